@@ -1,0 +1,78 @@
+package shop.order.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+
+/**
+ * Where an order stands, and how it came there.
+ *
+ * @param statusReason why it was rejected or cancelled
+ * @param timeline what happened, in order, in words
+ * @param version the position of the last fact that this view has seen
+ */
+public record OrderView(
+        OrderId orderId,
+        OrderStatus status,
+        Optional<String> statusReason,
+        String customerId,
+        Money total,
+        Instant placedAt,
+        Optional<LocalDate> promisedDelivery,
+        List<OrderLine> lines,
+        List<TenderView> tenders,
+        List<ParcelView> parcels,
+        List<Entry> timeline,
+        long version) {
+
+    public OrderView {
+        lines = List.copyOf(lines);
+        tenders = List.copyOf(tenders);
+        parcels = List.copyOf(parcels);
+        timeline = List.copyOf(timeline);
+    }
+
+    /**
+     * Where one tender stands.
+     *
+     * @param number from 1
+     * @param declineReason why the provider refused it
+     */
+    public record TenderView(
+            int number,
+            TenderMethod method,
+            Money amount,
+            TenderState state,
+            Money authorised,
+            Money captured,
+            Money refunded,
+            Optional<String> declineReason) {}
+
+    /** Whether a tender's money can be had; how much of it was had, the amounts say. */
+    public enum TenderState {
+        PENDING,
+        AUTHORISED,
+        PAID,
+        DECLINED,
+        RELEASED
+    }
+
+    /** Where one parcel stands. */
+    public record ParcelView(String shipFrom, String shipmentId, ParcelState state, Optional<String> trackingCode) {}
+
+    /** How far a parcel is, as far as the order needs to know. */
+    public enum ParcelState {
+        AWAITING_PAYMENT,
+        PREPARING,
+        LABELLED,
+        HANDED_OVER,
+        DELIVERED,
+        CANCELLED
+    }
+
+    /** One line of the order's history. */
+    public record Entry(Instant at, String event, String text) {}
+}

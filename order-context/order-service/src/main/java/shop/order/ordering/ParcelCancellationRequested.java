@@ -1,0 +1,10 @@
+package shop.order.ordering;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/**
+ * Recorded when a parcel is to be held back.
+ */
+@Revision("1")
+public record ParcelCancellationRequested(OrderId orderId, String shipFrom, String reason) implements OrderFact {}

@@ -1,0 +1,21 @@
+package shop.payment.api;
+
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+
+/**
+ * Asks for the money of one tender: authorised, or paid if the method pays at once. Asking again changes nothing.
+ *
+ * @param tender the tender's number within its order, from 1
+ * @param token the provider's token for the instrument; never a card number (PAY-09)
+ * @param instalments 1 or more
+ */
+public record AuthorizePayment(
+        PaymentId paymentId,
+        OrderId orderId,
+        int tender,
+        PaymentMethod method,
+        Money amount,
+        String token,
+        int instalments)
+        implements PaymentCommand {}

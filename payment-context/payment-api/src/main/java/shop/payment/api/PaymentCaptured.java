@@ -1,0 +1,12 @@
+package shop.payment.api;
+
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/**
+ * Recorded when authorised money was taken.
+ */
+@Revision("1")
+public record PaymentCaptured(PaymentId paymentId, OrderId orderId, int tender, String captureId, Money amount)
+        implements PaymentEvent {}

@@ -1,0 +1,20 @@
+package shop.payment.api;
+
+import shop.kernel.OrderId;
+
+/** What happened to the money, as far as others react to it. */
+public sealed interface PaymentEvent
+        permits PaymentAuthorized,
+                PaymentPaid,
+                PaymentDeclined,
+                PaymentCaptured,
+                PaymentCaptureFailed,
+                PaymentReleased,
+                PaymentRefunded {
+    PaymentId paymentId();
+
+    OrderId orderId();
+
+    /** The number of the tender within its order, from 1. */
+    int tender();
+}

@@ -1,0 +1,11 @@
+package shop.shipping.api;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/**
+ * Recorded when a cancellation came too late: the parcel is with the carrier.
+ */
+@Revision("1")
+public record ShipmentCancellationRefused(ShipmentId shipmentId, OrderId orderId, String shipFrom)
+        implements ShippingEvent {}

@@ -1,0 +1,18 @@
+package shop.shipping.api;
+
+import shop.kernel.OrderId;
+
+/** Where a parcel is, as far as others react to it. */
+public sealed interface ShippingEvent
+        permits ShipmentLabelled,
+                ShipmentDispatched,
+                ShipmentDelivered,
+                ShipmentCancelled,
+                ShipmentCancellationRefused {
+    ShipmentId shipmentId();
+
+    OrderId orderId();
+
+    /** The seller or warehouse that sends it. */
+    String shipFrom();
+}
