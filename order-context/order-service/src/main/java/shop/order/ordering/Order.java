@@ -1,0 +1,409 @@
+package shop.order.ordering;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.CancelOrder;
+import shop.order.api.OrderCancelled;
+import shop.order.api.OrderClosed;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderRejected;
+import shop.order.api.OrderStatus;
+import shop.order.api.PlaceOrder;
+import shop.order.api.RejectionReason;
+
+/**
+ * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
+ * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
+ * all parcels are delivered and the money is there, it is closed. If it cannot be paid for it is rejected; until the
+ * first hand-over the customer can cancel it.
+ *
+ * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
+ * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
+ */
+@Aggregate(type = "Order", commandTargetResolver = "commandTargetResolver")
+class Order {
+
+    @AggregateIdentifier
+    private OrderId orderId;
+
+    private OrderPlaced placed;
+    private OrderStatus status;
+    private Parcels parcels;
+    private final Map<Integer, TenderAccount> tenders = new LinkedHashMap<>();
+    private boolean cancellationRequested;
+    private String cancellationReason = "";
+
+    /** An order that nobody has placed yet. */
+    Order() {}
+
+    @CommandHandlerInterceptor
+    Object answerWithVersion(InterceptorChain chain) throws Exception {
+        chain.proceed();
+        return AggregateLifecycle.getVersion();
+    }
+
+    // --- Placing and paying
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceOrder command) {
+        OrdersHaveLinesOfOneCurrency.check(command);
+        TendersSumToTheTotal.check(command);
+        OrderPlaced order = new OrderPlaced(
+                command.orderId(),
+                command.customerId(),
+                command.shipTo(),
+                command.lines(),
+                command.tenders(),
+                TendersSumToTheTotal.total(command),
+                LineByTender.fill(command.lines(), command.tenders()),
+                command.promisedDelivery());
+        if (placed != null) {
+            OneIdOneOrder.check(placed, order);
+            return;
+        }
+        apply(order);
+        confirmWhenCovered();
+    }
+
+    @CommandHandler
+    void handle(RecordTenderAuthorized command) {
+        if (tender(command.tender()).isPending()) {
+            apply(new TenderAuthorized(orderId, command.tender(), command.amount(), command.severalCaptures()));
+            confirmWhenCovered();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderPaid command) {
+        if (tender(command.tender()).mayStillBePaid()) {
+            apply(new TenderPaid(orderId, command.tender(), command.amount()));
+            confirmWhenCovered();
+            letGoOfWhatIsNotNeeded("order ended");
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderDeclined command) {
+        if (tender(command.tender()).isPending()) {
+            apply(new TenderDeclined(orderId, command.tender(), command.reason()));
+            reject(RejectionReason.TENDER_DECLINED);
+        }
+    }
+
+    @CommandHandler
+    void handle(RejectUnpaidOrder command) {
+        reject(RejectionReason.NOT_PAID_IN_TIME);
+    }
+
+    // --- Cancelling
+
+    @CommandHandler
+    void handle(CancelOrder command) {
+        if (status == OrderStatus.CANCELLED || cancellationRequested) {
+            return;
+        }
+        OrdersUnderWayCannotBeCancelled.check(orderId, status, parcels);
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            cancel(command.reason());
+            return;
+        }
+        apply(new CancellationRequested(orderId, command.reason()));
+        for (String shipFrom : parcels.shipFroms()) {
+            apply(new ParcelCancellationRequested(orderId, shipFrom, command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelCancelled command) {
+        if (isStillToBeSent(command.shipFrom())) {
+            apply(new ParcelCancelled(orderId, command.shipFrom()));
+            if (parcels.allCancelled()) {
+                cancel(cancellationReason);
+            } else {
+                letGoOfWhatIsNotNeeded("parcel cancelled");
+                closeWhenAllIsDone();
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelCancellationRefused command) {
+        if (parcel(command.shipFrom()) == Parcels.State.CANCELLATION_REQUESTED) {
+            apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
+        }
+    }
+
+    // --- Sending
+
+    @CommandHandler
+    void handle(RecordParcelLabelled command) {
+        if (parcel(command.shipFrom()) == Parcels.State.HERE) {
+            apply(new ParcelLabelled(orderId, command.shipFrom(), command.carrier(), command.trackingCode()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordHandOver command) {
+        if (isStillToBeSent(command.shipFrom())) {
+            apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
+            tenders.forEach((number, account) -> captureFor(command.shipFrom(), number, account));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordDelivery command) {
+        handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
+        if (parcel(command.shipFrom()) == Parcels.State.HANDED_OVER) {
+            apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
+            closeWhenAllIsDone();
+        }
+    }
+
+    // --- Settling
+
+    @CommandHandler
+    void handle(RecordTenderCaptured command) {
+        if (!tender(command.tender()).hasSettled(command.captureId())) {
+            apply(new TenderCaptured(orderId, command.tender(), command.captureId(), command.amount()));
+            letGoOfWhatIsNotNeeded("not sent");
+            closeWhenAllIsDone();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderCaptureFailed command) {
+        if (!tender(command.tender()).hasSettled(command.captureId())) {
+            apply(new TenderCaptureFailed(orderId, command.tender(), command.captureId(), command.amount()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderReleased command) {
+        if (!tender(command.tender()).isReleased()) {
+            apply(new TenderReleased(orderId, command.tender(), command.amount()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderRefunded command) {
+        if (!tender(command.tender()).hasSettled(command.refundId())) {
+            apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
+        }
+    }
+
+    // --- Decisions that follow from more than one command
+
+    private void confirmWhenCovered() {
+        if (status == OrderStatus.AWAITING_PAYMENT && tenders.values().stream().allMatch(TenderAccount::isCovered)) {
+            var shipFroms = new LinkedHashSet<String>();
+            placed.lines().stream().map(OrderLine::shipFrom).forEach(shipFroms::add);
+            apply(new OrderConfirmed(orderId, List.copyOf(shipFroms)));
+        }
+    }
+
+    private void reject(RejectionReason reason) {
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            apply(new OrderRejected(orderId, reason));
+            letGoOfWhatIsNotNeeded("order rejected");
+        }
+    }
+
+    private void cancel(String reason) {
+        apply(new OrderCancelled(orderId, reason));
+        letGoOfWhatIsNotNeeded("order cancelled");
+    }
+
+    /** ORD-09: each parcel's share where the method allows several captures, else all that is sent, once. */
+    private void captureFor(String shipFrom, int number, TenderAccount account) {
+        if (!account.isAuthorised()) {
+            return;
+        }
+        if (account.allowsSeveralCaptures()) {
+            capture(number, shipFrom, parcels.share(shipFrom, number));
+        } else if (!account.wasAskedToCapture()
+                && parcels.share(shipFrom, number).isPositive()) {
+            capture(number, "whole", parcels.shareOfLiving(number));
+        }
+    }
+
+    private void capture(int number, String captureId, Money amount) {
+        if (amount.isPositive()) {
+            apply(new CaptureRequested(orderId, number, captureId, amount));
+        }
+    }
+
+    /** No more is kept than what is sent: the excess of what was taken is refunded, the rest of what is held let go. */
+    private void letGoOfWhatIsNotNeeded(String reason) {
+        tenders.forEach((number, account) -> {
+            Money needed = isGivenUp() ? Money.zero(placed.total().currency()) : parcels.shareOfLiving(number);
+            Money excess = account.kept().minus(needed);
+            if (excess.isPositive()) {
+                apply(new RefundRequested(orderId, number, account.nextRefundId(), excess, reason));
+            }
+            if (account.holdsMoreThanCaptured() && account.kept().compareTo(needed) >= 0) {
+                apply(new ReleaseRequested(orderId, number, reason));
+            }
+        });
+    }
+
+    private void closeWhenAllIsDone() {
+        if (status == OrderStatus.CONFIRMED
+                && parcels.allEnded()
+                && tenders.values().stream().noneMatch(TenderAccount::isCaptureOutstanding)) {
+            apply(new OrderClosed(orderId));
+        }
+    }
+
+    private boolean isGivenUp() {
+        return status == OrderStatus.REJECTED || status == OrderStatus.CANCELLED;
+    }
+
+    private boolean isStillToBeSent(String shipFrom) {
+        Parcels.State state = parcel(shipFrom);
+        return status == OrderStatus.CONFIRMED
+                && (state == Parcels.State.HERE || state == Parcels.State.CANCELLATION_REQUESTED);
+    }
+
+    private Parcels.State parcel(String shipFrom) {
+        return Optional.ofNullable(parcels.state(shipFrom))
+                .orElseThrow(() -> new IllegalArgumentException(orderId + " has no parcel from " + shipFrom));
+    }
+
+    private TenderAccount tender(int number) {
+        return Optional.ofNullable(tenders.get(number))
+                .orElseThrow(() -> new IllegalArgumentException(orderId + " has no tender " + number));
+    }
+
+    // --- What has happened
+
+    @EventSourcingHandler
+    void on(OrderPlaced event) {
+        orderId = event.orderId();
+        placed = event;
+        status = OrderStatus.AWAITING_PAYMENT;
+        parcels = new Parcels(event);
+        for (int number = 1; number <= event.tenders().size(); number++) {
+            tenders.put(number, new TenderAccount(event.total().currency()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(TenderAuthorized event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderPaid event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderDeclined event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(OrderConfirmed event) {
+        status = OrderStatus.CONFIRMED;
+    }
+
+    @EventSourcingHandler
+    void on(OrderRejected event) {
+        status = OrderStatus.REJECTED;
+    }
+
+    @EventSourcingHandler
+    void on(CancellationRequested event) {
+        cancellationRequested = true;
+        cancellationReason = event.reason();
+    }
+
+    @EventSourcingHandler
+    void on(OrderCancelled event) {
+        status = OrderStatus.CANCELLED;
+    }
+
+    @EventSourcingHandler
+    void on(OrderClosed event) {
+        status = OrderStatus.CLOSED;
+    }
+
+    @EventSourcingHandler
+    void on(ParcelCancellationRequested event) {
+        parcels.now(event.shipFrom(), Parcels.State.CANCELLATION_REQUESTED);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelCancellationRefused event) {
+        parcels.now(event.shipFrom(), Parcels.State.HERE);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelCancelled event) {
+        parcels.now(event.shipFrom(), Parcels.State.CANCELLED);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelHandedOver event) {
+        parcels.now(event.shipFrom(), Parcels.State.HANDED_OVER);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelDelivered event) {
+        parcels.now(event.shipFrom(), Parcels.State.DELIVERED);
+    }
+
+    @EventSourcingHandler
+    void on(CaptureRequested event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderCaptured event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderCaptureFailed event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(ReleaseRequested event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderReleased event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(RefundRequested event) {
+        tender(event.tender()).on(event);
+    }
+
+    @EventSourcingHandler
+    void on(TenderRefunded event) {
+        tender(event.tender()).on(event);
+    }
+}

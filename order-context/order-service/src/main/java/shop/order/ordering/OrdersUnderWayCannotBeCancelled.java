@@ -1,0 +1,32 @@
+package shop.order.ordering;
+
+import java.util.Locale;
+import java.util.Map;
+import shop.kernel.OrderId;
+import shop.order.api.OrderStatus;
+import shop.platform.rejection.BusinessRejection;
+
+/** ORD-06: the customer can cancel until the first hand-over. */
+final class OrdersUnderWayCannotBeCancelled {
+
+    private static final String RULE = "ORD-06";
+
+    private OrdersUnderWayCannotBeCancelled() {}
+
+    static void check(OrderId order, OrderStatus status, Parcels parcels) {
+        if (status == OrderStatus.CLOSED || status == OrderStatus.REJECTED) {
+            throw BusinessRejection.of(
+                    RULE,
+                    "order-ended",
+                    order + " is " + status.name().toLowerCase(Locale.ROOT) + "; nothing is left to cancel.",
+                    Map.of("status", status.name()));
+        }
+        parcels.firstHandedOver().ifPresent(shipFrom -> {
+            throw BusinessRejection.of(
+                    RULE,
+                    "parcel-handed-over",
+                    "The parcel from " + shipFrom + " is with the carrier; return the goods once they have arrived.",
+                    Map.of("shipFrom", shipFrom));
+        });
+    }
+}
