@@ -1,0 +1,96 @@
+package shop.specification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * All that one run of the tests told. It is written when the run ends, in place of what an earlier run left: the pages of a
+ * folder belong to one run, and the same run writes the same bytes.
+ */
+final class Book implements AutoCloseable {
+
+    private static final String FOLDER = "specification.directory";
+    private static final String USUAL_FOLDER = "target/specifications";
+
+    private final Path folder;
+    private final List<Entry> entries = new ArrayList<>();
+
+    Book(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The book of the run to which the test belongs. */
+    static Book of(ExtensionContext context) {
+        Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse(USUAL_FOLDER));
+        return context.getRoot()
+                .getStore(Namespace.create(Book.class))
+                .computeIfAbsent(Book.class, key -> new Book(folder), Book.class);
+    }
+
+    synchronized void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            removeFormerPages();
+            List<Page> pages = pages();
+            for (Page page : pages) {
+                Files.writeString(folder.resolve(page.file()), page.text());
+            }
+            Files.writeString(folder.resolve("README.md"), new Contents(pages).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the book of specifications to " + folder, e);
+        }
+    }
+
+    private List<Page> pages() {
+        Map<String, List<Entry>> byPage = entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.title().page().getName(), TreeMap::new, Collectors.toList()));
+        Map<String, Long> uses = byPage.values().stream()
+                .collect(Collectors.groupingBy(
+                        of -> Page.fileName(of.get(0).title().page().getSimpleName()), Collectors.counting()));
+        return byPage.values().stream()
+                .map(of -> {
+                    Class<?> page = of.get(0).title().page();
+                    String file = Page.fileName(page.getSimpleName());
+                    return new Page(uses.get(file) == 1 ? file : Page.fileName(page.getName()), of);
+                })
+                .sorted(Comparator.comparing(Page::file))
+                .toList();
+    }
+
+    private void removeFormerPages() throws IOException {
+        try (DirectoryStream<Path> former = Files.newDirectoryStream(folder, "*.md")) {
+            for (Path page : former) {
+                Files.delete(page);
+            }
+        }
+    }
+
+    /** One scenario of the book. */
+    record Entry(Title title, int line, List<Phrase> sentences, List<String> rules, boolean holds) {
+
+        Entry {
+            sentences = List.copyOf(sentences);
+            rules = List.copyOf(rules);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package shop.specification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One sentence of a scenario, in the order in which it was told. */
+sealed interface Step {
+
+    /** The word that opens the sentence. */
+    String opening();
+
+    /** The sentence, or one for each event. */
+    List<Phrase> told(Wording wording);
+
+    /** A sentence that sets the scene. */
+    sealed interface Given extends Step {
+
+        @Override
+        default String opening() {
+            return "Given";
+        }
+    }
+
+    /** A sentence that asks something. */
+    sealed interface When extends Step {
+
+        @Override
+        default String opening() {
+            return "When";
+        }
+    }
+
+    /** A sentence that states what came of it. */
+    sealed interface Then extends Step {
+
+        @Override
+        default String opening() {
+            return "Then";
+        }
+    }
+
+    record NothingYet() implements Given {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(Phrase.of("nothing has happened yet"));
+        }
+    }
+
+    record Happened(Object event) implements Given {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(wording.message(event));
+        }
+    }
+
+    record Obeyed(Object command) implements Given {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(wording.message(command).after("somebody asked to "));
+        }
+    }
+
+    record ItIs(Instant moment) implements Given {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(Phrase.of("it is " + Wording.moment(moment)));
+        }
+    }
+
+    record TimePassed(Duration duration) implements Given {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(Phrase.of(Wording.duration(duration) + " later"));
+        }
+    }
+
+    record Asked(Object command, Map<String, ?> metaData) implements When {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            Phrase request = wording.message(command).after("somebody asks to ");
+            List<Phrase> details = new ArrayList<>(request.details());
+            new TreeMap<>(metaData)
+                    .forEach((key, value) -> details.add(wording.value(value).after("with " + Words.label(key) + " ")));
+            return List.of(new Phrase(request.text(), details));
+        }
+    }
+
+    record TimeElapses(Duration duration) implements When {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(Phrase.of("nothing is asked for " + Wording.duration(duration)));
+        }
+    }
+
+    record Published(List<Object> events) implements Then {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return events.stream().map(wording::message).toList();
+        }
+    }
+
+    record NothingHappened() implements Then {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(Phrase.of("nothing new happens"));
+        }
+    }
+
+    record Rejected(String rule, Optional<String> reason) implements Then {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            String because = reason.map(text -> ": " + Markdown.plain(text)).orElse("");
+            return List.of(Phrase.of("it is refused by **" + Markdown.plain(rule) + "**" + because));
+        }
+    }
+
+    record Failed(Class<? extends Throwable> type) implements Then {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(
+                    Phrase.of("it fails: " + Words.of(type.getSimpleName().replaceFirst("(Exception|Error)$", ""))));
+        }
+    }
+
+    record Answered(Object answer) implements Then {
+
+        @Override
+        public List<Phrase> told(Wording wording) {
+            return List.of(wording.value(answer).after("the answer is "));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package shop.specification;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words messages and their values for people who know no Java. */
+final class Wording {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final List<Describer> describers;
+
+    Wording(List<Describer> describers) {
+        this.describers = List.copyOf(describers);
+    }
+
+    /** A command or an event: its name, then what it says. */
+    Phrase message(Object message) {
+        Optional<String> described = described(message);
+        if (described.isPresent()) {
+            return Phrase.of(described.get());
+        }
+        String name = "*" + Words.of(message.getClass().getSimpleName()) + "*";
+        if (!message.getClass().isRecord()) {
+            return Phrase.of(name);
+        }
+        Phrase facts = facts(message, Optional.empty());
+        return new Phrase(facts.text().isEmpty() ? name : name + ": " + facts.text(), facts.details());
+    }
+
+    /** A value that stands alone. */
+    Phrase value(Object value) {
+        return value(value, Optional.empty());
+    }
+
+    static String moment(Instant moment) {
+        return MOMENT.format(moment).replace(":00 UTC", " UTC");
+    }
+
+    static String duration(Duration duration) {
+        List<String> parts = Stream.of(
+                        counted(duration.toDaysPart(), "day"),
+                        counted(duration.toHoursPart(), "hour"),
+                        counted(duration.toMinutesPart(), "minute"),
+                        counted(duration.toSecondsPart(), "second"),
+                        counted(duration.toMillisPart(), "millisecond"))
+                .flatMap(Optional::stream)
+                .toList();
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? "no time" : parts.get(0);
+        }
+        return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.get(parts.size() - 1);
+    }
+
+    private static Optional<String> counted(long count, String unit) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + unit + (count == 1 ? "" : "s"));
+    }
+
+    private Phrase facts(Object message, Optional<Currency> inherited) {
+        Optional<Currency> currency = Amounts.own(message).or(() -> inherited);
+        Map<String, String> amounts = Amounts.among(message, inherited);
+        List<String> clauses = new ArrayList<>();
+        List<Phrase> details = new ArrayList<>();
+        for (RecordComponent component : message.getClass().getRecordComponents()) {
+            Object value = Components.value(message, component);
+            if (amounts.containsKey(component.getName())) {
+                clauses.add(Amounts.label(component) + " " + Markdown.code(amounts.get(component.getName())));
+            } else if (isSaid(value) && !(Amounts.isCurrency(component, message) && !amounts.isEmpty())) {
+                Phrase phrase = value(value, currency);
+                String label = Words.label(component.getName());
+                if (phrase.details().isEmpty()) {
+                    clauses.add(label + " " + phrase.text());
+                } else {
+                    details.add(new Phrase((label + " " + phrase.text()).strip(), phrase.details()));
+                }
+            }
+        }
+        return new Phrase(String.join(", ", clauses), details);
+    }
+
+    private Phrase value(Object value, Optional<Currency> currency) {
+        Optional<String> words = described(value).or(() -> Amounts.whole(value)).or(() -> plain(value));
+        if (words.isPresent()) {
+            return Phrase.of(Markdown.code(words.get()));
+        }
+        if (value instanceof Optional<?> present) {
+            return present.<Phrase>map(inner -> value(inner, currency)).orElseGet(() -> Phrase.of("none"));
+        }
+        if (value instanceof Collection<?> several) {
+            return listed(several.stream().map(each -> value(each, currency)).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return listed(map.entrySet().stream()
+                    .map(entry -> keyed(entry, currency))
+                    .sorted(Comparator.comparing(Phrase::text))
+                    .toList());
+        }
+        if (value.getClass().isRecord()) {
+            RecordComponent[] components = value.getClass().getRecordComponents();
+            return components.length == 1
+                    ? value(Components.value(value, components[0]), currency)
+                    : parenthesised(facts(value, currency));
+        }
+        return Phrase.of(Markdown.code(String.valueOf(value)));
+    }
+
+    private Phrase keyed(Map.Entry<?, ?> entry, Optional<Currency> currency) {
+        Phrase key = value(entry.getKey(), currency);
+        Phrase value = value(entry.getValue(), currency);
+        return new Phrase(key.text() + " → " + value.text(), value.details());
+    }
+
+    private static Phrase parenthesised(Phrase facts) {
+        return new Phrase("(" + facts.text() + ")", facts.details());
+    }
+
+    /** Plain values in a row, anything that has parts below one another. */
+    private static Phrase listed(List<Phrase> phrases) {
+        if (phrases.isEmpty()) {
+            return Phrase.of("none");
+        }
+        boolean inRow = phrases.stream()
+                .allMatch(phrase -> phrase.details().isEmpty() && !phrase.text().startsWith("("));
+        return inRow
+                ? Phrase.of(phrases.stream().map(Phrase::text).collect(Collectors.joining(", ")))
+                : new Phrase(
+                        "", phrases.stream().map(Wording::withoutParentheses).toList());
+    }
+
+    private static Phrase withoutParentheses(Phrase phrase) {
+        String text = phrase.text();
+        return text.startsWith("(") && text.endsWith(")")
+                ? new Phrase(text.substring(1, text.length() - 1), phrase.details())
+                : phrase;
+    }
+
+    private static boolean isSaid(Object value) {
+        return value != null && !(value instanceof Optional<?> optional && optional.isEmpty());
+    }
+
+    private Optional<String> described(Object value) {
+        return describers.stream()
+                .flatMap(describer -> describer.describe(value).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> plain(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return Optional.of(Words.of(constant));
+        }
+        if (value instanceof Boolean yes) {
+            return Optional.of(yes ? "yes" : "no");
+        }
+        if (value instanceof Instant moment) {
+            return Optional.of(moment(moment));
+        }
+        if (value instanceof Duration duration) {
+            return Optional.of(duration(duration));
+        }
+        return value instanceof CharSequence || value instanceof Number || writesItself(value)
+                ? Optional.of(value.toString())
+                : Optional.empty();
+    }
+
+    /** Whether a record says itself how people write it, as an amount or an id does. */
+    private static boolean writesItself(Object value) {
+        return value.getClass().isRecord()
+                && !value.toString().startsWith(value.getClass().getSimpleName() + "[");
+    }
+}

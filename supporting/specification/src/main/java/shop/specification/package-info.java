@@ -1,0 +1,41 @@
+/**
+ * Specifications of aggregates that run as tests and are read by people who know the business and no Java.
+ *
+ * <p>A test class registers one specification; each test states one scenario as a sentence:
+ *
+ * <pre>{@code
+ * @DisplayName("An order")
+ * class OrderSpecification {
+ *
+ *     @RegisterExtension
+ *     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+ *
+ *     @Nested
+ *     @DisplayName("that is awaiting payment")
+ *     class AwaitingPayment {
+ *
+ *         @Test
+ *         @DisplayName("is rejected when nobody pays in time (ORD-05)")
+ *         void expires() {
+ *             order.given(twoBlueMugsPlaced())
+ *                     .after(Duration.ofMinutes(30))
+ *                     .when(new ElapsePaymentWindow("order-1", 1))
+ *                     .then(new OrderRejected("order-1", "payment window elapsed"));
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Beside {@code then(events…)} there are {@code thenNothing()} for a repeat that must leave no trace, {@code
+ * thenRejected("ORD-02")} for a refusal that cites its rule, {@code thenFails(type)} for a fault that is no business
+ * rejection and {@code thenAnswers(result)}. {@code at} and {@code after} move the clock, which an aggregate sees as an
+ * injected {@link java.time.Clock}; {@code whenTimeElapses} lets its deadlines fire. Whole events are compared. A scenario
+ * without an expectation fails, and so does one whose command was refused without the scenario saying so.
+ *
+ * <p>Every run leaves a book in {@code target/specifications} (another folder: {@code
+ * -Dspecification.directory=…}): a page per test class in the order of its source, and {@code README.md} with the rules
+ * and where each is specified. It holds no time stamps, so that it can be committed and compared.
+ *
+ * <p>For tests only; a module takes it with test scope. It knows no context of the shop and nothing of the platform.
+ */
+package shop.specification;

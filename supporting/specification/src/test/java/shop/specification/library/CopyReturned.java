@@ -1,0 +1,6 @@
+package shop.specification.library;
+
+import java.util.List;
+
+/** Recorded when the copy is back. */
+record CopyReturned(LoanId loanId, String currency, List<Damage> damages) {}

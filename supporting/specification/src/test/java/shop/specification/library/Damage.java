@@ -1,0 +1,3 @@
+package shop.specification.library;
+
+record Damage(int page, DamageKind kind, long fee) {}

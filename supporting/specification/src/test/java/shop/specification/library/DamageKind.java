@@ -1,0 +1,6 @@
+package shop.specification.library;
+
+enum DamageKind {
+    COFFEE_STAIN,
+    TORN_PAGE
+}
