@@ -1,0 +1,96 @@
+package shop.authorization;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+
+/**
+ * The key that signs every token. It is made once and kept in a file that only its owner can read: tokens given before
+ * a restart stay good after it.
+ */
+final class SigningKey {
+
+    static final String FILE = "signing-key.json";
+
+    private static final int BITS = 2048;
+
+    private final Path file;
+
+    private SigningKey(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * @param data the folder of the key; made if it is not there
+     * @throws CannotStart when the key can neither be read nor made
+     */
+    static RSAKey in(Path data) {
+        SigningKey key = new SigningKey(data.resolve(FILE));
+        return Files.exists(key.file) ? key.read() : key.make();
+    }
+
+    private RSAKey read() {
+        try {
+            keepFromOthers(file);
+            RSAKey key = RSAKey.parse(Files.readString(file));
+            if (!key.isPrivate()) {
+                throw new ParseException("the private part is missing", 0);
+            }
+            return key;
+        } catch (IOException | ParseException e) {
+            throw new CannotStart(
+                    "The signing key in %s cannot be read: %s.".formatted(file.toAbsolutePath(), e.getMessage()),
+                    "Restore the file, or delete it: a new key is made, and tokens given before are refused.",
+                    e);
+        }
+    }
+
+    private RSAKey make() {
+        try {
+            RSAKey key = new RSAKeyGenerator(BITS)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+            Files.createDirectories(file.getParent());
+            // Whole or not at all: a process killed while writing must not leave half a key behind.
+            Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
+            keepFromOthers(draft);
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(key.toJSONString().getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            return key;
+        } catch (IOException | JOSEException e) {
+            throw new CannotStart(
+                    "The signing key cannot be written to %s: %s.".formatted(file.toAbsolutePath(), e.getMessage()),
+                    "Make the folder writable, or set authorization.data to one that is.",
+                    e);
+        }
+    }
+
+    private static void keepFromOthers(Path path) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        // Where there are no such permissions (Windows), a file in the user's own folders is the user's alone already.
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+}
