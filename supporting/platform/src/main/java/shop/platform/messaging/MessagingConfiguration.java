@@ -1,0 +1,66 @@
+package shop.platform.messaging;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Routing, metadata and repetition, alike in every service. */
+@AutoConfiguration(
+        before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class, InterceptorAutoConfiguration.class})
+public class MessagingConfiguration {
+
+    @Bean
+    FirstComponentIsTheTarget commandTargetResolver() {
+        return new FirstComponentIsTheTarget();
+    }
+
+    @Bean
+    CorrelationDataProvider causeAndOrder() {
+        return new MultiCorrelationDataProvider<>(List.of(
+                new MessageOriginProvider(), new SimpleCorrelationDataProvider(Headers.ORDER_ID, Headers.SUBJECT)));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService commandRetries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(new TryAgainWhilePassing(commandRetries))
+                .build();
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway) {
+        return new Commands(gateway);
+    }
+
+    @Bean
+    SmartInitializingSingleton markMessages(CommandBus commands, EventBus events) {
+        return () -> {
+            commands.registerDispatchInterceptor(new MarkTheOrder<CommandMessage<?>>());
+            commands.registerDispatchInterceptor(new NameTheActor());
+            events.registerDispatchInterceptor(new MarkTheOrder<EventMessage<?>>());
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package shop.platform.mongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A server that speaks MongoDB's protocol, inside this process, for machines on which none is installed. It has no
+ * transactions, users or change streams; projections need none. After a crash it may be some seconds behind: projections
+ * catch up from their positions.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+
+    private final MongoServer server;
+    private final InetSocketAddress address;
+
+    private EmbeddedMongo(MongoServer server, InetSocketAddress address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /** Keeps everything in memory, on a free port of the loopback interface. */
+    public static EmbeddedMongo inMemory() {
+        return listening(new MongoServer(new InMemory().version(ServerVersion.MONGO_5_0)), loopback(0));
+    }
+
+    /**
+     * Keeps everything in a file of this folder.
+     *
+     * @throws UncheckedIOException when the folder cannot be written
+     * @throws IllegalStateException when the port is taken
+     */
+    public static EmbeddedMongo in(Path folder, InetSocketAddress address) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
+        }
+        MVStore store = new MVStore.Builder()
+                .fileName(folder.resolve("mongo.mv").toString())
+                .autoCommitBufferSize(4096)
+                .open();
+        return listening(new MongoServer(new InFile(store).version(ServerVersion.MONGO_5_0)), address);
+    }
+
+    public static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    private static EmbeddedMongo listening(MongoServer server, InetSocketAddress address) {
+        if (address.getPort() == 0) {
+            return new EmbeddedMongo(server, server.bind());
+        }
+        server.bind(address);
+        return new EmbeddedMongo(server, address);
+    }
+
+    /** The connection string of one database. */
+    public String uri(String database) {
+        return "mongodb://" + address.getHostString() + ":" + address.getPort() + "/" + database;
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    /** Health checks say hello, which the library knows only under its former name. */
+    private static String formerName(String command) {
+        return command.equals("hello") ? "isMaster" : command;
+    }
+
+    private static final class InMemory extends MemoryBackend {
+        @Override
+        public Document handleCommand(Channel channel, String database, String command, Document query) {
+            return super.handleCommand(channel, database, formerName(command), query);
+        }
+    }
+
+    private static final class InFile extends H2Backend {
+        InFile(MVStore store) {
+            super(store);
+        }
+
+        @Override
+        public Document handleCommand(Channel channel, String database, String command, Document query) {
+            return super.handleCommand(channel, database, formerName(command), query);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package shop.platform.mongo;
+
+import com.mongodb.bulk.BulkWriteResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import shop.platform.processing.BatchEnd;
+
+/**
+ * The documents of one projection. Each change says at which position it happened; one that a document has seen already
+ * changes nothing, so events may come twice and a rebuild may begin anywhere. Changes of a batch are gathered and
+ * written together at its end. Correctness needs no transaction of the store.
+ *
+ * @param <D> the documents
+ */
+public final class Views<D extends Projected> {
+
+    private final MongoTemplate mongo;
+    private final Class<D> type;
+    private final Consumer<D> written;
+
+    /** @param written hears of every document that has been written, such as to tell subscribed queries */
+    public Views(MongoTemplate mongo, Class<D> type, Consumer<D> written) {
+        this.mongo = mongo;
+        this.type = type;
+        this.written = written;
+    }
+
+    /** Begins a document, unless it is there already. */
+    public void begin(String id, long position, Supplier<D> fresh) {
+        Touched<D> document = touched(id);
+        if (document.current == null) {
+            document.current = fresh.get();
+            document.advance(position);
+        }
+    }
+
+    /**
+     * Changes a document, unless it has seen this position already.
+     *
+     * @throws IllegalStateException when it was never begun
+     */
+    public void change(String id, long position, Consumer<D> change) {
+        Touched<D> document = touched(id);
+        if (document.current == null) {
+            throw new IllegalStateException("No " + type.getSimpleName() + " was begun for " + id);
+        }
+        if (position > document.current.position()) {
+            change.accept(document.current);
+            document.advance(position);
+        }
+    }
+
+    public Optional<D> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, type));
+    }
+
+    /** Forgets all documents; what happened is told again by a rebuild. */
+    public void clear() {
+        mongo.remove(new Query(), type);
+    }
+
+    private Touched<D> touched(String id) {
+        return batch().computeIfAbsent(id, missing -> new Touched<>(mongo.findById(missing, type)));
+    }
+
+    private Map<String, Touched<D>> batch() {
+        Map<String, Touched<D>> batch = CurrentUnitOfWork.get()
+                .root()
+                .getOrComputeResource(Views.class.getName() + type.getName(), key -> new LinkedHashMap<>());
+        BatchEnd.finish(this, () -> write(batch));
+        return batch;
+    }
+
+    private void write(Map<String, Touched<D>> batch) {
+        List<Touched<D>> changed =
+                batch.values().stream().filter(Touched::isChanged).toList();
+        batch.clear();
+        if (changed.isEmpty()) {
+            return;
+        }
+        BulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
+        for (Touched<D> document : changed) {
+            // Whoever wrote in between has seen more: then this batch is stale and must be processed again.
+            bulk.replaceOne(
+                    new Query(Criteria.where("_id")
+                            .is(document.current.id())
+                            .and(Projected.POSITION)
+                            .is(document.loadedAt)),
+                    document.current,
+                    document.isNew() ? FindAndReplaceOptions.options().upsert() : FindAndReplaceOptions.options());
+        }
+        BulkWriteResult result = bulk.execute();
+        if (result.getMatchedCount() + result.getUpserts().size() != changed.size()) {
+            throw new OptimisticLockingFailureException(
+                    "Another instance has written " + type.getSimpleName() + " at the same time");
+        }
+        changed.forEach(document -> written.accept(document.current));
+    }
+
+    private static final class Touched<D extends Projected> {
+
+        private final long loadedAt;
+        private D current;
+
+        Touched(D loaded) {
+            current = loaded;
+            loadedAt = loaded == null ? -1 : loaded.position();
+        }
+
+        void advance(long position) {
+            current.seen(position);
+        }
+
+        boolean isNew() {
+            return loadedAt < 0;
+        }
+
+        boolean isChanged() {
+            return current != null && current.position() > loadedAt;
+        }
+    }
+}

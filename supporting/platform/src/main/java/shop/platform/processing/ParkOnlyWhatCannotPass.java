@@ -1,0 +1,33 @@
+package shop.platform.processing;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import shop.platform.messaging.Failures;
+
+/**
+ * Parks an event that fails for good, with the reason. A failure that passes is thrown on, so that the processor comes
+ * back to the event by itself: else one outage of the server would stop flows until a person looks.
+ */
+final class ParkOnlyWhatCannotPass implements EnqueuePolicy<EventMessage<?>> {
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (Failures.pass(cause)) {
+            throw new TryLater(letter.message(), cause);
+        }
+        return Decisions.enqueue(cause);
+    }
+
+    /** Stops the batch; the processor starts it again. */
+    static final class TryLater extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TryLater(EventMessage<?> event, Throwable cause) {
+            super(event.getPayloadType().getSimpleName() + " is processed later: " + cause.getMessage(), cause);
+        }
+    }
+}

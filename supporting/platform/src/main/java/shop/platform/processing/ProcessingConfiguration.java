@@ -1,0 +1,82 @@
+package shop.platform.processing;
+
+import com.mongodb.client.MongoClient;
+import java.time.Duration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+
+/** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+@EnableConfigurationProperties(Processing.class)
+public class ProcessingConfiguration {
+
+    private static final int TOKEN_CLAIM_SECONDS = 10;
+
+    @Bean
+    MongoTemplate axonMongoTemplate(MongoClient client, MongoDatabaseFactory database) {
+        return DefaultMongoTemplate.builder()
+                .mongoDatabase(client, database.getMongoDatabase().getName())
+                .build();
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer serializer) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(axonMongoTemplate)
+                .serializer(serializer)
+                .claimTimeout(Duration.ofSeconds(TOKEN_CLAIM_SECONDS))
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule processorDefaults(Processing processing) {
+        return configurer -> configure(configurer.eventProcessing(), processing);
+    }
+
+    @Bean
+    ConfigurerModule deadLetters(
+            MongoTemplate axonMongoTemplate, @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass())
+                .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
+                        .processingGroup(group)
+                        .mongoTemplate(axonMongoTemplate)
+                        .serializer(eventSerializer)
+                        .build());
+    }
+
+    private static void configure(EventProcessingConfigurer processors, Processing processing) {
+        processors
+                .usingPooledStreamingEventProcessors(
+                        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
+                                .initialSegmentCount(processing.segments())
+                                .batchSize(processing.batch())
+                                .enableCoordinatorClaimExtension())
+                .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerDefaultHandlerInterceptor((configuration, name) -> new BatchEnd());
+    }
+
+    @Bean
+    ProcessorWatchdog processorWatchdog(
+            EventProcessingConfiguration processors, AxonServerConnectionManager connections) {
+        return new ProcessorWatchdog(processors, connections);
+    }
+}

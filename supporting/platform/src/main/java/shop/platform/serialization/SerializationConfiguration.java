@@ -1,0 +1,48 @@
+package shop.platform.serialization;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Jackson 3 for everything, told what Axon's tokens and our records need. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+public class SerializationConfiguration {
+
+    @Bean
+    RevisionResolver revisionResolver() {
+        return new KernelRevisions();
+    }
+
+    @Bean
+    Jackson3SerializerCustomizer messagesAndTokens() {
+        return SerializationConfiguration::forMessagesAndTokens;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer httpBodies() {
+        return SerializationConfiguration::writeIdsAsText;
+    }
+
+    /** The settings under which every message is stored: the specifications' golden files are read with the same. */
+    public static void forMessagesAndTokens(JsonMapper.Builder mapper) {
+        writeIdsAsText(mapper);
+        // Tokens name their classes; private state without field visibility would be written as {}, silently.
+        mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .allowIfSubType("shop.")
+                        .build())
+                .changeDefaultVisibility(visibility -> visibility.withFieldVisibility(Visibility.ANY));
+    }
+
+    private static void writeIdsAsText(MapperBuilder<?, ?> mapper) {
+        mapper.annotationIntrospector(tools.jackson.databind.AnnotationIntrospector.pair(
+                new ValuesAsPlainText(), mapper.annotationIntrospector()));
+    }
+}
