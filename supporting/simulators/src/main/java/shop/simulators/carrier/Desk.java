@@ -1,0 +1,286 @@
+package shop.simulators.carrier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.simulators.ledger.EntryMapper;
+import shop.simulators.ledger.LedgerFile;
+import shop.simulators.ledger.LedgerUnavailable;
+import shop.simulators.web.IdempotencyKey;
+import shop.simulators.web.Refusal;
+import shop.simulators.webhook.Webhook;
+import shop.simulators.webhook.Webhooks;
+
+/**
+ * The carrier's desk: sells and voids labels, keeps the book, and has the journeys played and told. An answer is given, and a scan told, only after its
+ * entry is on disk; that the shop was told is written too, but not waited for: at worst it hears something twice.
+ */
+final class Desk implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final String CARRIER = "simulated";
+
+    private final CarrierSettings.Carrier settings;
+    private final Clock clock;
+    private final LedgerFile ledger;
+    private final EntryMapper<Entry> entries = new EntryMapper<>(Entry.class);
+    private final Webhooks webhooks;
+    private final Journeys journeys;
+
+    private final Map<String, Parcel> parcels = new HashMap<>();
+    private final Map<String, List<Parcel>> byReference = new HashMap<>();
+    private final Map<String, Script> scripts = new HashMap<>();
+    private final Map<String, Entry> byKey = new HashMap<>();
+    private long scanned;
+    private long notified;
+    private long replays;
+
+    Desk(CarrierSettings settings, Clock clock) {
+        this.settings = settings.carrier();
+        this.clock = clock;
+        this.ledger = LedgerFile.open(
+                settings.data().resolve("carrier.ledger"), "carrier", (number, json) -> apply(entries.read(json)));
+        this.webhooks = new Webhooks("carrier-notifier", settings.carrier().target(), clock, this::delivered);
+        this.journeys = new Journeys(clock, this::scan);
+        for (Parcel parcel : parcels.values()) {
+            parcel.untold().forEach(this::tell);
+            journeys.follow(parcel);
+        }
+    }
+
+    Entry.LabelBought buy(IdempotencyKey key, Requests.Label request) {
+        return settled(() -> once(key, Entry.LabelBought.class, () -> {
+            String postcode = request.to().postcode();
+            if (postcode.equals("00000")) {
+                throw Refusal.unprocessable("undeliverable", "No carrier delivers to postcode " + postcode);
+            }
+            boolean taken = parcelsOf(request.reference())
+                    .anyMatch(parcel -> parcel.label().labelNumber().equals(request.labelNumber()));
+            if (taken) {
+                throw Refusal.conflict(
+                        "duplicate_label",
+                        "Label " + request.labelNumber() + " of " + request.reference()
+                                + " was bought before under another key");
+            }
+            UUID id = UUID.randomUUID();
+            return new Entry.LabelBought(
+                    clock.instant(),
+                    key,
+                    "label_" + id.toString().replace("-", ""),
+                    "SIM" + id.toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT),
+                    request.reference(),
+                    request.labelNumber(),
+                    postcode,
+                    postcode.equals("11111") ? Optional.of("11112") : Optional.empty(),
+                    Optional.ofNullable(scripts.get(request.reference()))
+                            .orElseGet(() -> Script.forPostcode(postcode, settings.pace())));
+        }));
+    }
+
+    /** Takes a label back that no scan has used yet; a label that was taken back already stays so. */
+    void release(IdempotencyKey key, String labelId) {
+        settled(() -> {
+            Parcel parcel = parcel(labelId);
+            if (parcel.isScanned()) {
+                throw Refusal.conflict(
+                        "already_scanned", "The parcel is on its way: its label can no longer be voided");
+            }
+            if (!parcel.isVoided()) {
+                once(
+                        key,
+                        Entry.LabelVoided.class,
+                        () -> new Entry.LabelVoided(
+                                clock.instant(), key, labelId, parcel.label().reference()));
+            }
+            return parcel;
+        });
+    }
+
+    /** Foretells the journey of a shipment's parcel, instead of what its postcode says. The same again changes nothing. */
+    void write(String reference, Script script) {
+        settled(() -> {
+            boolean same = Optional.ofNullable(scripts.get(reference))
+                    .filter(script::equals)
+                    .isPresent();
+            if (!same && parcelsOf(reference).anyMatch(parcel -> !parcel.isVoided())) {
+                throw Refusal.conflict(
+                        "label_bought", "The parcel of " + reference + " has its label, its journey has begun");
+            }
+            if (!same) {
+                record(new Entry.ScriptWritten(clock.instant(), reference, script));
+            }
+            return script;
+        });
+    }
+
+    List<Answers.ParcelView> parcels(String reference) {
+        return settled(() -> parcelsOf(reference).map(Answers.ParcelView::of).toList());
+    }
+
+    Summary summary() {
+        return settled(() -> {
+            Map<String, Long> perStatus = new TreeMap<>();
+            parcels.values().forEach(parcel -> perStatus.merge(parcel.status(), 1L, Long::sum));
+            long voided = perStatus.getOrDefault("voided", 0L);
+            return new Summary(
+                    parcels.size(),
+                    voided,
+                    perStatus,
+                    scanned,
+                    new Notifications(notified, scanned - notified),
+                    ledger.appended(),
+                    replays);
+        });
+    }
+
+    /**
+     * What the book adds up to.
+     *
+     * @param bought labels, voided ones included
+     * @param perStatus labels by where their parcels are by the carrier's own time; {@code label_bought} before the first scan
+     * @param replays answers given again since the start, which left no entry
+     */
+    record Summary(
+            long bought,
+            long voided,
+            Map<String, Long> perStatus,
+            long scans,
+            Notifications notifications,
+            long entries,
+            long replays) {}
+
+    /** How many scans the shop was told of, and how many it still has to hear. */
+    record Notifications(long delivered, long waiting) {}
+
+    LedgerFile ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        journeys.close();
+        webhooks.close();
+        ledger.close();
+    }
+
+    /** Plays the scans of these parcels that are due, and tells of them. */
+    private void scan(List<Parcel> due) {
+        List<Entry.Scanned> scans = new ArrayList<>();
+        long number;
+        synchronized (this) {
+            Instant now = clock.instant();
+            for (Parcel parcel : due) {
+                while (parcel.nextScanDue().filter(next -> !next.isAfter(now)).isPresent()) {
+                    Entry.Scanned scan = parcel.scan(now);
+                    record(scan);
+                    scans.add(scan);
+                }
+                journeys.follow(parcel);
+            }
+            number = ledger.appended();
+        }
+        ledger.awaitDurable(number);
+        scans.forEach(this::tell);
+    }
+
+    private void tell(Entry.Scanned scan) {
+        Answers.Notification notification = new Answers.Notification(
+                scan.labelId() + "-" + scan.number(),
+                scan.trackingCode(),
+                scan.reference(),
+                CARRIER,
+                scan.status(),
+                scan.carrierTime(),
+                scan.location());
+        webhooks.send(new Webhook(scan.labelId(), scan.number(), notification.json()));
+    }
+
+    private void delivered(Webhook webhook, int attempt) {
+        try {
+            synchronized (this) {
+                record(new Entry.Notified(
+                        clock.instant(),
+                        webhook.subject(),
+                        parcel(webhook.subject()).label().reference(),
+                        webhook.number(),
+                        attempt));
+            }
+        } catch (LedgerUnavailable e) {
+            LOG.warn("{}: the shop hears of this scan again after the next start", e.getMessage());
+        }
+    }
+
+    /** Takes a decision once for each key; called under the desk's lock. */
+    private <E extends Entry> E once(IdempotencyKey key, Class<E> type, Supplier<E> decision) {
+        Optional<Entry> known = Optional.ofNullable(byKey.get(key.key()));
+        if (known.isPresent()) {
+            known.flatMap(Entry::askedBy).ifPresent(key::mustMatch);
+            replays++;
+            return type.cast(known.get());
+        }
+        E entry = decision.get();
+        record(entry);
+        return entry;
+    }
+
+    /** Acts or looks under the desk's lock, and returns once everything that was seen is on disk. */
+    private <T> T settled(Supplier<T> action) {
+        T result;
+        long number;
+        synchronized (this) {
+            result = action.get();
+            number = ledger.appended();
+        }
+        ledger.awaitDurable(number);
+        return result;
+    }
+
+    private void record(Entry entry) {
+        ledger.append(entries.write(entry));
+        apply(entry);
+        if (entry instanceof Entry.LabelBought label) {
+            journeys.follow(parcel(label.labelId()));
+        }
+    }
+
+    private void apply(Entry entry) {
+        if (entry instanceof Entry.LabelBought label) {
+            Parcel parcel = new Parcel(label);
+            parcels.put(label.labelId(), parcel);
+            byReference
+                    .computeIfAbsent(label.reference(), reference -> new ArrayList<>(1))
+                    .add(parcel);
+        } else if (entry instanceof Entry.LabelVoided released) {
+            parcel(released.labelId()).apply(entry);
+        } else if (entry instanceof Entry.ScriptWritten written) {
+            scripts.put(written.reference(), written.script());
+        } else if (entry instanceof Entry.Scanned scan) {
+            parcel(scan.labelId()).apply(entry);
+            scanned++;
+        } else if (entry instanceof Entry.Notified receipt) {
+            parcel(receipt.labelId()).apply(entry);
+            notified++;
+        }
+        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
+    }
+
+    private Stream<Parcel> parcelsOf(String reference) {
+        return byReference.getOrDefault(reference, List.of()).stream();
+    }
+
+    private Parcel parcel(String labelId) {
+        return Optional.ofNullable(parcels.get(labelId))
+                .orElseThrow(() -> Refusal.notFound("There is no label " + labelId));
+    }
+}

@@ -1,0 +1,91 @@
+package shop.simulators.carrier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A labelled parcel as the book's entries have made it: how far its script was played, and what of it the shop knows. */
+final class Parcel {
+
+    private final Entry.LabelBought label;
+    private final List<Entry.Scanned> scans = new ArrayList<>();
+    private int notified;
+    private boolean voided;
+
+    Parcel(Entry.LabelBought label) {
+        this.label = label;
+    }
+
+    void apply(Entry entry) {
+        if (entry instanceof Entry.Scanned scan) {
+            scans.add(scan);
+        } else if (entry instanceof Entry.Notified) {
+            notified++;
+        } else if (entry instanceof Entry.LabelVoided) {
+            voided = true;
+        }
+    }
+
+    /** When the next scan happens, if one is still to come. */
+    Optional<Instant> nextScanDue() {
+        List<Scan> script = label.script().scans();
+        if (voided || scans.size() == script.size()) {
+            return Optional.empty();
+        }
+        Duration since =
+                script.stream().limit(scans.size() + 1L).map(Scan::pause).reduce(Duration.ZERO, Duration::plus);
+        return Optional.of(label.at().plus(since));
+    }
+
+    Entry.Scanned scan(Instant now) {
+        Scan next = label.script().scans().get(scans.size());
+        return new Entry.Scanned(
+                now,
+                label.labelId(),
+                label.reference(),
+                label.trackingCode(),
+                scans.size() + 1,
+                next.status(),
+                next.at().orElse(now),
+                next.location());
+    }
+
+    boolean isScanned() {
+        return !scans.isEmpty();
+    }
+
+    boolean isVoided() {
+        return voided;
+    }
+
+    /** The scans of which the shop has not been told, oldest first. */
+    List<Entry.Scanned> untold() {
+        return List.copyOf(scans.subList(notified, scans.size()));
+    }
+
+    /** Where the parcel is, by the carrier's own time. */
+    String status() {
+        if (voided) {
+            return "voided";
+        }
+        return scans.stream()
+                .max(Comparator.comparing(Entry.Scanned::carrierTime).thenComparing(Entry.Scanned::number))
+                .map(scan -> scan.status().word())
+                .orElse("label_bought");
+    }
+
+    Entry.LabelBought label() {
+        return label;
+    }
+
+    List<Entry.Scanned> scans() {
+        return List.copyOf(scans);
+    }
+
+    int notified() {
+        return notified;
+    }
+}

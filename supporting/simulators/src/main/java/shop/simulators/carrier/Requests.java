@@ -1,0 +1,38 @@
+package shop.simulators.carrier;
+
+import java.util.Optional;
+
+/** What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be anything. */
+final class Requests {
+
+    private Requests() {}
+
+    /**
+     * Sell a label.
+     *
+     * @param reference the shop's name for the shipment
+     * @param labelNumber which label of the shipment this is
+     */
+    record Label(String reference, String labelNumber, Address to) {
+
+        Label {
+            require(reference, "reference");
+            require(labelNumber, "labelNumber");
+            require(to, "to");
+        }
+    }
+
+    /** Where the parcel goes. */
+    record Address(String postcode, Optional<String> country) {
+
+        Address {
+            require(postcode, "to.postcode");
+        }
+    }
+
+    private static void require(Object value, String name) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package shop.simulators.psp;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shop.simulators.web.Refusal;
+
+/** One authorisation as the book's entries have made it: what was captured, refunded and released so far, and what may still be. */
+final class Account {
+
+    private final Entry.Authorization opening;
+    private final List<Entry> entries = new ArrayList<>();
+    private Status status;
+    private Optional<Instant> captureBefore;
+    private long captured;
+    private long refunded;
+    private long released;
+
+    Account(Entry.Authorization opening) {
+        this.opening = opening;
+        this.status = opening.status();
+        this.captureBefore = opening.captureBefore();
+        this.captured = status == Status.PAID ? opening.amount().minor() : 0;
+        entries.add(opening);
+    }
+
+    void apply(Entry entry) {
+        entries.add(entry);
+        long minor = entry.amount().minor();
+        if (entry instanceof Entry.CustomerDecision decision) {
+            status = decision.status();
+            captureBefore = decision.captureBefore();
+            captured = status == Status.PAID ? minor : 0;
+        } else if (entry instanceof Entry.Capture capture) {
+            captured += capture.status() == Status.CAPTURED ? minor : 0;
+        } else if (entry instanceof Entry.Void) {
+            released += minor;
+            status = Status.VOIDED;
+        } else if (entry instanceof Entry.Refund) {
+            refunded += minor;
+        } else if (entry instanceof Entry.RefundFailure) {
+            refunded -= minor;
+        }
+    }
+
+    void mustAllowCapture(String captureId, Amount amount, Instant now) {
+        amount.mustBePositive().mustBeIn(currency());
+        if (captures().anyMatch(capture -> capture.captureId().equals(captureId))) {
+            throw Refusal.conflict(
+                    "duplicate_capture", "The capture " + captureId + " was asked for before under another key");
+        }
+        switch (statusAt(now)) {
+            case VOIDED -> throw Refusal.conflict("voided", "The authorisation was voided");
+            case EXPIRED ->
+                throw Refusal.conflict("expired", "The authorisation expired at " + captureBefore.orElse(now));
+            case DECLINED, PENDING ->
+                throw Refusal.conflict("not_authorized", "There is no authorised money to capture");
+            default -> {}
+        }
+        if (!opening.severalCaptures() && captures().anyMatch(capture -> capture.status() == Status.CAPTURED)) {
+            throw Refusal.conflict("single_capture", "This authorisation allows one capture, which it has had");
+        }
+        if (amount.minor() > remaining()) {
+            throw Refusal.conflict(
+                    "over_capture", "%d is more than the %d that remain".formatted(amount.minor(), remaining()));
+        }
+    }
+
+    void mustAllowVoid() {
+        if (status == Status.DECLINED) {
+            throw Refusal.conflict("not_authorized", "There is nothing to void: the authorisation was declined");
+        }
+        if (status == Status.PAID) {
+            throw Refusal.conflict("already_paid", "The money is already paid and can only be refunded");
+        }
+    }
+
+    void mustAllowRefund(String refundId, Amount amount) {
+        amount.mustBePositive().mustBeIn(currency());
+        if (entries.stream()
+                .anyMatch(entry -> entry instanceof Entry.Refund refund
+                        && refund.refundId().equals(refundId))) {
+            throw Refusal.conflict(
+                    "duplicate_refund", "The refund " + refundId + " was asked for before under another key");
+        }
+        if (amount.minor() > captured - refunded) {
+            throw Refusal.conflict(
+                    "over_refund",
+                    "%d is more than the %d that were captured and not refunded"
+                            .formatted(amount.minor(), captured - refunded));
+        }
+    }
+
+    void mustAwaitTheCustomer(Instant now) {
+        if (statusAt(now) != Status.PENDING) {
+            throw Refusal.conflict("not_pending", "The customer is not asked for anything any more");
+        }
+    }
+
+    /** The status with the clock taken into account: money that was not captured in time is the customer's again. */
+    Status statusAt(Instant now) {
+        boolean late = status == Status.AUTHORIZED
+                && captureBefore.filter(now::isAfter).isPresent();
+        boolean abandoned = status == Status.PENDING
+                && opening.customerBefore().filter(now::isAfter).isPresent();
+        return late || abandoned ? Status.EXPIRED : status;
+    }
+
+    /** What could still be captured or released; the whole amount while the customer has not paid. */
+    long remaining() {
+        return status == Status.DECLINED || status == Status.VOIDED
+                ? 0
+                : opening.amount().minor() - captured - released;
+    }
+
+    private Stream<Entry.Capture> captures() {
+        return entries.stream().filter(Entry.Capture.class::isInstance).map(Entry.Capture.class::cast);
+    }
+
+    private String currency() {
+        return opening.amount().currency();
+    }
+
+    Entry.Authorization opening() {
+        return opening;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Optional<Instant> captureBefore() {
+        return captureBefore;
+    }
+
+    Amount captured() {
+        return opening.amount().withMinor(captured);
+    }
+
+    Amount refunded() {
+        return opening.amount().withMinor(refunded);
+    }
+
+    Amount released() {
+        return opening.amount().withMinor(released);
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,40 @@
+package shop.simulators.psp;
+
+import java.util.Currency;
+import shop.simulators.web.Refusal;
+
+/**
+ * Money as the provider's interface speaks of it.
+ *
+ * @param minor integer minor units, never negative
+ * @param currency ISO 4217 code
+ */
+record Amount(long minor, String currency) {
+
+    Amount {
+        if (minor < 0) {
+            throw new IllegalArgumentException("An amount is never negative: " + minor);
+        }
+        Currency.getInstance(currency);
+    }
+
+    /** Refuses nothing at all, which no operation moves. */
+    Amount mustBePositive() {
+        if (minor == 0) {
+            throw Refusal.badRequest("invalid_request", "The amount must be positive");
+        }
+        return this;
+    }
+
+    Amount mustBeIn(String expected) {
+        if (!currency.equals(expected)) {
+            throw Refusal.unprocessable(
+                    "currency_mismatch", "The authorisation is in " + expected + ", not in " + currency);
+        }
+        return this;
+    }
+
+    Amount withMinor(long other) {
+        return new Amount(other, currency);
+    }
+}

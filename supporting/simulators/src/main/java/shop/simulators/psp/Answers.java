@@ -1,0 +1,136 @@
+package shop.simulators.psp;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shop.simulators.web.IdempotencyKey;
+
+/** What the provider answers, each derived from the book. */
+final class Answers {
+
+    private Answers() {}
+
+    /** The answer to an authorisation. */
+    record Authorized(
+            String authorizationId,
+            Status status,
+            Amount amount,
+            Optional<DeclineReason> declineReason,
+            Optional<Instant> captureBefore,
+            boolean severalCaptures,
+            Optional<String> lastFour,
+            Optional<CustomerAction> customerAction) {
+
+        static Authorized of(Entry.Authorization entry) {
+            return new Authorized(
+                    entry.authorizationId(),
+                    entry.status(),
+                    entry.amount(),
+                    entry.declineReason(),
+                    entry.captureBefore(),
+                    entry.severalCaptures(),
+                    entry.lastFour(),
+                    entry.customerBefore().map(before -> CustomerAction.of(entry.authorizationId(), before)));
+        }
+    }
+
+    /**
+     * Where the customer confirms the payment.
+     *
+     * @param path relative to the provider's address
+     * @param before when it is too late
+     */
+    record CustomerAction(URI path, Instant before) {
+
+        static CustomerAction of(String authorizationId, Instant before) {
+            return new CustomerAction(URI.create("/authorizations/" + authorizationId + "/customer"), before);
+        }
+    }
+
+    /** The answer to a capture. */
+    record Captured(String captureId, Status status, Amount amount) {
+
+        static Captured of(Entry.Capture entry) {
+            return new Captured(entry.captureId(), entry.status(), entry.amount());
+        }
+    }
+
+    /** The answer to a void. */
+    record Voided(Status status, Amount released) {
+
+        static Voided of(Entry.Void entry) {
+            return new Voided(entry.status(), entry.amount());
+        }
+    }
+
+    /** The answer to a refund. */
+    record Refunded(String refundId, Status status, Amount amount) {
+
+        static Refunded of(Entry.Refund entry) {
+            return new Refunded(entry.refundId(), entry.status(), entry.amount());
+        }
+    }
+
+    /** An authorisation with everything that happened to it. */
+    record Statement(
+            String authorizationId,
+            String reference,
+            Method method,
+            Status status,
+            Amount amount,
+            Amount captured,
+            Amount refunded,
+            Amount voided,
+            Optional<DeclineReason> declineReason,
+            Optional<Instant> captureBefore,
+            boolean severalCaptures,
+            Optional<String> lastFour,
+            Optional<CustomerAction> customerAction,
+            List<Operation> operations) {
+
+        static Statement of(Account account, Instant now) {
+            Entry.Authorization opening = account.opening();
+            Status status = account.statusAt(now);
+            return new Statement(
+                    opening.authorizationId(),
+                    opening.reference(),
+                    opening.method(),
+                    status,
+                    opening.amount(),
+                    account.captured(),
+                    account.refunded(),
+                    account.released(),
+                    status == Status.DECLINED
+                            ? opening.declineReason().or(() -> Optional.of(DeclineReason.CUSTOMER_REFUSED))
+                            : Optional.empty(),
+                    account.captureBefore(),
+                    opening.severalCaptures(),
+                    opening.lastFour(),
+                    status == Status.PENDING
+                            ? opening.customerBefore()
+                                    .map(before -> CustomerAction.of(opening.authorizationId(), before))
+                            : Optional.empty(),
+                    account.entries().stream().map(Operation::of).toList());
+        }
+    }
+
+    /**
+     * One operation in a statement.
+     *
+     * @param id the caller's name for it where there is one
+     * @param key the idempotency key under which it was asked for; absent for what the world did by itself
+     */
+    record Operation(String type, String id, Optional<String> key, Status status, Amount amount, Instant at) {
+
+        static Operation of(Entry entry) {
+            return new Operation(
+                    entry.type(),
+                    entry.operationId(),
+                    entry.askedBy().map(IdempotencyKey::key),
+                    entry.status(),
+                    entry.amount(),
+                    entry.at());
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package shop.simulators.psp;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import shop.simulators.ledger.EntryMapper;
+import shop.simulators.ledger.LedgerFile;
+import shop.simulators.web.IdempotencyKey;
+import shop.simulators.web.Refusal;
+
+/**
+ * The provider's book: decides each request against what it holds, writes the entry, and answers once the entry is on disk.
+ *
+ * <p>Decisions are taken one at a time, the waiting for the disk is not. A key that returns is answered from its entry and adds none. What can be read
+ * here is on disk already.
+ */
+final class Book implements AutoCloseable {
+
+    private final PspSettings.Psp settings;
+    private final Clock clock;
+    private final LedgerFile ledger;
+    private final EntryMapper<Entry> entries = new EntryMapper<>(Entry.class);
+
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, List<Account>> byReference = new HashMap<>();
+    private final Map<String, Entry> byKey = new HashMap<>();
+    private final Totals totals = new Totals();
+    private final Aftermath aftermath;
+    private long replays;
+
+    Book(PspSettings settings, Clock clock) {
+        this.settings = settings.psp();
+        this.clock = clock;
+        this.aftermath = new Aftermath(settings.psp().settle(), clock, this::record);
+        this.ledger = LedgerFile.open(
+                settings.data().resolve("psp.ledger"), "psp", (number, json) -> apply(entries.read(json)));
+        aftermath.begin();
+    }
+
+    /**
+     * A recorded answer.
+     *
+     * @param again whether it was given before, under the same key
+     */
+    record Recorded<E extends Entry>(E entry, boolean again) {}
+
+    Recorded<Entry.Authorization> authorize(IdempotencyKey key, Requests.Authorize request) {
+        return once(key, Entry.Authorization.class, () -> open(key, request));
+    }
+
+    Recorded<Entry.Capture> capture(IdempotencyKey key, String authorizationId, Requests.Capture request) {
+        return once(key, Entry.Capture.class, () -> {
+            Account account = account(authorizationId);
+            account.mustAllowCapture(request.captureId(), request.amount(), clock.instant());
+            Entry.Authorization opening = account.opening();
+            return new Entry.Capture(
+                    clock.instant(),
+                    key,
+                    authorizationId,
+                    opening.reference(),
+                    opening.method(),
+                    request.captureId(),
+                    request.amount(),
+                    opening.token().capturesFail() ? Status.FAILED : Status.CAPTURED);
+        });
+    }
+
+    Recorded<Entry.Void> release(IdempotencyKey key, String authorizationId) {
+        return once(key, Entry.Void.class, () -> {
+            Account account = account(authorizationId);
+            account.mustAllowVoid();
+            Entry.Authorization opening = account.opening();
+            return new Entry.Void(
+                    clock.instant(),
+                    key,
+                    authorizationId,
+                    opening.reference(),
+                    opening.method(),
+                    opening.amount().withMinor(account.remaining()),
+                    Status.VOIDED);
+        });
+    }
+
+    Recorded<Entry.Refund> refund(IdempotencyKey key, String authorizationId, Requests.Refund request) {
+        return once(key, Entry.Refund.class, () -> {
+            Account account = account(authorizationId);
+            account.mustAllowRefund(request.refundId(), request.amount());
+            Entry.Authorization opening = account.opening();
+            return new Entry.Refund(
+                    clock.instant(),
+                    key,
+                    authorizationId,
+                    opening.reference(),
+                    opening.method(),
+                    request.refundId(),
+                    request.amount(),
+                    opening.token().refundsFailLater() ? Status.ACCEPTED : Status.REFUNDED);
+        });
+    }
+
+    /** The customer confirms or refuses a payment that waits for it: a second factor, or a slip that is paid late. */
+    Answers.Statement decide(String authorizationId, Requests.Decision decision) {
+        synchronized (this) {
+            Account account = account(authorizationId);
+            Instant now = clock.instant();
+            account.mustAwaitTheCustomer(now);
+            Entry.Authorization opening = account.opening();
+            Status paid = opening.method() == Method.CARD ? Status.AUTHORIZED : Status.PAID;
+            record(new Entry.CustomerDecision(
+                    now,
+                    authorizationId,
+                    opening.reference(),
+                    opening.method(),
+                    opening.amount(),
+                    decision == Requests.Decision.CONFIRMED ? paid : Status.DECLINED,
+                    decision == Requests.Decision.CONFIRMED
+                            ? captureBefore(opening.method(), opening.token(), now)
+                            : Optional.empty()));
+        }
+        return statement(authorizationId);
+    }
+
+    Answers.Statement statement(String authorizationId) {
+        return settled(() -> Answers.Statement.of(account(authorizationId), clock.instant()));
+    }
+
+    List<Answers.Statement> statements(String reference) {
+        return settled(() -> byReference.getOrDefault(reference, List.of()).stream()
+                .map(account -> Answers.Statement.of(account, clock.instant()))
+                .toList());
+    }
+
+    Summary summary() {
+        return settled(() -> new Summary(
+                totals.sum(Totals.Sum.AUTHORIZED),
+                totals.sum(Totals.Sum.CAPTURED),
+                totals.sum(Totals.Sum.REFUNDED),
+                totals.sum(Totals.Sum.VOIDED),
+                totals.sum(Totals.Sum.DECLINED),
+                totals.sum(Totals.Sum.PENDING),
+                totals.sum(Totals.Sum.CALLED_OFF),
+                totals.counts(),
+                ledger.appended(),
+                replays));
+    }
+
+    /**
+     * What the book adds up to: sums in minor units, per method and currency.
+     *
+     * @param operations how many there were, by type and outcome
+     * @param replays answers given again since the start, which left no entry
+     */
+    record Summary(
+            Map<Method, Map<String, Long>> authorized,
+            Map<Method, Map<String, Long>> captured,
+            Map<Method, Map<String, Long>> refunded,
+            Map<Method, Map<String, Long>> voided,
+            Map<Method, Map<String, Long>> declined,
+            Map<Method, Map<String, Long>> pending,
+            Map<Method, Map<String, Long>> calledOff,
+            Map<String, Long> operations,
+            long entries,
+            long replays) {}
+
+    LedgerFile ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        aftermath.close();
+        ledger.close();
+    }
+
+    private Entry.Authorization open(IdempotencyKey key, Requests.Authorize request) {
+        request.amount().mustBePositive();
+        Instant now = clock.instant();
+        Token token = request.tokenOrAny();
+        Method method = request.method();
+        Status status = outcome(method, token);
+        return new Entry.Authorization(
+                now,
+                key,
+                "auth_" + UUID.randomUUID().toString().replace("-", ""),
+                request.reference(),
+                method,
+                request.amount(),
+                request.instalments().orElse(1),
+                token,
+                status,
+                token.declineReason(),
+                status == Status.AUTHORIZED ? captureBefore(method, token, now) : Optional.empty(),
+                method == Method.CARD && !token.allowsOneCaptureOnly(),
+                method.fromACard() ? Optional.of("4242") : Optional.empty(),
+                status == Status.PENDING && method.fromACard()
+                        ? Optional.of(now.plus(settings.customerWithin()))
+                        : Optional.empty());
+    }
+
+    private static Status outcome(Method method, Token token) {
+        if (token.declineReason().isPresent()) {
+            return Status.DECLINED;
+        }
+        return switch (method) {
+            case CARD -> token.needsTheCustomer() ? Status.PENDING : Status.AUTHORIZED;
+            case DEBIT -> token.needsTheCustomer() ? Status.PENDING : Status.PAID;
+            case VOUCHER -> Status.PAID;
+            case BANK_SLIP -> token.slipIsNeverPaid() ? Status.PENDING : Status.PAID;
+        };
+    }
+
+    private Optional<Instant> captureBefore(Method method, Token token, Instant now) {
+        return method == Method.CARD
+                ? Optional.of(now.plus(token.expiresSoon() ? settings.soon() : settings.captureWithin()))
+                : Optional.empty();
+    }
+
+    private <E extends Entry> Recorded<E> once(IdempotencyKey key, Class<E> type, Supplier<E> decision) {
+        Recorded<E> answer;
+        long number;
+        synchronized (this) {
+            Optional<Entry> known = Optional.ofNullable(byKey.get(key.key()));
+            if (known.isPresent()) {
+                known.flatMap(Entry::askedBy).ifPresent(key::mustMatch);
+                answer = new Recorded<>(type.cast(known.get()), true);
+                replays++;
+            } else {
+                answer = new Recorded<>(decision.get(), false);
+                record(answer.entry());
+            }
+            number = ledger.appended();
+        }
+        ledger.awaitDurable(number);
+        return answer;
+    }
+
+    /** Writes an entry and follows it; it is on disk only after the ledger says so. */
+    private synchronized void record(Entry entry) {
+        ledger.append(entries.write(entry));
+        apply(entry);
+    }
+
+    private void apply(Entry entry) {
+        if (entry instanceof Entry.Authorization opening) {
+            Account account = new Account(opening);
+            accounts.put(opening.authorizationId(), account);
+            byReference
+                    .computeIfAbsent(opening.reference(), reference -> new ArrayList<>(1))
+                    .add(account);
+            totals.count(entry, opening.status());
+            aftermath.follow(account, entry);
+        } else {
+            Account account = account(entry.authorizationId());
+            totals.count(entry, account.status());
+            account.apply(entry);
+            aftermath.follow(account, entry);
+        }
+        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
+    }
+
+    private Account account(String authorizationId) {
+        return Optional.ofNullable(accounts.get(authorizationId))
+                .orElseThrow(() -> Refusal.notFound("There is no authorisation " + authorizationId));
+    }
+
+    private <T> T settled(Supplier<T> view) {
+        T seen;
+        long number;
+        synchronized (this) {
+            seen = view.get();
+            number = ledger.appended();
+        }
+        ledger.awaitDurable(number);
+        return seen;
+    }
+}

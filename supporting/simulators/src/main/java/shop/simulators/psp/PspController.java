@@ -1,0 +1,112 @@
+package shop.simulators.psp;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+import shop.simulators.web.ConnectionDropped;
+import shop.simulators.web.IdempotencyKey;
+
+/** The provider's HTTP interface. What the network does to an answer is decided here, what the provider does with money in the book. */
+@RestController
+@RequestMapping("/authorizations")
+class PspController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final Book book;
+    private final PspSettings.Psp settings;
+    /** Keys whose first request was lost on the way; the second of each gets through. */
+    private final Set<String> lostOnTheWay = ConcurrentHashMap.newKeySet();
+
+    PspController(Book book, PspSettings settings) {
+        this.book = book;
+        this.settings = settings.psp();
+    }
+
+    @PostMapping
+    DeferredResult<ResponseEntity<Answers.Authorized>> authorize(
+            @RequestHeader(name = KEY, defaultValue = "") String header, @RequestBody Requests.Authorize request) {
+        IdempotencyKey key = IdempotencyKey.of(header, "/authorizations", request);
+        Token token = request.tokenOrAny();
+        if (token.dropsTheConnection() && firstOf(key)) {
+            throw new ConnectionDropped();
+        }
+        Book.Recorded<Entry.Authorization> recorded = book.authorize(key, request);
+        DeferredResult<ResponseEntity<Answers.Authorized>> answer =
+                new DeferredResult<>(settings.hold().toMillis());
+        if (token.losesTheAnswer() && !recorded.again()) {
+            answer.onTimeout(() -> answer.setErrorResult(new ConnectionDropped()));
+        } else {
+            answer.setResult(created(Answers.Authorized.of(recorded.entry())));
+        }
+        return answer;
+    }
+
+    @PostMapping("/{authorizationId}/captures")
+    ResponseEntity<Answers.Captured> capture(
+            @PathVariable String authorizationId,
+            @RequestHeader(name = KEY, defaultValue = "") String header,
+            @RequestBody Requests.Capture request) {
+        IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "captures"), request);
+        return created(
+                Answers.Captured.of(book.capture(key, authorizationId, request).entry()));
+    }
+
+    @PostMapping("/{authorizationId}/voids")
+    ResponseEntity<Answers.Voided> release(
+            @PathVariable String authorizationId, @RequestHeader(name = KEY, defaultValue = "") String header) {
+        IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "voids"), "");
+        return created(Answers.Voided.of(book.release(key, authorizationId).entry()));
+    }
+
+    @PostMapping("/{authorizationId}/refunds")
+    ResponseEntity<Answers.Refunded> refund(
+            @PathVariable String authorizationId,
+            @RequestHeader(name = KEY, defaultValue = "") String header,
+            @RequestBody Requests.Refund request) {
+        IdempotencyKey key = IdempotencyKey.of(header, path(authorizationId, "refunds"), request);
+        return created(
+                Answers.Refunded.of(book.refund(key, authorizationId, request).entry()));
+    }
+
+    /** The customer's own move, so no idempotency key: what is no longer pending refuses a second one. */
+    @PostMapping("/{authorizationId}/customer-decisions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Answers.Statement decide(@PathVariable String authorizationId, @RequestBody Requests.Decide request) {
+        return book.decide(authorizationId, request.decision());
+    }
+
+    @GetMapping("/{authorizationId}")
+    Answers.Statement statement(@PathVariable String authorizationId) {
+        return book.statement(authorizationId);
+    }
+
+    @GetMapping
+    List<Answers.Statement> statements(@RequestParam String reference) {
+        return book.statements(reference);
+    }
+
+    private boolean firstOf(IdempotencyKey key) {
+        return lostOnTheWay.add(key.key());
+    }
+
+    private static String path(String authorizationId, String operation) {
+        return "/authorizations/" + authorizationId + "/" + operation;
+    }
+
+    private static <T> ResponseEntity<T> created(T answer) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+    }
+}

@@ -1,0 +1,25 @@
+package shop.simulators.psp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How the provider is set up; defaults stand in {@code psp-simulator.yml}.
+ *
+ * @param data the folder of its ledger
+ */
+@ConfigurationProperties("simulator")
+record PspSettings(Path data, Psp psp) {
+
+    /**
+     * The provider's pace.
+     *
+     * @param hold how long an answer that gets lost is held before the connection is dropped
+     * @param settle how long after the fact a refund fails or a payment is disputed
+     * @param captureWithin how long an authorisation lives
+     * @param soon how long one lives whose token says that it expires soon
+     * @param customerWithin how long the customer has to confirm a payment
+     */
+    record Psp(Duration hold, Duration settle, Duration captureWithin, Duration soon, Duration customerWithin) {}
+}

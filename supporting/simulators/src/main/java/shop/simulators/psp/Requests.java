@@ -1,0 +1,70 @@
+package shop.simulators.psp;
+
+import java.util.Optional;
+
+/** What the provider can be asked for. */
+final class Requests {
+
+    private Requests() {}
+
+    /**
+     * Reserve the money, or take it at once where the method does.
+     *
+     * @param reference the shop's name for the payment
+     * @param instalments in how many instalments the customer pays; one if absent
+     */
+    record Authorize(
+            String reference, Method method, Amount amount, Optional<Token> token, Optional<Integer> instalments) {
+
+        Authorize {
+            require(reference, "reference");
+            require(method, "method");
+            require(amount, "amount");
+            if (instalments.orElse(1) < 1) {
+                throw new IllegalArgumentException("instalments must be at least 1");
+            }
+        }
+
+        Token tokenOrAny() {
+            return token.orElse(new Token("tok_approve"));
+        }
+    }
+
+    /** Take money that was authorised. */
+    record Capture(String captureId, Amount amount) {
+
+        Capture {
+            require(captureId, "captureId");
+            require(amount, "amount");
+        }
+    }
+
+    /** Give money back that was captured. */
+    record Refund(String refundId, Amount amount) {
+
+        Refund {
+            require(refundId, "refundId");
+            require(amount, "amount");
+        }
+    }
+
+    /** What the customer decided about a pending payment. */
+    record Decide(Decision decision) {
+
+        Decide {
+            require(decision, "decision");
+        }
+    }
+
+    /** Pay, or not. */
+    enum Decision {
+        CONFIRMED,
+        REFUSED
+    }
+
+    private static void require(Object value, String name) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+}

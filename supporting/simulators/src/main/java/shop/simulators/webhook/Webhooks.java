@@ -1,0 +1,216 @@
+package shop.simulators.webhook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends messages until each was answered with 2xx.
+ *
+ * <p>The messages about one subject wait in its lane for the one before them; a lane whose message fails rests for a while and holds up no other. When
+ * the receiver cannot be reached at all, one message probes for it and the rest wait, so that its return is met with deliveries at once and not with
+ * thousands of pauses that have grown long.
+ *
+ * <p>All state belongs to one thread, which never waits.
+ */
+public final class Webhooks implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
+
+    private final WebhookTarget target;
+    private final Clock clock;
+    private final Receipts receipts;
+    private final ScheduledExecutorService loop;
+    private final ExecutorService network;
+    private final HttpClient client;
+
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Deque<Lane> ready = new ArrayDeque<>();
+    private int underWay;
+    private int failedProbes;
+    private boolean probeScheduled;
+
+    /** Hears which messages have arrived. */
+    @FunctionalInterface
+    public interface Receipts {
+
+        /** The message was answered with 2xx at this attempt, counted from 1. */
+        void delivered(Webhook webhook, int attempt);
+    }
+
+    /** The messages about one subject that are still to be delivered, and how often the first has failed. */
+    private static final class Lane {
+        private final Deque<Webhook> waiting = new ArrayDeque<>();
+        private int failures;
+    }
+
+    /**
+     * Begins to send.
+     *
+     * @param name of the threads
+     */
+    public Webhooks(String name, WebhookTarget target, Clock clock, Receipts receipts) {
+        this.target = target;
+        this.clock = clock;
+        this.receipts = receipts;
+        this.loop = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
+        this.network = Executors.newFixedThreadPool(2, task -> daemon(task, name + "-network"));
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(target.patience())
+                .executor(network)
+                .build();
+    }
+
+    /** Takes a message after all that were taken before for the same subject. */
+    public void send(Webhook webhook) {
+        loop.execute(() -> {
+            Lane lane = lanes.computeIfAbsent(webhook.subject(), subject -> new Lane());
+            lane.waiting.add(webhook);
+            if (lane.waiting.size() == 1) {
+                ready.add(lane);
+                dispatch();
+            }
+        });
+    }
+
+    private void dispatch() {
+        while (!ready.isEmpty() && mayDispatch()) {
+            underWay++;
+            attempt(ready.remove());
+        }
+    }
+
+    private boolean mayDispatch() {
+        return failedProbes == 0 ? underWay < target.atOnce() : !probeScheduled && underWay == 0;
+    }
+
+    private void attempt(Lane lane) {
+        Webhook webhook = lane.waiting.element();
+        HttpRequest request = HttpRequest.newBuilder(target.url())
+                .timeout(target.patience())
+                .header("Content-Type", "application/json")
+                .header("Signature", Signature.of(webhook.body(), clock.instant(), target.secret()))
+                .POST(HttpRequest.BodyPublishers.ofString(webhook.body()))
+                .build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .whenComplete((response, failure) -> loop.execute(() -> {
+                    underWay--;
+                    conclude(lane, Optional.ofNullable(response), Optional.ofNullable(failure));
+                    dispatch();
+                }));
+    }
+
+    private void conclude(Lane lane, Optional<HttpResponse<Void>> response, Optional<Throwable> failure) {
+        if (failure.filter(Webhooks::isUnreachable).isPresent()) {
+            awaitReceiver(lane);
+            return;
+        }
+        if (failedProbes > 0) {
+            LOG.info("{} is there again", target.url());
+            failedProbes = 0;
+        }
+        if (response.filter(answer -> answer.statusCode() / 100 == 2).isPresent()) {
+            delivered(lane);
+        } else {
+            rest(
+                    lane,
+                    response.map(answer -> "status " + answer.statusCode())
+                            .orElseGet(() -> String.valueOf(failure.orElseGet(IOException::new))));
+        }
+    }
+
+    private void delivered(Lane lane) {
+        Webhook webhook = lane.waiting.remove();
+        receipts.delivered(webhook, lane.failures + 1);
+        lane.failures = 0;
+        if (lane.waiting.isEmpty()) {
+            lanes.remove(webhook.subject());
+        } else {
+            ready.add(lane);
+        }
+    }
+
+    private void rest(Lane lane, String reason) {
+        lane.failures++;
+        Duration pause = target.pauseAfter(lane.failures);
+        LOG.debug(
+                "{} of {} was not taken ({}), next attempt in {}",
+                lane.waiting.element().number(),
+                lane.waiting.element().subject(),
+                reason,
+                pause);
+        loop.schedule(
+                () -> {
+                    ready.add(lane);
+                    dispatch();
+                },
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void awaitReceiver(Lane lane) {
+        ready.addFirst(lane);
+        if (failedProbes == 0) {
+            LOG.info("{} cannot be reached, its messages wait", target.url());
+        }
+        if (probeScheduled) {
+            failedProbes = Math.max(1, failedProbes);
+            return;
+        }
+        failedProbes++;
+        probeScheduled = true;
+        Duration pause = target.pauseAfter(failedProbes);
+        Duration bounded = pause.compareTo(LONGEST_PROBE) < 0 ? pause : LONGEST_PROBE;
+        loop.schedule(
+                () -> {
+                    probeScheduled = false;
+                    dispatch();
+                },
+                bounded.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isUnreachable(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stops sending; what has not arrived is for the next start. */
+    @Override
+    public void close() {
+        loop.shutdownNow();
+        network.shutdownNow();
+        try {
+            if (!loop.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("The webhooks to {} did not stop in time", target.url());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
