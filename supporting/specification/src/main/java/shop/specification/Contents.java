@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import shop.specification.Book.Entry;
 
 /** The first page: what there is to read, and where each rule is specified. */
@@ -14,15 +13,17 @@ record Contents(List<Page> pages) {
 
     String text() {
         List<String> lines = new ArrayList<>(List.of(
+                "<!-- Written by the run of the specifications; what is wrong here is wrong there. -->",
+                "",
                 "# Specifications",
                 "",
-                "What the business decides, as scenarios that were run and hold. Written by that run; what is wrong here is wrong",
-                "in the specification.",
+                "What the business decides, told in scenarios: **given** a past, **when** something is asked, **then** this comes",
+                "of it. Every scenario was run against the system.",
                 "",
                 "| about | scenarios |",
                 "|---|---|"));
-        pages.forEach(page -> lines.add("| [" + Markdown.plain(page.title()) + "](" + page.file() + ") | "
-                + page.entries().size() + " |"));
+        pages.forEach(page ->
+                lines.add("| [" + Markdown.plain(page.title()) + "](" + page.file() + ") | " + count(page) + " |"));
         Map<String, Set<String>> rules = rules();
         if (!rules.isEmpty()) {
             lines.addAll(List.of("", "## Rules", "", "| rule | specified in |", "|---|---|"));
@@ -32,14 +33,20 @@ record Contents(List<Page> pages) {
         return String.join("\n", lines) + "\n";
     }
 
+    private static String count(Page page) {
+        long broken = page.entries().stream().filter(entry -> !entry.holds()).count();
+        int all = page.entries().size();
+        return broken == 0 ? String.valueOf(all) : all + ", of which " + broken + " not holding at present";
+    }
+
     private Map<String, Set<String>> rules() {
         Map<String, Set<String>> rules = new TreeMap<>();
         for (Page page : pages) {
             for (Entry entry : page.entries()) {
-                String place = "[" + Markdown.plain(entry.title().sentence()) + "](" + page.file() + ")";
-                Set<String> cited = new TreeSet<>(entry.rules());
-                cited.forEach(rule -> rules.computeIfAbsent(rule, key -> new LinkedHashSet<>())
-                        .add(place));
+                String place = "[" + Markdown.plain(entry.title().sentence()) + "](" + page.linkTo(entry) + ")";
+                entry.rules()
+                        .forEach(rule -> rules.computeIfAbsent(rule, key -> new LinkedHashSet<>())
+                                .add(place));
             }
         }
         return rules;

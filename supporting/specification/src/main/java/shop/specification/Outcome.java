@@ -9,7 +9,7 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * What came of the last thing that was asked. Stating it is not optional: a scenario that leaves it open fails, and every
- * statement other than {@link #thenRejected(String)} and {@link #thenFails(Class)} fails if the command was refused.
+ * statement other than {@code thenRejected} and {@link #thenFails(Class)} fails if the command was refused.
  *
  * @param <A> the aggregate that is specified
  */
@@ -62,7 +62,21 @@ public final class Outcome<A> {
                     refusal);
         }
         failIfPublished("rejected by " + rule);
-        scenario.stated(new Step.Rejected(rule, Rejections.reasonOf(refusal)));
+        scenario.stated(new Step.Rejected(rule, Rejections.reasonOf(refusal, rule)));
+        return this;
+    }
+
+    /** As {@link #thenRejected(String)}, for a rule that can be broken in several ways: in the one that this code names. */
+    public Outcome<A> thenRejected(String rule, String code) {
+        thenRejected(rule);
+        Optional<String> actual = reaction.refusal().flatMap(Rejections::codeOf);
+        if (!actual.equals(Optional.of(code))) {
+            throw new AssertionFailedError(
+                    "expected a rejection by " + rule + " with the code " + code + ", but the code was "
+                            + actual.orElse("not given"),
+                    code,
+                    actual.orElse("none"));
+        }
         return this;
     }
 

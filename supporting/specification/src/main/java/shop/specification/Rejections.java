@@ -11,21 +11,33 @@ final class Rejections {
 
     /** {@code rule()} of the exception's details, or of the exception itself; empty if neither has one. */
     static Optional<String> ruleOf(Throwable refusal) {
+        return told(refusal, "rule");
+    }
+
+    /** {@code code()} of the same: what exactly the rule found wrong. */
+    static Optional<String> codeOf(Throwable refusal) {
+        return told(refusal, "code");
+    }
+
+    /** What the refusal says to people, without the rule that is told apart. */
+    static Optional<String> reasonOf(Throwable refusal, String rule) {
+        return told(refusal, "message")
+                .or(() -> Optional.ofNullable(refusal.getMessage()))
+                .map(message -> message.startsWith(rule + ": ") ? message.substring(rule.length() + 2) : message)
+                .filter(message -> !message.isBlank());
+    }
+
+    private static Optional<String> told(Throwable refusal, String accessor) {
         return HandlerExecutionException.resolveDetails(refusal)
-                .flatMap(Rejections::rule)
-                .or(() -> rule(refusal));
+                .flatMap(details -> read(details, accessor))
+                .or(() -> read(refusal, accessor));
     }
 
-    /** What the refusal says to people. */
-    static Optional<String> reasonOf(Throwable refusal) {
-        return Optional.ofNullable(refusal.getMessage()).filter(message -> !message.isBlank());
-    }
-
-    private static Optional<String> rule(Object rejection) {
+    private static Optional<String> read(Object rejection, String accessor) {
         try {
-            Method rule = rejection.getClass().getMethod("rule");
-            return Optional.ofNullable(Components.read(rejection, rule)).map(String::valueOf);
-        } catch (NoSuchMethodException namesNone) {
+            Method method = rejection.getClass().getMethod(accessor);
+            return Optional.ofNullable(Components.read(rejection, method)).map(String::valueOf);
+        } catch (NoSuchMethodException tellsNone) {
             return Optional.empty();
         }
     }

@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.test.AxonAssertionError;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -23,12 +29,13 @@ import org.hamcrest.Description;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Axon's fixture, asked only to play and to tell what happened; judging is ours. It still refuses by itself a handler that
- * changes the aggregate's state without an event.
+ * Axon's fixture, asked only to play and to tell what happened; judging is ours. That includes a handler which changes the
+ * aggregate's state without an event: the change would be lost when the aggregate is next loaded.
  */
 final class Stage<A> {
 
     private final AggregateTestFixture<A> fixture;
+    private final AggregateModel<A> model;
     private int alreadyPublished;
 
     Stage(
@@ -36,7 +43,9 @@ final class Stage<A> {
             List<Consumer<FixtureConfiguration<A>>> settings,
             CommandTargetResolver targets,
             Instant start) {
+        model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate);
         fixture = new AggregateTestFixture<>(aggregate);
+        fixture.setReportIllegalStateChange(false);
         fixture.registerCommandTargetResolver(targets);
         settings.forEach(setting -> setting.accept(fixture));
         fixture.registerInjectableResource(new StageClock(fixture, ZoneOffset.UTC));
@@ -72,6 +81,7 @@ final class Stage<A> {
         } catch (AxonAssertionError accepted) {
             Captured<CommandResultMessage<?>> answer = new Captured<>();
             result.expectResultMessageMatching(answer);
+            failIfStateIsLost(result);
             return new Reaction(
                     newlyPublished(result), Optional.empty(), answer.value().map(Message::getPayload));
         }
@@ -84,6 +94,32 @@ final class Stage<A> {
 
     private Reaction reaction(ResultValidator<A> result) {
         return new Reaction(newlyPublished(result), Optional.empty(), Optional.empty());
+    }
+
+    private void failIfStateIsLost(ResultValidator<A> result) {
+        List<A> handled = new ArrayList<>();
+        result.expectState(handled::add);
+        Optional.ofNullable(model.getIdentifier(handled.get(0)))
+                .flatMap(id -> replayed(id, result))
+                .flatMap(replayed -> StateDifference.between(handled.get(0), replayed))
+                .ifPresent(difference -> {
+                    throw new AssertionFailedError("the aggregate changed without an event: " + difference);
+                });
+    }
+
+    /** The aggregate as it comes out of its events; empty if it is rightly gone. */
+    private Optional<A> replayed(Object id, ResultValidator<A> result) {
+        ResultMessage<A> loaded = DefaultUnitOfWork.startAndGet(null)
+                .executeWithResult(
+                        () -> fixture.getRepository().load(id.toString()).invoke(Function.identity()));
+        if (!loaded.isExceptional()) {
+            return Optional.of(loaded.getPayload());
+        }
+        if (loaded.exceptionResult() instanceof AggregateNotFoundException) {
+            result.expectMarkedDeleted();
+            return Optional.empty();
+        }
+        throw new AssertionFailedError("the aggregate cannot be loaded from its events", loaded.exceptionResult());
     }
 
     /** The fixture counts up over all that was ever asked; a scenario tells what came of the last question. */

@@ -63,6 +63,11 @@ class Loan {
         }
     }
 
+    @CommandHandler
+    void handle(MislayCopy command) {
+        back = true;
+    }
+
     @DeadlineHandler(deadlineName = DUE)
     void fallDue() {
         if (!back) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.specification.AggregateSpecification;
 
 /** Told in full, so that the page it writes can be compared with the one that is kept. */
@@ -16,9 +18,9 @@ import shop.specification.AggregateSpecification;
 class LoanSpecification {
 
     private static final LoanId MOBY_DICK = new LoanId("loan-1");
-    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Instant DUE = Instant.parse("2026-03-16T10:00:00Z");
-    private static final Instant TWO_WEEKS_LATER = Instant.parse("2026-03-30T10:00:00Z");
+    static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
+    static final Instant DUE = Instant.parse("2026-03-16T10:00:00Z");
+    static final Instant TWO_WEEKS_LATER = Instant.parse("2026-03-30T10:00:00Z");
     private static final Instant FOUR_WEEKS_LATER = Instant.parse("2026-04-13T10:00:00Z");
 
     @RegisterExtension
@@ -74,7 +76,7 @@ class LoanSpecification {
                             new LoanExtended(MOBY_DICK, 1, TWO_WEEKS_LATER),
                             new LoanExtended(MOBY_DICK, 2, FOUR_WEEKS_LATER))
                     .when(new ExtendLoan(MOBY_DICK))
-                    .thenRejected("LIB-01");
+                    .thenRejected("LIB-01", "too-many-extensions");
         }
     }
 
@@ -100,13 +102,16 @@ class LoanSpecification {
                     .thenRejected("LIB-02");
         }
 
-        @Test
+        @ParameterizedTest(quoteTextArguments = false, name = "{0} hours late cost {1} cents for {2} days")
+        @CsvSource({"1, 25, 1", "24, 25, 1", "25, 50, 2"})
         @DisplayName("costs a fine for every day begun")
-        void fined() {
+        void fined(int hours, long cents, int days) {
             loan.given(lentToAna())
-                    .at(DUE.plus(Duration.ofHours(25)))
+                    .at(DUE.plus(Duration.ofHours(hours)))
                     .when(new ReturnCopy(MOBY_DICK, List.of()))
-                    .then(new CopyReturned(MOBY_DICK, "EUR", List.of()), new FineCharged(MOBY_DICK, 50, "EUR", 2));
+                    .then(
+                            new CopyReturned(MOBY_DICK, "EUR", List.of()),
+                            new FineCharged(MOBY_DICK, cents, "EUR", days));
         }
     }
 }
