@@ -9,18 +9,26 @@ import shop.kernel.OrderId;
 /**
  * Where one parcel stands.
  *
+ * @param holdReason why it does not go on, while it is on hold
+ * @param promisedDelivery the calendar day at the destination by which delivery was promised
+ * @param promise whether that was kept (SHP-09); nothing while it is open, or when nothing was promised
+ * @param handedOverAt the earliest moment, by the carrier's clock, at which the carrier had it
+ * @param deliveredAt the moment by the carrier's clock
  * @param scans what the carrier reported, ordered by the carrier's clock
+ * @param entries what happened, in the order in which it became known here
  * @param version the position of the last fact that this view has seen
  */
 public record ShipmentView(
         ShipmentId shipmentId,
         OrderId orderId,
         String shipFrom,
-        State state,
+        ShipmentState state,
+        Optional<HoldReason> holdReason,
         List<ParcelItem> items,
         Optional<String> carrier,
         Optional<String> trackingCode,
         Optional<LocalDate> promisedDelivery,
+        Optional<Promise> promise,
         Optional<Instant> handedOverAt,
         Optional<Instant> deliveredAt,
         List<Scan> scans,
@@ -33,22 +41,10 @@ public record ShipmentView(
         entries = List.copyOf(entries);
     }
 
-    /** The states of SHP-06 that are reached so far. */
-    public enum State {
-        PREPARED,
-        ON_HOLD,
-        LABELLED,
-        DISPATCHED,
-        IN_TRANSIT,
-        OUT_FOR_DELIVERY,
-        DELIVERY_ATTEMPTED,
-        AVAILABLE_FOR_PICKUP,
-        DELIVERED,
-        DAMAGED,
-        EXPECTED_BACK,
-        RETURNED_TO_SENDER,
-        PRESUMED_LOST,
-        CANCELLED
+    /** Whether the parcel came by the promised day, on the calendar of the destination. */
+    public enum Promise {
+        KEPT,
+        MISSED
     }
 
     /** One report of the carrier; {@code at} is the carrier's clock. */

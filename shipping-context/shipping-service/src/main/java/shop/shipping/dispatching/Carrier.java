@@ -1,0 +1,45 @@
+package shop.shipping.dispatching;
+
+import shop.shipping.api.HoldReason;
+
+/**
+ * The company that takes parcels to their recipients. It is asked under a recorded key, so that asking the same twice
+ * buys or takes back one label; whoever gets no answer asks again.
+ */
+public interface Carrier {
+
+    /**
+     * Buys the label that was asked for. Waits for the carrier, for a bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known whether the label was bought
+     */
+    LabelAnswer buyLabel(LabelRequested request);
+
+    /**
+     * Gives a label back that is not wanted any more. Waits for the carrier, for a bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known whether the label was taken back
+     */
+    VoidAnswer voidLabel(LabelVoidRequested request);
+
+    /** What a carrier says to the wish for a label. */
+    sealed interface LabelAnswer permits LabelSold, LabelNotSold {}
+
+    /**
+     * The label is ours.
+     *
+     * @param labelId the carrier's id of the label, under which it can be voided
+     * @param carrier the carrier's name
+     */
+    record LabelSold(String labelId, String carrier, String trackingCode) implements LabelAnswer {}
+
+    /** There will be no such label, however often it is asked for. */
+    record LabelNotSold(HoldReason reason) implements LabelAnswer {}
+
+    /** What a carrier says to the wish to give a label back. */
+    enum VoidAnswer {
+        VOIDED,
+        /** It has seen the parcel already. */
+        ALREADY_SCANNED
+    }
+}

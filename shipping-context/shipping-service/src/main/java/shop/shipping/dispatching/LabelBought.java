@@ -1,0 +1,13 @@
+package shop.shipping.dispatching;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+import shop.shipping.api.ShipmentId;
+
+/**
+ * Recorded when the carrier has sold a label, whether or not it is still wanted.
+ */
+@Revision("1")
+public record LabelBought(
+        ShipmentId shipmentId, OrderId orderId, int labelNumber, String labelId, String carrier, String trackingCode)
+        implements ShipmentFact {}

@@ -1,0 +1,27 @@
+package shop.shipping.dispatching;
+
+import java.time.Instant;
+import java.util.Optional;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+import shop.shipping.api.ShipmentId;
+
+/**
+ * Recorded for every notification of the carrier, once each, whatever it tells and whenever it comes (SHP-05).
+ *
+ * @param notificationId the carrier's id of this message
+ * @param carrierStatus the carrier's own word for the status
+ * @param at by the carrier's clock
+ * @param location where the parcel was seen, in the carrier's words
+ */
+@Revision("1")
+public record ScanRecorded(
+        ShipmentId shipmentId,
+        OrderId orderId,
+        String notificationId,
+        String trackingCode,
+        ScanStatus status,
+        String carrierStatus,
+        Instant at,
+        Optional<String> location)
+        implements ShipmentFact {}

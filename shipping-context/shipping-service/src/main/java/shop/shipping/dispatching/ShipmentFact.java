@@ -1,0 +1,22 @@
+package shop.shipping.dispatching;
+
+import shop.kernel.OrderId;
+import shop.shipping.api.ShipmentId;
+
+/** What happens to a shipment between its milestones: known inside this service, to nobody outside. */
+public sealed interface ShipmentFact
+        permits ShipmentPrepared,
+                LabelRequested,
+                LabelBought,
+                LabelRefused,
+                ShipmentPutOnHold,
+                ShipmentReleased,
+                ShipmentCancellationRequested,
+                LabelVoidRequested,
+                LabelVoided,
+                LabelVoidRefused,
+                ScanRecorded {
+    ShipmentId shipmentId();
+
+    OrderId orderId();
+}

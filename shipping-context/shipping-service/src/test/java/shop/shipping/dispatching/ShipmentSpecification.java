@@ -1,0 +1,473 @@
+package shop.shipping.dispatching;
+
+import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.IN_TRANSIT;
+import static shop.shipping.dispatching.ScanStatus.OTHER;
+import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.cancel;
+import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.delivered;
+import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
+import static shop.shipping.dispatching.TwoBlueMugs.handOver;
+import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
+import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.prepare;
+import static shop.shipping.dispatching.TwoBlueMugs.prepared;
+import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
+import static shop.shipping.dispatching.TwoBlueMugs.released;
+import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("A shipment")
+class ShipmentSpecification {
+
+    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
+    private static final String THURSDAY = "2026-01-08T10:00:00Z";
+
+    @RegisterExtension
+    final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
+
+    @Nested
+    @DisplayName("that nobody has asked for")
+    class Unknown {
+
+        @Test
+        @DisplayName("is prepared, and its label asked for under a key of its own (SHP-02)")
+        void isPrepared() {
+            shipment.givenNothing().when(prepare()).then(prepared(), labelRequested());
+        }
+    }
+
+    @Nested
+    @DisplayName("whose label is being bought")
+    class InPurchase {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested());
+        }
+
+        @Test
+        @DisplayName("is prepared once, however often it is asked for")
+        void isPreparedOnce() {
+            shipment.when(prepare()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is labelled when the carrier has sold the label")
+        void isLabelled() {
+            shipment.when(recordLabelBought()).then(labelBought(), labelled());
+        }
+
+        @Test
+        @DisplayName("is put on hold when the address is undeliverable (SHP-01, SHP-03)")
+        void isPutOnHold() {
+            shipment.when(recordLabelRefused()).then(labelRefused(), putOnHold());
+        }
+
+        @Test
+        @DisplayName("cannot be handed over, for want of a label (SHP-04)")
+        void cannotBeHandedOver() {
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+        }
+
+        @Test
+        @DisplayName("is not cancelled before the carrier has answered, because a label may be out")
+        void waitsForTheCarrier() {
+            shipment.when(cancel()).then(cancellationRequested());
+        }
+
+        @Test
+        @DisplayName(
+                "keeps a scan that is quicker than the label's receipt, and follows it once the label is known (SHP-05)")
+        void keepsAScanThatIsTooEarly() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY))
+                    .then(scanRecorded(PICKED_UP, TUESDAY))
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelled(), dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is dispatched and delivered at once if all scans were quicker than the receipt (SHP-05)")
+        void mayBeDeliveredBeforeItsLabelIsKnown() {
+            shipment.given(scanRecorded(DELIVERED, THURSDAY), scanRecorded(PICKED_UP, TUESDAY))
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelled(), dispatched(TUESDAY), delivered(THURSDAY));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is cancelled while its label is being bought")
+    class CancelledInPurchase {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), cancellationRequested());
+        }
+
+        @Test
+        @DisplayName("gives the label back once it is bought, without ever being labelled (SHP-02)")
+        void givesTheLabelBack() {
+            shipment.when(recordLabelBought()).then(labelBought(), labelVoidRequested());
+        }
+
+        @Test
+        @DisplayName("is cancelled when the carrier does not sell the label")
+        void isCancelled() {
+            shipment.when(recordLabelRefused()).then(labelRefused(), cancelled());
+        }
+
+        @Test
+        @DisplayName("is under way if it was scanned before the label's receipt came")
+        void isUnderWay() {
+            shipment.given(scanRecorded(PICKED_UP, TUESDAY))
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelled(), dispatched(TUESDAY), cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("is not cancelled twice")
+        void isNotCancelledTwice() {
+            shipment.when(cancel()).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is on hold")
+    class OnHold {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold());
+        }
+
+        @Test
+        @DisplayName("is cancelled at once, because no label is out")
+        void isCancelled() {
+            shipment.when(cancel()).then(cancellationRequested(), cancelled());
+        }
+
+        @Test
+        @DisplayName("asks for another label under another key when it is released (SHP-02, SHP-03)")
+        void isReleased() {
+            shipment.when(new ReleaseShipment(PARCEL)).then(released(), labelRequested(2));
+        }
+
+        @Test
+        @DisplayName("cannot be released after it was cancelled (SHP-03)")
+        void cannotBeReleasedAfterCancellation() {
+            shipment.given(cancellationRequested(), cancelled())
+                    .when(new ReleaseShipment(PARCEL))
+                    .thenRejected("SHP-03");
+        }
+
+        @Test
+        @DisplayName("cannot be handed over (SHP-04)")
+        void cannotBeHandedOver() {
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+        }
+
+        @Test
+        @DisplayName("takes no scan: it has no label to be scanned (SHP-05)")
+        void takesNoScan() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY)).thenRejected("SHP-05");
+        }
+
+        @Test
+        @DisplayName("is not held again by an answer that comes twice")
+        void isHeldOnce() {
+            shipment.when(recordLabelRefused()).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is labelled")
+    class Labelled {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled());
+        }
+
+        @Test
+        @DisplayName("is labelled once, however often the carrier's answer is told")
+        void isLabelledOnce() {
+            shipment.when(recordLabelBought()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("has nothing to be released from")
+        void isNotReleased() {
+            shipment.when(new ReleaseShipment(PARCEL)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is dispatched when the warehouse hands it over (SHP-04)")
+        void isHandedOver() {
+            shipment.when(handOver(TUESDAY)).then(dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is dispatched by the carrier's first scan (SHP-04)")
+        void isDispatchedByTheFirstScan() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY)).then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is dispatched by a later scan if the first is late (SHP-05)")
+        void isDispatchedByALaterScan() {
+            shipment.when(recordScan(IN_TRANSIT, WEDNESDAY))
+                    .then(scanRecorded(IN_TRANSIT, WEDNESDAY), dispatched(WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("is dispatched and delivered by a delivery that comes without earlier scans (SHP-05)")
+        void isDeliveredByTheOnlyScan() {
+            shipment.when(recordScan(DELIVERED, THURSDAY))
+                    .then(scanRecorded(DELIVERED, THURSDAY), dispatched(THURSDAY), delivered(THURSDAY));
+        }
+
+        @Test
+        @DisplayName("keeps a scan that tells nothing of a hand-over")
+        void keepsAScanThatTellsNothing() {
+            shipment.when(recordScan(OTHER, TUESDAY)).then(scanRecorded(OTHER, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("takes no scan of another label's tracking code (SHP-05)")
+        void takesNoScanOfAnotherLabel() {
+            shipment.when(new RecordScan(
+                            PARCEL,
+                            "notification-7",
+                            "SIM9999",
+                            PICKED_UP,
+                            "picked_up",
+                            Instant.parse(TUESDAY),
+                            Optional.empty()))
+                    .thenRejected("SHP-05");
+        }
+
+        @Test
+        @DisplayName("gives its label back before it is cancelled (SHP-02)")
+        void givesItsLabelBack() {
+            shipment.when(cancel()).then(cancellationRequested(), labelVoidRequested());
+        }
+    }
+
+    @Nested
+    @DisplayName("whose label is being given back")
+    class BeingCancelled {
+
+        @BeforeEach
+        void past() {
+            shipment.given(
+                    prepared(),
+                    labelRequested(),
+                    labelBought(),
+                    labelled(),
+                    cancellationRequested(),
+                    labelVoidRequested());
+        }
+
+        @Test
+        @DisplayName("is cancelled when the carrier has taken it")
+        void isCancelled() {
+            shipment.when(new RecordLabelVoided(PARCEL, 1)).then(labelVoided(), cancelled());
+        }
+
+        @Test
+        @DisplayName("is not cancelled when the carrier has seen the parcel already (SHP-02)")
+        void isNotCancelled() {
+            shipment.when(new RecordLabelVoidRefused(PARCEL, 1)).then(labelVoidRefused(), cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("is under way if a scan comes before the carrier's answer")
+        void isUnderWay() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY))
+                    .then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY), cancellationRefused())
+                    .when(new RecordLabelVoidRefused(PARCEL, 1))
+                    .then(labelVoidRefused());
+        }
+
+        @Test
+        @DisplayName("stays under way even if the carrier takes the label of a parcel that it has scanned")
+        void staysUnderWay() {
+            shipment.given(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY), cancellationRefused())
+                    .when(new RecordLabelVoided(PARCEL, 1))
+                    .then(labelVoided());
+        }
+
+        @Test
+        @DisplayName("must not be handed over until that is decided (SHP-04)")
+        void mustNotBeHandedOver() {
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+        }
+
+        @Test
+        @DisplayName("is given back once, however often it is cancelled")
+        void isNotCancelledTwice() {
+            shipment.when(cancel()).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("whose label the carrier did not take back")
+    class NotCancelled {
+
+        @BeforeEach
+        void past() {
+            shipment.given(
+                    prepared(),
+                    labelRequested(),
+                    labelBought(),
+                    labelled(),
+                    cancellationRequested(),
+                    labelVoidRequested(),
+                    labelVoidRefused(),
+                    cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("goes its way with the scan that the carrier spoke of")
+        void goesItsWay() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY)).then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is refused once")
+        void isRefusedOnce() {
+            shipment.when(new RecordLabelVoidRefused(PARCEL, 1))
+                    .thenNothing()
+                    .when(cancel())
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is dispatched")
+    class Dispatched {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled(), dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is handed over once, however often that is said (SHP-04)")
+        void isHandedOverOnce() {
+            shipment.when(handOver(WEDNESDAY)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("cannot be cancelled any more, which is a fact to be told")
+        void cannotBeCancelled() {
+            shipment.when(cancel()).then(cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("tells once that it cannot be cancelled")
+        void tellsOnce() {
+            shipment.given(cancellationRefused()).when(cancel()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is delivered when the carrier says so")
+        void isDelivered() {
+            shipment.when(recordScan(DELIVERED, THURSDAY)).then(scanRecorded(DELIVERED, THURSDAY), delivered(THURSDAY));
+        }
+
+        @Test
+        @DisplayName("takes a notification once, however often it comes (SHP-05)")
+        void takesANotificationOnce() {
+            shipment.given(scanRecorded(IN_TRANSIT, WEDNESDAY))
+                    .when(recordScan(IN_TRANSIT, WEDNESDAY))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is delivered")
+    class Delivered {
+
+        @BeforeEach
+        void past() {
+            shipment.given(
+                    prepared(),
+                    labelRequested(),
+                    labelBought(),
+                    labelled(),
+                    scanRecorded(DELIVERED, THURSDAY),
+                    dispatched(THURSDAY),
+                    delivered(THURSDAY));
+        }
+
+        @Test
+        @DisplayName("keeps the scans that come late, and is delivered all the same (SHP-05)")
+        void keepsLateScans() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY)).then(scanRecorded(PICKED_UP, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is delivered once, whatever the carrier says again")
+        void isDeliveredOnce() {
+            shipment.when(recordScan(DELIVERED, WEDNESDAY)).then(scanRecorded(DELIVERED, WEDNESDAY));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is cancelled")
+    class Cancelled {
+
+        @BeforeEach
+        void past() {
+            shipment.given(
+                    prepared(),
+                    labelRequested(),
+                    labelBought(),
+                    labelled(),
+                    cancellationRequested(),
+                    labelVoidRequested(),
+                    labelVoided(),
+                    cancelled());
+        }
+
+        @Test
+        @DisplayName("cannot be handed over (SHP-04)")
+        void cannotBeHandedOver() {
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+        }
+
+        @Test
+        @DisplayName("stays cancelled, and keeps for a person what its carrier reports nevertheless")
+        void staysCancelled() {
+            shipment.when(recordScan(PICKED_UP, TUESDAY)).then(scanRecorded(PICKED_UP, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is not prepared again")
+        void isNotPreparedAgain() {
+            shipment.when(prepare()).thenNothing();
+        }
+    }
+}

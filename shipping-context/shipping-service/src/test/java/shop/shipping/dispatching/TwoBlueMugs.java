@@ -1,0 +1,151 @@
+package shop.shipping.dispatching;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.shipping.api.CancelShipment;
+import shop.shipping.api.HandOverShipment;
+import shop.shipping.api.HoldReason;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ShipmentCancellationRefused;
+import shop.shipping.api.ShipmentCancelled;
+import shop.shipping.api.ShipmentDelivered;
+import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentLabelled;
+
+/** Two blue mugs that a potter in Porto sends to Maria in Lisbon: what happens to their parcel, told in messages. */
+public final class TwoBlueMugs {
+
+    public static final OrderId ORDER = OrderId.of("order-mugs");
+    public static final String POTTER = "potter-porto";
+    public static final ShipmentId PARCEL = ShipmentId.of(ORDER, POTTER);
+    public static final PersonalData MARIA = new PersonalData(
+            "customer-maria",
+            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
+    public static final List<ParcelItem> MUGS = List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2));
+    public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
+    public static final String TRACKING_CODE = "SIM0001";
+    public static final String CHANGED_HER_MIND = "customer changed her mind";
+
+    private TwoBlueMugs() {}
+
+    public static PrepareShipment prepare() {
+        return new PrepareShipment(PARCEL, ORDER, POTTER, MARIA, MUGS, Optional.of(PROMISED));
+    }
+
+    public static ShipmentPrepared prepared() {
+        return new ShipmentPrepared(PARCEL, ORDER, POTTER, MARIA, MUGS, Optional.of(PROMISED));
+    }
+
+    public static LabelRequested labelRequested() {
+        return labelRequested(1);
+    }
+
+    public static LabelRequested labelRequested(int number) {
+        return new LabelRequested(
+                PARCEL, ORDER, number, "shipment-mugs-potter-porto-label-" + number, POTTER, MARIA, MUGS);
+    }
+
+    public static RecordLabelBought recordLabelBought() {
+        return new RecordLabelBought(PARCEL, 1, "label-1", "simulated", TRACKING_CODE);
+    }
+
+    public static LabelBought labelBought() {
+        return new LabelBought(PARCEL, ORDER, 1, "label-1", "simulated", TRACKING_CODE);
+    }
+
+    public static ShipmentLabelled labelled() {
+        return new ShipmentLabelled(PARCEL, ORDER, POTTER, "simulated", TRACKING_CODE);
+    }
+
+    public static RecordLabelRefused recordLabelRefused() {
+        return new RecordLabelRefused(PARCEL, 1, HoldReason.ADDRESS_UNDELIVERABLE);
+    }
+
+    public static LabelRefused labelRefused() {
+        return new LabelRefused(PARCEL, ORDER, 1, HoldReason.ADDRESS_UNDELIVERABLE);
+    }
+
+    public static ShipmentPutOnHold putOnHold() {
+        return new ShipmentPutOnHold(PARCEL, ORDER, HoldReason.ADDRESS_UNDELIVERABLE);
+    }
+
+    public static ShipmentReleased released() {
+        return new ShipmentReleased(PARCEL, ORDER);
+    }
+
+    public static CancelShipment cancel() {
+        return new CancelShipment(PARCEL, CHANGED_HER_MIND);
+    }
+
+    public static ShipmentCancellationRequested cancellationRequested() {
+        return new ShipmentCancellationRequested(PARCEL, ORDER, CHANGED_HER_MIND);
+    }
+
+    public static LabelVoidRequested labelVoidRequested() {
+        return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-potter-porto-label-1-void");
+    }
+
+    public static LabelVoided labelVoided() {
+        return new LabelVoided(PARCEL, ORDER, 1);
+    }
+
+    public static LabelVoidRefused labelVoidRefused() {
+        return new LabelVoidRefused(PARCEL, ORDER, 1);
+    }
+
+    public static ShipmentCancelled cancelled() {
+        return new ShipmentCancelled(PARCEL, ORDER, POTTER, CHANGED_HER_MIND);
+    }
+
+    public static ShipmentCancellationRefused cancellationRefused() {
+        return new ShipmentCancellationRefused(PARCEL, ORDER, POTTER);
+    }
+
+    public static HandOverShipment handOver(String at) {
+        return new HandOverShipment(PARCEL, Instant.parse(at));
+    }
+
+    public static ShipmentDispatched dispatched(String at) {
+        return new ShipmentDispatched(PARCEL, ORDER, POTTER, Instant.parse(at));
+    }
+
+    public static ShipmentDelivered delivered(String at) {
+        return new ShipmentDelivered(PARCEL, ORDER, POTTER, Instant.parse(at));
+    }
+
+    public static RecordScan recordScan(ScanStatus status, String at) {
+        return new RecordScan(
+                PARCEL,
+                notification(status, at),
+                TRACKING_CODE,
+                status,
+                status.name().toLowerCase(Locale.ROOT),
+                Instant.parse(at),
+                Optional.of("Lisboa"));
+    }
+
+    public static ScanRecorded scanRecorded(ScanStatus status, String at) {
+        RecordScan scan = recordScan(status, at);
+        return new ScanRecorded(
+                PARCEL,
+                ORDER,
+                scan.notificationId(),
+                TRACKING_CODE,
+                status,
+                scan.carrierStatus(),
+                scan.at(),
+                scan.location());
+    }
+
+    private static String notification(ScanStatus status, String at) {
+        return "notification-" + status + "-" + at;
+    }
+}
