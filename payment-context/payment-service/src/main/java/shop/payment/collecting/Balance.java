@@ -1,0 +1,83 @@
+package shop.payment.collecting;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import shop.kernel.Money;
+
+/** The money of one payment, on axes that are never mixed: authorised, captured, refunded; and what was asked for each. */
+final class Balance {
+
+    private final Map<String, Money> captures = new HashMap<>();
+    private final Map<String, Money> refunds = new HashMap<>();
+    private Money authorised;
+    private Money captured;
+    private Money capturesOpen;
+    private Money refundsAsked;
+
+    Balance(String currency) {
+        authorised = captured = capturesOpen = refundsAsked = Money.zero(currency);
+    }
+
+    Optional<Money> capture(String captureId) {
+        return Optional.ofNullable(captures.get(captureId));
+    }
+
+    Optional<Money> refund(String refundId) {
+        return Optional.ofNullable(refunds.get(refundId));
+    }
+
+    Money authorised() {
+        return authorised;
+    }
+
+    Money captured() {
+        return captured;
+    }
+
+    /** What was taken, or is on its way. */
+    Money capturedOrAsked() {
+        return captured.plus(capturesOpen);
+    }
+
+    /** What was given back, or is on its way. */
+    Money refundedOrAsked() {
+        return refundsAsked;
+    }
+
+    /** What is set aside and was not taken. */
+    Money held() {
+        return authorised.minus(captured);
+    }
+
+    void authorise(Money amount) {
+        authorised = amount;
+    }
+
+    void pay(Money amount) {
+        captured = amount;
+    }
+
+    /** Counts a capture once, whether it had to wait or not. */
+    void askCapture(String captureId, Money amount) {
+        if (captures.putIfAbsent(captureId, amount) == null) {
+            capturesOpen = capturesOpen.plus(amount);
+        }
+    }
+
+    void capture(Money amount) {
+        capturesOpen = capturesOpen.minus(amount);
+        captured = captured.plus(amount);
+    }
+
+    void failCapture(Money amount) {
+        capturesOpen = capturesOpen.minus(amount);
+    }
+
+    /** Counts a refund once, whether it had to wait or not. */
+    void askRefund(String refundId, Money amount) {
+        if (refunds.putIfAbsent(refundId, amount) == null) {
+            refundsAsked = refundsAsked.plus(amount);
+        }
+    }
+}

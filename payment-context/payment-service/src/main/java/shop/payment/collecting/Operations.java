@@ -1,0 +1,87 @@
+package shop.payment.collecting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import shop.payment.api.PaymentId;
+
+/**
+ * What was asked of a payment, in its order. At most one operation is with the provider; the others wait until its outcome
+ * is known, so that none overtakes another.
+ */
+final class Operations {
+
+    private final List<DeferredOperation> waiting = new ArrayList<>();
+    private Optional<ProviderRequest> outstanding = Optional.empty();
+    private boolean unknown;
+    private int begun;
+    private String providerReference = "";
+
+    static String firstKey(PaymentId payment) {
+        return key(payment, 1);
+    }
+
+    void register(String reference) {
+        providerReference = reference;
+    }
+
+    boolean isRegistered() {
+        return !providerReference.isEmpty();
+    }
+
+    boolean isIdle() {
+        return outstanding.isEmpty();
+    }
+
+    /** The request under this key, as long as its outcome is not known. */
+    <R extends ProviderRequest> Optional<R> outstanding(String operationKey, Class<R> type) {
+        return outstanding
+                .filter(request -> request.operationKey().equals(operationKey))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    boolean isOutstanding(Class<? extends ProviderRequest> type) {
+        return outstanding.filter(type::isInstance).isPresent();
+    }
+
+    /** Whether this request is outstanding, and nobody has recorded yet that there is no answer to it. */
+    boolean isUnansweredUnrecorded(String operationKey) {
+        return !unknown && outstanding(operationKey, ProviderRequest.class).isPresent();
+    }
+
+    /** The request whose turn it is, now that nothing is outstanding. */
+    Optional<ProviderRequest> due(Predicate<DeferredOperation> isStillNeeded) {
+        return isIdle() ? waiting.stream().filter(isStillNeeded).findFirst().map(this::request) : Optional.empty();
+    }
+
+    /** The operation as it is asked of the provider, under a key that no other of the payment has. */
+    ProviderRequest request(DeferredOperation operation) {
+        return operation.dueAs(key(operation.paymentId(), begun + 1), providerReference);
+    }
+
+    void defer(DeferredOperation operation) {
+        waiting.add(operation);
+    }
+
+    void begin(ProviderRequest request) {
+        waiting.removeIf(operation ->
+                operation.dueAs(request.operationKey(), providerReference).equals(request));
+        outstanding = Optional.of(request);
+        unknown = false;
+        begun++;
+    }
+
+    void becomeUnknown() {
+        unknown = true;
+    }
+
+    void settle() {
+        outstanding = Optional.empty();
+    }
+
+    private static String key(PaymentId payment, int number) {
+        return payment.value() + "/" + number;
+    }
+}

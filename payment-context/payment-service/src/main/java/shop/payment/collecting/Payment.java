@@ -1,0 +1,379 @@
+package shop.payment.collecting;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import shop.kernel.Money;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+
+/**
+ * The money of one tender. It is asked for once; the provider sets it aside, takes it at once, waits for the payer, or
+ * declines. What was set aside is captured, in parts where the method allows it, and the rest let go; what was captured can
+ * be given back, in parts.
+ *
+ * <p>The provider is asked for one operation at a time, each recorded with its key before it is asked. An operation that
+ * arrives meanwhile is accepted and waits. Without an answer the outcome is unknown, never failed: nothing else is asked
+ * until the same request, put again, brings evidence. Requests and answers may arrive twice; each counts once.
+ */
+@Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver")
+class Payment {
+
+    @AggregateIdentifier
+    private PaymentId paymentId;
+
+    private PaymentAuthorizationRequested asked;
+    private Standing standing;
+    private Balance balance;
+    private boolean severalCaptures;
+    private boolean refundable;
+    private boolean releaseAccepted;
+    private final Operations operations = new Operations();
+
+    /** A payment that nobody has asked for yet. */
+    Payment() {}
+
+    @CommandHandlerInterceptor
+    Object answerWithVersion(InterceptorChain chain) throws Exception {
+        chain.proceed();
+        return AggregateLifecycle.getVersion();
+    }
+
+    // --- What is asked of the payment
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AuthorizePayment command) {
+        TokensAreNoCardNumbers.check(command);
+        AmountsArePositive.check("PAY-02", command.amount());
+        PaymentAuthorizationRequested request = new PaymentAuthorizationRequested(
+                command.paymentId(),
+                command.orderId(),
+                command.tender(),
+                Operations.firstKey(command.paymentId()),
+                command.method(),
+                command.amount(),
+                command.token(),
+                command.instalments());
+        if (asked != null) {
+            OneIdOneRequest.check(asked, request);
+            return;
+        }
+        apply(request);
+    }
+
+    @CommandHandler
+    void handle(CapturePayment command) {
+        Optional<Money> before = balance.capture(command.captureId());
+        if (before.isPresent()) {
+            OneIdOneRequest.checkCapture(command, before.get());
+            return;
+        }
+        VoidedAuthorizationsAreFinal.check(command, releaseAccepted);
+        CapturesStayWithinTheAuthorization.check(command, balance, severalCaptures);
+        askOrDefer(
+                new CaptureDeferred(paymentId, asked.orderId(), asked.tender(), command.captureId(), command.amount()));
+    }
+
+    @CommandHandler
+    void handle(ReleasePayment command) {
+        ReleaseDeferred release = new ReleaseDeferred(paymentId, asked.orderId(), asked.tender(), command.reason());
+        if (!releaseAccepted && isStillNeeded(release)) {
+            askOrDefer(release);
+        }
+    }
+
+    @CommandHandler
+    void handle(RefundPayment command) {
+        Optional<Money> before = balance.refund(command.refundId());
+        if (before.isPresent()) {
+            OneIdOneRequest.checkRefund(command, before.get());
+            return;
+        }
+        RefundsStayWithinWhatWasCaptured.check(command, balance);
+        if (refundable) {
+            askOrDefer(new RefundDeferred(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    command.refundId(),
+                    command.amount(),
+                    command.reason()));
+        } else {
+            apply(new RepaymentOwed(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    command.refundId(),
+                    command.amount(),
+                    command.reason()));
+        }
+    }
+
+    // --- What the provider answers
+
+    @CommandHandler
+    void handle(RecordAuthorized command) {
+        if (isOpen()) {
+            register(command.registration());
+            apply(new PaymentAuthorized(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    asked.amount(),
+                    command.registration().severalCaptures(),
+                    command.captureBefore()));
+            askForWhatIsDue();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordPaid command) {
+        if (isOpen() || wasCalledOff()) {
+            register(command.registration());
+            apply(new PaymentPaid(paymentId, asked.orderId(), asked.tender(), asked.amount()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordPayerAwaited command) {
+        if (standing == Standing.ASKED) {
+            register(command.registration());
+            apply(new PayerAwaited(paymentId, asked.orderId(), asked.tender(), asked.amount()));
+            askForWhatIsDue();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordDeclined command) {
+        if (isOpen()) {
+            apply(new PaymentDeclined(paymentId, asked.orderId(), asked.tender(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordCaptured command) {
+        operations
+                .outstanding(command.operationKey(), PaymentCaptureRequested.class)
+                .ifPresent(capture -> {
+                    apply(new PaymentCaptured(
+                            paymentId, asked.orderId(), asked.tender(), capture.captureId(), capture.amount()));
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
+    void handle(RecordCaptureFailed command) {
+        operations
+                .outstanding(command.operationKey(), PaymentCaptureRequested.class)
+                .ifPresent(capture -> {
+                    apply(new PaymentCaptureFailed(
+                            paymentId, asked.orderId(), asked.tender(), capture.captureId(), capture.amount()));
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
+    void handle(RecordVoided command) {
+        operations
+                .outstanding(command.operationKey(), PaymentVoidRequested.class)
+                .ifPresent(release -> {
+                    apply(new PaymentReleased(paymentId, asked.orderId(), asked.tender(), balance.held()));
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
+    void handle(RecordRefunded command) {
+        operations
+                .outstanding(command.operationKey(), PaymentRefundRequested.class)
+                .ifPresent(refund -> {
+                    apply(new PaymentRefunded(
+                            paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
+    void handle(RecordOutcomeUnknown command) {
+        if (operations.isUnansweredUnrecorded(command.operationKey())) {
+            apply(new PaymentOutcomeUnknown(
+                    paymentId, asked.orderId(), asked.tender(), command.operationKey(), command.detail()));
+        }
+    }
+
+    // --- Decisions that follow from more than one command
+
+    /** Operations on one payment never overtake each other: what is accepted is asked for now, or when its turn comes. */
+    private void askOrDefer(DeferredOperation operation) {
+        apply(operations.isIdle() ? operations.request(operation) : operation);
+    }
+
+    private void askForWhatIsDue() {
+        operations.due(this::isStillNeeded).ifPresent(AggregateLifecycle::apply);
+    }
+
+    /** A release has nothing left to do once all is captured, paid at once or declined. */
+    private boolean isStillNeeded(DeferredOperation operation) {
+        return !(operation instanceof ReleaseDeferred)
+                || isOpen()
+                || standing == Standing.AUTHORISED && balance.held().isPositive();
+    }
+
+    private void register(Registration registration) {
+        if (!operations.isRegistered()) {
+            apply(new PaymentRegistered(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    registration.providerReference(),
+                    registration.lastFour(),
+                    registration.severalCaptures(),
+                    registration.refundable()));
+        }
+    }
+
+    /** Whether it is not known yet if the money can be had. */
+    private boolean isOpen() {
+        return standing == Standing.ASKED || standing == Standing.AWAITING_PAYER;
+    }
+
+    /** Whether it was let go before any money came, which may come nevertheless. */
+    private boolean wasCalledOff() {
+        return standing == Standing.RELEASED && balance.authorised().isZero();
+    }
+
+    // --- What has happened
+
+    @EventSourcingHandler
+    void on(PaymentAuthorizationRequested event) {
+        paymentId = event.paymentId();
+        asked = event;
+        standing = Standing.ASKED;
+        balance = new Balance(event.amount().currency());
+        operations.begin(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRegistered event) {
+        operations.register(event.providerReference());
+        severalCaptures = event.severalCaptures();
+        refundable = event.refundable();
+    }
+
+    @EventSourcingHandler
+    void on(PayerAwaited event) {
+        standing = Standing.AWAITING_PAYER;
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentAuthorized event) {
+        standing = Standing.AUTHORISED;
+        balance.authorise(event.amount());
+        if (operations.isOutstanding(PaymentAuthorizationRequested.class)) {
+            operations.settle();
+        }
+    }
+
+    @EventSourcingHandler
+    void on(PaymentPaid event) {
+        standing = Standing.PAID;
+        balance.pay(event.amount());
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentDeclined event) {
+        standing = Standing.DECLINED;
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(CaptureDeferred event) {
+        balance.askCapture(event.captureId(), event.amount());
+        operations.defer(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentCaptureRequested event) {
+        balance.askCapture(event.captureId(), event.amount());
+        operations.begin(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentCaptured event) {
+        balance.capture(event.amount());
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentCaptureFailed event) {
+        balance.failCapture(event.amount());
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(ReleaseDeferred event) {
+        releaseAccepted = true;
+        operations.defer(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentVoidRequested event) {
+        releaseAccepted = true;
+        operations.begin(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentReleased event) {
+        standing = Standing.RELEASED;
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(RefundDeferred event) {
+        balance.askRefund(event.refundId(), event.amount());
+        operations.defer(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRefundRequested event) {
+        balance.askRefund(event.refundId(), event.amount());
+        operations.begin(event);
+    }
+
+    @EventSourcingHandler
+    void on(RepaymentOwed event) {
+        balance.askRefund(event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRefunded event) {
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentOutcomeUnknown event) {
+        operations.becomeUnknown();
+    }
+}

@@ -1,0 +1,20 @@
+package shop.payment.collecting;
+
+import shop.kernel.OrderId;
+import shop.payment.api.PaymentId;
+
+/** What happens to a payment between its milestones: known inside this service, to nobody outside. */
+public sealed interface PaymentFact
+        permits ProviderRequest,
+                DeferredOperation,
+                PaymentRegistered,
+                PayerAwaited,
+                RepaymentOwed,
+                PaymentOutcomeUnknown {
+    PaymentId paymentId();
+
+    OrderId orderId();
+
+    /** The number of the tender within its order, from 1. */
+    int tender();
+}

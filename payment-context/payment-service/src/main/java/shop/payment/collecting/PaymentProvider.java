@@ -1,0 +1,34 @@
+package shop.payment.collecting;
+
+import java.util.Optional;
+import shop.payment.api.PaymentId;
+
+/**
+ * Whoever moves the money. It is asked with recorded requests only and remembers their keys, so that a request put twice is
+ * carried out once.
+ *
+ * <p>Every method waits for the answer, within the time that the adapter allows, and none throws for want of one: no answer,
+ * or one that is not understood, is {@link RecordOutcomeUnknown} (PAY-06). An operation has failed only when the provider
+ * says so.
+ */
+public interface PaymentProvider {
+
+    /** Sets the money aside, or takes it where the method pays at once. */
+    ProviderAnswer authorise(PaymentAuthorizationRequested request);
+
+    /** Takes authorised money. */
+    ProviderAnswer capture(PaymentCaptureRequested request);
+
+    /** Lets go of what was not captured, or calls off what still waits for its payer. */
+    ProviderAnswer release(PaymentVoidRequested request);
+
+    /** Gives captured money back. */
+    ProviderAnswer refund(PaymentRefundRequested request);
+
+    /**
+     * What became of a payment that waited for its payer.
+     *
+     * @return nothing as long as the payer is awaited, or the provider does not answer
+     */
+    Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference);
+}

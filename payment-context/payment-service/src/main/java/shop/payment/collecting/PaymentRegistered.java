@@ -1,0 +1,24 @@
+package shop.payment.collecting;
+
+import java.util.Optional;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+import shop.payment.api.PaymentId;
+
+/**
+ * Recorded when the provider says by which name it knows the payment and what can be done with it.
+ *
+ * @param lastFour the last four digits, where a card pays
+ * @param severalCaptures whether it may be captured in parts
+ * @param refundable whether the provider can give its money back
+ */
+@Revision("1")
+public record PaymentRegistered(
+        PaymentId paymentId,
+        OrderId orderId,
+        int tender,
+        String providerReference,
+        Optional<String> lastFour,
+        boolean severalCaptures,
+        boolean refundable)
+        implements PaymentFact {}

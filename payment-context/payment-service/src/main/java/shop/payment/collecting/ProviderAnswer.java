@@ -1,0 +1,17 @@
+package shop.payment.collecting;
+
+import shop.payment.api.PaymentId;
+
+/** What came of asking the provider, in the words in which the payment takes it. The same answer twice counts once. */
+public sealed interface ProviderAnswer
+        permits RecordAuthorized,
+                RecordPaid,
+                RecordPayerAwaited,
+                RecordDeclined,
+                RecordCaptured,
+                RecordCaptureFailed,
+                RecordVoided,
+                RecordRefunded,
+                RecordOutcomeUnknown {
+    PaymentId paymentId();
+}

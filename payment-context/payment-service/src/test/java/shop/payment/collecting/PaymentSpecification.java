@@ -1,0 +1,618 @@
+package shop.payment.collecting;
+
+import static shop.payment.collecting.TwoBlueMugs.*;
+
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentMethod;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("A payment")
+class PaymentSpecification {
+
+    private static final Money NOTHING = euro(0);
+
+    @RegisterExtension
+    final AggregateSpecification<Payment> payment = AggregateSpecification.of(Payment.class);
+
+    @Nested
+    @DisplayName("that nobody has asked for yet")
+    class Unasked {
+
+        @Test
+        @DisplayName("records the request and its key before the provider is asked (PAY-05)")
+        void isAskedFor() {
+            payment.when(authorize(PaymentMethod.CARD))
+                    .then(authorizationRequested(PaymentMethod.CARD))
+                    .thenAnswers(0L);
+        }
+
+        @Test
+        @DisplayName("is refused when its token looks like a card number (PAY-09)")
+        void cardNumber() {
+            payment.when(authorize(PaymentMethod.CARD, BOTH, "4242 4242 4242 4242"))
+                    .thenRejected("PAY-09");
+        }
+
+        @Test
+        @DisplayName("is refused when it asks for nothing (PAY-02)")
+        void nothing() {
+            payment.when(authorize(PaymentMethod.CARD, NOTHING, "tok_approve")).thenRejected("PAY-02");
+        }
+
+        @Test
+        @DisplayName("cannot be captured, released or refunded")
+        void doesNotExist() {
+            payment.when(capture("hamburg", ONE)).thenFails(AggregateNotFoundException.class);
+            payment.when(release()).thenFails(AggregateNotFoundException.class);
+            payment.when(refund("refund-1", ONE)).thenFails(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("that was asked for")
+    class Asked {
+
+        @BeforeEach
+        void asked() {
+            payment.given(authorizationRequested(PaymentMethod.CARD));
+        }
+
+        @Test
+        @DisplayName("is not asked for twice (PAY-05)")
+        void again() {
+            payment.when(authorize(PaymentMethod.CARD)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not asked for on other terms (PAY-05)")
+        void otherTerms() {
+            payment.when(authorize(PaymentMethod.CARD, ONE, "tok_approve")).thenRejected("PAY-05");
+        }
+
+        @Test
+        @DisplayName("is authorised until the moment that the provider says (PAY-01)")
+        void isAuthorised() {
+            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .then(registered(CARD), authorized())
+                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is paid when the method pays at once")
+        void isPaid() {
+            payment.when(new RecordPaid(PAYMENT, SLIP))
+                    .then(registered(SLIP), paid())
+                    .when(new RecordPaid(PAYMENT, SLIP))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("waits for its payer when the provider does")
+        void payerIsAwaited() {
+            payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
+                    .then(registered(SLIP), payerAwaited())
+                    .when(new RecordPayerAwaited(PAYMENT, SLIP))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is declined with a reason in our words (PAY-11)")
+        void isDeclined() {
+            payment.when(new RecordDeclined(PAYMENT, DeclineReason.INSUFFICIENT_FUNDS))
+                    .then(new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.INSUFFICIENT_FUNDS))
+                    .when(new RecordDeclined(PAYMENT, DeclineReason.INSUFFICIENT_FUNDS))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is unknown, not failed, when the provider gives no answer; that is recorded once (PAY-06)")
+        void outcomeIsUnknown() {
+            payment.when(noAnswer(1)).then(outcomeUnknown(1)).when(noAnswer(1)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("cannot be captured or refunded before anything is there (PAY-02, PAY-03)")
+        void nothingIsThereYet() {
+            payment.when(capture("hamburg", ONE)).thenRejected("PAY-02");
+            payment.given(authorizationRequested(PaymentMethod.CARD))
+                    .when(refund("refund-1", ONE))
+                    .thenRejected("PAY-03");
+        }
+
+        @Test
+        @DisplayName("keeps a release in mind until it is known what there is to let go")
+        void releaseWaits() {
+            payment.when(release()).then(releaseDeferred()).when(release()).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that was asked for without an answer, and is to be let go")
+    class Unknown {
+
+        @BeforeEach
+        void unknown() {
+            payment.given(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), releaseDeferred());
+        }
+
+        @Test
+        @DisplayName("is voided once it turns out to be authorised (PAY-06)")
+        void authorised() {
+            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .then(registered(CARD), authorized(), voidRequested(2))
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .then(released(BOTH));
+        }
+
+        @Test
+        @DisplayName("is left to the order's refund once it turns out to be paid (PAY-06)")
+        void paidAtOnce() {
+            payment.when(new RecordPaid(PAYMENT, SLIP))
+                    .then(registered(SLIP), paid())
+                    .when(refund("refund-1", BOTH))
+                    .then(refundRequested(2, "refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("is called off once it turns out to wait for its payer")
+        void payerAwaited() {
+            payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
+                    .then(registered(SLIP), TwoBlueMugs.payerAwaited(), voidRequested(2));
+        }
+
+        @Test
+        @DisplayName("has nothing to let go once it turns out to be declined")
+        void declined() {
+            payment.when(new RecordDeclined(PAYMENT, DeclineReason.TRY_AGAIN))
+                    .then(new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.TRY_AGAIN));
+        }
+
+        @Test
+        @DisplayName("is not captured any more (PAY-04)")
+        void notCaptured() {
+            payment.when(capture("hamburg", ONE)).thenRejected("PAY-04");
+        }
+    }
+
+    @Nested
+    @DisplayName("that waits for its payer")
+    class AwaitingPayer {
+
+        @BeforeEach
+        void awaited() {
+            payment.given(authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
+        }
+
+        @Test
+        @DisplayName("is paid when the payer pays")
+        void paysLate() {
+            payment.when(new RecordPaid(PAYMENT, SLIP)).then(paid());
+        }
+
+        @Test
+        @DisplayName("is authorised when the payer confirms a card")
+        void confirms() {
+            payment.when(new RecordAuthorized(PAYMENT, SLIP, IN_A_WEEK)).then(authorized(false));
+        }
+
+        @Test
+        @DisplayName("is declined when the payer refuses")
+        void refuses() {
+            payment.when(new RecordDeclined(PAYMENT, DeclineReason.REFUSED))
+                    .then(new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.REFUSED));
+        }
+
+        @Test
+        @DisplayName("is called off when it is let go; nothing was held")
+        void isCalledOff() {
+            payment.when(release())
+                    .then(voidRequested(2))
+                    .when(release())
+                    .thenNothing()
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .then(released(NOTHING));
+        }
+
+        @Test
+        @DisplayName("is paid when the payer was faster than the calling off")
+        void payerWasFaster() {
+            payment.given(voidRequested(2))
+                    .when(new RecordPaid(PAYMENT, SLIP))
+                    .then(paid())
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("lets go of a card that was confirmed before it was called off")
+        void confirmedBeforeCalledOff() {
+            payment.given(voidRequested(2))
+                    .when(new RecordAuthorized(PAYMENT, SLIP, IN_A_WEEK))
+                    .then(authorized(false))
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .then(released(BOTH));
+        }
+
+        @Test
+        @DisplayName("is paid when money comes after it was called off, for the order to give back")
+        void moneyComesLater() {
+            payment.given(voidRequested(2), released(NOTHING))
+                    .when(new RecordPaid(PAYMENT, SLIP))
+                    .then(paid())
+                    .when(refund("refund-1", BOTH))
+                    .then(refundRequested(3, "refund-1", BOTH));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is authorised")
+    class Authorised {
+
+        @BeforeEach
+        void authorised() {
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        }
+
+        @Test
+        @DisplayName("is captured in parts (PAY-02)")
+        void inParts() {
+            payment.when(capture("hamburg", ONE))
+                    .then(captureRequested(2, "hamburg", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(capture("munich", ONE))
+                    .then(captureRequested(3, "munich", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE));
+        }
+
+        @Test
+        @DisplayName("is not captured twice for the same (PAY-05)")
+        void captureAgain() {
+            payment.given(captureRequested(2, "hamburg", ONE))
+                    .when(capture("hamburg", ONE))
+                    .thenNothing()
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE))
+                    .when(capture("hamburg", ONE))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not captured for the same with another amount (PAY-05)")
+        void captureOfAnotherAmount() {
+            payment.given(captureRequested(2, "hamburg", ONE))
+                    .when(capture("hamburg", BOTH))
+                    .thenRejected("PAY-05");
+        }
+
+        @Test
+        @DisplayName("is not captured beyond what is authorised, counting what is still asked for (PAY-02)")
+        void overCapture() {
+            payment.when(capture("hamburg", euro(2581))).thenRejected("PAY-02");
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+                    .given(captureRequested(2, "hamburg", ONE))
+                    .when(capture("munich", euro(1291)))
+                    .thenRejected("PAY-02");
+        }
+
+        @Test
+        @DisplayName("is captured in its own currency and in positive amounts only (PAY-02)")
+        void otherCurrency() {
+            payment.when(capture("hamburg", Money.of(1290, "USD"))).thenRejected("PAY-02");
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+                    .when(capture("hamburg", NOTHING))
+                    .thenRejected("PAY-02");
+        }
+
+        @Test
+        @DisplayName("tells when a capture is refused, and may be captured for something else")
+        void captureFails() {
+            payment.given(captureRequested(2, "hamburg", BOTH))
+                    .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                    .then(captureFailed("hamburg", BOTH))
+                    .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(capture("hamburg", BOTH))
+                    .thenNothing()
+                    .when(capture("munich", BOTH))
+                    .then(captureRequested(3, "munich", BOTH));
+        }
+
+        @Test
+        @DisplayName("is let go when it is not needed (PAY-04)")
+        void isVoided() {
+            payment.when(release())
+                    .then(voidRequested(2))
+                    .when(release())
+                    .thenNothing()
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .then(released(BOTH))
+                    .when(release())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("lets go of the remainder only, after a capture (PAY-04)")
+        void remainderIsVoided() {
+            payment.given(captureRequested(2, "hamburg", ONE), captured("hamburg", ONE), voidRequested(3))
+                    .when(new RecordVoided(PAYMENT, key(3)))
+                    .then(released(ONE));
+        }
+
+        @Test
+        @DisplayName("has nothing to let go when all is captured (PAY-04)")
+        void nothingRemains() {
+            payment.given(captureRequested(2, "hamburg", BOTH), captured("hamburg", BOTH))
+                    .when(release())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not captured any more once it is to be let go (PAY-04)")
+        void voidIsFinal() {
+            payment.given(voidRequested(2)).when(capture("hamburg", ONE)).thenRejected("PAY-04");
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+                    .given(voidRequested(2), released(BOTH))
+                    .when(capture("hamburg", ONE))
+                    .thenRejected("PAY-04");
+        }
+    }
+
+    @Nested
+    @DisplayName("that is authorised for one capture")
+    class AuthorisedForOneCapture {
+
+        @BeforeEach
+        void authorised() {
+            payment.given(
+                    authorizationRequested(PaymentMethod.CARD), registered(CARD_FOR_ONE_CAPTURE), authorized(false));
+        }
+
+        @Test
+        @DisplayName("is not captured a second time (PAY-02)")
+        void once() {
+            payment.given(captureRequested(2, "hamburg", ONE))
+                    .when(capture("munich", ONE))
+                    .thenRejected("PAY-02");
+        }
+
+        @Test
+        @DisplayName("may be captured again when the first capture failed (PAY-02)")
+        void onceMore() {
+            payment.given(captureRequested(2, "hamburg", ONE), captureFailed("hamburg", ONE))
+                    .when(capture("munich", ONE))
+                    .then(captureRequested(3, "munich", ONE));
+        }
+    }
+
+    @Nested
+    @DisplayName("whose capture is outstanding")
+    class CaptureOutstanding {
+
+        @BeforeEach
+        void outstanding() {
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+                    .given(captureRequested(2, "hamburg", ONE));
+        }
+
+        @Test
+        @DisplayName("lets the next capture wait for its outcome")
+        void nextCaptureWaits() {
+            payment.when(capture("munich", ONE))
+                    .then(captureDeferred("munich", ONE))
+                    .when(capture("munich", ONE))
+                    .thenNothing()
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), captureRequested(3, "munich", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE));
+        }
+
+        @Test
+        @DisplayName("lets a release wait for its outcome, and then lets go of the rest (PAY-04)")
+        void releaseWaits() {
+            payment.when(release())
+                    .then(releaseDeferred())
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), voidRequested(3));
+        }
+
+        @Test
+        @DisplayName("lets a release wait behind a capture that came before it")
+        void inTheirOrder() {
+            payment.given(captureDeferred("munich", euro(290)), releaseDeferred())
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), captureRequested(3, "munich", euro(290)))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", euro(290)), voidRequested(4))
+                    .when(new RecordVoided(PAYMENT, key(4)))
+                    .then(released(euro(1000)));
+        }
+
+        @Test
+        @DisplayName("forgets a release when the captures took all")
+        void nothingRemains() {
+            payment.given(captureDeferred("munich", ONE), releaseDeferred())
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), captureRequested(3, "munich", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE))
+                    .when(refund("refund-1", ONE))
+                    .then(refundRequested(4, "refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("goes on with what waits when it fails")
+        void goesOnAfterFailure() {
+            payment.given(releaseDeferred())
+                    .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                    .then(captureFailed("hamburg", ONE), voidRequested(3))
+                    .when(new RecordVoided(PAYMENT, key(3)))
+                    .then(released(BOTH));
+        }
+
+        @Test
+        @DisplayName("asks for nothing else while its outcome is unknown (PAY-06)")
+        void unknown() {
+            payment.when(noAnswer(2))
+                    .then(outcomeUnknown(2))
+                    .when(release())
+                    .then(releaseDeferred())
+                    .when(noAnswer(2))
+                    .thenNothing()
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), voidRequested(3));
+        }
+
+        @Test
+        @DisplayName("takes no answer to another operation for its own")
+        void otherAnswers() {
+            payment.when(new RecordCaptured(PAYMENT, key(1)))
+                    .thenNothing()
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(noAnswer(1))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is paid")
+    class Paid {
+
+        @BeforeEach
+        void paidAtOnce() {
+            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid());
+        }
+
+        @Test
+        @DisplayName("has nothing to let go: the order refunds it")
+        void nothingToLetGo() {
+            payment.when(release()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not captured (PAY-02)")
+        void notCaptured() {
+            payment.when(capture("hamburg", ONE)).thenRejected("PAY-02");
+        }
+
+        @Test
+        @DisplayName("is refunded in parts (PAY-03)")
+        void inParts() {
+            payment.when(refund("refund-1", ONE))
+                    .then(refundRequested(2, "refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(refund("refund-2", ONE))
+                    .then(refundRequested(3, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("is not refunded twice for the same (PAY-05)")
+        void refundAgain() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(refund("refund-1", ONE))
+                    .thenNothing()
+                    .when(refund("refund-1", BOTH))
+                    .thenRejected("PAY-05");
+        }
+
+        @Test
+        @DisplayName("is not refunded beyond what is captured, counting what is still asked for (PAY-03)")
+        void overRefund() {
+            payment.when(refund("refund-1", euro(2581))).thenRejected("PAY-03");
+            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
+                    .given(refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE))
+                    .given(refundRequested(3, "refund-2", euro(290)))
+                    .when(refund("refund-3", euro(1001)))
+                    .thenRejected("PAY-03");
+        }
+
+        @Test
+        @DisplayName("is refunded in its own currency and in positive amounts only (PAY-03)")
+        void otherCurrency() {
+            payment.when(refund("refund-1", Money.of(1290, "USD"))).thenRejected("PAY-03");
+            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
+                    .when(refund("refund-1", NOTHING))
+                    .thenRejected("PAY-03");
+        }
+
+        @Test
+        @DisplayName("lets the next refund wait while one is outstanding")
+        void nextRefundWaits() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(refund("refund-2", ONE))
+                    .then(refundDeferred("refund-2", ONE))
+                    .when(refund("refund-2", ONE))
+                    .thenNothing()
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE), refundRequested(3, "refund-2", ONE));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is paid by a method without refunds")
+    class PaidWithoutRefunds {
+
+        @BeforeEach
+        void paidBySlip() {
+            payment.given(authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP_WITHOUT_REFUNDS), paid());
+        }
+
+        @Test
+        @DisplayName("is owed to the customer, for a person to transfer (PAY-03)")
+        void repaymentIsOwed() {
+            payment.when(refund("refund-1", BOTH))
+                    .then(new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"))
+                    .when(refund("refund-1", BOTH))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not owed beyond what is captured (PAY-03)")
+        void notMoreThanCaptured() {
+            payment.given(new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"))
+                    .when(refund("refund-2", euro(1)))
+                    .thenRejected("PAY-03");
+        }
+    }
+
+    @Nested
+    @DisplayName("that was declined")
+    class Declined {
+
+        @Test
+        @DisplayName("has nothing to let go, to capture or to refund")
+        void nothingIsThere() {
+            PaymentDeclined declined = new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.EXPIRED_CARD);
+            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+                    .when(release())
+                    .thenNothing()
+                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .thenNothing();
+            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+                    .when(capture("hamburg", ONE))
+                    .thenRejected("PAY-02");
+            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+                    .when(refund("refund-1", ONE))
+                    .thenRejected("PAY-03");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package shop.payment.collecting;
+
+import java.time.Instant;
+import java.util.Optional;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+
+/** The payment that the specifications speak of: two blue mugs for 25.80 EUR, from two warehouses. */
+public final class TwoBlueMugs {
+
+    public static final OrderId ORDER = OrderId.of("order-two-blue-mugs");
+    public static final int TENDER = 1;
+    public static final PaymentId PAYMENT = PaymentId.of(ORDER, TENDER);
+    public static final Money BOTH = euro(2580);
+    public static final Money ONE = euro(1290);
+    public static final Instant IN_A_WEEK = Instant.parse("2026-01-12T09:00:00Z");
+    public static final Registration CARD = new Registration("auth_1", Optional.of("4242"), true, true);
+    static final Registration CARD_FOR_ONE_CAPTURE = new Registration("auth_1", Optional.of("4242"), false, true);
+    public static final Registration SLIP = new Registration("auth_1", Optional.empty(), false, true);
+    static final Registration SLIP_WITHOUT_REFUNDS = new Registration("auth_1", Optional.empty(), false, false);
+
+    private TwoBlueMugs() {}
+
+    public static Money euro(long cents) {
+        return Money.of(cents, "EUR");
+    }
+
+    /** The key of the payment's n-th operation. */
+    public static String key(int number) {
+        return PAYMENT.value() + "/" + number;
+    }
+
+    public static AuthorizePayment authorize(PaymentMethod method) {
+        return authorize(method, BOTH, "tok_approve");
+    }
+
+    static AuthorizePayment authorize(PaymentMethod method, Money amount, String token) {
+        return new AuthorizePayment(PAYMENT, ORDER, TENDER, method, amount, token, 1);
+    }
+
+    public static PaymentAuthorizationRequested authorizationRequested(PaymentMethod method) {
+        return new PaymentAuthorizationRequested(PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1);
+    }
+
+    static PaymentRegistered registered(Registration registration) {
+        return new PaymentRegistered(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                registration.providerReference(),
+                registration.lastFour(),
+                registration.severalCaptures(),
+                registration.refundable());
+    }
+
+    public static PaymentAuthorized authorized() {
+        return authorized(true);
+    }
+
+    static PaymentAuthorized authorized(boolean severalCaptures) {
+        return new PaymentAuthorized(PAYMENT, ORDER, TENDER, BOTH, severalCaptures, IN_A_WEEK);
+    }
+
+    public static PaymentPaid paid() {
+        return new PaymentPaid(PAYMENT, ORDER, TENDER, BOTH);
+    }
+
+    static PayerAwaited payerAwaited() {
+        return new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH);
+    }
+
+    static CapturePayment capture(String captureId, Money amount) {
+        return new CapturePayment(PAYMENT, captureId, amount);
+    }
+
+    static PaymentCaptureRequested captureRequested(int operation, String captureId, Money amount) {
+        return new PaymentCaptureRequested(PAYMENT, ORDER, TENDER, key(operation), "auth_1", captureId, amount);
+    }
+
+    static CaptureDeferred captureDeferred(String captureId, Money amount) {
+        return new CaptureDeferred(PAYMENT, ORDER, TENDER, captureId, amount);
+    }
+
+    static PaymentCaptured captured(String captureId, Money amount) {
+        return new PaymentCaptured(PAYMENT, ORDER, TENDER, captureId, amount);
+    }
+
+    static PaymentCaptureFailed captureFailed(String captureId, Money amount) {
+        return new PaymentCaptureFailed(PAYMENT, ORDER, TENDER, captureId, amount);
+    }
+
+    static ReleasePayment release() {
+        return new ReleasePayment(PAYMENT, "order cancelled");
+    }
+
+    static ReleaseDeferred releaseDeferred() {
+        return new ReleaseDeferred(PAYMENT, ORDER, TENDER, "order cancelled");
+    }
+
+    static PaymentVoidRequested voidRequested(int operation) {
+        return new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(operation), "auth_1", "order cancelled");
+    }
+
+    static PaymentReleased released(Money amount) {
+        return new PaymentReleased(PAYMENT, ORDER, TENDER, amount);
+    }
+
+    static RefundPayment refund(String refundId, Money amount) {
+        return new RefundPayment(PAYMENT, refundId, amount, "not sent");
+    }
+
+    static PaymentRefundRequested refundRequested(int operation, String refundId, Money amount) {
+        return new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, "not sent");
+    }
+
+    static RefundDeferred refundDeferred(String refundId, Money amount) {
+        return new RefundDeferred(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
+    }
+
+    static PaymentRefunded refunded(String refundId, Money amount) {
+        return new PaymentRefunded(PAYMENT, ORDER, TENDER, refundId, amount);
+    }
+
+    static RecordOutcomeUnknown noAnswer(int operation) {
+        return new RecordOutcomeUnknown(PAYMENT, key(operation), "timed out");
+    }
+
+    static PaymentOutcomeUnknown outcomeUnknown(int operation) {
+        return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), "timed out");
+    }
+}
