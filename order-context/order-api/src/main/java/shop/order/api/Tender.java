@@ -1,5 +1,7 @@
 package shop.order.api;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import shop.kernel.Money;
 
 /**
@@ -8,5 +10,6 @@ import shop.kernel.Money;
  * @param amount positive
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param instalments 1 or more
+ * @param dueDate until when a bank slip can be paid; without one, three days from the order
  */
-public record Tender(TenderMethod method, Money amount, String token, int instalments) {}
+public record Tender(TenderMethod method, Money amount, String token, int instalments, Optional<LocalDate> dueDate) {}

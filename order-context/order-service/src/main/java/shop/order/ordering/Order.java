@@ -2,8 +2,8 @@ package shop.order.ordering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +22,10 @@ import shop.order.api.CancelOrder;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
+import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RejectionReason;
 
@@ -214,10 +214,18 @@ class Order {
 
     private void confirmWhenCovered() {
         if (status == OrderStatus.AWAITING_PAYMENT && tenders.values().stream().allMatch(TenderAccount::isCovered)) {
-            var shipFroms = new LinkedHashSet<String>();
-            placed.lines().stream().map(OrderLine::shipFrom).forEach(shipFroms::add);
-            apply(new OrderConfirmed(orderId, List.copyOf(shipFroms)));
+            apply(new OrderConfirmed(orderId, placed.shipTo(), contents(), placed.promisedDelivery()));
         }
+    }
+
+    private List<ParcelContents> contents() {
+        var items = new LinkedHashMap<String, List<ParcelContents.Item>>();
+        placed.lines()
+                .forEach(line -> items.computeIfAbsent(line.shipFrom(), shipFrom -> new ArrayList<>())
+                        .add(new ParcelContents.Item(line.sku(), line.description(), line.quantity())));
+        return items.entrySet().stream()
+                .map(parcel -> new ParcelContents(parcel.getKey(), parcel.getValue()))
+                .toList();
     }
 
     private void reject(RejectionReason reason) {

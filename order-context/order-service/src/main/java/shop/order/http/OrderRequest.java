@@ -1,0 +1,151 @@
+package shop.order.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.order.api.OrderLine;
+import shop.order.api.PlaceOrder;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
+import shop.platform.rejection.CardNumbers;
+
+/**
+ * An order as a caller writes it.
+ *
+ * @param orderId an id of the caller's own choice, instead of an idempotency key
+ * @param customerId whom a shop orders for; a customer always orders for themselves
+ * @param promisedDelivery the calendar day by which delivery was promised
+ */
+record OrderRequest(
+        @Schema(example = "order-1001", nullable = true)
+        @Pattern(
+                regexp = "order-[A-Za-z0-9-]{1,64}",
+                message = "must be 'order-' and 1 to 64 letters, digits or hyphens")
+        String orderId,
+
+        @Schema(example = "customer-1") @Size(max = 64) String customerId,
+        @NotNull @Valid ShipTo shipTo,
+        @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
+        @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
+        @Schema(example = "2026-12-24") LocalDate promisedDelivery) {
+
+    /** Where to, and to whom. */
+    record ShipTo(
+            @Schema(example = "Ada Byron") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(example = "12 Analytical Street") @Size(max = 200)
+            String street,
+
+            @Schema(example = "Berlin") @NotBlank @Size(max = 100)
+            String city,
+
+            @Schema(example = "10115") @NotBlank @Size(max = 16)
+            String postcode,
+
+            @Schema(example = "BE") @Size(max = 100) String region,
+
+            @Schema(example = "DE")
+            @NotNull
+            @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, such as DE")
+            String country,
+
+            @Schema(example = "ada@example.org") @Email @Size(max = 200)
+            String email) {
+
+        Recipient recipient() {
+            return new Recipient(name, street, city, postcode, region, country, email);
+        }
+    }
+
+    /** One line. */
+    record Line(
+            @Schema(example = "MUG-BLUE") @NotBlank @Size(max = 64)
+            String sku,
+
+            @Schema(example = "Blue mug") @Size(max = 200) String description,
+            @Schema(example = "2") @Max(1_000_000) int quantity,
+            @NotNull Money unitPrice,
+            Money discount,
+            Money taxIncluded,
+
+            @Schema(example = "warehouse-berlin")
+            @NotNull
+            @Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "must be 1 to 64 letters, digits or hyphens")
+            String shipFrom,
+
+            Money shippingFee) {
+
+        OrderLine line() {
+            Money nothing = Money.zero(unitPrice.currency());
+            return new OrderLine(
+                    sku,
+                    orEmpty(description),
+                    quantity,
+                    unitPrice,
+                    discount == null ? nothing : discount,
+                    taxIncluded == null ? nothing : taxIncluded,
+                    shipFrom,
+                    shippingFee == null ? nothing : shippingFee);
+        }
+    }
+
+    /** One tender. */
+    record Payment(
+            @Schema(example = "CARD") @NotNull TenderMethod method,
+            @NotNull Money amount,
+
+            @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
+            String token,
+
+            @Schema(example = "1") @Min(0) @Max(99) int instalments,
+
+            @Schema(description = "until when a bank slip can be paid")
+            LocalDate dueDate) {
+
+        Tender tender() {
+            return new Tender(method, amount, token, Math.max(1, instalments), Optional.ofNullable(dueDate));
+        }
+    }
+
+    PlaceOrder command(OrderId order, String customer) {
+        refuseCardNumbers();
+        return new PlaceOrder(
+                order,
+                customer,
+                new PersonalData(customer, shipTo.recipient()),
+                lines.stream().map(Line::line).toList(),
+                tenders.stream().map(Payment::tender).toList(),
+                Optional.ofNullable(promisedDelivery));
+    }
+
+    private void refuseCardNumbers() {
+        IntStream.range(0, tenders.size())
+                .forEach(index -> CardNumbers.refuseIn(
+                        "tenders[" + index + "].token", tenders.get(index).token()));
+        IntStream.range(0, lines.size())
+                .forEach(index -> CardNumbers.refuseIn(
+                        "lines[" + index + "].description",
+                        orEmpty(lines.get(index).description())));
+        CardNumbers.refuseIn("shipTo.name", shipTo.name());
+        CardNumbers.refuseIn("shipTo.street", orEmpty(shipTo.street()));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

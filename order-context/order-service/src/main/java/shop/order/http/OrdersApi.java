@@ -1,0 +1,169 @@
+package shop.order.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+
+/** What the order context offers over HTTP, in the words of its API description. */
+@Tag(name = "orders", description = "Place, watch and cancel orders")
+interface OrdersApi {
+
+    String TWO_PARCELS_TWO_TENDERS = """
+            {
+              "customerId": "customer-1",
+              "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115",
+                         "country": "DE", "email": "ada@example.org"},
+              "lines": [
+                {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 2,
+                 "unitPrice": {"minor": 1290, "currency": "EUR"}, "shipFrom": "warehouse-berlin",
+                 "shippingFee": {"minor": 490, "currency": "EUR"}},
+                {"sku": "TEA-GREEN", "description": "Green tea", "quantity": 1,
+                 "unitPrice": {"minor": 850, "currency": "EUR"}, "shipFrom": "seller-tea-house",
+                 "shippingFee": {"minor": 390, "currency": "EUR"}}
+              ],
+              "tenders": [
+                {"method": "CARD", "amount": {"minor": 3310, "currency": "EUR"}, "token": "tok_approve", "instalments": 1},
+                {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}
+              ],
+              "promisedDelivery": "2026-12-24"
+            }""";
+
+    String CARD_DECLINED = """
+            {
+              "customerId": "customer-1",
+              "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
+              "lines": [
+                {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1,
+                 "unitPrice": {"minor": 1290, "currency": "EUR"}, "shipFrom": "warehouse-berlin"}
+              ],
+              "tenders": [
+                {"method": "CARD", "amount": {"minor": 290, "currency": "EUR"}, "token": "tok_decline_insufficient_funds"},
+                {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}
+              ]
+            }""";
+
+    String TENDERS_DIFFER = """
+            {
+              "customerId": "customer-1",
+              "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
+              "lines": [
+                {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1,
+                 "unitPrice": {"minor": 1290, "currency": "EUR"}, "shipFrom": "warehouse-berlin"}
+              ],
+              "tenders": [
+                {"method": "CARD", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}
+              ]
+            }""";
+
+    @Operation(
+            summary = "Place an order",
+            description = """
+                    Roles: shop, customer. Send an Idempotency-Key (any text of your own): the same key with the same \
+                    content is the same order, however often it is sent (ORD-13). The answer sees the order; with \
+                    'Prefer: respond-async' it comes as soon as the order is accepted (202).""",
+            responses = {
+                @ApiResponse(responseCode = "201", description = "The order is accepted"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read it at Location",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "A field is missing or malformed",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-13: the key has placed another order",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "ORD-01, ORD-02 or PAY-09 refuses it",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<OrderView> place(
+            @Parameter(description = "Any text of your own, at most 200 characters", example = "cart-4711")
+                    @Size(min = 1, max = 200) String idempotencyKey,
+            @Parameter(description = "respond-async: do not wait until the order can be read", example = "respond-sync")
+                    String prefer,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "goes well: two parcels, two tenders",
+                                                        value = TWO_PARCELS_TWO_TENDERS),
+                                                @ExampleObject(
+                                                        name =
+                                                                "is rejected: the card is declined, the voucher goes back",
+                                                        value = CARD_DECLINED),
+                                                @ExampleObject(
+                                                        name = "is refused: tenders differ from the total (ORD-02)",
+                                                        value = TENDERS_DIFFER)
+                                            }))
+                    @Valid OrderRequest order,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            summary = "Read an order",
+            description = "Roles: shop, support, warehouse, operator; a customer reads their own.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The order"),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such order",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<OrderView> read(
+            @Parameter(example = "order-1001") String orderId, @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            summary = "List orders, the last placed first",
+            description = "Roles: shop, support, warehouse, operator; a customer lists their own.")
+    OrderPage list(
+            OrderStatus status,
+            @Parameter(example = "customer-1") String customerId,
+            @Parameter(description = "from 0") @Min(0) int page,
+            @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            summary = "Cancel an order",
+            description = """
+                    Roles: shop, support; a customer cancels their own. Possible until the first hand-over (ORD-06). \
+                    An order whose parcels are being prepared is cancelled as soon as each is held back.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The cancellation is accepted"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-06: too late",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<OrderView> cancel(
+            @Parameter(example = "order-1001") String orderId,
+            @Valid CancellationRequest cancellation,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            summary = "Watch an order live",
+            description = "Server-sent events named 'order', each the whole order; ends when the order has ended.")
+    SseEmitter watch(
+            @Parameter(example = "order-1001") String orderId, @Parameter(hidden = true) Authentication caller);
+}

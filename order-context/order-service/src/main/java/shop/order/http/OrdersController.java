@@ -1,0 +1,146 @@
+package shop.order.http;
+
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import shop.kernel.OrderId;
+import shop.order.api.CancelOrder;
+import shop.order.api.FindOrder;
+import shop.order.api.FindOrders;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.platform.messaging.Commands;
+import shop.platform.security.Roles;
+import shop.platform.web.NotFound;
+import shop.platform.web.Reads;
+
+/** Orders over HTTP. */
+@RestController
+@RequestMapping("/orders")
+class OrdersController implements OrdersApi {
+
+    private static final String READERS = "hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT
+            + "','" + Roles.WAREHOUSE + "','" + Roles.OPERATOR + "')";
+
+    private final Commands commands;
+    private final Reads reads;
+    private final LiveOrders liveOrders;
+
+    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders) {
+        this.commands = commands;
+        this.reads = reads;
+        this.liveOrders = liveOrders;
+    }
+
+    @Override
+    @PostMapping
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "')")
+    public ResponseEntity<OrderView> place(
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "Prefer", required = false) String prefer,
+            @RequestBody OrderRequest order,
+            Authentication caller) {
+        OrderId id = idOf(idempotencyKey, order, caller);
+        long version = commands.send(order.command(id, customerOf(order, caller)));
+        URI location = URI.create("/orders/" + id);
+        if ("respond-async".equals(prefer)) {
+            return ResponseEntity.accepted().location(location).build();
+        }
+        return seen(id, version)
+                .map(view -> ResponseEntity.created(location).eTag(eTag(view)).body(view))
+                .orElseGet(() -> ResponseEntity.accepted().location(location).build());
+    }
+
+    @Override
+    @GetMapping("/{orderId}")
+    @PreAuthorize(READERS)
+    public ResponseEntity<OrderView> read(@PathVariable String orderId, Authentication caller) {
+        OrderView view = visible(OrderId.of(orderId), caller);
+        return ResponseEntity.ok().eTag(eTag(view)).body(view);
+    }
+
+    @Override
+    @GetMapping
+    @PreAuthorize(READERS)
+    public OrderPage list(
+            @RequestParam(required = false) OrderStatus status,
+            @RequestParam(required = false) String customerId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Authentication caller) {
+        Optional<String> customer =
+                isCustomer(caller) ? Optional.of(caller.getName()) : Optional.ofNullable(customerId);
+        return reads.answer(new FindOrders(Optional.ofNullable(status), customer, page, size), OrderPage.class);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/cancellation")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<OrderView> cancel(
+            @PathVariable String orderId, @RequestBody CancellationRequest cancellation, Authentication caller) {
+        OrderId id = visible(OrderId.of(orderId), caller).orderId();
+        long version = commands.send(new CancelOrder(id, cancellation.reason()));
+        return seen(id, version)
+                .map(view -> ResponseEntity.ok().eTag(eTag(view)).body(view))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
+    }
+
+    @Override
+    @GetMapping(path = "/{orderId}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @PreAuthorize(READERS)
+    public SseEmitter watch(@PathVariable String orderId, Authentication caller) {
+        return liveOrders.watch(visible(OrderId.of(orderId), caller).orderId());
+    }
+
+    private static OrderId idOf(String idempotencyKey, OrderRequest order, Authentication caller) {
+        if (order.orderId() != null) {
+            return OrderId.of(order.orderId());
+        }
+        return idempotencyKey == null ? OrderIds.fresh() : OrderIds.of(caller.getName(), idempotencyKey);
+    }
+
+    private static String customerOf(OrderRequest order, Authentication caller) {
+        if (isCustomer(caller)) {
+            return caller.getName();
+        }
+        return Optional.ofNullable(order.customerId())
+                .filter(id -> !id.isBlank())
+                .orElseThrow(() -> new IllegalArgumentException("customerId must name whom the shop orders for"));
+    }
+
+    /** A customer sees their own orders and no trace of others'. */
+    private OrderView visible(OrderId id, Authentication caller) {
+        OrderView view = reads.one(new FindOrder(id), OrderView.class, id);
+        if (isCustomer(caller) && !view.customerId().equals(caller.getName())) {
+            throw new NotFound(id);
+        }
+        return view;
+    }
+
+    private Optional<OrderView> seen(OrderId id, long version) {
+        return reads.seeing(version, new FindOrder(id), OrderView.class, OrderView::version);
+    }
+
+    private static boolean isCustomer(Authentication caller) {
+        return caller.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + Roles.CUSTOMER));
+    }
+
+    private static String eTag(OrderView view) {
+        return "\"" + view.version() + "\"";
+    }
+}

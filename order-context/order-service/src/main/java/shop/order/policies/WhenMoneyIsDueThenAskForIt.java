@@ -1,0 +1,46 @@
+package shop.order.policies;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.RefundRequested;
+import shop.order.ordering.ReleaseRequested;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.PaymentId;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+import shop.platform.messaging.Commands;
+
+/**
+ * The order says what is due, and what is not needed: the payment context is asked to take it, or to let it go.
+ */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-policies")
+class WhenMoneyIsDueThenAskForIt {
+
+    private final Commands commands;
+
+    WhenMoneyIsDueThenAskForIt(Commands commands) {
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(CaptureRequested event) {
+        commands.send(
+                new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(ReleaseRequested event) {
+        commands.send(new ReleasePayment(PaymentId.of(event.orderId(), event.tender()), event.reason()));
+    }
+
+    @EventHandler
+    void on(RefundRequested event) {
+        commands.send(new RefundPayment(
+                PaymentId.of(event.orderId(), event.tender()), event.refundId(), event.amount(), event.reason()));
+    }
+}

@@ -1,0 +1,72 @@
+package shop.order.policies;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import shop.order.ordering.RecordTenderAuthorized;
+import shop.order.ordering.RecordTenderCaptureFailed;
+import shop.order.ordering.RecordTenderCaptured;
+import shop.order.ordering.RecordTenderDeclined;
+import shop.order.ordering.RecordTenderPaid;
+import shop.order.ordering.RecordTenderRefunded;
+import shop.order.ordering.RecordTenderReleased;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.platform.messaging.Commands;
+
+/** The payment context tells what became of the money: the order learns it. */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-policies")
+class WhenMoneyMovedThenTellTheOrder {
+
+    private final Commands commands;
+
+    WhenMoneyMovedThenTellTheOrder(Commands commands) {
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(PaymentAuthorized event) {
+        commands.send(
+                new RecordTenderAuthorized(event.orderId(), event.tender(), event.amount(), event.severalCaptures()));
+    }
+
+    @EventHandler
+    void on(PaymentPaid event) {
+        commands.send(new RecordTenderPaid(event.orderId(), event.tender(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentDeclined event) {
+        commands.send(new RecordTenderDeclined(
+                event.orderId(), event.tender(), event.reason().name()));
+    }
+
+    @EventHandler
+    void on(PaymentCaptured event) {
+        commands.send(new RecordTenderCaptured(event.orderId(), event.tender(), event.captureId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentCaptureFailed event) {
+        commands.send(
+                new RecordTenderCaptureFailed(event.orderId(), event.tender(), event.captureId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentReleased event) {
+        commands.send(new RecordTenderReleased(event.orderId(), event.tender(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event) {
+        commands.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
+    }
+}

@@ -1,0 +1,42 @@
+package shop.order.policies;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.ParcelContents;
+import shop.platform.messaging.Commands;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ShipmentId;
+
+/** An order was confirmed: each ship-from is asked to send its parcel. */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-policies")
+class WhenOrderConfirmedThenPrepareShipments {
+
+    private final Commands commands;
+
+    WhenOrderConfirmedThenPrepareShipments(Commands commands) {
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(OrderConfirmed event) {
+        event.parcels().forEach(parcel -> commands.send(shipment(event, parcel)));
+    }
+
+    private static PrepareShipment shipment(OrderConfirmed order, ParcelContents parcel) {
+        return new PrepareShipment(
+                ShipmentId.of(order.orderId(), parcel.shipFrom()),
+                order.orderId(),
+                parcel.shipFrom(),
+                order.shipTo(),
+                parcel.items().stream()
+                        .map(item -> new ParcelItem(item.sku(), item.description(), item.quantity()))
+                        .toList(),
+                order.promisedDelivery());
+    }
+}

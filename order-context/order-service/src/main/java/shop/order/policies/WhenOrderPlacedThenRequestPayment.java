@@ -1,0 +1,53 @@
+package shop.order.policies;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import shop.order.api.OrderPlaced;
+import shop.order.api.Tender;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.platform.messaging.Commands;
+
+/** An order was placed: ask for the money of each tender. */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-policies")
+class WhenOrderPlacedThenRequestPayment {
+
+    private final Commands commands;
+
+    WhenOrderPlacedThenRequestPayment(Commands commands) {
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(OrderPlaced event) {
+        for (int number = 1; number <= event.tenders().size(); number++) {
+            commands.send(payment(event, number));
+        }
+    }
+
+    private static AuthorizePayment payment(OrderPlaced order, int number) {
+        Tender tender = order.tenders().get(number - 1);
+        return new AuthorizePayment(
+                PaymentId.of(order.orderId(), number),
+                order.orderId(),
+                number,
+                method(tender),
+                tender.amount(),
+                tender.token(),
+                tender.instalments());
+    }
+
+    private static PaymentMethod method(Tender tender) {
+        return switch (tender.method()) {
+            case CARD -> PaymentMethod.CARD;
+            case DEBIT -> PaymentMethod.DEBIT;
+            case VOUCHER -> PaymentMethod.VOUCHER;
+            case BANK_SLIP -> PaymentMethod.BANK_SLIP;
+        };
+    }
+}

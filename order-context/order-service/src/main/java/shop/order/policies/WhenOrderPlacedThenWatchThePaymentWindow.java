@@ -1,0 +1,54 @@
+package shop.order.policies;
+
+import java.time.Instant;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.order.api.OrderPlaced;
+import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.RejectUnpaidOrder;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
+import shop.platform.time.TimeScale;
+
+/** An order was placed: when its time to pay is over, it is rejected if it is not paid by then (ORD-05). */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-policies")
+class WhenOrderPlacedThenWatchThePaymentWindow {
+
+    private final EventScheduler clock;
+    private final TimeScale scale;
+    private final Commands commands;
+
+    WhenOrderPlacedThenWatchThePaymentWindow(EventScheduler clock, TimeScale scale, Commands commands) {
+        this.clock = clock;
+        this.scale = scale;
+        this.commands = commands;
+    }
+
+    @EventHandler
+    void on(OrderPlaced event, @Timestamp Instant placedAt) {
+        if (scale.windows()) {
+            clock.schedule(
+                    placedAt.plus(scale.of(PaymentWindow.of(event.tenders(), placedAt))), elapsed(event.orderId()));
+        }
+    }
+
+    @EventHandler
+    void on(PaymentWindowElapsed event) {
+        commands.send(new RejectUnpaidOrder(event.orderId()));
+    }
+
+    private static Object elapsed(OrderId order) {
+        return new GenericEventMessage<>(
+                new PaymentWindowElapsed(order),
+                Map.of(Headers.ORDER_ID, order.value(), Headers.SUBJECT, Headers.SYSTEM));
+    }
+}
