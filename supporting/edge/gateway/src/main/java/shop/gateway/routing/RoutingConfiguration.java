@@ -1,0 +1,45 @@
+package shop.gateway.routing;
+
+import java.net.http.HttpClient;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class RoutingConfiguration {
+
+    @Bean
+    ProxyExchange proxyExchange(RestClient.Builder client, GatewayMvcProperties gateway, RoutingProperties properties) {
+        // Plain HTTP/1.1: the client's default asks every service for an upgrade that none offers.
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(properties.connectTimeout())
+                .build();
+        JdkClientHttpRequestFactory inTime = new JdkClientHttpRequestFactory(http);
+        inTime.setReadTimeout(properties.answerTimeout());
+        JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);
+        return new AnswersInTimeStreamsAtLeisure(
+                new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway),
+                new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway),
+                properties.streams());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RequestHttpHeadersFilter callerAsSeenHere() {
+        return new CallerAsSeenHere();
+    }
+
+    @Bean
+    AbsentServices absentServices(JsonMapper json, RoutingProperties properties) {
+        return new AbsentServices(json, properties.retryAfter());
+    }
+}

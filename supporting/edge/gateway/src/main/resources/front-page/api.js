@@ -1,0 +1,103 @@
+// Talks to the gateway: tokens, orders, problems. Every failure becomes a Problem that can be read aloud.
+
+export class Problem extends Error {
+  constructor(problem) {
+    super(problem.detail || problem.title);
+    this.title = problem.title;
+    this.detail = problem.detail;
+    this.status = problem.status;
+    this.rule = problem.rule;
+    this.code = problem.code;
+    this.retryAfter = problem.retryAfter;
+  }
+
+  /** Asking again, later, with the same idempotency key can help. */
+  get passes() {
+    return this.status === 0 || this.status === 429 || (this.status >= 502 && this.status <= 504);
+  }
+}
+
+export async function problemOf(response) {
+  const body = await response.json().catch(() => ({}));
+  return new Problem({
+    title: body.title || body.error || response.statusText || `HTTP ${response.status}`,
+    detail: body.detail || body.error_description,
+    status: response.status,
+    rule: body.rule,
+    code: body.code,
+    retryAfter: Number(response.headers.get('Retry-After')) || undefined,
+  });
+}
+
+async function reach(uri, options) {
+  try {
+    return await fetch(uri, options);
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Problem({ title: 'The gateway cannot be reached', detail: 'Is it running?', status: 0 });
+  }
+}
+
+export async function json(uri, options) {
+  const response = await reach(uri, options);
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}
+
+export class Api {
+  #page;
+  #token;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  async #authorization() {
+    if (!this.#token || this.#token.staleAt < Date.now()) {
+      const { id, secret } = this.#page.client;
+      const answer = await json(this.#page.token, {
+        method: 'POST',
+        headers: {
+          Authorization: `Basic ${btoa(`${id}:${secret}`)}`,
+          'Content-Type': 'application/x-www-form-urlencoded',
+        },
+        body: 'grant_type=client_credentials',
+      });
+      this.#token = { value: answer.access_token, staleAt: Date.now() + (answer.expires_in - 30) * 1000 };
+    }
+    return `Bearer ${this.#token.value}`;
+  }
+
+  /** A request in the demo client's name; a token that is no longer accepted is fetched anew, once. */
+  async request(path, options = {}, again = true) {
+    const headers = { ...options.headers, Authorization: await this.#authorization() };
+    const response = await reach(this.#page.orders + path, { ...options, headers });
+    if (response.status === 401 && again) {
+      this.#token = undefined;
+      return this.request(path, options, false);
+    }
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+
+  async #post(path, body, headers) {
+    const response = await this.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
+  place(order, key) {
+    return this.#post('', order, { 'Idempotency-Key': key });
+  }
+
+  cancel(orderId, reason) {
+    return this.#post(`/${encodeURIComponent(orderId)}/cancellation`, { reason });
+  }
+
+  async find(orderId) {
+    return (await this.request(`/${encodeURIComponent(orderId)}`)).json();
+  }
+}

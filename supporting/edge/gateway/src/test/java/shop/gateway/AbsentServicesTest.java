@@ -1,0 +1,119 @@
+package shop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A service that is away")
+class AbsentServicesTest {
+
+    @Test
+    @DisplayName("is a problem with a time to come back, and nothing about our insides")
+    void isAProblem() throws IOException {
+        int nobodyListens = freePort();
+        try (RunningGateway gateway =
+                RunningGateway.start("--shop.services.order.uri=http://127.0.0.1:" + nobodyListens)) {
+            HttpResponse<String> answer =
+                    gateway.post("/orders", "{}", "Content-Type", "application/json", "Idempotency-Key", "key-1");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(answer.body())
+                    .contains(
+                            "\"status\":503",
+                            "\"instance\":\"/orders\"",
+                            "\"code\":\"service-away\"",
+                            "Nothing was done")
+                    .doesNotContain("Exception", "trace", "127.0.0.1", Integer.toString(nobodyListens));
+        }
+    }
+
+    @Test
+    @DisplayName("in the middle of a request leaves open what it did, and says so")
+    void leavesTheOutcomeOpen() {
+        try (StubService breaking = StubService.that(exchange -> {
+                    throw new IOException("as if the service had been killed");
+                });
+                RunningGateway gateway = RunningGateway.start("--shop.services.order.uri=" + breaking.uri())) {
+            HttpResponse<String> answer = gateway.post("/orders", "{}", "Content-Type", "application/json");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"code\":\"answer-missing\"", "same idempotency key");
+        }
+    }
+
+    @Test
+    @DisplayName("before its answer is whole leaves no half of it behind")
+    void leavesNoHalfAnswer() {
+        try (StubService breaking = StubService.that(exchange -> {
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(201, 0);
+                    exchange.getResponseBody().write("{\"orderId\":".getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    throw new IOException("as if the service had been killed");
+                });
+                RunningGateway gateway = RunningGateway.start("--shop.services.order.uri=" + breaking.uri())) {
+            HttpResponse<String> answer = gateway.post("/orders", "{}", "Content-Type", "application/json");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"code\":\"answer-missing\"").doesNotContain("orderId");
+        }
+    }
+
+    @Test
+    @DisplayName("that accepts and then hangs is given up in time")
+    void isGivenUp() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (StubService hanging = StubService.that(exchange -> {
+                    try {
+                        end.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    exchange.close();
+                });
+                RunningGateway gateway = RunningGateway.start(
+                        "--shop.services.payment.uri=" + hanging.uri(), "--shop.routing.answer-timeout=300ms")) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = gateway.get("/payments/payment-1");
+
+            assertThat(answer.statusCode()).isEqualTo(504);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            end.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName("shows in the health report, beside those that are there")
+    void showsInHealth() throws IOException {
+        try (StubService ready = StubService.named("ready");
+                RunningGateway gateway = RunningGateway.start(
+                        "--shop.services.order.uri=" + ready.uri(),
+                        "--shop.services.payment.uri=http://127.0.0.1:" + freePort())) {
+            HttpResponse<String> answer = gateway.get("/actuator/health");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"order\":{\"status\":\"UP\"}", "\"payment\":{\"status\":\"DOWN\"}");
+            assertThat(gateway.get("/actuator/health/readiness").statusCode())
+                    .as("the gateway itself takes requests")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
