@@ -37,15 +37,19 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** A value that is money as a whole: a record of minor units and their currency. */
+    /** A value that is money as a whole: a record of nothing but minor units and their currency. */
     static Optional<String> whole(Object value) {
         RecordComponent[] components = value.getClass().getRecordComponents();
         if (components == null || components.length != 2) {
             return Optional.empty();
         }
-        Object first = Components.value(value, components[0]);
-        Object second = Components.value(value, components[1]);
-        return currency(second).flatMap(currency -> minor(first).map(minor -> worded(minor, currency)));
+        RecordComponent currencyOf = isCurrency(components[0], value) ? components[0] : components[1];
+        RecordComponent units = currencyOf == components[0] ? components[1] : components[0];
+        return isCurrency(currencyOf, value)
+                ? currency(Components.value(value, currencyOf))
+                        .flatMap(currency ->
+                                minor(Components.value(value, units)).map(minor -> worded(minor, currency)))
+                : Optional.empty();
     }
 
     /** The amounts among the components of a record, worded, by the component's name. */

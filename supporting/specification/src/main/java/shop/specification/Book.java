@@ -85,8 +85,11 @@ final class Book implements AutoCloseable {
         }
     }
 
+    /** One sentence of a scenario; of what is past, a reader needs to hear only once. */
+    record Sentence(String opening, boolean past, Phrase phrase) {}
+
     /** One scenario of the book. */
-    record Entry(Title title, int line, List<Phrase> sentences, List<String> rules, boolean holds) {
+    record Entry(Title title, int line, List<Sentence> sentences, List<String> rules, boolean holds) {
 
         Entry {
             sentences = List.copyOf(sentences);

@@ -1,27 +1,69 @@
 package shop.specification;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A clause, and what does not fit into it: the lines of an order under the order. */
-record Phrase(String text, List<Phrase> details) {
+/**
+ * Something that is said, usually the name of a message; the facts that it states; and what does not fit into a clause, such
+ * as the lines of an order under the order.
+ */
+record Phrase(String text, List<Clause> clauses, List<Phrase> details) {
 
     Phrase {
+        clauses = List.copyOf(clauses);
         details = List.copyOf(details);
     }
 
+    /** One fact, its value in Markdown already. An identity is a fact that only says who or what is meant. */
+    record Clause(String label, String value, boolean identity) {
+
+        @Override
+        public String toString() {
+            return label + " " + value;
+        }
+    }
+
     static Phrase of(String text) {
-        return new Phrase(text, List.of());
+        return new Phrase(text, List.of(), List.of());
     }
 
     Phrase after(String opening) {
-        return new Phrase(opening + text, details);
+        return new Phrase(opening + text, clauses, details);
+    }
+
+    Phrase without(Predicate<Clause> omitted) {
+        return new Phrase(
+                text,
+                clauses.stream().filter(omitted.negate()).toList(),
+                details.stream().map(detail -> detail.without(omitted)).toList());
+    }
+
+    boolean isBare() {
+        return clauses.isEmpty() && details.isEmpty();
+    }
+
+    /** All facts, however deep. */
+    Stream<Clause> facts() {
+        return Stream.concat(clauses.stream(), details.stream().flatMap(Phrase::facts));
+    }
+
+    /** On one line, as far as it fits there. */
+    String line() {
+        String facts = clauses.stream().map(Clause::toString).collect(Collectors.joining(", "));
+        return text.isEmpty() || facts.isEmpty() ? text + facts : text + ": " + facts;
+    }
+
+    /** Within a clause. */
+    String inline() {
+        return clauses.isEmpty() ? text : "(" + line() + ")";
     }
 
     /** As a Markdown list, details under what they detail. */
     List<String> bullets() {
         return Stream.concat(
-                        Stream.of("- " + text),
+                        Stream.of("- " + line()),
                         details.stream()
                                 .flatMap(detail -> detail.bullets().stream())
                                 .map(line -> "  " + line))

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.opentest4j.AssertionFailedError;
+import shop.specification.Book.Sentence;
 
 /** One scenario while it is told: it plays every sentence on its stage and remembers it. */
 final class Scenario<A> {
@@ -98,14 +99,10 @@ final class Scenario<A> {
         if (told.isEmpty() || !(told.get(0) instanceof Step.Given)) {
             told.add(0, new Step.NothingYet());
         }
-        List<Phrase> sentences = new ArrayList<>();
-        String before = "";
-        for (Step step : told) {
-            for (Phrase phrase : step.told(wording)) {
-                sentences.add(phrase.after(step.opening().equals(before) ? "and " : "**" + step.opening() + "** "));
-                before = step.opening();
-            }
-        }
+        List<Sentence> sentences = told.stream()
+                .flatMap(step -> step.told(wording).stream()
+                        .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
+                .toList();
         return new Book.Entry(title, line, sentences, rules(title), holds);
     }
 

@@ -89,10 +89,11 @@ sealed interface Step {
         @Override
         public List<Phrase> told(Wording wording) {
             Phrase request = wording.message(command).after("somebody asks to ");
-            List<Phrase> details = new ArrayList<>(request.details());
+            List<Phrase.Clause> clauses = new ArrayList<>(request.clauses());
             new TreeMap<>(metaData)
-                    .forEach((key, value) -> details.add(wording.value(value).after("with " + Words.label(key) + " ")));
-            return List.of(new Phrase(request.text(), details));
+                    .forEach((key, value) -> clauses.add(new Phrase.Clause(
+                            "with " + Words.label(key), wording.value(value).inline(), false)));
+            return List.of(new Phrase(request.text(), clauses, request.details()));
         }
     }
 

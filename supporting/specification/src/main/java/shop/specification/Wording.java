@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.specification.Phrase.Clause;
 
 /** Words messages and their values for people who know no Java. */
 final class Wording {
@@ -36,11 +37,7 @@ final class Wording {
             return Phrase.of(described.get());
         }
         String name = "*" + Words.of(message.getClass().getSimpleName()) + "*";
-        if (!message.getClass().isRecord()) {
-            return Phrase.of(name);
-        }
-        Phrase facts = facts(message, Optional.empty());
-        return new Phrase(facts.text().isEmpty() ? name : name + ": " + facts.text(), facts.details());
+        return message.getClass().isRecord() ? facts(message, Optional.empty()).after(name) : Phrase.of(name);
     }
 
     /** A value that stands alone. */
@@ -74,23 +71,24 @@ final class Wording {
     private Phrase facts(Object message, Optional<Currency> inherited) {
         Optional<Currency> currency = Amounts.own(message).or(() -> inherited);
         Map<String, String> amounts = Amounts.among(message, inherited);
-        List<String> clauses = new ArrayList<>();
+        List<Clause> clauses = new ArrayList<>();
         List<Phrase> details = new ArrayList<>();
         for (RecordComponent component : message.getClass().getRecordComponents()) {
             Object value = Components.value(message, component);
-            if (amounts.containsKey(component.getName())) {
-                clauses.add(Amounts.label(component) + " " + Markdown.code(amounts.get(component.getName())));
+            String amount = amounts.get(component.getName());
+            if (amount != null) {
+                clauses.add(new Clause(Amounts.label(component), Markdown.code(amount), false));
             } else if (isSaid(value) && !(Amounts.isCurrency(component, message) && !amounts.isEmpty())) {
                 Phrase phrase = value(value, currency);
                 String label = Words.label(component.getName());
                 if (phrase.details().isEmpty()) {
-                    clauses.add(label + " " + phrase.text());
+                    clauses.add(new Clause(label, phrase.inline(), isIdentity(component)));
                 } else {
-                    details.add(new Phrase((label + " " + phrase.text()).strip(), phrase.details()));
+                    details.add(phrase.after(label));
                 }
             }
         }
-        return new Phrase(String.join(", ", clauses), details);
+        return new Phrase("", clauses, details);
     }
 
     private Phrase value(Object value, Optional<Currency> currency) {
@@ -106,7 +104,8 @@ final class Wording {
         }
         if (value instanceof Map<?, ?> map) {
             return listed(map.entrySet().stream()
-                    .map(entry -> keyed(entry, currency))
+                    .map(entry -> value(entry.getValue(), currency)
+                            .after(value(entry.getKey(), currency).inline() + " → "))
                     .sorted(Comparator.comparing(Phrase::text))
                     .toList());
         }
@@ -114,19 +113,9 @@ final class Wording {
             RecordComponent[] components = value.getClass().getRecordComponents();
             return components.length == 1
                     ? value(Components.value(value, components[0]), currency)
-                    : parenthesised(facts(value, currency));
+                    : facts(value, currency);
         }
         return Phrase.of(Markdown.code(String.valueOf(value)));
-    }
-
-    private Phrase keyed(Map.Entry<?, ?> entry, Optional<Currency> currency) {
-        Phrase key = value(entry.getKey(), currency);
-        Phrase value = value(entry.getValue(), currency);
-        return new Phrase(key.text() + " → " + value.text(), value.details());
-    }
-
-    private static Phrase parenthesised(Phrase facts) {
-        return new Phrase("(" + facts.text() + ")", facts.details());
     }
 
     /** Plain values in a row, anything that has parts below one another. */
@@ -135,18 +124,15 @@ final class Wording {
             return Phrase.of("none");
         }
         boolean inRow = phrases.stream()
-                .allMatch(phrase -> phrase.details().isEmpty() && !phrase.text().startsWith("("));
+                .allMatch(
+                        phrase -> phrase.clauses().isEmpty() && phrase.details().isEmpty());
         return inRow
                 ? Phrase.of(phrases.stream().map(Phrase::text).collect(Collectors.joining(", ")))
-                : new Phrase(
-                        "", phrases.stream().map(Wording::withoutParentheses).toList());
+                : new Phrase("", List.of(), phrases);
     }
 
-    private static Phrase withoutParentheses(Phrase phrase) {
-        String text = phrase.text();
-        return text.startsWith("(") && text.endsWith(")")
-                ? new Phrase(text.substring(1, text.length() - 1), phrase.details())
-                : phrase;
+    private static boolean isIdentity(RecordComponent component) {
+        return component.getName().equals("id") || component.getName().endsWith("Id");
     }
 
     private static boolean isSaid(Object value) {

@@ -1,5 +1,6 @@
 package shop.specification.library;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -166,6 +167,11 @@ class CarelessLoans {
     @Test
     void forgetsToRecordItsState() {
         loan.given(LENT).when(new MislayCopy(LOAN)).thenNothing();
+    }
+
+    @Test
+    void overlooksWhatAFailureLeftBehind() {
+        loan.given(LENT).when(new ShredCopy(LOAN)).thenFails(IOException.class);
     }
 
     @Test

@@ -267,6 +267,14 @@ class CarelessSpecificationTest {
         }
 
         @Test
+        @DisplayName("that a failed command left an event behind")
+        void leftBehind() {
+            assertThat(failureOf("overlooksWhatAFailureLeftBehind"))
+                    .hasMessageContaining("it failed with IOException, but this happened:")
+                    .hasMessageContaining("CopyReturned");
+        }
+
+        @Test
         @DisplayName("that the aggregate changed without an event")
         void stateWithoutEvent() {
             assertThat(failureOf("forgetsToRecordItsState"))

@@ -2,9 +2,11 @@ package shop.specification.library;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -64,8 +66,19 @@ class Loan {
     }
 
     @CommandHandler
+    void handle(RecallCopy command) {
+        apply(new CopyReturned(loanId, "EUR", List.of()));
+    }
+
+    @CommandHandler
     void handle(MislayCopy command) {
         back = true;
+    }
+
+    @CommandHandler
+    void handle(ShredCopy command) throws IOException {
+        apply(new CopyReturned(loanId, "EUR", List.of()));
+        throw new IOException("the shredder is stuck");
     }
 
     @DeadlineHandler(deadlineName = DUE)

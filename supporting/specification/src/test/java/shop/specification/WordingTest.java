@@ -1,0 +1,173 @@
+package shop.specification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Words for people")
+class WordingTest {
+
+    private final Wording wording = new Wording(List.of());
+
+    private String told(Object message) {
+        return String.join("\n", wording.message(message).bullets());
+    }
+
+    private String value(Object value) {
+        return wording.value(value).inline();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TenderDeclined, tender declined",
+        "PSPTokenRefused, PSP token refused",
+        "usePSP, use PSP",
+        "line2Total, line2 total",
+        "address_line, address line"
+    })
+    @DisplayName("come from the names in the code")
+    void names(String name, String words) {
+        assertThat(Words.of(name)).isEqualTo(words);
+    }
+
+    enum Reason {
+        INSUFFICIENT_FUNDS
+    }
+
+    record OrderId(String value) {}
+
+    record Sku(String maker, String number) {
+
+        @Override
+        public String toString() {
+            return maker + "/" + number;
+        }
+    }
+
+    record TenderDeclined(OrderId orderId, int tender, Reason reason, boolean isFinal, Optional<String> hint) {}
+
+    @Test
+    @DisplayName("tell an event with its components, leaving out what is absent")
+    void message() {
+        assertThat(told(new TenderDeclined(
+                        new OrderId("order-1"), 1, Reason.INSUFFICIENT_FUNDS, true, Optional.empty())))
+                .isEqualTo(
+                        "- *tender declined*: order `order-1`, tender `1`, reason `insufficient funds`, is final `yes`");
+        assertThat(told(new TenderDeclined(null, 1, Reason.INSUFFICIENT_FUNDS, false, Optional.of("call"))))
+                .isEqualTo("- *tender declined*: tender `1`, reason `insufficient funds`, is final `no`, hint `call`");
+    }
+
+    record Closed() {}
+
+    @Test
+    @DisplayName("tell an event that says no more than its name")
+    void bare() {
+        assertThat(told(new Closed())).isEqualTo("- *closed*");
+        assertThat(told("a text")).isEqualTo("- *string*");
+    }
+
+    @Test
+    @DisplayName("tell plain values as people write them")
+    void plain() {
+        assertThat(value(Instant.parse("2026-01-05T09:00:00Z"))).isEqualTo("`2026-01-05 09:00 UTC`");
+        assertThat(value(Instant.parse("2026-01-05T09:00:07Z"))).isEqualTo("`2026-01-05 09:00:07 UTC`");
+        assertThat(value(LocalDate.of(2026, 1, 5))).isEqualTo("`2026-01-05`");
+        assertThat(value(new BigDecimal("1.50"))).isEqualTo("`1.50`");
+        assertThat(value(new Sku("acme", "7"))).isEqualTo("`acme/7`");
+        assertThat(value("with `ticks`\nand lines")).isEqualTo("`with 'ticks' and lines`");
+        assertThat(value("")).isEqualTo("empty");
+        assertThat(value(Optional.empty())).isEqualTo("none");
+        assertThat(value(List.of())).isEqualTo("none");
+        assertThat(value(List.of("a", "b"))).isEqualTo("`a`, `b`");
+        assertThat(value(Map.of("b", 2, "a", 1))).isEqualTo("`a` → `1`, `b` → `2`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, no time",
+        "PT30M, 30 minutes",
+        "PT24H, 1 day",
+        "PT25H1S, '1 day, 1 hour and 1 second'",
+        "PT0.5S, 500 milliseconds"
+    })
+    @DisplayName("tell how long something takes")
+    void durations(Duration duration, String words) {
+        assertThat(Wording.duration(duration)).isEqualTo(words);
+    }
+
+    @Nested
+    @DisplayName("for money")
+    class OfMoney {
+
+        record Money(long minor, String currency) {}
+
+        record Price(Currency currency, long units) {}
+
+        record Refunded(long amountMinor, String currency, int times) {}
+
+        record Converted(long paidMinor, String paidCurrency, long owedMinor, String owedCurrency) {}
+
+        record Line(String sku, int quantity, long unitPrice) {}
+
+        record Placed(String currency, List<Line> lines) {}
+
+        record Counted(long total, int seats) {}
+
+        @ParameterizedTest
+        @CsvSource({"1290, BRL, 12.90 BRL", "1290, KRW, 1290 KRW", "1290, KWD, 1.290 KWD", "-5, EUR, -0.05 EUR"})
+        @DisplayName("respect the decimals of the currency")
+        void decimals(long minor, String currency, String words) {
+            assertThat(value(new Money(minor, currency))).isEqualTo("`" + words + "`");
+            assertThat(value(new Price(Currency.getInstance(currency), minor))).isEqualTo("`" + words + "`");
+        }
+
+        @Test
+        @DisplayName("join an amount and its currency")
+        void pairs() {
+            assertThat(told(new Refunded(1290, "BRL", 2))).isEqualTo("- *refunded*: amount `12.90 BRL`, times `2`");
+            assertThat(told(new Converted(1290, "BRL", 210, "EUR")))
+                    .isEqualTo("- *converted*: paid `12.90 BRL`, owed `2.10 EUR`");
+        }
+
+        @Test
+        @DisplayName("give the parts the currency of the whole")
+        void inherited() {
+            assertThat(told(new Placed("BRL", List.of(new Line("MUG", 2, 500), new Line("CUP", 1, 290)))))
+                    .isEqualTo("""
+                            - *placed*: currency `BRL`
+                              - lines
+                                - sku `MUG`, quantity `2`, unit price `5.00 BRL`
+                                - sku `CUP`, quantity `1`, unit price `2.90 BRL`""");
+        }
+
+        @Test
+        @DisplayName("leave numbers alone where there is no currency")
+        void numbers() {
+            assertThat(told(new Counted(1290, 3))).isEqualTo("- *counted*: total `1290`, seats `3`");
+            assertThat(value(new Money(1290, "XYZ"))).isEqualTo("(minor `1290`, currency `XYZ`)");
+        }
+    }
+
+    @Test
+    @DisplayName("may be found by somebody who knows better")
+    void described() {
+        Wording expert = new Wording(List.of(
+                Describer.of(OrderId.class, id -> "the order of Ana"),
+                Describer.of(Closed.class, closed -> "all done")));
+        assertThat(expert.value(new OrderId("order-1")).text()).isEqualTo("`the order of Ana`");
+        assertThat(expert.message(new Closed()).line()).isEqualTo("all done");
+        assertThat(expert.value("order-1").text()).isEqualTo("`order-1`");
+    }
+}
