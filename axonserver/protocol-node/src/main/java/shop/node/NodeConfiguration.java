@@ -1,0 +1,86 @@
+package shop.node;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a node runs. Start from {@link #inMemory} or {@link #onDisk} and change what differs.
+ *
+ * @param folder where data is kept; empty: in memory, for tests
+ * @param host the address to listen on; loopback unless told otherwise
+ * @param port the gRPC port; 0: any free one
+ * @param httpPort the port for health and inspection; 0: any free one, empty: none
+ * @param accessToken what every client must present; empty: nothing
+ * @param tls certificate and key; empty: plain text
+ * @param contexts the contexts that exist; empty: any, made on first use
+ */
+public record NodeConfiguration(
+        Optional<Path> folder,
+        String host,
+        int port,
+        Optional<Integer> httpPort,
+        Optional<String> accessToken,
+        Optional<Tls> tls,
+        Set<String> contexts) {
+
+    /** Where the real server's clients look by default. */
+    public static final int DEFAULT_PORT = 8124;
+
+    public static final int DEFAULT_HTTP_PORT = 8024;
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    public NodeConfiguration {
+        contexts = Set.copyOf(contexts);
+    }
+
+    /** Nothing is kept, any free port, no HTTP: for tests. */
+    public static NodeConfiguration inMemory() {
+        return new NodeConfiguration(
+                Optional.empty(), LOOPBACK, 0, Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    /** Data in this folder, the protocol's usual ports, on loopback. */
+    public static NodeConfiguration onDisk(Path folder) {
+        return inMemory().withFolder(folder).withPort(DEFAULT_PORT).withHttpPort(DEFAULT_HTTP_PORT);
+    }
+
+    public NodeConfiguration withFolder(Path changed) {
+        return new NodeConfiguration(Optional.of(changed), host, port, httpPort, accessToken, tls, contexts);
+    }
+
+    public NodeConfiguration withHost(String changed) {
+        return new NodeConfiguration(folder, changed, port, httpPort, accessToken, tls, contexts);
+    }
+
+    public NodeConfiguration withPort(int changed) {
+        return new NodeConfiguration(folder, host, changed, httpPort, accessToken, tls, contexts);
+    }
+
+    public NodeConfiguration withHttpPort(int changed) {
+        return new NodeConfiguration(folder, host, port, Optional.of(changed), accessToken, tls, contexts);
+    }
+
+    public NodeConfiguration withAccessToken(String changed) {
+        return new NodeConfiguration(folder, host, port, httpPort, Optional.of(changed), tls, contexts);
+    }
+
+    public NodeConfiguration withTls(Path certificateChain, Path privateKey) {
+        return new NodeConfiguration(
+                folder,
+                host,
+                port,
+                httpPort,
+                accessToken,
+                Optional.of(new Tls(certificateChain, privateKey)),
+                contexts);
+    }
+
+    public NodeConfiguration withContexts(Set<String> changed) {
+        return new NodeConfiguration(folder, host, port, httpPort, accessToken, tls, changed);
+    }
+
+    /** PEM files of the certificate chain and its private key (PKCS #8). */
+    public record Tls(Path certificateChain, Path privateKey) {}
+}

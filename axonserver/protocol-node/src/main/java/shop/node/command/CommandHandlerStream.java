@@ -1,0 +1,112 @@
+package shop.node.command;
+
+import io.axoniq.axonserver.grpc.InstructionAck;
+import io.axoniq.axonserver.grpc.command.CommandProviderInbound;
+import io.axoniq.axonserver.grpc.command.CommandProviderOutbound;
+import io.axoniq.axonserver.grpc.command.CommandSubscription;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.function.Predicate;
+import shop.node.transport.ErrorCode;
+import shop.node.transport.Instructions;
+import shop.node.transport.Outbound;
+import shop.node.transport.PermittedSender;
+import shop.node.transport.ProtocolError;
+
+/** The stream of one connected application that handles commands: subscriptions, permits and answers in, commands out. */
+final class CommandHandlerStream implements StreamObserver<CommandProviderOutbound> {
+
+    private static final int DEFAULT_LOAD = 100;
+
+    private final CommandRouter router;
+    private final Outbound<CommandProviderInbound> outbound;
+    private final PermittedSender<PendingCommand> sender = new PermittedSender<>(this::send);
+    private volatile String clientId = "";
+    private volatile String component = "";
+
+    CommandHandlerStream(CommandRouter router, StreamObserver<CommandProviderInbound> responses) {
+        this.router = router;
+        this.outbound = new Outbound<>(responses, () -> router.lost(this));
+    }
+
+    @Override
+    public void onNext(CommandProviderOutbound message) {
+        switch (message.getRequestCase()) {
+            case COMMAND_RESPONSE -> router.answer(message.getCommandResponse());
+            case FLOW_CONTROL -> sender.permit(message.getFlowControl().getPermits());
+            case SUBSCRIBE -> subscribe(message.getSubscribe());
+            case UNSUBSCRIBE ->
+                router.unsubscribe(this, message.getUnsubscribe().getCommand());
+            case ACK -> {
+                // Commands are sent without an instruction id, so nothing waits for this.
+            }
+            case REQUEST_NOT_SET -> {
+                Instructions.refuse(
+                        message.getInstructionId(),
+                        new ProtocolError(ErrorCode.UNSUPPORTED_INSTRUCTION, "Unsupported instruction"),
+                        this::acknowledge);
+                return;
+            }
+        }
+        Instructions.acknowledge(message.getInstructionId(), this::acknowledge);
+    }
+
+    private void subscribe(CommandSubscription subscription) {
+        clientId = subscription.getClientId();
+        component = subscription.getComponentName();
+        int load = subscription.getLoadFactor() > 0 ? subscription.getLoadFactor() : DEFAULT_LOAD;
+        router.subscribe(this, subscription.getCommand(), load);
+    }
+
+    private void acknowledge(InstructionAck ack) {
+        outbound.send(CommandProviderInbound.newBuilder().setAck(ack).build());
+    }
+
+    private void send(PendingCommand pending) {
+        pending.sentTo(this);
+        outbound.send(CommandProviderInbound.newBuilder()
+                .setCommand(pending.command())
+                .build());
+    }
+
+    PermittedSender.Outcome offer(PendingCommand pending) {
+        return sender.send(pending, pending.priority());
+    }
+
+    List<PendingCommand> withdraw(Predicate<PendingCommand> which) {
+        return sender.withdraw(which);
+    }
+
+    List<PendingCommand> close() {
+        return sender.close();
+    }
+
+    /** Places it among other handlers: a stream that the same application opens anew takes the old one's place. */
+    String name() {
+        return component + "/" + clientId;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String component() {
+        return component;
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        router.lost(this);
+    }
+
+    @Override
+    public void onCompleted() {
+        router.lost(this);
+        outbound.complete();
+    }
+
+    @Override
+    public String toString() {
+        return clientId;
+    }
+}

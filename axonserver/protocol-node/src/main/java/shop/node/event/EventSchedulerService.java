@@ -1,0 +1,111 @@
+package shop.node.event;
+
+import io.axoniq.axonserver.grpc.InstructionAck;
+import io.axoniq.axonserver.grpc.event.CancelScheduledEventRequest;
+import io.axoniq.axonserver.grpc.event.EventSchedulerGrpc;
+import io.axoniq.axonserver.grpc.event.RescheduleEventRequest;
+import io.axoniq.axonserver.grpc.event.ScheduleEventRequest;
+import io.grpc.stub.StreamObserver;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import shop.node.transport.ErrorCode;
+import shop.node.transport.PerContext;
+import shop.node.transport.ProtocolError;
+
+/** The protocol's event scheduler: durable, and exactly once. */
+public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedulerImplBase {
+
+    private final PerContext<Schedule> schedules;
+    private final Clock clock;
+
+    public EventSchedulerService(PerContext<EventLog> logs, Clock clock) {
+        this.schedules = new PerContext<>(context -> new Schedule(logs.of(context)));
+        this.clock = clock;
+        logs.all().keySet().forEach(schedules::of);
+    }
+
+    @Override
+    public void scheduleEvent(
+            ScheduleEventRequest request, StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response) {
+        answer(schedules.current().plan(request.getEvent(), request.getInstant()), response);
+    }
+
+    @Override
+    public void rescheduleEvent(
+            RescheduleEventRequest request, StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response) {
+        Schedule schedule = schedules.current();
+        if (request.getToken().isEmpty()) {
+            answer(schedule.plan(request.getEvent(), request.getInstant()), response);
+            return;
+        }
+        Optional<ScheduleToken> old = ScheduleToken.parse(request.getToken());
+        if (old.isEmpty()) {
+            response.onError(ProtocolError.toStatus(unknown(request.getToken())));
+        } else if (isPast(old.get())) {
+            // Published already: the same as cancelling it, which then does nothing, and planning anew.
+            answer(
+                    schedule.cancel(old.get())
+                            .handle((done, gone) -> done)
+                            .thenCompose(done -> schedule.plan(request.getEvent(), request.getInstant())),
+                    response);
+        } else {
+            answer(schedule.replace(old, request.getEvent(), request.getInstant()), response);
+        }
+    }
+
+    @Override
+    public void cancelScheduledEvent(CancelScheduledEventRequest request, StreamObserver<InstructionAck> response) {
+        Optional<ScheduleToken> token = ScheduleToken.parse(request.getToken());
+        CompletableFuture<Void> cancelled = token.map(schedules.current()::cancel)
+                .orElseGet(() -> CompletableFuture.failedFuture(unknown(request.getToken())));
+        cancelled.whenComplete((done, failure) -> {
+            InstructionAck.Builder ack = InstructionAck.newBuilder();
+            if (failure instanceof ProtocolError error && !(token.isPresent() && isPast(token.get()))) {
+                response.onNext(
+                        ack.setSuccess(false).setError(error.toMessage()).build());
+            } else if (failure == null || failure instanceof ProtocolError) {
+                response.onNext(ack.setSuccess(true).build());
+            } else {
+                response.onError(ProtocolError.toStatus(failure));
+                return;
+            }
+            response.onCompleted();
+        });
+    }
+
+    private boolean isPast(ScheduleToken token) {
+        return token.due() <= clock.millis();
+    }
+
+    private static ProtocolError unknown(String token) {
+        return new ProtocolError(ErrorCode.SCHEDULE_NOT_FOUND, "No scheduled event has the token " + token);
+    }
+
+    private static void answer(
+            CompletableFuture<ScheduleToken> planned,
+            StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response) {
+        planned.whenComplete((token, failure) -> {
+            if (failure == null) {
+                response.onNext(io.axoniq.axonserver.grpc.event.ScheduleToken.newBuilder()
+                        .setToken(token.toString())
+                        .build());
+                response.onCompleted();
+            } else {
+                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                response.onError(ProtocolError.toStatus(cause));
+            }
+        });
+    }
+
+    /** Called now and then: publishes what is due in every context. */
+    public void publishDue() {
+        long now = clock.millis();
+        schedules.all().values().forEach(schedule -> schedule.publishDue(now));
+    }
+
+    public PerContext<Schedule> schedules() {
+        return schedules;
+    }
+}

@@ -1,0 +1,126 @@
+package shop.node.event;
+
+import io.axoniq.axonserver.grpc.event.GetEventsRequest;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import shop.node.transport.Outbound;
+import shop.node.transport.ProtocolError;
+
+/**
+ * One reader that follows the log: sends events from a token on, and stays open at the head. It goes no faster than the
+ * reader permits and the transport takes, keeps nothing in memory for a slow one, and yields to other readers after each
+ * round.
+ */
+final class EventTail implements StreamObserver<GetEventsRequest> {
+
+    private static final int EVENTS_PER_ROUND = 512;
+    /** A reader whose types are all blocked still learns how far the log has been read. */
+    private static final int BLOCKED_IN_A_ROW = 1_000;
+
+    private static final int READY_BYTES = 256 * 1024;
+
+    private final EventLog log;
+    private final Executor readers;
+    private final Outbound<byte[]> client;
+    private final AtomicLong permits = new AtomicLong();
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final BlockedTypes blocked = new BlockedTypes();
+    private final Runnable follower = this::wakeUp;
+    private volatile boolean started;
+    private volatile boolean ended;
+    // Touched by one round at a time.
+    private long next;
+    private int blockedInARow;
+
+    EventTail(EventLog log, Executor readers, ServerCallStreamObserver<byte[]> responses) {
+        this.log = log;
+        this.readers = readers;
+        responses.setOnReadyThreshold(READY_BYTES);
+        this.client = new Outbound<>(responses, this::end);
+        this.client.whenReady(follower);
+    }
+
+    @Override
+    public void onNext(GetEventsRequest request) {
+        blocked.add(request.getBlacklistList());
+        permits.addAndGet(request.getNumberOfPermits());
+        if (!started) {
+            next = Math.max(0, request.getTrackingToken());
+            started = true;
+            log.follow(follower);
+        }
+        wakeUp();
+    }
+
+    private void wakeUp() {
+        if (started && wakeUps.getAndIncrement() == 0) {
+            submit();
+        }
+    }
+
+    private void submit() {
+        try {
+            readers.execute(this::round);
+        } catch (RejectedExecutionException closing) {
+            end();
+        }
+    }
+
+    private void round() {
+        int seen = wakeUps.get();
+        boolean more = false;
+        try {
+            more = !ended && sendSome();
+        } catch (RuntimeException failure) {
+            end();
+            client.fail(ProtocolError.toStatus(failure));
+        }
+        // Whatever woke it during the round gets a round of its own.
+        if (more || wakeUps.addAndGet(-seen) > 0) {
+            submit();
+        }
+    }
+
+    /** Answers whether it stopped only to let others have their turn. */
+    private boolean sendSome() {
+        long end = next + EVENTS_PER_ROUND;
+        log.scan(next, (token, event) -> {
+            if (ended || token >= end || permits.get() <= 0 || !client.isReady()) {
+                return false;
+            }
+            pass(token, event);
+            next = token + 1;
+            return true;
+        });
+        return !ended && next <= log.head() && permits.get() > 0 && client.isReady();
+    }
+
+    private void pass(long token, byte[] event) {
+        if (blocked.block(event) && ++blockedInARow < BLOCKED_IN_A_ROW) {
+            return;
+        }
+        blockedInARow = 0;
+        permits.decrementAndGet();
+        client.send(RawMessage.withToken(token, event));
+    }
+
+    private void end() {
+        ended = true;
+        log.unfollow(follower);
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        end();
+    }
+
+    @Override
+    public void onCompleted() {
+        end();
+        client.complete();
+    }
+}

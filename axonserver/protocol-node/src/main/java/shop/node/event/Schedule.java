@@ -1,0 +1,97 @@
+package shop.node.event;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import shop.node.storage.Family;
+import shop.node.storage.Keys;
+import shop.node.storage.StorageFailure;
+import shop.node.storage.Store;
+import shop.node.transport.ErrorCode;
+import shop.node.transport.ProtocolError;
+
+/**
+ * The events of one context that wait for their time. Publishing one and taking it off the schedule is a single write, so
+ * it happens exactly once, also when the node is killed in between.
+ */
+public final class Schedule {
+
+    private static final Logger LOG = System.getLogger(Schedule.class.getName());
+    private static final int PUBLISHED_AT_ONCE = 500;
+
+    private final EventLog log;
+
+    Schedule(EventLog log) {
+        this.log = log;
+    }
+
+    /** Plans an event for a time in milliseconds since 1970; completes once that is on disk. */
+    CompletableFuture<ScheduleToken> plan(Event event, long due) {
+        return replace(Optional.empty(), event, due);
+    }
+
+    /** Plans an event in place of another. */
+    CompletableFuture<ScheduleToken> replace(Optional<ScheduleToken> old, Event event, long due) {
+        ScheduleToken token = ScheduleToken.newFor(due);
+        ScheduleChange change = new ScheduleChange(log, old, Optional.of(new Planned(token, event)), List.of());
+        log.submit(change);
+        return change.result().thenApply(done -> token);
+    }
+
+    CompletableFuture<Void> cancel(ScheduleToken token) {
+        ScheduleChange change = new ScheduleChange(log, Optional.of(token), Optional.empty(), List.of());
+        log.submit(change);
+        return change.result();
+    }
+
+    /** Publishes what is due, with this time as the events' own; called now and then by one thread. */
+    void publishDue(long now) {
+        for (Planned planned : planned(now, PUBLISHED_AT_ONCE)) {
+            NewEvent event =
+                    NewEvent.of(planned.event().toBuilder().setTimestamp(now).build());
+            ScheduleChange change =
+                    new ScheduleChange(log, Optional.of(planned.token()), Optional.empty(), List.of(event));
+            change.result().whenComplete((done, failure) -> {
+                if (failure instanceof ProtocolError refusal && refusal.code() == ErrorCode.INVALID_SEQUENCE) {
+                    LOG.log(Level.ERROR, "A scheduled event can never be published and is dropped: " + refusal);
+                    cancel(planned.token());
+                }
+            });
+            log.submit(change);
+        }
+    }
+
+    /** What is due until then, soonest first, at most so many. */
+    public List<Planned> planned(long until, int limit) {
+        List<Planned> found = new ArrayList<>();
+        byte[] start = Keys.ofNumber(log.number(), 0);
+        try (Store.Cursor cursor = log.store().cursor(Family.SCHEDULE)) {
+            for (cursor.seek(start);
+                    found.size() < limit
+                            && cursor.isValid()
+                            && Keys.sameContext(cursor.key(), start)
+                            && Keys.number(cursor.key()) <= until;
+                    cursor.next()) {
+                ScheduleToken token = new ScheduleToken(Keys.number(cursor.key()), Keys.scheduledId(cursor.key()));
+                found.add(new Planned(token, parse(cursor.value())));
+            }
+        }
+        return found;
+    }
+
+    private static Event parse(byte[] bytes) {
+        try {
+            return Event.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new StorageFailure(StorageFailure.Kind.DAMAGED, "A scheduled event cannot be read.", e);
+        }
+    }
+
+    /** An event and where it stands on the schedule. */
+    public record Planned(ScheduleToken token, Event event) {}
+}

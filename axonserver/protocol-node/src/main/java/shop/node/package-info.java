@@ -1,0 +1,8 @@
+/**
+ * A single-node server that is compatible with the Axon Server protocol; not affiliated with AxonIQ.
+ *
+ * <p>{@link shop.node.EmbeddedNode} starts it inside any JVM, {@link shop.node.NodeMain} as a process. Where to look: a
+ * command is routed in {@code command.CommandRouter}, a query in {@code query.QueryRouter}; an append is checked in
+ * {@code event.EventLog} and made durable by {@code storage.Writer}.
+ */
+package shop.node;

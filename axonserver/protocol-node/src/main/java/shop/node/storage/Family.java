@@ -1,0 +1,17 @@
+package shop.node.storage;
+
+/** The kinds of entry that a store keeps apart; each is ordered by its keys (see {@link Keys}). */
+public enum Family {
+    /** What the store knows of itself: its contexts. */
+    META,
+    /** Token → event, as it came over the wire. */
+    EVENTS,
+    /** Aggregate and sequence → token. */
+    AGGREGATES,
+    /** Timestamp → first token that reached it; one entry each time the highest timestamp so far grows. */
+    TIMES,
+    /** Aggregate and sequence → snapshot. */
+    SNAPSHOTS,
+    /** Due time and id → event to publish then. */
+    SCHEDULE
+}

@@ -1,0 +1,111 @@
+package shop.node.contract;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.node.contract.Messages.event;
+import static shop.node.contract.Target.fresh;
+
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.InstructionAck;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Scheduled events")
+class SchedulerContractTest {
+
+    @RegisterExtension
+    static final Target TARGET = new Target();
+
+    private EventChannel events;
+    private EventStream stream;
+
+    @BeforeEach
+    void connect() throws Exception {
+        events = TARGET.application("shop").eventChannel();
+        stream = events.openStream(events.getLastToken().get(10, SECONDS), 100);
+    }
+
+    @Test
+    @DisplayName("are published when due, once, with the time of publication")
+    void published() throws Exception {
+        Event event = event(fresh("elapsed")).toBuilder().setTimestamp(1).build();
+        Instant due = Instant.now().plusMillis(500);
+        events.scheduleEvent(due, event).get(10, SECONDS);
+
+        Event published = next(event, 10, SECONDS).orElseThrow();
+
+        assertThat(published.getPayload()).isEqualTo(event.getPayload());
+        assertThat(published.getMetaDataMap()).isEqualTo(event.getMetaDataMap());
+        assertThat(Instant.ofEpochMilli(published.getTimestamp()))
+                .isBetween(due.minusMillis(1), Instant.now().plus(Duration.ofSeconds(1)));
+        assertThat(next(event, 500, MILLISECONDS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are published at once when their time is past")
+    void past() throws Exception {
+        Event event = event(fresh("elapsed"));
+        events.scheduleEvent(Instant.now().minusSeconds(60), event).get(10, SECONDS);
+
+        assertThat(next(event, 10, SECONDS)).isPresent();
+    }
+
+    @Test
+    @DisplayName("are not published once cancelled")
+    void cancelled() throws Exception {
+        Event event = event(fresh("elapsed"));
+        String token =
+                events.scheduleEvent(Instant.now().plusMillis(1_500), event).get(10, SECONDS);
+
+        InstructionAck ack = events.cancelSchedule(token).get(10, SECONDS);
+
+        assertThat(ack.getSuccess()).isTrue();
+        assertThat(next(event, 2_500, MILLISECONDS)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("can be replaced by another time and event")
+    void rescheduled() throws Exception {
+        Event old = event(fresh("old"));
+        Event changed = event(fresh("new"));
+        String token =
+                events.scheduleEvent(Instant.now().plusSeconds(3_600), old).get(10, SECONDS);
+
+        String second =
+                events.reschedule(token, Instant.now().plusMillis(300), changed).get(10, SECONDS);
+
+        assertThat(second).isNotEmpty().isNotEqualTo(token);
+        assertThat(next(changed, 10, SECONDS)).isPresent();
+    }
+
+    @Test
+    @DisplayName("that nobody planned cannot be cancelled")
+    void unknown() throws Exception {
+        InstructionAck ack = events.cancelSchedule(fresh("token")).get(10, SECONDS);
+
+        assertThat(ack.getSuccess()).isFalse();
+        assertThat(ack.getError().getErrorCode()).isEqualTo("AXONIQ-2610");
+    }
+
+    /** The published form of an event, if it comes in time. */
+    private Optional<Event> next(Event planned, long time, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(time);
+        while (System.nanoTime() < deadline) {
+            EventWithToken next = stream.nextIfAvailable(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next != null && next.getEvent().getPayload().equals(planned.getPayload())) {
+                return Optional.of(next.getEvent());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,194 @@
+package shop.node.contract;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static shop.node.contract.Messages.query;
+import static shop.node.contract.Messages.result;
+import static shop.node.contract.Target.fresh;
+
+import io.axoniq.axonserver.connector.Registration;
+import io.axoniq.axonserver.connector.ReplyChannel;
+import io.axoniq.axonserver.connector.query.QueryChannel;
+import io.axoniq.axonserver.connector.query.QueryDefinition;
+import io.axoniq.axonserver.connector.query.QueryHandler;
+import io.axoniq.axonserver.connector.query.SubscriptionQueryResult;
+import io.axoniq.axonserver.grpc.query.QueryRequest;
+import io.axoniq.axonserver.grpc.query.QueryResponse;
+import io.axoniq.axonserver.grpc.query.QueryUpdate;
+import io.axoniq.axonserver.grpc.query.SubscriptionQuery;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Subscription queries")
+class SubscriptionQueryContractTest {
+
+    @RegisterExtension
+    static final Target TARGET = new Target();
+
+    private final String name = fresh("FindOrder");
+    private QueryChannel caller;
+
+    @BeforeEach
+    void connect() {
+        caller = TARGET.application("front").queryChannel();
+    }
+
+    @Test
+    @DisplayName("get the initial result, then updates as they come")
+    void initialResultAndUpdates() throws Exception {
+        Projection orders = projection("orders");
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+
+        assertThat(Messages.text(initialResult(subscription).getPayload())).isEqualTo("initial of orders");
+        orders.update("first");
+        orders.update("second");
+
+        assertThat(nextUpdate(subscription)).isEqualTo("first");
+        assertThat(nextUpdate(subscription)).isEqualTo("second");
+    }
+
+    @Test
+    @DisplayName("get every update to a slow reader, as it permits")
+    void slowReader() throws Exception {
+        Projection orders = projection("orders");
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+        initialResult(subscription);
+
+        for (int i = 0; i < 500; i++) {
+            orders.update("update " + i);
+        }
+
+        for (int i = 0; i < 500; i++) {
+            assertThat(nextUpdate(subscription)).isEqualTo("update " + i);
+        }
+    }
+
+    @Test
+    @DisplayName("get updates from every instance, also from one that comes later")
+    void lateHandler() throws Exception {
+        Projection first = projection("orders");
+        Projection second = projection("orders");
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+        initialResult(subscription);
+        first.update("by the first");
+        assertThat(nextUpdate(subscription)).isEqualTo("by the first");
+        second.update("by the second");
+        assertThat(nextUpdate(subscription)).isEqualTo("by the second");
+
+        Projection late = projection("orders");
+        late.update("by the late one");
+
+        assertThat(nextUpdate(subscription)).isEqualTo("by the late one");
+    }
+
+    @Test
+    @DisplayName("end when the emitter completes them")
+    void completed() throws Exception {
+        Projection orders = projection("orders");
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+        initialResult(subscription);
+
+        orders.update("last");
+        orders.complete();
+
+        assertThat(nextUpdate(subscription)).isEqualTo("last");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> subscription.updates().isClosed());
+    }
+
+    @Test
+    @DisplayName("without a handler fail their initial result with a description that is the code alone")
+    void noHandler() {
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+
+        Throwable failure = catchThrowable(() -> initialResult(subscription));
+
+        assertThat(Status.fromThrowable(failure.getCause()).getDescription()).isEqualTo("AXONIQ-5000");
+    }
+
+    @Test
+    @DisplayName("leave their handlers when the caller has had enough")
+    void closedByCaller() throws Exception {
+        Projection orders = projection("orders");
+        SubscriptionQueryResult subscription = caller.subscriptionQuery(query(name), 32, 8);
+        initialResult(subscription);
+        orders.update("one");
+        assertThat(nextUpdate(subscription)).isEqualTo("one");
+
+        subscription.updates().close();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(orders.subscribers).isEmpty());
+    }
+
+    private Projection projection(String component) throws Exception {
+        Projection projection = new Projection(component);
+        TARGET.application(component)
+                .queryChannel()
+                .registerQueryHandler(projection, new QueryDefinition(name, "text"))
+                .awaitAck(10, SECONDS);
+        return projection;
+    }
+
+    /** Deprecated in the client, and what version 4 of the framework calls. */
+    @SuppressWarnings("removal")
+    private static QueryResponse initialResult(SubscriptionQueryResult subscription) throws Exception {
+        return subscription.initialResult().get(10, SECONDS);
+    }
+
+    private static String nextUpdate(SubscriptionQueryResult subscription) throws InterruptedException {
+        QueryUpdate update = subscription.updates().nextIfAvailable(10, SECONDS);
+        assertThat(update).as("an update").isNotNull();
+        return Messages.text(update.getPayload());
+    }
+
+    /** A handler that remembers who subscribed. */
+    private static final class Projection implements QueryHandler {
+        private final String component;
+        private final Queue<UpdateHandler> subscribers = new ConcurrentLinkedQueue<>();
+
+        private Projection(String component) {
+            this.component = component;
+        }
+
+        @Override
+        public void handle(QueryRequest query, ReplyChannel<QueryResponse> reply) {
+            reply.sendLast(result(query, "initial of " + component));
+        }
+
+        @Override
+        public Registration registerSubscriptionQuery(SubscriptionQuery query, UpdateHandler updates) {
+            subscribers.add(updates);
+            return () -> {
+                subscribers.remove(updates);
+                return java.util.concurrent.CompletableFuture.completedFuture(null);
+            };
+        }
+
+        void update(String text) {
+            subscribed()
+                    .sendUpdate(QueryUpdate.newBuilder()
+                            .setMessageIdentifier(UUID.randomUUID().toString())
+                            .setPayload(Messages.payload(text))
+                            .build());
+        }
+
+        void complete() {
+            subscribed().complete();
+        }
+
+        private UpdateHandler subscribed() {
+            await().atMost(Duration.ofSeconds(10)).until(() -> !subscribers.isEmpty());
+            return subscribers.element();
+        }
+    }
+}
