@@ -32,6 +32,10 @@ import org.rocksdb.WriteOptions;
 /** Keeps everything in RocksDB, in one folder; a batch is on disk (fsync of the write-ahead log) when its commit returns. */
 public final class RocksStore implements Store {
 
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private static final long MEGABYTE = 1024 * 1024;
     /** Below this much room nothing is accepted, so that RocksDB itself, which would have to be reopened, never runs out. */
     private static final long ROOM_TO_KEEP = 64 * MEGABYTE;
@@ -53,7 +57,12 @@ public final class RocksStore implements Store {
     public RocksStore(Path folder) {
         this.folder = folder;
         this.format = StoreFormat.claim(folder);
-        open();
+        try {
+            open();
+        } catch (StorageFailure failure) {
+            format.release();
+            throw failure;
+        }
     }
 
     private void open() {

@@ -1,0 +1,154 @@
+package shop.node;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.event.AggregateEventStream;
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.connector.impl.ServerAddress;
+import io.axoniq.axonserver.grpc.SerializedObject;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A node with a folder")
+class RestartTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("finds its events, snapshots, sequences and contexts again")
+    void findsItsData() throws Exception {
+        try (Running running = new Running(folder)) {
+            for (int sequence = 0; sequence < 100; sequence++) {
+                running.events("default").appendEvents(event("mug", sequence)).get(10, SECONDS);
+            }
+            running.events("default").appendSnapshot(event("mug", 50)).get(10, SECONDS);
+            running.events("other").appendEvents(event("mug", 0)).get(10, SECONDS);
+        }
+        try (Running running = new Running(folder)) {
+            EventChannel events = running.events("default");
+            assertThat(events.getLastToken().get(10, SECONDS)).isEqualTo(99);
+            assertThat(events.findHighestSequence("mug").get(10, SECONDS)).isEqualTo(99);
+            AggregateEventStream read = events.openAggregateStream("mug", true);
+            assertThat(read.next().getSnapshot()).isTrue();
+            assertThat(read.next().getAggregateSequenceNumber()).isEqualTo(51);
+            events.appendEvents(event("mug", 100)).get(10, SECONDS);
+            try (EventStream stream = events.openStream(-1, 100)) {
+                for (long token = 0; token <= 100; token++) {
+                    assertThat(stream.nextIfAvailable(10, SECONDS).getToken()).isEqualTo(token);
+                }
+            }
+            assertThat(running.events("other").getLastToken().get(10, SECONDS)).isZero();
+            assertThat(running.events("third").getLastToken().get(10, SECONDS)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @DisplayName("publishes what was scheduled before it stopped, once")
+    void keepsItsSchedule() throws Exception {
+        try (Running running = new Running(folder)) {
+            running.events("default")
+                    .scheduleEvent(Instant.now().plusMillis(300), event("", 0))
+                    .get(10, SECONDS);
+        }
+        try (Running running = new Running(folder)) {
+            EventStream stream = running.events("default").openStream(-1, 100);
+            assertThat(stream.nextIfAvailable(10, SECONDS)).isNotNull();
+            assertThat(stream.nextIfAvailable(1, SECONDS)).isNull();
+        }
+        try (Running running = new Running(folder)) {
+            assertThat(running.events("default").getLastToken().get(10, SECONDS))
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("can be copied while it runs, and started from the copy")
+    void copies(@TempDir Path elsewhere) throws Exception {
+        Path copy = elsewhere.resolve("copy");
+        try (Running running = new Running(folder)) {
+            running.events("default").appendEvents(event("mug", 0)).get(10, SECONDS);
+            running.node.copyTo(copy);
+            running.events("default").appendEvents(event("mug", 1)).get(10, SECONDS);
+        }
+        try (Running restored = new Running(copy)) {
+            assertThat(restored.events("default").findHighestSequence("mug").get(10, SECONDS))
+                    .isZero();
+            restored.events("default").appendEvents(event("mug", 1)).get(10, SECONDS);
+        }
+    }
+
+    @Test
+    @DisplayName("says in a sentence why it cannot start")
+    void cannotStart() throws Exception {
+        Path foreign = Files.createDirectory(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("format"), "protocol-node store 99");
+        Path unrelated = Files.createDirectory(folder.resolve("unrelated"));
+        Files.writeString(unrelated.resolve("photo.jpg"), "");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        NodeConfiguration base = NodeConfiguration.inMemory();
+
+        assertThatThrownBy(() -> EmbeddedNode.start(base.withFolder(foreign)))
+                .isInstanceOf(NodeStartFailure.class)
+                .hasMessageContaining("has the format 'protocol-node store 99'");
+        assertThatThrownBy(() -> EmbeddedNode.start(base.withFolder(unrelated)))
+                .isInstanceOf(NodeStartFailure.class)
+                .hasMessageContaining("not a store of this node");
+        assertThatThrownBy(() -> EmbeddedNode.start(base.withFolder(file)))
+                .isInstanceOf(NodeStartFailure.class)
+                .hasMessageContaining("cannot be written");
+        try (EmbeddedNode first = EmbeddedNode.start(base.withFolder(folder.resolve("store")))) {
+            assertThatThrownBy(() -> EmbeddedNode.start(base.withFolder(folder.resolve("store"))))
+                    .isInstanceOf(NodeStartFailure.class)
+                    .hasMessageContaining("in use by another node");
+            assertThatThrownBy(() -> EmbeddedNode.start(base.withPort(first.port())))
+                    .isInstanceOf(NodeStartFailure.class)
+                    .hasMessageContaining("Port " + first.port());
+        }
+    }
+
+    private static Event event(String aggregate, long sequence) {
+        return Event.newBuilder()
+                .setMessageIdentifier(UUID.randomUUID().toString())
+                .setAggregateIdentifier(aggregate)
+                .setAggregateType(aggregate.isEmpty() ? "" : "Mug")
+                .setAggregateSequenceNumber(sequence)
+                .setTimestamp(System.currentTimeMillis())
+                .setPayload(SerializedObject.newBuilder().setType("text").setData(ByteString.copyFromUtf8("x")))
+                .build();
+    }
+
+    /** A node on a folder, and a client of it. */
+    private static final class Running implements AutoCloseable {
+        private final EmbeddedNode node;
+        private final AxonServerConnectionFactory client;
+
+        private Running(Path folder) {
+            node = EmbeddedNode.start(NodeConfiguration.inMemory().withFolder(folder));
+            client = AxonServerConnectionFactory.forClient("shop")
+                    .routingServers(new ServerAddress(node.host(), node.port()))
+                    .build();
+        }
+
+        EventChannel events(String context) {
+            return client.connect(context).eventChannel();
+        }
+
+        @Override
+        public void close() {
+            client.shutdown();
+            node.close();
+        }
+    }
+}
