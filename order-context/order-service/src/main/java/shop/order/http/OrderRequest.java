@@ -78,7 +78,7 @@ record OrderRequest(
             String sku,
 
             @Schema(example = "Blue mug") @Size(max = 200) String description,
-            @Schema(example = "2") @Max(1_000_000) int quantity,
+            @Schema(example = "2") @NotNull @Max(1_000_000) Integer quantity,
             @NotNull Money unitPrice,
             Money discount,
             Money taxIncluded,
@@ -112,13 +112,14 @@ record OrderRequest(
             @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
             String token,
 
-            @Schema(example = "1") @Min(0) @Max(99) int instalments,
+            @Schema(example = "1") @Min(1) @Max(99) Integer instalments,
 
             @Schema(description = "until when a bank slip can be paid")
             LocalDate dueDate) {
 
         Tender tender() {
-            return new Tender(method, amount, token, Math.max(1, instalments), Optional.ofNullable(dueDate));
+            return new Tender(
+                    method, amount, token, instalments == null ? 1 : instalments, Optional.ofNullable(dueDate));
         }
     }
 

@@ -99,7 +99,8 @@ interface OrdersApi {
             })
     ResponseEntity<OrderView> place(
             @Parameter(description = "Any text of your own, at most 200 characters", example = "cart-4711")
-                    @Size(min = 1, max = 200) String idempotencyKey,
+                    @Size(min = 1, max = 200)
+                    String idempotencyKey,
             @Parameter(description = "respond-async: do not wait until the order can be read", example = "respond-sync")
                     String prefer,
             @RequestBody(
@@ -118,7 +119,8 @@ interface OrdersApi {
                                                         name = "is refused: tenders differ from the total (ORD-02)",
                                                         value = TENDERS_DIFFER)
                                             }))
-                    @Valid OrderRequest order,
+                    @Valid
+                    OrderRequest order,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

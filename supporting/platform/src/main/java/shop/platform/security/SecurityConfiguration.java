@@ -27,7 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Deny by default. Open are only the API's description and the probes; everything else needs a token of a role. What a
  * role may do, each endpoint says beside itself.
  */
-@AutoConfiguration
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+        })
 @EnableMethodSecurity
 @EnableConfigurationProperties(OpenPaths.class)
 public class SecurityConfiguration {

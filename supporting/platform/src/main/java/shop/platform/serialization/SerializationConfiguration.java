@@ -1,12 +1,14 @@
 package shop.platform.serialization;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -27,12 +29,12 @@ public class SerializationConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer httpBodies() {
-        return SerializationConfiguration::writeIdsAsText;
+        return SerializationConfiguration::asPlainData;
     }
 
     /** The settings under which every message is stored: the specifications' golden files are read with the same. */
     public static void forMessagesAndTokens(JsonMapper.Builder mapper) {
-        writeIdsAsText(mapper);
+        asPlainData(mapper);
         // Tokens name their classes; private state without field visibility would be written as {}, silently.
         mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
@@ -41,8 +43,12 @@ public class SerializationConfiguration {
                 .changeDefaultVisibility(visibility -> visibility.withFieldVisibility(Visibility.ANY));
     }
 
-    private static void writeIdsAsText(MapperBuilder<?, ?> mapper) {
-        mapper.annotationIntrospector(tools.jackson.databind.AnnotationIntrospector.pair(
-                new ValuesAsPlainText(), mapper.annotationIntrospector()));
+    private static void asPlainData(MapperBuilder<?, ?> mapper) {
+        mapper.annotationIntrospector(
+                        AnnotationIntrospector.pair(new ValuesAsPlainText(), mapper.annotationIntrospector()))
+                // What a value can tell of itself, such as whether an amount is zero, is no part of it.
+                .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
     }
 }

@@ -3,15 +3,21 @@ package shop.platform.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 
 /** Describes the API of a service, with the authorisation that Swagger UI's button uses. */
@@ -21,8 +27,23 @@ public class OpenApiConfiguration {
     private static final String SCHEME = "oauth2";
 
     static {
-        // Ids travel as plain text; the description must say so too.
-        org.springdoc.core.utils.SpringDocUtils.getConfig().replaceWithClass(OrderId.class, String.class);
+        // The description must show ids and amounts as they travel.
+        SpringDocUtils.getConfig()
+                .replaceWithClass(OrderId.class, String.class)
+                .replaceWithSchema(Money.class, money());
+    }
+
+    private static Schema<Object> money() {
+        var money = new ObjectSchema();
+        money.addProperty(
+                "minor",
+                new IntegerSchema()
+                        .format("int64")
+                        .description("minor units of the currency: 1290 EUR is 12.90")
+                        .example(1290));
+        money.addProperty("currency", new StringSchema().description("ISO 4217").example("EUR"));
+        money.setRequired(List.of("minor", "currency"));
+        return money;
     }
 
     @Bean

@@ -53,7 +53,7 @@ final class Aftermath implements AutoCloseable {
         }
     }
 
-    /** The book has been read back: what it left open is due from now on. Called under the book's lock. */
+    /** The book has been read back: what it left open is due from now on. */
     void begin() {
         begun = true;
         pending.forEach(this::schedule);
