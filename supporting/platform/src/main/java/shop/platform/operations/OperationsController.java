@@ -1,0 +1,135 @@
+package shop.platform.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shop.platform.messaging.Headers;
+import shop.platform.security.Roles;
+import shop.platform.web.NotFound;
+
+/** The operator's view of the processors of this service. */
+@RestController
+@RequestMapping("/operations/${spring.application.name}")
+@PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
+@Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
+class OperationsController {
+
+    private static final int MOST_SHOWN = 200;
+    private static final int MOST_RETRIED = 10_000;
+
+    private final EventProcessingConfiguration processing;
+
+    OperationsController(EventProcessingConfiguration processing) {
+        this.processing = processing;
+    }
+
+    @GetMapping("/processors")
+    @Operation(summary = "See how far each processor of this instance has come")
+    List<ProcessorStatus> processors() {
+        return processing.eventProcessors().values().stream().map(this::status).toList();
+    }
+
+    @PostMapping("/processors/{name}/rebuild")
+    @Operation(
+            summary = "Make a projection anew from the first event",
+            description = "Reads go on meanwhile and see it grow. Refused for policies: history is not acted on again.")
+    ProcessorStatus rebuild(@PathVariable String name) {
+        StreamingEventProcessor processor = processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new NotFound("processor " + name));
+        if (!processor.supportsReset()) {
+            throw new IllegalArgumentException("processor " + name + " acts on events; only projections are rebuilt");
+        }
+        processor.shutDown();
+        try {
+            processor.resetTokens();
+        } finally {
+            processor.start();
+        }
+        return status(processor);
+    }
+
+    @GetMapping("/parked-events")
+    @Operation(summary = "List the events that could not be processed, with the reason")
+    List<ParkedEvent> parked() {
+        var parked = new ArrayList<ParkedEvent>();
+        for (String group : processing.eventProcessors().keySet()) {
+            queue(group)
+                    .ifPresent(queue -> queue.deadLetters()
+                            .forEach(sequence -> sequence.forEach(letter -> parked.add(parkedEvent(group, letter)))));
+        }
+        return parked.stream().limit(MOST_SHOWN).toList();
+    }
+
+    @PostMapping("/processors/{name}/parked-events/retry")
+    @Operation(
+            summary = "Process the parked events of a processor again",
+            description = "Stops at the first that fails again; those of other aggregates are tried all the same.")
+    Map<String, Long> retry(@PathVariable String name) {
+        SequencedDeadLetterProcessor<EventMessage<?>> letters =
+                processing.sequencedDeadLetterProcessor(name).orElseThrow(() -> new NotFound("processor " + name));
+        long before = size(name);
+        for (long tries = 0; tries < Math.min(before, MOST_RETRIED) && letters.processAny(); ) {
+            tries++;
+        }
+        return Map.of("before", before, "left", size(name));
+    }
+
+    private ProcessorStatus status(EventProcessor processor) {
+        List<ProcessorStatus.SegmentStatus> segments = processor instanceof StreamingEventProcessor streaming
+                ? streaming.processingStatus().values().stream()
+                        .map(segment -> new ProcessorStatus.SegmentStatus(
+                                segment.getSegment().getSegmentId(),
+                                segment.getCurrentPosition().orElse(-1),
+                                segment.isCaughtUp(),
+                                segment.isReplaying()))
+                        .toList()
+                : List.of();
+        boolean rebuildable = processor instanceof StreamingEventProcessor streaming && streaming.supportsReset();
+        return new ProcessorStatus(
+                processor.getName(),
+                processor.isRunning(),
+                processor.isError(),
+                rebuildable,
+                size(processor.getName()),
+                segments);
+    }
+
+    private long size(String group) {
+        return queue(group).map(SequencedDeadLetterQueue::size).orElse(0L);
+    }
+
+    private Optional<SequencedDeadLetterQueue<EventMessage<?>>> queue(String group) {
+        return processing.deadLetterQueue(group);
+    }
+
+    private static ParkedEvent parkedEvent(String group, DeadLetter<? extends EventMessage<?>> letter) {
+        EventMessage<?> event = letter.message();
+        return new ParkedEvent(
+                group,
+                event.getIdentifier(),
+                event.getPayloadType().getSimpleName(),
+                String.valueOf(event.getMetaData().get(Headers.ORDER_ID)),
+                event.getTimestamp(),
+                letter.enqueuedAt(),
+                letter.cause()
+                        .map(cause -> cause.type() + ": " + cause.message())
+                        .orElse("it follows a parked event"));
+    }
+}
