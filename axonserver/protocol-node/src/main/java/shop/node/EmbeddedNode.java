@@ -1,14 +1,18 @@
 package shop.node;
 
 import io.axoniq.axonserver.grpc.control.NodeInfo;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,9 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import shop.node.command.CommandService;
 import shop.node.control.PlatformService;
+import shop.node.control.ProcessorAdminService;
 import shop.node.event.EventLogs;
 import shop.node.event.EventSchedulerService;
 import shop.node.event.EventStoreService;
+import shop.node.http.NodeHttp;
 import shop.node.query.QueryService;
 import shop.node.storage.MemoryStore;
 import shop.node.storage.RocksStore;
@@ -28,6 +34,7 @@ import shop.node.storage.Store;
 import shop.node.storage.Writer;
 import shop.node.transport.AccessToken;
 import shop.node.transport.CallContext;
+import shop.node.transport.NotServed;
 
 /** A running node. Starts in one call, in any JVM; close it to stop it. */
 public final class EmbeddedNode implements AutoCloseable {
@@ -36,33 +43,34 @@ public final class EmbeddedNode implements AutoCloseable {
     private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     private final NodeConfiguration configuration;
+    /** In the order in which they started; they stop in the opposite one. */
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
     private final Store store;
-    private final EventLogs logs;
-    private final PlatformService platform;
-    private final CommandService commands;
-    private final QueryService queries;
-    private final EventSchedulerService scheduler;
     private final Server server;
+    private final Optional<NodeHttp> http;
+    private final NodeView view;
 
     private EmbeddedNode(NodeConfiguration configuration) {
         this.configuration = configuration;
         try {
-            store = stopLast(configuration.folder().<Store>map(RocksStore::new).orElseGet(MemoryStore::new));
-            Writer writer = stopLast(new Writer(store));
-            logs = new EventLogs(store, writer);
-            platform = new PlatformService(this::address);
-            commands = new CommandService();
-            queries = new QueryService();
-            scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC());
+            store = part(configuration.folder().<Store>map(RocksStore::new).orElseGet(MemoryStore::new));
+            Writer writer = part(new Writer(store));
+            EventLogs logs = new EventLogs(store, writer);
             ExecutorService readers = Executors.newFixedThreadPool(READERS, named("node-reader"));
-            stopLast(() -> stop(readers));
-            server = serve(new EventStoreService(logs.logs(), readers));
-            ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("node-timer"));
-            stopLast(() -> stop(timer));
-            timer.scheduleWithFixedDelay(new Guarded(scheduler::publishDue), 0, 50, TimeUnit.MILLISECONDS);
-            timer.scheduleWithFixedDelay(new Guarded(commands::expire), 1, 1, TimeUnit.SECONDS);
-            timer.scheduleWithFixedDelay(new Guarded(queries::expire), 100, 100, TimeUnit.MILLISECONDS);
+            parts.push(() -> stop(readers));
+
+            PlatformService platform = new PlatformService(this::address);
+            ProcessorAdminService processors = new ProcessorAdminService(platform.connections());
+            CommandService commands = new CommandService();
+            QueryService queries = new QueryService();
+            EventStoreService events = new EventStoreService(logs.logs(), readers);
+            EventSchedulerService scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC());
+
+            view = new NodeView(logs, scheduler, commands, queries, platform, processors);
+            http = configuration.httpPort().map(this::serveHttp);
+            server = serve(List.of(platform, processors, commands, queries, events, scheduler));
+            repeat(scheduler::publishDue, commands::expire, queries::expire);
         } catch (StorageFailure failure) {
             close();
             throw new NodeStartFailure(failure.getMessage(), failure);
@@ -77,40 +85,77 @@ public final class EmbeddedNode implements AutoCloseable {
         return start(NodeConfiguration.inMemory());
     }
 
-    /** Starts a node; returns when clients can connect. */
+    /** Starts a node; returns when clients can connect. Throws {@link NodeStartFailure}. */
     public static EmbeddedNode start(NodeConfiguration configuration) {
         return new EmbeddedNode(configuration);
     }
 
-    private Server serve(EventStoreService eventStore) {
-        InetSocketAddress address = new InetSocketAddress(configuration.host(), configuration.port());
+    private Server serve(List<BindableService> services) {
         // Nothing in the services blocks, so they run on the transport's own threads: no hop for a message.
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(address)
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(configuration.host(), configuration.port()))
                 .directExecutor()
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                // The clients beat as often as they like; by default gRPC would turn them away for it.
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
-                .addService(platform)
-                .addService(commands)
-                .addService(queries)
-                .addService(eventStore)
-                .addService(scheduler)
+                // A client that vanished without a word is noticed within half a minute.
+                .keepAliveTime(20, TimeUnit.SECONDS)
+                .keepAliveTimeout(10, TimeUnit.SECONDS)
+                .fallbackHandlerRegistry(new NotServed())
                 .intercept(new CallContext(this::mayExist));
+        services.forEach(builder::addService);
+        // The last interceptor is the first to see a call.
         configuration.accessToken().ifPresent(token -> builder.intercept(new AccessToken(token)));
-        configuration
-                .tls()
-                .ifPresent(tls -> builder.useTransportSecurity(
-                        tls.certificateChain().toFile(), tls.privateKey().toFile()));
+        configuration.tls().ifPresent(tls -> secure(builder, tls));
         try {
             Server started = builder.build().start();
-            stopLast(() -> stop(started));
+            parts.push(() -> stop(started));
             return started;
         } catch (IOException e) {
+            throw cannotListen(configuration.port(), e);
+        }
+    }
+
+    private static void secure(NettyServerBuilder builder, NodeConfiguration.Tls tls) {
+        for (Path file : List.of(tls.certificateChain(), tls.privateKey())) {
+            if (!Files.isReadable(file)) {
+                throw new NodeStartFailure("The TLS file " + file + " cannot be read.");
+            }
+        }
+        try {
+            builder.useTransportSecurity(
+                    tls.certificateChain().toFile(), tls.privateKey().toFile());
+        } catch (IllegalArgumentException e) {
             throw new NodeStartFailure(
-                    "Port %d on %s is taken or not allowed; choose another or stop what uses it."
-                            .formatted(configuration.port(), configuration.host()),
+                    "The TLS files %s and %s are not a PEM certificate and its PKCS #8 key."
+                            .formatted(tls.certificateChain(), tls.privateKey()),
                     e);
         }
+    }
+
+    private NodeHttp serveHttp(int port) {
+        try {
+            return part(new NodeHttp(configuration.host(), port, view::contexts))
+                    .start();
+        } catch (IOException e) {
+            throw cannotListen(port, e);
+        }
+    }
+
+    private NodeStartFailure cannotListen(int port, IOException cause) {
+        return new NodeStartFailure(
+                "Port %d on %s is taken or not allowed; choose another, or stop what uses it."
+                        .formatted(port, configuration.host()),
+                cause);
+    }
+
+    private void repeat(Runnable publishDue, Runnable expireCommands, Runnable expireQueries) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("node-timer"));
+        parts.push(() -> stop(timer));
+        timer.scheduleWithFixedDelay(new Guarded(publishDue), 0, 50, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(new Guarded(expireCommands), 1, 1, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(new Guarded(expireQueries), 100, 100, TimeUnit.MILLISECONDS);
     }
 
     private boolean mayExist(String context) {
@@ -122,7 +167,7 @@ public final class EmbeddedNode implements AutoCloseable {
                 .setNodeName("node")
                 .setHostName(configuration.host())
                 .setGrpcPort(port())
-                .setHttpPort(configuration.httpPort().orElse(0))
+                .setHttpPort(http.map(NodeHttp::port).orElse(0))
                 .build();
     }
 
@@ -135,29 +180,18 @@ public final class EmbeddedNode implements AutoCloseable {
         return server.getPort();
     }
 
+    /** The port for health and inspection, if it has one. */
+    public Optional<Integer> httpPort() {
+        return http.map(NodeHttp::port);
+    }
+
     /** Writes a consistent copy of all data into a new folder, from which a node can be started; others go on working. */
     public void copyTo(Path folder) {
         store.copyTo(folder);
     }
 
-    public EventLogs logs() {
-        return logs;
-    }
-
-    public PlatformService platform() {
-        return platform;
-    }
-
-    public CommandService commands() {
-        return commands;
-    }
-
-    public QueryService queries() {
-        return queries;
-    }
-
-    public EventSchedulerService scheduler() {
-        return scheduler;
+    public NodeView view() {
+        return view;
     }
 
     /** Stops: no new calls, what was accepted is written, the store is closed. */
@@ -172,10 +206,9 @@ public final class EmbeddedNode implements AutoCloseable {
         }
     }
 
-    /** Parts stop in the opposite order of their start. */
-    private <T extends AutoCloseable> T stopLast(T part) {
-        parts.push(part);
-        return part;
+    private <T extends AutoCloseable> T part(T started) {
+        parts.push(started);
+        return started;
     }
 
     private static void stop(Server server) throws InterruptedException {
@@ -184,7 +217,7 @@ public final class EmbeddedNode implements AutoCloseable {
     }
 
     private static void stop(ExecutorService executor) throws InterruptedException {
-        executor.shutdown();
+        executor.shutdownNow();
         executor.awaitTermination(5, TimeUnit.SECONDS);
     }
 

@@ -1,4 +1,4 @@
 /**
- * Who is connected, and how their event processors fare.
+ * Who is connected, how their event processors fare, and what can be asked of these.
  */
 package shop.node.control;

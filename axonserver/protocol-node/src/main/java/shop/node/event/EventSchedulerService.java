@@ -9,7 +9,6 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.PerContext;
 import shop.node.transport.ProtocolError;
@@ -93,8 +92,7 @@ public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedul
                         .build());
                 response.onCompleted();
             } else {
-                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                response.onError(ProtocolError.toStatus(cause));
+                response.onError(ProtocolError.toStatus(failure));
             }
         });
     }

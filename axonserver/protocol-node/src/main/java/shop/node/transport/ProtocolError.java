@@ -3,6 +3,8 @@ package shop.node.transport;
 import io.axoniq.axonserver.grpc.ErrorMessage;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import shop.node.storage.StorageFailure;
 
 /** A refusal in the protocol's shape: gRPC status, the code in a trailer, and {@code [CODE] message} as description. */
@@ -34,6 +36,12 @@ public final class ProtocolError extends RuntimeException {
     private static ProtocolError of(Throwable failure) {
         if (failure instanceof ProtocolError error) {
             return error;
+        }
+        if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+            return of(wrapped.getCause());
+        }
+        if (failure instanceof TimeoutException) {
+            return new ProtocolError(ErrorCode.INSTRUCTION_EXECUTION_ERROR, "No answer in time");
         }
         if (failure instanceof StorageFailure storage) {
             boolean damaged = storage.kind() == StorageFailure.Kind.DAMAGED;

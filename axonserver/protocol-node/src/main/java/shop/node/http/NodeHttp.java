@@ -1,0 +1,76 @@
+package shop.node.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The node's HTTP port: whether it is well, and which contexts there are. Who wants to show more adds paths with
+ * {@link #add} before {@link #start}.
+ */
+public final class NodeHttp implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    /** Binds the port; throws when it is taken. */
+    public NodeHttp(String host, int port, Supplier<Set<String>> contexts) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "node-http");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        add("/actuator/health", exchange -> answerJson(exchange, 200, "{\"status\":\"UP\"}"));
+        add("/actuator/info", exchange -> answerJson(exchange, 200, "{\"app\":{\"name\":\"protocol-node\"}}"));
+        add("/v1/public/context", exchange -> answerJson(exchange, 200, contextsAsJson(contexts.get())));
+    }
+
+    /** Serves a path and all below it. */
+    public void add(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+    }
+
+    public NodeHttp start() {
+        server.start();
+        return this;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** Ends an exchange with JSON. */
+    public static void answerJson(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Names of contexts hold no character that JSON would have to escape. */
+    private static String contextsAsJson(Set<String> contexts) {
+        return contexts.stream()
+                .sorted()
+                .map("{\"context\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}
