@@ -9,6 +9,7 @@ import shop.kernel.OrderId;
 /**
  * Where the money of one tender stands. Authorised, captured and refunded are amounts on axes of their own.
  *
+ * @param lastFour the last four digits, where a card pays
  * @param openOperations what was asked of the provider and is not answered yet
  * @param version the position of the last fact that this view has seen
  */
@@ -24,6 +25,7 @@ public record PaymentView(
         Money refunded,
         Money released,
         Optional<DeclineReason> declineReason,
+        Optional<String> lastFour,
         Optional<Instant> captureBefore,
         List<OpenOperation> openOperations,
         List<Entry> entries,
@@ -44,8 +46,22 @@ public record PaymentView(
         RELEASED
     }
 
-    /** A request to the provider without an answer yet; {@code key} is the one it is repeated under (PAY-05). */
-    public record OpenOperation(String key, String kind, Instant since) {}
+    /**
+     * A request to the provider without an answer yet.
+     *
+     * @param key the one it is repeated under (PAY-05)
+     * @param unknown whether the provider was asked and gave no answer (PAY-06)
+     */
+    public record OpenOperation(String key, Kind kind, Instant since, boolean unknown) {
+
+        /** What the provider was asked to do. */
+        public enum Kind {
+            AUTHORISE,
+            CAPTURE,
+            VOID,
+            REFUND
+        }
+    }
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

@@ -25,6 +25,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.platform.rejection.CardNumbers;
 
 /**
  * The money of one tender. It is asked for once; the provider sets it aside, takes it at once, waits for the payer, or
@@ -63,7 +64,7 @@ class Payment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AuthorizePayment command) {
-        TokensAreNoCardNumbers.check(command);
+        CardNumbers.refuseIn("token", command.token());
         AmountsArePositive.check("PAY-02", command.amount());
         PaymentAuthorizationRequested request = new PaymentAuthorizationRequested(
                 command.paymentId(),

@@ -1,0 +1,107 @@
+package shop.payment.asking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.ProviderRequest;
+
+/**
+ * Puts every request again that has no outcome, after growing pauses: whether the answer was lost, the provider was away, or
+ * this service crashed between recording and asking. What is put is the recorded request itself, read from the payment's
+ * events, so that key and body are the same (PAY-05). And it looks up what became of payments whose payer is awaited.
+ */
+@Component
+class AskAgain implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(AskAgain.class);
+
+    /** More than that per round would only stand in line before the provider. */
+    private static final int AT_MOST = 500;
+
+    private final OpenQuestions questions;
+    private final EventStore events;
+    private final ProviderCalls calls;
+    private final AskingSettings settings;
+    private final Clock clock;
+    private Optional<ScheduledExecutorService> rounds = Optional.empty();
+
+    AskAgain(OpenQuestions questions, EventStore events, ProviderCalls calls, AskingSettings settings, Clock clock) {
+        this.questions = questions;
+        this.events = events;
+        this.calls = calls;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One round over all that is due. */
+    void round() {
+        Instant now = clock.instant();
+        questions.due(now, AT_MOST).stream()
+                .filter(this::ask)
+                .forEach(question -> questions.wasPutAgain(question, now));
+    }
+
+    private boolean ask(OpenQuestion question) {
+        return question.isAboutThePayer()
+                ? recorded(question, PaymentRegistered.class)
+                        .findFirst()
+                        .map(calls::lookUp)
+                        .orElse(false)
+                : recorded(question, ProviderRequest.class)
+                        .filter(request -> request.operationKey().equals(question.key()))
+                        .findFirst()
+                        .map(calls::ask)
+                        .orElse(false);
+    }
+
+    private <T> Stream<T> recorded(OpenQuestion question, Class<T> type) {
+        return events.readEvents(question.paymentId())
+                .asStream()
+                .map(Message::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService executor =
+                Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("payment-ask-again"));
+        long period = settings.every().toMillis();
+        executor.scheduleWithFixedDelay(this::roundUnlessAway, period, period, TimeUnit.MILLISECONDS);
+        rounds = Optional.of(executor);
+    }
+
+    private void roundUnlessAway() {
+        try {
+            round();
+        } catch (RuntimeException away) {
+            log.warn(
+                    "Open questions cannot be read just now; trying again in {}: {}",
+                    settings.every(),
+                    away.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        rounds.ifPresent(ScheduledExecutorService::shutdownNow);
+        rounds = Optional.empty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isPresent();
+    }
+}

@@ -1,0 +1,147 @@
+package shop.payment.asking;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentEvent;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.payment.collecting.PayerAwaited;
+import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderRequest;
+import shop.platform.processing.BatchEnd;
+
+/**
+ * Keeps a small list of all that payments wait to hear, from their own facts. Writing it again in the same order leads to the
+ * same list, so events may come twice. A question that stays a little too long is asked once more, which does no harm.
+ */
+@Component
+@ProcessingGroup("payment-asking")
+class OpenQuestions {
+
+    private final MongoTemplate mongo;
+    private final AskingSettings settings;
+
+    OpenQuestions(MongoTemplate mongo, AskingSettings settings) {
+        this.mongo = mongo;
+        this.settings = settings;
+    }
+
+    /** The questions that are to be put again by now, the longest due first. */
+    List<OpenQuestion> due(Instant now, int limit) {
+        return mongo.find(
+                new Query(Criteria.where("due").lte(now)).with(Sort.by("due")).limit(limit), OpenQuestion.class);
+    }
+
+    /** Puts a question off, unless it was answered meanwhile or another one is open. */
+    void wasPutAgain(OpenQuestion question, Instant now) {
+        mongo.updateFirst(
+                new Query(Criteria.where("_id")
+                        .is(question.paymentId())
+                        .and("key")
+                        .is(question.key())),
+                new Update()
+                        .inc("repeats", 1)
+                        .set("due", now.plus(question.pause(settings.firstPause(), settings.longestPause()))),
+                OpenQuestion.class);
+    }
+
+    @ResetHandler
+    void forget() {
+        mongo.remove(new Query(), OpenQuestion.class);
+    }
+
+    @EventHandler
+    void on(ProviderRequest event, @Timestamp Instant at) {
+        raise(event, event.operationKey(), at);
+    }
+
+    @EventHandler
+    void on(PayerAwaited event, @Timestamp Instant at) {
+        raise(event, "", at);
+    }
+
+    /** A card may be confirmed while it is being called off: that void is still to be heard of. */
+    @EventHandler
+    void on(PaymentAuthorized event) {
+        batch().remove(ofPayment(event.paymentId())
+                .addCriteria(Criteria.where("kind").ne(PaymentVoidRequested.class.getSimpleName())));
+    }
+
+    @EventHandler
+    void on(PaymentPaid event) {
+        answer(event);
+    }
+
+    @EventHandler
+    void on(PaymentDeclined event) {
+        answer(event);
+    }
+
+    @EventHandler
+    void on(PaymentCaptured event) {
+        answer(event);
+    }
+
+    @EventHandler
+    void on(PaymentCaptureFailed event) {
+        answer(event);
+    }
+
+    @EventHandler
+    void on(PaymentReleased event) {
+        answer(event);
+    }
+
+    @EventHandler
+    void on(PaymentRefunded event) {
+        answer(event);
+    }
+
+    private void raise(PaymentFact fact, String key, Instant at) {
+        String payment = fact.paymentId().value();
+        batch().replaceOne(
+                        ofPayment(fact.paymentId()),
+                        new OpenQuestion(
+                                payment, key, fact.getClass().getSimpleName(), 0, at.plus(settings.firstPause())),
+                        FindAndReplaceOptions.options().upsert());
+    }
+
+    private void answer(PaymentEvent event) {
+        batch().remove(ofPayment(event.paymentId()));
+    }
+
+    private static Query ofPayment(PaymentId payment) {
+        return new Query(Criteria.where("_id").is(payment.value()));
+    }
+
+    /** Gathers what a batch of events changes, to be written in that order at its end. */
+    private BulkOperations batch() {
+        BulkOperations batch = CurrentUnitOfWork.get()
+                .root()
+                .getOrComputeResource(
+                        OpenQuestions.class.getName(),
+                        key -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, OpenQuestion.class));
+        BatchEnd.finish(this, batch::execute);
+        return batch;
+    }
+}

@@ -1,0 +1,52 @@
+package shop.payment.asking;
+
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.ProviderAnswer;
+import shop.payment.collecting.ProviderRequest;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
+import shop.platform.outside.OutsideCalls;
+
+/**
+ * Puts recorded requests to the provider, on threads of their own, and tells the payment what came of it. Whatever gets lost
+ * on the way, a crash included, is found again by {@link AskAgain}.
+ */
+@Component
+public class ProviderCalls {
+
+    private final OutsideCalls calls;
+    private final PaymentProvider provider;
+    private final Commands commands;
+
+    ProviderCalls(OutsideCalls calls, PaymentProvider provider, Commands commands) {
+        this.calls = calls;
+        this.provider = provider;
+        this.commands = commands;
+    }
+
+    /**
+     * Has the provider asked soon, and returns at once.
+     *
+     * @return whether it will be asked now; not if this very request is under way, or there is no room for more
+     */
+    public boolean ask(ProviderRequest request) {
+        return calls.make(request.operationKey(), () -> tell(request.orderId(), request.putTo(provider)));
+    }
+
+    /** Has it looked up soon what became of a payment whose payer is awaited. */
+    boolean lookUp(PaymentRegistered payment) {
+        return calls.make(
+                payment.paymentId().value(),
+                () -> provider.lookUp(payment.paymentId(), payment.providerReference())
+                        .ifPresent(answer -> tell(payment.orderId(), answer)));
+    }
+
+    private void tell(OrderId order, ProviderAnswer answer) {
+        commands.send(new GenericCommandMessage<>(answer, Map.of(Headers.ORDER_ID, order.value())));
+    }
+}

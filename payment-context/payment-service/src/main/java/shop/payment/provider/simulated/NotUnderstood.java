@@ -1,0 +1,13 @@
+package shop.payment.provider.simulated;
+
+import org.springframework.web.client.RestClientException;
+
+/** Thrown when the provider said something, but nothing certain about the money. */
+final class NotUnderstood extends RestClientException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotUnderstood(String what) {
+        super("The provider answered with " + what);
+    }
+}

@@ -1,0 +1,135 @@
+package shop.payment.provider.simulated;
+
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import shop.kernel.Money;
+import shop.payment.api.PaymentMethod;
+
+/** The provider's HTTP interface, as it is. Every method throws {@link RestClientException} when there is no answer. */
+class Psp {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final RestClient http;
+
+    Psp(SimulatedProviderSettings settings) {
+        JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectWithin())
+                .build());
+        connections.setReadTimeout(settings.answerWithin());
+        http = RestClient.builder()
+                .requestFactory(connections)
+                .baseUrl(settings.address())
+                .build();
+    }
+
+    Authorization authorize(String key, Authorize body) {
+        return answer(
+                http.post()
+                        .uri("/authorizations")
+                        .header(IDEMPOTENCY_KEY, key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body),
+                Authorization.class);
+    }
+
+    Operation capture(String key, String authorizationId, Capture body) {
+        return operate(key, authorizationId, "captures", body);
+    }
+
+    Operation release(String key, String authorizationId) {
+        return operate(key, authorizationId, "voids", new Release());
+    }
+
+    Operation refund(String key, String authorizationId, Refund body) {
+        return operate(key, authorizationId, "refunds", body);
+    }
+
+    Statement statement(String authorizationId) {
+        return answer(http.get().uri("/authorizations/{id}", authorizationId), Statement.class);
+    }
+
+    private Operation operate(String key, String authorizationId, String operation, Object body) {
+        return answer(
+                http.post()
+                        .uri("/authorizations/{id}/{operation}", authorizationId, operation)
+                        .header(IDEMPOTENCY_KEY, key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body),
+                Operation.class);
+    }
+
+    private static <T> T answer(RestClient.RequestHeadersSpec<?> request, Class<T> type) {
+        return Optional.ofNullable(request.retrieve().body(type)).orElseThrow(() -> new NotUnderstood("nothing"));
+    }
+
+    record Amount(long minor, String currency) {
+        static Amount of(Money money) {
+            return new Amount(money.minor(), money.currency());
+        }
+    }
+
+    record Authorize(String reference, PaymentMethod method, Amount amount, String token, int instalments) {}
+
+    record Capture(String captureId, Amount amount) {}
+
+    record Release() {}
+
+    record Refund(String refundId, Amount amount) {}
+
+    record Authorization(
+            String authorizationId,
+            String status,
+            Amount amount,
+            Optional<String> declineReason,
+            Optional<Instant> captureBefore,
+            boolean severalCaptures,
+            Optional<String> lastFour) {
+
+        Authorization {
+            Objects.requireNonNull(authorizationId, "authorizationId");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
+    /** What came of a capture, a void or a refund. */
+    record Operation(String status) {
+
+        Operation {
+            Objects.requireNonNull(status, "status");
+        }
+    }
+
+    /** How an authorisation stands. */
+    record Statement(
+            String authorizationId,
+            PaymentMethod method,
+            String status,
+            Amount amount,
+            Optional<String> declineReason,
+            Optional<Instant> captureBefore,
+            boolean severalCaptures,
+            Optional<String> lastFour) {
+
+        Statement {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(status, "status");
+        }
+
+        Authorization asAuthorization() {
+            return new Authorization(
+                    authorizationId, status, amount, declineReason, captureBefore, severalCaptures, lastFour);
+        }
+    }
+
+    /** Why a request was refused, for programs. */
+    record Problem(String code) {}
+}

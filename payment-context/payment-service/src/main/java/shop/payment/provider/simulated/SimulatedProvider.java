@@ -1,0 +1,197 @@
+package shop.payment.provider.simulated;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderAnswer;
+import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordCaptureFailed;
+import shop.payment.collecting.RecordCaptured;
+import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordOutcomeUnknown;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordVoided;
+import shop.payment.collecting.Registration;
+
+/**
+ * Translates between the payment and the simulated provider. What it does not understand it does not interpret: a status or
+ * an error that says nothing certain about the money is no answer (PAY-06).
+ */
+@Component
+class SimulatedProvider implements PaymentProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatedProvider.class);
+
+    /** Refusals of a capture that say for certain that nothing was taken under it. */
+    private static final Set<String> NOTHING_CAPTURED =
+            Set.of("over_capture", "single_capture", "voided", "expired", "not_authorized");
+
+    private final Psp psp;
+
+    SimulatedProvider(SimulatedProviderSettings settings) {
+        psp = new Psp(settings);
+    }
+
+    @Override
+    public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
+        return answerTo(request, () -> {
+            Psp.Authorization authorization = psp.authorize(
+                    request.operationKey(),
+                    new Psp.Authorize(
+                            request.paymentId().value(),
+                            request.method(),
+                            Psp.Amount.of(request.amount()),
+                            request.token(),
+                            request.instalments()));
+            if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
+                throw new NotUnderstood("an authorisation of another amount");
+            }
+            return outcome(request.paymentId(), request.method(), authorization)
+                    .orElseGet(() ->
+                            new RecordPayerAwaited(request.paymentId(), registration(request.method(), authorization)));
+        });
+    }
+
+    @Override
+    public ProviderAnswer capture(PaymentCaptureRequested request) {
+        return answerTo(request, () -> {
+            try {
+                Psp.Operation capture = psp.capture(
+                        request.operationKey(),
+                        request.providerReference(),
+                        new Psp.Capture(request.captureId(), Psp.Amount.of(request.amount())));
+                return switch (capture.status()) {
+                    case "captured" -> new RecordCaptured(request.paymentId(), request.operationKey());
+                    case "failed" -> new RecordCaptureFailed(request.paymentId(), request.operationKey());
+                    default -> throw new NotUnderstood("a capture that is " + capture.status());
+                };
+            } catch (HttpClientErrorException.Conflict refused) {
+                if (NOTHING_CAPTURED.contains(codeOf(refused))) {
+                    log.warn("{} was refused: {}", request.operationKey(), refused.getMessage());
+                    return new RecordCaptureFailed(request.paymentId(), request.operationKey());
+                }
+                throw refused;
+            }
+        });
+    }
+
+    @Override
+    public ProviderAnswer release(PaymentVoidRequested request) {
+        return answerTo(request, () -> {
+            try {
+                Psp.Operation release = psp.release(request.operationKey(), request.providerReference());
+                if (!release.status().equals("voided")) {
+                    throw new NotUnderstood("a void that is " + release.status());
+                }
+                return new RecordVoided(request.paymentId(), request.operationKey());
+            } catch (HttpClientErrorException.Conflict tooLate) {
+                // The payer was faster than the calling off: only the provider's own books say what became of it.
+                return lookedUp(request.paymentId(), request.providerReference())
+                        .orElseThrow(() -> tooLate);
+            }
+        });
+    }
+
+    @Override
+    public ProviderAnswer refund(PaymentRefundRequested request) {
+        return answerTo(request, () -> {
+            Psp.Operation refund = psp.refund(
+                    request.operationKey(),
+                    request.providerReference(),
+                    new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
+            if (!refund.status().equals("refunded")) {
+                throw new NotUnderstood("a refund that is " + refund.status() + ", and so not settled");
+            }
+            return new RecordRefunded(request.paymentId(), request.operationKey());
+        });
+    }
+
+    @Override
+    public Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference) {
+        try {
+            return lookedUp(paymentId, providerReference);
+        } catch (RestClientException unanswered) {
+            log.info("{} could not be looked up: {}", paymentId, unanswered.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ProviderAnswer> lookedUp(PaymentId paymentId, String providerReference) {
+        Psp.Statement statement = psp.statement(providerReference);
+        return switch (statement.status()) {
+            case "voided" -> Optional.empty();
+            // Whoever let the time pass has refused, as far as the money is concerned.
+            case "expired" -> Optional.of(new RecordDeclined(paymentId, DeclineReason.REFUSED));
+            default -> outcome(paymentId, statement.method(), statement.asAuthorization());
+        };
+    }
+
+    /** What an authorisation came to; nothing as long as the payer is awaited. */
+    private static Optional<ProviderAnswer> outcome(
+            PaymentId paymentId, PaymentMethod method, Psp.Authorization authorization) {
+        return switch (authorization.status()) {
+            case "authorized" ->
+                Optional.of(new RecordAuthorized(
+                        paymentId, registration(method, authorization), captureBefore(authorization)));
+            case "paid" -> Optional.of(new RecordPaid(paymentId, registration(method, authorization)));
+            case "declined" -> Optional.of(new RecordDeclined(paymentId, reason(authorization)));
+            case "pending" -> Optional.empty();
+            default -> throw new NotUnderstood("an authorisation that is " + authorization.status());
+        };
+    }
+
+    private static Registration registration(PaymentMethod method, Psp.Authorization authorization) {
+        Capability capability = Capability.of(method);
+        return new Registration(
+                authorization.authorizationId(),
+                authorization.lastFour(),
+                capability.severalCaptures() && authorization.severalCaptures(),
+                capability.refundable());
+    }
+
+    private static Instant captureBefore(Psp.Authorization authorization) {
+        return authorization.captureBefore().orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
+    }
+
+    private static DeclineReason reason(Psp.Authorization authorization) {
+        return switch (authorization.declineReason().orElse("")) {
+            case "insufficient_funds" -> DeclineReason.INSUFFICIENT_FUNDS;
+            case "suspected_fraud" -> DeclineReason.SUSPECTED_FRAUD;
+            case "expired_card" -> DeclineReason.EXPIRED_CARD;
+            case "try_again" -> DeclineReason.TRY_AGAIN;
+            default -> DeclineReason.REFUSED;
+        };
+    }
+
+    private static ProviderAnswer answerTo(ProviderRequest request, Supplier<ProviderAnswer> call) {
+        try {
+            return call.get();
+        } catch (RestClientException unanswered) {
+            return new RecordOutcomeUnknown(
+                    request.paymentId(), request.operationKey(), String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    private static String codeOf(HttpClientErrorException refused) {
+        return Optional.ofNullable(refused.getResponseBodyAs(Psp.Problem.class))
+                .map(Psp.Problem::code)
+                .orElse("");
+    }
+}

@@ -1,0 +1,377 @@
+package shop.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.payment.collecting.TwoBlueMugs.euro;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.OrderId;
+import shop.node.EmbeddedNode;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.State;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+import shop.platform.mongo.EmbeddedMongo;
+import shop.platform.rejection.BusinessRejection;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Over the real connector, a node, a store and a provider that listen. */
+@DisplayName("The payment service")
+class PaymentServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static EmbeddedNode node;
+    private static EmbeddedMongo mongo;
+    private static SimulatedPsp psp;
+    private static Issuer issuer;
+    private static RunningPaymentService service;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws Exception {
+        node = EmbeddedNode.start();
+        mongo = EmbeddedMongo.inMemory();
+        psp = SimulatedPsp.start(data);
+        issuer = Issuer.start();
+        service = RunningPaymentService.start(node, mongo, psp.address(), issuer);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        issuer.close();
+        psp.close();
+        mongo.close();
+        node.close();
+    }
+
+    private static void authorize(OrderId order, PaymentMethod method, String token) {
+        service.send(new AuthorizePayment(PaymentId.of(order, 1), order, 1, method, BOTH, token, 1));
+    }
+
+    private static PaymentView eventually(OrderId order, Predicate<PaymentView> expected) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> service.payment(order),
+                        found -> found.filter(expected).isPresent())
+                .orElseThrow();
+    }
+
+    private static PaymentView eventually(OrderId order, State state) {
+        return eventually(order, payment -> payment.state() == state);
+    }
+
+    /** The entries of the provider's own ledger for one payment, as {@code type status minor}. */
+    private static List<String> ledger(OrderId order) throws Exception {
+        String entries = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(psp.address().resolve("/ledger/entries?after=0"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        return entries.lines()
+                .map(JsonMapper.shared()::readTree)
+                .filter(entry -> entry.at("/reference")
+                        .asString()
+                        .equals(PaymentId.of(order, 1).value()))
+                .map(PaymentServiceTest::summary)
+                .toList();
+    }
+
+    private static String summary(JsonNode entry) {
+        return entry.at("/type").asString() + " " + entry.at("/status").asString() + " "
+                + entry.at("/amount/minor").asLong();
+    }
+
+    @Nested
+    @DisplayName("moves the money of")
+    class MovesMoney {
+
+        @Test
+        @DisplayName("a card: authorised, captured in parts, the rest let go")
+        void card() throws Exception {
+            OrderId order = OrderId.of("order-card");
+            PaymentId payment = PaymentId.of(order, 1);
+
+            authorize(order, PaymentMethod.CARD, "tok_approve");
+            eventually(order, State.AUTHORISED);
+            service.send(new CapturePayment(payment, "hamburg", ONE));
+            service.send(new CapturePayment(payment, "munich", euro(290)));
+            service.send(new ReleasePayment(payment, "not sent"));
+            PaymentView released = eventually(order, State.RELEASED);
+
+            assertThat(released.authorised()).isEqualTo(BOTH);
+            assertThat(released.captured()).isEqualTo(euro(1580));
+            assertThat(released.released()).isEqualTo(euro(1000));
+            assertThat(released.refunded()).isEqualTo(euro(0));
+            assertThat(released.openOperations()).isEmpty();
+            assertThat(released.lastFour()).contains("4242");
+            assertThat(ledger(order))
+                    .containsExactly(
+                            "authorization authorized 2580",
+                            "capture captured 1290",
+                            "capture captured 290",
+                            "void voided 1000");
+        }
+
+        @Test
+        @DisplayName("a voucher: paid at once, refunded in parts")
+        void voucher() throws Exception {
+            OrderId order = OrderId.of("order-voucher");
+            PaymentId payment = PaymentId.of(order, 1);
+
+            authorize(order, PaymentMethod.VOUCHER, "tok_approve");
+            eventually(order, State.PAID);
+            service.send(new RefundPayment(payment, "refund-1", ONE, "not sent"));
+            service.send(new RefundPayment(payment, "refund-2", ONE, "not sent"));
+            service.send(new RefundPayment(payment, "refund-2", ONE, "not sent"));
+            PaymentView refunded = eventually(order, view -> view.refunded().equals(BOTH));
+
+            assertThat(refunded.captured()).isEqualTo(BOTH);
+            assertThat(ledger(order))
+                    .containsExactly("authorization paid 2580", "refund refunded 1290", "refund refunded 1290");
+        }
+
+        @Test
+        @DisplayName("a slip: awaited, and paid as soon as the payer pays")
+        void slip() throws Exception {
+            OrderId order = OrderId.of("order-slip");
+
+            authorize(order, PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
+            PaymentView awaited = eventually(order, State.AWAITING_PAYER);
+            assertThat(awaited.captured()).isEqualTo(euro(0));
+            assertThat(awaited.openOperations()).isEmpty();
+            payerPays(order);
+
+            assertThat(eventually(order, State.PAID).captured()).isEqualTo(BOTH);
+        }
+
+        @Test
+        @DisplayName("nobody, when it is declined")
+        void declined() {
+            OrderId order = OrderId.of("order-declined");
+
+            authorize(order, PaymentMethod.CARD, "tok_decline_insufficient_funds");
+
+            assertThat(eventually(order, State.DECLINED).declineReason()).contains(DeclineReason.INSUFFICIENT_FUNDS);
+        }
+
+        @Test
+        @DisplayName("nobody, when a rule forbids it, and says so across the server")
+        void refused() {
+            OrderId order = OrderId.of("order-refused");
+            authorize(order, PaymentMethod.CARD, "tok_approve");
+            eventually(order, State.AUTHORISED);
+
+            assertThatThrownBy(() -> service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", euro(2581))))
+                    .satisfies(refusal -> assertThat(BusinessRejection.in(refusal))
+                            .hasValueSatisfying(rejection -> {
+                                assertThat(rejection.rule()).isEqualTo("PAY-02");
+                                assertThat(rejection.facts())
+                                        .containsEntry("amount", "25.81 EUR")
+                                        .containsEntry("authorised", "25.80 EUR");
+                            }));
+        }
+
+        private void payerPays(OrderId order) throws Exception {
+            String statements = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(psp.address()
+                                            .resolve("/authorizations?reference=" + PaymentId.of(order, 1)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            String reference = JsonMapper.shared()
+                    .readTree(statements)
+                    .at("/0/authorizationId")
+                    .asString();
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(psp.address()
+                                            .resolve("/authorizations/" + reference + "/customer-decisions"))
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString("{\"decision\": \"CONFIRMED\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Nested
+    @DisplayName("asks again, and once only in the provider's books,")
+    class AsksAgain {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tok_timeout_then_approve", "tok_drops_connection"})
+        @DisplayName("when the answer is lost (PAY-06)")
+        void answerIsLost(String token) throws Exception {
+            OrderId order = OrderId.of("order-" + token.replace('_', '-'));
+
+            authorize(order, PaymentMethod.CARD, token);
+            PaymentView authorised = eventually(order, State.AUTHORISED);
+
+            assertThat(authorised.entries())
+                    .extracting(PaymentView.Entry::event)
+                    .containsExactly(
+                            "PaymentAuthorizationRequested",
+                            "PaymentOutcomeUnknown",
+                            "PaymentRegistered",
+                            "PaymentAuthorized");
+            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+        }
+
+        @Test
+        @DisplayName("and voids what turns out to be authorised after the order let go of it (PAY-06)")
+        void releasedWhileUnknown() throws Exception {
+            OrderId order = OrderId.of("order-released-while-unknown");
+
+            authorize(order, PaymentMethod.CARD, "tok_timeout_then_approve");
+            service.send(new ReleasePayment(PaymentId.of(order, 1), "order rejected"));
+
+            assertThat(eventually(order, State.RELEASED).released()).isEqualTo(BOTH);
+            assertThat(ledger(order)).containsExactly("authorization authorized 2580", "void voided 2580");
+        }
+
+        @Test
+        @DisplayName("when the service stopped before there was an answer (PAY-05)")
+        void serviceStopped() throws Exception {
+            OrderId order = OrderId.of("order-stopped");
+            service.close();
+            RunningPaymentService doomed =
+                    RunningPaymentService.start(node, mongo, URI.create("http://127.0.0.1:1"), issuer);
+            doomed.send(
+                    new AuthorizePayment(PaymentId.of(order, 1), order, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+            await().atMost(PATIENCE)
+                    .until(() -> doomed.payment(order)
+                            .filter(payment ->
+                                    payment.openOperations().stream().anyMatch(PaymentView.OpenOperation::unknown))
+                            .isPresent());
+            doomed.close();
+
+            service = RunningPaymentService.start(node, mongo, psp.address(), issuer);
+
+            assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
+            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+        }
+    }
+
+    @Nested
+    @DisplayName("lets others read over HTTP")
+    class OverHttp {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"support", "operator", "shop"})
+        @DisplayName("who may, a payment with its version")
+        void mayRead(String role) throws Exception {
+            OrderId order = OrderId.of("order-read-by-" + role);
+            authorize(order, PaymentMethod.VOUCHER, "tok_approve");
+            PaymentView paid = eventually(order, State.PAID);
+
+            HttpResponse<String> answer =
+                    service.get("/payments/payment-read-by-" + role + "-1", Optional.of(issuer.token(role)));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("ETag")).contains("\"" + paid.version() + "\"");
+            JsonNode payment = JsonMapper.shared().readTree(answer.body());
+            assertThat(payment.at("/paymentId").asString()).isEqualTo("payment-read-by-" + role + "-1");
+            assertThat(payment.at("/state").asString()).isEqualTo("PAID");
+            assertThat(payment.at("/captured/minor").asLong()).isEqualTo(2580);
+            assertThat(answer.body()).doesNotContain("tok_approve");
+        }
+
+        @Test
+        @DisplayName("the payments of an order, by tender")
+        void ofOrder() throws Exception {
+            OrderId order = OrderId.of("order-two-tenders");
+            for (int tender : List.of(2, 1)) {
+                service.send(new AuthorizePayment(
+                        PaymentId.of(order, tender), order, tender, PaymentMethod.VOUCHER, ONE, "tok_approve", 1));
+            }
+            eventually(order, State.PAID);
+            Optional<String> token = Optional.of(issuer.token("support"));
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonNode payments = JsonMapper.shared()
+                        .readTree(service.get("/payments?orderId=order-two-tenders", token)
+                                .body());
+                assertThat(payments.at("/payments")
+                                .valueStream()
+                                .map(payment -> payment.at("/paymentId").asString()))
+                        .containsExactly("payment-two-tenders-1", "payment-two-tenders-2");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"customer", "warehouse"})
+        @DisplayName("but not those who may not")
+        void mayNotRead(String role) throws Exception {
+            assertThat(service.get("/payments/payment-1001-1", Optional.of(issuer.token(role)))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(service.get("/payments?orderId=order-1001", Optional.of(issuer.token(role)))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        @DisplayName("nor those who do not say who they are")
+        void anonymous() throws Exception {
+            assertThat(service.get("/payments/payment-1001-1", Optional.empty()).statusCode())
+                    .isEqualTo(401);
+        }
+
+        @Test
+        @DisplayName("and tells what is wrong as a problem")
+        void problems() throws Exception {
+            Optional<String> token = Optional.of(issuer.token("support"));
+
+            HttpResponse<String> missing = service.get("/payments/payment-nobody-1", token);
+            HttpResponse<String> malformed = service.get("/payments/4711", token);
+            HttpResponse<String> incomplete = service.get("/payments", token);
+
+            assertThat(missing.statusCode()).isEqualTo(404);
+            assertThat(malformed.statusCode()).isEqualTo(400);
+            assertThat(incomplete.statusCode()).isEqualTo(400);
+            assertThat(List.of(missing, malformed, incomplete))
+                    .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
+                            .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json")));
+        }
+
+        @Test
+        @DisplayName("and describes itself, with ids as the text that they are")
+        void description() throws Exception {
+            JsonNode description = JsonMapper.shared()
+                    .readTree(service.get("/v3/api-docs", Optional.empty()).body());
+
+            assertThat(description
+                            .at("/components/schemas/PaymentView/properties/paymentId/type")
+                            .asString())
+                    .isEqualTo("string");
+            assertThat(description.at("/paths").propertyNames()).contains("/payments", "/payments/{paymentId}");
+        }
+    }
+}

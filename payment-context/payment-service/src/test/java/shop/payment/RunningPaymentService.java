@@ -1,0 +1,69 @@
+package shop.payment;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import shop.kernel.OrderId;
+import shop.node.EmbeddedNode;
+import shop.payment.api.FindPayment;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView;
+import shop.platform.messaging.Commands;
+import shop.platform.mongo.EmbeddedMongo;
+
+/** The whole service as it runs in production, joined to a node, a store and a provider of the test's own. */
+final class RunningPaymentService implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+
+    private RunningPaymentService(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningPaymentService start(
+            EmbeddedNode node, EmbeddedMongo mongo, URI provider, Issuer issuer, String... settings) {
+        List<String> own = List.of(
+                "--server.port=0",
+                "--axon.axonserver.servers=" + node.host() + ":" + node.port(),
+                "--spring.mongodb.uri=" + mongo.uri("payment"),
+                "--shop.security.issuer=" + issuer.address(),
+                "--shop.processing.segments=1",
+                "--payment.provider.simulated.address=" + provider,
+                "--payment.provider.simulated.connect-within=5s",
+                "--payment.provider.simulated.answer-within=1s",
+                "--payment.asking.every=100ms",
+                "--payment.asking.first-pause=500ms",
+                "--payment.asking.longest-pause=1s");
+        return new RunningPaymentService((ServletWebServerApplicationContext) PaymentService.application()
+                .run(Stream.concat(own.stream(), Stream.of(settings)).toArray(String[]::new)));
+    }
+
+    void send(Object command) {
+        context.getBean(Commands.class).send(command);
+    }
+
+    Optional<PaymentView> payment(OrderId order) {
+        return context.getBean(QueryGateway.class)
+                .query(new FindPayment(PaymentId.of(order, 1)), ResponseTypes.optionalInstanceOf(PaymentView.class))
+                .join();
+    }
+
+    HttpResponse<String> get(String path, Optional<String> token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

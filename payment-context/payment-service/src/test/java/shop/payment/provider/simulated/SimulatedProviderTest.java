@@ -1,0 +1,421 @@
+package shop.payment.provider.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
+import static shop.payment.collecting.TwoBlueMugs.euro;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shop.kernel.Money;
+import shop.payment.SimulatedPsp;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderAnswer;
+import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordCaptureFailed;
+import shop.payment.collecting.RecordCaptured;
+import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordOutcomeUnknown;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordVoided;
+import shop.payment.collecting.Registration;
+
+@DisplayName("The simulated provider, asked over HTTP,")
+class SimulatedProviderTest {
+
+    private static final AtomicInteger PAYMENTS = new AtomicInteger();
+    private static SimulatedPsp psp;
+
+    private SimulatedProvider provider;
+    private PaymentId payment;
+    private int operations;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        psp = SimulatedPsp.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        psp.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        provider = askedAt(psp.address(), Duration.ofSeconds(10));
+        payment = new PaymentId("payment-mugs-" + PAYMENTS.incrementAndGet() + "-1");
+    }
+
+    private static SimulatedProvider askedAt(URI address, Duration patience) {
+        return new SimulatedProvider(new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience));
+    }
+
+    private String nextKey() {
+        return payment.value() + "/" + ++operations;
+    }
+
+    private PaymentAuthorizationRequested authorization(PaymentMethod method, String token) {
+        return new PaymentAuthorizationRequested(payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1);
+    }
+
+    private PaymentCaptureRequested capture(String reference, String captureId, Money amount) {
+        return new PaymentCaptureRequested(payment, ORDER, TENDER, nextKey(), reference, captureId, amount);
+    }
+
+    private PaymentVoidRequested release(String reference) {
+        return new PaymentVoidRequested(payment, ORDER, TENDER, nextKey(), reference, "order cancelled");
+    }
+
+    private PaymentRefundRequested refund(String reference, String refundId, Money amount) {
+        return new PaymentRefundRequested(payment, ORDER, TENDER, nextKey(), reference, refundId, amount, "not sent");
+    }
+
+    private Registration authorised(String token) {
+        return ((RecordAuthorized) provider.authorise(authorization(PaymentMethod.CARD, token))).registration();
+    }
+
+    private Registration awaited(PaymentMethod method, String token) {
+        return ((RecordPayerAwaited) provider.authorise(authorization(method, token))).registration();
+    }
+
+    private void payerDecides(String reference, String decision) throws IOException, InterruptedException {
+        HttpResponse<String> decided = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        psp.address().resolve("/authorizations/" + reference + "/customer-decisions"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"decision\": \"" + decision + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(decided.statusCode()).isEqualTo(201);
+    }
+
+    @Nested
+    @DisplayName("asked to authorise")
+    class Authorising {
+
+        @Test
+        @DisplayName("sets a card's money aside, until a moment of its own (PAY-01)")
+        void card() {
+            ProviderAnswer answer = provider.authorise(authorization(PaymentMethod.CARD, "tok_approve"));
+
+            RecordAuthorized authorized = (RecordAuthorized) answer;
+            assertThat(authorized.paymentId()).isEqualTo(payment);
+            assertThat(authorized.captureBefore()).isAfter(Instant.now().plus(Duration.ofDays(6)));
+            assertThat(authorized.registration())
+                    .isEqualTo(new Registration(
+                            authorized.registration().providerReference(), Optional.of("4242"), true, true));
+        }
+
+        @Test
+        @DisplayName("allows one capture where it says so (PAY-02)")
+        void singleCapture() {
+            assertThat(authorised("tok_single_capture").severalCaptures()).isFalse();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("is paid at once by")
+        @CsvSource({"DEBIT", "VOUCHER", "BANK_SLIP"})
+        void paysAtOnce(PaymentMethod method) {
+            assertThat(provider.authorise(authorization(method, "tok_approve"))).isInstanceOf(RecordPaid.class);
+        }
+
+        @ParameterizedTest(name = "{0} as {1}")
+        @DisplayName("says why it declines, in our words (PAY-11):")
+        @CsvSource({
+            "tok_decline_insufficient_funds, INSUFFICIENT_FUNDS",
+            "tok_decline_fraud, SUSPECTED_FRAUD",
+            "tok_decline_expired_card, EXPIRED_CARD",
+            "tok_decline_try_again, TRY_AGAIN"
+        })
+        void declines(String token, DeclineReason reason) {
+            assertThat(provider.authorise(authorization(PaymentMethod.CARD, token)))
+                    .isEqualTo(new RecordDeclined(payment, reason));
+        }
+
+        @Test
+        @DisplayName("waits for the payer of a slip")
+        void slip() {
+            assertThat(awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid").lastFour())
+                    .isEmpty();
+        }
+
+        @Test
+        @DisplayName("gives the same answer under the same key (PAY-05)")
+        void again() {
+            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+
+            assertThat(provider.authorise(request)).isEqualTo(provider.authorise(request));
+        }
+
+        @Test
+        @DisplayName("is asked again under the same key when its answer was lost (PAY-06)")
+        void answerIsLost() {
+            SimulatedProvider impatient = askedAt(psp.address(), Duration.ofMillis(500));
+            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_timeout_then_approve");
+
+            ProviderAnswer first = impatient.authorise(request);
+            ProviderAnswer second = provider.authorise(request);
+
+            assertThat(first).isInstanceOfSatisfying(RecordOutcomeUnknown.class, unknown -> {
+                assertThat(unknown.paymentId()).isEqualTo(payment);
+                assertThat(unknown.operationKey()).isEqualTo(request.operationKey());
+                assertThat(unknown.detail()).isNotBlank();
+            });
+            assertThat(second).isInstanceOf(RecordAuthorized.class);
+        }
+
+        @Test
+        @DisplayName("is asked again under the same key when the connection was dropped (PAY-06)")
+        void connectionIsDropped() {
+            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_drops_connection");
+
+            assertThat(provider.authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(provider.authorise(request)).isInstanceOf(RecordAuthorized.class);
+        }
+
+        @Test
+        @DisplayName("never says declined when nobody listens (PAY-06)")
+        void nobodyListens() {
+            SimulatedProvider absent = askedAt(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1));
+
+            assertThat(absent.authorise(authorization(PaymentMethod.CARD, "tok_approve")))
+                    .isInstanceOf(RecordOutcomeUnknown.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("having set money aside,")
+    class HavingSetAside {
+
+        @Test
+        @DisplayName("lets it be captured in parts (PAY-02)")
+        void inParts() {
+            String reference = authorised("tok_approve").providerReference();
+            PaymentCaptureRequested hamburg = capture(reference, "hamburg", ONE);
+            PaymentCaptureRequested munich = capture(reference, "munich", ONE);
+
+            assertThat(provider.capture(hamburg)).isEqualTo(new RecordCaptured(payment, hamburg.operationKey()));
+            assertThat(provider.capture(munich)).isEqualTo(new RecordCaptured(payment, munich.operationKey()));
+        }
+
+        @Test
+        @DisplayName("says when a capture fails")
+        void captureFails() {
+            PaymentCaptureRequested capture =
+                    capture(authorised("tok_capture_fails").providerReference(), "hamburg", BOTH);
+
+            assertThat(provider.capture(capture)).isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
+        }
+
+        @Test
+        @DisplayName("refuses more than there is, which is as certain as a failure")
+        void overCapture() {
+            PaymentCaptureRequested capture =
+                    capture(authorised("tok_approve").providerReference(), "hamburg", euro(2581));
+
+            assertThat(provider.capture(capture)).isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
+        }
+
+        @Test
+        @DisplayName("takes a capture under another key for no evidence of failure (PAY-06)")
+        void duplicateCapture() {
+            String reference = authorised("tok_approve").providerReference();
+            provider.capture(capture(reference, "hamburg", ONE));
+
+            assertThat(provider.capture(capture(reference, "hamburg", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
+        }
+
+        @Test
+        @DisplayName("lets go of what was not captured (PAY-04)")
+        void remainderIsLetGo() {
+            String reference = authorised("tok_approve").providerReference();
+            provider.capture(capture(reference, "hamburg", ONE));
+            PaymentVoidRequested release = release(reference);
+
+            assertThat(provider.release(release)).isEqualTo(new RecordVoided(payment, release.operationKey()));
+        }
+
+        @Test
+        @DisplayName("refuses a capture after a void")
+        void captureAfterVoid() {
+            String reference = authorised("tok_approve").providerReference();
+            provider.release(release(reference));
+            PaymentCaptureRequested capture = capture(reference, "hamburg", ONE);
+
+            assertThat(provider.capture(capture)).isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
+        }
+    }
+
+    @Nested
+    @DisplayName("having taken money,")
+    class HavingTaken {
+
+        @Test
+        @DisplayName("gives it back in parts (PAY-03)")
+        void inParts() {
+            String reference = paid("tok_approve");
+            PaymentRefundRequested first = refund(reference, "refund-1", ONE);
+            PaymentRefundRequested second = refund(reference, "refund-2", ONE);
+
+            assertThat(provider.refund(first)).isEqualTo(new RecordRefunded(payment, first.operationKey()));
+            assertThat(provider.refund(second)).isEqualTo(new RecordRefunded(payment, second.operationKey()));
+        }
+
+        @Test
+        @DisplayName("has not given it back by accepting to do so (PAY-06)")
+        void accepted() {
+            assertThat(provider.refund(refund(paid("tok_refund_fails_later"), "refund-1", ONE)))
+                    .isInstanceOf(RecordOutcomeUnknown.class);
+        }
+
+        private String paid(String token) {
+            return ((RecordPaid) provider.authorise(authorization(PaymentMethod.VOUCHER, token)))
+                    .registration()
+                    .providerReference();
+        }
+    }
+
+    @Nested
+    @DisplayName("waiting for the payer,")
+    class Waiting {
+
+        @Test
+        @DisplayName("has nothing to tell until the payer decides")
+        void undecided() {
+            String reference =
+                    awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid").providerReference();
+
+            assertThat(provider.lookUp(payment, reference)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("tells that a slip was paid")
+        void slipIsPaid() throws Exception {
+            Registration slip = awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
+            payerDecides(slip.providerReference(), "CONFIRMED");
+
+            assertThat(provider.lookUp(payment, slip.providerReference())).contains(new RecordPaid(payment, slip));
+        }
+
+        @Test
+        @DisplayName("tells that a card was confirmed, or not")
+        void cardIsDecided() throws Exception {
+            Registration confirmed = awaited(PaymentMethod.CARD, "tok_needs_customer");
+            Registration refused = awaited(PaymentMethod.CARD, "tok_needs_customer");
+            payerDecides(confirmed.providerReference(), "CONFIRMED");
+            payerDecides(refused.providerReference(), "REFUSED");
+
+            assertThat(provider.lookUp(payment, confirmed.providerReference()))
+                    .containsInstanceOf(RecordAuthorized.class);
+            assertThat(provider.lookUp(payment, refused.providerReference()))
+                    .contains(new RecordDeclined(payment, DeclineReason.REFUSED));
+        }
+
+        @Test
+        @DisplayName("calls a slip off, and has nothing to tell of it any more")
+        void slipIsCalledOff() {
+            String reference =
+                    awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid").providerReference();
+            PaymentVoidRequested release = release(reference);
+
+            assertThat(provider.release(release)).isEqualTo(new RecordVoided(payment, release.operationKey()));
+            assertThat(provider.lookUp(payment, reference)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("tells that a slip was paid when it is too late to call it off")
+        void payerWasFaster() throws Exception {
+            Registration slip = awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
+            payerDecides(slip.providerReference(), "CONFIRMED");
+
+            assertThat(provider.release(release(slip.providerReference()))).isEqualTo(new RecordPaid(payment, slip));
+        }
+
+        @Test
+        @DisplayName("has nothing to tell when it does not answer")
+        void noAnswer() {
+            assertThat(provider.lookUp(payment, "auth_unknown")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @DisplayName("is not understood, and so has not answered (PAY-06), when it says")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500 | {}",
+                "503 | {\"code\": \"ledger_unavailable\"}",
+                "429 | {}",
+                "400 | {\"code\": \"invalid_request\"}",
+                "422 | {\"code\": \"idempotency_conflict\"}",
+                "409 | {\"code\": \"duplicate_capture\"}",
+                "409 | not even JSON",
+                "201 | not even JSON",
+                "201 | ''",
+                "201 | {}",
+                "201 | {\"status\": \"perhaps\"}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290, \"currency\": \"EUR\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
+            })
+    void isNotUnderstood(int status, String body) throws IOException {
+        HttpServer strange = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        strange.createContext("/", exchange -> {
+            try (InputStream request = exchange.getRequestBody()) {
+                request.readAllBytes();
+            }
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        strange.start();
+        try {
+            SimulatedProvider odd = askedAt(
+                    URI.create("http://127.0.0.1:" + strange.getAddress().getPort()), Duration.ofSeconds(5));
+
+            assertThat(odd.authorise(authorization(PaymentMethod.CARD, "tok_approve")))
+                    .isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(odd.capture(capture("auth_1", "hamburg", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(odd.release(release("auth_1"))).isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(odd.refund(refund("auth_1", "refund-1", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(odd.lookUp(payment, "auth_1")).isEmpty();
+        } finally {
+            strange.stop(0);
+        }
+    }
+}
