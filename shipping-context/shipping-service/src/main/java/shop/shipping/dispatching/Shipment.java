@@ -4,12 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -56,17 +54,8 @@ class Shipment {
 
     @CommandHandlerInterceptor
     Object answerWithVersion(InterceptorChain chain) throws Exception {
-        followTheOrder();
         chain.proceed();
         return AggregateLifecycle.getVersion();
-    }
-
-    /** A carrier's notification does not know the order; what comes of it can be found by the order nevertheless. */
-    private void followTheOrder() {
-        if (prepared != null) {
-            Map<String, String> order = Map.of("orderId", prepared.orderId().value());
-            CurrentUnitOfWork.get().registerCorrelationDataProvider(message -> order);
-        }
     }
 
     // --- Preparing

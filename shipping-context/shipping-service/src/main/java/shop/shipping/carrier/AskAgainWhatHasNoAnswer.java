@@ -1,0 +1,95 @@
+package shop.shipping.carrier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.AxonThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.tracking.UnansweredRequest;
+import shop.shipping.tracking.UnansweredRequests;
+
+/**
+ * Makes requests again that were recorded and have no answer: the carrier was away or too slow, or this service stopped
+ * before it heard the answer. The same key and content, so that nothing is bought twice.
+ */
+@Component
+class AskAgainWhatHasNoAnswer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(AskAgainWhatHasNoAnswer.class);
+
+    private final UnansweredRequests unanswered;
+    private final RecordedRequests recorded;
+    private final CarrierDesk desk;
+    private final CarrierSettings settings;
+    private final Clock clock;
+    private final GrowingPauses pauses;
+    private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+
+    AskAgainWhatHasNoAnswer(
+            UnansweredRequests unanswered,
+            RecordedRequests recorded,
+            CarrierDesk desk,
+            CarrierSettings settings,
+            Clock clock) {
+        this.unanswered = unanswered;
+        this.recorded = recorded;
+        this.desk = desk;
+        this.settings = settings;
+        this.clock = clock;
+        pauses = new GrowingPauses(settings.askAgainAfter(), settings.askAgainAtMostEvery());
+        rounds.shutdown();
+    }
+
+    @Override
+    public void start() {
+        // A thread of its own: a round waits for the store and the server, and must hold up nobody else.
+        rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("ask-again"));
+        long pause = settings.round().toMillis();
+        rounds.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        rounds.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !rounds.isShutdown();
+    }
+
+    void round() {
+        try {
+            Instant now = clock.instant();
+            List<UnansweredRequest> open = unanswered.madeBefore(now.minus(settings.askAgainAfter()));
+            pauses.keepOnly(open.stream().map(UnansweredRequest::operationKey).toList());
+            open.stream()
+                    .filter(request -> pauses.isOver(request.operationKey(), now))
+                    .forEach(request -> askAgain(request, now));
+        } catch (RuntimeException failure) {
+            log.warn("Could not look for requests without an answer, and will again: {}", failure.toString());
+        }
+    }
+
+    private void askAgain(UnansweredRequest request, Instant now) {
+        if (ask(recorded.at(request.shipmentId(), request.position()))) {
+            log.info("Asking the carrier again: {}", request.operationKey());
+            pauses.begin(request.operationKey(), now);
+        }
+    }
+
+    private boolean ask(Object request) {
+        if (request instanceof LabelRequested label) {
+            return desk.ask(label);
+        }
+        return desk.ask((LabelVoidRequested) request);
+    }
+}

@@ -1,0 +1,72 @@
+package shop.shipping.carrier.simulated;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import shop.platform.messaging.Commands;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where the carrier tells of its scans. A notification is answered with success only when it is recorded, so that the
+ * carrier sends again whatever was not; one that comes again is recorded once. No token is needed: the signature proves
+ * who sent it.
+ */
+@RestController
+class CarrierNotifications {
+
+    /** Far more than a scan needs; nobody can make us read more. */
+    private static final int LONGEST_BODY = 16 * 1024;
+
+    private final Signatures signatures;
+    private final JsonMapper json;
+    private final Commands commands;
+
+    CarrierNotifications(Signatures signatures, JsonMapper json, Commands commands) {
+        this.signatures = signatures;
+        this.json = json;
+        this.commands = commands;
+    }
+
+    @Hidden
+    @PostMapping("/carrier-notifications")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void take(@RequestHeader(name = "Signature", defaultValue = "") String signature, HttpServletRequest request)
+            throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw problem(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "notification-too-large",
+                    "A notification has at most " + LONGEST_BODY + " bytes.");
+        }
+        if (!signatures.isGenuine(signature, body)) {
+            throw problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "signature-invalid",
+                    "The header Signature does not prove that this comes from the carrier, just now.");
+        }
+        commands.send(read(body).command());
+    }
+
+    private Notification read(byte[] body) {
+        try {
+            return json.readValue(body, Notification.class);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException("The body is not the JSON expected here.", unreadable);
+        }
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        return new ErrorResponseException(status, problem, null);
+    }
+}

@@ -1,0 +1,115 @@
+package shop.shipping.carrier.simulated;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
+import org.springframework.web.client.RestClientException;
+import shop.shipping.api.HoldReason;
+import shop.shipping.carrier.CarrierSettings;
+import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.LabelVoidRequested;
+
+/**
+ * Speaks to the simulated carrier. Only an answer that says so is taken for a sale or a refusal; anything else (no
+ * connection, a time-out, trouble at the carrier, an answer that cannot be read) means that nobody knows.
+ */
+@Component
+class SimulatedCarrier implements Carrier {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final RestClient carrier;
+
+    SimulatedCarrier(CarrierSettings settings) {
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout())
+                .build());
+        requests.setReadTimeout(settings.readTimeout());
+        carrier = RestClient.builder()
+                .baseUrl(settings.url().toString())
+                .requestFactory(requests)
+                .build();
+    }
+
+    @Override
+    public LabelAnswer buyLabel(LabelRequested request) {
+        return asked(
+                request.operationKey(),
+                () -> carrier.post()
+                        .uri("/labels")
+                        .header(KEY, request.operationKey())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(LabelOrder.of(request))
+                        .exchange((sent, answer) -> labelAnswer(request.operationKey(), answer)));
+    }
+
+    @Override
+    public VoidAnswer voidLabel(LabelVoidRequested request) {
+        return asked(
+                request.operationKey(),
+                () -> carrier.post()
+                        .uri("/labels/{labelId}/void", request.labelId())
+                        .header(KEY, request.operationKey())
+                        .exchange((sent, answer) -> voidAnswer(request.operationKey(), answer)));
+    }
+
+    private static LabelAnswer labelAnswer(String key, ConvertibleClientHttpResponse answer) throws IOException {
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            return Answers.read(answer, Answers.Label.class)
+                    .filter(Answers.Label::isWhole)
+                    .map(label -> new LabelSold(label.labelId(), label.carrier(), label.trackingCode()))
+                    .orElseThrow(() -> noAnswer(key, answer));
+        }
+        String code = Answers.problemCode(answer);
+        if (answer.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT && code.equals("undeliverable")) {
+            return new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE);
+        }
+        // A request that is refused for what it says will be refused again; a person has to look at it.
+        if (answer.getStatusCode() == HttpStatus.BAD_REQUEST && code.equals("invalid_request")) {
+            return new LabelNotSold(HoldReason.LABEL_REFUSED);
+        }
+        throw noAnswer(key, answer);
+    }
+
+    private static VoidAnswer voidAnswer(String key, ConvertibleClientHttpResponse answer) throws IOException {
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            return VoidAnswer.VOIDED;
+        }
+        if (answer.getStatusCode() == HttpStatus.CONFLICT
+                && Answers.problemCode(answer).equals("already_scanned")) {
+            return VoidAnswer.ALREADY_SCANNED;
+        }
+        throw noAnswer(key, answer);
+    }
+
+    private static <T> T asked(String key, Asking<T> asking) {
+        try {
+            return asking.ask();
+        } catch (RestClientException failure) {
+            throw new CarrierDidNotAnswer(key + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static CarrierDidNotAnswer noAnswer(String key, ClientHttpResponse answer) {
+        try {
+            return new CarrierDidNotAnswer(key + ": the carrier answered " + answer.getStatusCode());
+        } catch (IOException gone) {
+            return new CarrierDidNotAnswer(key + ": the carrier's answer broke off", gone);
+        }
+    }
+
+    /** One request and what it is answered. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask();
+    }
+}

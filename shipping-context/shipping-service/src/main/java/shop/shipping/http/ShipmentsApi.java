@@ -1,0 +1,82 @@
+package shop.shipping.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import shop.shipping.api.ShipmentView;
+import shop.shipping.api.ShipmentsOfOrder;
+
+/** What the shipping context offers over HTTP, in the words of its API description. */
+@Tag(name = "shipments", description = "Watch shipments, and hand them over")
+interface ShipmentsApi {
+
+    String SHIPMENT = "shipment-1001-warehouse-berlin";
+
+    @Operation(
+            summary = "Read a shipment",
+            description = "Roles: shop, support, warehouse, operator.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The shipment"),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such shipment",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<ShipmentView> read(@Parameter(example = SHIPMENT) String shipmentId);
+
+    @Operation(
+            summary = "List the shipments of an order, one per ship-from",
+            description = "Roles: shop, support, warehouse, operator. None while the order is not confirmed.")
+    ShipmentsOfOrder ofOrder(@Parameter(example = "order-1001") String orderId);
+
+    @Operation(
+            summary = "Hand a parcel over to the carrier",
+            description = """
+                    Role: warehouse. Makes it dispatched (SHP-04), whereupon its money is captured. Saying it again \
+                    changes nothing; without a hand-over here, the carrier's first scan does the same.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The parcel is dispatched"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such shipment",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "SHP-04: it has no label, is on hold, or is (being) cancelled",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<ShipmentView> handOver(
+            @Parameter(example = SHIPMENT) String shipmentId, Optional<HandOverRequest> handOver);
+
+    @Operation(
+            summary = "Release a shipment that is on hold",
+            description = """
+                    Role: operator. Another label is asked for (SHP-03). Releasing one that is not on hold changes \
+                    nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The shipment goes on"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such shipment",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "SHP-03: it is cancelled",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<ShipmentView> release(@Parameter(example = SHIPMENT) String shipmentId);
+}

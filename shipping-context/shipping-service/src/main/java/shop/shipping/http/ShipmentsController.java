@@ -1,0 +1,87 @@
+package shop.shipping.http;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import shop.kernel.OrderId;
+import shop.platform.messaging.Commands;
+import shop.platform.security.Roles;
+import shop.platform.web.Reads;
+import shop.shipping.api.FindShipment;
+import shop.shipping.api.FindShipmentsOfOrder;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentView;
+import shop.shipping.api.ShipmentsOfOrder;
+import shop.shipping.dispatching.ReleaseShipment;
+
+/** Shipments over HTTP. */
+@RestController
+@RequestMapping("/shipments")
+class ShipmentsController implements ShipmentsApi {
+
+    private static final String READERS = "hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "','" + Roles.WAREHOUSE
+            + "','" + Roles.OPERATOR + "')";
+
+    private final Commands commands;
+    private final Reads reads;
+    private final Clock clock;
+
+    ShipmentsController(Commands commands, Reads reads, Clock clock) {
+        this.commands = commands;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    @Override
+    @GetMapping("/{shipmentId}")
+    @PreAuthorize(READERS)
+    public ResponseEntity<ShipmentView> read(@PathVariable String shipmentId) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return shown(reads.one(new FindShipment(id), ShipmentView.class, id));
+    }
+
+    @Override
+    @GetMapping
+    @PreAuthorize(READERS)
+    public ShipmentsOfOrder ofOrder(@RequestParam String orderId) {
+        return reads.answer(new FindShipmentsOfOrder(OrderId.of(orderId)), ShipmentsOfOrder.class);
+    }
+
+    @Override
+    @PostMapping("/{shipmentId}/hand-over")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<ShipmentView> handOver(
+            @PathVariable String shipmentId, @RequestBody(required = false) Optional<HandOverRequest> handOver) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(
+                id,
+                commands.send(handOver.map(request -> request.command(id, clock))
+                        .orElseGet(() -> HandOverRequest.now(id, clock))));
+    }
+
+    @Override
+    @PostMapping("/{shipmentId}/release")
+    @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
+    public ResponseEntity<ShipmentView> release(@PathVariable String shipmentId) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(new ReleaseShipment(id)));
+    }
+
+    private ResponseEntity<ShipmentView> done(ShipmentId id, long version) {
+        return reads.seeing(version, new FindShipment(id), ShipmentView.class, ShipmentView::version)
+                .map(ShipmentsController::shown)
+                .orElseGet(() -> ResponseEntity.accepted().build());
+    }
+
+    private static ResponseEntity<ShipmentView> shown(ShipmentView view) {
+        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+    }
+}

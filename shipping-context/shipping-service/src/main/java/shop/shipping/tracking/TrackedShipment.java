@@ -1,0 +1,177 @@
+package shop.shipping.tracking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+import shop.kernel.OrderId;
+import shop.platform.mongo.Projected;
+import shop.shipping.api.HoldReason;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentState;
+import shop.shipping.api.ShipmentView;
+import shop.shipping.api.ShipmentView.Entry;
+import shop.shipping.api.ShipmentView.Promise;
+import shop.shipping.dispatching.Journey;
+import shop.shipping.dispatching.Scan;
+import shop.shipping.dispatching.ShipmentPrepared;
+
+/** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
+@Document("shipments")
+@CompoundIndex(name = "by-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "unanswered", def = "{'unanswered.since': 1}", sparse = true)
+class TrackedShipment extends Projected {
+
+    private String orderId = "";
+    private String shipFrom = "";
+    private List<ParcelItem> items = new ArrayList<>();
+    private String promisedDelivery = "";
+    private String destinationZone = ZoneOffset.UTC.getId();
+    private Stage stage = Stage.PREPARED;
+    private String holdReason = "";
+    private String carrier = "";
+    private String trackingCode = "";
+    private List<Instant> handedOver = new ArrayList<>();
+    private boolean delivered;
+    private List<Scan> scans = new ArrayList<>();
+    private List<Entry> entries = new ArrayList<>();
+    private List<Unanswered> unanswered = new ArrayList<>();
+
+    /** How far it has come here; once it is with the carrier, its scans tell. */
+    enum Stage {
+        PREPARED,
+        ON_HOLD,
+        LABELLED,
+        WITH_THE_CARRIER,
+        CANCELLED
+    }
+
+    /** What the carrier was asked and has not answered. */
+    record Unanswered(String key, long position, Instant since) {}
+
+    /** For the store. */
+    TrackedShipment() {}
+
+    TrackedShipment(ShipmentPrepared event, ZoneId zone) {
+        super(event.shipmentId().value());
+        orderId = event.orderId().value();
+        shipFrom = event.shipFrom();
+        items.addAll(event.items());
+        promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
+        destinationZone = zone.getId();
+    }
+
+    void asked(String key, long position, Instant at) {
+        unanswered.add(new Unanswered(key, position, at));
+    }
+
+    void answered() {
+        unanswered.clear();
+    }
+
+    void held(HoldReason reason) {
+        stage = Stage.ON_HOLD;
+        holdReason = reason.name();
+    }
+
+    void released() {
+        stage = Stage.PREPARED;
+        holdReason = "";
+    }
+
+    void labelled(String by, String code) {
+        stage = Stage.LABELLED;
+        carrier = by;
+        trackingCode = code;
+    }
+
+    void handedOver(Instant at) {
+        stage = Stage.WITH_THE_CARRIER;
+        handedOver.add(at);
+    }
+
+    void delivered() {
+        delivered = true;
+    }
+
+    void cancelled() {
+        stage = Stage.CANCELLED;
+        holdReason = "";
+    }
+
+    void scanned(Scan scan) {
+        scans.add(scan);
+    }
+
+    void tell(Instant at, Object event, String text) {
+        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    List<UnansweredRequest> unanswered() {
+        return unanswered.stream()
+                .map(open -> new UnansweredRequest(new ShipmentId(id()), open.key(), open.position()))
+                .toList();
+    }
+
+    ShipmentView view() {
+        Journey journey = Journey.of(scans);
+        Optional<LocalDate> promised = present(promisedDelivery).map(LocalDate::parse);
+        Optional<Instant> deliveredAt = delivered ? journey.deliveredAt() : Optional.empty();
+        return new ShipmentView(
+                new ShipmentId(id()),
+                OrderId.of(orderId),
+                shipFrom,
+                state(journey),
+                present(holdReason).map(HoldReason::valueOf),
+                items,
+                present(carrier),
+                present(trackingCode),
+                promised,
+                promised.flatMap(day -> deliveredAt.map(at -> promise(day, at))),
+                handedOverAt(journey),
+                deliveredAt,
+                journey.scans().stream().map(TrackedShipment::shown).toList(),
+                entries,
+                position());
+    }
+
+    private ShipmentState state(Journey journey) {
+        return switch (stage) {
+            case PREPARED -> ShipmentState.PREPARED;
+            case ON_HOLD -> ShipmentState.ON_HOLD;
+            case LABELLED -> ShipmentState.LABELLED;
+            case WITH_THE_CARRIER -> journey.state();
+            case CANCELLED -> ShipmentState.CANCELLED;
+        };
+    }
+
+    /** The earliest that anybody says, so that it does not matter who said it first. */
+    private Optional<Instant> handedOverAt(Journey journey) {
+        return handedOver.isEmpty()
+                ? Optional.empty()
+                : Stream.concat(handedOver.stream(), journey.handedOverAt().stream())
+                        .min(Instant::compareTo);
+    }
+
+    private Promise promise(LocalDate day, Instant deliveredAt) {
+        return LocalDate.ofInstant(deliveredAt, ZoneId.of(destinationZone)).isAfter(day)
+                ? Promise.MISSED
+                : Promise.KEPT;
+    }
+
+    private static ShipmentView.Scan shown(Scan scan) {
+        return new ShipmentView.Scan(scan.status().name().toLowerCase(Locale.ROOT), scan.at());
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
+    }
+}

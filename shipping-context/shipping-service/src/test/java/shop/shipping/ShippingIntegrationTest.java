@@ -1,0 +1,327 @@
+package shop.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shop.shipping.api.CancelShipment;
+import shop.shipping.api.ShipmentId;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The shipping service, with node, store and carrier")
+class ShippingIntegrationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static RunningShipping shipping;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        shipping = new RunningShipping(data);
+        shipping.startCarrier();
+        shipping.startService();
+    }
+
+    @AfterAll
+    static void stop() {
+        shipping.close();
+    }
+
+    @Test
+    @DisplayName("sends a parcel, follows its scans, and tells that it is delivered as promised")
+    void sendsAParcel() {
+        ShipmentId parcel = shipping.prepare("order-good", "1100-048");
+
+        RunningShipping.Answer view = awaitState(parcel, "DELIVERED");
+
+        assertThat(view.text("/promise")).isEqualTo("KEPT");
+        assertThat(view.text("/carrier")).isEqualTo("simulated");
+        assertThat(view.text("/trackingCode")).startsWith("SIM");
+        assertThat(texts(view.body().at("/scans"), "status")).containsExactly("picked_up", "in_transit", "delivered");
+        assertThat(view.raw().headers().firstValue("ETag")).contains("\"" + view.text("/version") + "\"");
+        assertThat(shipping.story(parcel))
+                .containsExactly(
+                        "ShipmentPrepared",
+                        "LabelRequested",
+                        "LabelBought",
+                        "ShipmentLabelled",
+                        "ScanRecorded",
+                        "ShipmentDispatched",
+                        "ScanRecorded",
+                        "ScanRecorded",
+                        "ShipmentDelivered");
+        assertThat(shipping.get("shop", "/shipments?orderId=order-good").body().at("/shipments/0/shipmentId"))
+                .hasToString("\"" + parcel + "\"");
+    }
+
+    @Test
+    @DisplayName("marks every event with its order and with who acted")
+    void marksEveryEvent() {
+        ShipmentId parcel = shipping.prepare("order-marked", "1100-048");
+        awaitState(parcel, "DELIVERED");
+        assertThat(shipping.history(parcel)).allSatisfy(event -> {
+            assertThat(event.getMetaData().get("orderId")).isEqualTo("order-marked");
+            assertThat(event.getMetaData().get("subject")).isEqualTo("system");
+        });
+    }
+
+    @Test
+    @DisplayName("holds a parcel that cannot be delivered, tries again when released, and cancels it (SHP-01, SHP-03)")
+    void holdsAParcel() {
+        ShipmentId parcel = shipping.prepare("order-nowhere", "00000");
+        RunningShipping.Answer held = awaitState(parcel, "ON_HOLD");
+        assertThat(held.text("/holdReason")).isEqualTo("ADDRESS_UNDELIVERABLE");
+        assertThat(shipping.post("warehouse", "/shipments/" + parcel + "/hand-over", "{}")
+                        .status())
+                .isEqualTo(409);
+
+        assertThat(shipping.post("operator", "/shipments/" + parcel + "/release", "")
+                        .status())
+                .isEqualTo(200);
+        await().atMost(SOON)
+                .until(() -> shipping.story(parcel).stream()
+                                .filter("ShipmentPutOnHold"::equals)
+                                .count()
+                        == 2);
+
+        shipping.send(new CancelShipment(parcel, "wrong address"));
+        awaitState(parcel, "CANCELLED");
+    }
+
+    @Test
+    @DisplayName("gives the label of a cancelled parcel back before it tells that it is cancelled (SHP-02)")
+    void cancels() {
+        ShipmentId parcel = neverPickedUp("order-cancelled");
+        shipping.send(new CancelShipment(parcel, "changed her mind"));
+        awaitState(parcel, "CANCELLED");
+        assertThat(shipping.labelsOf(parcel).at("/0/status").asString()).isEqualTo("voided");
+        assertThat(shipping.story(parcel)).endsWith("LabelVoided", "ShipmentCancelled");
+    }
+
+    @Test
+    @DisplayName("is told by the carrier that a parcel is under way which was to be cancelled")
+    void cannotCancel() {
+        ShipmentId parcel = shipping.prepare("order-too-late", "33333");
+        awaitState(parcel, "DISPATCHED");
+        shipping.send(new CancelShipment(parcel, "changed her mind"));
+        assertThat(shipping.story(parcel)).endsWith("ShipmentCancellationRefused");
+    }
+
+    @Test
+    @DisplayName("lets the warehouse hand a parcel over, once (SHP-04)")
+    void isHandedOver() {
+        ShipmentId parcel = neverPickedUp("order-by-hand");
+        String handOver = "/shipments/" + parcel + "/hand-over";
+
+        RunningShipping.Answer first = shipping.post("warehouse", handOver, "{\"at\": \"2026-01-06T10:00:00Z\"}");
+        RunningShipping.Answer again = shipping.post("warehouse", handOver, "");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.text("/state")).isEqualTo("DISPATCHED");
+        assertThat(first.text("/handedOverAt")).isEqualTo("2026-01-06T10:00:00Z");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        DomainEventMessage<?> dispatched = shipping.history(parcel).get(4);
+        assertThat(dispatched.getMetaData().get("subject")).isEqualTo("demo-warehouse");
+    }
+
+    @Test
+    @DisplayName("lets each role do its own and nothing else")
+    void deniesByDefault() {
+        ShipmentId parcel = neverPickedUp("order-roles");
+        String path = "/shipments/" + parcel;
+        for (String role : List.of("shop", "support", "warehouse", "operator")) {
+            assertThat(shipping.get(role, path).status()).as(role).isEqualTo(200);
+        }
+        assertThat(shipping.get("customer", path).status()).isEqualTo(403);
+        assertThat(shipping.get("", path).status()).isEqualTo(401);
+        for (String role : List.of("shop", "support", "operator", "customer")) {
+            assertThat(shipping.post(role, path + "/hand-over", "").status())
+                    .as(role)
+                    .isEqualTo(403);
+        }
+        assertThat(shipping.post("warehouse", path + "/release", "").status()).isEqualTo(403);
+        assertThat(shipping.get("support", "/shipments/shipment-nobody-knows").status())
+                .isEqualTo(404);
+        assertThat(shipping.post("warehouse", "/shipments/shipment-nobody-knows/hand-over", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(shipping.get("support", "/shipments/parcel-1").status()).isEqualTo(400);
+        assertThat(shipping.get("support", "/shipments").status()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("believes only the carrier's own notifications, and records each once (SHP-05)")
+    void believesOnlyTheCarrier() {
+        ShipmentId parcel = neverPickedUp("order-notified");
+        String code = shipping.state(parcel).text("/trackingCode");
+        String scan = notification("n-1", parcel, code, "in_transit");
+
+        assertThat(shipping.notify(scan, "t=1,v1=" + "0".repeat(64)).status()).isEqualTo(401);
+        assertThat(shipping.notify(scan, "").text("/code")).isEqualTo("signature-invalid");
+        assertThat(shipping.notify("x".repeat(17_000)).status()).isEqualTo(413);
+        assertThat(shipping.notify("no JSON").status()).isEqualTo(400);
+        assertThat(shipping.notify("{\"id\": \"n-1\"}").status()).isEqualTo(400);
+        assertThat(shipping.notify(notification("n-1", parcel, "SIM-OTHER", "in_transit"))
+                        .text("/rule"))
+                .isEqualTo("SHP-05");
+        assertThat(shipping.notify(notification("n-1", new ShipmentId("shipment-nobody-knows"), code, "in_transit"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(shipping.notify(scan.replace(parcel.value(), "parcel/1")).status())
+                .isEqualTo(404);
+        assertThat(shipping.story(parcel)).endsWith("ShipmentLabelled");
+
+        assertThat(shipping.notify(scan).status()).isEqualTo(204);
+        assertThat(shipping.notify(scan).status()).isEqualTo(204);
+        assertThat(shipping.notify(notification("n-2", parcel, code, "at the customs"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(shipping.story(parcel))
+                .endsWith("ShipmentLabelled", "ScanRecorded", "ShipmentDispatched", "ScanRecorded");
+        awaitState(parcel, "IN_TRANSIT");
+    }
+
+    @Test
+    @DisplayName("tells what became of parcels that did not arrive (SHP-06, SHP-07)")
+    void tellsWhatBecame() {
+        ShipmentId back = shipping.prepare("order-back", "44444");
+        ShipmentId attempts = shipping.prepare("order-attempts", "22222");
+        ShipmentId damaged = shipping.prepare("order-damaged", "55555");
+        awaitState(back, "RETURNED_TO_SENDER");
+        awaitState(attempts, "RETURNED_TO_SENDER");
+        awaitState(damaged, "DAMAGED");
+    }
+
+    @Test
+    @DisplayName("takes scans that are quicker than the label's receipt, all at once and out of order (SHP-05)")
+    void takesQuickScans() {
+        List<ShipmentId> parcels = IntStream.range(0, 20)
+                .mapToObj(number -> "order-quick-" + number)
+                .map(order -> {
+                    ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter-porto");
+                    shipping.script(parcel, """
+                            {"status": "delivered", "at": "2029-12-31T23:59:00Z"},
+                            {"status": "in_transit", "at": "2029-12-30T10:00:00Z"},
+                            {"status": "picked_up", "at": "2029-12-29T10:00:00Z"}""");
+                    return shipping.prepare(order, "1100-048");
+                })
+                .toList();
+        parcels.forEach(parcel -> {
+            awaitState(parcel, "DELIVERED");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(shipping.state(parcel).text("/handedOverAt"))
+                            .isEqualTo("2029-12-29T10:00:00Z"));
+            assertThat(shipping.state(parcel).text("/promise")).isEqualTo("KEPT");
+        });
+    }
+
+    @Test
+    @DisplayName("keeps the recipient's data in events: not in the store, in no view, in no log")
+    void keepsPersonalData() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+        ShipmentId parcel = shipping.prepare("order-private", "1100-048");
+        ShipmentId held = shipping.prepare("order-private-held", "00000");
+        awaitState(parcel, "DELIVERED");
+        awaitState(held, "ON_HOLD");
+
+        List<String> places = new ArrayList<>(List.of(
+                List.copyOf(log.list).toString(),
+                shipping.state(parcel).raw().body(),
+                shipping.state(held).raw().body(),
+                stored()));
+        shipping.history(parcel).forEach(event -> places.add(event.getMetaData().toString()));
+        assertThat(places)
+                .noneMatch(place -> place.contains("Maria")
+                        || place.contains("Augusta")
+                        || place.contains("1100-048")
+                        || place.contains("maria@"));
+        assertThat(stored()).contains("order-private");
+    }
+
+    @Test
+    @DisplayName("builds the same views again from what happened")
+    void rebuilds() {
+        ShipmentId parcel = shipping.prepare("order-rebuilt", "1100-048");
+        JsonNode before = awaitState(parcel, "DELIVERED").body();
+
+        StreamingEventProcessor tracking = shipping.bean(EventProcessingConfiguration.class)
+                .eventProcessor("shipping-tracking", StreamingEventProcessor.class)
+                .orElseThrow();
+        tracking.shutDown();
+        tracking.resetTokens();
+        assertThat(shipping.state(parcel).status()).isEqualTo(404);
+        tracking.start();
+
+        assertThat(awaitState(parcel, "DELIVERED").body()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("describes its interface")
+    void describesItself() {
+        JsonNode api = shipping.get("", "/v3/api-docs").body();
+        assertThat(api.at("/paths").propertyNames())
+                .contains("/shipments/{shipmentId}", "/shipments", "/shipments/{shipmentId}/hand-over")
+                .doesNotContain("/carrier-notifications");
+    }
+
+    private static ShipmentId neverPickedUp(String order) {
+        ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter-porto");
+        shipping.script(parcel, "");
+        shipping.prepare(order, "1100-048");
+        awaitState(parcel, "LABELLED");
+        return parcel;
+    }
+
+    private static RunningShipping.Answer awaitState(ShipmentId parcel, String state) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(shipping.state(parcel).text("/state")).isEqualTo(state));
+        return shipping.state(parcel);
+    }
+
+    private static String notification(String id, ShipmentId parcel, String code, String status) {
+        return """
+                {"id": "%s", "trackingCode": "%s", "reference": "%s", "carrier": "simulated", "status": "%s", "at": "%s"}""".formatted(id, code, parcel, status, Instant.parse("2026-01-06T10:00:00Z"));
+    }
+
+    private static List<String> texts(JsonNode array, String field) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.get(field).asString()));
+        return texts;
+    }
+
+    private static String stored() {
+        try (MongoClient client = MongoClients.create(shipping.mongoUri())) {
+            MongoDatabase database = client.getDatabase("shipping");
+            StringBuilder all = new StringBuilder();
+            database.listCollectionNames()
+                    .forEach(name -> database.getCollection(name)
+                            .find()
+                            .forEach(document -> all.append(document.toJson()).append('\n')));
+            return all.toString();
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package shop.shipping.carrier.simulated;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.shipping.api.HoldReason;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.carrier.CarrierSettings;
+import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.LabelNotSold;
+import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.LabelVoidRequested;
+import shop.simulators.carrier.CarrierSimulator;
+
+@DisplayName("The simulated carrier")
+class SimulatedCarrierTest {
+
+    @Nested
+    @DisplayName("that is there")
+    class There {
+
+        private ServletWebServerApplicationContext simulator;
+        private Carrier carrier;
+
+        @BeforeEach
+        void start(@TempDir Path data) {
+            simulator = (ServletWebServerApplicationContext) CarrierSimulator.application()
+                    .run(
+                            "--simulator.carrier.port=0",
+                            "--simulator.carrier.pace=1h",
+                            "--simulator.data=" + data,
+                            "--simulator.carrier.notify-url=http://127.0.0.1:1/");
+            carrier = carrierAt(simulator.getWebServer().getPort());
+        }
+
+        @AfterEach
+        void stop() {
+            simulator.close();
+        }
+
+        @Test
+        @DisplayName("sells one label for a request, however often it is asked (SHP-02)")
+        void sellsOneLabel() {
+            LabelSold sold = (LabelSold) carrier.buyLabel(labelRequested());
+            assertThat(sold.carrier()).isEqualTo("simulated");
+            assertThat(carrier.buyLabel(labelRequested())).isEqualTo(sold);
+        }
+
+        @Test
+        @DisplayName("does not deliver everywhere (SHP-01)")
+        void doesNotDeliverEverywhere() {
+            assertThat(carrier.buyLabel(to("00000"))).isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
+        }
+
+        @Test
+        @DisplayName("takes a label back that it has not scanned, however often it is asked")
+        void takesALabelBack() {
+            LabelVoidRequested back = voidOf((LabelSold) carrier.buyLabel(labelRequested()));
+            assertThat(carrier.voidLabel(back)).isEqualTo(Carrier.VoidAnswer.VOIDED);
+            assertThat(carrier.voidLabel(back)).isEqualTo(Carrier.VoidAnswer.VOIDED);
+        }
+
+        @Test
+        @DisplayName("gives no answer about a label that it does not know")
+        void knowsNoSuchLabel() {
+            assertThatThrownBy(() -> carrier.voidLabel(labelVoidRequested())).isInstanceOf(CarrierDidNotAnswer.class);
+        }
+
+        private static LabelVoidRequested voidOf(LabelSold sold) {
+            LabelVoidRequested asked = labelVoidRequested();
+            return new LabelVoidRequested(
+                    asked.shipmentId(), asked.orderId(), asked.labelNumber(), sold.labelId(), asked.operationKey());
+        }
+    }
+
+    @Nested
+    @DisplayName("is taken at its word only; nobody knows what it did if it")
+    class InTrouble {
+
+        @Test
+        @DisplayName("cannot be reached")
+        void cannotBeReached() throws IOException {
+            int nobody;
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                nobody = free.getLocalPort();
+            }
+            assertNobodyKnows(carrierAt(nobody));
+        }
+
+        @Test
+        @DisplayName("takes too long")
+        void takesTooLong() throws IOException {
+            try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+                assertNobodyKnows(carrierAt(silent.getLocalPort(), Duration.ofMillis(300)));
+            }
+        }
+
+        @Test
+        @DisplayName("has troubles of its own, is too busy, or does not know us")
+        void hasTroubles() throws IOException {
+            for (int status : List.of(500, 502, 503, 429, 401, 403, 404)) {
+                answering(status, "{\"code\": \"undeliverable\"}", InTrouble::assertNobodyKnows);
+            }
+        }
+
+        @Test
+        @DisplayName("refuses for a reason that does not say that nothing was done")
+        void refusesForAnUnknownReason() throws IOException {
+            answering(422, "{\"code\": \"idempotency_conflict\"}", InTrouble::assertNobodyKnows);
+            answering(409, "{\"code\": \"duplicate_label\"}", InTrouble::assertNobodyKnows);
+            answering(422, "no JSON", InTrouble::assertNobodyKnows);
+            answering(400, "{}", InTrouble::assertNobodyKnows);
+        }
+
+        @Test
+        @DisplayName("answers what cannot be read")
+        void answersNonsense() throws IOException {
+            answering(201, "<html>", InTrouble::assertLabelUnknown);
+            answering(201, "{}", InTrouble::assertLabelUnknown);
+            answering(201, "{\"labelId\": \"l\", \"carrier\": \"simulated\"}", InTrouble::assertLabelUnknown);
+        }
+
+        private static void assertNobodyKnows(Carrier carrier) {
+            assertLabelUnknown(carrier);
+            assertThatThrownBy(() -> carrier.voidLabel(labelVoidRequested())).isInstanceOf(CarrierDidNotAnswer.class);
+        }
+
+        private static void assertLabelUnknown(Carrier carrier) {
+            assertThatThrownBy(() -> carrier.buyLabel(labelRequested()))
+                    .isInstanceOf(CarrierDidNotAnswer.class)
+                    .hasMessageNotContaining("Maria")
+                    .hasMessageNotContaining("Augusta");
+        }
+    }
+
+    @Test
+    @DisplayName("has taken a parcel whose label it does not take back (SHP-02)")
+    void alreadyScanned() throws IOException {
+        answering(
+                409,
+                "{\"code\": \"already_scanned\"}",
+                carrier -> assertThat(carrier.voidLabel(labelVoidRequested()))
+                        .isEqualTo(Carrier.VoidAnswer.ALREADY_SCANNED));
+    }
+
+    @Test
+    @DisplayName("does not sell a label for a request that it cannot read, and never will")
+    void invalidRequest() throws IOException {
+        answering(
+                400,
+                "{\"code\": \"invalid_request\"}",
+                carrier -> assertThat(carrier.buyLabel(labelRequested()))
+                        .isEqualTo(new LabelNotSold(HoldReason.LABEL_REFUSED)));
+    }
+
+    @Test
+    @DisplayName("is told the address and the contents, and no e-mail address")
+    void isToldWhatItNeeds() throws IOException {
+        StringBuilder heard = new StringBuilder();
+        HttpServer stub = stub(201, "{}", heard);
+        try {
+            assertThatThrownBy(() -> carrierAt(stub.getAddress().getPort()).buyLabel(labelRequested()))
+                    .isInstanceOf(CarrierDidNotAnswer.class);
+        } finally {
+            stub.stop(0);
+        }
+        assertThat(heard.toString())
+                .contains("shipment-mugs-potter-porto-label-1")
+                .contains("\"reference\":\"shipment-mugs-potter-porto\"")
+                .contains("Maria Silva", "Rua Augusta 12", "1100-048", "Lisboa", "PT", "MUG-BLUE")
+                .doesNotContain("maria@example.org");
+    }
+
+    private static LabelRequested to(String postcode) {
+        Recipient maria = MARIA.recipient();
+        return new LabelRequested(
+                ShipmentId.of(ORDER, POTTER),
+                ORDER,
+                1,
+                "key-" + postcode,
+                POTTER,
+                new PersonalData(
+                        MARIA.owner(),
+                        new Recipient(maria.name(), maria.street(), maria.city(), postcode, "", "PT", "")),
+                MUGS);
+    }
+
+    private static void answering(int status, String body, Consumer<Carrier> then) throws IOException {
+        HttpServer stub = stub(status, body, new StringBuilder());
+        try {
+            then.accept(carrierAt(stub.getAddress().getPort()));
+        } finally {
+            stub.stop(0);
+        }
+    }
+
+    private static HttpServer stub(int status, String body, StringBuilder heard) throws IOException {
+        HttpServer stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stub.createContext("/", exchange -> {
+            heard.append(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+                    .append(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            byte[] answer = body.getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        stub.start();
+        return stub;
+    }
+
+    private static Carrier carrierAt(int port) {
+        return carrierAt(port, Duration.ofSeconds(20));
+    }
+
+    private static Carrier carrierAt(int port, Duration readTimeout) {
+        return new SimulatedCarrier(new CarrierSettings(
+                URI.create("http://127.0.0.1:" + port),
+                Duration.ofSeconds(5),
+                readTimeout,
+                1,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                List.of("secret")));
+    }
+}
