@@ -86,18 +86,17 @@ export class Api {
       headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    return response.json();
+    return response;
   }
 
-  place(order, key) {
-    return this.#post('', order, { 'Idempotency-Key': key });
+  /** The order, or no more than its id while it cannot be read yet (202). */
+  async place(order, key) {
+    const response = await this.#post('', order, { 'Idempotency-Key': key });
+    if (response.status !== 202) return response.json();
+    return { orderId: decodeURIComponent(response.headers.get('Location').split('/').pop()) };
   }
 
-  cancel(orderId, reason) {
-    return this.#post(`/${encodeURIComponent(orderId)}/cancellation`, { reason });
-  }
-
-  async find(orderId) {
-    return (await this.request(`/${encodeURIComponent(orderId)}`)).json();
+  async cancel(orderId, reason) {
+    await this.#post(`/${encodeURIComponent(orderId)}/cancellation`, { reason });
   }
 }

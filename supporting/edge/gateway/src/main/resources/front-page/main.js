@@ -88,7 +88,7 @@ async function follow(orderId, changed = () => {}) {
 async function cancel() {
   byId('cancel').disabled = true;
   try {
-    show(await persistently(() => api.cancel(current.orderId, 'The customer changed their mind.')));
+    await persistently(() => api.cancel(current.orderId, 'The customer changed their mind.'));
     view.showProblem();
   } catch (problem) {
     view.showProblem(problem);
@@ -116,7 +116,8 @@ async function place(submission) {
     const chosen = variant();
     const order = await persistently(() => api.place(orderToPlace(), key));
     view.showProblem();
-    show(order);
+    current = order;
+    if (order.status) view.showOrder(order);
     key = crypto.randomUUID();
     showCurl();
     history.replaceState(null, '', `#${order.orderId}`);

@@ -12,8 +12,9 @@ const WORDS = {
   DECLINED: ['Declined', 'bad'],
   CAPTURED: ['Captured', 'good'],
   RELEASED: ['Released', ''],
+  PARTLY_CAPTURED: ['Partly captured', 'busy'],
   REFUNDED: ['Refunded', ''],
-  CALLED_OFF: ['Called off', ''],
+  PARTLY_REFUNDED: ['Partly refunded', ''],
   PREPARING: ['Preparing', 'busy'],
   LABELLED: ['Labelled', 'busy'],
   HANDED_OVER: ['Handed over', 'busy'],
@@ -24,6 +25,10 @@ const WORDS = {
   BANK_SLIP: ['Bank slip'],
 };
 const STEPS = ['PREPARING', 'LABELLED', 'HANDED_OVER', 'DELIVERED'];
+
+/** A warehouse or seller, by the name in its code. */
+const place = (shipFrom) => shipFrom.split('-').filter(Boolean)
+  .map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
 
 export const byId = (id) => document.getElementById(id);
 
@@ -60,7 +65,7 @@ function plus(...amounts) {
 export function showDemo(order) {
   byId('lines').replaceChildren(...order.lines.map((line) => element('tr', '',
     element('td', '', `${line.quantity} × ${line.description}`),
-    element('td', '', words(line.shipFrom)),
+    element('td', '', place(line.shipFrom)),
     element('td', 'number', money({ minor: line.quantity * line.unitPrice.minor, currency: line.unitPrice.currency }),
       element('small', '', `+ ${money(line.shippingFee)} shipping`)))));
   const tenders = order.tenders.map((tender) => `${money(tender.amount)} by ${words(tender.method).toLowerCase()}`);
@@ -68,16 +73,24 @@ export function showDemo(order) {
     + `${money(plus(...order.tenders.map((tender) => tender.amount)))} in all.`;
 }
 
+/** What became of the money, in one word: the state says whether it can be had, the amounts how much of it was. */
+function outcome({ state, amount, captured, refunded }) {
+  const had = state === 'PAID' ? amount.minor : captured.minor;
+  if (refunded.minor > 0) return refunded.minor < had ? 'PARTLY_REFUNDED' : 'REFUNDED';
+  if (captured.minor > 0 && state !== 'PAID') return captured.minor < amount.minor ? 'PARTLY_CAPTURED' : 'CAPTURED';
+  return state;
+}
+
 function tenderRow(tender) {
   return element('tr', '',
     element('td', '', words(tender.method)),
-    element('td', '', pill(tender.state), tender.declineReason ? element('small', '', words(tender.declineReason)) : ''),
+    element('td', '', pill(outcome(tender)), tender.declineReason ? element('small', '', words(tender.declineReason)) : ''),
     ...['amount', 'authorised', 'captured', 'refunded'].map((column) => element('td', 'number', money(tender[column]))));
 }
 
 function parcelItem(parcel) {
   const head = element('div', 'headline',
-    element('b', '', words(parcel.shipFrom)), pill(parcel.state),
+    element('b', '', place(parcel.shipFrom)), pill(parcel.state),
     parcel.trackingCode ? element('code', '', parcel.trackingCode) : '');
   const reached = STEPS.indexOf(parcel.state);
   const off = parcel.state === 'CANCELLED';

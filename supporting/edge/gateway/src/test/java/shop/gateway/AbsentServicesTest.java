@@ -105,6 +105,9 @@ class AbsentServicesTest {
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("\"order\":{\"status\":\"UP\"}", "\"payment\":{\"status\":\"DOWN\"}");
+            assertThat(gateway.get("/actuator/health/overview").statusCode())
+                    .as("for the front page, that is news and no failure")
+                    .isEqualTo(200);
             assertThat(gateway.get("/actuator/health/readiness").statusCode())
                     .as("the gateway itself takes requests")
                     .isEqualTo(200);

@@ -24,25 +24,35 @@ final class StubService implements AutoCloseable {
     /** What arrived at the service. */
     record Received(String method, String uri, Headers headers, String body) {}
 
-    private StubService(HttpHandler handler) {
+    /** What the service does with a request. */
+    interface Handler {
+        void answer(Received request, HttpExchange exchange) throws IOException;
+    }
+
+    private StubService(Handler handler) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
-            received.add(new Received(
+            Received request = new Received(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            handler.handle(exchange);
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            received.add(request);
+            handler.answer(request, exchange);
         });
         server.setExecutor(threads);
         server.start();
     }
 
     static StubService that(HttpHandler handler) {
+        return new StubService((request, exchange) -> handler.handle(exchange));
+    }
+
+    static StubService thatReads(Handler handler) {
         return new StubService(handler);
     }
 

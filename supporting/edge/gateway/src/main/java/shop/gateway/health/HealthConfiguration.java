@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClient;
 class HealthConfiguration {
 
     /** A page is waiting for the report, and a service that takes longer to say that it is well is not. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Bean("services")
     HealthContributor servicesHealth(Services services, RestClient.Builder builder) {

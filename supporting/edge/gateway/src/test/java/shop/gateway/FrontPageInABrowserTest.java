@@ -1,0 +1,354 @@
+package shop.gateway;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("In a browser, the front page")
+class FrontPageInABrowserTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    static Playwright playwright;
+    static Browser browser;
+    static StubService services;
+    static RunningGateway gateway;
+    static volatile StubShop shop;
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        Optional<Path> chromium = chromium();
+        assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the page was not looked at in a browser");
+        services = StubService.thatReads((request, exchange) -> shop.answer(request, exchange));
+        gateway = RunningGateway.start(
+                "--shop.services.order.uri=" + services.uri(),
+                "--shop.services.payment.uri=" + services.uri(),
+                "--shop.services.shipping.uri=" + services.uri(),
+                "--shop.services.authorization.uri=" + services.uri());
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+            services.close();
+            gateway.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        shop = new StubShop();
+        open(ColorScheme.LIGHT, 1280);
+    }
+
+    @AfterEach
+    void stop() {
+        page.context().close();
+        shop.endTheStream();
+    }
+
+    @Test
+    @DisplayName("places the demo order and shows every step as it happens")
+    void showsEveryStep() {
+        placeOrder("It goes well.");
+
+        assertThat(status()).hasText("Awaiting payment");
+        shop.tell(OrderViews.confirmed());
+        assertThat(status()).hasText("Confirmed");
+        assertThat(rowOf("Card")).containsText("Authorised");
+        assertThat(button("Cancel the order")).isVisible();
+        shop.tell(OrderViews.underWay());
+        assertThat(rowOf("Card")).containsText("Partly captured");
+        assertThat(rowOf("Card")).containsText("€10.70");
+        assertThat(button("Cancel the order")).isHidden();
+        shop.tell(OrderViews.closed());
+        shop.endTheStream();
+        assertThat(status()).hasText("Closed");
+        assertThat(page.locator("#timeline li")).hasCount(7);
+        assertThat(page.getByText("The order has reached its end.")).isVisible();
+
+        assertThat(shop.placed()).singleElement().asString().contains("tok_approve", "warehouse-hamburg");
+        assertThat(shop.watchers()).isEqualTo(1);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows a declined card and what is given back")
+    void showsADeclinedCard() {
+        placeOrder("The card is declined.");
+        shop.tell(OrderViews.rejected());
+        shop.endTheStream();
+
+        assertThat(status()).hasText("Rejected");
+        assertThat(rowOf("Card")).containsText("Insufficient funds");
+        assertThat(rowOf("Voucher")).containsText("Refunded");
+        assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lets the customer change their mind once the order is confirmed")
+    void cancelsByItself() {
+        placeOrder("The customer changes their mind.");
+        assertThat(status()).hasText("Awaiting payment");
+        assertThat(shop.cancellations()).isZero();
+
+        shop.tell(OrderViews.confirmed());
+        await().atMost(Duration.ofSeconds(10)).until(() -> shop.cancellations() == 1);
+        shop.tell(OrderViews.cancelled());
+        shop.endTheStream();
+
+        assertThat(status()).hasText("Cancelled");
+        assertThat(rowOf("Card")).containsText("Released");
+        assertThat(shop.cancellations()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("says why an order can no longer be cancelled")
+    void saysWhyNot() {
+        shop.refuseToCancel();
+        placeOrder("It goes well.");
+        button("Cancel the order").click();
+
+        assertThat(alert()).containsText("A parcel of this order has been handed over already.");
+        assertThat(alert()).containsText("rule ORD-06");
+        screenshot("problem-light");
+    }
+
+    @Test
+    @DisplayName("says why an order is refused")
+    void saysWhyAnOrderIsRefused() {
+        shop.refuseToPlace("""
+                {"title": "Unprocessable Content", "status": 422, "rule": "ORD-02", "code": "tenders-differ",
+                 "detail": "The tenders sum to <b>10.00</b> EUR, the order to 12.90 EUR."}""");
+        button("Place the order").click();
+
+        assertThat(alert()).containsText("The tenders sum to <b>10.00</b> EUR");
+        assertThat(button("Place the order")).isEnabled();
+    }
+
+    @Test
+    @DisplayName("connects again when the stream breaks, and misses nothing")
+    void connectsAgain() {
+        placeOrder("It goes well.");
+        shop.tell(OrderViews.confirmed());
+        assertThat(status()).hasText("Confirmed");
+
+        shop.breakTheStream();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> shop.watchers() == 2);
+        shop.tell(OrderViews.closed());
+        shop.endTheStream();
+        assertThat(status()).hasText("Closed");
+        assertThat(alert()).isHidden();
+    }
+
+    @Test
+    @DisplayName("asks again under the same key while the service is away")
+    void asksAgainUnderTheSameKey() {
+        shop.beAwayFor(2);
+        placeOrder("It goes well.");
+
+        assertThat(status()).hasText("Awaiting payment");
+        assertThat(alert()).isHidden();
+        assertThat(shop.keys()).hasSize(3).containsOnly(shop.keys().get(0));
+        assertThat(shop.placed()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("goes on watching after a reload")
+    void goesOnAfterAReload() {
+        placeOrder("It goes well.");
+        assertThat(status()).hasText("Awaiting payment");
+        page.reload();
+        shop.tell(OrderViews.confirmed());
+
+        assertThat(status()).hasText("Confirmed");
+        assertThat(shop.placed()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("can be used by keyboard alone")
+    void worksByKeyboard() {
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the demo order")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByLabel("The card is declined.")).isChecked();
+        page.keyboard().press("Tab");
+        assertThat(button("Place the order")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(status()).hasText("Awaiting payment");
+        assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
+    }
+
+    @Test
+    @DisplayName("shows commands that do the same, for the order that is chosen")
+    void showsTheCommands() {
+        page.getByText("The same with curl").click();
+        assertThat(page.locator("#curl")).containsText("-u demo-customer:demo-customer-secret");
+        assertThat(page.locator("#curl")).containsText("http://127.0.0.1:" + gateway.port() + "/orders");
+        assertThat(page.locator("#curl")).not().containsText("tok_decline");
+
+        page.getByLabel("The card is declined.").check();
+
+        assertThat(page.locator("#curl")).containsText("tok_decline_insufficient_funds");
+    }
+
+    @Test
+    @DisplayName("leads to everything else and shows what is up")
+    void leadsElsewhere() {
+        assertThat(page.locator("#health")).containsText("order is up");
+        assertThat(page.locator("#links a")).not().hasCount(0);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API"))
+                .click();
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/swagger-ui/index\\.html"));
+        assertThat(page.locator("#swagger-ui .topbar")).isVisible();
+        assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+    }
+
+    @ParameterizedTest(name = "is readable: {0}")
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void isReadable(ColorScheme scheme) {
+        for (int width : List.of(1280, 390)) {
+            open(scheme, width);
+            placeOrder("It goes well.");
+            shop.tell(OrderViews.underWay());
+            assertThat(rowOf("Card")).containsText("Partly captured");
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("no sideways scrolling at %d pixels", width)
+                    .isEqualTo(true);
+            assertThat(page.evaluate(CONTRASTS).toString())
+                    .as("texts that stand out too little from their background")
+                    .isEqualTo("[]");
+            screenshot("under-way-%s-%d".formatted(scheme.name().toLowerCase(java.util.Locale.ROOT), width));
+        }
+    }
+
+    /** Lists texts whose contrast is below 4.5 : 1 (WCAG AA). */
+    private static final String CONTRASTS = """
+            () => {
+              const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
+              const luminance = ([r, g, b]) => [r, g, b].map((value) => value / 255)
+                .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+              const background = (node) => {
+                for (; node; node = node.parentElement) {
+                  const color = channels(getComputedStyle(node).backgroundColor);
+                  if (color.length === 3 || color[3] === 1) return color;
+                }
+                return [255, 255, 255];
+              };
+              document.getAnimations().forEach((animation) => animation.finish());
+              return [...document.querySelectorAll('body *')]
+                .filter((node) => node.checkVisibility() && !node.disabled)
+                .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+                .filter((node) => {
+                  const [one, other] = [luminance(channels(getComputedStyle(node).color)), luminance(background(node))];
+                  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
+                })
+                .map((node) => node.textContent.trim());
+            }""";
+
+    private void open(ColorScheme scheme, int width) {
+        if (page != null) {
+            page.context().close();
+        }
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate("http://127.0.0.1:" + gateway.port() + "/");
+    }
+
+    private void placeOrder(String variant) {
+        page.getByLabel(variant).check();
+        button("Place the order").click();
+    }
+
+    private Locator status() {
+        return page.locator("#status");
+    }
+
+    private Locator alert() {
+        return page.locator("#problem");
+    }
+
+    private Locator rowOf(String tender) {
+        return page.locator("#tenders tr").filter(new Locator.FilterOptions().setHasText(tender));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
+    }
+
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static Optional<Path> chromium() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,148 @@
+package shop.gateway;
+
+/** The demo order as the order service tells it, at each stage of its life. */
+final class OrderViews {
+
+    private OrderViews() {}
+
+    static String placed() {
+        return view(
+                "AWAITING_PAYMENT",
+                "",
+                tender(1, "VOUCHER", 2000, "PENDING", 0, 0, 0, ""),
+                tender(2, "CARD", 3310, "PENDING", 0, 0, 0, ""),
+                "AWAITING_PAYMENT",
+                "AWAITING_PAYMENT",
+                entry(0, "OrderPlaced", "The order was placed."));
+    }
+
+    static String confirmed() {
+        return view(
+                "CONFIRMED",
+                "",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
+                tender(2, "CARD", 3310, "AUTHORISED", 3310, 0, 0, ""),
+                "PREPARING",
+                "LABELLED",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(1, "TenderPaid", "Tender 1 (voucher) is paid."),
+                entry(2, "TenderAuthorized", "Tender 2 (card) is authorised."),
+                entry(3, "OrderConfirmed", "The order is confirmed."));
+    }
+
+    static String underWay() {
+        return view(
+                "CONFIRMED",
+                "",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
+                tender(2, "CARD", 3310, "AUTHORISED", 3310, 1070, 0, ""),
+                "HANDED_OVER",
+                "LABELLED",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(3, "OrderConfirmed", "The order is confirmed."),
+                entry(4, "ParcelHandedOver", "The parcel from warehouse-berlin was handed over."),
+                entry(5, "TenderCaptured", "10.70 EUR of tender 2 were captured."));
+    }
+
+    static String closed() {
+        return view(
+                "CLOSED",
+                "",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
+                tender(2, "CARD", 3310, "AUTHORISED", 3310, 3310, 0, ""),
+                "DELIVERED",
+                "DELIVERED",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(3, "OrderConfirmed", "The order is confirmed."),
+                entry(4, "ParcelHandedOver", "The parcel from warehouse-berlin was handed over."),
+                entry(6, "ParcelHandedOver", "The parcel from warehouse-hamburg was handed over."),
+                entry(8, "ParcelDelivered", "The parcel from warehouse-berlin was delivered."),
+                entry(9, "ParcelDelivered", "The parcel from warehouse-hamburg was delivered."),
+                entry(9, "OrderClosed", "The order is closed."));
+    }
+
+    static String rejected() {
+        return view(
+                "REJECTED",
+                "\"statusReason\": \"tender_declined\",",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
+                tender(2, "CARD", 3310, "DECLINED", 0, 0, 0, "\"declineReason\": \"INSUFFICIENT_FUNDS\","),
+                "CANCELLED",
+                "CANCELLED",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(1, "TenderDeclined", "Tender 2 (card) was declined: insufficient funds."),
+                entry(2, "OrderRejected", "The order is rejected."),
+                entry(3, "TenderRefunded", "20.00 EUR of tender 1 were refunded."));
+    }
+
+    static String cancelled() {
+        return view(
+                "CANCELLED",
+                "\"statusReason\": \"The customer changed their mind.\",",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
+                tender(2, "CARD", 3310, "RELEASED", 3310, 0, 0, ""),
+                "CANCELLED",
+                "CANCELLED",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(3, "OrderConfirmed", "The order is confirmed."),
+                entry(4, "OrderCancelled", "The order is cancelled."));
+    }
+
+    private static String view(
+            String status,
+            String reason,
+            String voucher,
+            String card,
+            String parcelFromBerlin,
+            String parcelFromHamburg,
+            String... timeline) {
+        return """
+                {"orderId": "%s", "status": "%s", %s "customerId": "demo-customer", "total": %s,
+                 "placedAt": "2026-05-04T09:30:00Z", "lines": [],
+                 "tenders": [%s, %s],
+                 "parcels": [%s, %s],
+                 "timeline": [%s], "version": %d}""".formatted(
+                        StubShop.ORDER,
+                        status,
+                        reason,
+                        money(5310),
+                        voucher,
+                        card,
+                        parcel("warehouse-berlin", parcelFromBerlin),
+                        parcel("warehouse-hamburg", parcelFromHamburg),
+                        String.join(", ", timeline),
+                        timeline.length);
+    }
+
+    private static String tender(
+            int number,
+            String method,
+            int amount,
+            String state,
+            int authorised,
+            int captured,
+            int refunded,
+            String reason) {
+        return """
+                {"number": %d, "method": "%s", "amount": %s, "state": "%s", %s
+                 "authorised": %s, "captured": %s, "refunded": %s}""".formatted(
+                number, method, money(amount), state, reason, money(authorised), money(captured), money(refunded));
+    }
+
+    private static String parcel(String shipFrom, String state) {
+        String tracking = state.equals("PREPARING") || state.equals("AWAITING_PAYMENT")
+                ? ""
+                : "\"trackingCode\": \"SIM%06d\",".formatted(shipFrom.hashCode() & 0xFFFFF);
+        return """
+                {"shipFrom": "%s", %s "shipmentId": "shipment-%s", "state": "%s"}""".formatted(shipFrom, tracking, shipFrom, state);
+    }
+
+    private static String entry(int second, String event, String text) {
+        return """
+                {"at": "2026-05-04T09:30:%02d.120Z", "event": "%s", "text": "%s"}""".formatted(second, event, text);
+    }
+
+    private static String money(int minor) {
+        return "{\"minor\": %d, \"currency\": \"EUR\"}".formatted(minor);
+    }
+}
