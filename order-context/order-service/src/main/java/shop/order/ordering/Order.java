@@ -48,8 +48,7 @@ class Order {
     private OrderStatus status;
     private Parcels parcels;
     private final Map<Integer, TenderAccount> tenders = new LinkedHashMap<>();
-    private boolean cancellationRequested;
-    private String cancellationReason = "";
+    private String cancellationReason = "nothing of it could be sent";
 
     /** An order that nobody has placed yet. */
     Order() {}
@@ -73,7 +72,7 @@ class Order {
                 command.shipTo(),
                 command.lines(),
                 command.tenders(),
-                TendersSumToTheTotal.total(command),
+                OrdersHaveLinesOfOneCurrency.total(command),
                 LineByTender.fill(command.lines(), command.tenders()),
                 command.promisedDelivery());
         if (placed != null) {
@@ -97,7 +96,7 @@ class Order {
         if (tender(command.tender()).mayStillBePaid()) {
             apply(new TenderPaid(orderId, command.tender(), command.amount()));
             confirmWhenCovered();
-            letGoOfWhatIsNotNeeded("order ended");
+            letGoOfWhatIsNotNeeded();
         }
     }
 
@@ -118,7 +117,7 @@ class Order {
 
     @CommandHandler
     void handle(CancelOrder command) {
-        if (status == OrderStatus.CANCELLED || cancellationRequested) {
+        if (status == OrderStatus.CANCELLED || parcels.anyIs(Parcels.State.CANCELLATION_REQUESTED)) {
             return;
         }
         OrdersUnderWayCannotBeCancelled.check(orderId, status, parcels);
@@ -127,7 +126,7 @@ class Order {
             return;
         }
         apply(new CancellationRequested(orderId, command.reason()));
-        for (String shipFrom : parcels.shipFroms()) {
+        for (String shipFrom : parcels.shipFromsOf(Parcels.State.HERE)) {
             apply(new ParcelCancellationRequested(orderId, shipFrom, command.reason()));
         }
     }
@@ -139,7 +138,7 @@ class Order {
             if (parcels.allCancelled()) {
                 cancel(cancellationReason);
             } else {
-                letGoOfWhatIsNotNeeded("parcel cancelled");
+                letGoOfWhatIsNotNeeded();
                 closeWhenAllIsDone();
             }
         }
@@ -156,7 +155,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelLabelled command) {
-        if (parcel(command.shipFrom()) == Parcels.State.HERE) {
+        if (isStillToBeSent(command.shipFrom()) && !parcels.hasLabel(command.shipFrom(), command.trackingCode())) {
             apply(new ParcelLabelled(orderId, command.shipFrom(), command.carrier(), command.trackingCode()));
         }
     }
@@ -182,16 +181,16 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderCaptured command) {
-        if (!tender(command.tender()).hasSettled(command.captureId())) {
+        if (!tender(command.tender()).hasCaptured(command.captureId())) {
             apply(new TenderCaptured(orderId, command.tender(), command.captureId(), command.amount()));
-            letGoOfWhatIsNotNeeded("not sent");
+            letGoOfWhatIsNotNeeded();
             closeWhenAllIsDone();
         }
     }
 
     @CommandHandler
     void handle(RecordTenderCaptureFailed command) {
-        if (!tender(command.tender()).hasSettled(command.captureId())) {
+        if (!tender(command.tender()).knowsOutcomeOf(command.captureId())) {
             apply(new TenderCaptureFailed(orderId, command.tender(), command.captureId(), command.amount()));
         }
     }
@@ -205,7 +204,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderRefunded command) {
-        if (!tender(command.tender()).hasSettled(command.refundId())) {
+        if (!tender(command.tender()).hasRefunded(command.refundId())) {
             apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
         }
     }
@@ -231,13 +230,13 @@ class Order {
     private void reject(RejectionReason reason) {
         if (status == OrderStatus.AWAITING_PAYMENT) {
             apply(new OrderRejected(orderId, reason));
-            letGoOfWhatIsNotNeeded("order rejected");
+            letGoOfWhatIsNotNeeded();
         }
     }
 
     private void cancel(String reason) {
         apply(new OrderCancelled(orderId, reason));
-        letGoOfWhatIsNotNeeded("order cancelled");
+        letGoOfWhatIsNotNeeded();
     }
 
     /** ORD-09: each parcel's share where the method allows several captures, else all that is sent, once. */
@@ -260,25 +259,41 @@ class Order {
     }
 
     /** No more is kept than what is sent: the excess of what was taken is refunded, the rest of what is held let go. */
-    private void letGoOfWhatIsNotNeeded(String reason) {
+    private void letGoOfWhatIsNotNeeded() {
         tenders.forEach((number, account) -> {
-            Money needed = isGivenUp() ? Money.zero(placed.total().currency()) : parcels.shareOfLiving(number);
-            Money excess = account.kept().minus(needed);
+            Money excess = account.kept().minus(needed(number));
             if (excess.isPositive()) {
-                apply(new RefundRequested(orderId, number, account.nextRefundId(), excess, reason));
+                apply(new RefundRequested(orderId, number, account.nextRefundId(), excess, whyNotNeeded()));
             }
-            if (account.holdsMoreThanCaptured() && account.kept().compareTo(needed) >= 0) {
-                apply(new ReleaseRequested(orderId, number, reason));
+            if (account.holdsMoreThanCaptured() && account.kept().compareTo(needed(number)) >= 0) {
+                apply(new ReleaseRequested(orderId, number, whyNotNeeded()));
             }
         });
     }
 
+    /** What a tender pays of all that is sent, or will be. */
+    private Money needed(int tender) {
+        return isGivenUp() ? Money.zero(placed.total().currency()) : parcels.shareOfLiving(tender);
+    }
+
+    private String whyNotNeeded() {
+        return switch (status) {
+            case REJECTED -> "order rejected";
+            case CANCELLED -> "order cancelled";
+            case AWAITING_PAYMENT, CONFIRMED, CLOSED -> "not sent";
+        };
+    }
+
+    /** Money that could not be captured stays owed, and keeps the order open. */
     private void closeWhenAllIsDone() {
-        if (status == OrderStatus.CONFIRMED
-                && parcels.allEnded()
-                && tenders.values().stream().noneMatch(TenderAccount::isCaptureOutstanding)) {
+        if (status == OrderStatus.CONFIRMED && parcels.allEnded() && allThatIsSentIsPaid()) {
             apply(new OrderClosed(orderId));
         }
+    }
+
+    private boolean allThatIsSentIsPaid() {
+        return tenders.entrySet().stream()
+                .allMatch(tender -> tender.getValue().kept().equals(needed(tender.getKey())));
     }
 
     private boolean isGivenUp() {
@@ -286,9 +301,7 @@ class Order {
     }
 
     private boolean isStillToBeSent(String shipFrom) {
-        Parcels.State state = parcel(shipFrom);
-        return status == OrderStatus.CONFIRMED
-                && (state == Parcels.State.HERE || state == Parcels.State.CANCELLATION_REQUESTED);
+        return parcel(shipFrom).isStillToBeSent() && status == OrderStatus.CONFIRMED;
     }
 
     private Parcels.State parcel(String shipFrom) {
@@ -309,9 +322,7 @@ class Order {
         placed = event;
         status = OrderStatus.AWAITING_PAYMENT;
         parcels = new Parcels(event);
-        for (int number = 1; number <= event.tenders().size(); number++) {
-            tenders.put(number, new TenderAccount(event.total().currency()));
-        }
+        event.tenders().forEach(tender -> tenders.put(tenders.size() + 1, new TenderAccount(tender.amount())));
     }
 
     @EventSourcingHandler
@@ -341,7 +352,6 @@ class Order {
 
     @EventSourcingHandler
     void on(CancellationRequested event) {
-        cancellationRequested = true;
         cancellationReason = event.reason();
     }
 
@@ -362,12 +372,17 @@ class Order {
 
     @EventSourcingHandler
     void on(ParcelCancellationRefused event) {
-        parcels.now(event.shipFrom(), Parcels.State.HERE);
+        parcels.now(event.shipFrom(), Parcels.State.CANCELLATION_REFUSED);
     }
 
     @EventSourcingHandler
     void on(ParcelCancelled event) {
         parcels.now(event.shipFrom(), Parcels.State.CANCELLED);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelLabelled event) {
+        parcels.label(event.shipFrom(), event.trackingCode());
     }
 
     @EventSourcingHandler

@@ -18,8 +18,13 @@ final class OrdersHaveLinesOfOneCurrency {
             throw refused("no-lines", "An order has at least one line; add one to 'lines'.", Map.of());
         }
         String currency = order.lines().get(0).unitPrice().currency();
-        for (int index = 0; index < order.lines().size(); index++) {
-            checkLine("lines[" + index + "]", order.lines().get(index), currency);
+        try {
+            for (int index = 0; index < order.lines().size(); index++) {
+                checkLine("lines[" + index + "]", order.lines().get(index), currency);
+            }
+            total(order);
+        } catch (ArithmeticException overflow) {
+            throw refused("amount-too-large", "The lines cost more than can be counted; order less.", Map.of());
         }
         for (int index = 0; index < order.tenders().size(); index++) {
             checkCurrency(
@@ -45,6 +50,11 @@ final class OrdersHaveLinesOfOneCurrency {
                             + line.unitPrice().times(line.quantity()) + " or less.",
                     Map.of("field", field + ".discount"));
         }
+    }
+
+    /** What the customer pays for all lines. */
+    static Money total(PlaceOrder order) {
+        return order.lines().stream().map(OrderLine::amount).reduce(Money::plus).orElseThrow();
     }
 
     /** What the goods of a line cost, without their shipping fee. */

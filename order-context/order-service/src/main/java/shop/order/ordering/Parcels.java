@@ -1,6 +1,8 @@
 package shop.order.ordering;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shop.kernel.Money;
@@ -12,12 +14,23 @@ final class Parcels {
     enum State {
         HERE,
         CANCELLATION_REQUESTED,
+        /** It could not be held back: the carrier has it, or is about to. */
+        CANCELLATION_REFUSED,
         HANDED_OVER,
         DELIVERED,
-        CANCELLED
+        CANCELLED;
+
+        boolean isStillToBeSent() {
+            return this == HERE || this == CANCELLATION_REQUESTED || this == CANCELLATION_REFUSED;
+        }
+
+        private boolean isUnderWayOrThere() {
+            return this == CANCELLATION_REFUSED || this == HANDED_OVER || this == DELIVERED;
+        }
     }
 
     private final Map<String, State> states = new LinkedHashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Map<Integer, Money>> shares = new LinkedHashMap<>();
     private final Money nothing;
 
@@ -30,12 +43,16 @@ final class Parcels {
                         .merge(share.tender(), share.amount(), Money::plus));
     }
 
-    Iterable<String> shipFroms() {
-        return states.keySet();
+    /** The ship-froms whose parcel is in this state. */
+    List<String> shipFromsOf(State state) {
+        return states.entrySet().stream()
+                .filter(parcel -> parcel.getValue() == state)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    boolean contain(String shipFrom) {
-        return states.containsKey(shipFrom);
+    boolean anyIs(State state) {
+        return states.containsValue(state);
     }
 
     State state(String shipFrom) {
@@ -44,6 +61,14 @@ final class Parcels {
 
     void now(String shipFrom, State state) {
         states.put(shipFrom, state);
+    }
+
+    void label(String shipFrom, String trackingCode) {
+        labels.put(shipFrom, trackingCode);
+    }
+
+    boolean hasLabel(String shipFrom, String trackingCode) {
+        return trackingCode.equals(labels.get(shipFrom));
     }
 
     /** How much of a parcel a tender pays. */
@@ -59,9 +84,10 @@ final class Parcels {
                 .reduce(nothing, Money::plus);
     }
 
-    Optional<String> firstHandedOver() {
+    /** A parcel that cannot be held back any more. */
+    Optional<String> firstUnderWay() {
         return states.entrySet().stream()
-                .filter(parcel -> isUnderWayOrThere(parcel.getValue()))
+                .filter(parcel -> parcel.getValue().isUnderWayOrThere())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -73,9 +99,5 @@ final class Parcels {
     /** Whether every parcel was delivered or cancelled. */
     boolean allEnded() {
         return states.values().stream().allMatch(state -> state == State.DELIVERED || state == State.CANCELLED);
-    }
-
-    private static boolean isUnderWayOrThere(State state) {
-        return state == State.HANDED_OVER || state == State.DELIVERED;
     }
 }

@@ -18,16 +18,20 @@ final class TenderAccount {
     private State state = State.PENDING;
     private boolean severalCaptures;
     private boolean releaseRequested;
+    private final Money amount;
     private Money authorised;
     private Money captured;
-    private Money captureRequested;
     private Money refundRequested;
-    private int refunds;
-    private final Set<String> captureIds = new HashSet<>();
-    private final Set<String> settled = new HashSet<>();
+    private int refundsRequested;
+    private boolean captureRequested;
+    private final Set<String> captures = new HashSet<>();
+    private final Set<String> failedCaptures = new HashSet<>();
+    private final Set<String> refunds = new HashSet<>();
 
-    TenderAccount(String currency) {
-        authorised = captured = captureRequested = refundRequested = Money.zero(currency);
+    /** @param amount what the tender is to pay */
+    TenderAccount(Money amount) {
+        this.amount = amount;
+        authorised = captured = refundRequested = Money.zero(amount.currency());
     }
 
     boolean isPending() {
@@ -39,9 +43,13 @@ final class TenderAccount {
         return isPending() || isReleased() && authorised.isZero() && captured.isZero();
     }
 
-    /** Whether the money is there, or set aside. */
+    /** Whether the money is there, or set aside: all of it. */
     boolean isCovered() {
-        return state == State.AUTHORISED || state == State.PAID;
+        return switch (state) {
+            case AUTHORISED -> authorised.compareTo(amount) >= 0;
+            case PAID -> captured.compareTo(amount) >= 0;
+            case PENDING, DECLINED, RELEASED -> false;
+        };
     }
 
     boolean isAuthorised() {
@@ -56,21 +64,21 @@ final class TenderAccount {
         return severalCaptures;
     }
 
-    boolean wasAskedToCapture(String captureId) {
-        return captureIds.contains(captureId);
-    }
-
     boolean wasAskedToCapture() {
-        return !captureIds.isEmpty();
+        return captureRequested;
     }
 
-    /** Whether a capture or refund of this id was recorded already. */
-    boolean hasSettled(String operationId) {
-        return settled.contains(operationId);
+    boolean hasCaptured(String captureId) {
+        return captures.contains(captureId);
     }
 
-    boolean isCaptureOutstanding() {
-        return captureRequested.compareTo(captured) > 0;
+    /** Whether a capture is known to have succeeded or failed. One that failed may succeed later (PAY-12). */
+    boolean knowsOutcomeOf(String captureId) {
+        return hasCaptured(captureId) || failedCaptures.contains(captureId);
+    }
+
+    boolean hasRefunded(String refundId) {
+        return refunds.contains(refundId);
     }
 
     /** What was taken and is not on its way back. */
@@ -84,7 +92,7 @@ final class TenderAccount {
     }
 
     String nextRefundId() {
-        return "refund-" + (refunds + 1);
+        return "refund-" + (refundsRequested + 1);
     }
 
     void on(TenderAuthorized event) {
@@ -103,17 +111,16 @@ final class TenderAccount {
     }
 
     void on(CaptureRequested event) {
-        captureIds.add(event.captureId());
-        captureRequested = captureRequested.plus(event.amount());
+        captureRequested = true;
     }
 
     void on(TenderCaptured event) {
-        settled.add(event.captureId());
+        captures.add(event.captureId());
         captured = captured.plus(event.amount());
     }
 
     void on(TenderCaptureFailed event) {
-        settled.add(event.captureId());
+        failedCaptures.add(event.captureId());
     }
 
     void on(ReleaseRequested event) {
@@ -125,11 +132,11 @@ final class TenderAccount {
     }
 
     void on(RefundRequested event) {
-        refunds++;
+        refundsRequested++;
         refundRequested = refundRequested.plus(event.amount());
     }
 
     void on(TenderRefunded event) {
-        settled.add(event.refundId());
+        refunds.add(event.refundId());
     }
 }

@@ -1,9 +1,10 @@
 package shop.order.ordering;
 
+import java.util.List;
 import java.util.Map;
 import shop.kernel.Money;
-import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
+import shop.order.api.Tender;
 import shop.platform.rejection.BusinessRejection;
 
 /** ORD-02: tenders are positive and sum to the order's total exactly. */
@@ -14,30 +15,40 @@ final class TendersSumToTheTotal {
     private TendersSumToTheTotal() {}
 
     static void check(PlaceOrder order) {
-        Money total = total(order);
-        Money paid = Money.zero(total.currency());
         for (int index = 0; index < order.tenders().size(); index++) {
-            Money amount = order.tenders().get(index).amount();
-            if (!amount.isPositive()) {
-                throw BusinessRejection.of(
-                        RULE,
-                        "tender-not-positive",
-                        "tenders[" + index + "].amount is " + amount + "; a tender is positive, leave it out instead.",
-                        Map.of("field", "tenders[" + index + "].amount", "amount", amount.toString()));
-            }
-            paid = paid.plus(amount);
+            checkPositive(
+                    "tenders[" + index + "].amount", order.tenders().get(index).amount());
         }
-        if (!paid.equals(total)) {
-            throw BusinessRejection.of(
-                    RULE,
-                    "tenders-differ-from-total",
-                    "The tenders sum to " + paid + ", the lines to " + total + "; make them equal.",
-                    Map.of("field", "tenders", "tenders", paid.toString(), "total", total.toString()));
+        Money total = OrdersHaveLinesOfOneCurrency.total(order);
+        try {
+            Money paid = sum(order.tenders(), total.currency());
+            if (!paid.equals(total)) {
+                throw differ(paid.toString(), total);
+            }
+        } catch (ArithmeticException overflow) {
+            throw differ("more than can be counted", total);
         }
     }
 
-    /** What the customer pays for all lines. */
-    static Money total(PlaceOrder order) {
-        return order.lines().stream().map(OrderLine::amount).reduce(Money::plus).orElseThrow();
+    private static void checkPositive(String field, Money amount) {
+        if (!amount.isPositive()) {
+            throw BusinessRejection.of(
+                    RULE,
+                    "tender-not-positive",
+                    field + " is " + amount + "; a tender is positive, leave it out instead.",
+                    Map.of("field", field, "amount", amount.toString()));
+        }
+    }
+
+    private static Money sum(List<Tender> tenders, String currency) {
+        return tenders.stream().map(Tender::amount).reduce(Money.zero(currency), Money::plus);
+    }
+
+    private static BusinessRejection differ(String paid, Money total) {
+        return BusinessRejection.of(
+                RULE,
+                "tenders-differ-from-total",
+                "The tenders sum to " + paid + ", the lines to " + total + "; make them equal.",
+                Map.of("field", "tenders", "tenders", paid, "total", total.toString()));
     }
 }

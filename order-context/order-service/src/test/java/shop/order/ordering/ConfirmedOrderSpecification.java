@@ -1,0 +1,500 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.cancellationRequested;
+import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.captureFailed;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.card;
+import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.cardAuthorizedForOneCapture;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.greenTea;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.holdBack;
+import static shop.order.ordering.MugsAndTea.labelled;
+import static shop.order.ordering.MugsAndTea.notHeldBack;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.place;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
+import static shop.order.ordering.MugsAndTea.recordCaptured;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordLabelled;
+import static shop.order.ordering.MugsAndTea.recordNotHeldBack;
+import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordRefunded;
+import static shop.order.ordering.MugsAndTea.recordReleased;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.refunded;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.released;
+import static shop.order.ordering.MugsAndTea.twoBlueMugs;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.OrderCancelled;
+import shop.order.api.OrderLine;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order that is confirmed")
+class ConfirmedOrderSpecification {
+
+    private static final String WHOLE = "whole";
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+
+    @Nested
+    @DisplayName("while its parcels are being prepared")
+    class Preparing {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("is not rejected when its payment window ends (ORD-05)")
+        void isPaidInTime() {
+            order.when(new RejectUnpaidOrder(ORDER)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("knows a parcel's label, once however often it is told")
+        void knowsTheLabel() {
+            order.when(recordLabelled(POTTER))
+                    .then(labelled(POTTER))
+                    .when(recordLabelled(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("knows the new label of a parcel that was labelled again")
+        void knowsTheNewLabel() {
+            order.given(labelled(POTTER))
+                    .when(new RecordParcelLabelled(ORDER, POTTER, "simulated", "SIM0002"))
+                    .then(new ParcelLabelled(ORDER, POTTER, "simulated", "SIM0002"));
+        }
+
+        @Test
+        @DisplayName("knows the label of a parcel that is to be held back, because that may fail")
+        void knowsTheLabelOfAParcelToBeHeldBack() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordLabelled(POTTER))
+                    .then(labelled(POTTER));
+        }
+
+        @Test
+        @DisplayName("asks for every parcel to be held back when the customer cancels it (ORD-06)")
+        void isToBeCancelled() {
+            order.when(cancel()).then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("asks for the parcels to be held back once, however often the customer asks (ORD-06)")
+        void isToBeCancelledOnce() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(cancel())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not ask for a parcel to be held back that a ship-from has given up itself (ORD-06)")
+        void asksOnlyForParcelsThatAreHere() {
+            order.given(parcelCancelled(TEA_HOUSE)).when(cancel()).then(cancellationRequested(), holdBack(POTTER));
+        }
+
+        @Test
+        @DisplayName("asks for the whole order's money to go back once every parcel is held back (ORD-06)")
+        void isCancelled() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE), cancelled(), releaseRequested(CARD, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("hears once that a parcel is held back")
+        void heldBackOnce() {
+            order.given(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordParcelCancelled(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is cancelled when no ship-from can send its parcel, although the customer did not ask for it")
+        void isCancelledWithoutTheCustomer() {
+            order.given(parcelCancelled(TEA_HOUSE))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            new OrderCancelled(ORDER, "nothing of it could be sent"),
+                            releaseRequested(CARD, "order cancelled"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("goes on with a parcel that could not be held back; only the other's money goes back (ORD-06)")
+        void oneParcelIsUnderWay() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordNotHeldBack(TEA_HOUSE))
+                    .then(notHeldBack(TEA_HOUSE))
+                    .when(recordNotHeldBack(TEA_HOUSE))
+                    .thenNothing()
+                    .when(recordParcelCancelled(POTTER))
+                    .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE), closed());
+        }
+
+        @Test
+        @DisplayName("takes the hand-over of a parcel that was to be held back as it is (ORD-06, ORD-09)")
+        void handedOverNevertheless() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(recordNotHeldBack(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("cannot be cancelled again after a parcel could not be held back (ORD-06)")
+        void cannotBeCancelledAgain() {
+            order.given(
+                            cancellationRequested(),
+                            holdBack(POTTER),
+                            holdBack(TEA_HOUSE),
+                            notHeldBack(POTTER),
+                            parcelCancelled(TEA_HOUSE))
+                    .when(cancel())
+                    .thenRejected("ORD-06", "parcel-handed-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("whose first parcel is handed over")
+    class HandedOver {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("asks for this parcel's share of the card; the voucher is paid already (ORD-09)")
+        void capturesItsShare() {
+            order.when(recordHandOver(POTTER)).then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS));
+        }
+
+        @Test
+        @DisplayName("asks for it once, however often the hand-over is told (ORD-09)")
+        void capturesItOnce() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(recordHandOver(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("captures exactly the card's amount with both parcels (ORD-09)")
+        void capturesExactly() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("cannot be cancelled any more (ORD-06)")
+        void cannotBeCancelled() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(cancel())
+                    .thenRejected("ORD-06", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName("counts a capture once, however often it is told")
+        void countsACaptureOnce() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .thenNothing()
+                    .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("lets go of the other parcel's share only after this one's is captured (ORD-10)")
+        void otherIsGivenUpWhileCaptureIsOutstanding() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(captured(POTTER, CARD_FOR_MUGS), releaseRequested(CARD, "not sent"))
+                    .when(recordReleased(CARD, CARD_FOR_TEA))
+                    .then(released(CARD, CARD_FOR_TEA))
+                    .when(recordDelivery(POTTER))
+                    .then(delivered(POTTER), closed());
+        }
+
+        @Test
+        @DisplayName("lets go of the other parcel's share at once if this one's is captured already (ORD-10)")
+        void otherIsGivenUpAfterCapture() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE), releaseRequested(CARD, "not sent"));
+        }
+
+        @Test
+        @DisplayName("takes a delivery for a hand-over that nobody has told yet (ORD-09)")
+        void deliveredBeforeTheHandOverIsKnown() {
+            order.when(recordDelivery(POTTER))
+                    .then(
+                            new ParcelHandedOver(ORDER, POTTER, MugsAndTea.THURSDAY),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            delivered(POTTER))
+                    .when(recordHandOver(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears once that a parcel was delivered")
+        void deliveredOnce() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not impressed by a cancellation of a parcel that is with the carrier")
+        void cancelledAfterHandOver() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(recordParcelCancelled(POTTER))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("whose card can be captured only once")
+    class OneCapture {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorizedForOneCapture(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("asks for the whole card at the first hand-over, and for nothing at the second (ORD-09)")
+        void capturesTheWhole() {
+            order.when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER));
+        }
+
+        @Test
+        @DisplayName("refunds the share of a parcel that is given up after the capture (ORD-09, ORD-10)")
+        void refundsWhatIsGivenUpLater() {
+            order.given(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD), captured(WHOLE, WHOLE_CARD))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName(
+                "refunds the share of a parcel that is given up while the capture is outstanding, as soon as it is "
+                        + "captured (ORD-09, ORD-10)")
+        void refundsWhatIsGivenUpMeanwhile() {
+            order.given(handedOver(TEA_HOUSE), captureRequested(WHOLE, WHOLE_CARD))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE))
+                    .when(recordCaptured(WHOLE, WHOLE_CARD))
+                    .then(captured(WHOLE, WHOLE_CARD), refundRequested(CARD, CARD_FOR_MUGS, "not sent"), closed());
+        }
+
+        @Test
+        @DisplayName("asks only for what is still to be sent if a parcel was given up before, and lets go of the rest "
+                + "(ORD-09, ORD-10)")
+        void capturesWhatIsLeft() {
+            order.given(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(WHOLE, CARD_FOR_TEA))
+                    .when(recordCaptured(WHOLE, CARD_FOR_TEA))
+                    .then(captured(WHOLE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"));
+        }
+    }
+
+    @Nested
+    @DisplayName("with a card for each parcel, each to be captured once")
+    class OneCardPerParcel {
+
+        @Test
+        @DisplayName("captures a card only when a parcel goes that it pays for (ORD-09)")
+        void capturesOnlyWhatPaysForIt() {
+            order.givenCommands(place(List.of(twoBlueMugs(), greenTea()), List.of(card("30.70"), card("12.40"))))
+                    .given(
+                            new TenderAuthorized(ORDER, 1, eur("30.70"), false),
+                            new TenderAuthorized(ORDER, 2, eur("12.40"), false),
+                            confirmed())
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), new CaptureRequested(ORDER, 2, WHOLE, eur("12.40")))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER), new CaptureRequested(ORDER, 1, WHOLE, eur("30.70")));
+        }
+    }
+
+    @Nested
+    @DisplayName("whose parcels are all with the carrier")
+    class UnderWay {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorized(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    handedOver(TEA_HOUSE),
+                    captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("is closed when all have arrived and the money is there")
+        void closesWithTheLastDelivery() {
+            order.given(captured(POTTER, CARD_FOR_MUGS), captured(TEA_HOUSE, CARD_FOR_TEA), delivered(POTTER))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE), closed());
+        }
+
+        @Test
+        @DisplayName("is closed when the last money comes after the last parcel")
+        void closesWithTheLastCapture() {
+            order.given(delivered(POTTER), delivered(TEA_HOUSE), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed());
+        }
+
+        @Test
+        @DisplayName("stays open, delivered and unpaid, as long as a capture that failed is owed (PAY-12)")
+        void staysOpenWhileMoneyIsOwed() {
+            order.given(delivered(POTTER), captured(POTTER, CARD_FOR_MUGS))
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .thenNothing()
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("is closed when a capture that had failed succeeds after all (PAY-12)")
+        void closesWhenWhatWasOwedIsPaid() {
+            order.given(
+                            delivered(POTTER),
+                            captured(POTTER, CARD_FOR_MUGS),
+                            captureFailed(TEA_HOUSE, CARD_FOR_TEA),
+                            delivered(TEA_HOUSE))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed());
+        }
+
+        @Test
+        @DisplayName(
+                "is not closed if the card's authorisation was let go without our asking, before its money was taken")
+        void staysOpenWithoutTheMoney() {
+            order.given(delivered(POTTER), released(CARD, WHOLE_CARD))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE));
+        }
+    }
+
+    @Nested
+    @DisplayName("and was closed")
+    class Closed {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorized(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    handedOver(TEA_HOUSE),
+                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                    captured(POTTER, CARD_FOR_MUGS),
+                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    delivered(POTTER),
+                    delivered(TEA_HOUSE),
+                    closed());
+        }
+
+        @Test
+        @DisplayName("cannot be cancelled (ORD-06)")
+        void cannotBeCancelled() {
+            order.when(cancel()).thenRejected("ORD-06", "order-ended");
+        }
+
+        @Test
+        @DisplayName("is closed once, whatever is told again")
+        void isClosedOnce() {
+            order.when(recordDelivery(TEA_HOUSE))
+                    .thenNothing()
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .thenNothing()
+                    .when(recordHandOver(POTTER))
+                    .thenNothing()
+                    .when(recordParcelCancelled(POTTER))
+                    .thenNothing()
+                    .when(new RejectUnpaidOrder(ORDER))
+                    .thenNothing();
+        }
+    }
+
+    @Test
+    @DisplayName("keeps captures and refunds apart even if a ship-from is called like a refund")
+    void captureNamedLikeARefund() {
+        String oddName = "refund-1";
+        OrderLine mug = new OrderLine("MUG", "Mug", 1, eur("10.00"), eur("0"), eur("0"), oddName, eur("0"));
+        order.givenCommands(
+                        place(List.of(mug, greenTea()), List.of(card("22.40"))),
+                        new RecordTenderAuthorized(ORDER, 1, eur("22.40"), true),
+                        recordHandOver(oddName),
+                        recordCaptured(oddName, eur("10.00")))
+                .given(refundRequested(1, eur("1.00"), "goodwill"))
+                .when(recordRefunded(1, eur("1.00")))
+                .then(refunded(1, eur("1.00")));
+    }
+}

@@ -1,0 +1,183 @@
+package shop.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.order.ordering.MugsAndTea.ORDER;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import shop.kernel.Money;
+import shop.order.api.CancelOrder;
+import shop.order.api.OrderCancelled;
+import shop.order.api.OrderClosed;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderRejected;
+import shop.order.api.PlaceOrder;
+import shop.order.api.Share;
+import shop.platform.rejection.BusinessRejection;
+
+@Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
+class MoneyIsConservedTest extends AnyOrder {
+
+    @Property(tries = 400)
+    @Label("it never keeps more of a tender than this pays of what is sent, and in the end keeps exactly that")
+    void moneyIsConserved(@ForAll("orders") PlaceOrder order, @ForAll Random chance) {
+        new World(order, chance).play();
+    }
+
+    /** Plays one order to its end. The books are kept here, from the events alone, beside those that the order keeps. */
+    private static final class World {
+
+        private static final int MORE_THAN_ANY_ORDER_NEEDS = 2000;
+
+        private final PlayedOrder order = new PlayedOrder();
+        private final Random chance;
+        private final OrderPlaced placed;
+        private final Map<Integer, PaymentOfOneTender> payments = new LinkedHashMap<>();
+        private final Map<String, ParcelOfOneShipFrom> parcels = new LinkedHashMap<>();
+        private final Map<Integer, Money> kept = new HashMap<>();
+        private final Set<String> notSent = new HashSet<>();
+        private final List<Object> told = new ArrayList<>();
+        private boolean givenUp;
+        private boolean ended;
+
+        World(PlaceOrder command, Random chance) {
+            this.chance = chance;
+            List<Object> first = order.send(command);
+            placed = (OrderPlaced) first.get(0);
+            placed.tenders()
+                    .forEach(tender -> payments.put(
+                            payments.size() + 1, new PaymentOfOneTender(ORDER, payments.size() + 1, tender, chance)));
+            payments.keySet().forEach(number -> kept.put(number, nothing()));
+            placed.lines()
+                    .forEach(line -> parcels.computeIfAbsent(
+                            line.shipFrom(), shipFrom -> new ParcelOfOneShipFrom(ORDER, shipFrom, chance)));
+            first.forEach(this::happened);
+        }
+
+        void play() {
+            for (int step = 0; step < MORE_THAN_ANY_ORDER_NEEDS; step++) {
+                List<Runnable> possible = possible();
+                if (possible.isEmpty()) {
+                    assertThat(ended).as("the order has come to an end").isTrue();
+                    payments.forEach((number, payment) -> payment.assertSettledWith(needed(number)));
+                    return;
+                }
+                possible.get(chance.nextInt(possible.size())).run();
+            }
+            throw new AssertionError("the order never comes to rest");
+        }
+
+        /** What may happen next. The customer and the clock act now and then, the clock at the latest when all else rests. */
+        private List<Runnable> possible() {
+            List<Runnable> possible = new ArrayList<>();
+            streams().filter(facts -> !facts.isEmpty()).forEach(facts -> possible.add(() -> tell(facts.remove())));
+            payments.values().stream().filter(PaymentOfOneTender::owes).forEach(it -> possible.add(it::payWhatIsOwed));
+            parcels.values().stream().filter(ParcelOfOneShipFrom::canGoOn).forEach(it -> possible.add(it::goOn));
+            Collection<PaymentOfOneTender> open = payments.values().stream()
+                    .filter(PaymentOfOneTender::isOpen)
+                    .toList();
+            open.forEach(it -> possible.add(chance.nextInt(20) == 0 ? this::timeIsUp : it::answer));
+            if (possible.isEmpty()) {
+                return possible;
+            }
+            if (chance.nextInt(15) == 0) {
+                possible.add(this::customerCancels);
+            }
+            if (chance.nextInt(4) == 0 && !told.isEmpty()) {
+                possible.add(() -> tell(told.get(chance.nextInt(told.size()))));
+            }
+            payments.values().stream()
+                    .filter(PaymentOfOneTender::mayStillBePaid)
+                    .filter(slip -> chance.nextInt(3) == 0)
+                    .forEach(slip -> possible.add(slip::pay));
+            return possible;
+        }
+
+        private Stream<Deque<Object>> streams() {
+            return Stream.concat(
+                    payments.values().stream().map(PaymentOfOneTender::facts),
+                    parcels.values().stream().map(ParcelOfOneShipFrom::facts));
+        }
+
+        private void timeIsUp() {
+            tell(new RejectUnpaidOrder(ORDER));
+        }
+
+        private void customerCancels() {
+            tell(new CancelOrder(ORDER, "changed her mind"));
+        }
+
+        private void tell(Object command) {
+            told.add(command);
+            try {
+                order.send(command).forEach(this::happened);
+            } catch (BusinessRejection tooLate) {
+                assertThat(command).isInstanceOf(CancelOrder.class);
+            }
+            kept.forEach((number, amount) -> {
+                assertThat(amount)
+                        .as("tender %d gives back more than it took", number)
+                        .isGreaterThanOrEqualTo(nothing());
+                assertThat(amount)
+                        .as("tender %d keeps more than what is sent, after %s", number, command)
+                        .isLessThanOrEqualTo(needed(number));
+            });
+        }
+
+        private void happened(Object event) {
+            assertThat(ended && event instanceof OrderClosed)
+                    .as("an order that has ended is closed")
+                    .isFalse();
+            if (event instanceof OrderConfirmed) {
+                parcels.values().forEach(ParcelOfOneShipFrom::prepare);
+            } else if (event instanceof OrderRejected || event instanceof OrderCancelled) {
+                givenUp = ended = true;
+            } else if (event instanceof OrderClosed) {
+                ended = true;
+            } else if (event instanceof ParcelCancelled parcel) {
+                notSent.add(parcel.shipFrom());
+            } else if (event instanceof ParcelCancellationRequested request) {
+                parcels.get(request.shipFrom()).on(request);
+            } else if (event instanceof TenderPaid paid) {
+                kept.merge(paid.tender(), paid.amount(), Money::plus);
+            } else if (event instanceof TenderCaptured captured) {
+                kept.merge(captured.tender(), captured.amount(), Money::plus);
+            } else if (event instanceof CaptureRequested request) {
+                payments.get(request.tender()).on(request);
+            } else if (event instanceof ReleaseRequested request) {
+                payments.get(request.tender()).on(request);
+            } else if (event instanceof RefundRequested request) {
+                kept.merge(request.tender(), request.amount(), Money::minus);
+                payments.get(request.tender()).on(request);
+            }
+        }
+
+        private Money needed(int tender) {
+            return placed.shares().stream()
+                    .filter(share -> share.tender() == tender && !givenUp && isSent(share))
+                    .map(Share::amount)
+                    .reduce(nothing(), Money::plus);
+        }
+
+        private boolean isSent(Share share) {
+            return !notSent.contains(placed.lines().get(share.line() - 1).shipFrom());
+        }
+
+        private Money nothing() {
+            return Money.zero(placed.total().currency());
+        }
+    }
+}

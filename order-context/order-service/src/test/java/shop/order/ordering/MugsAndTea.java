@@ -1,0 +1,258 @@
+package shop.order.ordering;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.order.api.CancelOrder;
+import shop.order.api.OrderCancelled;
+import shop.order.api.OrderClosed;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderRejected;
+import shop.order.api.ParcelContents;
+import shop.order.api.PlaceOrder;
+import shop.order.api.RejectionReason;
+import shop.order.api.Share;
+import shop.order.api.Share.Part;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
+
+/**
+ * Maria in Lisbon orders two blue mugs, which a potter in Porto sends, and green tea, which a tea house sends: 30.70 and
+ * 12.40 EUR, shipping included. She pays with a card (tender 1, 33.10) and a voucher (tender 2, 10.00). The voucher pays at
+ * once and so pays first: a part of the mugs. The card pays 20.70 of the potter's parcel and all of the tea house's.
+ */
+public final class MugsAndTea {
+
+    public static final OrderId ORDER = OrderId.of("order-mugs-and-tea");
+    public static final String POTTER = "potter-porto";
+    public static final String TEA_HOUSE = "tea-house";
+    public static final int CARD = 1;
+    public static final int VOUCHER = 2;
+
+    /** The card's shares of the two parcels, and the whole of it. */
+    public static final Money CARD_FOR_MUGS = eur("20.70");
+
+    public static final Money CARD_FOR_TEA = eur("12.40");
+    public static final Money WHOLE_CARD = eur("33.10");
+    public static final Money WHOLE_VOUCHER = eur("10.00");
+
+    public static final PersonalData MARIA = new PersonalData(
+            "customer-maria",
+            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
+    public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
+    public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00Z");
+    public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
+    public static final String CHANGED_HER_MIND = "changed her mind";
+    public static final String TRACKING_CODE = "SIM0001";
+
+    private MugsAndTea() {}
+
+    public static Money eur(String amount) {
+        return Money.ofDecimal(new BigDecimal(amount), "EUR");
+    }
+
+    public static OrderLine twoBlueMugs() {
+        return new OrderLine("MUG-BLUE", "Blue mug", 2, eur("12.90"), eur("0.00"), eur("4.82"), POTTER, eur("4.90"));
+    }
+
+    public static OrderLine greenTea() {
+        return new OrderLine(
+                "TEA-GREEN", "Green tea", 1, eur("8.50"), eur("0.00"), eur("0.48"), TEA_HOUSE, eur("3.90"));
+    }
+
+    public static Tender card(String amount) {
+        return new Tender(TenderMethod.CARD, eur(amount), "tok_approve", 1, Optional.empty());
+    }
+
+    public static Tender voucher(String amount) {
+        return new Tender(TenderMethod.VOUCHER, eur(amount), "tok_approve", 1, Optional.empty());
+    }
+
+    public static PlaceOrder place() {
+        return place(List.of(twoBlueMugs(), greenTea()), List.of(card("33.10"), voucher("10.00")));
+    }
+
+    public static PlaceOrder place(List<OrderLine> lines, List<Tender> tenders) {
+        return new PlaceOrder(ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED));
+    }
+
+    public static OrderPlaced placed() {
+        return new OrderPlaced(
+                ORDER,
+                "customer-maria",
+                MARIA,
+                List.of(twoBlueMugs(), greenTea()),
+                List.of(card("33.10"), voucher("10.00")),
+                eur("43.10"),
+                List.of(
+                        new Share(1, Part.GOODS, VOUCHER, eur("10.00")),
+                        new Share(1, Part.GOODS, CARD, eur("15.80")),
+                        new Share(1, Part.SHIPPING, CARD, eur("4.90")),
+                        new Share(2, Part.GOODS, CARD, eur("8.50")),
+                        new Share(2, Part.SHIPPING, CARD, eur("3.90"))),
+                Optional.of(PROMISED));
+    }
+
+    // --- Paying
+
+    public static RecordTenderAuthorized recordCardAuthorized() {
+        return new RecordTenderAuthorized(ORDER, CARD, WHOLE_CARD, true);
+    }
+
+    public static TenderAuthorized cardAuthorized() {
+        return new TenderAuthorized(ORDER, CARD, WHOLE_CARD, true);
+    }
+
+    /** The same card from a bank that lets money be taken once only. */
+    public static TenderAuthorized cardAuthorizedForOneCapture() {
+        return new TenderAuthorized(ORDER, CARD, WHOLE_CARD, false);
+    }
+
+    public static RecordTenderPaid recordVoucherPaid() {
+        return new RecordTenderPaid(ORDER, VOUCHER, WHOLE_VOUCHER);
+    }
+
+    public static TenderPaid voucherPaid() {
+        return new TenderPaid(ORDER, VOUCHER, WHOLE_VOUCHER);
+    }
+
+    public static RecordTenderDeclined recordDeclined(int tender) {
+        return new RecordTenderDeclined(ORDER, tender, "INSUFFICIENT_FUNDS");
+    }
+
+    public static TenderDeclined declined(int tender) {
+        return new TenderDeclined(ORDER, tender, "INSUFFICIENT_FUNDS");
+    }
+
+    public static OrderRejected rejected(RejectionReason reason) {
+        return new OrderRejected(ORDER, reason);
+    }
+
+    public static OrderConfirmed confirmed() {
+        return new OrderConfirmed(
+                ORDER,
+                MARIA,
+                List.of(
+                        new ParcelContents(POTTER, List.of(new ParcelContents.Item("MUG-BLUE", "Blue mug", 2))),
+                        new ParcelContents(TEA_HOUSE, List.of(new ParcelContents.Item("TEA-GREEN", "Green tea", 1)))),
+                Optional.of(PROMISED));
+    }
+
+    // --- Cancelling
+
+    public static CancelOrder cancel() {
+        return new CancelOrder(ORDER, CHANGED_HER_MIND);
+    }
+
+    public static CancellationRequested cancellationRequested() {
+        return new CancellationRequested(ORDER, CHANGED_HER_MIND);
+    }
+
+    public static ParcelCancellationRequested holdBack(String shipFrom) {
+        return new ParcelCancellationRequested(ORDER, shipFrom, CHANGED_HER_MIND);
+    }
+
+    public static RecordParcelCancelled recordParcelCancelled(String shipFrom) {
+        return new RecordParcelCancelled(ORDER, shipFrom);
+    }
+
+    public static ParcelCancelled parcelCancelled(String shipFrom) {
+        return new ParcelCancelled(ORDER, shipFrom);
+    }
+
+    public static RecordParcelCancellationRefused recordNotHeldBack(String shipFrom) {
+        return new RecordParcelCancellationRefused(ORDER, shipFrom);
+    }
+
+    public static ParcelCancellationRefused notHeldBack(String shipFrom) {
+        return new ParcelCancellationRefused(ORDER, shipFrom);
+    }
+
+    public static OrderCancelled cancelled() {
+        return new OrderCancelled(ORDER, CHANGED_HER_MIND);
+    }
+
+    // --- Sending
+
+    public static RecordParcelLabelled recordLabelled(String shipFrom) {
+        return new RecordParcelLabelled(ORDER, shipFrom, "simulated", TRACKING_CODE);
+    }
+
+    public static ParcelLabelled labelled(String shipFrom) {
+        return new ParcelLabelled(ORDER, shipFrom, "simulated", TRACKING_CODE);
+    }
+
+    public static RecordHandOver recordHandOver(String shipFrom) {
+        return new RecordHandOver(ORDER, shipFrom, TUESDAY);
+    }
+
+    public static ParcelHandedOver handedOver(String shipFrom) {
+        return new ParcelHandedOver(ORDER, shipFrom, TUESDAY);
+    }
+
+    public static RecordDelivery recordDelivery(String shipFrom) {
+        return new RecordDelivery(ORDER, shipFrom, THURSDAY);
+    }
+
+    public static ParcelDelivered delivered(String shipFrom) {
+        return new ParcelDelivered(ORDER, shipFrom, THURSDAY);
+    }
+
+    // --- Settling
+
+    public static CaptureRequested captureRequested(String captureId, Money amount) {
+        return new CaptureRequested(ORDER, CARD, captureId, amount);
+    }
+
+    public static RecordTenderCaptured recordCaptured(String captureId, Money amount) {
+        return new RecordTenderCaptured(ORDER, CARD, captureId, amount);
+    }
+
+    public static TenderCaptured captured(String captureId, Money amount) {
+        return new TenderCaptured(ORDER, CARD, captureId, amount);
+    }
+
+    public static RecordTenderCaptureFailed recordCaptureFailed(String captureId, Money amount) {
+        return new RecordTenderCaptureFailed(ORDER, CARD, captureId, amount);
+    }
+
+    public static TenderCaptureFailed captureFailed(String captureId, Money amount) {
+        return new TenderCaptureFailed(ORDER, CARD, captureId, amount);
+    }
+
+    public static ReleaseRequested releaseRequested(int tender, String reason) {
+        return new ReleaseRequested(ORDER, tender, reason);
+    }
+
+    public static RecordTenderReleased recordReleased(int tender, Money amount) {
+        return new RecordTenderReleased(ORDER, tender, amount);
+    }
+
+    public static TenderReleased released(int tender, Money amount) {
+        return new TenderReleased(ORDER, tender, amount);
+    }
+
+    public static RefundRequested refundRequested(int tender, Money amount, String reason) {
+        return new RefundRequested(ORDER, tender, "refund-1", amount, reason);
+    }
+
+    public static RecordTenderRefunded recordRefunded(int tender, Money amount) {
+        return new RecordTenderRefunded(ORDER, tender, "refund-1", amount);
+    }
+
+    public static TenderRefunded refunded(int tender, Money amount) {
+        return new TenderRefunded(ORDER, tender, "refund-1", amount);
+    }
+
+    public static OrderClosed closed() {
+        return new OrderClosed(ORDER);
+    }
+}

@@ -1,0 +1,246 @@
+package shop.order.ordering;
+
+import static shop.order.api.RejectionReason.NOT_PAID_IN_TIME;
+import static shop.order.api.RejectionReason.TENDER_DECLINED;
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.card;
+import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.declined;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.place;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCardAuthorized;
+import static shop.order.ordering.MugsAndTea.recordDeclined;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordLabelled;
+import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordVoucherPaid;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.rejected;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.twoBlueMugs;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
+import shop.order.api.ParcelContents;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order that is awaiting payment")
+class OrderAwaitingPaymentSpecification {
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+
+    @Nested
+    @DisplayName("by a card and a voucher")
+    class ByCardAndVoucher {
+
+        @BeforeEach
+        void past() {
+            order.given(placed());
+        }
+
+        @Test
+        @DisplayName("is not confirmed by the card alone (ORD-03)")
+        void cardAlone() {
+            order.when(recordCardAuthorized()).then(cardAuthorized());
+        }
+
+        @Test
+        @DisplayName("is not confirmed by the voucher alone (ORD-03)")
+        void voucherAlone() {
+            order.when(recordVoucherPaid()).then(voucherPaid());
+        }
+
+        @Test
+        @DisplayName("is confirmed when both are there, whichever comes first (ORD-03, ORD-09)")
+        void isConfirmed() {
+            order.given(cardAuthorized()).when(recordVoucherPaid()).then(voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("is confirmed when both are there, the voucher first (ORD-03, ORD-09)")
+        void isConfirmedVoucherFirst() {
+            order.given(voucherPaid()).when(recordCardAuthorized()).then(cardAuthorized(), confirmed());
+        }
+
+        @Test
+        @DisplayName("learns of each tender once, however often it is told")
+        void learnsOnce() {
+            order.given(cardAuthorized()).when(recordCardAuthorized()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("learns of money that was paid once, however often it is told")
+        void learnsOfPaymentsOnce() {
+            order.given(voucherPaid()).when(recordVoucherPaid()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not confirmed by less money than a tender was to pay (ORD-03)")
+        void lessThanTheTender() {
+            order.given(cardAuthorized())
+                    .when(new RecordTenderPaid(ORDER, VOUCHER, eur("9.99")))
+                    .then(new TenderPaid(ORDER, VOUCHER, eur("9.99")));
+        }
+
+        @Test
+        @DisplayName("gives back what was paid beyond a tender, once it is confirmed")
+        void moreThanTheTender() {
+            order.given(cardAuthorized())
+                    .when(new RecordTenderPaid(ORDER, VOUCHER, eur("10.50")))
+                    .then(
+                            new TenderPaid(ORDER, VOUCHER, eur("10.50")),
+                            confirmed(),
+                            refundRequested(VOUCHER, eur("0.50"), "not sent"));
+        }
+
+        @Test
+        @DisplayName("is rejected when the card is declined, and the voucher that has not come is called off (ORD-04)")
+        void declinedWhileTheVoucherIsAwaited() {
+            order.when(recordDeclined(CARD))
+                    .then(declined(CARD), rejected(TENDER_DECLINED), releaseRequested(VOUCHER, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is rejected when the card is declined, and the voucher that was paid goes back (ORD-04)")
+        void declinedAfterTheVoucher() {
+            order.given(voucherPaid())
+                    .when(recordDeclined(CARD))
+                    .then(
+                            declined(CARD),
+                            rejected(TENDER_DECLINED),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is rejected when the voucher is declined, and the card's authorisation is let go (ORD-04)")
+        void voucherDeclined() {
+            order.given(cardAuthorized())
+                    .when(recordDeclined(VOUCHER))
+                    .then(declined(VOUCHER), rejected(TENDER_DECLINED), releaseRequested(CARD, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("does not believe that a tender was declined whose money is there")
+        void declinedAfterAuthorised() {
+            order.given(cardAuthorized()).when(recordDeclined(CARD)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is rejected when nobody has paid in time, and both tenders are called off (ORD-05)")
+        void nobodyPays() {
+            order.when(new RejectUnpaidOrder(ORDER))
+                    .then(
+                            rejected(NOT_PAID_IN_TIME),
+                            releaseRequested(CARD, "order rejected"),
+                            releaseRequested(VOUCHER, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is rejected when one tender has not come in time, and the other goes back (ORD-05)")
+        void oneDoesNotCome() {
+            order.given(voucherPaid())
+                    .when(new RejectUnpaidOrder(ORDER))
+                    .then(
+                            rejected(NOT_PAID_IN_TIME),
+                            releaseRequested(CARD, "order rejected"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is cancelled at once when the customer asks, and both tenders are called off (ORD-06)")
+        void isCancelled() {
+            order.when(cancel())
+                    .then(
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            releaseRequested(VOUCHER, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("is cancelled at once when the customer asks, and what was paid goes back (ORD-06)")
+        void isCancelledAfterTheVoucher() {
+            order.given(voucherPaid())
+                    .when(cancel())
+                    .then(
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("has no parcels yet of which anything could be told")
+        void hasNoParcels() {
+            order.when(recordLabelled(POTTER)).thenNothing();
+            order.given(placed()).when(recordHandOver(POTTER)).thenNothing();
+            order.given(placed()).when(recordDelivery(POTTER)).thenNothing();
+            order.given(placed()).when(recordParcelCancelled(POTTER)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears nothing of a tender or a ship-from that it does not have")
+        void knowsItsOwn() {
+            order.when(recordDeclined(3)).thenFails(IllegalArgumentException.class);
+            order.given(placed()).when(recordHandOver("warehouse")).thenFails(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("by two cards")
+    class ByTwoCards {
+
+        @BeforeEach
+        void past() {
+            order.givenCommands(place(List.of(twoBlueMugs()), List.of(card("20.00"), card("10.70"))));
+        }
+
+        @Test
+        @DisplayName("is rejected when one is declined, and the other's authorisation is let go (ORD-04)")
+        void oneIsDeclined() {
+            order.given(new TenderAuthorized(ORDER, 1, eur("20.00"), true))
+                    .when(recordDeclined(2))
+                    .then(declined(2), rejected(TENDER_DECLINED), releaseRequested(1, "order rejected"));
+        }
+    }
+
+    @Test
+    @DisplayName("goes as one parcel per ship-from once it is confirmed, whatever the order of its lines (ORD-09)")
+    void oneParcelPerShipFrom() {
+        OrderLine bowl = new OrderLine("BOWL", "Bowl", 1, eur("20.00"), eur("0"), eur("0"), POTTER, eur("0"));
+        order.givenCommands(place(List.of(twoBlueMugs(), MugsAndTea.greenTea(), bowl), List.of(card("63.10"))))
+                .when(new RecordTenderAuthorized(ORDER, 1, eur("63.10"), true))
+                .then(
+                        new TenderAuthorized(ORDER, 1, eur("63.10"), true),
+                        new OrderConfirmed(
+                                ORDER,
+                                MARIA,
+                                List.of(
+                                        new ParcelContents(
+                                                POTTER,
+                                                List.of(
+                                                        new ParcelContents.Item("MUG-BLUE", "Blue mug", 2),
+                                                        new ParcelContents.Item("BOWL", "Bowl", 1))),
+                                        new ParcelContents(
+                                                "tea-house",
+                                                List.of(new ParcelContents.Item("TEA-GREEN", "Green tea", 1)))),
+                                Optional.of(MugsAndTea.PROMISED)));
+    }
+}

@@ -1,0 +1,144 @@
+package shop.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
+
+/**
+ * What the payment context may do with one tender: any answer at any moment, but as it has promised. It fails the test when
+ * the order asks for what no provider would do, and remembers the order of its facts.
+ */
+final class PaymentOfOneTender {
+
+    private enum Standing {
+        ASKED,
+        AUTHORISED,
+        PAID,
+        DECLINED,
+        CALLED_OFF
+    }
+
+    private final OrderId order;
+    private final int number;
+    private final Tender tender;
+    private final boolean severalCaptures;
+    private final Random chance;
+    private final Deque<Object> facts = new ArrayDeque<>();
+    private final Deque<Object> owed = new ArrayDeque<>();
+    private Standing standing = Standing.ASKED;
+    private boolean releaseAsked;
+    private int capturesAsked;
+    private Money held;
+    private Money captured;
+    private Money refunded;
+
+    PaymentOfOneTender(OrderId order, int number, Tender tender, Random chance) {
+        this.order = order;
+        this.number = number;
+        this.tender = tender;
+        this.chance = chance;
+        severalCaptures = chance.nextBoolean();
+        held = captured = refunded = nothing();
+    }
+
+    /** What the order has not heard yet, in the order in which it happened. */
+    Deque<Object> facts() {
+        return facts;
+    }
+
+    boolean isOpen() {
+        return standing == Standing.ASKED;
+    }
+
+    boolean owes() {
+        return !owed.isEmpty();
+    }
+
+    boolean mayStillBePaid() {
+        return standing == Standing.CALLED_OFF && tender.method() == TenderMethod.BANK_SLIP;
+    }
+
+    /** The provider answers what it was first asked. */
+    void answer() {
+        if (chance.nextInt(8) == 0) {
+            standing = Standing.DECLINED;
+            facts.add(new RecordTenderDeclined(order, number, "SUSPECTED_FRAUD"));
+        } else if (tender.method().paysAtOnce()) {
+            pay();
+        } else {
+            standing = Standing.AUTHORISED;
+            held = tender.amount();
+            facts.add(new RecordTenderAuthorized(order, number, tender.amount(), severalCaptures));
+        }
+    }
+
+    /** A slip is paid at the counter of a bank, whatever anybody has called off. */
+    void pay() {
+        standing = Standing.PAID;
+        captured = tender.amount();
+        facts.add(new RecordTenderPaid(order, number, tender.amount()));
+    }
+
+    /** A capture that had failed is tried again, and succeeds. */
+    void payWhatIsOwed() {
+        facts.add(owed.remove());
+    }
+
+    void on(CaptureRequested request) {
+        assertThat(standing).as("%s is asked of", request).isEqualTo(Standing.AUTHORISED);
+        assertThat(releaseAsked).as("%s comes after a release", request).isFalse();
+        assertThat(++capturesAsked > 1 && !severalCaptures)
+                .as("%s is one too many", request)
+                .isFalse();
+        assertThat(request.amount()).as("%s exceeds what is held", request).isLessThanOrEqualTo(held);
+        held = held.minus(request.amount());
+        captured = captured.plus(request.amount());
+        var success = new RecordTenderCaptured(order, number, request.captureId(), request.amount());
+        if (chance.nextInt(6) == 0) {
+            facts.add(new RecordTenderCaptureFailed(order, number, request.captureId(), request.amount()));
+            owed.add(success);
+        } else {
+            facts.add(success);
+        }
+    }
+
+    void on(ReleaseRequested request) {
+        assertThat(releaseAsked).as("%s comes twice", request).isFalse();
+        releaseAsked = true;
+        if (standing == Standing.ASKED && chance.nextBoolean()) {
+            answer();
+        } else if (standing == Standing.ASKED) {
+            standing = Standing.CALLED_OFF;
+            facts.add(new RecordTenderReleased(order, number, nothing()));
+        }
+        if (held.isPositive()) {
+            facts.add(new RecordTenderReleased(order, number, held));
+            held = nothing();
+        }
+    }
+
+    void on(RefundRequested request) {
+        refunded = refunded.plus(request.amount());
+        assertThat(refunded).as("%s exceeds what was taken", request).isLessThanOrEqualTo(captured);
+        facts.add(new RecordTenderRefunded(order, number, request.refundId(), request.amount()));
+    }
+
+    /** At the end, the provider waits for nothing and holds nothing, and has kept exactly this. */
+    void assertSettledWith(Money needed) {
+        assertThat(standing).as("tender %d is never settled", number).isNotEqualTo(Standing.ASKED);
+        assertThat(held).as("tender %d holds money for ever", number).isEqualTo(nothing());
+        assertThat(captured.minus(refunded))
+                .as("tender %d keeps what it pays of what was sent", number)
+                .isEqualTo(needed);
+    }
+
+    private Money nothing() {
+        return Money.zero(tender.amount().currency());
+    }
+}

@@ -1,0 +1,312 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.card;
+import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.greenTea;
+import static shop.order.ordering.MugsAndTea.place;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.twoBlueMugs;
+import static shop.order.ordering.MugsAndTea.voucher;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
+import shop.order.api.ParcelContents;
+import shop.order.api.PlaceOrder;
+import shop.order.api.Share;
+import shop.order.api.Share.Part;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order that is being placed")
+class PlacingAnOrderSpecification {
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+
+    @Test
+    @DisplayName("is accepted, and it is decided once and for all which tender pays for what")
+    void isAccepted() {
+        order.givenNothing().when(place()).then(placed()).thenAnswers(0L);
+    }
+
+    @Test
+    @DisplayName("is confirmed at once when it costs nothing")
+    void mayCostNothing() {
+        OrderLine gift =
+                new OrderLine("MUG-GIFT", "Gift mug", 1, eur("12.90"), eur("12.90"), eur("0"), POTTER, eur("0"));
+
+        order.givenNothing()
+                .when(place(List.of(gift), List.of()))
+                .then(
+                        new OrderPlaced(
+                                ORDER,
+                                "customer-maria",
+                                MARIA,
+                                List.of(gift),
+                                List.of(),
+                                eur("0"),
+                                List.of(),
+                                Optional.of(MugsAndTea.PROMISED)),
+                        new OrderConfirmed(
+                                ORDER,
+                                MARIA,
+                                List.of(new ParcelContents(
+                                        POTTER, List.of(new ParcelContents.Item("MUG-GIFT", "Gift mug", 1)))),
+                                Optional.of(MugsAndTea.PROMISED)));
+    }
+
+    @Nested
+    @DisplayName("more than once")
+    class MoreThanOnce {
+
+        @Test
+        @DisplayName("is the same order when its content is the same (ORD-13)")
+        void isTheSameOrder() {
+            order.given(placed()).when(place()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is the same order even after it went on (ORD-13)")
+        void isTheSameOrderLater() {
+            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed())
+                    .when(place())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is refused when the same key comes with another content (ORD-13)")
+        void isRefusedWithAnotherContent() {
+            order.given(placed())
+                    .when(place(List.of(twoBlueMugs()), List.of(card("30.70"))))
+                    .thenRejected("ORD-13", "key-used-for-another-order");
+        }
+
+        @Test
+        @DisplayName("is refused when the same key comes from another customer (ORD-13)")
+        void isRefusedForAnotherCustomer() {
+            PlaceOrder stolen = new PlaceOrder(
+                    ORDER,
+                    "customer-eve",
+                    MARIA,
+                    List.of(twoBlueMugs(), greenTea()),
+                    List.of(card("33.10"), voucher("10.00")),
+                    Optional.of(MugsAndTea.PROMISED));
+
+            order.given(placed()).when(stolen).thenRejected("ORD-13", "key-used-for-another-order");
+        }
+    }
+
+    @Nested
+    @DisplayName("is refused for its lines")
+    class Lines {
+
+        @Test
+        @DisplayName("when it has none (ORD-01)")
+        void none() {
+            refused(List.of(), "no-lines");
+        }
+
+        @Test
+        @DisplayName("when a quantity is zero (ORD-01)")
+        void zero() {
+            refused(List.of(twoBlueMugs(), tea(0, "8.50", "0", "3.90")), "quantity-not-positive");
+        }
+
+        @Test
+        @DisplayName("when a quantity is negative (ORD-01)")
+        void negativeQuantity() {
+            refused(List.of(tea(-1, "8.50", "0", "3.90")), "quantity-not-positive");
+        }
+
+        @Test
+        @DisplayName("when a price is negative (ORD-01)")
+        void negativePrice() {
+            refused(List.of(tea(1, "-8.50", "0", "3.90")), "amount-negative");
+        }
+
+        @Test
+        @DisplayName("when a discount is negative (ORD-01)")
+        void negativeDiscount() {
+            refused(List.of(tea(1, "8.50", "-1.00", "3.90")), "amount-negative");
+        }
+
+        @Test
+        @DisplayName("when a shipping fee is negative (ORD-01)")
+        void negativeFee() {
+            refused(List.of(tea(1, "8.50", "0", "-3.90")), "amount-negative");
+        }
+
+        @Test
+        @DisplayName(
+                "when a discount is more than the goods cost, because it cannot be set off against the shipping fee "
+                        + "(ORD-01)")
+        void discountTooHigh() {
+            refused(List.of(tea(1, "8.50", "8.51", "3.90")), "discount-exceeds-price");
+        }
+
+        @Test
+        @DisplayName("when they are in several currencies (ORD-01)")
+        void severalCurrencies() {
+            Money won = Money.of(12000, "KRW");
+            Money none = Money.zero("KRW");
+            refused(
+                    List.of(twoBlueMugs(), new OrderLine("TEA", "Green tea", 1, won, none, none, "tea-house", none)),
+                    "several-currencies");
+        }
+
+        @Test
+        @DisplayName("when one line is in several currencies (ORD-01)")
+        void severalCurrenciesInOneLine() {
+            OrderLine mixed = new OrderLine(
+                    "TEA", "Green tea", 1, eur("8.50"), eur("0"), eur("0"), "tea-house", Money.of(3900, "KRW"));
+            refused(List.of(mixed), "several-currencies");
+        }
+
+        @Test
+        @DisplayName("when they cost more than can be counted (ORD-01)")
+        void tooMuch() {
+            Money fortune = Money.of(Long.MAX_VALUE, "EUR");
+            OrderLine planet =
+                    new OrderLine("PLANET", "A planet", 2, fortune, eur("0"), eur("0"), "universe", eur("0"));
+            OrderLine moon = new OrderLine("MOON", "A moon", 1, fortune, eur("0"), eur("0"), "universe", eur("0"));
+            refused(List.of(planet), "amount-too-large");
+            refused(List.of(moon, moon), "amount-too-large");
+        }
+
+        private void refused(List<OrderLine> lines, String code) {
+            order.givenNothing().when(place(lines, List.of(card("12.40")))).thenRejected("ORD-01", code);
+        }
+
+        private OrderLine tea(int quantity, String price, String discount, String fee) {
+            return new OrderLine(
+                    "TEA-GREEN", "Green tea", quantity, eur(price), eur(discount), eur("0.48"), "tea-house", eur(fee));
+        }
+    }
+
+    @Nested
+    @DisplayName("is refused for its tenders")
+    class Tenders {
+
+        @Test
+        @DisplayName("when they are less than it costs (ORD-02)")
+        void tooLittle() {
+            refused("ORD-02", "tenders-differ-from-total", card("33.09"), voucher("10.00"));
+        }
+
+        @Test
+        @DisplayName("when they are more than it costs (ORD-02)")
+        void tooMuch() {
+            refused("ORD-02", "tenders-differ-from-total", card("33.10"), voucher("10.01"));
+        }
+
+        @Test
+        @DisplayName("when there are none although it costs something (ORD-02)")
+        void none() {
+            refused("ORD-02", "tenders-differ-from-total");
+        }
+
+        @Test
+        @DisplayName("when one of them is zero (ORD-02)")
+        void zero() {
+            refused("ORD-02", "tender-not-positive", card("43.10"), voucher("0.00"));
+        }
+
+        @Test
+        @DisplayName("when one of them is negative, even if the sum fits (ORD-02)")
+        void negative() {
+            refused("ORD-02", "tender-not-positive", card("53.10"), voucher("-10.00"));
+        }
+
+        @Test
+        @DisplayName("when they are more than can be counted (ORD-02)")
+        void moreThanCanBeCounted() {
+            Tender fortune =
+                    new Tender(TenderMethod.CARD, Money.of(Long.MAX_VALUE, "EUR"), "tok_approve", 1, Optional.empty());
+            refused("ORD-02", "tenders-differ-from-total", fortune, fortune);
+        }
+
+        @Test
+        @DisplayName("when one of them is in another currency than the lines (ORD-01)")
+        void anotherCurrency() {
+            Tender won = new Tender(TenderMethod.VOUCHER, Money.of(1000, "KRW"), "tok_approve", 1, Optional.empty());
+            refused("ORD-01", "several-currencies", card("33.10"), won);
+        }
+
+        private void refused(String rule, String code, Tender... tenders) {
+            order.givenNothing()
+                    .when(place(List.of(twoBlueMugs(), greenTea()), List.of(tenders)))
+                    .thenRejected(rule, code);
+        }
+    }
+
+    @Nested
+    @DisplayName("is paid for line by line, goods before shipping")
+    class LineByLine {
+
+        @Test
+        @DisplayName("by its only tender")
+        void byOneTender() {
+            assertShares(
+                    List.of(card("43.10")),
+                    new Share(1, Part.GOODS, 1, eur("25.80")),
+                    new Share(1, Part.SHIPPING, 1, eur("4.90")),
+                    new Share(2, Part.GOODS, 1, eur("8.50")),
+                    new Share(2, Part.SHIPPING, 1, eur("3.90")));
+        }
+
+        @Test
+        @DisplayName("by those that pay at once before those that are authorised first")
+        void byThoseThatPayAtOnceFirst() {
+            assertShares(
+                    List.of(card("13.10"), voucher("30.00")),
+                    new Share(1, Part.GOODS, VOUCHER, eur("25.80")),
+                    new Share(1, Part.SHIPPING, VOUCHER, eur("4.20")),
+                    new Share(1, Part.SHIPPING, CARD, eur("0.70")),
+                    new Share(2, Part.GOODS, CARD, eur("8.50")),
+                    new Share(2, Part.SHIPPING, CARD, eur("3.90")));
+        }
+
+        @Test
+        @DisplayName("by tenders of a kind in the order in which the customer named them")
+        void inTheOrderGiven() {
+            assertShares(
+                    List.of(card("30.70"), card("12.40")),
+                    new Share(1, Part.GOODS, 1, eur("25.80")),
+                    new Share(1, Part.SHIPPING, 1, eur("4.90")),
+                    new Share(2, Part.GOODS, 2, eur("8.50")),
+                    new Share(2, Part.SHIPPING, 2, eur("3.90")));
+        }
+
+        private void assertShares(List<Tender> tenders, Share... shares) {
+            PlaceOrder command = place(List.of(twoBlueMugs(), greenTea()), tenders);
+            order.givenNothing()
+                    .when(command)
+                    .then(new OrderPlaced(
+                            ORDER,
+                            "customer-maria",
+                            MARIA,
+                            command.lines(),
+                            tenders,
+                            eur("43.10"),
+                            List.of(shares),
+                            command.promisedDelivery()));
+        }
+    }
+}
