@@ -1,18 +1,34 @@
 package shop.simulators.carrier;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import shop.simulators.webhook.WebhookTarget;
 
 /**
- * How the carrier is set up; defaults stand in {@code carrier-simulator.yml}.
+ * How the carrier is set up.
  *
+ * @param address where it listens
  * @param data the folder of its ledger
  */
 @ConfigurationProperties("simulator")
-record CarrierSettings(Path data, Carrier carrier) {
+record CarrierSettings(
+        @DefaultValue("127.0.0.1") InetAddress address,
+        @DefaultValue("data/simulators") Path data,
+        @DefaultValue Carrier carrier) {
+
+    private static final String DEMO_SECRET = "whsec_simulated_carrier";
+
+    CarrierSettings {
+        if (carrier.webhookSecret().equals(DEMO_SECRET) && !address.isLoopbackAddress()) {
+            throw new IllegalArgumentException(
+                    "simulator.carrier.webhook-secret must be set before the carrier listens on "
+                            + address.getHostAddress() + ": the one for demonstrations is public");
+        }
+    }
 
     /**
      * The carrier's pace, and how it tells the shop.
@@ -26,13 +42,16 @@ record CarrierSettings(Path data, Carrier carrier) {
      * @param longestRetry the longest pause
      */
     record Carrier(
-            Duration pace,
+            @DefaultValue("2s") Duration pace,
+
+            @DefaultValue("http://127.0.0.1:8083/carrier-notifications")
             URI notifyUrl,
-            String webhookSecret,
-            int notifyAtOnce,
-            Duration notifyPatience,
-            Duration firstRetry,
-            Duration longestRetry) {
+
+            @DefaultValue(DEMO_SECRET) String webhookSecret,
+            @DefaultValue("32") int notifyAtOnce,
+            @DefaultValue("10s") Duration notifyPatience,
+            @DefaultValue("250ms") Duration firstRetry,
+            @DefaultValue("30s") Duration longestRetry) {
 
         WebhookTarget target() {
             return new WebhookTarget(notifyUrl, webhookSecret, notifyAtOnce, notifyPatience, firstRetry, longestRetry);

@@ -12,7 +12,7 @@ import shop.simulators.web.SimulatorWeb;
 /** The carrier as an application: its own process, or one Spring context among others. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CarrierSettings.class)
-@Import({SimulatorWeb.class, CarrierController.class, CarrierLedgerController.class})
+@Import({SimulatorWeb.class, CarrierController.class, CarrierLedgerController.class, CarrierPages.class})
 public class CarrierSimulator {
 
     public static void main(String[] arguments) {

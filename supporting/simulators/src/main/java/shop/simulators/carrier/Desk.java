@@ -53,9 +53,11 @@ final class Desk implements AutoCloseable {
                 settings.data().resolve("carrier.ledger"), "carrier", (number, json) -> apply(entries.read(json)));
         this.webhooks = new Webhooks("carrier-notifier", settings.carrier().target(), clock, this::delivered);
         this.journeys = new Journeys(clock, this::scan);
-        for (Parcel parcel : parcels.values()) {
-            parcel.untold().forEach(this::tell);
-            journeys.follow(parcel);
+        synchronized (this) {
+            for (Parcel parcel : parcels.values()) {
+                parcel.untold().forEach(this::tell);
+                journeys.follow(parcel);
+            }
         }
     }
 

@@ -290,7 +290,7 @@ public final class LedgerFile implements AutoCloseable {
                 throw new UnusableLedger("The ledger " + path + " is in use by another process");
             }
         } catch (OverlappingFileLockException e) {
-            throw new UnusableLedger("The ledger " + path + " is already open in this process", e);
+            throw new UnusableLedger("The ledger " + path + " is already open in this process");
         }
     }
 

@@ -53,7 +53,7 @@ final class Aftermath implements AutoCloseable {
         }
     }
 
-    /** The book has been read back: what it left open is due from now on. */
+    /** The book has been read back: what it left open is due from now on. Called under the book's lock. */
     void begin() {
         begun = true;
         pending.forEach(this::schedule);

@@ -1,6 +1,8 @@
 package shop.simulators.psp;
 
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shop.simulators.web.Refusal;
 
 /**
@@ -11,11 +13,17 @@ import shop.simulators.web.Refusal;
  */
 record Amount(long minor, String currency) {
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     Amount {
         if (minor < 0) {
             throw new IllegalArgumentException("An amount is never negative: " + minor);
         }
-        Currency.getInstance(currency);
+        if (currency == null || !CURRENCIES.contains(currency)) {
+            throw new IllegalArgumentException("currency must be an ISO 4217 code, not " + currency);
+        }
     }
 
     /** Refuses nothing at all, which no operation moves. */

@@ -40,7 +40,9 @@ final class Book implements AutoCloseable {
         this.aftermath = new Aftermath(settings.psp().settle(), clock, this::record);
         this.ledger = LedgerFile.open(
                 settings.data().resolve("psp.ledger"), "psp", (number, json) -> apply(entries.read(json)));
-        aftermath.begin();
+        synchronized (this) {
+            aftermath.begin();
+        }
     }
 
     /**

@@ -3,14 +3,17 @@ package shop.simulators.psp;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the provider is set up; defaults stand in {@code psp-simulator.yml}.
+ * How the provider is set up.
  *
  * @param data the folder of its ledger
  */
 @ConfigurationProperties("simulator")
-record PspSettings(Path data, Psp psp) {
+record PspSettings(
+        @DefaultValue("data/simulators") Path data,
+        @DefaultValue Psp psp) {
 
     /**
      * The provider's pace.
@@ -21,5 +24,10 @@ record PspSettings(Path data, Psp psp) {
      * @param soon how long one lives whose token says that it expires soon
      * @param customerWithin how long the customer has to confirm a payment
      */
-    record Psp(Duration hold, Duration settle, Duration captureWithin, Duration soon, Duration customerWithin) {}
+    record Psp(
+            @DefaultValue("30s") Duration hold,
+            @DefaultValue("2s") Duration settle,
+            @DefaultValue("7d") Duration captureWithin,
+            @DefaultValue("1m") Duration soon,
+            @DefaultValue("15m") Duration customerWithin) {}
 }

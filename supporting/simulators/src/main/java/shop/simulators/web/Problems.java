@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import shop.simulators.ledger.LedgerUnavailable;
+import tools.jackson.core.JacksonException;
 
 /** Every error is a problem detail with a stable {@code code}; a dropped connection is no answer at all. */
 @RestControllerAdvice
@@ -34,6 +35,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "ledger_unavailable", unavailable.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(JacksonException unreadable) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid_request", cause(unreadable));
     }
 
     @ExceptionHandler

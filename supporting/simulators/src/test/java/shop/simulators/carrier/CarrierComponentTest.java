@@ -3,13 +3,29 @@ package shop.simulators.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.simulators.Shop;
 import shop.simulators.Simulator;
 import shop.simulators.Simulator.Answer;
@@ -17,7 +33,8 @@ import shop.simulators.Simulator.Answer;
 @DisplayName("The carrier")
 class CarrierComponentTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String SECRET = "secret-between-carrier-and-shop";
 
     @TempDir
     Path data;
@@ -28,12 +45,18 @@ class CarrierComponentTest {
     @BeforeEach
     void start() throws Exception {
         shop = Shop.open();
-        carrier = Simulator.start(
-                CarrierSimulator.application(),
-                data,
-                shop.setting(),
-                "simulator.carrier.pace=50ms",
-                "simulator.carrier.first-retry=10ms");
+        carrier = start(shop.setting());
+    }
+
+    private Simulator start(String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "simulator.carrier.pace=30ms",
+                "simulator.carrier.first-retry=10ms",
+                "simulator.carrier.longest-retry=200ms",
+                "simulator.carrier.notify-patience=2s",
+                "simulator.carrier.webhook-secret=" + SECRET));
+        all.addAll(Arrays.asList(settings));
+        return Simulator.start(CarrierSimulator.application(), data, all.toArray(String[]::new));
     }
 
     @AfterEach
@@ -49,24 +72,358 @@ class CarrierComponentTest {
                  "parcels": [{"grams": 700}]}""".formatted(reference, postcode);
     }
 
-    @Test
-    @DisplayName("sells a label, carries the parcel and tells of every scan in order")
-    void happyPath() throws Exception {
-        Answer label = carrier.post("/labels", "label-1", labelFor("shipment-1", "50030"));
+    private Answer label(String reference, String postcode) throws Exception {
+        Answer label = carrier.post("/labels", "label-" + reference, labelFor(reference, postcode));
         assertThat(label.status()).isEqualTo(201);
-        assertThat(label.text("/carrier")).isEqualTo("simulated");
+        return label;
+    }
 
+    private void assertTold(String reference, String... statuses) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(shop.statusesTakenFor("shipment-1"))
-                        .containsExactly("picked_up", "in_transit", "delivered"));
-        assertThat(shop.taken()).allSatisfy(told -> {
-            assertThat(told.body().get("trackingCode").asString()).isEqualTo(label.text("/trackingCode"));
-            assertThat(told.signature()).matches("t=\\d+,v1=[0-9a-f]{64}");
-        });
-        await().atMost(SOON).untilAsserted(() -> {
+                .untilAsserted(
+                        () -> assertThat(shop.statusesTakenFor(reference)).containsExactly(statuses));
+    }
+
+    private static String hmac(String text) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Nested
+    @DisplayName("sells labels")
+    class Labels {
+
+        @Test
+        @DisplayName("and tells, signed, of every scan of the parcel in order")
+        void happyPath() throws Exception {
+            Answer label = label("shipment-1", "50030");
+            assertThat(label.text("/carrier")).isEqualTo("simulated");
+
+            assertTold("shipment-1", "picked_up", "in_transit", "delivered");
+            for (Shop.Heard told : shop.taken()) {
+                assertThat(told.body().get("trackingCode").asString()).isEqualTo(label.text("/trackingCode"));
+                assertThat(told.body().get("carrier").asString()).isEqualTo("simulated");
+                String seconds = told.signature().replaceAll("t=(\\d+),.*", "$1");
+                assertThat(told.signature()).isEqualTo("t=" + seconds + ",v1=" + hmac(seconds + "." + told.raw()));
+                assertThat(Long.parseLong(seconds))
+                        .isBetween(
+                                Instant.now().getEpochSecond() - 60,
+                                Instant.now().getEpochSecond());
+            }
+            assertThat(shop.taken().stream().map(told -> told.body().get("id").asString()))
+                    .doesNotHaveDuplicates();
+            await().atMost(SOON).untilAsserted(() -> {
+                Answer ledger = carrier.get("/ledger");
+                assertThat(ledger.number("/bought")).isEqualTo(1);
+                assertThat(ledger.number("/perStatus/delivered")).isEqualTo(1);
+                assertThat(ledger.number("/notifications/delivered")).isEqualTo(3);
+                assertThat(ledger.number("/notifications/waiting")).isZero();
+            });
+            assertThat(carrier.get("/labels?reference=shipment-1").text("/0/status"))
+                    .isEqualTo("delivered");
+            assertThat(carrier.page("/ledger/entries"))
+                    .as("whom the parcel is for is not the ledger's business")
+                    .doesNotContain("Ana", "Rua 1");
+        }
+
+        @Test
+        @DisplayName("once for the same key")
+        void replay() throws Exception {
+            Answer label = label("shipment-1", "50030");
+            assertThat(carrier.post("/labels", "label-shipment-1", labelFor("shipment-1", "50030")))
+                    .isEqualTo(label);
+            assertThat(carrier.get("/ledger").number("/bought")).isEqualTo(1);
+            Answer other = carrier.post("/labels", "label-shipment-1", labelFor("shipment-1", "50031"));
+            assertThat(other.status()).isEqualTo(422);
+            assertThat(other.text("/code")).isEqualTo("idempotency_conflict");
+        }
+
+        @Test
+        @DisplayName("but none twice under different keys")
+        void duplicate() throws Exception {
+            label("shipment-1", "50030");
+            Answer again = carrier.post("/labels", "another key", labelFor("shipment-1", "50030"));
+            assertThat(again.status()).isEqualTo(409);
+            assertThat(again.text("/code")).isEqualTo("duplicate_label");
+        }
+
+        @Test
+        @DisplayName("but none to where nobody delivers; the key stays free for the corrected address")
+        void undeliverable() throws Exception {
+            Answer refused = carrier.post("/labels", "label-1", labelFor("shipment-1", "00000"));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.contentType()).isEqualTo("application/problem+json");
+            assertThat(refused.text("/code")).isEqualTo("undeliverable");
+            assertThat(carrier.get("/ledger").number("/entries")).isZero();
+            assertThat(carrier.post("/labels", "label-1", labelFor("shipment-1", "50030"))
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        @Test
+        @DisplayName("and says what it put right in the address")
+        void corrected() throws Exception {
+            assertThat(label("shipment-1", "11111").text("/corrected/postcode")).isEqualTo("11112");
+            assertTold("shipment-1", "picked_up", "in_transit", "delivered");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{}|reference is missing",
+                    "{\"reference\":\"s\",\"labelNumber\":1}|to is missing",
+                    "{\"reference\":\"s\",\"labelNumber\":1,\"to\":{\"postcode\":\" \"}}|to.postcode is missing"
+                })
+        @DisplayName("for complete requests only")
+        void invalid(String body, String why) throws Exception {
+            Answer answer = carrier.post("/labels", "invalid", body);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/code")).isEqualTo("invalid_request");
+            assertThat(answer.text("/detail")).isEqualTo(why);
+        }
+
+        @Test
+        @DisplayName("and takes one back that no scan has used, whose parcel then goes nowhere")
+        void voided() throws Exception {
+            carrier.put("/scripts/shipment-1", "{\"scans\": [{\"status\": \"picked_up\", \"after\": 3600000}]}");
+            Answer label = label("shipment-1", "50030");
+            String path = "/labels/" + label.text("/labelId") + "/void";
+            Answer voided = carrier.post(path, "void-1", "{}");
+            assertThat(voided.status()).isEqualTo(200);
+            assertThat(voided.body().toString()).isEqualTo("{\"status\":\"voided\"}");
+            assertThat(carrier.post(path, "void-1", "{}").status()).isEqualTo(200);
+            assertThat(carrier.post(path, "void-2", "{}").status()).isEqualTo(200);
             Answer ledger = carrier.get("/ledger");
-            assertThat(ledger.number("/perStatus/delivered")).isEqualTo(1);
-            assertThat(ledger.number("/notifications/waiting")).isZero();
-        });
+            assertThat(ledger.number("/voided")).isEqualTo(1);
+            assertThat(ledger.number("/perStatus/voided")).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("but takes none back that was scanned")
+        void alreadyScanned() throws Exception {
+            Answer label = label("shipment-1", "33333");
+            assertTold("shipment-1", "picked_up");
+            Answer refused = carrier.post("/labels/" + label.text("/labelId") + "/void", "void-1", "{}");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("/code")).isEqualTo("already_scanned");
+        }
+    }
+
+    @Nested
+    @DisplayName("carries parcels")
+    class Parcels {
+
+        @ParameterizedTest(name = "to {0}: {1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "22222|picked_up,in_transit,delivery_attempted,delivery_attempted,delivery_attempted,returned_to_sender|returned_to_sender",
+                    "33333|picked_up|picked_up",
+                    "44444|picked_up,in_transit,returned_to_sender|returned_to_sender",
+                    "55555|picked_up,in_transit,damaged|damaged",
+                    "99999|picked_up,in_transit,delivered|delivered"
+                })
+        @DisplayName("as the magic postcode says")
+        void magicPostcodes(String postcode, String statuses, String end) throws Exception {
+            label("shipment-" + postcode, postcode);
+            assertTold("shipment-" + postcode, statuses.split(","));
+            assertThat(carrier.get("/ledger").number("/perStatus/" + end)).isEqualTo(1);
+            assertThat(carrier.get("/labels?reference=shipment-" + postcode)
+                            .body()
+                            .at("/0/scans")
+                            .size())
+                    .as("no scan beyond those told")
+                    .isEqualTo(statuses.split(",").length);
+        }
+
+        @Test
+        @DisplayName("as a script says, with the carrier's own times, whatever the postcode")
+        void script() throws Exception {
+            Answer written = carrier.put("/scripts/shipment-1", """
+                    {"scans": [
+                      {"status": "picked_up", "at": "2017-05-16T10:00:00Z", "location": "Curitiba"},
+                      {"status": "delivered", "at": "2017-05-24T11:27:01Z"},
+                      {"status": "in_transit", "at": "2017-05-18T08:00:00Z", "after": 20}]}""");
+            assertThat(written.status()).isEqualTo(200);
+            label("shipment-1", "44444");
+            assertTold("shipment-1", "picked_up", "delivered", "in_transit");
+            assertThat(shop.taken().stream().map(told -> told.body().get("at").asString()))
+                    .containsExactly("2017-05-16T10:00:00Z", "2017-05-24T11:27:01Z", "2017-05-18T08:00:00Z");
+            assertThat(shop.taken().get(0).body().get("location").asString()).isEqualTo("Curitiba");
+            assertThat(shop.taken().get(1).body().has("location")).isFalse();
+            assertThat(carrier.get("/ledger").number("/perStatus/delivered"))
+                    .as("a late scan does not undo a delivery")
+                    .isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("not at all when the script is empty")
+        void emptyScript() throws Exception {
+            carrier.put("/scripts/shipment-1", "{\"scans\": []}");
+            label("shipment-1", "50030");
+            label("shipment-2", "50030");
+            assertTold("shipment-2", "picked_up", "in_transit", "delivered");
+            assertThat(shop.statusesTakenFor("shipment-1")).isEmpty();
+            assertThat(carrier.get("/ledger").number("/perStatus/label_bought")).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("by the script that stood when the label was bought")
+        void scriptTooLate() throws Exception {
+            String script = "{\"scans\": [{\"status\": \"picked_up\"}]}";
+            carrier.put("/scripts/shipment-1", script);
+            label("shipment-1", "50030");
+            assertThat(carrier.put("/scripts/shipment-1", script).status())
+                    .as("the same again")
+                    .isEqualTo(200);
+            Answer late = carrier.put("/scripts/shipment-1", "{\"scans\": []}");
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.text("/code")).isEqualTo("label_bought");
+        }
+
+        @Test
+        @DisplayName("by complete scripts only")
+        void invalidScript() throws Exception {
+            assertThat(carrier.put("/scripts/s", "{}").text("/code")).isEqualTo("invalid_request");
+            assertThat(carrier.put("/scripts/s", "{\"scans\": [{\"status\": \"eaten\"}]}")
+                            .text("/code"))
+                    .isEqualTo("invalid_request");
+            assertThat(carrier.put("/scripts/s", "{\"scans\": [{\"status\": \"lost\", \"after\": -1}]}")
+                            .text("/code"))
+                    .isEqualTo("invalid_request");
+        }
+    }
+
+    @Nested
+    @DisplayName("meets a shop that")
+    class Flaky {
+
+        @Test
+        @DisplayName("fails every other time: each scan is told until it is taken, in order, with one id")
+        void everyOtherTime() throws Exception {
+            AtomicInteger calls = new AtomicInteger();
+            shop.answers(notification -> calls.incrementAndGet() % 2 == 1 ? 503 : 200);
+            IntStream.range(0, 20).forEach(i -> {
+                try {
+                    label("shipment-" + i, "50030");
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            for (int i = 0; i < 20; i++) {
+                assertTold("shipment-" + i, "picked_up", "in_transit", "delivered");
+            }
+            assertThat(shop.heard().size()).isGreaterThan(shop.taken().size());
+            assertThat(shop.heard().stream()
+                            .map(told -> told.body().get("id").asString())
+                            .distinct())
+                    .hasSize(60);
+            assertThat(shop.heard().stream().map(Shop.Heard::raw).distinct())
+                    .as("the same bytes at each attempt")
+                    .hasSize(60);
+        }
+
+        @Test
+        @DisplayName("refuses one parcel: the others go on")
+        void oneParcelFails() throws Exception {
+            shop.answers(
+                    notification -> notification.get("reference").asString().equals("shipment-bad") ? 500 : 200);
+            label("shipment-bad", "50030");
+            label("shipment-good", "50030");
+            assertTold("shipment-good", "picked_up", "in_transit", "delivered");
+            assertThat(shop.heard().stream()
+                            .filter(told -> told.reference().equals("shipment-bad"))
+                            .map(Shop.Heard::status))
+                    .as("nothing is told before what came first")
+                    .containsOnly("picked_up");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(carrier.get("/ledger").number("/notifications/waiting"))
+                            .isEqualTo(3));
+            shop.answers(notification -> 200);
+            assertTold("shipment-bad", "picked_up", "in_transit", "delivered");
+        }
+
+        @Test
+        @DisplayName("hangs over one parcel: the others go on")
+        void oneParcelHangs() throws Exception {
+            CountDownLatch released = new CountDownLatch(1);
+            ConcurrentHashMap<String, Boolean> hung = new ConcurrentHashMap<>();
+            shop.answers(notification -> {
+                if (notification.get("reference").asString().equals("shipment-slow")
+                        && hung.putIfAbsent("once", true) == null) {
+                    try {
+                        released.await(10, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return 200;
+            });
+            label("shipment-slow", "50030");
+            label("shipment-good", "50030");
+            assertTold("shipment-good", "picked_up", "in_transit", "delivered");
+            released.countDown();
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(shop.statusesTakenFor("shipment-slow")).endsWith("in_transit", "delivered"));
+        }
+
+        @Test
+        @DisplayName("is away: its return is met with everything it missed")
+        void away() throws Exception {
+            int port = shop.port();
+            shop.close();
+            for (int i = 0; i < 10; i++) {
+                label("shipment-" + i, "50030");
+            }
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(carrier.get("/ledger").number("/notifications/waiting"))
+                            .isEqualTo(30));
+            shop = Shop.openAgainAt(port);
+            for (int i = 0; i < 10; i++) {
+                assertTold("shipment-" + i, "picked_up", "in_transit", "delivered");
+            }
+        }
+    }
+
+    @Nested
+    @DisplayName("started again")
+    class Restarted {
+
+        @Test
+        @DisplayName("tells what was not taken, plays what was still to come, and repeats nothing that was taken")
+        void goesOn() throws Exception {
+            shop.answers(notification -> notification.get("status").asString().equals("in_transit") ? 503 : 200);
+            label("shipment-1", "50030");
+            carrier.put("/scripts/shipment-2", """
+                    {"scans": [{"status": "picked_up", "after": 1}, {"status": "delivered", "after": 1500}]}""");
+            Answer second = label("shipment-2", "50030");
+            assertTold("shipment-1", "picked_up");
+            assertTold("shipment-2", "picked_up");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(carrier.get("/ledger").number("/notifications/delivered"))
+                            .isEqualTo(2));
+            carrier.close();
+
+            shop.answers(notification -> 200);
+            carrier = start(shop.setting());
+            assertTold("shipment-1", "picked_up", "in_transit", "delivered");
+            assertTold("shipment-2", "picked_up", "delivered");
+            assertThat(carrier.post("/labels", "label-shipment-2", labelFor("shipment-2", "50030")))
+                    .isEqualTo(second);
+            assertThat(carrier.get("/ledger").number("/bought")).isEqualTo(2);
+        }
+
+        @Test
+        @DisplayName("keeps scripts whose labels are not bought yet")
+        void keepsScripts() throws Exception {
+            carrier.put("/scripts/shipment-1", "{\"scans\": [{\"status\": \"lost\"}]}");
+            carrier.close();
+            carrier = start(shop.setting());
+            label("shipment-1", "50030");
+            assertTold("shipment-1", "lost");
+        }
     }
 }

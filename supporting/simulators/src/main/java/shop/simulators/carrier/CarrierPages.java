@@ -1,0 +1,73 @@
+package shop.simulators.carrier;
+
+import static shop.simulators.web.Page.Cell.number;
+import static shop.simulators.web.Page.Cell.text;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import shop.simulators.web.LatestEntries;
+import shop.simulators.web.LatestEntries.Numbered;
+import shop.simulators.web.Page;
+import shop.simulators.web.Page.Cell;
+import shop.simulators.web.Page.Link;
+
+/** The carrier's page for people: its book. */
+@RestController
+class CarrierPages {
+
+    private final Desk desk;
+
+    CarrierPages(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> ledger(@RequestParam(defaultValue = "") String reference) throws IOException {
+        Desk.Summary summary = desk.summary();
+        return Page.titled("Carrier (simulated)")
+                .sentence("What this carrier saw and did, from its own book: " + summary.bought() + " labels bought, "
+                        + summary.voided() + " voided; " + summary.scans() + " scans, of which the shop has taken "
+                        + summary.notifications().delivered() + " and still has to hear "
+                        + summary.notifications().waiting() + ".")
+                .links(List.of(
+                        new Link("Sums (JSON)", "/ledger"), new Link("All entries (lines of JSON)", "/ledger/entries")))
+                .table(
+                        "Labels by where their parcels are",
+                        List.of(text("Status"), number("Labels")),
+                        summary.perStatus().entrySet().stream()
+                                .map(status ->
+                                        List.of(text(status.getKey()), number(String.valueOf(status.getValue()))))
+                                .toList())
+                .search("Entries whose reference contains", "reference", reference)
+                .table(
+                        "Entries, newest first",
+                        List.of(
+                                number("No."),
+                                text("When"),
+                                text("What"),
+                                text("Scan"),
+                                text("Carrier's time"),
+                                text("Reference"),
+                                text("Tracking code")),
+                        LatestEntries.of(desk.ledger(), reference).stream()
+                                .map(CarrierPages::row)
+                                .toList())
+                .answer();
+    }
+
+    private static List<Cell> row(Numbered numbered) {
+        return List.of(
+                number(String.valueOf(numbered.number())),
+                numbered.text("at"),
+                numbered.text("type"),
+                numbered.text("status"),
+                numbered.text("carrierTime"),
+                numbered.text("reference"),
+                numbered.text("trackingCode"));
+    }
+}

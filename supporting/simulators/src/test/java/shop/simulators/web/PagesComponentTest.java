@@ -1,0 +1,48 @@
+package shop.simulators.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.simulators.Simulator;
+import shop.simulators.carrier.CarrierSimulator;
+import shop.simulators.psp.PspSimulator;
+
+@DisplayName("The pages for people")
+class PagesComponentTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    @DisplayName("show the provider's sums and entries, newest first, escaped, searchable")
+    void provider() throws Exception {
+        try (Simulator psp = Simulator.start(PspSimulator.application(), data)) {
+            psp.post("/authorizations", "a-1", payment("payment-first", 123456, "BRL"));
+            psp.post("/authorizations", "a-2", payment("payment-<b>", 5000, "JPY"));
+
+            String page = psp.page("/");
+            assertThat(page).contains("1234.56 BRL", "5000 JPY", "payment-&lt;b&gt;", "href=\"/ledger/entries\"");
+            assertThat(page).doesNotContain("<b>");
+            assertThat(page.indexOf("payment-&lt;b&gt;")).isLessThan(page.indexOf("payment-first"));
+            assertThat(psp.page("/?reference=first")).contains("payment-first").doesNotContain("payment-&lt;b&gt;");
+        }
+    }
+
+    @Test
+    @DisplayName("show the carrier's labels and scans")
+    void carrier() throws Exception {
+        try (Simulator carrier = Simulator.start(CarrierSimulator.application(), data, "simulator.carrier.pace=1h")) {
+            carrier.post("/labels", "l-1", """
+                    {"reference": "shipment-first", "labelNumber": 1, "to": {"postcode": "10115"}}""");
+            assertThat(carrier.page("/")).contains("1 labels bought", "label_bought", "shipment-first");
+        }
+    }
+
+    private static String payment(String reference, long minor, String currency) {
+        return """
+                {"reference": "%s", "method": "CARD", "amount": {"minor": %d, "currency": "%s"}, "token": "tok_approve"}""".formatted(reference, minor, currency);
+    }
+}
