@@ -30,9 +30,9 @@ class CarrierPages {
     ResponseEntity<String> ledger(@RequestParam(defaultValue = "") String reference) throws IOException {
         Desk.Summary summary = desk.summary();
         return Page.titled("Carrier (simulated)")
-                .sentence("What this carrier saw and did, from its own book: " + summary.bought() + " labels bought, "
-                        + summary.voided() + " voided; " + summary.scans() + " scans, of which the shop has taken "
-                        + summary.notifications().delivered() + " and still has to hear "
+                .sentence("What this carrier saw and did, from its own book. Labels bought: " + summary.bought()
+                        + ", voided: " + summary.voided() + ". Scans: " + summary.scans() + "; the shop was told of "
+                        + summary.notifications().delivered() + " and has still to hear of "
                         + summary.notifications().waiting() + ".")
                 .links(List.of(
                         new Link("Sums (JSON)", "/ledger"), new Link("All entries (lines of JSON)", "/ledger/entries")))

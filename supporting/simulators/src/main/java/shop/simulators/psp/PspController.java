@@ -35,8 +35,9 @@ class PspController {
         this.settings = settings.psp();
     }
 
+    /** Answers with {@link Answers.Authorized}, now or, where the token wants the answer lost, never. */
     @PostMapping
-    DeferredResult<ResponseEntity<Answers.Authorized>> authorize(
+    Object authorize(
             @RequestHeader(name = KEY, defaultValue = "") String header, @RequestBody Requests.Authorize request) {
         IdempotencyKey key = IdempotencyKey.of(header, "/authorizations", request);
         Token token = request.tokenOrAny();
@@ -44,14 +45,9 @@ class PspController {
             throw new ConnectionDropped();
         }
         Book.Recorded<Entry.Authorization> recorded = book.authorize(key, request);
-        DeferredResult<ResponseEntity<Answers.Authorized>> answer =
-                new DeferredResult<>(settings.hold().toMillis());
-        if (token.losesTheAnswer() && !recorded.again()) {
-            answer.onTimeout(() -> answer.setErrorResult(new ConnectionDropped()));
-        } else {
-            answer.setResult(created(Answers.Authorized.of(recorded.entry())));
-        }
-        return answer;
+        return token.losesTheAnswer() && !recorded.again()
+                ? heldUntilDropped()
+                : created(Answers.Authorized.of(recorded.entry()));
     }
 
     @PostMapping("/{authorizationId}/captures")
@@ -96,6 +92,13 @@ class PspController {
     @GetMapping
     List<Answers.Statement> statements(@RequestParam String reference) {
         return book.statements(reference);
+    }
+
+    /** Occupies no thread while it waits. */
+    private DeferredResult<Object> heldUntilDropped() {
+        DeferredResult<Object> never = new DeferredResult<>(settings.hold().toMillis());
+        never.onTimeout(() -> never.setErrorResult(new ConnectionDropped()));
+        return never;
     }
 
     private boolean firstOf(IdempotencyKey key) {

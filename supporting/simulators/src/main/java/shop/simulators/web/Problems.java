@@ -53,7 +53,11 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, "invalid_request", cause(unreadable)));
+        return ResponseEntity.badRequest()
+                .body(problem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid_request",
+                        unreadable.getCause() == null ? "The body is missing" : cause(unreadable)));
     }
 
     private static String cause(Throwable unreadable) {

@@ -283,7 +283,8 @@ class PspComponentTest {
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":0,\"currency\":\"BRL\"}}|must be positive",
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":1,\"currency\":\"EURO\"}}|ISO 4217",
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":1,\"currency\":\"BRL\"},\"instalments\":0}|instalments",
-                    "not json|not"
+                    "not json|not",
+                    "''|The body is missing"
                 })
         @DisplayName("says what is wrong")
         void invalid(String body, String why) throws Exception {
