@@ -1,0 +1,153 @@
+package shop.quickstart;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import shop.node.EmbeddedNode;
+import shop.node.NodeConfiguration;
+import shop.platform.mongo.EmbeddedMongo;
+import shop.quickstart.Settings.Part;
+
+/** A running system. Starts in one call; close it to stop it. */
+public final class Quickstart implements AutoCloseable {
+
+    /** Two applications start side by side: one waits for the disk or a lock while the other computes. */
+    private static final int AT_ONCE = 2;
+
+    private final Settings settings;
+    private final Progress progress;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private Quickstart(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts everything; returns when orders can be placed.
+     *
+     * @param arguments {@code --shop.data=…}, {@code --shop.port.gateway=…}, and whatever the applications know
+     * @throws RuntimeException when it cannot start; what had been started is stopped again
+     */
+    public static Quickstart start(String... arguments) {
+        return start(Progress.silent(), arguments);
+    }
+
+    static Quickstart start(Progress progress, String... arguments) {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        // Each application would set logging up anew, and each would end it for all when it stops.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // Checked before anything logs, for the log is kept with the data.
+        DataFolder data = DataFolder.namedIn(arguments);
+        System.setProperty("shop.data", data.path().toString());
+        Settings settings = Settings.from(data.path(), environment(arguments));
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Quickstart system = new Quickstart(settings, progress);
+        system.running.push(data);
+        try {
+            system.startAll(List.of(arguments));
+            return system;
+        } catch (RuntimeException failure) {
+            system.close();
+            throw failure;
+        }
+    }
+
+    private static StandardEnvironment environment(String... arguments) {
+        var environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new SimpleCommandLinePropertySource(arguments));
+        return environment;
+    }
+
+    private void startAll(List<String> arguments) {
+        settings.checkPorts();
+        running.push(progress.of("node", this::node));
+        running.push(progress.of("mongo", this::mongo));
+        ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var starts = new ArrayList<CompletableFuture<Void>>();
+            for (Application application : Applications.of(settings)) {
+                starts.add(CompletableFuture.runAsync(() -> run(application, arguments), starters));
+            }
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            starters.shutdownNow();
+        }
+    }
+
+    private EmbeddedNode node() {
+        return EmbeddedNode.start(NodeConfiguration.onDisk(settings.data().resolve("node"))
+                .withPort(settings.port(Part.NODE))
+                .withHttpPort(settings.port(Part.VIEWER)));
+    }
+
+    private EmbeddedMongo mongo() {
+        return EmbeddedMongo.in(settings.data().resolve("mongo"), settings.address(Part.MONGO));
+    }
+
+    private void run(Application application, List<String> arguments) {
+        var all = new ArrayList<>(application.arguments());
+        all.addAll(arguments);
+        AutoCloseable context = progress.of(
+                application.name(),
+                () -> application.builder().get().registerShutdownHook(false).run(all.toArray(String[]::new)));
+        synchronized (running) {
+            running.push(context);
+        }
+    }
+
+    Path data() {
+        return settings.data();
+    }
+
+    String gateway() {
+        return settings.http(Part.GATEWAY);
+    }
+
+    String authorization() {
+        return settings.http(Part.AUTHORIZATION);
+    }
+
+    /** Where a part listens, such as {@code http://127.0.0.1:8080} for the gateway. */
+    public String address(String part) {
+        return settings.http(Part.valueOf(part.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Stops everything, the last started first. */
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            AutoCloseable part = running.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LoggerFactory.getLogger(Quickstart.class).warn("{} did not stop cleanly", part, failure);
+            }
+        }
+    }
+
+    /**
+     * One application of the system.
+     *
+     * @param arguments what it has to know of this system's addresses
+     */
+    record Application(String name, Supplier<SpringApplicationBuilder> builder, List<String> arguments) {}
+}

@@ -1,0 +1,105 @@
+package shop.quickstart;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.core.env.Environment;
+
+/**
+ * Where the parts of the system are to be found.
+ *
+ * @param data the folder that holds everything that is kept
+ * @param ports the port of each part, on the loopback interface
+ */
+record Settings(Path data, Map<Part, Integer> ports) {
+
+    static final String LOOPBACK = "127.0.0.1";
+
+    /** What listens. */
+    enum Part {
+        GATEWAY(8080),
+        ORDER(8081),
+        PAYMENT(8082),
+        SHIPPING(8083),
+        AUTHORIZATION(9000),
+        PSP(8091),
+        CARRIER(8092),
+        VIEWER(8024),
+        NODE(8124),
+        MONGO(27017);
+
+        private final int usual;
+
+        Part(int usual) {
+            this.usual = usual;
+        }
+
+        /** The property that moves it to another port: {@code shop.port.gateway}. */
+        String property() {
+            return "shop.port." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Settings {
+        ports = Map.copyOf(ports);
+    }
+
+    /** As properties say, else as usual. A port of 0 is replaced by one that is free. */
+    static Settings from(Path data, Environment environment) {
+        var ports = new EnumMap<Part, Integer>(Part.class);
+        for (Part part : Part.values()) {
+            int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
+            ports.put(part, wanted == 0 ? freePort() : wanted);
+        }
+        return new Settings(data, ports);
+    }
+
+    int port(Part part) {
+        return ports.get(part);
+    }
+
+    String http(Part part) {
+        return "http://" + LOOPBACK + ":" + port(part);
+    }
+
+    InetSocketAddress address(Part part) {
+        return new InetSocketAddress(LOOPBACK, port(part));
+    }
+
+    /** @throws StartFailure when something else listens at a port, naming it and the way out */
+    void checkPorts() {
+        ports.forEach((part, port) -> {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(address(part));
+            } catch (IOException taken) {
+                throw new StartFailure(
+                        "Port " + port + " is taken: stop what uses it, or choose another with --" + part.property()
+                                + "=<port>.",
+                        taken);
+            }
+        });
+    }
+
+    /**
+     * A port that nobody listens at, from below the range that systems give to outgoing connections: one from that range
+     * could be taken by our own connections before we listen.
+     */
+    private static int freePort() {
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new StartFailure("There is no free port on " + LOOPBACK + ".", null);
+    }
+}

@@ -1,0 +1,185 @@
+package shop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static shop.verification.Orders.minor;
+import static shop.verification.Orders.mugsAndTea;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.quickstart.Quickstart;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Through the whole system, an order")
+class OrdersFlowTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path data;
+
+    private static Quickstart system;
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        system = Quickstart.start(FreePorts.arguments(data, "--simulator.carrier.pace=300ms"));
+        shop = new Shop(system.address("gateway"));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @DisplayName("that goes well is authorised, sent in two parcels, captured per parcel, delivered and closed")
+    void goesWell() {
+        Shop.Answer placed = shop.place(mugsAndTea("order-goes-well", "tok_approve"));
+        assertThat(placed.status()).isEqualTo(201);
+        assertThat(placed.header("location")).isEqualTo("/orders/order-goes-well");
+        assertThat(placed.body().get("status").asString()).isIn("AWAITING_PAYMENT", "CONFIRMED");
+
+        JsonNode order = untilStatus("order-goes-well", "CLOSED");
+
+        assertThat(minor(order, "total")).isEqualTo(4310);
+        assertThat(minor(order.get("tenders").get(0), "captured")).isEqualTo(3310);
+        assertThat(minor(order.get("tenders").get(1), "captured")).isEqualTo(1000);
+        assertThat(order.get("parcels").findValuesAsString("state")).containsExactly("DELIVERED", "DELIVERED");
+
+        JsonNode payments = shop.read("/payments?orderId=order-goes-well").body().get("payments");
+        assertThat(payments).hasSize(2);
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(shop.read("/shipments?orderId=order-goes-well")
+                                .body()
+                                .get("shipments")
+                                .findValuesAsString("state"))
+                        .containsExactly("DELIVERED", "DELIVERED"));
+        assertThat(psp("order-goes-well", 1)).isEqualTo("captured 3310 refunded 0");
+        assertThat(psp("order-goes-well", 2)).isEqualTo("captured 1000 refunded 0");
+    }
+
+    @Test
+    @DisplayName("whose card is declined is rejected, and the voucher that was paid at once goes back")
+    void isRejected() {
+        shop.place(mugsAndTea("order-declined", "tok_decline_insufficient_funds"));
+
+        JsonNode order = untilStatus("order-declined", "REJECTED");
+
+        assertThat(order.get("statusReason").asString()).isEqualTo("tender declined");
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(psp("order-declined", 2)).isEqualTo("captured 1000 refunded 1000"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(minor(order("order-declined").get("tenders").get(1), "refunded"))
+                        .isEqualTo(1000));
+    }
+
+    @Test
+    @DisplayName("that is cancelled before hand-over gives the card's authorisation up and refunds the voucher")
+    void isCancelled() {
+        keepHere("shipment-cancelled-warehouse-berlin");
+        keepHere("shipment-cancelled-seller-tea-house");
+        shop.place(mugsAndTea("order-cancelled", "tok_approve"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(order("order-cancelled").get("parcels").findValuesAsString("state"))
+                        .containsExactly("LABELLED", "LABELLED"));
+
+        Shop.Answer cancelled = shop.as(
+                "demo-support", "POST", "/orders/order-cancelled/cancellation", "{\"reason\": \"ordered twice\"}");
+        assertThat(cancelled.status()).isEqualTo(200);
+
+        untilStatus("order-cancelled", "CANCELLED");
+        await().atMost(BOUND).untilAsserted(() -> {
+            JsonNode tenders = order("order-cancelled").get("tenders");
+            assertThat(tenders.get(0).get("state").asString()).isEqualTo("RELEASED");
+            assertThat(minor(tenders.get(1), "refunded")).isEqualTo(1000);
+        });
+        assertThat(psp("order-cancelled", 1)).isEqualTo("captured 0 refunded 0");
+        assertThat(psp("order-cancelled", 2)).isEqualTo("captured 1000 refunded 1000");
+    }
+
+    @Test
+    @DisplayName("is placed once, however often its request is sent, and its key is good for no other (ORD-13)")
+    void isPlacedOnce() {
+        String order = mugsAndTea("order-once", "tok_approve");
+        assertThat(shop.place(order).status()).isEqualTo(201);
+        assertThat(shop.place(order).status()).isEqualTo(201);
+
+        Shop.Answer other = shop.place(order.replace("Green tea", "Black tea"));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body().get("rule").asString()).isEqualTo("ORD-13");
+        assertThat(psp("order-once", 2)).startsWith("captured 1000");
+    }
+
+    @Test
+    @DisplayName("whose tenders differ from its total is refused with the rule and the way out (ORD-02)")
+    void isRefused() {
+        Shop.Answer refused =
+                shop.place(mugsAndTea("order-refused", "tok_approve").replace("\"minor\": 3310", "\"minor\": 3309"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("rule").asString()).isEqualTo("ORD-02");
+        assertThat(refused.body().get("detail").asString())
+                .isEqualTo("The tenders sum to 43.09 EUR, the lines to 43.10 EUR; make them equal.");
+        assertThat(shop.read("/orders/order-refused").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is for nobody without a token, and only for the roles that need it")
+    void isProtected() {
+        assertThat(shop.anonymously("GET", "/orders", "").status()).isEqualTo(401);
+        assertThat(shop.as("demo-warehouse", "POST", "/orders", mugsAndTea("order-x", "tok_approve"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(shop.as("demo-customer", "GET", "/payments?orderId=order-x", "")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("reads the same after its view was made anew from the first event")
+    void isRebuilt() {
+        shop.place(mugsAndTea("order-rebuilt", "tok_approve"));
+        JsonNode before = untilStatus("order-rebuilt", "CLOSED");
+
+        Shop.Answer rebuild =
+                shop.as("demo-operator", "POST", "/operations/order/processors/order-tracking/rebuild", "");
+
+        assertThat(rebuild.status()).isEqualTo(200);
+        await().atMost(BOUND).ignoreExceptions().untilAsserted(() -> assertThat(order("order-rebuilt"))
+                .isEqualTo(before));
+    }
+
+    private static JsonNode untilStatus(String order, String status) {
+        await(order + " to be " + status)
+                .atMost(BOUND)
+                .ignoreExceptions()
+                .until(() -> order(order).get("status").asString().equals(status));
+        return order(order);
+    }
+
+    private static JsonNode order(String id) {
+        return shop.read("/orders/" + id).body();
+    }
+
+    /** The carrier never comes for this parcel. */
+    private static void keepHere(String shipment) {
+        shop.look("PUT", system.address("carrier") + "/scripts/" + shipment, "{\"scans\": []}");
+    }
+
+    /** What the provider itself has in its books. */
+    private static String psp(String order, int tender) {
+        JsonNode found = shop.look(
+                "GET",
+                system.address("psp") + "/authorizations?reference=" + order.replace("order-", "payment-") + "-" + tender,
+                "");
+        JsonNode one = found.isArray() ? found.get(0) : found;
+        return "captured " + minor(one, "captured") + " refunded " + minor(one, "refunded");
+    }
+}

@@ -1,0 +1,152 @@
+package shop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static shop.verification.Orders.mugsAndTea;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The quickstart as a process")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is stopped by signals that Windows does not have")
+class QuickstartProcessTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(90);
+    private static final int ORDERS = 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("prints a curl that places an order as pasted, stops on Ctrl-C, and finds its data again")
+    void printsWhatWorks() throws Exception {
+        String[] arguments = FreePorts.arguments(folder.resolve("data"), "--simulator.carrier.pace=300ms");
+        try (ShopProcess system = ShopProcess.start(arguments)) {
+            awaitReady(system);
+            JsonNode order = Shop.JSON.readTree(run(printedCurl(system)));
+            assertThat(order.get("orderId").asString()).startsWith("order-");
+            Shop shop = new Shop(gateway(system));
+            awaitClosed(shop, order.get("orderId").asString());
+
+            system.interrupt();
+
+            assertThat(system.ends()).isTrue();
+            assertThat(system.output()).contains("Stopping …").contains("Stopped.");
+            assertThat(folder.resolve("data/logs/shop.log")).exists();
+
+            try (ShopProcess again = ShopProcess.start(arguments)) {
+                awaitReady(again);
+                awaitClosed(new Shop(gateway(again)), order.get("orderId").asString());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("killed in the middle of orders brings each to its end after the next start")
+    void survivesAKill() throws Exception {
+        String[] arguments = FreePorts.arguments(folder.resolve("data"), "--simulator.carrier.pace=1s");
+        try (ShopProcess system = ShopProcess.start(arguments)) {
+            awaitReady(system);
+            Shop shop = new Shop(gateway(system));
+            IntStream.range(0, ORDERS).forEach(number -> assertThat(
+                            shop.place(mugsAndTea("order-kill-" + number, "tok_approve"), "Prefer", "respond-async")
+                                    .status())
+                    .isEqualTo(202));
+
+            system.kill();
+        }
+        try (ShopProcess again = ShopProcess.start(arguments)) {
+            awaitReady(again);
+            Shop shop = new Shop(gateway(again));
+            IntStream.range(0, ORDERS).forEach(number -> awaitClosed(shop, "order-kill-" + number));
+        }
+    }
+
+    @Test
+    @DisplayName("says in one sentence that a port is taken, and how to choose another")
+    void namesATakenPort() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String[] arguments = FreePorts.arguments(folder.resolve("data"));
+            for (int index = 0; index < arguments.length; index++) {
+                arguments[index] = arguments[index].replace(
+                        "--shop.port.order=0", "--shop.port.order=" + taken.getLocalPort());
+            }
+            assertThat(failureOf(arguments))
+                    .contains("Port " + taken.getLocalPort()
+                            + " is taken: stop what uses it, or choose another with --shop.port.order=<port>.");
+        }
+    }
+
+    @Test
+    @DisplayName("says in one sentence that the data folder is no folder, or holds something else")
+    void namesAnUnusableFolder() throws Exception {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        assertThat(failureOf(FreePorts.arguments(file)))
+                .contains("The data folder " + file + " cannot be written: make it writable, or choose another");
+
+        Path foreign = Files.createDirectory(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("letter.txt"), "Dear Ada");
+        assertThat(failureOf(FreePorts.arguments(foreign)))
+                .contains("The folder " + foreign + " holds something else: choose another");
+
+        Path later = Files.createDirectory(folder.resolve("later"));
+        Files.writeString(later.resolve("format"), "99");
+        assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 1");
+    }
+
+    private static String failureOf(String... arguments) throws InterruptedException {
+        try (ShopProcess system = ShopProcess.start(arguments)) {
+            assertThat(system.ends()).isTrue();
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(system.output().lines().count()).isGreaterThan(1));
+            assertThat(system.output()).doesNotContain("\tat ");
+            return system.output();
+        }
+    }
+
+    private static void awaitReady(ShopProcess system) {
+        await("the system to be ready")
+                .atMost(BOUND)
+                .failFast(() -> "it ended: " + system.output(), () -> !system.isAlive())
+                .until(() -> system.output().contains("\"tok_approve\"}]}'"));
+    }
+
+    private static void awaitClosed(Shop shop, String order) {
+        await(order + " to be closed").atMost(BOUND).ignoreExceptions().untilAsserted(() -> assertThat(
+                        shop.read("/orders/" + order).body().get("status").asString())
+                .isEqualTo("CLOSED"));
+    }
+
+    private static String gateway(ShopProcess system) {
+        Matcher address = Pattern.compile("Front page\\s+(http://\\S+)/").matcher(system.output());
+        assertThat(address.find()).isTrue();
+        return address.group(1);
+    }
+
+    private static String printedCurl(ShopProcess system) {
+        String output = system.output();
+        return output.substring(output.indexOf("curl "), output.lastIndexOf("}]}'") + "}]}'".length());
+    }
+
+    private static String run(String command) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", command).start();
+        String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return answer;
+    }
+}

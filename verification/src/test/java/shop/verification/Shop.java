@@ -1,0 +1,106 @@
+package shop.verification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody who uses the system over HTTP, through the gateway, as whichever role they need. */
+final class Shop {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final String gateway;
+
+    Shop(String gateway) {
+        this.gateway = gateway;
+    }
+
+    /** An answer, with its body as JSON (an empty object where there is none). */
+    record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).get(0);
+        }
+    }
+
+    Answer place(String order, String... headers) {
+        return send("demo-shop", "POST", gateway + "/orders", order, headers);
+    }
+
+    Answer read(String path) {
+        return send("demo-support", "GET", gateway + path, "");
+    }
+
+    Answer as(String client, String method, String path, String body, String... headers) {
+        return send(client, method, gateway + path, body, headers);
+    }
+
+    /** Without any token, to an address of its own. */
+    JsonNode look(String method, String uri, String body) {
+        return exchange(request(method, uri, body)).body();
+    }
+
+    Answer anonymously(String method, String path, String body) {
+        return exchange(request(method, gateway + path, body));
+    }
+
+    private Answer send(String client, String method, String uri, String body, String... headers) {
+        HttpRequest.Builder request = request(method, uri, body)
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(client, this::token));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request);
+    }
+
+    private static HttpRequest.Builder request(String method, String uri, String body) {
+        return HttpRequest.newBuilder(URI.create(uri))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String body = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().map(),
+                    JSON.readTree(body == null || body.isBlank() ? "{}" : body));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String token(String client) {
+        String credentials =
+                Base64.getEncoder().encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + "/oauth2/token"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
+        return exchange(request).body().get("access_token").asString();
+    }
+}

@@ -1,0 +1,92 @@
+package shop.verification;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The quickstart as a process of its own, which can be killed. */
+final class ShopProcess implements AutoCloseable {
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private ShopProcess(Process process) {
+        this.process = process;
+    }
+
+    static ShopProcess start(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "shop.quickstart.QuickstartMain"));
+        command.addAll(List.of(arguments));
+        try {
+            var started = new ShopProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            Thread reader = new Thread(started::read, "quickstart-output");
+            reader.setDaemon(true);
+            reader.start();
+            return started;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void read() {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            output.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException ended) {
+            lines.add("(output ended: " + ended.getMessage() + ")");
+        }
+    }
+
+    String output() {
+        return String.join("\n", lines);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What Ctrl-C does. */
+    void interrupt() {
+        signal("INT");
+    }
+
+    /** What a power failure does, as far as the process can tell. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether it ended within a bound */
+    boolean ends() throws InterruptedException {
+        return process.waitFor(60, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
