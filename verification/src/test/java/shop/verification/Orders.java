@@ -19,8 +19,7 @@ final class Orders {
                    "shipFrom": "seller-tea-house", "shippingFee": {"minor": 390, "currency": "EUR"}}],
                  "tenders": [
                   {"method": "CARD", "amount": {"minor": 3310, "currency": "EUR"}, "token": "%s"},
-                  {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}]}"""
-                .formatted(orderId, cardToken);
+                  {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}]}""".formatted(orderId, cardToken);
     }
 
     /** As many minor units as the path's amount says. */

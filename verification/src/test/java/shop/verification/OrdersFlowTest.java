@@ -52,7 +52,8 @@ class OrdersFlowTest {
         assertThat(minor(order.get("tenders").get(1), "captured")).isEqualTo(1000);
         assertThat(order.get("parcels").findValuesAsString("state")).containsExactly("DELIVERED", "DELIVERED");
 
-        JsonNode payments = shop.read("/payments?orderId=order-goes-well").body().get("payments");
+        JsonNode payments =
+                shop.read("/payments?orderId=order-goes-well").body().get("payments");
         assertThat(payments).hasSize(2);
         await().atMost(BOUND)
                 .untilAsserted(() -> assertThat(shop.read("/shipments?orderId=order-goes-well")
@@ -75,7 +76,8 @@ class OrdersFlowTest {
         await().atMost(BOUND)
                 .untilAsserted(() -> assertThat(psp("order-declined", 2)).isEqualTo("captured 1000 refunded 1000"));
         await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(minor(order("order-declined").get("tenders").get(1), "refunded"))
+                .untilAsserted(() -> assertThat(
+                                minor(order("order-declined").get("tenders").get(1), "refunded"))
                         .isEqualTo(1000));
     }
 
@@ -86,8 +88,9 @@ class OrdersFlowTest {
         keepHere("shipment-cancelled-seller-tea-house");
         shop.place(mugsAndTea("order-cancelled", "tok_approve"));
         await().atMost(BOUND)
-                .untilAsserted(() -> assertThat(order("order-cancelled").get("parcels").findValuesAsString("state"))
-                        .containsExactly("LABELLED", "LABELLED"));
+                .untilAsserted(
+                        () -> assertThat(order("order-cancelled").get("parcels").findValuesAsString("state"))
+                                .containsExactly("LABELLED", "LABELLED"));
 
         Shop.Answer cancelled = shop.as(
                 "demo-support", "POST", "/orders/order-cancelled/cancellation", "{\"reason\": \"ordered twice\"}");
@@ -152,8 +155,9 @@ class OrdersFlowTest {
                 shop.as("demo-operator", "POST", "/operations/order/processors/order-tracking/rebuild", "");
 
         assertThat(rebuild.status()).isEqualTo(200);
-        await().atMost(BOUND).ignoreExceptions().untilAsserted(() -> assertThat(order("order-rebuilt"))
-                .isEqualTo(before));
+        await().atMost(BOUND)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(order("order-rebuilt")).isEqualTo(before));
     }
 
     private static JsonNode untilStatus(String order, String status) {
@@ -177,7 +181,8 @@ class OrdersFlowTest {
     private static String psp(String order, int tender) {
         JsonNode found = shop.look(
                 "GET",
-                system.address("psp") + "/authorizations?reference=" + order.replace("order-", "payment-") + "-" + tender,
+                system.address("psp") + "/authorizations?reference=" + order.replace("order-", "payment-") + "-"
+                        + tender,
                 "");
         JsonNode one = found.isArray() ? found.get(0) : found;
         return "captured " + minor(one, "captured") + " refunded " + minor(one, "refunded");

@@ -63,10 +63,13 @@ class QuickstartProcessTest {
         try (ShopProcess system = ShopProcess.start(arguments)) {
             awaitReady(system);
             Shop shop = new Shop(gateway(system));
-            IntStream.range(0, ORDERS).forEach(number -> assertThat(
-                            shop.place(mugsAndTea("order-kill-" + number, "tok_approve"), "Prefer", "respond-async")
+            IntStream.range(0, ORDERS)
+                    .forEach(number -> assertThat(shop.place(
+                                            mugsAndTea("order-kill-" + number, "tok_approve"),
+                                            "Prefer",
+                                            "respond-async")
                                     .status())
-                    .isEqualTo(202));
+                            .isEqualTo(202));
 
             system.kill();
         }
@@ -83,8 +86,8 @@ class QuickstartProcessTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String[] arguments = FreePorts.arguments(folder.resolve("data"));
             for (int index = 0; index < arguments.length; index++) {
-                arguments[index] = arguments[index].replace(
-                        "--shop.port.order=0", "--shop.port.order=" + taken.getLocalPort());
+                arguments[index] =
+                        arguments[index].replace("--shop.port.order=0", "--shop.port.order=" + taken.getLocalPort());
             }
             assertThat(failureOf(arguments))
                     .contains("Port " + taken.getLocalPort()
@@ -113,7 +116,8 @@ class QuickstartProcessTest {
         try (ShopProcess system = ShopProcess.start(arguments)) {
             assertThat(system.ends()).isTrue();
             await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(system.output().lines().count()).isGreaterThan(1));
+                    .untilAsserted(
+                            () -> assertThat(system.output().lines().count()).isGreaterThan(1));
             assertThat(system.output()).doesNotContain("\tat ");
             return system.output();
         }
@@ -127,9 +131,14 @@ class QuickstartProcessTest {
     }
 
     private static void awaitClosed(Shop shop, String order) {
-        await(order + " to be closed").atMost(BOUND).ignoreExceptions().untilAsserted(() -> assertThat(
-                        shop.read("/orders/" + order).body().get("status").asString())
-                .isEqualTo("CLOSED"));
+        await(order + " to be closed")
+                .atMost(BOUND)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(shop.read("/orders/" + order)
+                                .body()
+                                .get("status")
+                                .asString())
+                        .isEqualTo("CLOSED"));
     }
 
     private static String gateway(ShopProcess system) {

@@ -94,8 +94,8 @@ final class Shop {
     }
 
     private String token(String client) {
-        String credentials =
-                Base64.getEncoder().encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder()
+                .encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + "/oauth2/token"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Basic " + credentials)
