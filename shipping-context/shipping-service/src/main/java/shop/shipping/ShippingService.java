@@ -1,14 +1,10 @@
 package shop.shipping;
 
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 
 /** The shipping context as a service of its own. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class ShippingService {
 
     public static void main(String[] args) {
@@ -19,10 +15,5 @@ public class ShippingService {
     /** The service, configured by {@code shipping.yml}, to be run alone or beside others in one JVM. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ShippingService.class).properties("spring.config.name=shipping");
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

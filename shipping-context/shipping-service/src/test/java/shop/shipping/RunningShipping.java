@@ -78,10 +78,10 @@ final class RunningShipping implements AutoCloseable {
                         "--server.port=" + port,
                         "--axon.axonserver.servers=127.0.0.1:" + node.port(),
                         "--spring.mongodb.uri=" + mongo.uri("shipping"),
-                        "--shop.carrier.url=http://127.0.0.1:" + carrierPort,
-                        "--shop.carrier.webhook-secrets=" + SECRET,
-                        "--shop.carrier.ask-again-after=1s",
-                        "--shop.carrier.round=200ms"));
+                        "--shipping.carrier.simulated.address=http://127.0.0.1:" + carrierPort,
+                        "--shipping.carrier.simulated.webhook-secrets=" + SECRET,
+                        "--shipping.asking.first-pause=1s",
+                        "--shipping.asking.every=200ms"));
     }
 
     void stopService() {

@@ -1,2 +1,2 @@
-/** What is true of every carrier: how it is asked, how patiently, and when again. Each carrier has its own room below. */
+/** The carriers that this service works with, each in a room of its own; only one is at work. */
 package shop.shipping.carrier;

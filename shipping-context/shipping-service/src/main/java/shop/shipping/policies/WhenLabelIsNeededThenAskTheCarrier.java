@@ -4,7 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import shop.shipping.carrier.CarrierDesk;
+import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.LabelRequested;
 
 /** A label was asked for: the carrier hears of it. If there is no room now, it is asked later. */
@@ -13,14 +13,14 @@ import shop.shipping.dispatching.LabelRequested;
 @ProcessingGroup("shipping-policies")
 class WhenLabelIsNeededThenAskTheCarrier {
 
-    private final CarrierDesk desk;
+    private final CarrierCalls calls;
 
-    WhenLabelIsNeededThenAskTheCarrier(CarrierDesk desk) {
-        this.desk = desk;
+    WhenLabelIsNeededThenAskTheCarrier(CarrierCalls calls) {
+        this.calls = calls;
     }
 
     @EventHandler
     void on(LabelRequested event) {
-        desk.ask(event);
+        calls.ask(event);
     }
 }

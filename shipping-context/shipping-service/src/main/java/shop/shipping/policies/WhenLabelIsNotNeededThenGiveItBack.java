@@ -4,7 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import shop.shipping.carrier.CarrierDesk;
+import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.LabelVoidRequested;
 
 /** A label is not wanted any more: the carrier is asked to take it back. If there is no room now, it is asked later. */
@@ -13,14 +13,14 @@ import shop.shipping.dispatching.LabelVoidRequested;
 @ProcessingGroup("shipping-policies")
 class WhenLabelIsNotNeededThenGiveItBack {
 
-    private final CarrierDesk desk;
+    private final CarrierCalls calls;
 
-    WhenLabelIsNotNeededThenGiveItBack(CarrierDesk desk) {
-        this.desk = desk;
+    WhenLabelIsNotNeededThenGiveItBack(CarrierCalls calls) {
+        this.calls = calls;
     }
 
     @EventHandler
     void on(LabelVoidRequested event) {
-        desk.ask(event);
+        calls.ask(event);
     }
 }

@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * On whose calendar a day of delivery is promised (SHP-09).
  *
- * @param zones the zone of each country, by its ISO 3166 two-letter code; any other country is taken as UTC
+ * @param calendars the zone of each country, by its ISO 3166 two-letter code; any other country is taken as UTC
  */
-@ConfigurationProperties("shop.shipping")
-record DestinationCalendars(@DefaultValue Map<String, ZoneId> zones) {
+@ConfigurationProperties("shipping.tracking")
+record DestinationCalendars(@DefaultValue Map<String, ZoneId> calendars) {
 
     DestinationCalendars {
-        zones = Map.copyOf(zones);
+        calendars = Map.copyOf(calendars);
     }
 
     ZoneId of(String country) {
-        return zones.getOrDefault(country, ZoneOffset.UTC);
+        return calendars.getOrDefault(country, ZoneOffset.UTC);
     }
 }

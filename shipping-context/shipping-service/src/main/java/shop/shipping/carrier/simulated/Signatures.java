@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
-import shop.shipping.carrier.CarrierSettings;
 
 /**
  * Tells whether a notification is the carrier's: {@code t=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>}, over the
@@ -34,7 +33,7 @@ class Signatures {
     private final List<String> secrets;
     private final Clock clock;
 
-    Signatures(CarrierSettings settings, Clock clock) {
+    Signatures(SimulatedCarrierSettings settings, Clock clock) {
         secrets = settings.webhookSecrets();
         this.clock = clock;
     }

@@ -11,7 +11,6 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
 import shop.shipping.api.HoldReason;
-import shop.shipping.carrier.CarrierSettings;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelRequested;
@@ -28,14 +27,14 @@ class SimulatedCarrier implements Carrier {
 
     private final RestClient carrier;
 
-    SimulatedCarrier(CarrierSettings settings) {
+    SimulatedCarrier(SimulatedCarrierSettings settings) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(settings.connectWithin())
                 .build());
-        requests.setReadTimeout(settings.readTimeout());
+        requests.setReadTimeout(settings.answerWithin());
         carrier = RestClient.builder()
-                .baseUrl(settings.url().toString())
+                .baseUrl(settings.address().toString())
                 .requestFactory(requests)
                 .build();
     }

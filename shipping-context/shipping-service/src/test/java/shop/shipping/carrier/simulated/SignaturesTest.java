@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.shipping.carrier.CarrierSettings;
 import shop.simulators.webhook.Signature;
 
 @DisplayName("A notification's signature")
@@ -84,16 +83,8 @@ class SignaturesTest {
         return new Signatures(settings(secrets), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static CarrierSettings settings(String... secrets) {
-        return new CarrierSettings(
-                URI.create("http://127.0.0.1:1"),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                1,
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                List.of(secrets));
+    private static SimulatedCarrierSettings settings(String... secrets) {
+        return new SimulatedCarrierSettings(
+                URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(secrets));
     }
 }

@@ -31,7 +31,6 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ShipmentId;
-import shop.shipping.carrier.CarrierSettings;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelSold;
@@ -242,15 +241,7 @@ class SimulatedCarrierTest {
     }
 
     private static Carrier carrierAt(int port, Duration readTimeout) {
-        return new SimulatedCarrier(new CarrierSettings(
-                URI.create("http://127.0.0.1:" + port),
-                Duration.ofSeconds(5),
-                readTimeout,
-                1,
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                List.of("secret")));
+        return new SimulatedCarrier(new SimulatedCarrierSettings(
+                URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5), readTimeout, List.of("secret")));
     }
 }

@@ -1,4 +1,4 @@
-package shop.shipping.carrier;
+package shop.shipping.asking;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package shop.shipping.carrier;
+package shop.shipping.asking;
 
 import java.time.Duration;
 import java.time.Instant;

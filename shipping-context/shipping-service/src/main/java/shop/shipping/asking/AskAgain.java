@@ -1,4 +1,4 @@
-package shop.shipping.carrier;
+package shop.shipping.asking;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,30 +21,30 @@ import shop.shipping.tracking.UnansweredRequests;
  * before it heard the answer. The same key and content, so that nothing is bought twice.
  */
 @Component
-class AskAgainWhatHasNoAnswer implements SmartLifecycle {
+class AskAgain implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(AskAgainWhatHasNoAnswer.class);
+    private static final Logger log = LoggerFactory.getLogger(AskAgain.class);
 
     private final UnansweredRequests unanswered;
     private final RecordedRequests recorded;
-    private final CarrierDesk desk;
-    private final CarrierSettings settings;
+    private final CarrierCalls calls;
+    private final AskingSettings settings;
     private final Clock clock;
     private final GrowingPauses pauses;
     private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
-    AskAgainWhatHasNoAnswer(
+    AskAgain(
             UnansweredRequests unanswered,
             RecordedRequests recorded,
-            CarrierDesk desk,
-            CarrierSettings settings,
+            CarrierCalls calls,
+            AskingSettings settings,
             Clock clock) {
         this.unanswered = unanswered;
         this.recorded = recorded;
-        this.desk = desk;
+        this.calls = calls;
         this.settings = settings;
         this.clock = clock;
-        pauses = new GrowingPauses(settings.askAgainAfter(), settings.askAgainAtMostEvery());
+        pauses = new GrowingPauses(settings.firstPause(), settings.longestPause());
         rounds.shutdown();
     }
 
@@ -52,7 +52,7 @@ class AskAgainWhatHasNoAnswer implements SmartLifecycle {
     public void start() {
         // A thread of its own: a round waits for the store and the server, and must hold up nobody else.
         rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("ask-again"));
-        long pause = settings.round().toMillis();
+        long pause = settings.every().toMillis();
         rounds.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -69,7 +69,7 @@ class AskAgainWhatHasNoAnswer implements SmartLifecycle {
     void round() {
         try {
             Instant now = clock.instant();
-            List<UnansweredRequest> open = unanswered.madeBefore(now.minus(settings.askAgainAfter()));
+            List<UnansweredRequest> open = unanswered.madeBefore(now.minus(settings.firstPause()));
             pauses.keepOnly(open.stream().map(UnansweredRequest::operationKey).toList());
             open.stream()
                     .filter(request -> pauses.isOver(request.operationKey(), now))
@@ -88,8 +88,8 @@ class AskAgainWhatHasNoAnswer implements SmartLifecycle {
 
     private boolean ask(Object request) {
         if (request instanceof LabelRequested label) {
-            return desk.ask(label);
+            return calls.ask(label);
         }
-        return desk.ask((LabelVoidRequested) request);
+        return calls.ask((LabelVoidRequested) request);
     }
 }

@@ -1,8 +1,11 @@
-package shop.shipping.carrier;
+package shop.shipping.asking;
 
-import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
 import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelAnswer;
@@ -16,32 +19,42 @@ import shop.shipping.dispatching.RecordLabelVoidRefused;
 import shop.shipping.dispatching.RecordLabelVoided;
 
 /**
- * Takes recorded requests to the carrier and its answers back to the shipment. Nobody waits here: a request that gets no
- * answer stays recorded, and is brought again.
+ * Brings recorded requests to the carrier, on threads of their own, and tells the shipment what came of it. Whatever gets
+ * lost on the way, a crash included, is found again by {@link AskAgain}.
  */
 @Component
-public class CarrierDesk {
+public class CarrierCalls {
 
+    private final OutsideCalls calls;
     private final Carrier carrier;
     private final Commands commands;
-    private final OutsideCalls calls;
 
-    CarrierDesk(Carrier carrier, Commands commands, CarrierSettings settings) {
+    public CarrierCalls(OutsideCalls calls, Carrier carrier, Commands commands) {
+        this.calls = calls;
         this.carrier = carrier;
         this.commands = commands;
-        calls = new OutsideCalls("carrier", settings.atOnce(), settings.waiting());
     }
 
-    /** @return whether the carrier will be asked now; if not, it is being asked already, or the desk is full */
+    /**
+     * Has a label bought soon, and returns at once.
+     *
+     * @return whether the carrier will be asked now; not if this very request is under way, or there is no room for more
+     */
     public boolean ask(LabelRequested request) {
-        return calls.make(request.operationKey(), () -> commands.send(told(request, carrier.buyLabel(request))));
+        return calls.make(
+                request.operationKey(), () -> tell(request.orderId(), told(request, carrier.buyLabel(request))));
     }
 
-    /** @return whether the carrier will be asked now; if not, it is being asked already, or the desk is full */
+    /**
+     * Has a label given back soon, and returns at once.
+     *
+     * @return whether the carrier will be asked now; not if this very request is under way, or there is no room for more
+     */
     public boolean ask(LabelVoidRequested request) {
         return calls.make(
                 request.operationKey(),
-                () -> commands.send(
+                () -> tell(
+                        request.orderId(),
                         switch (carrier.voidLabel(request)) {
                             case VOIDED -> new RecordLabelVoided(request.shipmentId(), request.labelNumber());
                             case ALREADY_SCANNED ->
@@ -58,8 +71,7 @@ public class CarrierDesk {
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());
     }
 
-    @PreDestroy
-    void close() {
-        calls.close();
+    private void tell(OrderId order, Object answer) {
+        commands.send(new GenericCommandMessage<>(answer, Map.of(Headers.ORDER_ID, order.value())));
     }
 }

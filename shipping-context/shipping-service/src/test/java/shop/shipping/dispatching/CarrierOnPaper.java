@@ -1,0 +1,48 @@
+package shop.shipping.dispatching;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A carrier that keeps its book as a carrier should: one label for one key, however often it is asked. */
+public final class CarrierOnPaper implements Carrier {
+
+    private final Map<String, LabelSold> sold = new ConcurrentHashMap<>();
+    private final List<Object> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+
+    /** From now on it does not answer, or it does again. */
+    public void isAway(boolean away) {
+        this.away = away;
+    }
+
+    /** Every request that it heard, in that order. */
+    public List<Object> asked() {
+        return List.copyOf(asked);
+    }
+
+    public int labelsSold() {
+        return sold.size();
+    }
+
+    @Override
+    public LabelAnswer buyLabel(LabelRequested request) {
+        hear(request);
+        return sold.computeIfAbsent(
+                request.operationKey(), key -> new LabelSold("label-1", "simulated", TwoBlueMugs.TRACKING_CODE));
+    }
+
+    @Override
+    public VoidAnswer voidLabel(LabelVoidRequested request) {
+        hear(request);
+        return VoidAnswer.VOIDED;
+    }
+
+    private void hear(Object request) {
+        asked.add(request);
+        if (away) {
+            throw new CarrierDidNotAnswer("nobody is there");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package shop.shipping.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.PROMISED;
+import static shop.shipping.dispatching.TwoBlueMugs.TRACKING_CODE;
+import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.delivered;
+import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
+import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
+import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.prepared;
+import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
+import static shop.shipping.dispatching.TwoBlueMugs.released;
+import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.shipping.api.HoldReason;
+import shop.shipping.api.ShipmentState;
+import shop.shipping.api.ShipmentView;
+import shop.shipping.api.ShipmentView.Promise;
+import shop.shipping.dispatching.ScanStatus;
+import shop.shipping.dispatching.ShipmentPrepared;
+
+@DisplayName("The view of a shipment")
+class ShipmentProjectionTest {
+
+    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String THURSDAY = "2026-01-08T10:00:00Z";
+    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
+
+    private final TrackingInMemory tracking = new TrackingInMemory();
+
+    @AfterEach
+    void stop() {
+        tracking.close();
+    }
+
+    @Test
+    @DisplayName("tells where the parcel stands, and how it came there")
+    void tellsWhereTheParcelStands() {
+        tell(toldOf(
+                scanRecorded(ScanStatus.PICKED_UP, TUESDAY),
+                dispatched(TUESDAY),
+                scanRecorded(ScanStatus.DELIVERED, THURSDAY),
+                delivered(THURSDAY)));
+
+        ShipmentView view = view();
+
+        assertThat(view)
+                .usingRecursiveComparison()
+                .ignoringFields("entries")
+                .isEqualTo(new ShipmentView(
+                        PARCEL,
+                        ORDER,
+                        POTTER,
+                        ShipmentState.DELIVERED,
+                        Optional.empty(),
+                        MUGS,
+                        Optional.of("simulated"),
+                        Optional.of(TRACKING_CODE),
+                        Optional.of(PROMISED),
+                        Optional.of(Promise.KEPT),
+                        Optional.of(Instant.parse(TUESDAY)),
+                        Optional.of(Instant.parse(THURSDAY)),
+                        List.of(
+                                new ShipmentView.Scan("picked_up", Instant.parse(TUESDAY)),
+                                new ShipmentView.Scan("delivered", Instant.parse(THURSDAY))),
+                        List.of(),
+                        7));
+        assertThat(view.entries())
+                .extracting(ShipmentView.Entry::text)
+                .containsExactly(
+                        "To be sent by potter-porto.",
+                        "Label 1 asked for.",
+                        "Label bought of simulated.",
+                        "Labelled SIM0001; ready to be handed over.",
+                        "Carrier reports: picked up in Lisboa, 2026-01-06T10:00:00Z.",
+                        "With the carrier.",
+                        "Carrier reports: delivered in Lisboa, 2026-01-08T10:00:00Z.",
+                        "Delivered.");
+    }
+
+    @Test
+    @DisplayName("is the same when every fact is told twice, and when all are told again")
+    void isTheSameWhenToldTwice() {
+        List<Object> facts = toldOf(
+                scanRecorded(ScanStatus.PICKED_UP, TUESDAY),
+                dispatched(TUESDAY),
+                scanRecorded(ScanStatus.DELIVERED, THURSDAY),
+                delivered(THURSDAY));
+        for (int position = 0; position < facts.size(); position++) {
+            tracking.tell(PARCEL, position, facts.get(position));
+            tracking.tell(PARCEL, position, facts.get(position));
+        }
+        ShipmentView once = view();
+        tell(facts);
+        assertThat(view()).isEqualTo(once);
+        assertThat(once.entries()).hasSize(8);
+    }
+
+    @Test
+    @DisplayName("does not depend on the order in which scans came (SHP-05)")
+    void doesNotDependOnTheOrder() {
+        tell(toldOf(
+                scanRecorded(ScanStatus.DELIVERED, THURSDAY),
+                dispatched(THURSDAY),
+                delivered(THURSDAY),
+                scanRecorded(ScanStatus.PICKED_UP, TUESDAY)));
+        ShipmentView view = view();
+        assertThat(view.state()).isEqualTo(ShipmentState.DELIVERED);
+        assertThat(view.handedOverAt()).contains(Instant.parse(TUESDAY));
+        assertThat(view.deliveredAt()).contains(Instant.parse(THURSDAY));
+        assertThat(view.scans()).extracting(ShipmentView.Scan::status).containsExactly("picked_up", "delivered");
+    }
+
+    @Test
+    @DisplayName("follows a parcel on hold until it is released")
+    void followsAParcelOnHold() {
+        List<Object> facts = new ArrayList<>(List.of(prepared(), labelRequested(), labelRefused(), putOnHold()));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.ON_HOLD);
+        assertThat(view().holdReason()).contains(HoldReason.ADDRESS_UNDELIVERABLE);
+        facts.addAll(List.of(released(), labelRequested(2)));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.PREPARED);
+        assertThat(view().holdReason()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("stays cancelled, and shows for a person what the carrier reports nevertheless")
+    void staysCancelled() {
+        tell(toldOf(
+                cancellationRequested(),
+                labelVoidRequested(),
+                labelVoided(),
+                cancelled(),
+                scanRecorded(ScanStatus.DELIVERED, THURSDAY)));
+        assertThat(view().state()).isEqualTo(ShipmentState.CANCELLED);
+        assertThat(view().deliveredAt()).isEmpty();
+        assertThat(view().scans()).hasSize(1);
+    }
+
+    @Nested
+    @DisplayName("tells of the delivery promise (SHP-09)")
+    class DeliveryPromise {
+
+        @Test
+        @DisplayName("nothing while it is open, or when there is none")
+        void nothingWhileOpen() {
+            tell(toldOf(scanRecorded(ScanStatus.PICKED_UP, TUESDAY), dispatched(TUESDAY)));
+            assertThat(view().promise()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("that it is kept until the last moment of the day, on the destination's calendar")
+        void keptUntilTheLastMoment() {
+            deliveredIn("PT", "2026-01-09T23:59:59Z");
+            assertThat(view().promise()).contains(Promise.KEPT);
+        }
+
+        @Test
+        @DisplayName("that it is missed a moment later")
+        void missedAMomentLater() {
+            deliveredIn("PT", "2026-01-10T00:00:00Z");
+            assertThat(view().promise()).contains(Promise.MISSED);
+        }
+
+        @Test
+        @DisplayName("by the destination's day, which begins earlier in Seoul")
+        void byTheDestinationsDay() {
+            deliveredIn("KR", "2026-01-09T15:30:00Z");
+            assertThat(view().promise()).contains(Promise.MISSED);
+        }
+
+        private void deliveredIn(String country, String at) {
+            PersonalData recipient = new PersonalData(MARIA.owner(), new Recipient("", "", "", "", "", country, ""));
+            tell(List.of(
+                    new ShipmentPrepared(PARCEL, ORDER, POTTER, recipient, MUGS, Optional.of(PROMISED)),
+                    labelled(),
+                    scanRecorded(ScanStatus.DELIVERED, at),
+                    dispatched(at),
+                    delivered(at)));
+        }
+    }
+
+    @Nested
+    @DisplayName("knows what the carrier still owes an answer to")
+    class Owed {
+
+        @Test
+        @DisplayName("from the moment it was asked until it answered")
+        void untilItAnswered() {
+            tell(List.of(prepared(), labelRequested()));
+            assertThat(tracking.unanswered().madeBefore(LATER))
+                    .containsExactly(
+                            new UnansweredRequest(PARCEL, labelRequested().operationKey(), 1));
+            assertThat(tracking.unanswered().madeBefore(Instant.parse("2026-01-05T09:01:00Z")))
+                    .isEmpty();
+            tell(List.of(prepared(), labelRequested(), labelBought()));
+            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("whether it sells the label or not, takes it back or not")
+        void whateverItAnswers() {
+            tell(List.of(prepared(), labelRequested(), labelRefused()));
+            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
+
+            List<Object> facts = toldOf(cancellationRequested(), labelVoidRequested());
+            tell(facts);
+            assertThat(tracking.unanswered().madeBefore(LATER))
+                    .containsExactly(
+                            new UnansweredRequest(PARCEL, labelVoidRequested().operationKey(), 5));
+            facts.addAll(List.of(labelVoidRefused(), cancellationRefused()));
+            tell(facts);
+            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
+        }
+    }
+
+    private void tell(List<?> facts) {
+        tracking.tell(PARCEL, facts);
+    }
+
+    private ShipmentView view() {
+        return tracking.view(PARCEL);
+    }
+
+    private static List<Object> toldOf(Object... after) {
+        List<Object> facts = new ArrayList<>(List.of(prepared(), labelRequested(), labelBought(), labelled()));
+        facts.addAll(List.of(after));
+        return facts;
+    }
+}
