@@ -1,0 +1,45 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+
+import java.util.List;
+import shop.order.api.RejectionReason;
+
+/** One of every event that the order context stores. */
+final class EveryEvent {
+
+    private EveryEvent() {}
+
+    static List<Object> ofMugsAndTea() {
+        return List.of(
+                MugsAndTea.placed(),
+                MugsAndTea.cardAuthorized(),
+                MugsAndTea.voucherPaid(),
+                MugsAndTea.declined(CARD),
+                MugsAndTea.confirmed(),
+                MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
+                MugsAndTea.cancelled(),
+                MugsAndTea.closed(),
+                MugsAndTea.cancellationRequested(),
+                MugsAndTea.holdBack(POTTER),
+                MugsAndTea.notHeldBack(POTTER),
+                MugsAndTea.parcelCancelled(POTTER),
+                MugsAndTea.labelled(POTTER),
+                MugsAndTea.handedOver(POTTER),
+                MugsAndTea.delivered(POTTER),
+                MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.releaseRequested(CARD, "order cancelled"),
+                MugsAndTea.released(CARD, WHOLE_CARD),
+                MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
+                new PaymentWindowElapsed(ORDER));
+    }
+}

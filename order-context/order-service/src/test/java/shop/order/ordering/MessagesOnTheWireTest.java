@@ -1,0 +1,129 @@
+package shop.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.eur;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shop.kernel.Money;
+import shop.order.api.FindOrder;
+import shop.order.api.FindOrders;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.order.api.OrderView.Entry;
+import shop.order.api.OrderView.ParcelState;
+import shop.order.api.OrderView.ParcelView;
+import shop.order.api.OrderView.TenderState;
+import shop.order.api.OrderView.TenderView;
+import shop.order.api.PlaceOrder;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
+
+@DisplayName("What the order context is asked, and what it answers,")
+class MessagesOnTheWireTest {
+
+    private static final Serializer SERIALIZER = ProductionSerializer.create();
+
+    static Stream<Object> commands() {
+        Tender slip =
+                new Tender(TenderMethod.BANK_SLIP, eur("30.70"), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
+        return Stream.of(
+                MugsAndTea.place(),
+                new PlaceOrder(
+                        ORDER,
+                        "customer-maria",
+                        MARIA,
+                        List.of(MugsAndTea.twoBlueMugs()),
+                        List.of(slip),
+                        Optional.empty()),
+                MugsAndTea.cancel(),
+                MugsAndTea.recordCardAuthorized(),
+                MugsAndTea.recordVoucherPaid(),
+                MugsAndTea.recordDeclined(CARD),
+                new RejectUnpaidOrder(ORDER),
+                MugsAndTea.recordLabelled(POTTER),
+                MugsAndTea.recordHandOver(POTTER),
+                MugsAndTea.recordDelivery(POTTER),
+                MugsAndTea.recordParcelCancelled(POTTER),
+                MugsAndTea.recordNotHeldBack(POTTER),
+                MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.recordReleased(CARD, WHOLE_CARD),
+                MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER));
+    }
+
+    static Stream<Object> queriesAndAnswers() {
+        return Stream.of(
+                new FindOrder(ORDER),
+                new FindOrders(Optional.empty(), Optional.empty(), 0, 20),
+                new FindOrders(Optional.of(OrderStatus.CLOSED), Optional.of("customer-maria"), 3, 50),
+                view(Optional.empty(), Optional.empty()),
+                view(Optional.of("not paid in time"), Optional.of("INSUFFICIENT_FUNDS")),
+                new OrderPage(List.of(view(Optional.empty(), Optional.empty())), 0, 20, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"commands", "queriesAndAnswers"})
+    @DisplayName("arrives as it was sent")
+    void arrivesAsSent(Object message) {
+        Object arrived = SERIALIZER.deserialize(SERIALIZER.serialize(message, byte[].class));
+
+        assertThat(arrived).isEqualTo(message);
+    }
+
+    @Test
+    @DisplayName("is proven here for every command that an order handles")
+    void everyCommand() {
+        List<Class<?>> handled = Arrays.stream(Order.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
+                .<Class<?>>map(method -> method.getParameterTypes()[0])
+                .toList();
+
+        assertThat(commands().<Class<?>>map(Object::getClass).distinct().toList())
+                .containsExactlyInAnyOrderElementsOf(handled);
+    }
+
+    private static OrderView view(Optional<String> statusReason, Optional<String> declineReason) {
+        Money nothing = eur("0.00");
+        return new OrderView(
+                ORDER,
+                OrderStatus.AWAITING_PAYMENT,
+                statusReason,
+                "customer-maria",
+                eur("43.10"),
+                Instant.parse("2026-01-05T09:00:00.123Z"),
+                Optional.of(MugsAndTea.PROMISED),
+                List.of(MugsAndTea.twoBlueMugs()),
+                List.of(new TenderView(
+                        1,
+                        TenderMethod.CARD,
+                        WHOLE_CARD,
+                        TenderState.DECLINED,
+                        nothing,
+                        nothing,
+                        nothing,
+                        declineReason)),
+                List.of(new ParcelView(POTTER, "shipment-x", ParcelState.AWAITING_PAYMENT, Optional.empty())),
+                List.of(new Entry(Instant.parse("2026-01-05T09:00:00.123Z"), "OrderPlaced", "Placed for 43.10 EUR.")),
+                0);
+    }
+}
