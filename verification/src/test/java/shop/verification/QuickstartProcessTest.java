@@ -126,7 +126,7 @@ class QuickstartProcessTest {
     private static void awaitReady(ShopProcess system) {
         await("the system to be ready")
                 .atMost(BOUND)
-                .failFast(() -> "it ended: " + system.output(), () -> !system.isAlive())
+                .failFast("it has ended", () -> !system.isAlive())
                 .until(() -> system.output().contains("\"tok_approve\"}]}'"));
     }
 
