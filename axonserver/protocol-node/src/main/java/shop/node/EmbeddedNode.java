@@ -25,6 +25,7 @@ import shop.node.control.ProcessorAdminService;
 import shop.node.event.EventLogs;
 import shop.node.event.EventSchedulerService;
 import shop.node.event.EventStoreService;
+import shop.node.event.HeadMarks;
 import shop.node.http.NodeHttp;
 import shop.node.query.QueryService;
 import shop.node.storage.MemoryStore;
@@ -47,6 +48,8 @@ public final class EmbeddedNode implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private final Store store;
+    private final Writer writer;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("node-timer"));
     private final Server server;
     private final Optional<NodeHttp> http;
     private final NodeView view;
@@ -55,8 +58,10 @@ public final class EmbeddedNode implements AutoCloseable {
         this.configuration = configuration;
         try {
             store = part(configuration.folder().<Store>map(RocksStore::new).orElseGet(MemoryStore::new));
-            Writer writer = part(new Writer(store));
+            writer = part(new Writer(store));
             EventLogs logs = new EventLogs(store, writer);
+            Optional<HeadMarks> marks = configuration.folder().map(folder -> new HeadMarks(folder, logs));
+            marks.ifPresent(parts::push);
             ExecutorService readers = Executors.newFixedThreadPool(READERS, named("node-reader"));
             parts.push(() -> stop(readers));
 
@@ -70,7 +75,11 @@ public final class EmbeddedNode implements AutoCloseable {
             view = new NodeView(logs, scheduler, commands, queries, platform, processors);
             http = configuration.httpPort().map(this::serveHttp);
             server = serve(List.of(platform, processors, commands, queries, events, scheduler));
-            repeat(scheduler::publishDue, commands::expire, queries::expire);
+            parts.push(() -> stop(timer));
+            repeat(50, scheduler::publishDue);
+            repeat(100, queries::expire);
+            repeat(1_000, commands::expire);
+            marks.ifPresent(heads -> repeat(10_000, heads::note));
         } catch (StorageFailure failure) {
             close();
             throw new NodeStartFailure(failure.getMessage(), failure);
@@ -136,11 +145,15 @@ public final class EmbeddedNode implements AutoCloseable {
 
     private NodeHttp serveHttp(int port) {
         try {
-            return part(new NodeHttp(configuration.host(), port, view::contexts))
+            return part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble))
                     .start();
         } catch (IOException e) {
             throw cannotListen(port, e);
         }
+    }
+
+    private Optional<String> trouble() {
+        return writer.problem().map(StorageFailure::getMessage);
     }
 
     private NodeStartFailure cannotListen(int port, IOException cause) {
@@ -150,12 +163,8 @@ public final class EmbeddedNode implements AutoCloseable {
                 cause);
     }
 
-    private void repeat(Runnable publishDue, Runnable expireCommands, Runnable expireQueries) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("node-timer"));
-        parts.push(() -> stop(timer));
-        timer.scheduleWithFixedDelay(new Guarded(publishDue), 0, 50, TimeUnit.MILLISECONDS);
-        timer.scheduleWithFixedDelay(new Guarded(expireCommands), 1, 1, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(new Guarded(expireQueries), 100, 100, TimeUnit.MILLISECONDS);
+    private void repeat(long everyMillis, Runnable task) {
+        timer.scheduleWithFixedDelay(new Guarded(task), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     private boolean mayExist(String context) {

@@ -1,9 +1,14 @@
 package shop.node;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Runs a node as a process of its own; settings come from system properties or environment variables. */
+/**
+ * Runs a node as a process of its own. Each setting is a system property ({@code -Dnode.http-port=8024}) or an
+ * environment variable ({@code NODE_HTTP_PORT=8024}); the README lists them.
+ */
 public final class NodeMain {
 
     private NodeMain() {}
@@ -12,7 +17,13 @@ public final class NodeMain {
         try {
             EmbeddedNode node = EmbeddedNode.start(configuration());
             Runtime.getRuntime().addShutdownHook(new Thread(node::close, "node-stop"));
-            System.out.printf("Ready: gRPC on %s:%d%n", node.host(), node.port());
+            System.out.printf(
+                    "Ready: gRPC on %s:%d%s%n",
+                    node.host(),
+                    node.port(),
+                    node.httpPort()
+                            .map(port -> ", health on http://%s:%d/actuator/health".formatted(node.host(), port))
+                            .orElse(""));
             Thread.currentThread().join();
         } catch (NodeStartFailure failure) {
             System.err.println(failure.getMessage());
@@ -21,19 +32,43 @@ public final class NodeMain {
     }
 
     private static NodeConfiguration configuration() {
-        NodeConfiguration configuration =
-                NodeConfiguration.onDisk(Path.of(setting("folder").orElse("data/node")));
-        Optional<String> port = setting("port");
-        if (port.isPresent()) {
-            configuration = configuration.withPort(Integer.parseInt(port.get()));
+        NodeConfiguration configuration = NodeConfiguration.onDisk(
+                        Path.of(setting("folder").orElse("data/node")))
+                .withPort(port("port", NodeConfiguration.DEFAULT_PORT))
+                .withHttpPort(port("http-port", NodeConfiguration.DEFAULT_HTTP_PORT));
+        configuration = setting("host").map(configuration::withHost).orElse(configuration);
+        configuration =
+                setting("access-token").map(configuration::withAccessToken).orElse(configuration);
+        configuration = setting("contexts")
+                .map(names -> Set.of(names.split(",")))
+                .map(configuration::withContexts)
+                .orElse(configuration);
+        Optional<String> certificate = setting("tls.certificate");
+        Optional<String> key = setting("tls.key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new NodeStartFailure("TLS needs both, node.tls.certificate and node.tls.key.");
         }
-        Optional<String> host = setting("host");
-        return host.isPresent() ? configuration.withHost(host.get()) : configuration;
+        return certificate.isPresent() && key.isPresent()
+                ? configuration.withTls(Path.of(certificate.get()), Path.of(key.get()))
+                : configuration;
     }
 
-    /** {@code -Dnode.port} or {@code NODE_PORT}. */
+    private static int port(String name, int usual) {
+        return setting(name)
+                .map(text -> {
+                    try {
+                        return Integer.parseInt(text);
+                    } catch (NumberFormatException e) {
+                        throw new NodeStartFailure("node.%s is '%s', which is not a port.".formatted(name, text), e);
+                    }
+                })
+                .orElse(usual);
+    }
+
     private static Optional<String> setting(String name) {
+        String variable = "NODE_" + name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         return Optional.ofNullable(System.getProperty("node." + name))
-                .or(() -> Optional.ofNullable(System.getenv("NODE_" + name.toUpperCase())));
+                .or(() -> Optional.ofNullable(System.getenv(variable)))
+                .filter(text -> !text.isBlank());
     }
 }

@@ -4,18 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
-import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.connector.impl.ServerAddress;
-import io.axoniq.axonserver.grpc.SerializedObject;
-import io.axoniq.axonserver.grpc.event.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +25,12 @@ class RestartTest {
     void findsItsData() throws Exception {
         try (Running running = new Running(folder)) {
             for (int sequence = 0; sequence < 100; sequence++) {
-                running.events("default").appendEvents(event("mug", sequence)).get(10, SECONDS);
+                running.events("default")
+                        .appendEvents(Events.of("mug", sequence))
+                        .get(10, SECONDS);
             }
-            running.events("default").appendSnapshot(event("mug", 50)).get(10, SECONDS);
-            running.events("other").appendEvents(event("mug", 0)).get(10, SECONDS);
+            running.events("default").appendSnapshot(Events.of("mug", 50)).get(10, SECONDS);
+            running.events("other").appendEvents(Events.of("mug", 0)).get(10, SECONDS);
         }
         try (Running running = new Running(folder)) {
             EventChannel events = running.events("default");
@@ -43,7 +39,7 @@ class RestartTest {
             AggregateEventStream read = events.openAggregateStream("mug", true);
             assertThat(read.next().getSnapshot()).isTrue();
             assertThat(read.next().getAggregateSequenceNumber()).isEqualTo(51);
-            events.appendEvents(event("mug", 100)).get(10, SECONDS);
+            events.appendEvents(Events.of("mug", 100)).get(10, SECONDS);
             try (EventStream stream = events.openStream(-1, 100)) {
                 for (long token = 0; token <= 100; token++) {
                     assertThat(stream.nextIfAvailable(10, SECONDS).getToken()).isEqualTo(token);
@@ -59,7 +55,7 @@ class RestartTest {
     void keepsItsSchedule() throws Exception {
         try (Running running = new Running(folder)) {
             running.events("default")
-                    .scheduleEvent(Instant.now().plusMillis(300), event("", 0))
+                    .scheduleEvent(Instant.now().plusMillis(300), Events.without("timer"))
                     .get(10, SECONDS);
         }
         try (Running running = new Running(folder)) {
@@ -78,14 +74,14 @@ class RestartTest {
     void copies(@TempDir Path elsewhere) throws Exception {
         Path copy = elsewhere.resolve("copy");
         try (Running running = new Running(folder)) {
-            running.events("default").appendEvents(event("mug", 0)).get(10, SECONDS);
+            running.events("default").appendEvents(Events.of("mug", 0)).get(10, SECONDS);
             running.node.copyTo(copy);
-            running.events("default").appendEvents(event("mug", 1)).get(10, SECONDS);
+            running.events("default").appendEvents(Events.of("mug", 1)).get(10, SECONDS);
         }
         try (Running restored = new Running(copy)) {
             assertThat(restored.events("default").findHighestSequence("mug").get(10, SECONDS))
                     .isZero();
-            restored.events("default").appendEvents(event("mug", 1)).get(10, SECONDS);
+            restored.events("default").appendEvents(Events.of("mug", 1)).get(10, SECONDS);
         }
     }
 
@@ -118,36 +114,23 @@ class RestartTest {
         }
     }
 
-    private static Event event(String aggregate, long sequence) {
-        return Event.newBuilder()
-                .setMessageIdentifier(UUID.randomUUID().toString())
-                .setAggregateIdentifier(aggregate)
-                .setAggregateType(aggregate.isEmpty() ? "" : "Mug")
-                .setAggregateSequenceNumber(sequence)
-                .setTimestamp(System.currentTimeMillis())
-                .setPayload(SerializedObject.newBuilder().setType("text").setData(ByteString.copyFromUtf8("x")))
-                .build();
-    }
-
     /** A node on a folder, and a client of it. */
     private static final class Running implements AutoCloseable {
         private final EmbeddedNode node;
-        private final AxonServerConnectionFactory client;
+        private final Client client;
 
         private Running(Path folder) {
             node = EmbeddedNode.start(NodeConfiguration.inMemory().withFolder(folder));
-            client = AxonServerConnectionFactory.forClient("shop")
-                    .routingServers(new ServerAddress(node.host(), node.port()))
-                    .build();
+            client = new Client(node);
         }
 
         EventChannel events(String context) {
-            return client.connect(context).eventChannel();
+            return client.events(context);
         }
 
         @Override
         public void close() {
-            client.shutdown();
+            client.close();
             node.close();
         }
     }

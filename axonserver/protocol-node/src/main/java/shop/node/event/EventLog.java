@@ -121,6 +121,13 @@ public final class EventLog {
         followers.forEach(Runnable::run);
     }
 
+    /** Looks again at what is stored, after the store was opened anew. Writer's thread only. */
+    void reload() {
+        head = lastNumber(Family.EVENTS);
+        returnToHead();
+        followers.forEach(Runnable::run);
+    }
+
     /** Forgets what was prepared but could not be written. Writer's thread only. */
     void returnToHead() {
         next = head + 1;

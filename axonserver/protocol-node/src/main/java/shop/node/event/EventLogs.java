@@ -32,6 +32,7 @@ public final class EventLogs {
             }
         }
         numbers.keySet().forEach(logs::of);
+        writer.afterRecovery(() -> logs.all().values().forEach(EventLog::reload));
     }
 
     /** A new context gets its number here, and its entry in the store with its first content. */

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +25,8 @@ public final class NodeHttp implements AutoCloseable {
     private final ExecutorService threads;
 
     /** Binds the port; throws when it is taken. */
-    public NodeHttp(String host, int port, Supplier<Set<String>> contexts) throws IOException {
+    public NodeHttp(String host, int port, Supplier<Set<String>> contexts, Supplier<Optional<String>> trouble)
+            throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
         threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "node-http");
@@ -32,7 +34,7 @@ public final class NodeHttp implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
-        add("/actuator/health", exchange -> answerJson(exchange, 200, "{\"status\":\"UP\"}"));
+        add("/actuator/health", exchange -> answerHealth(exchange, trouble.get()));
         add("/actuator/info", exchange -> answerJson(exchange, 200, "{\"app\":{\"name\":\"protocol-node\"}}"));
         add("/v1/public/context", exchange -> answerJson(exchange, 200, contextsAsJson(contexts.get())));
     }
@@ -64,6 +66,29 @@ public final class NodeHttp implements AutoCloseable {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static void answerHealth(HttpExchange exchange, Optional<String> trouble) throws IOException {
+        if (trouble.isEmpty()) {
+            answerJson(exchange, 200, "{\"status\":\"UP\"}");
+        } else {
+            answerJson(exchange, 503, "{\"status\":\"DOWN\",\"details\":{\"store\":" + quote(trouble.get()) + "}}");
+        }
+    }
+
+    /** A text as JSON writes it. */
+    public static String quote(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char character : text.toCharArray()) {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append(character);
+            } else if (character < ' ') {
+                quoted.append("\\u%04x".formatted((int) character));
+            } else {
+                quoted.append(character);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /** Names of contexts hold no character that JSON would have to escape. */

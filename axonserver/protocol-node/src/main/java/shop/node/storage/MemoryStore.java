@@ -37,6 +37,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public void recover() {
+        // Writing to memory does not fail half-way.
+    }
+
+    @Override
     public void copyTo(Path folder) {
         throw new StorageFailure(
                 StorageFailure.Kind.UNUSABLE, "A node that keeps its data in memory cannot be copied.");

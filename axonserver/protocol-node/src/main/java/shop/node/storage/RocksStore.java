@@ -1,6 +1,8 @@
 package shop.node.storage;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -36,11 +39,13 @@ public final class RocksStore implements Store {
         RocksDB.loadLibrary();
     }
 
+    private static final Logger LOG = System.getLogger(RocksStore.class.getName());
     private static final long MEGABYTE = 1024 * 1024;
-    /** Below this much room nothing is accepted, so that RocksDB itself, which would have to be reopened, never runs out. */
+    /** Below this much room nothing is accepted, so that what RocksDB does on its own account still succeeds. */
     private static final long ROOM_TO_KEEP = 64 * MEGABYTE;
 
     private final Path folder;
+    private final long roomToKeep;
     private final StoreFormat format;
     private final Cache cache = new LRUCache(32 * MEGABYTE);
     private final BloomFilter bloom = new BloomFilter(10);
@@ -52,10 +57,17 @@ public final class RocksStore implements Store {
     private final List<AutoCloseable> natives = new ArrayList<>();
     private RocksDB db;
     private boolean open;
+    /** After a failed write RocksDB takes no other until it is opened again. Writer's thread only. */
+    private boolean stuck;
 
     /** Opens the store in this folder, or makes a new one. */
     public RocksStore(Path folder) {
+        this(folder, ROOM_TO_KEEP);
+    }
+
+    RocksStore(Path folder, long roomToKeep) {
         this.folder = folder;
+        this.roomToKeep = roomToKeep;
         this.format = StoreFormat.claim(folder);
         try {
             open();
@@ -153,13 +165,33 @@ public final class RocksStore implements Store {
     }
 
     @Override
+    public void recover() {
+        checkRoom();
+        if (stuck) {
+            inUse.writeLock().lock();
+            try {
+                closeDatabase();
+                open();
+                stuck = false;
+            } finally {
+                inUse.writeLock().unlock();
+            }
+        }
+    }
+
+    private void checkRoom() {
+        if (folder.toFile().getUsableSpace() < roomToKeep) {
+            throw full(null);
+        }
+    }
+
+    @Override
     public void close() {
         inUse.writeLock().lock();
         try {
             if (open) {
-                open = false;
-                natives.forEach(RocksStore::closeQuietly);
-                db.close();
+                flush();
+                closeDatabase();
                 closeQuietly(durable);
                 closeQuietly(bloom);
                 closeQuietly(cache);
@@ -167,6 +199,25 @@ public final class RocksStore implements Store {
             }
         } finally {
             inUse.writeLock().unlock();
+        }
+    }
+
+    /** Moves what only the write-ahead log holds into checksummed tables, which also makes the next start quick. */
+    private void flush() {
+        try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(options, List.copyOf(handles.values()));
+        } catch (RocksDBException e) {
+            // It is all in the write-ahead log; the next start reads it from there.
+            LOG.log(Level.WARNING, "The store was closed without tidying up: " + e.getMessage());
+        }
+    }
+
+    private void closeDatabase() {
+        if (open) {
+            open = false;
+            natives.forEach(RocksStore::closeQuietly);
+            natives.clear();
+            db.close();
         }
     }
 
@@ -236,15 +287,11 @@ public final class RocksStore implements Store {
         public void commit() {
             enter();
             try {
-                if (Files.getFileStore(folder).getUsableSpace() < ROOM_TO_KEEP) {
-                    throw full(null);
-                }
+                checkRoom();
                 db.write(durable, batch);
             } catch (RocksDBException e) {
+                stuck = true;
                 throw failure("write", e);
-            } catch (IOException e) {
-                throw new StorageFailure(
-                        StorageFailure.Kind.UNUSABLE, "The folder " + folder + " cannot be reached.", e);
             } finally {
                 leave();
             }

@@ -16,6 +16,12 @@ public interface Store extends AutoCloseable {
 
     Batch newBatch();
 
+    /**
+     * Called after a write failed and before the next is tried: makes the store writable again, or throws. What the
+     * failed write held may turn out to be stored after all; who remembers the store's content must look again.
+     */
+    void recover();
+
     /** Writes a consistent copy of the whole store into a folder that does not exist yet, while others read and write. */
     void copyTo(Path folder);
 

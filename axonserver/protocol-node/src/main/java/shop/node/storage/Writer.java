@@ -3,8 +3,11 @@ package shop.node.storage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -20,6 +23,8 @@ public final class Writer implements AutoCloseable {
     private final Store store;
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(WAITING_CHANGES);
     private final Thread thread = new Thread(this::run, "node-writer");
+    private final List<Runnable> afterRecovery = new CopyOnWriteArrayList<>();
+    private volatile Optional<StorageFailure> problem = Optional.empty();
     private volatile boolean closed;
 
     public Writer(Store store) {
@@ -38,6 +43,19 @@ public final class Writer implements AutoCloseable {
         }
     }
 
+    /** Runs, in the writer's thread, when the store could be made writable again after a failure. */
+    public void afterRecovery(Runnable action) {
+        afterRecovery.add(action);
+    }
+
+    /** Why nothing can be written just now; while there is a reason, asking also has it looked at again. */
+    public Optional<StorageFailure> problem() {
+        if (problem.isPresent()) {
+            submit(new Probe());
+        }
+        return problem;
+    }
+
     /** Writes what waits, then stops. */
     @Override
     public void close() {
@@ -51,6 +69,16 @@ public final class Writer implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            writeUntilClosed();
+        } finally {
+            // Also when this thread dies of an error: nobody may wait for it for ever.
+            closed = true;
+            fail(waiting, new StorageFailure(StorageFailure.Kind.UNUSABLE, "The node has stopped writing."));
+        }
+    }
+
+    private void writeUntilClosed() {
         List<Change> changes = new ArrayList<>(CHANGES_PER_BATCH);
         while (!closed) {
             try {
@@ -68,6 +96,12 @@ public final class Writer implements AutoCloseable {
 
     private void write(List<Change> changes) {
         List<Change> prepared = new ArrayList<>(changes.size());
+        try {
+            recover();
+        } catch (RuntimeException failure) {
+            fail(changes, failure);
+            return;
+        }
         try (Store.Batch batch = store.newBatch()) {
             for (Change change : changes) {
                 if (prepare(change, batch)) {
@@ -79,10 +113,23 @@ public final class Writer implements AutoCloseable {
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Nothing was written: " + failure.getMessage());
-            prepared.forEach(change -> tell(() -> change.failed(failure)));
+            problem = Optional.of(
+                    failure instanceof StorageFailure known
+                            ? known
+                            : new StorageFailure(StorageFailure.Kind.UNUSABLE, String.valueOf(failure), failure));
+            fail(prepared, failure);
             return;
         }
         prepared.forEach(change -> tell(change::committed));
+    }
+
+    private void recover() {
+        if (problem.isPresent()) {
+            store.recover();
+            afterRecovery.forEach(Runnable::run);
+            problem = Optional.empty();
+            LOG.log(Level.INFO, "The store can be written again");
+        }
     }
 
     private static boolean prepare(Change change, Store.Batch batch) {
@@ -95,12 +142,34 @@ public final class Writer implements AutoCloseable {
         }
     }
 
+    private static void fail(Collection<Change> changes, RuntimeException cause) {
+        changes.forEach(change -> tell(() -> change.failed(cause)));
+    }
+
     /** A client that went away must not keep the others from hearing. */
     private static void tell(Runnable outcome) {
         try {
             outcome.run();
         } catch (RuntimeException gone) {
             LOG.log(Level.DEBUG, "An outcome could not be told", gone);
+        }
+    }
+
+    /** Writes nothing, and so finds out whether writing works. */
+    private record Probe() implements Change {
+        @Override
+        public void prepare(Store.Batch batch) {
+            // Nothing to add.
+        }
+
+        @Override
+        public void committed() {
+            // The writer has noticed.
+        }
+
+        @Override
+        public void failed(RuntimeException cause) {
+            // The writer has noticed.
         }
     }
 }
