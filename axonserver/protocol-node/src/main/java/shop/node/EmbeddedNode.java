@@ -28,6 +28,7 @@ import shop.node.event.EventStoreService;
 import shop.node.event.HeadMarks;
 import shop.node.http.NodeHttp;
 import shop.node.query.QueryService;
+import shop.node.search.EventQueryStream;
 import shop.node.storage.MemoryStore;
 import shop.node.storage.RocksStore;
 import shop.node.storage.StorageFailure;
@@ -69,7 +70,8 @@ public final class EmbeddedNode implements AutoCloseable {
             ProcessorAdminService processors = new ProcessorAdminService(platform.connections());
             CommandService commands = new CommandService();
             QueryService queries = new QueryService();
-            EventStoreService events = new EventStoreService(logs.logs(), readers);
+            EventStoreService events = new EventStoreService(
+                    logs.logs(), readers, client -> new EventQueryStream(logs::named, readers, client));
             EventSchedulerService scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC());
 
             view = new NodeView(logs, scheduler, commands, queries, platform, processors);

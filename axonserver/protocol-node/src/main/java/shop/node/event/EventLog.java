@@ -144,11 +144,11 @@ public final class EventLog {
     }
 
     /** Runs at each growth of the log, in the writer's thread, until {@link #unfollow}. */
-    void follow(Runnable follower) {
+    public void follow(Runnable follower) {
         followers.add(follower);
     }
 
-    void unfollow(Runnable follower) {
+    public void unfollow(Runnable follower) {
         followers.remove(follower);
     }
 
@@ -242,6 +242,17 @@ public final class EventLog {
             }
         }
         return snapshots;
+    }
+
+    /** Visits all snapshots; they have no token, so it is -1. */
+    public void scanSnapshots(Visitor visitor) {
+        byte[] start = Keys.ofNumber(number, 0);
+        try (Store.Cursor cursor = store.cursor(Family.SNAPSHOTS)) {
+            cursor.seek(start);
+            while (cursor.isValid() && Keys.sameContext(cursor.key(), start) && visitor.visit(-1, cursor.value())) {
+                cursor.next();
+            }
+        }
     }
 
     /** Token of the first event that happened at this time or later, or the one after the head. */

@@ -8,7 +8,9 @@ import shop.node.storage.Family;
 import shop.node.storage.Keys;
 import shop.node.storage.Store;
 import shop.node.storage.Writer;
+import shop.node.transport.ErrorCode;
 import shop.node.transport.PerContext;
+import shop.node.transport.ProtocolError;
 
 /** Opens the log of each context that a store holds, and of each that is new. */
 public final class EventLogs {
@@ -41,6 +43,17 @@ public final class EventLogs {
         return number != null
                 ? new EventLog(context, number, true, store, writer)
                 : new EventLog(context, highest.incrementAndGet(), false, store, writer);
+    }
+
+    /** The log of a context that exists, or, for an empty name, of the one that the call being served is for. */
+    public EventLog named(String context) {
+        if (context.isEmpty()) {
+            return logs.current();
+        }
+        if (!logs.all().containsKey(context)) {
+            throw new ProtocolError(ErrorCode.CONTEXT_NOT_FOUND, "Context %s not found".formatted(context));
+        }
+        return logs.of(context);
     }
 
     public PerContext<EventLog> logs() {

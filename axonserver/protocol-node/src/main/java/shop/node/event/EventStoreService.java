@@ -8,6 +8,8 @@ import io.axoniq.axonserver.grpc.event.GetEventsRequest;
 import io.axoniq.axonserver.grpc.event.GetFirstTokenRequest;
 import io.axoniq.axonserver.grpc.event.GetLastTokenRequest;
 import io.axoniq.axonserver.grpc.event.GetTokenAtRequest;
+import io.axoniq.axonserver.grpc.event.QueryEventsRequest;
+import io.axoniq.axonserver.grpc.event.QueryEventsResponse;
 import io.axoniq.axonserver.grpc.event.ReadHighestSequenceNrRequest;
 import io.axoniq.axonserver.grpc.event.ReadHighestSequenceNrResponse;
 import io.axoniq.axonserver.grpc.event.TrackingToken;
@@ -18,6 +20,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import shop.node.transport.PerContext;
 import shop.node.transport.ProtocolError;
@@ -29,11 +32,16 @@ public final class EventStoreService implements BindableService {
 
     private final PerContext<EventLog> logs;
     private final Executor readers;
+    private final Function<StreamObserver<QueryEventsResponse>, StreamObserver<QueryEventsRequest>> search;
 
-    /** Readers that follow the log take their turns on this executor. */
-    public EventStoreService(PerContext<EventLog> logs, Executor readers) {
+    /** Readers that follow the log take their turns on the executor; ad-hoc queries are left to the search. */
+    public EventStoreService(
+            PerContext<EventLog> logs,
+            Executor readers,
+            Function<StreamObserver<QueryEventsResponse>, StreamObserver<QueryEventsRequest>> search) {
         this.logs = logs;
         this.readers = readers;
+        this.search = search;
     }
 
     @Override
@@ -57,6 +65,7 @@ public final class EventStoreService implements BindableService {
                 .addMethod(
                         EventStoreGrpc.getReadHighestSequenceNrMethod(),
                         ServerCalls.asyncUnaryCall(this::readHighestSequenceNr))
+                .addMethod(EventStoreGrpc.getQueryEventsMethod(), ServerCalls.asyncBidiStreamingCall(search::apply))
                 .addMethod(EventStoreGrpc.getGetFirstTokenMethod(), ServerCalls.asyncUnaryCall(this::getFirstToken))
                 .addMethod(EventStoreGrpc.getGetLastTokenMethod(), ServerCalls.asyncUnaryCall(this::getLastToken))
                 .addMethod(EventStoreGrpc.getGetTokenAtMethod(), ServerCalls.asyncUnaryCall(this::getTokenAt))

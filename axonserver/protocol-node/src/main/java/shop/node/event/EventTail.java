@@ -4,11 +4,10 @@ import io.axoniq.axonserver.grpc.event.GetEventsRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
+import shop.node.transport.Rounds;
 
 /**
  * One reader that follows the log: sends events from a token on, and stays open at the head. It goes no faster than the
@@ -24,12 +23,11 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
     private static final int READY_BYTES = 256 * 1024;
 
     private final EventLog log;
-    private final Executor readers;
     private final Outbound<byte[]> client;
+    private final Rounds rounds;
+    private final Runnable follower;
     private final AtomicLong permits = new AtomicLong();
-    private final AtomicInteger wakeUps = new AtomicInteger();
     private final BlockedTypes blocked = new BlockedTypes();
-    private final Runnable follower = this::wakeUp;
     private volatile boolean started;
     private volatile boolean ended;
     // Touched by one round at a time.
@@ -38,7 +36,8 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
 
     EventTail(EventLog log, Executor readers, ServerCallStreamObserver<byte[]> responses) {
         this.log = log;
-        this.readers = readers;
+        this.rounds = new Rounds(readers, this::sendSome, this::failed);
+        this.follower = rounds::wakeUp;
         responses.setOnReadyThreshold(READY_BYTES);
         this.client = new Outbound<>(responses, this::end);
         this.client.whenReady(follower);
@@ -53,50 +52,27 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
             started = true;
             log.follow(follower);
         }
-        wakeUp();
+        rounds.wakeUp();
     }
 
-    private void wakeUp() {
-        if (started && wakeUps.getAndIncrement() == 0) {
-            submit();
-        }
-    }
-
-    private void submit() {
-        try {
-            readers.execute(this::round);
-        } catch (RejectedExecutionException closing) {
-            end();
-        }
-    }
-
-    private void round() {
-        int seen = wakeUps.get();
-        boolean more = false;
-        try {
-            more = !ended && sendSome();
-        } catch (RuntimeException failure) {
-            end();
-            client.fail(ProtocolError.toStatus(failure));
-        }
-        // Whatever woke it during the round gets a round of its own.
-        if (more || wakeUps.addAndGet(-seen) > 0) {
-            submit();
-        }
-    }
-
-    /** Answers whether it stopped only to let others have their turn. */
     private boolean sendSome() {
+        if (!started) {
+            return false;
+        }
         long end = next + EVENTS_PER_ROUND;
         log.scan(next, (token, event) -> {
-            if (ended || token >= end || permits.get() <= 0 || !client.isReady()) {
+            if (token >= end || !maySend()) {
                 return false;
             }
             pass(token, event);
             next = token + 1;
             return true;
         });
-        return !ended && next <= log.head() && permits.get() > 0 && client.isReady();
+        return next <= log.head() && maySend();
+    }
+
+    private boolean maySend() {
+        return !ended && permits.get() > 0 && client.isReady();
     }
 
     private void pass(long token, byte[] event) {
@@ -106,6 +82,11 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
         blockedInARow = 0;
         permits.decrementAndGet();
         client.send(RawMessage.withToken(token, event));
+    }
+
+    private void failed(RuntimeException failure) {
+        end();
+        client.fail(ProtocolError.toStatus(failure));
     }
 
     private void end() {
