@@ -244,8 +244,11 @@ class ShippingIntegrationTest {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
         ShipmentId parcel = shipping.prepare("order-private", "1100-048");
         ShipmentId held = shipping.prepare("order-private-held", "00000");
+        ShipmentId corrected = shipping.prepare("order-private-corrected", "11111");
         awaitState(parcel, "DELIVERED");
         awaitState(held, "ON_HOLD");
+        awaitState(corrected, "DELIVERED");
+        assertThat(shipping.story(corrected)).contains("AddressCorrected");
 
         List<String> places = new ArrayList<>(List.of(
                 List.copyOf(log.list).toString(),
@@ -257,6 +260,7 @@ class ShippingIntegrationTest {
                 .noneMatch(place -> place.contains("Maria")
                         || place.contains("Augusta")
                         || place.contains("1100-048")
+                        || place.contains("11112")
                         || place.contains("maria@"));
         assertThat(stored()).contains("order-private");
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
@@ -65,7 +66,13 @@ public class CarrierCalls {
     private static Object told(LabelRequested request, LabelAnswer answer) {
         if (answer instanceof LabelSold sold) {
             return new RecordLabelBought(
-                    request.shipmentId(), request.labelNumber(), sold.labelId(), sold.carrier(), sold.trackingCode());
+                    request.shipmentId(),
+                    request.labelNumber(),
+                    sold.labelId(),
+                    sold.carrier(),
+                    sold.trackingCode(),
+                    sold.corrected()
+                            .map(recipient -> new PersonalData(request.shipTo().owner(), recipient)));
         }
         LabelNotSold refused = (LabelNotSold) answer;
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());

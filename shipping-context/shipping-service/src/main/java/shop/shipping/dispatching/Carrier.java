@@ -1,5 +1,7 @@
 package shop.shipping.dispatching;
 
+import java.util.Optional;
+import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 
 /**
@@ -30,8 +32,17 @@ public interface Carrier {
      *
      * @param labelId the carrier's id of the label, under which it can be voided
      * @param carrier the carrier's name
+     * @param corrected the address as it should have been, if the carrier has put it right
      */
-    record LabelSold(String labelId, String carrier, String trackingCode) implements LabelAnswer {}
+    record LabelSold(String labelId, String carrier, String trackingCode, Optional<Recipient> corrected)
+            implements LabelAnswer {
+
+        /** Keeps the address out of every log. */
+        @Override
+        public String toString() {
+            return "label " + labelId + " of " + carrier;
+        }
+    }
 
     /** There will be no such label, however often it is asked for. */
     record LabelNotSold(HoldReason reason) implements LabelAnswer {}

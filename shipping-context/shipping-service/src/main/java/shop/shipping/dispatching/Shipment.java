@@ -85,6 +85,8 @@ class Shipment {
                     command.labelId(),
                     command.carrier(),
                     command.trackingCode()));
+            command.corrected()
+                    .ifPresent(address -> apply(new AddressCorrected(shipmentId, prepared.orderId(), address)));
             if (isToBeKeptHere()) {
                 giveLabelBack();
             } else {

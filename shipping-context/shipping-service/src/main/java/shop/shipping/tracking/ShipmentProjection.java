@@ -19,6 +19,7 @@ import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShippingEvent;
+import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
 import shop.shipping.dispatching.LabelRequested;
@@ -76,6 +77,11 @@ class ShipmentProjection {
     @EventHandler
     void on(LabelBought event, @SequenceNumber long position, @Timestamp Instant at) {
         tell(event, position, at, "Label bought of " + event.carrier() + ".", TrackedShipment::answered);
+    }
+
+    @EventHandler
+    void on(AddressCorrected event, @SequenceNumber long position, @Timestamp Instant at) {
+        tell(event, position, at, "Address put right by the carrier.", shipment -> {});
     }
 
     @EventHandler

@@ -2,6 +2,7 @@ package shop.shipping.dispatching;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,7 +31,8 @@ public final class CarrierOnPaper implements Carrier {
     public LabelAnswer buyLabel(LabelRequested request) {
         hear(request);
         return sold.computeIfAbsent(
-                request.operationKey(), key -> new LabelSold("label-1", "simulated", TwoBlueMugs.TRACKING_CODE));
+                request.operationKey(),
+                key -> new LabelSold("label-1", "simulated", TwoBlueMugs.TRACKING_CODE, Optional.empty()));
     }
 
     @Override

@@ -84,7 +84,8 @@ class ScansInAnyOrderTest {
                 .toList());
         commands.addAll(
                 commands.stream().filter(command -> chance.nextBoolean()).toList());
-        commands.add(new RecordLabelBought(shipment, 1, "label", "simulated", TwoBlueMugs.TRACKING_CODE));
+        commands.add(
+                new RecordLabelBought(shipment, 1, "label", "simulated", TwoBlueMugs.TRACKING_CODE, Optional.empty()));
         Collections.shuffle(commands, chance);
         return commands;
     }

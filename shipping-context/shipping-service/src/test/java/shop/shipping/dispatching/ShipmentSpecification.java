@@ -4,7 +4,9 @@ import static shop.shipping.dispatching.ScanStatus.DELIVERED;
 import static shop.shipping.dispatching.ScanStatus.IN_TRANSIT;
 import static shop.shipping.dispatching.ScanStatus.OTHER;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.addressCorrected;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
@@ -23,6 +25,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBoughtTo;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
@@ -77,6 +80,13 @@ class ShipmentSpecification {
         @DisplayName("is labelled when the carrier has sold the label")
         void isLabelled() {
             shipment.when(recordLabelBought()).then(labelBought(), labelled());
+        }
+
+        @Test
+        @DisplayName("keeps the address as the carrier has put it right, beside what was given (SHP-01)")
+        void keepsTheCorrectedAddress() {
+            shipment.when(recordLabelBoughtTo(MARIA_WHERE_SHE_REALLY_LIVES))
+                    .then(labelBought(), addressCorrected(), labelled());
         }
 
         @Test

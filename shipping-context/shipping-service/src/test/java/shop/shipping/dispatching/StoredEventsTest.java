@@ -50,6 +50,7 @@ class StoredEventsTest {
                 TwoBlueMugs.prepared(),
                 TwoBlueMugs.labelRequested(),
                 TwoBlueMugs.labelBought(),
+                TwoBlueMugs.addressCorrected(),
                 TwoBlueMugs.labelRefused(),
                 TwoBlueMugs.labelled(),
                 TwoBlueMugs.putOnHold(),

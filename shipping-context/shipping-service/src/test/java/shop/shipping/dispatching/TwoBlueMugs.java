@@ -29,6 +29,9 @@ public final class TwoBlueMugs {
     public static final PersonalData MARIA = new PersonalData(
             "customer-maria",
             new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
+    public static final PersonalData MARIA_WHERE_SHE_REALLY_LIVES = new PersonalData(
+            "customer-maria",
+            new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-053", "", "PT", "maria@example.org"));
     public static final List<ParcelItem> MUGS = List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final String TRACKING_CODE = "SIM0001";
@@ -54,7 +57,15 @@ public final class TwoBlueMugs {
     }
 
     public static RecordLabelBought recordLabelBought() {
-        return new RecordLabelBought(PARCEL, 1, "label-1", "simulated", TRACKING_CODE);
+        return new RecordLabelBought(PARCEL, 1, "label-1", "simulated", TRACKING_CODE, Optional.empty());
+    }
+
+    public static RecordLabelBought recordLabelBoughtTo(PersonalData corrected) {
+        return new RecordLabelBought(PARCEL, 1, "label-1", "simulated", TRACKING_CODE, Optional.of(corrected));
+    }
+
+    public static AddressCorrected addressCorrected() {
+        return new AddressCorrected(PARCEL, ORDER, MARIA_WHERE_SHE_REALLY_LIVES);
     }
 
     public static LabelBought labelBought() {

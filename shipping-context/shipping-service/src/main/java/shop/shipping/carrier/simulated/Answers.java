@@ -3,14 +3,33 @@ package shop.shipping.carrier.simulated;
 import java.util.Optional;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
+import shop.kernel.Recipient;
 
 /** The carrier's answers as it writes them. */
 final class Answers {
 
     private Answers() {}
 
-    /** The answer to a purchase. */
-    record Label(String labelId, String trackingCode, String carrier) {
+    /**
+     * The answer to a purchase.
+     *
+     * @param corrected what the carrier put right in the address, if anything
+     */
+    record Label(String labelId, String trackingCode, String carrier, Optional<Correction> corrected) {
+
+        /** The whole address, put right; nothing when it was right already. */
+        Optional<Recipient> corrected(Recipient given) {
+            return Optional.ofNullable(corrected)
+                    .flatMap(correction -> correction)
+                    .map(right -> new Recipient(
+                            given.name(),
+                            given.street(),
+                            given.city(),
+                            right.postcode(),
+                            given.region(),
+                            given.country(),
+                            given.email()));
+        }
 
         boolean isWhole() {
             return isThere(labelId) && isThere(trackingCode) && isThere(carrier);
@@ -20,6 +39,9 @@ final class Answers {
             return text != null && !text.isBlank();
         }
     }
+
+    /** A part of the address as it should have been. */
+    record Correction(String postcode) {}
 
     /** Why something was refused. */
     record Problem(String code) {}

@@ -48,7 +48,7 @@ class SimulatedCarrier implements Carrier {
                         .header(KEY, request.operationKey())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(LabelOrder.of(request))
-                        .exchange((sent, answer) -> labelAnswer(request.operationKey(), answer)));
+                        .exchange((sent, answer) -> labelAnswer(request, answer)));
     }
 
     @Override
@@ -61,11 +61,17 @@ class SimulatedCarrier implements Carrier {
                         .exchange((sent, answer) -> voidAnswer(request.operationKey(), answer)));
     }
 
-    private static LabelAnswer labelAnswer(String key, ConvertibleClientHttpResponse answer) throws IOException {
+    private static LabelAnswer labelAnswer(LabelRequested request, ConvertibleClientHttpResponse answer)
+            throws IOException {
+        String key = request.operationKey();
         if (answer.getStatusCode().is2xxSuccessful()) {
             return Answers.read(answer, Answers.Label.class)
                     .filter(Answers.Label::isWhole)
-                    .map(label -> new LabelSold(label.labelId(), label.carrier(), label.trackingCode()))
+                    .map(label -> new LabelSold(
+                            label.labelId(),
+                            label.carrier(),
+                            label.trackingCode(),
+                            label.corrected(request.shipTo().recipient())))
                     .orElseThrow(() -> noAnswer(key, answer));
         }
         String code = Answers.problemCode(answer);

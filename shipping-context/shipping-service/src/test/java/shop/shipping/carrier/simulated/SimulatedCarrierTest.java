@@ -70,6 +70,7 @@ class SimulatedCarrierTest {
         void sellsOneLabel() {
             LabelSold sold = (LabelSold) carrier.buyLabel(labelRequested());
             assertThat(sold.carrier()).isEqualTo("simulated");
+            assertThat(sold.corrected()).isEmpty();
             assertThat(carrier.buyLabel(labelRequested())).isEqualTo(sold);
         }
 
@@ -77,6 +78,15 @@ class SimulatedCarrierTest {
         @DisplayName("does not deliver everywhere (SHP-01)")
         void doesNotDeliverEverywhere() {
             assertThat(carrier.buyLabel(to("00000"))).isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
+        }
+
+        @Test
+        @DisplayName("puts an address right and says so (SHP-01)")
+        void putsAnAddressRight() {
+            LabelSold sold = (LabelSold) carrier.buyLabel(to("11111"));
+            assertThat(sold.corrected())
+                    .contains(new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "11112", "", "PT", ""));
+            assertThat(sold.toString()).doesNotContain("Maria", "11112");
         }
 
         @Test
