@@ -50,7 +50,7 @@ final class Applications {
                         "shipping",
                         Part.SHIPPING,
                         ShippingService::application,
-                        "shop.carrier.url=" + settings.http(Part.CARRIER)),
+                        "shipping.carrier.simulated.address=" + settings.http(Part.CARRIER)),
                 all.authorization(),
                 all.psp(),
                 all.carrier(),
