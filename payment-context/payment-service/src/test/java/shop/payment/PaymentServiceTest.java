@@ -16,15 +16,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
+import shop.kernel.Revision;
 import shop.node.EmbeddedNode;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.CapturePayment;
@@ -257,6 +264,20 @@ class PaymentServiceTest {
         }
 
         @Test
+        @DisplayName("when the provider was away for a while (PAY-06)")
+        void providerIsAway() throws Exception {
+            OrderId order = OrderId.of("order-provider-away");
+            psp.goAway(Duration.ofSeconds(3));
+
+            authorize(order, PaymentMethod.CARD, "tok_approve");
+            eventually(
+                    order, payment -> payment.openOperations().stream().anyMatch(PaymentView.OpenOperation::unknown));
+
+            assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
+            assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+        }
+
+        @Test
         @DisplayName("when the service stopped before there was an answer (PAY-05)")
         void serviceStopped() throws Exception {
             OrderId order = OrderId.of("order-stopped");
@@ -276,6 +297,41 @@ class PaymentServiceTest {
 
             assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
             assertThat(ledger(order)).containsExactly("authorization authorized 2580");
+        }
+    }
+
+    @Nested
+    @DisplayName("keeps what happened")
+    class KeepsWhatHappened {
+
+        static Stream<Named<Object>> events() {
+            return EveryFact.samples().map(sample -> Named.of(sample.getClass().getSimpleName(), sample));
+        }
+
+        @ParameterizedTest
+        @MethodSource("events")
+        @DisplayName("in a form that is read for ever:")
+        void stored(Object event) throws Exception {
+            Serializer serializer = service.eventSerializer();
+            String revision = event.getClass().getAnnotation(Revision.class).value();
+            String form = EveryFact.storedForm(event.getClass(), revision);
+
+            SerializedObject<String> stored = serializer.serialize(event, String.class);
+            Object read = serializer.deserialize(new SimpleSerializedObject<>(
+                    form, String.class, event.getClass().getName(), revision));
+
+            assertThat(stored.getType().getName()).isEqualTo(event.getClass().getName());
+            assertThat(stored.getType().getRevision()).isEqualTo(revision);
+            assertThat(JsonMapper.shared().readTree(stored.getData()))
+                    .isEqualTo(JsonMapper.shared().readTree(form));
+            assertThat(read).isEqualTo(event);
+        }
+
+        @Test
+        @DisplayName("with a sample of every kind")
+        void allKinds() {
+            assertThat(EveryFact.samples().map(Object::getClass))
+                    .containsExactlyInAnyOrderElementsOf(EveryFact.kinds());
         }
     }
 

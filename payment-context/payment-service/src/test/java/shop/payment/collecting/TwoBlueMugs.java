@@ -54,7 +54,7 @@ public final class TwoBlueMugs {
         return new PaymentAuthorizationRequested(PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1);
     }
 
-    static PaymentRegistered registered(Registration registration) {
+    public static PaymentRegistered registered(Registration registration) {
         return new PaymentRegistered(
                 PAYMENT,
                 ORDER,
@@ -77,7 +77,7 @@ public final class TwoBlueMugs {
         return new PaymentPaid(PAYMENT, ORDER, TENDER, BOTH);
     }
 
-    static PayerAwaited payerAwaited() {
+    public static PayerAwaited payerAwaited() {
         return new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH);
     }
 
@@ -85,19 +85,19 @@ public final class TwoBlueMugs {
         return new CapturePayment(PAYMENT, captureId, amount);
     }
 
-    static PaymentCaptureRequested captureRequested(int operation, String captureId, Money amount) {
+    public static PaymentCaptureRequested captureRequested(int operation, String captureId, Money amount) {
         return new PaymentCaptureRequested(PAYMENT, ORDER, TENDER, key(operation), "auth_1", captureId, amount);
     }
 
-    static CaptureDeferred captureDeferred(String captureId, Money amount) {
+    public static CaptureDeferred captureDeferred(String captureId, Money amount) {
         return new CaptureDeferred(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
-    static PaymentCaptured captured(String captureId, Money amount) {
+    public static PaymentCaptured captured(String captureId, Money amount) {
         return new PaymentCaptured(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
-    static PaymentCaptureFailed captureFailed(String captureId, Money amount) {
+    public static PaymentCaptureFailed captureFailed(String captureId, Money amount) {
         return new PaymentCaptureFailed(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
@@ -105,15 +105,15 @@ public final class TwoBlueMugs {
         return new ReleasePayment(PAYMENT, "order cancelled");
     }
 
-    static ReleaseDeferred releaseDeferred() {
+    public static ReleaseDeferred releaseDeferred() {
         return new ReleaseDeferred(PAYMENT, ORDER, TENDER, "order cancelled");
     }
 
-    static PaymentVoidRequested voidRequested(int operation) {
+    public static PaymentVoidRequested voidRequested(int operation) {
         return new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(operation), "auth_1", "order cancelled");
     }
 
-    static PaymentReleased released(Money amount) {
+    public static PaymentReleased released(Money amount) {
         return new PaymentReleased(PAYMENT, ORDER, TENDER, amount);
     }
 
@@ -121,16 +121,16 @@ public final class TwoBlueMugs {
         return new RefundPayment(PAYMENT, refundId, amount, "not sent");
     }
 
-    static PaymentRefundRequested refundRequested(int operation, String refundId, Money amount) {
+    public static PaymentRefundRequested refundRequested(int operation, String refundId, Money amount) {
         return new PaymentRefundRequested(
                 PAYMENT, ORDER, TENDER, key(operation), "auth_1", refundId, amount, "not sent");
     }
 
-    static RefundDeferred refundDeferred(String refundId, Money amount) {
+    public static RefundDeferred refundDeferred(String refundId, Money amount) {
         return new RefundDeferred(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
     }
 
-    static PaymentRefunded refunded(String refundId, Money amount) {
+    public static PaymentRefunded refunded(String refundId, Money amount) {
         return new PaymentRefunded(PAYMENT, ORDER, TENDER, refundId, amount);
     }
 
@@ -138,7 +138,7 @@ public final class TwoBlueMugs {
         return new RecordOutcomeUnknown(PAYMENT, key(operation), "timed out");
     }
 
-    static PaymentOutcomeUnknown outcomeUnknown(int operation) {
+    public static PaymentOutcomeUnknown outcomeUnknown(int operation) {
         return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), "timed out");
     }
 }

@@ -1,0 +1,100 @@
+package shop.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderAnswer;
+import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordCaptured;
+import shop.payment.collecting.RecordOutcomeUnknown;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordVoided;
+import shop.payment.collecting.TwoBlueMugs;
+
+/** A provider that remembers every key, as the port asks of each; it can be told to lose its answers. */
+public final class RememberingProvider implements PaymentProvider {
+
+    private final Map<String, ProviderAnswer> answers = new ConcurrentHashMap<>();
+    private final List<ProviderRequest> asked = new CopyOnWriteArrayList<>();
+    private final List<ProviderRequest> carriedOut = new CopyOnWriteArrayList<>();
+    private final List<PaymentId> lookedUp = new CopyOnWriteArrayList<>();
+    private volatile boolean losing;
+    private volatile boolean payerHasPaid;
+
+    public void loseAnswers(boolean lose) {
+        losing = lose;
+    }
+
+    public void payerPays() {
+        payerHasPaid = true;
+    }
+
+    /** Every request that arrived, in its order. */
+    public List<ProviderRequest> asked() {
+        return new ArrayList<>(asked);
+    }
+
+    /** The requests that had an effect. */
+    public List<ProviderRequest> carriedOut() {
+        return new ArrayList<>(carriedOut);
+    }
+
+    public List<PaymentId> lookedUp() {
+        return new ArrayList<>(lookedUp);
+    }
+
+    @Override
+    public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
+        return once(
+                request,
+                asked -> request.method() == PaymentMethod.CARD
+                        ? new RecordAuthorized(request.paymentId(), TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
+                        : request.method() == PaymentMethod.BANK_SLIP
+                                ? new RecordPayerAwaited(request.paymentId(), TwoBlueMugs.SLIP)
+                                : new RecordPaid(request.paymentId(), TwoBlueMugs.SLIP));
+    }
+
+    @Override
+    public ProviderAnswer capture(PaymentCaptureRequested request) {
+        return once(request, asked -> new RecordCaptured(request.paymentId(), request.operationKey()));
+    }
+
+    @Override
+    public ProviderAnswer release(PaymentVoidRequested request) {
+        return once(request, asked -> new RecordVoided(request.paymentId(), request.operationKey()));
+    }
+
+    @Override
+    public ProviderAnswer refund(PaymentRefundRequested request) {
+        return once(request, asked -> new RecordRefunded(request.paymentId(), request.operationKey()));
+    }
+
+    @Override
+    public Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference) {
+        lookedUp.add(paymentId);
+        return payerHasPaid ? Optional.of(new RecordPaid(paymentId, TwoBlueMugs.SLIP)) : Optional.empty();
+    }
+
+    private ProviderAnswer once(ProviderRequest request, Function<ProviderRequest, ProviderAnswer> carryOut) {
+        asked.add(request);
+        ProviderAnswer answer = answers.computeIfAbsent(request.operationKey(), first -> {
+            carriedOut.add(request);
+            return carryOut.apply(request);
+        });
+        return losing ? new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), "lost") : answer;
+    }
+}

@@ -1,0 +1,235 @@
+package shop.payment.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.payment.Projecting;
+import shop.payment.RememberingProvider;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.ReleasePayment;
+import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.mongo.EmbeddedMongo;
+import shop.platform.outside.OutsideCalls;
+
+@DisplayName("What a payment waits to hear")
+class AskAgainTest {
+
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final AskingSettings SETTINGS =
+            new AskingSettings(4, 100, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
+    private final PaymentsInMemory payments = PaymentsInMemory.start();
+    private final RememberingProvider provider = new RememberingProvider();
+    private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
+    private final OpenQuestions questions = new OpenQuestions(new MongoTemplate(client, "payment"), SETTINGS);
+    private Projecting projecting;
+    private int told;
+
+    @BeforeEach
+    void begin() {
+        projecting = Projecting.of(questions, TwoBlueMugs.PAYMENT);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+        projecting.close();
+        payments.close();
+        client.close();
+        mongo.close();
+    }
+
+    /** The list hears, at nine o'clock, what happened since it was told last. */
+    private void told() {
+        List<Object> happened = payments.happened();
+        projecting.hears(NINE, happened.subList(told, happened.size()).toArray());
+        told = happened.size();
+    }
+
+    private void round(Instant now) {
+        new AskAgain(
+                        questions,
+                        payments.events(),
+                        new ProviderCalls(threads, provider, payments.commands()),
+                        SETTINGS,
+                        Clock.fixed(now, ZoneOffset.UTC))
+                .round();
+    }
+
+    private void until(String lastEvent) {
+        await().atMost(PATIENCE).until(() -> {
+            List<Object> happened = payments.happened();
+            return happened.get(happened.size() - 1).getClass().getSimpleName().equals(lastEvent);
+        });
+    }
+
+    /** Rounds at this moment, until the question is put: while its last call is under way, another one is not made. */
+    private void isAskedAt(Instant now) {
+        int before = provider.asked().size();
+        await().atMost(PATIENCE).until(() -> {
+            round(now);
+            return provider.asked().size() > before;
+        });
+        assertThat(questions.due(now, 10)).isEmpty();
+        assertThat(provider.asked()).hasSize(before + 1);
+    }
+
+    private List<OpenQuestion> openEver() {
+        return questions.due(NINE.plus(Duration.ofDays(1)), 10);
+    }
+
+    @Nested
+    @DisplayName("of a request")
+    class OfARequest {
+
+        @BeforeEach
+        void requested() {
+            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+            told();
+        }
+
+        @Test
+        @DisplayName("is not asked before it had its time")
+        void notYet() {
+            round(NINE.plusMillis(4999));
+
+            assertThat(provider.asked()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is asked as it was recorded, when nobody asked it: the service crashed before (PAY-05)")
+        void asRecorded() {
+            round(NINE.plusSeconds(5));
+            until("PaymentAuthorized");
+
+            assertThat(provider.asked()).containsExactly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+        }
+
+        @Test
+        @DisplayName("is asked after growing pauses as long as there is no answer, and carried out once (PAY-06)")
+        void growingPauses() {
+            provider.loseAnswers(true);
+            isAskedAt(NINE.plusSeconds(5));
+            assertThat(questions.due(NINE.plusSeconds(14), 10)).isEmpty();
+            isAskedAt(NINE.plusSeconds(15));
+            assertThat(questions.due(NINE.plusSeconds(34), 10)).isEmpty();
+            isAskedAt(NINE.plusSeconds(35));
+            assertThat(questions.due(NINE.plusSeconds(64), 10)).isEmpty();
+            isAskedAt(NINE.plusSeconds(65));
+            assertThat(questions.due(NINE.plusSeconds(94), 10)).isEmpty();
+            isAskedAt(NINE.plusSeconds(95));
+
+            assertThat(provider.carriedOut()).hasSize(1);
+            assertThat(provider.asked()).containsOnly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+        }
+
+        @Test
+        @DisplayName("is not asked any more once it is known")
+        void known() {
+            round(NINE.plusSeconds(5));
+            until("PaymentAuthorized");
+            told();
+            round(NINE.plus(Duration.ofDays(1)));
+
+            assertThat(openEver()).isEmpty();
+            assertThat(provider.asked()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("is the void of a card that was confirmed while it was being called off")
+        void voidOutlivesAuthorization() {
+            projecting.hears(NINE, TwoBlueMugs.payerAwaited(), TwoBlueMugs.voidRequested(2), TwoBlueMugs.authorized());
+
+            assertThat(openEver()).extracting(OpenQuestion::key).containsExactly(TwoBlueMugs.key(2));
+        }
+
+        @Test
+        @DisplayName("is the same when its events are heard again")
+        void heardAgain() {
+            List<OpenQuestion> once = openEver();
+            projecting.hearsAllAgain();
+            assertThat(openEver()).isEqualTo(once).hasSize(1);
+
+            projecting.hears(NINE, TwoBlueMugs.authorized());
+            projecting.hearsAllAgain();
+            assertThat(openEver()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is forgotten and told again when the list is rebuilt")
+        void rebuilt() {
+            List<OpenQuestion> before = openEver();
+
+            questions.forget();
+            assertThat(openEver()).isEmpty();
+            projecting.hearsAllAgain();
+
+            assertThat(openEver()).isEqualTo(before);
+        }
+
+        @Test
+        @DisplayName("moves on to the operation that waited for it")
+        void movesOn() {
+            payments.commands().send(new ReleasePayment(TwoBlueMugs.PAYMENT, "order rejected"));
+            round(NINE.plusSeconds(5));
+            until("PaymentVoidRequested");
+            told();
+
+            assertThat(openEver()).extracting(OpenQuestion::key).containsExactly(TwoBlueMugs.key(2));
+            round(NINE.plusSeconds(5));
+            until("PaymentReleased");
+            assertThat(provider.asked())
+                    .extracting(ProviderRequest::operationKey)
+                    .containsExactly(TwoBlueMugs.key(1), TwoBlueMugs.key(2));
+        }
+    }
+
+    @Nested
+    @DisplayName("of its payer")
+    class OfItsPayer {
+
+        @BeforeEach
+        void awaited() {
+            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.BANK_SLIP));
+            told();
+            round(NINE.plusSeconds(5));
+            until("PayerAwaited");
+            told();
+        }
+
+        @Test
+        @DisplayName("is looked up until the payer has paid, and asked no more")
+        void lookedUp() {
+            round(NINE.plusSeconds(5));
+            await().atMost(PATIENCE).until(() -> provider.lookedUp().size() == 1);
+            assertThat(questions.due(NINE.plusSeconds(14), 10)).isEmpty();
+            provider.payerPays();
+            await().atMost(PATIENCE).until(() -> {
+                round(NINE.plusSeconds(15));
+                return provider.lookedUp().size() == 2;
+            });
+            until("PaymentPaid");
+            told();
+
+            assertThat(openEver()).isEmpty();
+            assertThat(provider.asked()).hasSize(1);
+        }
+    }
+}

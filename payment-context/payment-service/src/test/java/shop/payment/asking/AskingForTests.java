@@ -1,0 +1,15 @@
+package shop.payment.asking;
+
+import shop.payment.collecting.PaymentProvider;
+import shop.platform.messaging.Commands;
+import shop.platform.outside.OutsideCalls;
+
+/** Lets tests of other rooms ask. */
+public final class AskingForTests {
+
+    private AskingForTests() {}
+
+    public static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands) {
+        return new ProviderCalls(threads, provider, commands);
+    }
+}

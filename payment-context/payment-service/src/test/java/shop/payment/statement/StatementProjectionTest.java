@@ -1,0 +1,272 @@
+package shop.payment.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.CARD;
+import static shop.payment.collecting.TwoBlueMugs.IN_A_WEEK;
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+import static shop.payment.collecting.TwoBlueMugs.SLIP;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
+import static shop.payment.collecting.TwoBlueMugs.authorizationRequested;
+import static shop.payment.collecting.TwoBlueMugs.authorized;
+import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
+import static shop.payment.collecting.TwoBlueMugs.captureFailed;
+import static shop.payment.collecting.TwoBlueMugs.captureRequested;
+import static shop.payment.collecting.TwoBlueMugs.captured;
+import static shop.payment.collecting.TwoBlueMugs.euro;
+import static shop.payment.collecting.TwoBlueMugs.key;
+import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
+import static shop.payment.collecting.TwoBlueMugs.paid;
+import static shop.payment.collecting.TwoBlueMugs.payerAwaited;
+import static shop.payment.collecting.TwoBlueMugs.refundDeferred;
+import static shop.payment.collecting.TwoBlueMugs.refundRequested;
+import static shop.payment.collecting.TwoBlueMugs.refunded;
+import static shop.payment.collecting.TwoBlueMugs.registered;
+import static shop.payment.collecting.TwoBlueMugs.releaseDeferred;
+import static shop.payment.collecting.TwoBlueMugs.released;
+import static shop.payment.collecting.TwoBlueMugs.voidRequested;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.kernel.OrderId;
+import shop.payment.Projecting;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.FindPayment;
+import shop.payment.api.FindPaymentsOfOrder;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Entry;
+import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentView.OpenOperation.Kind;
+import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.RepaymentOwed;
+import shop.platform.mongo.EmbeddedMongo;
+
+@DisplayName("The statement of a payment")
+class StatementProjectionTest {
+
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant TEN = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(mongo.uri("payment"));
+    private final MongoTemplate template = new MongoTemplate(client, "payment");
+    private final StatementQueries queries = new StatementQueries(template);
+    private final StatementProjection projection =
+            new StatementProjection(template, SimpleQueryUpdateEmitter.builder().build());
+    private Projecting projecting;
+
+    @BeforeEach
+    void begin() {
+        projecting = Projecting.of(projection, PAYMENT);
+    }
+
+    @AfterEach
+    void stop() {
+        projecting.close();
+        client.close();
+        mongo.close();
+    }
+
+    private PaymentView statement() {
+        return queries.handle(new FindPayment(PAYMENT)).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("says what was asked for and is not answered yet")
+    void askedFor() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD));
+
+        assertThat(statement())
+                .isEqualTo(new PaymentView(
+                        PAYMENT,
+                        ORDER,
+                        TENDER,
+                        PaymentMethod.CARD,
+                        BOTH,
+                        State.ASKED,
+                        euro(0),
+                        euro(0),
+                        euro(0),
+                        euro(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
+                        List.of(new Entry(NINE, "PaymentAuthorizationRequested", "25.80 EUR asked for by card.")),
+                        0));
+    }
+
+    @Test
+    @DisplayName("says so when there is no answer (PAY-06)")
+    void unknown() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1));
+
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
+        assertThat(statement().state()).isEqualTo(State.ASKED);
+    }
+
+    @Test
+    @DisplayName("keeps authorised, captured, refunded and released apart")
+    void axes() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        projecting.hears(
+                TEN,
+                captureRequested(2, "hamburg", ONE),
+                captureDeferred("munich", euro(290)),
+                releaseDeferred(),
+                captured("hamburg", ONE),
+                captureRequested(3, "munich", euro(290)),
+                captured("munich", euro(290)),
+                voidRequested(4),
+                released(euro(1000)),
+                refundRequested(5, "refund-1", euro(90)),
+                refundDeferred("refund-2", euro(10)),
+                refunded("refund-1", euro(90)),
+                refundRequested(6, "refund-2", euro(10)));
+
+        PaymentView statement = statement();
+        assertThat(statement.state()).isEqualTo(State.RELEASED);
+        assertThat(statement.authorised()).isEqualTo(BOTH);
+        assertThat(statement.captured()).isEqualTo(euro(1580));
+        assertThat(statement.released()).isEqualTo(euro(1000));
+        assertThat(statement.refunded()).isEqualTo(euro(90));
+        assertThat(statement.lastFour()).contains("4242");
+        assertThat(statement.captureBefore()).contains(IN_A_WEEK);
+        assertThat(statement.openOperations()).containsExactly(new OpenOperation(key(6), Kind.REFUND, TEN, false));
+        assertThat(statement.version()).isEqualTo(14);
+        assertThat(statement.entries())
+                .extracting(Entry::text)
+                .containsExactly(
+                        "25.80 EUR asked for by card.",
+                        "Known to the provider as auth_1, card ending in 4242.",
+                        "25.80 EUR authorised, to be captured before 2026-01-12T09:00:00Z.",
+                        "12.90 EUR to be captured for hamburg.",
+                        "The capture of 2.90 EUR for munich waits for its turn.",
+                        "To be let go as soon as it is its turn: order cancelled.",
+                        "12.90 EUR captured for hamburg.",
+                        "2.90 EUR to be captured for munich.",
+                        "2.90 EUR captured for munich.",
+                        "To be let go: order cancelled.",
+                        "10.00 EUR let go.",
+                        "0.90 EUR to be given back: not sent.",
+                        "The refund of 0.10 EUR waits for its turn.",
+                        "0.90 EUR given back.",
+                        "0.10 EUR to be given back: not sent.");
+    }
+
+    @Test
+    @DisplayName("says that a capture failed, and what is owed")
+    void captureFails() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.CARD),
+                registered(CARD),
+                authorized(),
+                captureRequested(2, "hamburg", ONE),
+                captureFailed("hamburg", ONE));
+
+        assertThat(statement().captured()).isEqualTo(euro(0));
+        assertThat(statement().openOperations()).isEmpty();
+        assertThat(lastEntry()).isEqualTo("12.90 EUR could not be captured for hamburg; they are owed.");
+    }
+
+    @Test
+    @DisplayName("says that the payer is awaited, and that it is called off")
+    void slip() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
+        assertThat(statement().state()).isEqualTo(State.AWAITING_PAYER);
+        assertThat(statement().openOperations()).isEmpty();
+
+        projecting.hears(TEN, voidRequested(2), released(euro(0)));
+        assertThat(statement().state()).isEqualTo(State.RELEASED);
+        assertThat(lastEntry()).isEqualTo("Called off.");
+    }
+
+    @Test
+    @DisplayName("still waits for the void of a card that was confirmed while it was being called off")
+    void confirmedWhileCalledOff() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.CARD),
+                registered(CARD),
+                payerAwaited(),
+                voidRequested(2),
+                authorized());
+
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.VOID, NINE, false));
+    }
+
+    @Test
+    @DisplayName("says that it is paid, and what a person has to give back")
+    void paidWithoutRefunds() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.BANK_SLIP),
+                registered(SLIP),
+                paid(),
+                new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"));
+
+        assertThat(statement().state()).isEqualTo(State.PAID);
+        assertThat(statement().captured()).isEqualTo(BOTH);
+        assertThat(statement().refunded()).isEqualTo(euro(0));
+        assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
+    }
+
+    @Test
+    @DisplayName("says why it was declined (PAY-11)")
+    void declined() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.CARD),
+                new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.SUSPECTED_FRAUD));
+
+        assertThat(statement().state()).isEqualTo(State.DECLINED);
+        assertThat(statement().declineReason()).contains(DeclineReason.SUSPECTED_FRAUD);
+        assertThat(lastEntry()).isEqualTo("Declined: suspected fraud.");
+    }
+
+    @Test
+    @DisplayName("is the same when its events are heard again, and when it is rebuilt")
+    void heardAgain() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        projecting.hears(TEN, captureRequested(2, "hamburg", ONE), captured("hamburg", ONE));
+        PaymentView once = statement();
+
+        projecting.hearsAllAgain();
+        assertThat(statement()).isEqualTo(once);
+
+        projection.forget();
+        assertThat(queries.handle(new FindPayment(PAYMENT))).isEmpty();
+        projecting.hearsAllAgain();
+        assertThat(statement()).isEqualTo(once);
+    }
+
+    @Test
+    @DisplayName("is found by its order, and is nobody else's")
+    void ofOrder() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD));
+
+        assertThat(queries.handle(new FindPaymentsOfOrder(ORDER)).payments()).containsExactly(statement());
+        assertThat(queries.handle(new FindPaymentsOfOrder(OrderId.of("order-another")))
+                        .payments())
+                .isEmpty();
+    }
+
+    private String lastEntry() {
+        List<Entry> entries = statement().entries();
+        return entries.get(entries.size() - 1).text();
+    }
+}
