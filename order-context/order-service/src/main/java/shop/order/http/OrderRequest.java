@@ -142,8 +142,12 @@ record OrderRequest(
                 .forEach(index -> CardNumbers.refuseIn(
                         "lines[" + index + "].description",
                         orEmpty(lines.get(index).description())));
+        CardNumbers.refuseIn("customerId", orEmpty(customerId));
         CardNumbers.refuseIn("shipTo.name", shipTo.name());
         CardNumbers.refuseIn("shipTo.street", orEmpty(shipTo.street()));
+        CardNumbers.refuseIn("shipTo.city", shipTo.city());
+        CardNumbers.refuseIn("shipTo.region", orEmpty(shipTo.region()));
+        CardNumbers.refuseIn("shipTo.email", orEmpty(shipTo.email()));
     }
 
     private static String orEmpty(String text) {

@@ -17,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import shop.kernel.OrderId;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -134,7 +135,7 @@ interface OrdersApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<OrderView> read(
-            @Parameter(example = "order-1001") String orderId, @Parameter(hidden = true) Authentication caller);
+            @Parameter(example = "order-1001") OrderId orderId, @Parameter(hidden = true) Authentication caller);
 
     @Operation(
             summary = "List orders, the last placed first",
@@ -159,7 +160,7 @@ interface OrdersApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<OrderView> cancel(
-            @Parameter(example = "order-1001") String orderId,
+            @Parameter(example = "order-1001") OrderId orderId,
             @Valid CancellationRequest cancellation,
             @Parameter(hidden = true) Authentication caller);
 
@@ -167,5 +168,5 @@ interface OrdersApi {
             summary = "Watch an order live",
             description = "Server-sent events named 'order', each the whole order; ends when the order has ended.")
     SseEmitter watch(
-            @Parameter(example = "order-1001") String orderId, @Parameter(hidden = true) Authentication caller);
+            @Parameter(example = "order-1001") OrderId orderId, @Parameter(hidden = true) Authentication caller);
 }

@@ -1,6 +1,7 @@
 package shop.order.http;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +26,9 @@ import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.platform.messaging.Commands;
+import shop.platform.rejection.CardNumbers;
 import shop.platform.security.Roles;
+import shop.platform.web.InvalidField;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
 
@@ -58,7 +61,7 @@ class OrdersController implements OrdersApi {
         OrderId id = idOf(idempotencyKey, order, caller);
         long version = commands.send(order.command(id, customerOf(order, caller)));
         URI location = URI.create("/orders/" + id);
-        if ("respond-async".equals(prefer)) {
+        if (prefersNotToWait(prefer)) {
             return ResponseEntity.accepted().location(location).build();
         }
         return seen(id, version)
@@ -69,8 +72,8 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping("/{orderId}")
     @PreAuthorize(READERS)
-    public ResponseEntity<OrderView> read(@PathVariable String orderId, Authentication caller) {
-        OrderView view = visible(OrderId.of(orderId), caller);
+    public ResponseEntity<OrderView> read(@PathVariable OrderId orderId, Authentication caller) {
+        OrderView view = visible(orderId, caller);
         return ResponseEntity.ok().eTag(eTag(view)).body(view);
     }
 
@@ -92,8 +95,9 @@ class OrdersController implements OrdersApi {
     @PostMapping("/{orderId}/cancellation")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
     public ResponseEntity<OrderView> cancel(
-            @PathVariable String orderId, @RequestBody CancellationRequest cancellation, Authentication caller) {
-        OrderId id = visible(OrderId.of(orderId), caller).orderId();
+            @PathVariable OrderId orderId, @RequestBody CancellationRequest cancellation, Authentication caller) {
+        CardNumbers.refuseIn("reason", cancellation.reason());
+        OrderId id = visible(orderId, caller).orderId();
         long version = commands.send(new CancelOrder(id, cancellation.reason()));
         return seen(id, version)
                 .map(view -> ResponseEntity.ok().eTag(eTag(view)).body(view))
@@ -103,8 +107,14 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping(path = "/{orderId}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize(READERS)
-    public SseEmitter watch(@PathVariable String orderId, Authentication caller) {
-        return liveOrders.watch(visible(OrderId.of(orderId), caller).orderId());
+    public SseEmitter watch(@PathVariable OrderId orderId, Authentication caller) {
+        return liveOrders.watch(visible(orderId, caller).orderId());
+    }
+
+    /** RFC 7240: a list of preferences, of which those that are unknown here are none. */
+    private static boolean prefersNotToWait(String prefer) {
+        return prefer != null
+                && Arrays.stream(prefer.split(",")).map(String::strip).anyMatch("respond-async"::equalsIgnoreCase);
     }
 
     private static OrderId idOf(String idempotencyKey, OrderRequest order, Authentication caller) {
@@ -120,7 +130,7 @@ class OrdersController implements OrdersApi {
         }
         return Optional.ofNullable(order.customerId())
                 .filter(id -> !id.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("customerId must name whom the shop orders for"));
+                .orElseThrow(() -> new InvalidField("customerId", "must name whom the shop orders for"));
     }
 
     /** A customer sees their own orders and no trace of others'. */

@@ -7,12 +7,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import shop.platform.messaging.FirstComponentIsTheTarget;
 
 /** One order that is played for real: each command loads it from its events, in memory. */
 final class PlayedOrder {
@@ -21,19 +15,7 @@ final class PlayedOrder {
     private final List<Object> published = new ArrayList<>();
 
     PlayedOrder() {
-        EmbeddedEventStore events = EmbeddedEventStore.builder()
-                .storageEngine(new InMemoryEventStorageEngine())
-                .build();
-        events.subscribe(
-                messages -> messages.stream().map(EventMessage::getPayload).forEach(published::add));
-        EventSourcingRepository<Order> repository =
-                EventSourcingRepository.builder(Order.class).eventStore(events).build();
-        AggregateAnnotationCommandHandler.<Order>builder()
-                .aggregateType(Order.class)
-                .repository(repository)
-                .commandTargetResolver(new FirstComponentIsTheTarget())
-                .build()
-                .subscribe(commands);
+        new OrdersAlone(commands, event -> published.add(event.getPayload()));
     }
 
     /**

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -29,7 +30,11 @@ public class SerializationConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer httpBodies() {
-        return SerializationConfiguration::asPlainData;
+        return mapper -> {
+            asPlainData(mapper);
+            // 12.90 is no number of cents; cut to 12 it would be a wrong amount that nobody notices.
+            mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        };
     }
 
     /** The settings under which every message is stored: the specifications' golden files are read with the same. */

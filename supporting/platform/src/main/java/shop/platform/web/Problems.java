@@ -1,24 +1,36 @@
 package shop.platform.web;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import shop.platform.messaging.Failures;
 import shop.platform.rejection.BusinessRejection;
@@ -57,6 +69,9 @@ class Problems extends ResponseEntityExceptionHandler {
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "try-again",
                             "The service cannot answer just now. Send the same request again; nothing is done twice."));
+        }
+        if (failure instanceof InvalidField invalid) {
+            return ResponseEntity.badRequest().body(invalid(List.of(invalid.error())));
         }
         if (failure instanceof IllegalArgumentException invalid) {
             return ResponseEntity.badRequest()
@@ -121,19 +136,76 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest web) {
-        List<Map<String, String>> errors = invalid.getBindingResult().getFieldErrors().stream()
-                .map(error -> Map.of("field", error.getField(), "message", String.valueOf(error.getDefaultMessage())))
-                .toList();
+        return ResponseEntity.badRequest()
+                .body(invalid(invalid.getBindingResult().getFieldErrors().stream()
+                        .map(Problems::error)
+                        .toList()));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest web) {
+        return ResponseEntity.badRequest()
+                .body(invalid(invalid.getParameterValidationResults().stream()
+                        .flatMap(Problems::errors)
+                        .toList()));
+    }
+
+    /** What is wrong with a parameter, or with the fields of a body. */
+    private static Stream<InvalidField.Error> errors(ParameterValidationResult parameter) {
+        return parameter instanceof ParameterErrors body
+                ? body.getFieldErrors().stream().map(Problems::error)
+                : parameter.getResolvableErrors().stream()
+                        .map(error -> new InvalidField.Error(
+                                nameOf(parameter.getMethodParameter()), String.valueOf(error.getDefaultMessage())));
+    }
+
+    private static InvalidField.Error error(FieldError error) {
+        return new InvalidField.Error(error.getField(), String.valueOf(error.getDefaultMessage()));
+    }
+
+    /** What callers know a parameter as. */
+    private static String nameOf(MethodParameter parameter) {
+        return Optional.ofNullable(parameter.getParameterAnnotation(RequestHeader.class))
+                .map(RequestHeader::name)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> String.valueOf(parameter.getParameterName()));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest web) {
+        String parameter = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(mismatch.getPropertyName());
+        return ResponseEntity.badRequest()
+                .body(invalid(List.of(new InvalidField.Error(parameter, whatWasExpected(mismatch)))));
+    }
+
+    private static String whatWasExpected(TypeMismatchException mismatch) {
+        Object[] constants = mismatch.getRequiredType() == null
+                ? null
+                : mismatch.getRequiredType().getEnumConstants();
+        if (constants != null) {
+            return "must be one of "
+                    + Arrays.stream(constants).map(String::valueOf).collect(joining(", "));
+        }
+        Throwable reason = mismatch.getMostSpecificCause();
+        return reason instanceof NumberFormatException
+                ? "must be a whole number"
+                : "does not fit: " + reason.getMessage();
+    }
+
+    private static ProblemDetail invalid(List<InvalidField.Error> errors) {
         ProblemDetail problem = problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid",
                 errors.stream()
-                        .map(error -> error.get("field") + " " + error.get("message"))
+                        .map(error -> error.field() + " " + error.message())
                         .sorted()
-                        .reduce((one, other) -> one + "; " + other)
-                        .orElse("The request is not valid."));
+                        .collect(joining("; ")));
         problem.setProperty("errors", errors);
-        return ResponseEntity.badRequest().body(problem);
+        return problem;
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {

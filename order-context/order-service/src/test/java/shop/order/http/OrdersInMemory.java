@@ -1,0 +1,163 @@
+package shop.order.http;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import shop.kernel.OrderId;
+import shop.order.api.FindOrder;
+import shop.order.api.FindOrders;
+import shop.order.api.OrderCancelled;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.order.ordering.OrdersAlone;
+
+/** Orders that decide as they do in production, and views of them that know the status and no more. */
+final class OrdersInMemory {
+
+    private final List<Object> commands = new CopyOnWriteArrayList<>();
+    private final Map<OrderId, OrderView> views = new ConcurrentHashMap<>();
+    private final CommandGateway commandGateway;
+    private final QueryGateway queryGateway;
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile boolean blind;
+
+    OrdersInMemory() {
+        CommandBus bus = SimpleCommandBus.builder().build();
+        new OrdersAlone(bus, this::see);
+        commandGateway = DefaultCommandGateway.builder().commandBus(bus).build();
+        commandGateway.registerDispatchInterceptor(messages -> (index, message) -> {
+            commands.add(message.getPayload());
+            failure.ifPresent(reason -> {
+                throw reason;
+            });
+            return message;
+        });
+        SimpleQueryBus queries = SimpleQueryBus.builder().build();
+        queries.subscribe(FindOrder.class.getName(), OrderView.class, this::view);
+        queries.subscribe(FindOrders.class.getName(), OrderPage.class, this::page);
+        queryGateway = DefaultQueryGateway.builder().queryBus(queries).build();
+    }
+
+    CommandGateway commands() {
+        return commandGateway;
+    }
+
+    QueryGateway queries() {
+        return queryGateway;
+    }
+
+    /** What the HTTP interface has asked of orders. */
+    List<Object> asked() {
+        return List.copyOf(commands);
+    }
+
+    /** Tells an order what has happened to it elsewhere. */
+    void tell(Object command) {
+        commandGateway.sendAndWait(command);
+    }
+
+    /** From now on every command fails so. */
+    void failWith(RuntimeException reason) {
+        failure = Optional.of(reason);
+    }
+
+    /** From now on no view sees what happens. */
+    void seeNothing() {
+        blind = true;
+    }
+
+    void recover() {
+        failure = Optional.empty();
+        blind = false;
+        commands.clear();
+    }
+
+    private void see(EventMessage<?> message) {
+        if (blind) {
+            return;
+        }
+        long version = ((DomainEventMessage<?>) message).getSequenceNumber();
+        if (message.getPayload() instanceof OrderPlaced placed) {
+            views.put(placed.orderId(), view(placed, OrderStatus.AWAITING_PAYMENT, version));
+        } else if (message.getPayload() instanceof OrderCancelled cancelled) {
+            views.computeIfPresent(cancelled.orderId(), (id, view) -> withStatus(view, OrderStatus.CANCELLED, version));
+        } else {
+            views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
+                    ? withStatus(view, view.status(), version)
+                    : view);
+        }
+    }
+
+    private static OrderView view(OrderPlaced placed, OrderStatus status, long version) {
+        return new OrderView(
+                placed.orderId(),
+                status,
+                Optional.empty(),
+                placed.customerId(),
+                placed.total(),
+                Instant.EPOCH,
+                placed.promisedDelivery(),
+                placed.lines(),
+                List.of(),
+                List.of(),
+                List.of(),
+                version);
+    }
+
+    private static OrderView withStatus(OrderView view, OrderStatus status, long version) {
+        return new OrderView(
+                view.orderId(),
+                status,
+                view.statusReason(),
+                view.customerId(),
+                view.total(),
+                view.placedAt(),
+                view.promisedDelivery(),
+                view.lines(),
+                view.tenders(),
+                view.parcels(),
+                view.timeline(),
+                version);
+    }
+
+    private OrderView view(Message<?> query) {
+        return views.get(((FindOrder) query.getPayload()).orderId());
+    }
+
+    private OrderPage page(Message<?> message) {
+        FindOrders query = (FindOrders) message.getPayload();
+        List<OrderView> found = new ArrayList<>(views.values().stream()
+                .filter(order ->
+                        query.status().filter(it -> it != order.status()).isEmpty())
+                .filter(order -> query.customerId()
+                        .filter(it -> !it.equals(order.customerId()))
+                        .isEmpty())
+                .sorted(Comparator.comparing(order -> order.orderId().value()))
+                .toList());
+        return new OrderPage(
+                found.stream()
+                        .skip((long) query.page() * query.size())
+                        .limit(query.size())
+                        .toList(),
+                query.page(),
+                query.size(),
+                found.size());
+    }
+}

@@ -1,0 +1,590 @@
+package shop.order.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.order.http.OrderBodies.CARD;
+import static shop.order.http.OrderBodies.MUG;
+import static shop.order.http.OrderBodies.order;
+import static shop.order.http.OrderBodies.twoBlueMugs;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.OrderId;
+import shop.order.api.PlaceOrder;
+import shop.order.http.OrdersOverHttp.Answer;
+import shop.order.ordering.RejectUnpaidOrder;
+
+@DisplayName("The order context over HTTP")
+class OrdersOverHttpTest {
+
+    private static final String SHOP = "mug-shop/shop";
+    private static final String MARIA = "maria/customer";
+    private static final String EVE = "eve/customer";
+    private static final String SUPPORT = "sam/support";
+
+    private static OrdersOverHttp http;
+
+    @BeforeAll
+    static void start() {
+        http = OrdersOverHttp.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+    }
+
+    @AfterEach
+    void recover() {
+        http.orders().recover();
+    }
+
+    private static String placed(String caller, String key) {
+        Answer answer = http.post(caller, "/orders", twoBlueMugs(), "Idempotency-Key", key);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.text("/orderId");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.body().at("/status").asInt()).isEqualTo(status);
+        assertThat(answer.text("/code")).isEqualTo(code);
+        assertThat(answer.text("/detail")).isNotBlank();
+    }
+
+    /** A problem that names a field, in its text and for programs. */
+    private static void assertInvalid(Answer answer, String field) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("/detail")).contains(field);
+        assertThat(answer.body().at("/errors").findValuesAsString("field")).contains(field);
+        assertThat(answer.body().at("/errors").findValuesAsString("message")).doesNotContain("");
+    }
+
+    @Nested
+    @DisplayName("lets in")
+    class LetsIn {
+
+        @ParameterizedTest(name = "{0} {1}")
+        @DisplayName("nobody without a token, wherever they knock")
+        @CsvSource({
+            "GET, /orders",
+            "POST, /orders",
+            "GET, /orders/order-1",
+            "GET, /orders/order-1/live",
+            "POST, /orders/order-1/cancellation",
+            "GET, /actuator/env",
+            "GET, /what-nobody-has-thought-of"
+        })
+        void nobodyWithoutAToken(String method, String path) {
+            Answer answer = http.send(http.request("", path)
+                    .header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(twoBlueMugs())));
+
+            assertProblem(answer, 401, "token-missing-or-invalid");
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        }
+
+        @Test
+        @DisplayName("nobody with a token that nobody has signed")
+        void nobodyWithAForgedToken() {
+            assertProblem(http.get("forged", "/orders"), 401, "token-missing-or-invalid");
+        }
+
+        @Test
+        @DisplayName("nobody who claims to be the system")
+        void nobodyAsTheSystem() {
+            assertProblem(http.get("system/operator", "/orders"), 403, "role-missing");
+        }
+
+        @ParameterizedTest
+        @DisplayName("shops and customers to place orders")
+        @ValueSource(strings = {"mug-shop/shop", "maria/customer"})
+        void shopsAndCustomersToPlace(String caller) {
+            assertThat(http.post(caller, "/orders", twoBlueMugs()).status()).isEqualTo(201);
+        }
+
+        @ParameterizedTest
+        @DisplayName("nobody else to place orders, and no order comes of it")
+        @ValueSource(strings = {"sam/support", "wanda/warehouse", "olga/operator", "nora/nothing"})
+        void nobodyElseToPlace(String caller) {
+            assertProblem(http.post(caller, "/orders", twoBlueMugs()), 403, "role-missing");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @DisplayName("everybody with a role to read")
+        @ValueSource(strings = {"mug-shop/shop", "maria/customer", "sam/support", "wanda/warehouse", "olga/operator"})
+        void everybodyWithARoleToRead(String caller) {
+            String id = placed(MARIA, "to be read");
+
+            assertThat(http.get(caller, "/orders").status()).isEqualTo(200);
+            assertThat(http.get(caller, "/orders/" + id).status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @DisplayName("nobody without a role to read or watch")
+        @ValueSource(strings = {"/orders", "/orders/order-1", "/orders/order-1/live"})
+        void nobodyWithoutARoleToRead(String path) {
+            assertProblem(http.get("nora/nothing", path), 403, "role-missing");
+        }
+
+        @ParameterizedTest
+        @DisplayName("shops, support and the customer to cancel")
+        @ValueSource(strings = {"mug-shop/shop", "sam/support", "maria/customer"})
+        void someToCancel(String caller) {
+            String id = placed(MARIA, "to be cancelled by " + caller);
+
+            Answer answer = http.post(caller, "/orders/" + id + "/cancellation", "{\"reason\": \"ordered twice\"}");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text("/status")).isEqualTo("CANCELLED");
+        }
+
+        @ParameterizedTest
+        @DisplayName("nobody else to cancel")
+        @ValueSource(strings = {"wanda/warehouse", "olga/operator", "nora/nothing"})
+        void nobodyElseToCancel(String caller) {
+            String id = placed(MARIA, "not to be cancelled");
+            http.orders().recover();
+
+            assertProblem(
+                    http.post(caller, "/orders/" + id + "/cancellation", "{\"reason\": \"a whim\"}"),
+                    403,
+                    "role-missing");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("shows customers")
+    class OwnOrders {
+
+        @Test
+        @DisplayName("of others' orders not even that they are there")
+        void nothingOfOthers() {
+            String id = placed(MARIA, "hers alone");
+            Answer missing = http.get(EVE, "/orders/order-that-is-not-there");
+
+            for (String path : List.of("/orders/" + id, "/orders/" + id + "/live")) {
+                assertProblem(http.get(EVE, path), 404, "not-found");
+            }
+            assertThat(http.get(EVE, "/orders/" + id).text("/detail").replace(id, "…"))
+                    .isEqualTo(missing.text("/detail").replace("order-that-is-not-there", "…"));
+            assertThat(http.get(MARIA, "/orders/" + id).status()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("only their own in a list, even if they ask for another's")
+        void ownList() {
+            String hers = placed(MARIA, "on her list");
+
+            Answer list = http.get(EVE, "/orders?customerId=maria&size=200");
+
+            assertThat(list.status()).isEqualTo(200);
+            assertThat(list.body().at("/orders").findValuesAsString("customerId"))
+                    .doesNotContain("maria");
+            assertThat(http.get(MARIA, "/orders?size=200").body().at("/orders").findValuesAsString("orderId"))
+                    .contains(hers);
+        }
+
+        @Test
+        @DisplayName("that they cannot cancel another's order")
+        void noCancellation() {
+            String id = placed(MARIA, "not Eve's to cancel");
+            http.orders().recover();
+
+            assertProblem(
+                    http.post(EVE, "/orders/" + id + "/cancellation", "{\"reason\": \"out of spite\"}"),
+                    404,
+                    "not-found");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("that an order is theirs, whomever they name as the customer")
+        void orderForThemselves() {
+            Answer answer = http.post(EVE, "/orders", twoBlueMugs());
+
+            assertThat(answer.text("/customerId")).isEqualTo("eve");
+        }
+    }
+
+    @Nested
+    @DisplayName("takes an order")
+    class TakesOrders {
+
+        @Test
+        @DisplayName("and answers with what became of it, where it is and which version that is")
+        void created() {
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.header("Location")).isEqualTo("/orders/" + answer.text("/orderId"));
+            assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+            assertThat(answer.text("/customerId")).isEqualTo("maria");
+            assertThat(answer.body().at("/total/minor").asLong()).isEqualTo(3070);
+        }
+
+        @ParameterizedTest
+        @DisplayName("and does not keep the caller waiting who prefers that")
+        @ValueSource(strings = {"respond-async", "respond-async, wait=10", "handling=lenient, Respond-Async"})
+        void accepted(String preference) {
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs(), "Prefer", preference);
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.header("Location")).startsWith("/orders/order-");
+            assertThat(answer.raw().body()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("and says where it will be if it cannot be seen soon")
+        void notSeenYet() {
+            http.orders().seeNothing();
+
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.header("Location")).startsWith("/orders/order-");
+        }
+
+        @Test
+        @DisplayName("once, however often it comes under the same key (ORD-13)")
+        void onceByKey() {
+            assertThat(placed(SHOP, "cart-4711")).isEqualTo(placed(SHOP, "cart-4711"));
+        }
+
+        @Test
+        @DisplayName("for each caller apart, even under the same key (ORD-13)")
+        void keysAreTheCallersOwn() {
+            assertThat(placed(SHOP, "cart-1")).isNotEqualTo(placed("tea-shop/shop", "cart-1"));
+        }
+
+        @Test
+        @DisplayName("and never shows the key in the order's id")
+        void keysAreNotShown() {
+            assertThat(placed(SHOP, "secret-cart"))
+                    .doesNotContain("secret-cart")
+                    .matches("order-[0-9a-f]{32}");
+        }
+
+        @Test
+        @DisplayName("anew each time when it comes without a key")
+        void anewWithoutKey() {
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs()).text("/orderId"))
+                    .isNotEqualTo(http.post(SHOP, "/orders", twoBlueMugs()).text("/orderId"));
+        }
+
+        @Test
+        @DisplayName("under an id of the caller's choice")
+        void ownId() {
+            String body = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-1001\", ");
+
+            assertThat(http.post(SHOP, "/orders", body).text("/orderId")).isEqualTo("order-1001");
+            assertThat(http.post(SHOP, "/orders", body).status()).isEqualTo(201);
+        }
+
+        @Test
+        @DisplayName("with all that was written in it")
+        void completely() {
+            http.post(SHOP, "/orders", OrdersApi.TWO_PARCELS_TWO_TENDERS);
+
+            PlaceOrder asked = (PlaceOrder) http.orders().asked().get(0);
+            assertThat(asked.customerId()).isEqualTo("customer-1");
+            assertThat(asked.shipTo().owner()).isEqualTo("customer-1");
+            assertThat(asked.shipTo().recipient().street()).isEqualTo("12 Analytical Street");
+            assertThat(asked.lines()).hasSize(2);
+            assertThat(asked.tenders()).extracting("instalments").containsExactly(1, 1);
+            assertThat(asked.promisedDelivery()).hasToString("Optional[2026-12-24]");
+        }
+
+        @Test
+        @DisplayName("as its description shows it")
+        void asDescribed() {
+            assertThat(http.post(SHOP, "/orders", OrdersApi.TWO_PARCELS_TWO_TENDERS)
+                            .status())
+                    .isEqualTo(201);
+            assertThat(http.post(SHOP, "/orders", OrdersApi.CARD_DECLINED).status())
+                    .isEqualTo(201);
+            assertProblem(http.post(SHOP, "/orders", OrdersApi.TENDERS_DIFFER), 422, "tenders-differ-from-total");
+        }
+    }
+
+    @Nested
+    @DisplayName("refuses by a rule, and names it with the field and the way out,")
+    class RefusesByRule {
+
+        @Test
+        @DisplayName("an order without lines (ORD-01)")
+        void noLines() {
+            Answer answer = http.post(SHOP, "/orders", order("", CARD));
+
+            assertProblem(answer, 422, "no-lines");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-01");
+            assertThat(answer.text("/type")).isEqualTo("urn:shop:rule:ord-01");
+            assertThat(answer.text("/detail")).contains("add one to 'lines'");
+        }
+
+        @Test
+        @DisplayName("a quantity of none (ORD-01)")
+        void noQuantity() {
+            Answer answer = http.post(SHOP, "/orders", order(MUG.replace("\"quantity\": 2", "\"quantity\": 0"), CARD));
+
+            assertProblem(answer, 422, "quantity-not-positive");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-01");
+            assertThat(answer.text("/facts/field")).isEqualTo("lines[0].quantity");
+        }
+
+        @Test
+        @DisplayName("tenders that do not sum to the total (ORD-02)")
+        void tendersDiffer() {
+            Answer answer = http.post(SHOP, "/orders", order(MUG, CARD.replace("3070", "3000")));
+
+            assertProblem(answer, 422, "tenders-differ-from-total");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-02");
+            assertThat(answer.text("/facts/field")).isEqualTo("tenders");
+            assertThat(answer.text("/detail")).contains("30.00 EUR", "30.70 EUR", "make them equal");
+        }
+
+        @Test
+        @DisplayName("another content under the same key (ORD-13)")
+        void otherContent() {
+            placed(SHOP, "cart-13");
+
+            Answer answer = http.post(
+                    SHOP,
+                    "/orders",
+                    order(MUG.replace("1290", "1000"), CARD.replace("3070", "2490")),
+                    "Idempotency-Key",
+                    "cart-13");
+
+            assertProblem(answer, 409, "key-used-for-another-order");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-13");
+            assertThat(answer.text("/detail")).contains("use a new key");
+        }
+
+        @ParameterizedTest(name = "{1}")
+        @DisplayName("a card number, wherever it stands, without repeating it (PAY-09)")
+        @CsvSource({
+            "'\"tok_approve\"', tenders[0].token",
+            "'\"Blue mug\"', lines[0].description",
+            "'\"Maria Silva\"', shipTo.name",
+            "'\"Lisboa\"', shipTo.city",
+            "'\"maria\"', customerId"
+        })
+        void cardNumber(String innocent, String field) {
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs().replace(innocent, "\"4111 1111 1111 1111\""));
+
+            assertProblem(answer, 422, "card-number");
+            assertThat(answer.text("/rule")).isEqualTo("PAY-09");
+            assertThat(answer.text("/facts/field")).isEqualTo(field);
+            assertThat(answer.text("/detail")).contains("send the provider's token instead");
+            assertThat(answer.raw().body()).doesNotContain("1111");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("a card number in the reason of a cancellation (PAY-09)")
+        void cardNumberInReason() {
+            String id = placed(MARIA, "paid with a card");
+
+            Answer answer = http.post(
+                    MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"wrong card 4111-1111-1111-1111\"}");
+
+            assertProblem(answer, 422, "card-number");
+            assertThat(answer.text("/facts/field")).isEqualTo("reason");
+        }
+
+        @Test
+        @DisplayName("not a sku that looks like one, because skus may (PAY-09)")
+        void skusMayLookLikeCardNumbers() {
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs().replace("MUG-BLUE", "4111111111111111"))
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        @Test
+        @DisplayName("a cancellation that comes too late (ORD-06)")
+        void tooLate() {
+            String id = placed(MARIA, "to be rejected");
+            http.orders().tell(new RejectUnpaidOrder(OrderId.of(id)));
+
+            Answer answer = http.post(SUPPORT, "/orders/" + id + "/cancellation", "{\"reason\": \"too late\"}");
+
+            assertProblem(answer, 409, "order-ended");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-06");
+        }
+    }
+
+    @Nested
+    @DisplayName("refuses what it cannot read, and names the field,")
+    class RefusesWhatItCannotRead {
+
+        @Test
+        @DisplayName("when it is no JSON at all")
+        void noJson() {
+            assertProblem(http.post(SHOP, "/orders", "{\"lines\": [oops"), 400, "unreadable");
+        }
+
+        @Test
+        @DisplayName("when there is nothing")
+        void nothing() {
+            assertProblem(http.post(SHOP, "/orders", ""), 400, "unreadable");
+        }
+
+        @ParameterizedTest(name = "{2}: {1}")
+        @DisplayName("when a value has the wrong form")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "\"quantity\": 2 | \"quantity\": \"two\" | lines[0].quantity",
+                    "\"quantity\": 2 | \"quantity\": 2.5 | lines[0].quantity",
+                    "\"quantity\": 2 | \"quantity\": 99999999999 | lines[0].quantity",
+                    "\"minor\": 1290 | \"minor\": 12.90 | lines[0].unitPrice.minor",
+                    "\"minor\": 1290 | \"minor\": null | lines[0].unitPrice.minor",
+                    "\"minor\": 1290, | | lines[0].unitPrice.minor",
+                    "\"method\": \"CARD\" | \"method\": \"CASH\" | tenders[0].method",
+                    "\"lines\": [ | \"promisedDelivery\": \"24.12.2026\", \"lines\": [ | promisedDelivery"
+                })
+        void wrongForm(String right, String wrong, String field) {
+            assertInvalid(http.post(SHOP, "/orders", twoBlueMugs().replace(right, wrong == null ? "" : wrong)), field);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("when an amount is in no currency, or in one that nobody can pay in")
+        @ValueSource(strings = {"\"EURO\"", "\"eur\"", "\"XXX\"", "\"\"", "null", "7"})
+        void unknownCurrency(String currency) {
+            Answer price = http.post(SHOP, "/orders", order(MUG.replaceFirst("\"EUR\"", currency), CARD));
+            Answer tender = http.post(SHOP, "/orders", order(MUG, CARD.replaceFirst("\"EUR\"", currency)));
+
+            assertInvalid(price, "lines[0].unitPrice");
+            assertInvalid(tender, "tenders[0].amount");
+            assertThat(price.text("/detail")).contains("currency must be");
+        }
+
+        @ParameterizedTest(name = "{2}: {1}")
+        @DisplayName("when something is missing or out of bounds")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "\"sku\": \"MUG-BLUE\" | \"sku\": \"\" | lines[0].sku",
+                    "\"quantity\": 2, | | lines[0].quantity",
+                    "\"quantity\": 2 | \"quantity\": 1000001 | lines[0].quantity",
+                    "\"shipFrom\": \"potter-porto\" | \"shipFrom\": \"the potter\" | lines[0].shipFrom",
+                    "\"country\": \"PT\" | \"country\": \"Portugal\" | shipTo.country",
+                    "\"name\": \"Maria Silva\", | | shipTo.name",
+                    "\"token\": \"tok_approve\" | \"token\": \" \" | tenders[0].token",
+                    "\"token\": \"tok_approve\" | \"token\": \"tok_approve\", \"instalments\": 0 | tenders[0].instalments",
+                    "\"customerId\": \"maria\" | \"orderId\": \"4711\" | orderId"
+                })
+        void missing(String right, String wrong, String field) {
+            assertInvalid(http.post(SHOP, "/orders", twoBlueMugs().replace(right, wrong == null ? "" : wrong)), field);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("when a whole part is missing")
+        @ValueSource(strings = {"shipTo", "lines", "tenders"})
+        void partMissing(String part) {
+            assertInvalid(http.post(SHOP, "/orders", twoBlueMugs().replace('"' + part + '"', "\"else\"")), part);
+        }
+
+        @Test
+        @DisplayName("when there is nothing where a line should be")
+        void noLine() {
+            assertInvalid(http.post(SHOP, "/orders", order("null", CARD)), "lines[0]");
+        }
+
+        @Test
+        @DisplayName("when a shop does not say for whom it orders")
+        void nobody() {
+            assertInvalid(
+                    http.post(SHOP, "/orders", twoBlueMugs().replace("\"customerId\": \"maria\",", "")), "customerId");
+        }
+
+        @Test
+        @DisplayName("when the key is too long")
+        void keyTooLong() {
+            assertInvalid(
+                    http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "k".repeat(201)), "Idempotency-Key");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("when a list is asked for in an impossible way")
+        @CsvSource({"page=-1, page", "size=0, size", "size=201, size", "size=many, size", "status=LOST, status"})
+        void impossibleList(String query, String field) {
+            assertInvalid(http.get(SHOP, "/orders?" + query), field);
+        }
+
+        @Test
+        @DisplayName("when an order's id cannot be one")
+        void impossibleId() {
+            assertInvalid(http.get(SHOP, "/orders/4711"), "orderId");
+        }
+
+        @Test
+        @DisplayName("when a cancellation gives no reason")
+        void noReason() {
+            String id = placed(MARIA, "cancelled without a reason");
+
+            assertInvalid(http.post(MARIA, "/orders/" + id + "/cancellation", "{}"), "reason");
+        }
+
+        @Test
+        @DisplayName("when it is not JSON by its own account")
+        void otherMediaType() {
+            Answer answer = http.send(http.request(SHOP, "/orders")
+                    .header("Content-Type", "text/xml")
+                    .POST(HttpRequest.BodyPublishers.ofString("<order/>")));
+
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }
+
+        @Test
+        @DisplayName("when the method is not offered")
+        void otherMethod() {
+            Answer answer = http.send(http.request(SHOP, "/orders").DELETE());
+
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.header("Allow")).contains("GET", "POST");
+        }
+    }
+
+    @Nested
+    @DisplayName("in trouble")
+    class InTrouble {
+
+        @Test
+        @DisplayName("says that the same request may succeed later, and when to try")
+        void passing() {
+            http.orders().failWith(new NoHandlerForCommandException("nobody is there yet"));
+
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertProblem(answer, 503, "try-again");
+            assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+            assertThat(answer.raw().body()).doesNotContain("nobody is there yet");
+        }
+
+        @Test
+        @DisplayName("tells nothing of its inner life")
+        void unexpected() {
+            http.orders().failWith(new IllegalStateException("password=secret"));
+
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertProblem(answer, 500, "unexpected");
+            assertThat(answer.raw().body()).doesNotContain("secret").doesNotContain("Exception");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package shop.order.ordering;
+
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import shop.platform.messaging.FirstComponentIsTheTarget;
+
+/** Orders without anything around them: each command loads its order from its events, which are kept in memory. */
+public final class OrdersAlone {
+
+    /**
+     * Lets orders handle what is sent over this bus.
+     *
+     * @param listener hears every event when it was stored
+     */
+    public OrdersAlone(CommandBus commands, Consumer<EventMessage<?>> listener) {
+        EmbeddedEventStore events = EmbeddedEventStore.builder()
+                .storageEngine(new InMemoryEventStorageEngine())
+                .build();
+        events.subscribe(messages -> messages.forEach(listener));
+        EventSourcingRepository<Order> repository =
+                EventSourcingRepository.builder(Order.class).eventStore(events).build();
+        AggregateAnnotationCommandHandler.<Order>builder()
+                .aggregateType(Order.class)
+                .repository(repository)
+                .commandTargetResolver(new FirstComponentIsTheTarget())
+                .build()
+                .subscribe(commands);
+    }
+}
