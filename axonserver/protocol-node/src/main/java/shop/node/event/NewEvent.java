@@ -13,7 +13,15 @@ import shop.node.transport.ProtocolError;
  */
 record NewEvent(byte[] bytes, String aggregateId, String aggregateType, long sequence, long timestamp) {
 
+    /** What is stored must also fit into a message on its way out, with a little around it. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024 - 1024;
+
     static NewEvent of(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new ProtocolError(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "An event of %d bytes is too large, at most %d can be stored".formatted(bytes.length, MOST_BYTES));
+        }
         String aggregateId = "";
         String aggregateType = "";
         long sequence = 0;

@@ -3,6 +3,7 @@ package shop.node.contract;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.node.contract.Messages.answer;
 import static shop.node.contract.Messages.command;
 import static shop.node.contract.Target.fresh;
@@ -11,6 +12,8 @@ import io.axoniq.axonserver.connector.Registration;
 import io.axoniq.axonserver.connector.command.CommandChannel;
 import io.axoniq.axonserver.grpc.command.Command;
 import io.axoniq.axonserver.grpc.command.CommandResponse;
+import io.axoniq.axonserver.grpc.command.CommandServiceGrpc;
+import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -203,8 +206,7 @@ class CommandContractTest {
         caller.sendCommand(command(name, "low 2", -5));
         caller.sendCommand(command(name, "normal 2"));
         caller.sendCommand(command(name, "high 2", 10));
-        // One answered command tells that the ones before it on the same connection have arrived.
-        caller.sendCommand(command(fresh("Unknown"), "any")).get(10, SECONDS);
+        settle();
 
         handler.permit(6);
 
@@ -234,6 +236,114 @@ class CommandContractTest {
 
         assertThat(Messages.text(before.get(10, SECONDS).getPayload())).isEqualTo("by the old stream");
         assertThat(Messages.text(after.get(10, SECONDS).getPayload())).isEqualTo("by the new stream");
+    }
+
+    @Test
+    @DisplayName("that wait for a handler that unsubscribes go to another")
+    void waitingWhenUnsubscribed() throws Exception {
+        BareCommandHandler leaving = new BareCommandHandler(TARGET, fresh("orders")).subscribe(name);
+        CompletableFuture<CommandResponse> pending = caller.sendCommand(command(name, "order-1"));
+        settle();
+        BareCommandHandler other =
+                new BareCommandHandler(TARGET, fresh("orders")).subscribe(name).permit(10);
+
+        leaving.unsubscribe(name);
+
+        other.answer(other.next(), "by the other");
+        assertThat(Messages.text(pending.get(10, SECONDS).getPayload())).isEqualTo("by the other");
+    }
+
+    @Test
+    @DisplayName("whose caller gave up are not sent any more")
+    void callerGaveUp() throws Exception {
+        BareCommandHandler handler = new BareCommandHandler(TARGET, fresh("orders")).subscribe(name);
+        assertThatThrownBy(() -> TARGET.headed(CommandServiceGrpc.newBlockingStub(TARGET.channel()))
+                        .withDeadlineAfter(500, MILLISECONDS)
+                        .dispatch(command(name, "nobody waits")))
+                .isInstanceOf(StatusRuntimeException.class);
+        caller.sendCommand(command(name, "somebody waits"));
+        settle();
+
+        handler.permit(10);
+
+        assertThat(Messages.text(handler.next().getPayload())).isEqualTo("somebody waits");
+        assertThat(handler.commands.poll(300, MILLISECONDS)).isNull();
+    }
+
+    @Test
+    @DisplayName("with the id of one that is in flight are refused, and do not harm that one")
+    void sameIdTwice() throws Exception {
+        BareCommandHandler handler =
+                new BareCommandHandler(TARGET, fresh("orders")).subscribe(name).permit(10);
+        Command command = command(name, "order-1");
+        CompletableFuture<CommandResponse> first = caller.sendCommand(command);
+        Command taken = handler.next();
+
+        CompletableFuture<CommandResponse> second = caller.sendCommand(command);
+
+        assertThat(second.handle((response, failure) ->
+                                failure != null || !response.getErrorCode().isEmpty())
+                        .get(10, SECONDS))
+                .isTrue();
+        handler.answer(taken, "placed");
+        assertThat(Messages.text(first.get(10, SECONDS).getPayload())).isEqualTo("placed");
+    }
+
+    @Test
+    @DisplayName("spread over handlers that give no load factor as over any other")
+    void noLoadFactor() throws Exception {
+        Queue<String> first = new ConcurrentLinkedQueue<>();
+        Queue<String> second = new ConcurrentLinkedQueue<>();
+        handler(collecting(first), 0);
+        handler(collecting(second), 100);
+
+        for (int key = 0; key < 100; key++) {
+            caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+        }
+
+        assertThat(first.size()).isBetween(25, 75);
+        assertThat(second.size()).isEqualTo(100 - first.size());
+    }
+
+    @Test
+    @DisplayName("keep their handler when another one leaves")
+    void stableRouting() throws Exception {
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> after = new HashMap<>();
+        List<Registration> handlers = new ArrayList<>();
+        for (String instance : List.of("one", "two", "three")) {
+            handlers.add(handler(command -> CompletableFuture.completedFuture(answer(instance))));
+        }
+        route(before);
+        handlers.get(2).cancel().get(10, SECONDS);
+        route(after);
+
+        before.forEach((key, instance) -> {
+            if (!instance.equals("three")) {
+                assertThat(after).containsEntry(key, instance);
+            }
+        });
+        assertThat(before).containsValues("one", "two", "three");
+    }
+
+    private void route(Map<String, String> handlers) throws Exception {
+        for (int key = 0; key < 60; key++) {
+            CommandResponse response =
+                    caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+            handlers.put("order-" + key, Messages.text(response.getPayload()));
+        }
+    }
+
+    /** One answered command tells that those before it on the same connection have arrived. */
+    private void settle() throws Exception {
+        caller.sendCommand(command(fresh("Unknown"), "any")).get(10, SECONDS);
+    }
+
+    private static Function<Command, CompletableFuture<CommandResponse>> collecting(Queue<String> seen) {
+        return command -> {
+            seen.add(Messages.text(command.getPayload()));
+            return CompletableFuture.completedFuture(answer("ok"));
+        };
     }
 
     private Registration handler(Function<Command, CompletableFuture<CommandResponse>> handler) throws Exception {

@@ -3,15 +3,27 @@ package shop.node.contract;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static shop.node.contract.Target.fresh;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
+import io.axoniq.axonserver.connector.ResultStream;
+import io.axoniq.axonserver.connector.admin.AdminChannel;
+import io.axoniq.axonserver.connector.control.ProcessorInstructionHandler;
+import io.axoniq.axonserver.grpc.admin.EventProcessor;
 import io.axoniq.axonserver.grpc.control.ClientIdentification;
+import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
 import io.axoniq.axonserver.grpc.control.Heartbeat;
 import io.axoniq.axonserver.grpc.control.PlatformInboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformInfo;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +71,135 @@ class ControlContractTest {
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> application.isConnected() && application.isReady());
+    }
+
+    @Test
+    @DisplayName("shows event processors, and passes on what is asked of them")
+    void processorInstructions() throws Exception {
+        String name = fresh("projection");
+        String store = fresh("tokens");
+        AxonServerConnection application = connected();
+        Processor processor = new Processor();
+        application.controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 2), processor);
+        AdminChannel admin = connected().adminChannel();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listed(admin, name)).hasValueSatisfying(shown -> {
+                    assertThat(shown.getIdentifier().getTokenStoreIdentifier()).isEqualTo(store);
+                    assertThat(shown.getIsStreaming()).isTrue();
+                    assertThat(shown.getClientInstance(0).getClaimedSegment(0).getOnePartOf())
+                            .isEqualTo(2);
+                }));
+
+        admin.pauseEventProcessor(name, store).get(10, SECONDS);
+        admin.startEventProcessor(name, store).get(10, SECONDS);
+        admin.splitEventProcessor(name, store).get(10, SECONDS);
+        admin.mergeEventProcessor(name, store).get(10, SECONDS);
+        admin.moveEventProcessorSegment(name, store, 0, fresh("elsewhere")).get(10, SECONDS);
+
+        assertThat(processor.done).containsExactly("pause", "start", "split 0", "merge 0", "release 0");
+    }
+
+    @Test
+    @DisplayName("splits the largest segment, merges the smallest, and moves by releasing it elsewhere")
+    void segmentsOfSeveralInstances() throws Exception {
+        String name = fresh("projection");
+        String store = fresh("tokens");
+        Processor first = new Processor();
+        Processor second = new Processor();
+        connected().controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 2), first);
+        String target = fresh("target");
+        AxonServerConnection other = TARGET.application("shop", target);
+        // Segment 1 of 2 was split into 1 and 3, each one part of 4.
+        other.controlChannel().registerEventProcessor(name, () -> info(name, store, 1, 4), second);
+        AdminChannel admin = connected().adminChannel();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listed(admin, name))
+                        .hasValueSatisfying(shown ->
+                                assertThat(shown.getClientInstanceCount()).isEqualTo(2)));
+
+        admin.splitEventProcessor(name, store).get(10, SECONDS);
+        admin.mergeEventProcessor(name, store).get(10, SECONDS);
+        admin.moveEventProcessorSegment(name, store, 0, target).get(10, SECONDS);
+
+        assertThat(first.done).containsExactly("split 0", "release 3", "release 0");
+        assertThat(second.done).containsExactly("merge 1");
+    }
+
+    @Test
+    @DisplayName("tells when an application could not do what was asked")
+    void instructionFails() throws Exception {
+        String name = fresh("projection");
+        String store = fresh("tokens");
+        Processor processor = new Processor();
+        processor.able = false;
+        connected().controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 1), processor);
+        AdminChannel admin = connected().adminChannel();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(listed(admin, name)).isPresent());
+
+        assertThatThrownBy(() -> admin.splitEventProcessor(name, store).get(10, SECONDS))
+                .isInstanceOf(ExecutionException.class);
+    }
+
+    private static Optional<EventProcessor> listed(AdminChannel admin, String name) throws Exception {
+        try (ResultStream<EventProcessor> all = admin.eventProcessors()) {
+            EventProcessor next = all.nextIfAvailable(5, SECONDS);
+            while (next != null && !next.getIdentifier().getProcessorName().equals(name)) {
+                next = all.nextIfAvailable(5, SECONDS);
+            }
+            return Optional.ofNullable(next);
+        }
+    }
+
+    private static EventProcessorInfo info(String name, String store, int segment, int onePartOf) {
+        return EventProcessorInfo.newBuilder()
+                .setProcessorName(name)
+                .setTokenStoreIdentifier(store)
+                .setMode("Pooled Streaming")
+                .setRunning(true)
+                .setIsStreamingProcessor(true)
+                .setActiveThreads(1)
+                .addSegmentStatus(EventProcessorInfo.SegmentStatus.newBuilder()
+                        .setSegmentId(segment)
+                        .setOnePartOf(onePartOf)
+                        .setCaughtUp(true))
+                .build();
+    }
+
+    /** An event processor that notes what it was told. */
+    private static final class Processor implements ProcessorInstructionHandler {
+        private final List<String> done = new CopyOnWriteArrayList<>();
+        private volatile boolean able = true;
+
+        private CompletableFuture<Boolean> note(String instruction) {
+            done.add(instruction);
+            return CompletableFuture.completedFuture(able);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> releaseSegment(int segment) {
+            return note("release " + segment);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> splitSegment(int segment) {
+            return note("split " + segment);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> mergeSegment(int segment) {
+            return note("merge " + segment);
+        }
+
+        @Override
+        public CompletableFuture<Void> pauseProcessor() {
+            return note("pause").thenAccept(done -> {});
+        }
+
+        @Override
+        public CompletableFuture<Void> startProcessor() {
+            return note("start").thenAccept(done -> {});
+        }
     }
 
     private AxonServerConnection connected() {

@@ -223,6 +223,32 @@ class EventStoreContractTest {
         assertThat(await(events.getLastToken())).isGreaterThan(head);
     }
 
+    @Test
+    @DisplayName("takes large events, and refuses what is larger than a message may be")
+    void largeEvents() throws Exception {
+        Event large = withPayload(domainEvent(mug, 0), "x".repeat(4_000_000));
+        await(events.appendEvents(large));
+        assertThat(read(events.openAggregateStream(mug))).containsExactly(large);
+
+        failure(events.appendEvents(withPayload(domainEvent(mug, 1), "x".repeat(5_000_000))));
+
+        assertThat(await(events.findHighestSequence(mug))).isZero();
+    }
+
+    @Test
+    @DisplayName("stores all events of a large transaction in a row")
+    void largeTransaction() throws Exception {
+        long head = await(events.getLastToken());
+        List<Event> appended = append(mug, 0, 2_000);
+
+        assertThat(await(events.getLastToken())).isGreaterThanOrEqualTo(head + 2_000);
+        assertThat(read(events.openAggregateStream(mug))).isEqualTo(appended);
+    }
+
+    private static Event withPayload(Event event, String text) {
+        return event.toBuilder().setPayload(Messages.payload(text)).build();
+    }
+
     private List<Event> append(String aggregate, long from, int count) throws Exception {
         List<Event> appended = LongStream.range(from, from + count)
                 .mapToObj(sequence -> domainEvent(aggregate, sequence))

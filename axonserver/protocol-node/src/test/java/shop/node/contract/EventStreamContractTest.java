@@ -1,5 +1,6 @@
 package shop.node.contract;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.node.contract.Messages.event;
@@ -8,9 +9,17 @@ import static shop.node.contract.Target.fresh;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventStoreGrpc;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.axoniq.axonserver.grpc.event.GetEventsRequest;
+import io.axoniq.axonserver.grpc.event.PayloadDescription;
+import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +110,106 @@ class EventStreamContractTest {
         events.appendEvents(boring, interesting).get(10, SECONDS);
 
         assertThat(read(stream, 1)).extracting(EventWithToken::getEvent).containsExactly(interesting);
+    }
+
+    @Test
+    @DisplayName("goes no further than a slow reader permits, and holds nobody else up")
+    void slowReader() throws Exception {
+        long before = head();
+        BlockingQueue<EventWithToken> slow = new LinkedBlockingQueue<>();
+        StreamObserver<GetEventsRequest> permits =
+                TARGET.headed(EventStoreGrpc.newStub(TARGET.channel())).listEvents(collecting(slow));
+        permits.onNext(GetEventsRequest.newBuilder()
+                .setTrackingToken(before + 1)
+                .setNumberOfPermits(5)
+                .build());
+        append(100);
+
+        assertThat(read(events.openStream(before, 100), 100)).hasSize(100);
+        for (long token = before + 1; token <= before + 5; token++) {
+            assertThat(slow.poll(10, SECONDS).getToken()).isEqualTo(token);
+        }
+        assertThat(slow.poll(300, MILLISECONDS)).isNull();
+
+        permits.onNext(GetEventsRequest.newBuilder().setNumberOfPermits(1).build());
+
+        assertThat(slow.poll(10, SECONDS).getToken()).isEqualTo(before + 6);
+        assertThat(slow.poll(300, MILLISECONDS)).isNull();
+    }
+
+    @Test
+    @DisplayName("tells a reader that blocks everything, now and then, how far it has come")
+    void blockedReaderAdvances() throws Exception {
+        long before = head();
+        BlockingQueue<EventWithToken> received = new LinkedBlockingQueue<>();
+        TARGET.headed(EventStoreGrpc.newStub(TARGET.channel()))
+                .listEvents(collecting(received))
+                .onNext(GetEventsRequest.newBuilder()
+                        .setTrackingToken(before + 1)
+                        .setNumberOfPermits(1_000)
+                        .addBlacklist(
+                                PayloadDescription.newBuilder().setType("text").setRevision("1"))
+                        .build());
+
+        for (int batch = 0; batch < 5; batch++) {
+            append(500);
+        }
+
+        assertThat(received.poll(10, SECONDS)).as("at least one in 2,500").isNotNull();
+    }
+
+    @Test
+    @DisplayName("misses nothing of what many append while it reads")
+    void readsWhileAppending() throws Exception {
+        long before = head();
+        EventStream stream = events.openStream(before, 1_000);
+        List<CompletableFuture<?>> appends = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            appends.add(events.appendEvents(event("a" + i), event("b" + i)));
+        }
+
+        List<EventWithToken> read = read(stream, 600);
+
+        CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+        for (int i = 0; i < 600; i++) {
+            assertThat(read.get(i).getToken()).isEqualTo(before + 1 + i);
+        }
+        // The events of one transaction stand together.
+        for (int i = 0; i < 600; i += 2) {
+            String first = Messages.text(read.get(i).getEvent().getPayload());
+            String second = Messages.text(read.get(i + 1).getEvent().getPayload());
+            assertThat(second.substring(1)).isEqualTo(first.substring(1));
+        }
+    }
+
+    @Test
+    @DisplayName("waits for a token that does not exist yet")
+    void beyondTheHead() throws Exception {
+        long before = head();
+        EventStream stream = events.openStream(before + 2, 100);
+
+        append(4);
+
+        assertThat(read(stream, 2)).extracting(EventWithToken::getToken).containsExactly(before + 3, before + 4);
+    }
+
+    private static StreamObserver<EventWithToken> collecting(Queue<EventWithToken> received) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(EventWithToken event) {
+                received.add(event);
+            }
+
+            @Override
+            public void onError(Throwable broken) {
+                // The test looks at what it received.
+            }
+
+            @Override
+            public void onCompleted() {
+                // The test looks at what it received.
+            }
+        };
     }
 
     private static Event typed(String type) {

@@ -1,5 +1,6 @@
 package shop.node.contract;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.node.contract.Messages.query;
@@ -12,6 +13,12 @@ import io.axoniq.axonserver.connector.ResultStream;
 import io.axoniq.axonserver.connector.query.QueryChannel;
 import io.axoniq.axonserver.connector.query.QueryDefinition;
 import io.axoniq.axonserver.connector.query.QueryHandler;
+import io.axoniq.axonserver.grpc.ErrorMessage;
+import io.axoniq.axonserver.grpc.MetaDataValue;
+import io.axoniq.axonserver.grpc.ProcessingInstruction;
+import io.axoniq.axonserver.grpc.ProcessingKey;
+import io.axoniq.axonserver.grpc.query.QueryProviderInbound;
+import io.axoniq.axonserver.grpc.query.QueryRequest;
 import io.axoniq.axonserver.grpc.query.QueryResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,13 +116,155 @@ class QueryContractTest {
         assertThat(response.getErrorMessage().getMessage()).isEqualTo("no idea");
     }
 
+    @Test
+    @DisplayName("are answered by the rest when one handler is lost")
+    void handlerLost() throws Exception {
+        BareQueryHandler lost =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        handler("payments", (query, reply) -> reply.sendLast(result(query, "found")));
+        ResultStream<QueryResponse> results = caller.query(query(name, -1));
+        lost.nextQuery();
+
+        lost.kill();
+
+        assertThat(texts(results)).containsExactly("found");
+    }
+
+    @Test
+    @DisplayName("fail when their only handler is lost")
+    void onlyHandlerLost() throws Exception {
+        BareQueryHandler lost =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        ResultStream<QueryResponse> results = caller.query(query(name));
+        lost.nextQuery();
+
+        lost.kill();
+
+        assertThat(single(results).getErrorCode()).startsWith("AXONIQ-5");
+    }
+
+    @Test
+    @DisplayName("that wait for a lost handler go to another instance of its component")
+    void waitingForLostHandler() throws Exception {
+        BareQueryHandler lost = new BareQueryHandler(TARGET, "orders").subscribe(name);
+        ResultStream<QueryResponse> results = caller.query(query(name));
+        settle();
+        handler("orders", (query, reply) -> reply.sendLast(result(query, "by the other")));
+
+        lost.kill();
+
+        assertThat(texts(results)).containsExactly("by the other");
+    }
+
+    @Test
+    @DisplayName("are cancelled at their handler when the caller wants no more")
+    void cancelled() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        ResultStream<QueryResponse> results = caller.query(query(name));
+        QueryRequest query = handler.nextQuery();
+        handler.send(result(query, "one"));
+        assertThat(results.nextIfAvailable(10, SECONDS)).isNotNull();
+
+        results.close();
+
+        assertThat(handler.next().getQueryCancel().getRequestId()).isEqualTo(query.getMessageIdentifier());
+    }
+
+    @Test
+    @DisplayName("are sent only as permits allow, by priority")
+    void permitsAndPriorities() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(1);
+        caller.query(query(name));
+        handler.nextQuery();
+        QueryRequest normal = query(name);
+        QueryRequest urgent = query(name).toBuilder()
+                .addProcessingInstructions(Messages.number(ProcessingKey.PRIORITY, 10))
+                .build();
+        caller.query(normal);
+        caller.query(urgent);
+        settle();
+        assertThat(handler.received.poll(300, MILLISECONDS)).isNull();
+
+        handler.permit(2);
+
+        assertThat(handler.nextQuery().getMessageIdentifier()).isEqualTo(urgent.getMessageIdentifier());
+        assertThat(handler.nextQuery().getMessageIdentifier()).isEqualTo(normal.getMessageIdentifier());
+    }
+
+    @Test
+    @DisplayName("that stream are told so, and sent on as fast as the caller reads")
+    void streaming() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        ResultStream<QueryResponse> results = caller.query(streamingQuery());
+        QueryRequest query = handler.nextQuery();
+        assertThat(query.getProcessingInstructionsList())
+                .anyMatch(instruction -> instruction.getKey() == ProcessingKey.SERVER_SUPPORTS_STREAMING
+                        && instruction.getValue().getBooleanValue());
+        long permits = 0;
+        for (int sent = 0; sent < 500; sent++) {
+            while (permits == 0) {
+                QueryProviderInbound message = handler.next();
+                assertThat(message.getQueryFlowControl().getQueryReference().getRequestId())
+                        .isEqualTo(query.getMessageIdentifier());
+                permits += message.getQueryFlowControl().getPermits();
+            }
+            permits--;
+            handler.send(result(query, "row " + sent));
+            assertThat(Messages.text(results.nextIfAvailable(10, SECONDS).getPayload()))
+                    .isEqualTo("row " + sent);
+        }
+        handler.complete(query);
+
+        assertThat(results.nextIfAvailable(10, SECONDS)).isNull();
+        assertThat(results.isClosed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("that stream belong to the handler that answers first; the others are cancelled")
+    void firstResponderWins() throws Exception {
+        BareQueryHandler quick =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        BareQueryHandler slow =
+                new BareQueryHandler(TARGET, "payments").subscribe(name).permit(10);
+        ResultStream<QueryResponse> results = caller.query(streamingQuery());
+        QueryRequest query = quick.nextQuery();
+        slow.nextQuery();
+
+        quick.send(result(query, "quick"));
+
+        QueryProviderInbound told = slow.next();
+        while (told.hasQueryFlowControl()) {
+            told = slow.next();
+        }
+        assertThat(told.getQueryCancel().getRequestId()).isEqualTo(query.getMessageIdentifier());
+        slow.send(result(query, "slow"));
+        slow.complete(query);
+        quick.complete(query);
+        assertThat(texts(results)).containsExactly("quick");
+    }
+
+    private QueryRequest streamingQuery() {
+        return query(name).toBuilder()
+                .addProcessingInstructions(ProcessingInstruction.newBuilder()
+                        .setKey(ProcessingKey.CLIENT_SUPPORTS_STREAMING)
+                        .setValue(MetaDataValue.newBuilder().setBooleanValue(true)))
+                .build();
+    }
+
+    /** One answered query tells that those before it on the same connection have arrived. */
+    private void settle() throws InterruptedException {
+        single(caller.query(query(fresh("Unknown"))));
+    }
+
     private static QueryResponse failed(String requestId, String message) {
         return QueryResponse.newBuilder()
                 .setRequestIdentifier(requestId)
                 .setErrorCode("AXONIQ-5001")
-                .setErrorMessage(io.axoniq.axonserver.grpc.ErrorMessage.newBuilder()
-                        .setErrorCode("AXONIQ-5001")
-                        .setMessage(message))
+                .setErrorMessage(
+                        ErrorMessage.newBuilder().setErrorCode("AXONIQ-5001").setMessage(message))
                 .build();
     }
 

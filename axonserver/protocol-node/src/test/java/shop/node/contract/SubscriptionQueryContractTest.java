@@ -14,16 +14,21 @@ import io.axoniq.axonserver.connector.query.QueryChannel;
 import io.axoniq.axonserver.connector.query.QueryDefinition;
 import io.axoniq.axonserver.connector.query.QueryHandler;
 import io.axoniq.axonserver.connector.query.SubscriptionQueryResult;
+import io.axoniq.axonserver.grpc.ErrorMessage;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
 import io.axoniq.axonserver.grpc.query.QueryResponse;
 import io.axoniq.axonserver.grpc.query.QueryUpdate;
+import io.axoniq.axonserver.grpc.query.QueryUpdateCompleteExceptionally;
 import io.axoniq.axonserver.grpc.query.SubscriptionQuery;
+import io.axoniq.axonserver.grpc.query.SubscriptionQueryRequest;
+import io.axoniq.axonserver.grpc.query.SubscriptionQueryResponse;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +139,68 @@ class SubscriptionQueryContractTest {
                 .untilAsserted(() -> assertThat(orders.subscribers).isEmpty());
     }
 
+    @Test
+    @DisplayName("end with the emitter's error")
+    void completedExceptionally() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        SubscriptionQueryResult subscription = subscribe();
+        String id = handler.next().getSubscriptionQueryRequest().getSubscribe().getSubscriptionIdentifier();
+
+        handler.send(SubscriptionQueryResponse.newBuilder()
+                .setSubscriptionIdentifier(id)
+                .setCompleteExceptionally(QueryUpdateCompleteExceptionally.newBuilder()
+                        .setErrorCode("AXONIQ-5001")
+                        .setErrorMessage(ErrorMessage.newBuilder().setMessage("the projection is gone")))
+                .build());
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> subscription.updates().isClosed());
+        assertThat(subscription.updates().getError())
+                .hasValueSatisfying(error -> assertThat(error).hasMessageContaining("the projection is gone"));
+    }
+
+    @Test
+    @DisplayName("take the initial result of one component when another fails")
+    void oneInitialResultFails() throws Exception {
+        BareQueryHandler failing =
+                new BareQueryHandler(TARGET, "payments").subscribe(name).permit(10);
+        projection("orders");
+        SubscriptionQueryResult subscription = subscribe();
+        CompletableFuture<QueryResponse> initial = requestInitialResult(subscription);
+        failing.send(SubscriptionQueryResponse.newBuilder()
+                .setSubscriptionIdentifier(asked(failing))
+                .setInitialResult(QueryResponse.newBuilder().setErrorCode("AXONIQ-5001"))
+                .build());
+
+        assertThat(Messages.text(initial.get(10, SECONDS).getPayload())).isEqualTo("initial of orders");
+    }
+
+    @Test
+    @DisplayName("fail their initial result when the handler that was asked is lost")
+    void initialResultLost() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        SubscriptionQueryResult subscription = subscribe();
+        CompletableFuture<QueryResponse> initial = requestInitialResult(subscription);
+        asked(handler);
+
+        handler.kill();
+
+        assertThat(initial.handle((response, failure) ->
+                                failure != null || response.getErrorCode().startsWith("AXONIQ-5"))
+                        .get(10, SECONDS))
+                .isTrue();
+    }
+
+    /** Waits until the handler was asked for the initial result; returns the subscription's id. */
+    private static String asked(BareQueryHandler handler) throws InterruptedException {
+        SubscriptionQueryRequest subscribe = handler.next().getSubscriptionQueryRequest();
+        assertThat(handler.next().getSubscriptionQueryRequest().getRequestCase().name())
+                .isEqualTo("GET_INITIAL_RESULT");
+        return subscribe.getSubscribe().getSubscriptionIdentifier();
+    }
+
     @AfterEach
     void close() {
         // The genuine client waits for seconds at its end for what was left open.
@@ -155,10 +222,14 @@ class SubscriptionQueryContractTest {
         return projection;
     }
 
+    private static QueryResponse initialResult(SubscriptionQueryResult subscription) throws Exception {
+        return requestInitialResult(subscription).get(10, SECONDS);
+    }
+
     /** Deprecated in the client, and what version 4 of the framework calls. */
     @SuppressWarnings("removal")
-    private static QueryResponse initialResult(SubscriptionQueryResult subscription) throws Exception {
-        return subscription.initialResult().get(10, SECONDS);
+    private static CompletableFuture<QueryResponse> requestInitialResult(SubscriptionQueryResult subscription) {
+        return subscription.initialResult();
     }
 
     private static String nextUpdate(SubscriptionQueryResult subscription) throws InterruptedException {
@@ -186,7 +257,7 @@ class SubscriptionQueryContractTest {
             subscribers.add(updates);
             return () -> {
                 subscribers.remove(updates);
-                return java.util.concurrent.CompletableFuture.completedFuture(null);
+                return CompletableFuture.completedFuture(null);
             };
         }
 
