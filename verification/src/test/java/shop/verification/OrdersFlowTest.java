@@ -84,8 +84,8 @@ class OrdersFlowTest {
     @Test
     @DisplayName("that is cancelled before hand-over gives the card's authorisation up and refunds the voucher")
     void isCancelled() {
-        keepHere("shipment-cancelled-warehouse-berlin");
-        keepHere("shipment-cancelled-seller-tea-house");
+        keepHere("shipment-cancelled-warehouse_berlin");
+        keepHere("shipment-cancelled-seller_tea_house");
         shop.place(mugsAndTea("order-cancelled", "tok_approve"));
         await().atMost(BOUND)
                 .untilAsserted(

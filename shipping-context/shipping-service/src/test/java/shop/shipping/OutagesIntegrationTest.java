@@ -60,7 +60,7 @@ class OutagesIntegrationTest {
         shipping.startService();
         shipping.stopNode();
         RunningShipping.Answer answer = shipping.notify("""
-                {"id": "n-1", "trackingCode": "SIM1", "reference": "shipment-1-potter-porto", "carrier": "simulated",
+                {"id": "n-1", "trackingCode": "SIM1", "reference": "shipment-1-potter_porto", "carrier": "simulated",
                  "status": "delivered", "at": "%s"}""".formatted(Instant.parse("2026-01-06T10:00:00Z")));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();

@@ -219,7 +219,7 @@ class ShippingIntegrationTest {
         List<ShipmentId> parcels = IntStream.range(0, 20)
                 .mapToObj(number -> "order-quick-" + number)
                 .map(order -> {
-                    ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter-porto");
+                    ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter_porto");
                     shipping.script(parcel, """
                             {"status": "delivered", "at": "2029-12-31T23:59:00Z"},
                             {"status": "in_transit", "at": "2029-12-30T10:00:00Z"},
@@ -292,7 +292,7 @@ class ShippingIntegrationTest {
     }
 
     private static ShipmentId neverPickedUp(String order) {
-        ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter-porto");
+        ShipmentId parcel = new ShipmentId(order.replace("order-", "shipment-") + "-potter_porto");
         shipping.script(parcel, "");
         shipping.prepare(order, "1100-048");
         awaitState(parcel, "LABELLED");

@@ -16,7 +16,7 @@ import shop.shipping.api.ShipmentsOfOrder;
 @Tag(name = "shipments", description = "Watch shipments, and hand them over")
 interface ShipmentsApi {
 
-    String SHIPMENT = "shipment-1001-warehouse-berlin";
+    String SHIPMENT = "shipment-1001-warehouse_berlin";
 
     @Operation(
             summary = "Read a shipment",

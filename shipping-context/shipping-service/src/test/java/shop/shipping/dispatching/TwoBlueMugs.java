@@ -53,7 +53,7 @@ public final class TwoBlueMugs {
 
     public static LabelRequested labelRequested(int number) {
         return new LabelRequested(
-                PARCEL, ORDER, number, "shipment-mugs-potter-porto-label-" + number, POTTER, MARIA, MUGS);
+                PARCEL, ORDER, number, "shipment-mugs-potter_porto-label-" + number, POTTER, MARIA, MUGS);
     }
 
     public static RecordLabelBought recordLabelBought() {
@@ -101,7 +101,7 @@ public final class TwoBlueMugs {
     }
 
     public static LabelVoidRequested labelVoidRequested() {
-        return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-potter-porto-label-1-void");
+        return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-potter_porto-label-1-void");
     }
 
     public static LabelVoided labelVoided() {

@@ -236,6 +236,13 @@ class ShipmentProjectionTest {
             tell(facts);
             assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
         }
+
+        @Test
+        @DisplayName("no more once it has taken the label back")
+        void takenBack() {
+            tell(toldOf(cancellationRequested(), labelVoidRequested(), labelVoided(), cancelled()));
+            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
+        }
     }
 
     private void tell(List<?> facts) {

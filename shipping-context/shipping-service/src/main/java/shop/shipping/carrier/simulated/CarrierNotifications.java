@@ -3,6 +3,8 @@ package shop.shipping.carrier.simulated;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
+import shop.shipping.dispatching.RecordScan;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +57,9 @@ class CarrierNotifications {
                     "signature-invalid",
                     "The header Signature does not prove that this comes from the carrier, just now.");
         }
-        commands.send(read(body).command());
+        RecordScan scan = read(body).command();
+        String order = scan.shipmentId().orderId().value();
+        commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order)));
     }
 
     private Notification read(byte[] body) {

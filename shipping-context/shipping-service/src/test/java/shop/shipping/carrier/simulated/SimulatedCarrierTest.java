@@ -202,8 +202,8 @@ class SimulatedCarrierTest {
             stub.stop(0);
         }
         assertThat(heard.toString())
-                .contains("shipment-mugs-potter-porto-label-1")
-                .contains("\"reference\":\"shipment-mugs-potter-porto\"")
+                .contains("shipment-mugs-potter_porto-label-1")
+                .contains("\"reference\":\"shipment-mugs-potter_porto\"")
                 .contains("Maria Silva", "Rua Augusta 12", "1100-048", "Lisboa", "PT", "MUG-BLUE")
                 .doesNotContain("maria@example.org");
     }
