@@ -110,6 +110,21 @@ class LiveOrdersTest {
         }
     }
 
+    @Test
+    @DisplayName("does not hold up a stop of the gateway")
+    void doesNotHoldUpAStop() throws IOException {
+        try (BufferedReader stream = watch()) {
+            events.add("AWAITING_PAYMENT");
+            assertThat(nextEvent(stream)).isEqualTo("AWAITING_PAYMENT");
+
+            long start = System.nanoTime();
+            gateway.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThatThrownBy(stream::readLine).isInstanceOf(IOException.class);
+        }
+    }
+
     private BufferedReader watch() {
         HttpResponse<InputStream> answer =
                 gateway.send(gateway.request("/orders/order-1/live").build(), BodyHandlers.ofInputStream());

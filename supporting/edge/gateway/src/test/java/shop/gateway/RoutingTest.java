@@ -56,6 +56,7 @@ class RoutingTest {
         "/orders/order-1, order",
         "/orders/order-1/live, order",
         "/orders?status=CONFIRMED, order",
+        "/operations/order/processors, order",
         "/payments/payment-1, payment",
         "/shipments/shipment-1, shipping",
         "/oauth2/jwks, authorization"

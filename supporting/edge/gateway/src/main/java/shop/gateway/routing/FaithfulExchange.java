@@ -18,18 +18,20 @@ import org.springframework.web.client.RestClient;
  */
 final class FaithfulExchange extends RestClientProxyExchange {
 
-    FaithfulExchange(RestClient client, GatewayMvcProperties properties) {
+    private final OpenStreams streams;
+
+    FaithfulExchange(RestClient client, GatewayMvcProperties properties, OpenStreams streams) {
         super(client, properties);
+        this.streams = streams;
     }
 
     @Override
     protected int copyResponseBody(ClientHttpResponse answer, InputStream from, OutputStream to) throws IOException {
         try {
-            if (MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(
-                    answer.getHeaders().getContentType())) {
-                to.flush();
-            }
-            return super.copyResponseBody(answer, from, to);
+            return MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(
+                            answer.getHeaders().getContentType())
+                    ? copyStream(answer, from, to)
+                    : super.copyResponseBody(answer, from, to);
         } catch (ClientAbortException callerGone) {
             letGo(from);
             throw callerGone;
@@ -38,6 +40,16 @@ final class FaithfulExchange extends RestClientProxyExchange {
             // Without its cause: a connection lost to the service would be taken for one lost by the caller, and the
             // answer would be ended in good order.
             throw new CloseNowException(brokenOff.getMessage());
+        }
+    }
+
+    private int copyStream(ClientHttpResponse answer, InputStream from, OutputStream to) throws IOException {
+        streams.opened(from);
+        try {
+            to.flush();
+            return super.copyResponseBody(answer, from, to);
+        } finally {
+            streams.ended(from);
         }
     }
 

@@ -16,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 class RoutingConfiguration {
 
     @Bean
-    ProxyExchange proxyExchange(RestClient.Builder client, GatewayMvcProperties gateway, RoutingProperties properties) {
+    ProxyExchange proxyExchange(
+            RestClient.Builder client,
+            GatewayMvcProperties gateway,
+            RoutingProperties properties,
+            OpenStreams streams) {
         // Plain HTTP/1.1: the client's default asks every service for an upgrade that none offers.
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -27,9 +31,14 @@ class RoutingConfiguration {
         inTime.setReadTimeout(properties.answerTimeout());
         JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);
         return new AnswersInTimeStreamsAtLeisure(
-                new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway),
-                new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway),
+                new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
+                new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),
                 properties.streams());
+    }
+
+    @Bean
+    OpenStreams openStreams() {
+        return new OpenStreams();
     }
 
     @Bean
