@@ -23,8 +23,12 @@ import shop.node.transport.ProtocolError;
 public final class ProcessorControl {
 
     private static final long ANSWER_SECONDS = 10;
-    private static final Comparator<Claim> BY_SIZE =
+    private static final Comparator<Claim> SMALLEST_LAST =
             Comparator.comparingInt(claim -> claim.segment().getOnePartOf());
+    private static final Comparator<Claim> LARGEST_LAST = SMALLEST_LAST.reversed();
+    /** Of segments of one size the highest id is taken, as the protocol's users expect. */
+    private static final Comparator<Claim> HIGHEST_ID_LAST =
+            Comparator.comparingInt(claim -> claim.segment().getSegmentId());
 
     private final Connections connections;
 
@@ -52,7 +56,9 @@ public final class ProcessorControl {
     /** Splits the largest segment. */
     public CompletableFuture<Void> split(String processor, String tokenStore) {
         return onSegment(processor, tokenStore, claims -> {
-            Claim largest = claims.stream().min(BY_SIZE).orElseThrow();
+            Claim largest = claims.stream()
+                    .max(LARGEST_LAST.thenComparing(HIGHEST_ID_LAST))
+                    .orElseThrow();
             return bounded(largest.owner()
                     .instruct(PlatformOutboundInstruction.newBuilder()
                             .setSplitEventProcessorSegment(
@@ -63,7 +69,9 @@ public final class ProcessorControl {
     /** Merges the smallest segment with its other half, which the others must let go of first. */
     public CompletableFuture<Void> merge(String processor, String tokenStore) {
         return onSegment(processor, tokenStore, claims -> {
-            Claim smallest = claims.stream().max(BY_SIZE).orElseThrow();
+            Claim smallest = claims.stream()
+                    .max(SMALLEST_LAST.thenComparing(HIGHEST_ID_LAST))
+                    .orElseThrow();
             int parts = smallest.segment().getOnePartOf();
             if (parts < 2) {
                 return failed(ErrorCode.INSTRUCTION_EXECUTION_ERROR, processor + " has one segment, nothing to merge");

@@ -11,24 +11,25 @@ final class AppendSnapshot implements Change {
 
     private final EventLog log;
     private final NewEvent snapshot;
+    private final byte[] stored;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
 
     AppendSnapshot(EventLog log, NewEvent snapshot) {
         this.log = log;
         this.snapshot = snapshot;
+        this.stored = RawMessage.asSnapshot(snapshot.bytes());
     }
 
     @Override
     public void prepare(Store.Batch batch) {
         log.introduce(batch);
         batch.put(
-                Family.SNAPSHOTS,
-                Keys.ofAggregate(log.number(), snapshot.aggregateId(), snapshot.sequence()),
-                RawMessage.asSnapshot(snapshot.bytes()));
+                Family.SNAPSHOTS, Keys.ofAggregate(log.number(), snapshot.aggregateId(), snapshot.sequence()), stored);
     }
 
     @Override
     public void committed() {
+        log.tellSnapshot(stored);
         result.complete(null);
     }
 

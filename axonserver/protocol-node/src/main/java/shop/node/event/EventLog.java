@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import shop.node.storage.Change;
 import shop.node.storage.Family;
 import shop.node.storage.Keys;
@@ -23,11 +24,15 @@ import shop.node.transport.ProtocolError;
  */
 public final class EventLog {
 
+    /** In place of a token, for what has none. */
+    public static final long NO_TOKEN = -1;
+
     private final String context;
     private final int number;
     private final Store store;
     private final Writer writer;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
+    private final Set<Consumer<byte[]>> snapshotFollowers = ConcurrentHashMap.newKeySet();
     private volatile long head;
 
     private final AggregateSequences sequences = new AggregateSequences(this::lastSequence);
@@ -152,6 +157,20 @@ public final class EventLog {
         followers.remove(follower);
     }
 
+    /** Hears of each new snapshot, in the writer's thread, until {@link #unfollowSnapshots}. */
+    public void followSnapshots(Consumer<byte[]> follower) {
+        snapshotFollowers.add(follower);
+    }
+
+    public void unfollowSnapshots(Consumer<byte[]> follower) {
+        snapshotFollowers.remove(follower);
+    }
+
+    /** Tells of a snapshot that is on disk now. Writer's thread only. */
+    void tellSnapshot(byte[] snapshot) {
+        snapshotFollowers.forEach(follower -> follower.accept(snapshot));
+    }
+
     /** The event at a token, which must not be beyond the head. */
     byte[] read(long token) {
         return store.get(Family.EVENTS, Keys.ofNumber(number, token)).orElseThrow(() -> missing(token));
@@ -244,12 +263,14 @@ public final class EventLog {
         return snapshots;
     }
 
-    /** Visits all snapshots; they have no token, so it is -1. */
+    /** Visits all snapshots; they have no token ({@link #NO_TOKEN}). */
     public void scanSnapshots(Visitor visitor) {
         byte[] start = Keys.ofNumber(number, 0);
         try (Store.Cursor cursor = store.cursor(Family.SNAPSHOTS)) {
             cursor.seek(start);
-            while (cursor.isValid() && Keys.sameContext(cursor.key(), start) && visitor.visit(-1, cursor.value())) {
+            while (cursor.isValid()
+                    && Keys.sameContext(cursor.key(), start)
+                    && visitor.visit(NO_TOKEN, cursor.value())) {
                 cursor.next();
             }
         }

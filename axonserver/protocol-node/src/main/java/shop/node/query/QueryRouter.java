@@ -145,6 +145,10 @@ public final class QueryRouter {
         subscriptions.values().forEach(subscription -> subscription.lost(handler, lost));
     }
 
+    boolean hasHandler(String query) {
+        return !handlersOf(query).seats().isEmpty();
+    }
+
     /** Opens a subscription query at all handlers there are; those that come later are added by {@link #subscribe}. */
     boolean open(Subscription subscription) {
         if (subscriptions.putIfAbsent(subscription.id(), subscription) != null) {

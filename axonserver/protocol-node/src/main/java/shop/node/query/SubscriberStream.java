@@ -42,6 +42,10 @@ final class SubscriberStream implements StreamObserver<SubscriptionQueryRequest>
             return;
         }
         subscription = Optional.of(opened);
+        if (!router.hasHandler(opened.query())) {
+            opened.failWithoutHandler();
+            return;
+        }
         opened.permit(earlyPermits + request.getSubscribe().getNumberOfPermits());
     }
 

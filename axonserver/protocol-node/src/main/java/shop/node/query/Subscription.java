@@ -74,12 +74,16 @@ final class Subscription {
                 .build();
     }
 
+    /** The framework looks for exactly this description. */
+    void failWithoutHandler() {
+        caller.fail(Status.NOT_FOUND
+                .withDescription(ErrorCode.NO_HANDLER_FOR_QUERY.code())
+                .asRuntimeException());
+    }
+
     synchronized void requestInitialResult(List<QueryHandlerStream> handlers, SubscriptionQueryRequest wish) {
         if (handlers.isEmpty()) {
-            // The framework looks for exactly this description.
-            caller.fail(Status.NOT_FOUND
-                    .withDescription(ErrorCode.NO_HANDLER_FOR_QUERY.code())
-                    .asRuntimeException());
+            failWithoutHandler();
             return;
         }
         answered = false;

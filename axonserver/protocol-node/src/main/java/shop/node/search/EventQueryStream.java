@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import shop.node.event.EventLog;
@@ -26,6 +28,7 @@ import shop.node.transport.Rounds;
 public final class EventQueryStream implements StreamObserver<QueryEventsRequest> {
 
     private static final String COUNT = "count";
+    private static final int NEW_SNAPSHOTS = 100;
 
     private final Function<String, EventLog> logs;
     private final Outbound<QueryEventsResponse> client;
@@ -65,7 +68,7 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
 
     private void end() {
         ended = true;
-        run.ifPresent(current -> current.log.unfollow(follower));
+        run.ifPresent(Run::leave);
     }
 
     @Override
@@ -84,26 +87,42 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         private final EventLog log;
         private final EventQuery query;
         private final boolean live;
+        private final boolean ofSnapshots;
         private final Search search;
         private final Queue<QueryEventsResponse> ready = new ArrayDeque<>();
+        private final Queue<byte[]> newSnapshots = new ArrayBlockingQueue<>(NEW_SNAPSHOTS);
+        private final Consumer<byte[]> snapshotFollower = this::noteSnapshot;
         private long nextLive;
         private boolean searched;
 
         private Run(QueryEventsRequest request, EventLog log) {
             this.log = log;
             this.query = EventQuery.parse(request.getQuery(), Clock.systemUTC().instant());
-            // Numbers, orders and snapshots are told once.
-            this.live = request.getLiveEvents()
-                    && !request.getQuerySnapshots()
-                    && !query.count()
-                    && query.order().isEmpty();
+            // Numbers and orders are told once.
+            this.live =
+                    request.getLiveEvents() && !query.count() && query.order().isEmpty();
+            this.ofSnapshots = request.getQuerySnapshots();
             this.nextLive = log.head() + 1;
             this.search = new Search(log, query, request.getQuerySnapshots());
             ready.add(QueryEventsResponse.newBuilder()
                     .setColumns(ColumnsResponse.newBuilder().addAllColumn(columns()))
                     .build());
-            if (live) {
+            if (live && ofSnapshots) {
+                log.followSnapshots(snapshotFollower);
+            } else if (live) {
                 log.follow(follower);
+            }
+        }
+
+        private void leave() {
+            log.unfollow(follower);
+            log.unfollowSnapshots(snapshotFollower);
+        }
+
+        /** What a slow reader has no room for is left out; it can ask again. */
+        private void noteSnapshot(byte[] snapshot) {
+            if (newSnapshots.offer(snapshot)) {
+                rounds.wakeUp();
             }
         }
 
@@ -125,7 +144,10 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
                 searchMore();
                 return true;
             }
-            return live ? followMore() : finish();
+            if (!live) {
+                return finish();
+            }
+            return ofSnapshots ? followSnapshots() : followMore();
         }
 
         private void searchMore() {
@@ -153,6 +175,18 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
                 return ready.size() < 100 && token < before + 2_000;
             });
             return nextLive > before;
+        }
+
+        private boolean followSnapshots() {
+            byte[] snapshot = newSnapshots.poll();
+            if (snapshot == null) {
+                return false;
+            }
+            EventWithToken row = Search.parse(EventLog.NO_TOKEN, snapshot);
+            if (query.matches(row)) {
+                ready.add(row(row));
+            }
+            return true;
         }
 
         private boolean finish() {

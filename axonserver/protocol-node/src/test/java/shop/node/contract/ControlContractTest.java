@@ -80,7 +80,7 @@ class ControlContractTest {
         String store = fresh("tokens");
         AxonServerConnection application = connected();
         Processor processor = new Processor();
-        application.controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 2), processor);
+        application.controlChannel().registerEventProcessor(name, () -> halves(name, store), processor);
         AdminChannel admin = connected().adminChannel();
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(listed(admin, name)).hasValueSatisfying(shown -> {
@@ -96,7 +96,7 @@ class ControlContractTest {
         admin.mergeEventProcessor(name, store).get(10, SECONDS);
         admin.moveEventProcessorSegment(name, store, 0, fresh("elsewhere")).get(10, SECONDS);
 
-        assertThat(processor.done).containsExactly("pause", "start", "split 0", "merge 0", "release 0");
+        assertThat(processor.done).containsExactly("pause", "start", "split 1", "merge 1", "release 0");
     }
 
     @Test
@@ -149,6 +149,13 @@ class ControlContractTest {
             }
             return Optional.ofNullable(next);
         }
+    }
+
+    /** Of segments of one size the highest is taken. */
+    private static EventProcessorInfo halves(String name, String store) {
+        return info(name, store, 0, 2).toBuilder()
+                .addSegmentStatus(info(name, store, 1, 2).getSegmentStatus(0))
+                .build();
     }
 
     private static EventProcessorInfo info(String name, String store, int segment, int onePartOf) {

@@ -90,6 +90,20 @@ class SearchContractTest {
     }
 
     @Test
+    @DisplayName("look at snapshots instead of events, live too, when asked")
+    void snapshots() throws Exception {
+        events.appendSnapshot(domainEvent(mug, 3, "third")).get(10, SECONDS);
+        try (ResultStream<EventQueryResultEntry> rows =
+                events.querySnapshotEvents("aggregateIdentifier = \"" + mug + "\"", true)) {
+            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(3);
+
+            events.appendSnapshot(domainEvent(mug, 7, "seventh")).get(10, SECONDS);
+
+            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(7);
+        }
+    }
+
+    @Test
     @DisplayName("that cannot be read are refused with the word that is wrong")
     void refused() throws Exception {
         try (ResultStream<EventQueryResultEntry> rows = events.queryEvents("colour = \"blue\"", false)) {
