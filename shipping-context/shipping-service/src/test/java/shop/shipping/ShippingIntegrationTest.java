@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("The shipping service, with node, store and carrier")
 class ShippingIntegrationTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static RunningShipping shipping;
 
@@ -97,7 +97,7 @@ class ShippingIntegrationTest {
 
         assertThat(shipping.post("operator", "/shipments/" + parcel + "/release", "")
                         .status())
-                .isEqualTo(200);
+                .isIn(200, 202);
         await().atMost(SOON)
                 .until(() -> shipping.story(parcel).stream()
                                 .filter("ShipmentPutOnHold"::equals)
@@ -136,11 +136,12 @@ class ShippingIntegrationTest {
         RunningShipping.Answer first = shipping.post("warehouse", handOver, "{\"at\": \"2026-01-06T10:00:00Z\"}");
         RunningShipping.Answer again = shipping.post("warehouse", handOver, "");
 
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(first.text("/state")).isEqualTo("DISPATCHED");
-        assertThat(first.text("/handedOverAt")).isEqualTo("2026-01-06T10:00:00Z");
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.body()).isEqualTo(first.body());
+        // 202 where the view is late, such as on a busy machine.
+        assertThat(first.status()).isIn(200, 202);
+        assertThat(again.status()).isIn(200, 202);
+        RunningShipping.Answer view = awaitState(parcel, "DISPATCHED");
+        assertThat(view.text("/handedOverAt")).isEqualTo("2026-01-06T10:00:00Z");
+        assertThat(shipping.story(parcel)).endsWith("ShipmentLabelled", "ShipmentDispatched");
         DomainEventMessage<?> dispatched = shipping.history(parcel).get(4);
         assertThat(dispatched.getMetaData().get("subject")).isEqualTo("demo-warehouse");
     }
