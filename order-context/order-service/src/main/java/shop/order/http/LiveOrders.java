@@ -26,6 +26,8 @@ class LiveOrders {
     SseEmitter watch(OrderId id) {
         SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
         Disposable subscription = reads.live(new FindOrder(id), OrderView.class)
+                // What it was and what became of it are asked for side by side, and can be told twice or crosswise.
+                .distinctUntilChanged(OrderView::version, (seen, next) -> next <= seen)
                 .takeUntil(LiveOrders::isSettled)
                 .subscribe(order -> send(emitter, order), emitter::completeWithError, emitter::complete);
         emitter.onCompletion(subscription::dispose);

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import shop.platform.serialization.SerializationConfiguration;
 
 /** The serializer that the running service stores its events with, built by the same configuration. */
-final class ProductionSerializer {
+public final class ProductionSerializer {
 
     private ProductionSerializer() {}
 
-    static Serializer create() {
+    public static Serializer create() {
         var properties = new SerializerProperties();
         properties.setGeneral(SerializerProperties.SerializerType.JACKSON3);
         var context = new AnnotationConfigApplicationContext(SerializationConfiguration.class);

@@ -1,0 +1,309 @@
+package shop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import shop.kernel.OrderId;
+import shop.node.EmbeddedNode;
+import shop.order.RunningOrders.Answer;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.RefundPayment;
+import shop.platform.mongo.EmbeddedMongo;
+import tools.jackson.databind.JsonNode;
+
+/** Over the real connector, a node and a store that listen; the other two contexts are played, and say everything twice. */
+@DisplayName("The order service")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OrderServiceIntegrationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String POTTER = "potter-porto";
+    private static final String TEA_HOUSE = "tea-house";
+
+    private static EmbeddedNode node;
+    private static EmbeddedMongo mongo;
+    private static Issuer issuer;
+    private static PaymentAndShipping others;
+    private static RunningOrders orders;
+    private static String maria;
+    private static String operator;
+
+    @BeforeAll
+    static void start() {
+        node = EmbeddedNode.start();
+        mongo = EmbeddedMongo.inMemory();
+        issuer = Issuer.start();
+        others = PaymentAndShipping.start(node);
+        orders = RunningOrders.start(node, mongo, issuer);
+        maria = issuer.token("maria", "customer");
+        operator = issuer.token("olga", "operator");
+    }
+
+    @AfterAll
+    static void stop() {
+        orders.close();
+        others.close();
+        issuer.close();
+        mongo.close();
+        node.close();
+    }
+
+    /** Two mugs from the potter and tea from the tea house, 43.10 EUR, by card and by voucher (10.00). */
+    private static OrderId place(String cardToken, String voucherToken) {
+        Answer answer = orders.post(maria, "/orders", mugsAndTea(cardToken, voucherToken));
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(201);
+        return OrderId.of(answer.text("/orderId"));
+    }
+
+    private static String mugsAndTea(String cardToken, String voucherToken) {
+        return """
+                {"shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                 "lines": [
+                   {"sku": "MUG-BLUE", "quantity": 2, "unitPrice": {"minor": 1290, "currency": "EUR"},
+                    "shipFrom": "potter-porto", "shippingFee": {"minor": 490, "currency": "EUR"}},
+                   {"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
+                    "shipFrom": "tea-house", "shippingFee": {"minor": 390, "currency": "EUR"}}],
+                 "tenders": [
+                   {"method": "CARD", "amount": {"minor": 3310, "currency": "EUR"}, "token": "%s"},
+                   {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "%s"}]}""".formatted(cardToken, voucherToken);
+    }
+
+    private static Answer eventually(OrderId order, Predicate<Answer> expected) {
+        return await().atMost(PATIENCE).until(() -> orders.get(maria, "/orders/" + order), expected);
+    }
+
+    private static Answer eventually(OrderId order, String status) {
+        return eventually(order, answer -> answer.text("/status").equals(status));
+    }
+
+    private static OrderId delivered() {
+        OrderId order = place("tok_approve", "tok_approve");
+        eventually(order, "CONFIRMED");
+        for (String shipFrom : List.of(POTTER, TEA_HOUSE)) {
+            others.dispatch(order, shipFrom);
+            others.deliver(order, shipFrom);
+        }
+        return order;
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("leads an order from the customer's request to its end, and takes each share of the money once")
+    void fromRequestToEnd() {
+        OrderId order = delivered();
+
+        Answer closed = eventually(order, "CLOSED");
+
+        assertThat(closed.minor("/tenders/0/captured")).isEqualTo(3310);
+        assertThat(closed.minor("/tenders/1/captured")).isEqualTo(1000);
+        assertThat(closed.body().at("/parcels").findValuesAsString("state")).containsOnly("DELIVERED");
+        assertThat(closed.body().at("/parcels").findValuesAsString("trackingCode"))
+                .containsExactly("CODE-potter-porto", "CODE-tea-house");
+        assertThat(orders.history(order)).doesNotHaveDuplicates().hasSize(15);
+        assertThat(others.asked(order).stream().filter(CapturePayment.class::isInstance))
+                .extracting(command -> ((CapturePayment) command).amount().minor())
+                .containsExactlyInAnyOrder(2070L, 1240L);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("rejects an order whose card is declined, and gives the voucher back")
+    void declined() {
+        OrderId order = place("tok_decline", "tok_approve");
+
+        Answer rejected = eventually(
+                order,
+                answer -> answer.text("/status").equals("REJECTED")
+                        && (answer.minor("/tenders/1/refunded") == 1000
+                                || answer.text("/tenders/1/state").equals("RELEASED")));
+
+        assertThat(rejected.text("/statusReason")).isEqualTo("tender declined");
+        assertThat(rejected.text("/tenders/0/declineReason")).isEqualTo("INSUFFICIENT_FUNDS");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("cancels an order whose parcels can be held back, and gives all money back")
+    void cancelled() {
+        OrderId order = place("tok_approve", "tok_approve");
+        eventually(order, "CONFIRMED");
+
+        Answer answer = orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"changed her mind\"}");
+        Answer cancelled = eventually(
+                order,
+                view -> view.text("/status").equals("CANCELLED")
+                        && view.text("/tenders/0/state").equals("RELEASED")
+                        && view.minor("/tenders/1/refunded") == 1000);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(cancelled.minor("/tenders/0/captured")).isZero();
+        assertThat(others.asked(order).stream().filter(RefundPayment.class::isInstance))
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("rejects an order for which nobody pays, when its window ends by our clock (ORD-05)")
+    void unpaid() {
+        OrderId order = place("tok_approve", "tok_never");
+
+        Answer rejected = eventually(
+                order,
+                view -> view.text("/status").equals("REJECTED")
+                        && view.text("/tenders/0/state").equals("RELEASED")
+                        && view.text("/tenders/1/state").equals("RELEASED"));
+
+        assertThat(rejected.text("/statusReason")).isEqualTo("not paid in time");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("tells a watcher each step, and hangs up at the end")
+    void live() {
+        OrderId order = place("tok_approve", "tok_approve");
+        CompletableFuture<List<JsonNode>> watched = CompletableFuture.supplyAsync(
+                () -> orders.stream(maria, "/orders/" + order + "/live").toList());
+        eventually(order, "CONFIRMED");
+        List.of(POTTER, TEA_HOUSE).forEach(shipFrom -> {
+            others.dispatch(order, shipFrom);
+            others.deliver(order, shipFrom);
+        });
+
+        List<JsonNode> seen = await().atMost(PATIENCE).until(watched::join, all -> true);
+
+        assertThat(seen.get(seen.size() - 1).at("/status").asString()).isEqualTo("CLOSED");
+        assertThat(seen)
+                .extracting(view -> view.at("/version").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("places one order for one key, even if the same request comes several times at once (ORD-13)")
+    void oneKeyOneOrder() {
+        List<CompletableFuture<Answer>> answers = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> orders.post(
+                        maria, "/orders", mugsAndTea("tok_approve", "tok_approve"), "Idempotency-Key", "cart-1")))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.raw()).isEqualTo(201));
+        assertThat(answers.stream()
+                        .map(answer -> answer.join().text("/orderId"))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("refuses by a rule across the server, with all that the rule says (ORD-13)")
+    void refusalsCrossTheServer() {
+        orders.post(maria, "/orders", mugsAndTea("tok_approve", "tok_approve"), "Idempotency-Key", "cart-2");
+
+        Answer refused =
+                orders.post(maria, "/orders", mugsAndTea("tok_approve", "tok_decline"), "Idempotency-Key", "cart-2");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/rule")).isEqualTo("ORD-13");
+        assertThat(refused.text("/code")).isEqualTo("key-used-for-another-order");
+        assertThat(refused.text("/facts/orderId")).startsWith("order-");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("believes only tokens that its issuer has signed and that are still good")
+    void tokens() {
+        assertThat(orders.get(maria, "/orders").status()).isEqualTo(200);
+        assertThat(orders.get("", "/orders").status()).isEqualTo(401);
+        assertThat(orders.get(issuer.expired("maria", "customer"), "/orders").status())
+                .isEqualTo(401);
+        assertThat(orders.get(issuer.forged("maria", "customer"), "/orders").status())
+                .isEqualTo(401);
+        assertThat(orders.get(issuer.token("system", "operator"), "/orders").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("describes itself and tells its health to everybody")
+    void open() {
+        assertThat(orders.get("", "/v3/api-docs").body().at("/paths").propertyNames())
+                .contains("/orders", "/orders/{orderId}", "/orders/{orderId}/cancellation", "/orders/{orderId}/live");
+        assertThat(orders.get("", "/actuator/health/readiness").text("/status")).isEqualTo("UP");
+        assertThat(orders.get("", "/actuator/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("makes its view anew when an operator asks, and it is the same as before")
+    void rebuild() {
+        eventually(delivered(), "CLOSED");
+        Map<String, JsonNode> before = allOrders();
+
+        Answer answer = orders.post(operator, "/operations/order/processors/order-tracking/rebuild", "");
+
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(orders.isCaughtUp()).isTrue();
+            assertThat(allOrders()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "loses its whole store and comes back as it was: views are the same, and history is not acted on twice")
+    void lostStore() {
+        OrderId closed = delivered();
+        eventually(closed, "CLOSED");
+        OrderId open = place("tok_approve", "tok_approve");
+        eventually(open, "CONFIRMED");
+        await().atMost(PATIENCE).until(orders::isCaughtUp);
+        Map<String, JsonNode> before = allOrders();
+        List<Object> history = orders.history(closed);
+        List<Object> openHistory = orders.history(open);
+
+        orders.close();
+        mongo.close();
+        mongo = EmbeddedMongo.inMemory();
+        orders = RunningOrders.start(node, mongo, issuer);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(orders.isCaughtUp()).isTrue();
+            assertThat(allOrders()).isEqualTo(before);
+        });
+        assertThat(orders.history(closed)).isEqualTo(history);
+        assertThat(orders.history(open)).isEqualTo(openHistory);
+
+        List.of(POTTER, TEA_HOUSE).forEach(shipFrom -> {
+            others.dispatch(open, shipFrom);
+            others.deliver(open, shipFrom);
+        });
+        assertThat(eventually(open, "CLOSED").minor("/tenders/0/captured")).isEqualTo(3310);
+    }
+
+    private static Map<String, JsonNode> allOrders() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        orders.get(operator, "/orders?size=200")
+                .body()
+                .at("/orders")
+                .forEach(order -> all.put(order.at("/orderId").asString(), order));
+        return all;
+    }
+}

@@ -1,0 +1,132 @@
+package shop.order;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import shop.kernel.OrderId;
+import shop.node.EmbeddedNode;
+import shop.platform.mongo.EmbeddedMongo;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service as it runs in production, joined to a node, a store and an issuer of the test's own. */
+final class RunningOrders implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private RunningOrders(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningOrders start(EmbeddedNode node, EmbeddedMongo mongo, Issuer issuer) {
+        return new RunningOrders((ServletWebServerApplicationContext) OrderService.application()
+                .run(
+                        "--server.port=0",
+                        "--axon.axonserver.servers=" + node.host() + ":" + node.port(),
+                        "--spring.mongodb.uri=" + mongo.uri("order"),
+                        "--shop.security.issuer=" + issuer.address(),
+                        // Half an hour becomes the shortest window.
+                        "--shop.time.day=20s",
+                        "--shop.time.shortest-window=15s"));
+    }
+
+    Answer get(String token, String path) {
+        return send(request(token, path).GET());
+    }
+
+    Answer post(String token, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(token, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The data of every server-sent event, until the stream ends. */
+    Stream<JsonNode> stream(String token, String path) {
+        try {
+            return client.send(
+                            request(token, path).timeout(Duration.ofMinutes(2)).build(),
+                            HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(line -> JsonMapper.shared().readTree(line.substring("data:".length())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What is recorded about an order, for ever. */
+    List<Object> history(OrderId order) {
+        return context.getBean(EventStore.class)
+                .readEvents(order.value())
+                .asStream()
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
+    /** Whether every processor has seen all that happened. */
+    boolean isCaughtUp() {
+        return context.getBean(EventProcessingConfiguration.class).eventProcessors().values().stream()
+                .map(StreamingEventProcessor.class::cast)
+                .allMatch(processor -> !processor.processingStatus().isEmpty()
+                        && processor.processingStatus().values().stream().allMatch(EventTrackerStatus::isCaughtUp));
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer =
+                    client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    record Answer(int status, String raw) {
+
+        JsonNode body() {
+            return JsonMapper.shared().readTree(raw);
+        }
+
+        String text(String pointer) {
+            return body().at(pointer).asString();
+        }
+
+        long minor(String pointer) {
+            return body().at(pointer + "/minor").asLong();
+        }
+    }
+}
