@@ -2,22 +2,33 @@ package shop.order.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.platform.web.Reads;
 
-/** Streams of one order each, from as it is now until it has ended. */
+/** Streams of one order each, from as it is now until it has ended, or the service is told to stop. */
 @Component
 class LiveOrders {
 
     private static final long LONGEST_MILLIS = Duration.ofMinutes(30).toMillis();
 
+    /** How often a stream shows that it still stands; a watcher who has gone is noticed by it. */
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
     private final Reads reads;
+    private final Set<SseEmitter> watched = ConcurrentHashMap.newKeySet();
 
     LiveOrders(Reads reads) {
         this.reads = reads;
@@ -25,14 +36,27 @@ class LiveOrders {
 
     SseEmitter watch(OrderId id) {
         SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
-        Disposable subscription = reads.live(new FindOrder(id), OrderView.class)
+        watched.add(emitter);
+        Disposable orders = reads.live(new FindOrder(id), OrderView.class)
                 // What it was and what became of it are asked for side by side, and can be told twice or crosswise.
                 .distinctUntilChanged(OrderView::version, (seen, next) -> next <= seen)
                 .takeUntil(LiveOrders::isSettled)
-                .subscribe(order -> send(emitter, order), emitter::completeWithError, emitter::complete);
-        emitter.onCompletion(subscription::dispose);
-        emitter.onTimeout(subscription::dispose);
+                .subscribe(order -> send(emitter, event(order)), emitter::completeWithError, emitter::complete);
+        Disposable beats = Flux.interval(BEAT, Schedulers.boundedElastic())
+                .subscribe(beat -> send(emitter, SseEmitter.event().comment("still watching")));
+        emitter.onCompletion(() -> {
+            watched.remove(emitter);
+            orders.dispose();
+            beats.dispose();
+        });
+        emitter.onTimeout(emitter::complete);
         return emitter;
+    }
+
+    /** Those who watch never finish by themselves, and a stop would wait for them in vain. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        watched.forEach(SseEmitter::complete);
     }
 
     /** Whether nothing more will be seen: the order has ended, and no money is on its way back. */
@@ -46,12 +70,16 @@ class LiveOrders {
                 });
     }
 
-    private static void send(SseEmitter emitter, OrderView order) {
+    private static SseEventBuilder event(OrderView order) {
+        return SseEmitter.event()
+                .name("order")
+                .id(Long.toString(order.version()))
+                .data(order);
+    }
+
+    private static void send(SseEmitter emitter, SseEventBuilder event) {
         try {
-            emitter.send(SseEmitter.event()
-                    .name("order")
-                    .id(Long.toString(order.version()))
-                    .data(order));
+            emitter.send(event);
         } catch (IOException | IllegalStateException gone) {
             emitter.completeWithError(gone);
         }
