@@ -62,6 +62,7 @@ final class Applications {
                 "server.port=" + settings.port(part),
                 "spring.mongodb.uri=mongodb://" + Settings.LOOPBACK + ":" + settings.port(Part.MONGO) + "/" + name,
                 "axon.axonserver.servers=" + Settings.LOOPBACK + ":" + settings.port(Part.NODE),
+                "shop.aggregates.cached=true", // one instance of each service
                 "shop.security.issuer=" + settings.http(Part.AUTHORIZATION)));
         properties.addAll(List.of(own));
         properties.add(notMine(Stream.of(GATEWAYS, AUTHORIZATION_SERVERS)));

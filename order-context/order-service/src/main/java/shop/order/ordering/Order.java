@@ -38,7 +38,7 @@ import shop.order.api.RejectionReason;
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
  * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
  */
-@Aggregate(type = "Order", commandTargetResolver = "commandTargetResolver")
+@Aggregate(type = "Order", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Order {
 
     @AggregateIdentifier

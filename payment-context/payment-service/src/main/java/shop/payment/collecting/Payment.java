@@ -36,7 +36,7 @@ import shop.platform.rejection.CardNumbers;
  * arrives meanwhile is accepted and waits. Without an answer the outcome is unknown, never failed: nothing else is asked
  * until the same request, put again, brings evidence. Requests and answers may arrive twice; each counts once.
  */
-@Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver")
+@Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Payment {
 
     @AggregateIdentifier

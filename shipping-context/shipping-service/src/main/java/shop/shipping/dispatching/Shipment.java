@@ -33,7 +33,7 @@ import shop.shipping.api.ShipmentLabelled;
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
  * scanned is under way, whatever was asked or said here.
  */
-@Aggregate(type = "Shipment", commandTargetResolver = "commandTargetResolver")
+@Aggregate(type = "Shipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Shipment {
 
     @AggregateIdentifier

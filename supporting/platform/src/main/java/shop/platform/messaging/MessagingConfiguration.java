@@ -8,6 +8,9 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -18,6 +21,7 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -29,6 +33,16 @@ public class MessagingConfiguration {
     @Bean
     FirstComponentIsTheTarget commandTargetResolver() {
         return new FirstComponentIsTheTarget();
+    }
+
+    /**
+     * Keeps aggregates in memory between their commands, where told to. That is for services that run as one instance: if
+     * commands of an aggregate went to another instance and came back, a decision to change nothing could rest on a state
+     * that is past. (One that changes something is refused by the sequence check, and made again.)
+     */
+    @Bean
+    Cache aggregateCache(@Value("${shop.aggregates.cached:false}") boolean cached) {
+        return cached ? new WeakReferenceCache() : NoCache.INSTANCE;
     }
 
     @Bean

@@ -2,10 +2,15 @@ package shop.platform.processing;
 
 import com.mongodb.client.MongoClient;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -18,6 +23,7 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
@@ -51,15 +57,31 @@ public class ProcessingConfiguration {
 
     @Bean
     ConfigurerModule deadLetters(
-            MongoTemplate axonMongoTemplate, @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass())
-                .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
-                        .processingGroup(group)
-                        .mongoTemplate(axonMongoTemplate)
-                        .serializer(eventSerializer)
-                        .build());
+            ApplicationContext context,
+            MongoTemplate axonMongoTemplate,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return configurer -> {
+            EventProcessingConfigurer processors = configurer.eventProcessing();
+            processors
+                    .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass())
+                    .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
+                            .processingGroup(group)
+                            .mongoTemplate(axonMongoTemplate)
+                            .serializer(eventSerializer)
+                            .build());
+            // Remembers which sequences are parked, which saves a query of the store for every event.
+            processingGroups(context)
+                    .forEach(group -> processors.registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group, (configuration, builder) -> builder.enableSequenceIdentifierCache()));
+        };
+    }
+
+    private static Set<String> processingGroups(ApplicationContext context) {
+        return Arrays.stream(context.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(name -> context.findAnnotationOnBean(name, ProcessingGroup.class))
+                .filter(Objects::nonNull)
+                .map(ProcessingGroup::value)
+                .collect(Collectors.toSet());
     }
 
     private static void configure(EventProcessingConfigurer processors, Processing processing) {
