@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +28,7 @@ import shop.node.event.EventLogs;
 import shop.node.event.EventSchedulerService;
 import shop.node.event.EventStoreService;
 import shop.node.event.HeadMarks;
+import shop.node.http.CopyHandler;
 import shop.node.http.NodeHttp;
 import shop.node.query.QueryService;
 import shop.node.search.EventQueryStream;
@@ -147,8 +150,9 @@ public final class EmbeddedNode implements AutoCloseable {
 
     private NodeHttp serveHttp(int port) {
         try {
-            return part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble))
-                    .start();
+            NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble));
+            added.add("/actuator/copy", new CopyHandler(configuration.accessToken(), this::copy));
+            return added.start();
         } catch (IOException e) {
             throw cannotListen(port, e);
         }
@@ -199,6 +203,19 @@ public final class EmbeddedNode implements AutoCloseable {
     /** Writes a consistent copy of all data into a new folder, from which a node can be started; others go on working. */
     public void copyTo(Path folder) {
         store.copyTo(folder);
+    }
+
+    /** Takes a copy beside the data folder, named by the time, and tells where. */
+    private Path copy() {
+        Path folder = configuration
+                .folder()
+                .map(Path::toAbsolutePath)
+                .orElseThrow(() -> new StorageFailure(
+                        StorageFailure.Kind.UNUSABLE, "A node that keeps its data in memory cannot be copied."));
+        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(':', '-');
+        Path target = folder.resolveSibling(folder.getFileName() + "-copies").resolve(time);
+        copyTo(target);
+        return target;
     }
 
     public NodeView view() {

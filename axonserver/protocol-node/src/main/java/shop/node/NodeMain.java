@@ -1,5 +1,7 @@
 package shop.node;
 
+import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
+import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,7 @@ public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        logToTheConsole();
         try {
             EmbeddedNode node = EmbeddedNode.start(configuration());
             Runtime.getRuntime().addShutdownHook(new Thread(node::close, "node-stop"));
@@ -29,6 +32,13 @@ public final class NodeMain {
             System.err.println(failure.getMessage());
             System.exit(1);
         }
+    }
+
+    /** One line for each message, the transport's included. */
+    private static void logToTheConsole() {
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        String format = "java.util.logging.SimpleFormatter.format";
+        System.setProperty(format, System.getProperty(format, "%1$tF %1$tT %4$s %5$s%6$s%n"));
     }
 
     private static NodeConfiguration configuration() {

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +87,39 @@ class RestartTest {
                     .isZero();
             restored.events("default").appendEvents(Events.of("mug", 1)).get(10, SECONDS);
         }
+    }
+
+    @Test
+    @DisplayName("takes a copy over HTTP, but not for a page in a browser or without its token")
+    void copiesOverHttp() throws Exception {
+        NodeConfiguration configuration = NodeConfiguration.inMemory()
+                .withFolder(folder.resolve("data"))
+                .withHttpPort(0)
+                .withAccessToken("open sesame");
+        try (EmbeddedNode node = EmbeddedNode.start(configuration)) {
+            assertThat(post(node, "AxonIQ-Access-Token", "open barley").statusCode())
+                    .isEqualTo(403);
+            HttpResponse<String> answer = post(node, "AxonIQ-Access-Token", "open sesame");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            String path = answer.body().replaceAll("^.*:\"(.*)\".*$", "$1");
+            assertThat(Path.of(path)).isDirectory().hasParent(folder.resolve("data-copies"));
+            EmbeddedNode.start(NodeConfiguration.inMemory().withFolder(Path.of(path)))
+                    .close();
+        }
+        try (EmbeddedNode node = EmbeddedNode.start(
+                NodeConfiguration.inMemory().withFolder(folder.resolve("data")).withHttpPort(0))) {
+            assertThat(post(node, "Origin", "https://example.com").statusCode()).isEqualTo(403);
+        }
+    }
+
+    private static HttpResponse<String> post(EmbeddedNode node, String header, String value) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + node.httpPort().orElseThrow() + "/actuator/copy");
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header(header, value)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
