@@ -6,16 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import shop.payment.collecting.PaymentRegistered;
-import shop.payment.collecting.ProviderRequest;
 
 /**
  * Puts every request again that has no outcome, after growing pauses: whether the answer was lost, the provider was away, or
@@ -53,25 +49,13 @@ class AskAgain implements SmartLifecycle {
                 .forEach(question -> questions.wasPutAgain(question, now));
     }
 
+    /** Whether it was put again, or was answered before the list knew; not if there was no room for it just now. */
     private boolean ask(OpenQuestion question) {
-        return question.isAboutThePayer()
-                ? recorded(question, PaymentRegistered.class)
-                        .findFirst()
-                        .map(calls::lookUp)
-                        .orElse(false)
-                : recorded(question, ProviderRequest.class)
-                        .filter(request -> request.operationKey().equals(question.key()))
-                        .findFirst()
-                        .map(calls::ask)
-                        .orElse(false);
-    }
-
-    private <T> Stream<T> recorded(OpenQuestion question, Class<T> type) {
-        return events.readEvents(question.paymentId())
-                .asStream()
-                .map(Message::getPayload)
-                .filter(type::isInstance)
-                .map(type::cast);
+        RecordedQuestion recorded = RecordedQuestion.in(events.readEvents(question.paymentId()));
+        return recorded.request()
+                .map(calls::ask)
+                .or(() -> recorded.awaitingPayer().map(calls::lookUp))
+                .orElse(true);
     }
 
     @Override

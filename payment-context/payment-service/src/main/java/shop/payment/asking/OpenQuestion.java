@@ -25,10 +25,6 @@ record OpenQuestion(
 
     private static final int MOST_DOUBLINGS = 30;
 
-    boolean isAboutThePayer() {
-        return key.isEmpty();
-    }
-
     /** The pause after it was put again: each is twice as long as the one before, until they are long enough. */
     Duration pause(Duration first, Duration longest) {
         Duration doubled = first.multipliedBy(1L << Math.min(repeats + 1, MOST_DOUBLINGS));

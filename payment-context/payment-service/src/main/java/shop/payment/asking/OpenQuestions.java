@@ -32,7 +32,8 @@ import shop.platform.processing.BatchEnd;
 
 /**
  * Keeps a small list of all that payments wait to hear, from their own facts. Writing it again in the same order leads to the
- * same list, so events may come twice. A question that stays a little too long is asked once more, which does no harm.
+ * same list, so events may come twice. It only says where to look: whether a question is still open, {@link RecordedQuestion}
+ * knows.
  */
 @Component
 @ProcessingGroup("payment-asking")

@@ -153,6 +153,20 @@ class AskAgainTest {
         }
 
         @Test
+        @DisplayName("is not asked any more once it is known to the payment, though the list is behind")
+        void listIsBehind() {
+            isAskedAt(NINE.plusSeconds(5));
+            until("PaymentAuthorized");
+            await().atMost(PATIENCE).until(() -> {
+                round(NINE.plusSeconds(15));
+                return questions.due(NINE.plusSeconds(15), 10).isEmpty();
+            });
+            threads.close();
+
+            assertThat(provider.asked()).hasSize(1);
+        }
+
+        @Test
         @DisplayName("is the void of a card that was confirmed while it was being called off")
         void voidOutlivesAuthorization() {
             projecting.hears(NINE, TwoBlueMugs.payerAwaited(), TwoBlueMugs.voidRequested(2), TwoBlueMugs.authorized());

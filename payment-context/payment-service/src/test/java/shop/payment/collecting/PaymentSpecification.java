@@ -477,6 +477,19 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("is unknown for itself, whatever was unknown before (PAY-06)")
+        void unknownAgain() {
+            payment.when(noAnswer(2))
+                    .then(outcomeUnknown(2))
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE))
+                    .when(capture("munich", ONE))
+                    .then(captureRequested(3, "munich", ONE))
+                    .when(noAnswer(3))
+                    .then(outcomeUnknown(3));
+        }
+
+        @Test
         @DisplayName("takes no answer to another operation for its own")
         void otherAnswers() {
             payment.when(new RecordCaptured(PAYMENT, key(1)))

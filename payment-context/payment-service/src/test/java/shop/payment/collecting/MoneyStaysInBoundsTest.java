@@ -1,0 +1,231 @@
+package shop.payment.collecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.payment.collecting.TwoBlueMugs.euro;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentEvent;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+import shop.platform.rejection.BusinessRejection;
+
+/** Whatever is asked, in whatever order, and however badly the provider answers. */
+@Label("The money of a payment stays in bounds")
+class MoneyStaysInBoundsTest {
+
+    /** What somebody does to the payment; the number chooses the amount and the id. */
+    record Move(Kind kind, int number) {
+
+        enum Kind {
+            CAPTURE,
+            RELEASE,
+            REFUND,
+            ANSWER,
+            FAIL,
+            LOSE_THE_ANSWER,
+            ANSWER_AGAIN
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Move>> moves() {
+        return Combinators.combine(
+                        Arbitraries.of(Move.Kind.class), Arbitraries.integers().between(1, 6))
+                .as(Move::new)
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(30);
+    }
+
+    @Property(tries = 300)
+    @Label("and at most one operation is with the provider")
+    void staysInBounds(@ForAll PaymentMethod method, @ForAll("moves") List<Move> moves) {
+        try (PaymentsInMemory payments = PaymentsInMemory.start()) {
+            Play play = new Play(payments, method);
+            moves.forEach(play::make);
+            play.answerAllThatIsOpen();
+
+            play.judge();
+        }
+    }
+
+    private static final class Play {
+
+        private static final OrderId ORDER = TwoBlueMugs.ORDER;
+        private static final PaymentId PAYMENT = TwoBlueMugs.PAYMENT;
+
+        private final PaymentsInMemory payments;
+        private final List<ProviderAnswer> answers = new ArrayList<>();
+
+        Play(PaymentsInMemory payments, PaymentMethod method) {
+            this.payments = payments;
+            payments.commands().send(new AuthorizePayment(PAYMENT, ORDER, 1, method, euro(600), "tok_approve", 1));
+        }
+
+        void make(Move move) {
+            Money amount = euro(100L * move.number());
+            switch (move.kind()) {
+                case CAPTURE -> send(new CapturePayment(PAYMENT, "capture-" + move.number(), amount));
+                case RELEASE -> send(new ReleasePayment(PAYMENT, "not sent"));
+                case REFUND -> send(new RefundPayment(PAYMENT, "refund-" + move.number(), amount, "not sent"));
+                case ANSWER -> outstanding().map(this::success).ifPresent(this::answer);
+                case FAIL -> outstanding().map(this::failure).ifPresent(this::answer);
+                case LOSE_THE_ANSWER ->
+                    outstanding()
+                            .map(request -> new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "lost"))
+                            .ifPresent(this::answer);
+                case ANSWER_AGAIN ->
+                    answers.stream()
+                            .skip(answers.size() / move.number())
+                            .findFirst()
+                            .ifPresent(this::send);
+            }
+        }
+
+        void answerAllThatIsOpen() {
+            while (outstanding().isPresent()) {
+                answer(success(outstanding().orElseThrow()));
+            }
+        }
+
+        private void answer(ProviderAnswer answer) {
+            answers.add(answer);
+            send(answer);
+        }
+
+        private void send(Object command) {
+            try {
+                payments.commands().send(command);
+            } catch (RuntimeException refused) {
+                assertThat(BusinessRejection.in(refused))
+                        .as("a refusal with its rule")
+                        .isPresent();
+            }
+        }
+
+        /** The last request, unless its outcome was recorded. */
+        private Optional<ProviderRequest> outstanding() {
+            Optional<ProviderRequest> open = Optional.empty();
+            for (Object event : payments.happened()) {
+                if (event instanceof ProviderRequest request) {
+                    open = Optional.of(request);
+                } else if (event instanceof PaymentEvent || event instanceof PayerAwaited) {
+                    open = Optional.empty();
+                }
+            }
+            return open;
+        }
+
+        private ProviderAnswer success(ProviderRequest request) {
+            if (request instanceof PaymentAuthorizationRequested authorization) {
+                return authorization.method() == PaymentMethod.CARD
+                        ? new RecordAuthorized(PAYMENT, TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
+                        : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
+            }
+            if (request instanceof PaymentCaptureRequested) {
+                return new RecordCaptured(PAYMENT, request.operationKey());
+            }
+            return request instanceof PaymentVoidRequested
+                    ? new RecordVoided(PAYMENT, request.operationKey())
+                    : new RecordRefunded(PAYMENT, request.operationKey());
+        }
+
+        private ProviderAnswer failure(ProviderRequest request) {
+            return request instanceof PaymentCaptureRequested
+                    ? new RecordCaptureFailed(PAYMENT, request.operationKey())
+                    : new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "failed without evidence");
+        }
+
+        void judge() {
+            Money authorised = euro(0);
+            Money captured = euro(0);
+            Money refunded = euro(0);
+            boolean open = false;
+            boolean voidRequested = false;
+            boolean heldAtTheEnd = false;
+            Set<String> keys = new HashSet<>();
+            Set<String> ids = new HashSet<>();
+            Set<String> waiting = new HashSet<>();
+            for (Object event : payments.happened()) {
+                if (event instanceof ProviderRequest request) {
+                    assertThat(open)
+                            .as("another operation is with the provider")
+                            .isFalse();
+                    assertThat(keys.add(request.operationKey()))
+                            .as("a key of its own")
+                            .isTrue();
+                    open = true;
+                } else if (event instanceof PaymentEvent) {
+                    open = false;
+                }
+                if (event instanceof PaymentAuthorized money) {
+                    authorised = money.amount();
+                    heldAtTheEnd = true;
+                } else if (event instanceof PaymentPaid money) {
+                    captured = money.amount();
+                } else if (event instanceof PaymentCaptureRequested capture) {
+                    assertThat(voidRequested).as("captured after the void").isFalse();
+                    assertThat(ids.add(capture.captureId())).as("captured once").isTrue();
+                    waiting.remove(capture.captureId());
+                } else if (event instanceof PaymentCaptured money) {
+                    captured = captured.plus(money.amount());
+                } else if (event instanceof PaymentRefundRequested refund) {
+                    assertThat(ids.add(refund.refundId())).as("refunded once").isTrue();
+                    waiting.remove(refund.refundId());
+                } else if (event instanceof PaymentRefunded money) {
+                    refunded = refunded.plus(money.amount());
+                } else if (event instanceof PaymentVoidRequested) {
+                    voidRequested = true;
+                } else if (event instanceof PaymentReleased money) {
+                    assertThat(money.amount()).isEqualTo(authorised.minus(captured));
+                    heldAtTheEnd = false;
+                } else if (event instanceof CaptureDeferred capture) {
+                    waiting.add(capture.captureId());
+                } else if (event instanceof RefundDeferred refund) {
+                    waiting.add(refund.refundId());
+                } else {
+                    assertThat(event)
+                            .isInstanceOfAny(
+                                    PaymentAuthorizationRequested.class,
+                                    PaymentRegistered.class,
+                                    PaymentCaptureFailed.class,
+                                    PaymentOutcomeUnknown.class,
+                                    ReleaseDeferred.class);
+                }
+                if (authorised.isPositive()) {
+                    assertThat(captured).isLessThanOrEqualTo(authorised);
+                }
+                assertThat(refunded).isLessThanOrEqualTo(captured);
+            }
+            assertThat(waiting).as("accepted, and never asked for").isEmpty();
+            boolean released =
+                    payments.happened().stream().anyMatch(ReleaseDeferred.class::isInstance) || voidRequested;
+            assertThat(released && heldAtTheEnd && captured.compareTo(authorised) < 0)
+                    .as("held although it was to be let go")
+                    .isFalse();
+        }
+    }
+}
