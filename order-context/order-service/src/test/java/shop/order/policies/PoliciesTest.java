@@ -1,0 +1,387 @@
+package shop.order.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.PROMISED;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.THURSDAY;
+import static shop.order.ordering.MugsAndTea.TRACKING_CODE;
+import static shop.order.ordering.MugsAndTea.TUESDAY;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.axonframework.eventhandling.scheduling.ScheduleToken;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shop.order.api.OrderRejected;
+import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.PaymentWindowElapsed;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+import shop.platform.time.TimeScale;
+import shop.shipping.api.CancelShipment;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ShipmentCancellationRefused;
+import shop.shipping.api.ShipmentCancelled;
+import shop.shipping.api.ShipmentDelivered;
+import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentLabelled;
+
+@DisplayName("The order's policies")
+class PoliciesTest {
+
+    private static final PaymentId CARD_PAYMENT = PaymentId.of(ORDER, CARD);
+    private static final PaymentId VOUCHER_PAYMENT = PaymentId.of(ORDER, VOUCHER);
+    private static final ShipmentId MUGS = ShipmentId.of(ORDER, POTTER);
+    private static final ShipmentId TEA = ShipmentId.of(ORDER, TEA_HOUSE);
+    private static final TimeScale REAL = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
+
+    private Receivers receivers;
+    private Clock clock;
+
+    @BeforeEach
+    void begin() {
+        receivers = new Receivers();
+        clock = new Clock();
+    }
+
+    private List<Object> policies(TimeScale scale) {
+        return List.of(
+                new WhenOrderPlacedThenRequestPayment(receivers.commands()),
+                new WhenOrderPlacedThenWatchThePaymentWindow(clock, scale, receivers.commands()),
+                new WhenOrderConfirmedThenPrepareShipments(receivers.commands()),
+                new WhenParcelIsNotWantedThenCancelTheShipment(receivers.commands()),
+                new WhenMoneyIsDueThenAskForIt(receivers.commands()),
+                new WhenMoneyMovedThenTellTheOrder(receivers.commands()),
+                new WhenParcelMovedThenTellTheOrder(receivers.commands()));
+    }
+
+    private void tell(Object... events) {
+        for (Object event : events) {
+            policies(REAL).forEach(policy -> Receivers.tell(policy, event));
+        }
+    }
+
+    @Nested
+    @DisplayName("ask the other contexts")
+    class AskOthers {
+
+        @Test
+        @DisplayName("for the money of every tender of an order that was placed")
+        void forMoney() {
+            tell(MugsAndTea.placed());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(
+                            new AuthorizePayment(
+                                    CARD_PAYMENT, ORDER, CARD, PaymentMethod.CARD, WHOLE_CARD, "tok_approve", 1),
+                            new AuthorizePayment(
+                                    VOUCHER_PAYMENT,
+                                    ORDER,
+                                    VOUCHER,
+                                    PaymentMethod.VOUCHER,
+                                    WHOLE_VOUCHER,
+                                    "tok_approve",
+                                    1));
+        }
+
+        @Test
+        @DisplayName("for a parcel from every ship-from of an order that was confirmed")
+        void forParcels() {
+            tell(MugsAndTea.confirmed());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(
+                            new PrepareShipment(
+                                    MUGS,
+                                    ORDER,
+                                    POTTER,
+                                    MARIA,
+                                    List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
+                                    Optional.of(PROMISED)),
+                            new PrepareShipment(
+                                    TEA,
+                                    ORDER,
+                                    TEA_HOUSE,
+                                    MARIA,
+                                    List.of(new ParcelItem("TEA-GREEN", "Green tea", 1)),
+                                    Optional.of(PROMISED)));
+        }
+
+        @Test
+        @DisplayName("to hold a parcel back that is not wanted any more")
+        void toHoldBack() {
+            tell(MugsAndTea.holdBack(POTTER));
+
+            assertThat(receivers.askedOfOthers()).containsExactly(new CancelShipment(MUGS, "changed her mind"));
+        }
+
+        @Test
+        @DisplayName("to take what is due, to let go of what is not needed, and to give back what is too much")
+        void toMoveMoney() {
+            tell(
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.releaseRequested(CARD, "not sent"),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(
+                            new CapturePayment(CARD_PAYMENT, POTTER, CARD_FOR_MUGS),
+                            new ReleasePayment(CARD_PAYMENT, "not sent"),
+                            new RefundPayment(VOUCHER_PAYMENT, "refund-1", WHOLE_VOUCHER, "not sent"));
+        }
+
+        static Stream<Object> whatTheyReactTo() {
+            return Stream.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.releaseRequested(CARD, "not sent"),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("whatTheyReactTo")
+        @DisplayName("for the very same when an event comes twice, so that the others can tell that they know it")
+        void sameAgain(Object event) {
+            tell(event);
+            List<Object> once = receivers.askedOfOthers();
+            tell(event);
+
+            assertThat(once).isNotEmpty();
+            assertThat(receivers.askedOfOthers())
+                    .isEqualTo(Stream.concat(once.stream(), once.stream()).toList());
+        }
+    }
+
+    @Nested
+    @DisplayName("tell the order")
+    class TellTheOrder {
+
+        /** An order's whole life as the other contexts tell it, in an order in which it may happen. */
+        private List<Object> life() {
+            return List.of(
+                    new PaymentAuthorized(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
+                    new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
+                    new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
+                    new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
+                    new PaymentCaptureFailed(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
+                    new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
+                    new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
+                    new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
+                    new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
+                    new ShipmentDelivered(TEA, ORDER, TEA_HOUSE, THURSDAY));
+        }
+
+        private List<Object> asRecorded() {
+            return List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                    MugsAndTea.captureFailed(TEA_HOUSE, CARD_FOR_TEA),
+                    MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA),
+                    MugsAndTea.parcelCancelled(POTTER),
+                    MugsAndTea.releaseRequested(CARD, "not sent"),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                    MugsAndTea.released(CARD, CARD_FOR_MUGS),
+                    MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
+                    MugsAndTea.delivered(TEA_HOUSE),
+                    MugsAndTea.closed());
+        }
+
+        @Test
+        @DisplayName("all that others say about its money and its parcels")
+        void everything() {
+            receivers.commands().send(MugsAndTea.place());
+            tell(life().toArray());
+
+            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+        }
+
+        @Test
+        @DisplayName("and it comes to the same if everything is said twice")
+        void everythingTwice() {
+            receivers.commands().send(MugsAndTea.place());
+            life().forEach(event -> tell(event, event));
+
+            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+        }
+
+        @Test
+        @DisplayName("and it comes to the same if everything is said again from the beginning")
+        void everythingAgain() {
+            receivers.commands().send(MugsAndTea.place());
+            tell(life().toArray());
+            tell(life().toArray());
+
+            assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+        }
+
+        @Test
+        @DisplayName("that a tender was declined, with the reason")
+        void declined() {
+            receivers.commands().send(MugsAndTea.place());
+            tell(new PaymentDeclined(CARD_PAYMENT, ORDER, CARD, DeclineReason.INSUFFICIENT_FUNDS));
+
+            assertThat(receivers.recordedByOrders()).contains(MugsAndTea.declined(CARD));
+        }
+
+        @Test
+        @DisplayName("that a parcel could not be held back")
+        void notHeldBack() {
+            receivers.commands().send(MugsAndTea.place());
+            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordVoucherPaid());
+            receivers.commands().send(MugsAndTea.cancel());
+            tell(new ShipmentCancellationRefused(MUGS, ORDER, POTTER));
+
+            assertThat(receivers.recordedByOrders()).endsWith(MugsAndTea.notHeldBack(POTTER));
+        }
+
+        @Test
+        @DisplayName("and do not swallow that it could not be told")
+        void failuresAreHeard() {
+            assertThatThrownBy(() -> tell(new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER)))
+                    .isInstanceOf(AggregateNotFoundException.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("watch the payment window")
+    class WatchTheWindow {
+
+        @Test
+        @DisplayName(
+                "from the moment at which the order was placed, wherever the clock stands when they hear of it (ORD-05)")
+        void fromPlacing() {
+            tell(MugsAndTea.placed());
+
+            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plus(Duration.ofMinutes(30)));
+            GenericEventMessage<?> event =
+                    (GenericEventMessage<?>) clock.scheduled.values().iterator().next();
+            assertThat(event.getPayload()).isEqualTo(new PaymentWindowElapsed(ORDER));
+            assertThat(event.getMetaData())
+                    .containsEntry("orderId", ORDER.value())
+                    .containsEntry("subject", "system");
+        }
+
+        @Test
+        @DisplayName("as much faster as all windows are, but never too fast")
+        void scaled() {
+            Duration shortest = Duration.ofSeconds(1);
+            policies(new TimeScale(Duration.ofHours(1), shortest, true))
+                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
+            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plusSeconds(75));
+            clock.scheduled.clear();
+
+            policies(new TimeScale(Duration.ofSeconds(20), shortest, true))
+                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
+            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plus(shortest));
+        }
+
+        @Test
+        @DisplayName("not at all while history is run through the front door")
+        void off() {
+            policies(new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), false))
+                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
+
+            assertThat(clock.scheduled).isEmpty();
+        }
+
+        @Test
+        @DisplayName("and reject an unpaid order once when it has elapsed, however often that is said (ORD-05)")
+        void rejectsOnce() {
+            receivers.commands().send(MugsAndTea.place());
+            tell(new PaymentWindowElapsed(ORDER), new PaymentWindowElapsed(ORDER));
+
+            assertThat(receivers.recordedByOrders())
+                    .filteredOn(OrderRejected.class::isInstance)
+                    .hasSize(1);
+        }
+
+        @Test
+        @DisplayName("and leave an order alone that is paid by then (ORD-05)")
+        void leavesPaidOrders() {
+            receivers.commands().send(MugsAndTea.place());
+            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordVoucherPaid());
+            List<Object> before = receivers.recordedByOrders();
+            tell(new PaymentWindowElapsed(ORDER));
+
+            assertThat(receivers.recordedByOrders()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @DisplayName("never act on history again: none of them can be replayed")
+    void noReplay() {
+        assertThat(policies(REAL))
+                .allSatisfy(policy -> assertThat(new AnnotationEventHandlerAdapter(policy).supportsReset())
+                        .isFalse());
+    }
+
+    /** Notes what it shall publish, and when. */
+    private static final class Clock implements EventScheduler {
+
+        private final Map<Instant, Object> scheduled = new HashMap<>();
+
+        @Override
+        public ScheduleToken schedule(Instant at, Object event) {
+            scheduled.put(at, event);
+            return new Token();
+        }
+
+        @Override
+        public ScheduleToken schedule(Duration in, Object event) {
+            throw new UnsupportedOperationException("a window counts from the order, not from now");
+        }
+
+        @Override
+        public void cancelSchedule(ScheduleToken token) {
+            throw new UnsupportedOperationException("the order knows whether a window still matters");
+        }
+
+        private record Token() implements ScheduleToken {}
+    }
+}

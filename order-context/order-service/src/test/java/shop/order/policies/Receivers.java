@@ -1,0 +1,74 @@
+package shop.order.policies;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import shop.order.ordering.OrdersAlone;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
+import shop.platform.messaging.Commands;
+import shop.shipping.api.CancelShipment;
+import shop.shipping.api.PrepareShipment;
+
+/** All whom policies ask: orders that decide as in production, and the other contexts, which only listen. */
+final class Receivers {
+
+    static final Instant PLACED_AT = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final List<Object> askedOfOthers = new ArrayList<>();
+    private final List<Object> recordedByOrders = new ArrayList<>();
+    private final Commands commands;
+
+    Receivers() {
+        CommandBus bus = SimpleCommandBus.builder().build();
+        new OrdersAlone(bus, event -> recordedByOrders.add(event.getPayload()));
+        Stream.of(
+                        AuthorizePayment.class,
+                        CapturePayment.class,
+                        ReleasePayment.class,
+                        RefundPayment.class,
+                        PrepareShipment.class,
+                        CancelShipment.class)
+                .forEach(command -> bus.subscribe(command.getName(), message -> {
+                    askedOfOthers.add(message.getPayload());
+                    return 0L;
+                }));
+        commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** What payment and shipping were asked, in that order. */
+    List<Object> askedOfOthers() {
+        return List.copyOf(askedOfOthers);
+    }
+
+    /** What orders have recorded, in that order. */
+    List<Object> recordedByOrders() {
+        return List.copyOf(recordedByOrders);
+    }
+
+    /** Lets a policy hear of an event. */
+    static void tell(Object policy, Object event) {
+        try {
+            new AnnotationEventHandlerAdapter(policy)
+                    .handle(new GenericDomainEventMessage<>(
+                            "Order", "order-1", 0, event, MetaData.emptyInstance(), "event-1", PLACED_AT));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

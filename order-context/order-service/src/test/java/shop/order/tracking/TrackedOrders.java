@@ -1,0 +1,118 @@
+package shop.order.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.SubscribingEventProcessor;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import shop.kernel.OrderId;
+import shop.order.api.FindOrder;
+import shop.order.api.FindOrders;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderView;
+import shop.platform.mongo.EmbeddedMongo;
+import shop.platform.processing.BatchEnd;
+
+/** The projection on a store of its own, fed with batches as a processor feeds it. */
+final class TrackedOrders implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final MongoTemplate template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(mongo.uri("order")));
+    private final SimpleQueryUpdateEmitter updates =
+            SimpleQueryUpdateEmitter.builder().build();
+    private final SimpleEventBus bus = SimpleEventBus.builder().build();
+    private final SimpleEventHandlerInvoker invoker;
+    private final SubscribingEventProcessor processor;
+    private final OrderQueries queries = new OrderQueries(template);
+
+    TrackedOrders() {
+        invoker = SimpleEventHandlerInvoker.builder()
+                .eventHandlers(new OrderProjection(template, updates))
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .build();
+        processor = SubscribingEventProcessor.builder()
+                .name("order-tracking")
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(bus)
+                .build();
+        processor.registerHandlerInterceptor(new BatchEnd());
+        processor.start();
+    }
+
+    /** The events of an order as they stand in its stream: a minute apart, numbered from 0. */
+    static List<EventMessage<?>> stream(OrderId order, List<?> events) {
+        return stream(order, 0, events);
+    }
+
+    /** The same, begun some minutes later. */
+    static List<EventMessage<?>> stream(OrderId order, int minute, List<?> events) {
+        return IntStream.range(0, events.size())
+                .<EventMessage<?>>mapToObj(position -> new GenericDomainEventMessage<>(
+                        "Order",
+                        order.value(),
+                        position,
+                        events.get(position),
+                        MetaData.emptyInstance(),
+                        order.value() + "-" + position,
+                        START.plusSeconds(60L * (minute + position))))
+                .toList();
+    }
+
+    void batch(List<? extends EventMessage<?>> events) {
+        bus.publish(events);
+    }
+
+    void reset() {
+        invoker.performReset(null);
+    }
+
+    Optional<OrderView> find(OrderId order) {
+        return queries.handle(new FindOrder(order));
+    }
+
+    OrderPage find(FindOrders query) {
+        return queries.handle(query);
+    }
+
+    /** What somebody is told who watches this order. */
+    List<OrderView> watch(OrderId order) {
+        List<OrderView> seen = new CopyOnWriteArrayList<>();
+        updates.registerUpdateHandler(
+                        new GenericSubscriptionQueryMessage<>(
+                                new FindOrder(order),
+                                ResponseTypes.instanceOf(OrderView.class),
+                                ResponseTypes.instanceOf(OrderView.class)),
+                        1024)
+                .getUpdates()
+                .subscribe(update -> seen.add((OrderView) update.getPayload()));
+        return seen;
+    }
+
+    /** All that the store holds, as text. */
+    String stored() {
+        StringBuilder all = new StringBuilder();
+        template.getCollection("orders").find().forEach(document -> all.append(document.toJson()));
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        processor.shutDown();
+        mongo.close();
+    }
+}
