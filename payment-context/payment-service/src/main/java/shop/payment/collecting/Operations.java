@@ -46,8 +46,8 @@ final class Operations {
         return outstanding.filter(type::isInstance).isPresent();
     }
 
-    /** Whether this request is outstanding, and nobody has recorded yet that there is no answer to it. */
-    boolean isUnansweredUnrecorded(String operationKey) {
+    /** Whether this request is outstanding, and it was not recorded yet that there is no answer to it. */
+    boolean canBecomeUnknown(String operationKey) {
         return !unknown && outstanding(operationKey, ProviderRequest.class).isPresent();
     }
 

@@ -216,7 +216,7 @@ class Payment {
 
     @CommandHandler
     void handle(RecordOutcomeUnknown command) {
-        if (operations.isUnansweredUnrecorded(command.operationKey())) {
+        if (operations.canBecomeUnknown(command.operationKey())) {
             apply(new PaymentOutcomeUnknown(
                     paymentId, asked.orderId(), asked.tender(), command.operationKey(), command.detail()));
         }
