@@ -1,0 +1,40 @@
+package shop.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import shop.platform.rejection.BusinessRejection;
+
+@DisplayName("A failure")
+class FailuresTest {
+
+    @Test
+    @DisplayName("passes by itself when the server, a handler or a store is away, or another one was faster")
+    void passes() {
+        assertThat(Failures.pass(new NoHandlerForCommandException("none yet"))).isTrue();
+        assertThat(Failures.pass(new IllegalStateException(new TimeoutException())))
+                .isTrue();
+        assertThat(Failures.pass(new DataAccessResourceFailureException("mongo is away")))
+                .isTrue();
+        assertThat(Failures.pass(new ConcurrencyException("conflict"))).isTrue();
+        assertThat(Failures.pass(new CommandExecutionException(
+                        "[AXONIQ-2000] Invalid sequence number 3 for aggregate order-1, expected 4", null)))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("does not pass when a rule refuses, or the request makes no sense")
+    void stays() {
+        BusinessRejection refusal = BusinessRejection.of("ORD-02", "tenders-differ-from-total", "Make them equal.");
+        assertThat(Failures.pass(refusal)).isFalse();
+        assertThat(Failures.pass(new IllegalStateException(refusal))).isFalse();
+        assertThat(Failures.pass(new IllegalArgumentException("no such parcel")))
+                .isFalse();
+    }
+}

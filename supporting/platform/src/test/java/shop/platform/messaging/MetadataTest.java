@@ -1,0 +1,70 @@
+package shop.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import shop.kernel.OrderId;
+
+@DisplayName("A message")
+class MetadataTest {
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    @DisplayName("that names an order is marked with it, and one that is marked keeps its mark")
+    void isMarked() {
+        assertThat(marked(command()).getMetaData()).containsEntry(Headers.ORDER_ID, "order-1");
+        assertThat(marked(command().andMetaData(Map.of(Headers.ORDER_ID, "order-of-the-cause")))
+                        .getMetaData())
+                .containsEntry(Headers.ORDER_ID, "order-of-the-cause");
+    }
+
+    @Test
+    @DisplayName("of a caller names the caller, whatever the message says of itself")
+    void namesTheCaller() {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", ""));
+        assertThat(named(command().andMetaData(Map.of(Headers.SUBJECT, Headers.SYSTEM)))
+                        .getMetaData())
+                .containsEntry(Headers.SUBJECT, "ada");
+    }
+
+    @Test
+    @DisplayName("that follows from another one is the system's")
+    void namesTheSystem() {
+        assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Headers.SYSTEM);
+
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", ""));
+        var handling = DefaultUnitOfWork.startAndGet(command());
+        try {
+            assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Headers.SYSTEM);
+        } finally {
+            handling.rollback();
+        }
+    }
+
+    private static CommandMessage<?> marked(CommandMessage<?> command) {
+        return new MarkTheOrder<CommandMessage<?>>().handle(List.of(command)).apply(0, command);
+    }
+
+    private static CommandMessage<?> named(CommandMessage<?> command) {
+        return new NameTheActor().handle(List.of(command)).apply(0, command);
+    }
+
+    private static CommandMessage<?> command() {
+        return GenericCommandMessage.asCommandMessage(new Cancel("parcel-1", OrderId.of("order-1")));
+    }
+
+    private record Cancel(String parcel, OrderId orderId) {}
+}
