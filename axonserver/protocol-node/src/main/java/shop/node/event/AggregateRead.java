@@ -2,7 +2,6 @@ package shop.node.event;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
@@ -18,10 +17,19 @@ final class AggregateRead {
     private final Outbound<byte[]> client;
     private final Queue<Long> tokens = new ArrayDeque<>();
     private long nextSequence;
+    private boolean snapshotFirst;
     private boolean ended;
 
-    AggregateRead(EventLog log, String aggregateId, long from, long to, ServerCallStreamObserver<byte[]> responses) {
+    /** Reads from one sequence to another, both included, with the newest snapshot between them first if allowed. */
+    AggregateRead(
+            EventLog log,
+            String aggregateId,
+            long from,
+            long to,
+            boolean allowSnapshot,
+            ServerCallStreamObserver<byte[]> responses) {
         this.log = log;
+        this.snapshotFirst = allowSnapshot;
         this.aggregateId = aggregateId;
         this.nextSequence = Math.max(0, from);
         this.lastSequence = to;
@@ -29,18 +37,10 @@ final class AggregateRead {
         this.client.whenReady(this::send);
     }
 
-    /** Starts with the newest snapshot in range, if there is one. */
-    void startWithSnapshot() {
-        List<byte[]> snapshots = log.snapshots(aggregateId, nextSequence, lastSequence, 1);
-        for (byte[] snapshot : snapshots) {
-            client.send(snapshot);
-            nextSequence = NewEvent.of(snapshot).sequence() + 1;
-        }
-    }
-
     /** Called by the transport's thread of this call only: at the start, and whenever the client can take more. */
     void send() {
         try {
+            sendSnapshot();
             while (!ended && client.isReady()) {
                 if (tokens.isEmpty() && !more()) {
                     ended = true;
@@ -52,6 +52,16 @@ final class AggregateRead {
         } catch (RuntimeException failure) {
             ended = true;
             client.fail(ProtocolError.toStatus(failure));
+        }
+    }
+
+    private void sendSnapshot() {
+        if (snapshotFirst) {
+            snapshotFirst = false;
+            for (byte[] snapshot : log.snapshots(aggregateId, nextSequence, lastSequence, 1)) {
+                client.send(snapshot);
+                nextSequence = NewEvent.of(snapshot).sequence() + 1;
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public final class EventLog {
     private final Writer writer;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
     private final Set<Consumer<byte[]>> snapshotFollowers = ConcurrentHashMap.newKeySet();
+    private final RecentEvents recent = new RecentEvents();
     private volatile long head;
 
     private final AggregateSequences sequences = new AggregateSequences(this::lastSequence);
@@ -99,6 +101,7 @@ public final class EventLog {
         for (NewEvent event : events) {
             byte[] token = Keys.bytes(next);
             batch.put(Family.EVENTS, Keys.ofNumber(number, next), event.bytes());
+            recent.add(next, event.bytes());
             if (event.belongsToAggregate()) {
                 batch.put(Family.AGGREGATES, Keys.ofAggregate(number, event.aggregateId(), event.sequence()), token);
                 sequences.advance(event.aggregateId(), event.sequence());
@@ -139,6 +142,7 @@ public final class EventLog {
         highestTime = lastNumber(Family.TIMES);
         known = known && store.get(Family.META, Keys.ofContext(context)).isPresent();
         sequences.forget();
+        recent.forget();
     }
 
     // Reading
@@ -172,16 +176,28 @@ public final class EventLog {
     }
 
     /** The event at a token, which must not be beyond the head. */
-    byte[] read(long token) {
-        return store.get(Family.EVENTS, Keys.ofNumber(number, token)).orElseThrow(() -> missing(token));
+    public byte[] read(long token) {
+        return recent.find(token)
+                .or(() -> store.get(Family.EVENTS, Keys.ofNumber(number, token)))
+                .orElseThrow(() -> missing(token));
     }
 
     /** Visits events from a token on, up to the head, for as long as the visitor wants more. */
     public void scan(long from, Visitor visitor) {
         long last = head;
-        if (from > last) {
-            return;
+        for (long token = from; token <= last; token++) {
+            Optional<byte[]> event = recent.find(token);
+            if (event.isEmpty()) {
+                scanStored(token, last, visitor);
+                return;
+            }
+            if (!visitor.visit(token, event.get())) {
+                return;
+            }
         }
+    }
+
+    private void scanStored(long from, long last, Visitor visitor) {
         try (Store.Cursor cursor = store.cursor(Family.EVENTS)) {
             cursor.seek(Keys.ofNumber(number, from));
             for (long token = from; token <= last; token++) {

@@ -92,16 +92,14 @@ public final class EventStoreService implements BindableService {
     }
 
     private void listAggregateEvents(GetAggregateEventsRequest request, StreamObserver<byte[]> responses) {
-        AggregateRead read = new AggregateRead(
-                logs.current(),
-                request.getAggregateId(),
-                request.getInitialSequence(),
-                request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
-                (ServerCallStreamObserver<byte[]>) responses);
-        if (request.getAllowSnapshots()) {
-            read.startWithSnapshot();
-        }
-        read.send();
+        new AggregateRead(
+                        logs.current(),
+                        request.getAggregateId(),
+                        request.getInitialSequence(),
+                        request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
+                        request.getAllowSnapshots(),
+                        (ServerCallStreamObserver<byte[]>) responses)
+                .send();
     }
 
     private void listAggregateSnapshots(GetAggregateSnapshotsRequest request, StreamObserver<byte[]> responses) {

@@ -25,6 +25,10 @@ public final class Schedule {
     private static final int PUBLISHED_AT_ONCE = 500;
 
     private final EventLog log;
+    /** No event is due earlier than this; 0 until it is known. So most of the time nobody has to look. */
+    private long earliest;
+    /** How often something was planned, so that a look that came too early is not believed. */
+    private long plans;
 
     Schedule(EventLog log) {
         this.log = log;
@@ -40,7 +44,10 @@ public final class Schedule {
         ScheduleToken token = ScheduleToken.newFor(due);
         ScheduleChange change = new ScheduleChange(log, old, Optional.of(new Planned(token, event)), List.of());
         log.submit(change);
-        return change.result().thenApply(done -> token);
+        return change.result().thenApply(done -> {
+            noticePlan(token);
+            return token;
+        });
     }
 
     CompletableFuture<Void> cancel(ScheduleToken token) {
@@ -51,7 +58,7 @@ public final class Schedule {
 
     /** Publishes what is due, with this time as the events' own; called now and then by one thread. */
     void publishDue(long now) {
-        for (Planned planned : planned(now, PUBLISHED_AT_ONCE)) {
+        for (Planned planned : due(now)) {
             NewEvent event =
                     NewEvent.of(planned.event().toBuilder().setTimestamp(now).build());
             ScheduleChange change =
@@ -66,10 +73,39 @@ public final class Schedule {
         }
     }
 
-    /** What is due until then, soonest first, at most so many. */
+    private synchronized void noticePlan(ScheduleToken token) {
+        plans++;
+        earliest = Math.min(earliest, token.due());
+    }
+
+    private List<Planned> due(long now) {
+        long from;
+        long seen;
+        synchronized (this) {
+            from = earliest;
+            seen = plans;
+        }
+        if (now < from) {
+            return List.of();
+        }
+        List<Planned> due = planned(from, now, PUBLISHED_AT_ONCE);
+        List<Planned> next = due.isEmpty() ? planned(now, Long.MAX_VALUE, 1) : due;
+        synchronized (this) {
+            if (seen == plans) {
+                earliest = next.isEmpty() ? Long.MAX_VALUE : next.get(0).token().due();
+            }
+        }
+        return due;
+    }
+
+    /** What is due until then, soonest first, at most so many; times are in milliseconds since 1970. */
     public List<Planned> planned(long until, int limit) {
+        return planned(0, until, limit);
+    }
+
+    private List<Planned> planned(long from, long until, int limit) {
         List<Planned> found = new ArrayList<>();
-        byte[] start = Keys.ofNumber(log.number(), 0);
+        byte[] start = Keys.ofNumber(log.number(), from);
         try (Store.Cursor cursor = log.store().cursor(Family.SCHEDULE)) {
             for (cursor.seek(start);
                     found.size() < limit

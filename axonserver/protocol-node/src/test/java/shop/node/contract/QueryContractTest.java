@@ -246,6 +246,24 @@ class QueryContractTest {
         assertThat(texts(results)).containsExactly("quick");
     }
 
+    @Test
+    @DisplayName("end with an error when their own time is over, and are cancelled at their handler")
+    void timeout() throws Exception {
+        BareQueryHandler handler =
+                new BareQueryHandler(TARGET, "orders").subscribe(name).permit(10);
+        QueryRequest impatient = query(name).toBuilder()
+                .clearProcessingInstructions()
+                .addProcessingInstructions(Messages.number(ProcessingKey.NR_OF_RESULTS, 1))
+                .addProcessingInstructions(Messages.number(ProcessingKey.TIMEOUT, 300))
+                .build();
+
+        QueryResponse response = single(caller.query(impatient));
+
+        assertThat(response.getErrorCode()).startsWith("AXONIQ-5");
+        handler.nextQuery();
+        assertThat(handler.next().getQueryCancel().getRequestId()).isEqualTo(impatient.getMessageIdentifier());
+    }
+
     private QueryRequest streamingQuery() {
         return query(name).toBuilder()
                 .addProcessingInstructions(ProcessingInstruction.newBuilder()
