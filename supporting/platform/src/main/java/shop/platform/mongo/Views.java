@@ -32,6 +32,7 @@ public final class Views<D extends Projected> {
     private final MongoTemplate mongo;
     private final Class<D> type;
     private final Consumer<D> written;
+    private final RecentlyWritten<D> recent = new RecentlyWritten<>();
 
     /** @param written hears of every document that has been written, such as to tell subscribed queries */
     public Views(MongoTemplate mongo, Class<D> type, Consumer<D> written) {
@@ -81,10 +82,15 @@ public final class Views<D extends Projected> {
     /** Forgets all documents; what happened is told again by a rebuild. */
     public void clear() {
         mongo.remove(new Query(), type);
+        recent.clear();
     }
 
     private Touched<D> touched(String id) {
-        return batch().computeIfAbsent(id, missing -> new Touched<>(() -> mongo.findById(missing, type)));
+        return batch().computeIfAbsent(
+                        id,
+                        missing -> new Touched<>(
+                                recent.take(missing).orElseGet(() -> mongo.findById(missing, type)),
+                                () -> mongo.findById(missing, type)));
     }
 
     private Map<String, Touched<D>> batch() {
@@ -118,7 +124,10 @@ public final class Views<D extends Projected> {
             throw new OptimisticLockingFailureException(
                     "Another instance has written " + type.getSimpleName() + " at the same time");
         }
-        changed.forEach(document -> written.accept(document.current));
+        changed.forEach(document -> {
+            recent.put(document.current);
+            written.accept(document.current);
+        });
     }
 
     /** A document and what this batch has done to it so far. */
@@ -129,9 +138,9 @@ public final class Views<D extends Projected> {
         private final List<UnaryOperator<D>> done = new ArrayList<>();
         private D current;
 
-        Touched(Supplier<D> stored) {
+        Touched(D latest, Supplier<D> stored) {
             this.stored = stored;
-            current = stored.get();
+            current = latest;
             loadedAt = current == null ? -1 : current.position();
         }
 
