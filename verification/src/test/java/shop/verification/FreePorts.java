@@ -1,8 +1,13 @@
 package shop.verification;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Arguments with which a system disturbs no other on this machine. */
 final class FreePorts {
@@ -11,6 +16,38 @@ final class FreePorts {
             "gateway", "order", "payment", "shipping", "authorization", "psp", "carrier", "viewer", "node", "mongo");
 
     private FreePorts() {}
+
+    /** The same, with ports that stay as they are when the system is started again. */
+    static String[] lasting(Path data, String... more) {
+        String[] arguments = arguments(data, more);
+        for (int index = 0; index < arguments.length; index++) {
+            arguments[index] = arguments[index].replaceFirst("^(--shop\\.port\\..+=)0$", "$1" + free());
+        }
+        return arguments;
+    }
+
+    /** Where a part listens that was started with these arguments. */
+    static String address(String part, String... arguments) {
+        String port = "--shop.port." + part + "=";
+        return "http://127.0.0.1:"
+                + Stream.of(arguments)
+                        .filter(argument -> argument.startsWith(port))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(port.length());
+    }
+
+    /** From below the range of outgoing connections, which could take it before we listen. */
+    private static int free() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+    }
 
     static String[] arguments(Path data, String... more) {
         var arguments = new ArrayList<String>();

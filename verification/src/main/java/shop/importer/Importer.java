@@ -1,0 +1,134 @@
+package shop.importer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shop.importer.books.EventsBook;
+import shop.importer.books.ExpectedOrder;
+import shop.importer.http.OrderView;
+import shop.importer.http.Placement;
+import shop.importer.http.Shop;
+import shop.importer.http.Simulators;
+
+/** One import: from the first order placed until every order stands where the files say, or nothing moves any more. */
+final class Importer {
+
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(500);
+
+    private final Shop shop;
+    private final Simulators simulators;
+    private final Journeys journeys;
+    private final Admission admission;
+    private final Progress progress;
+    private final int atOnce;
+    private final Duration patience;
+
+    /**
+     * @param atOnce how many requests are under way together
+     * @param patience for how long nothing may move before the import gives up waiting
+     */
+    Importer(
+            Shop shop,
+            Simulators simulators,
+            Journeys journeys,
+            Admission admission,
+            Progress progress,
+            int atOnce,
+            Duration patience) {
+        this.shop = shop;
+        this.simulators = simulators;
+        this.journeys = journeys;
+        this.admission = admission;
+        this.progress = progress;
+        this.atOnce = atOnce;
+        this.patience = patience;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param refused by order id
+     * @param remarks what was not as it should be, on the way
+     * @param sent how many orders this run sent
+     * @param found how many an earlier run had placed
+     * @param placing how long it took until the last order was sent
+     * @param whole how long it took until every order stood where the files say, or nothing moved any more
+     */
+    record Outcome(
+            Map<String, Placement.Refused> refused,
+            List<String> remarks,
+            long sent,
+            long found,
+            Duration placing,
+            Duration whole,
+            Settling.Result settled) {}
+
+    Outcome run(List<ExpectedOrder> orders) throws InterruptedException {
+        Map<String, OrderView> alreadyThere = alreadyThere(orders);
+        long strangers = shop.ended()
+                - alreadyThere.values().stream().filter(Importer::hasEnded).count();
+        Cancelling cancelling = new Cancelling(shop);
+        Placing placing = new Placing(shop, simulators, journeys, admission, cancelling, alreadyThere);
+        long begun = System.nanoTime();
+        progress.begin(
+                "orders at their ends",
+                orders.stream()
+                        .filter(order -> order.expected().stage().isEnd())
+                        .count());
+        Repeatedly counting = Repeatedly.begin("counting", BETWEEN_COUNTS, () -> count(strangers));
+        Repeatedly givingUp = Repeatedly.begin("cancelling", BETWEEN_CANCELLATIONS, cancelling::goOn);
+        try {
+            InParallel.forEach(atOnce, orders, placing::place);
+            Duration untilSent = since(begun);
+            Settling.Result settled = new Settling(shop, admission, patience).await(accepted(orders, placing));
+            count(strangers);
+            List<String> remarks = new ArrayList<>(placing.remarks());
+            remarks.addAll(cancelling.remarks());
+            return new Outcome(
+                    placing.refused(), remarks, placing.sent(), alreadyThere.size(), untilSent, since(begun), settled);
+        } finally {
+            counting.close();
+            givingUp.close();
+            progress.end();
+        }
+    }
+
+    private Map<String, OrderView> alreadyThere(List<ExpectedOrder> orders) {
+        Map<String, ExpectedOrder> ours =
+                orders.stream().collect(Collectors.toMap(ExpectedOrder::orderId, Function.identity()));
+        Map<String, OrderView> there = new HashMap<>();
+        shop.eachOrder(order -> {
+            if (ours.containsKey(order.orderId())) {
+                there.put(order.orderId(), order);
+            }
+        });
+        return there;
+    }
+
+    private void count(long strangers) {
+        long ended = Math.max(0, shop.ended() - strangers);
+        admission.ended(ended);
+        progress.reached(ended, "%.0f/s, %d under way".formatted(admission.endedPerSecond(), admission.inFlight()));
+    }
+
+    private static List<ExpectedOrder> accepted(List<ExpectedOrder> orders, Placing placing) {
+        Map<String, Placement.Refused> refused = placing.refused();
+        return orders.stream()
+                .filter(order -> !refused.containsKey(order.orderId()))
+                .filter(order -> !order.expected().stage().isRefusal())
+                .toList();
+    }
+
+    private static boolean hasEnded(OrderView order) {
+        return EventsBook.stage(order).isEnd();
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}

@@ -1,0 +1,49 @@
+package shop.importer;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import shop.importer.books.BookedOrder;
+import shop.importer.books.BookedParcel;
+import shop.importer.books.BookedPayment;
+import shop.importer.books.EventsBook;
+import shop.importer.books.ExpectedOrder;
+import shop.importer.books.Stage;
+import shop.importer.http.OrderView;
+
+/** Whether an order stands where the files say, as far as its own view can tell. */
+final class Settled {
+
+    private Settled() {}
+
+    static boolean is(ExpectedOrder order, OrderView view) {
+        BookedOrder expected = order.expected();
+        return EventsBook.stage(view) == expected.stage()
+                && IntStream.rangeClosed(1, view.tenders().size())
+                        .allMatch(number -> moneyIsThere(
+                                expected.payments().get(ExpectedOrder.paymentId(order.order(), number)),
+                                view.tenders().get(number - 1)))
+                && (expected.stage() == Stage.REJECTED
+                        || view.parcels().stream()
+                                .allMatch(parcel -> Optional.ofNullable(
+                                                expected.parcels().get(parcel.shipmentId()))
+                                        .filter(promised -> isThere(promised, parcel))
+                                        .isPresent()));
+    }
+
+    private static boolean moneyIsThere(BookedPayment expected, OrderView.Tender tender) {
+        return expected != null
+                && tender.captured().equals(expected.captured())
+                && tender.refunded().equals(expected.refunded())
+                && (!expected.released().isPositive() || tender.state().equals("RELEASED"));
+    }
+
+    private static boolean isThere(BookedParcel promised, OrderView.Parcel parcel) {
+        return switch (promised.stage()) {
+            case NOT_HANDED_OVER -> parcel.state().equals("LABELLED");
+            case DELIVERED -> parcel.state().equals("DELIVERED");
+            case CANCELLED -> parcel.state().equals("CANCELLED");
+            case UNDER_WAY, LOST, RETURNED, DAMAGED -> parcel.state().equals("HANDED_OVER");
+            case ON_HOLD, LABELLED_TWICE -> false;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package shop.importer.books;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import shop.kernel.Money;
+
+/**
+ * An order as one book has it.
+ *
+ * @param total what it costs; nothing where the book cannot tell
+ * @param payments by payment id
+ * @param parcels by shipment id
+ */
+public record BookedOrder(
+        String orderId,
+        Stage stage,
+        Optional<Money> total,
+        SortedMap<String, BookedPayment> payments,
+        SortedMap<String, BookedParcel> parcels) {
+
+    public BookedOrder {
+        payments = Collections.unmodifiableSortedMap(new TreeMap<>(payments));
+        parcels = Collections.unmodifiableSortedMap(new TreeMap<>(parcels));
+    }
+
+    /** An order of which a book knows no more than that it is refused, or not even that. */
+    public static BookedOrder without(String orderId, Stage stage) {
+        return new BookedOrder(orderId, stage, Optional.empty(), new TreeMap<>(Map.of()), new TreeMap<>(Map.of()));
+    }
+}

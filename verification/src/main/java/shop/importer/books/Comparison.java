@@ -1,0 +1,85 @@
+package shop.importer.books;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Holds a book against that of the files, order by order, and finds every difference. */
+final class Comparison {
+
+    private static final String NOTHING = "nothing";
+
+    private final Book files;
+    private final Book other;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison(Book files, Book other) {
+        this.files = files;
+        this.other = other;
+    }
+
+    static List<Difference> of(Book files, Book other) {
+        Comparison comparison = new Comparison(files, other);
+        union(files.orders(), other.orders()).forEach(comparison::compare);
+        return comparison.differences;
+    }
+
+    private void compare(String orderId) {
+        BookedOrder expected = files.order(orderId).orElse(BookedOrder.without(orderId, Stage.UNKNOWN));
+        BookedOrder found = other.order(orderId).orElse(BookedOrder.without(orderId, Stage.UNKNOWN));
+        check(orderId, "order", expectedStage(expected), found.stage());
+        if (expected.total().isPresent() && found.total().isPresent()) {
+            check(orderId, "total", expected.total().get(), found.total().get());
+        }
+        for (String payment : union(expected.payments(), found.payments())) {
+            check(
+                    orderId,
+                    payment,
+                    told(expected.payments().get(payment)),
+                    told(found.payments().get(payment)));
+        }
+        for (String parcel : union(expected.parcels(), found.parcels())) {
+            Optional<BookedParcel> promised =
+                    Optional.ofNullable(expected.parcels().get(parcel));
+            Optional<BookedParcel> actual = Optional.ofNullable(found.parcels().get(parcel));
+            check(
+                    orderId,
+                    parcel,
+                    promised.map(BookedParcel::toString).orElse(NOTHING),
+                    actual.map(is -> asFarAsKnown(promised, is).toString()).orElse(NOTHING));
+        }
+    }
+
+    /** What the shop refused, the world outside never heard of. */
+    private Stage expectedStage(BookedOrder expected) {
+        return other.keeper() == Book.Keeper.LEDGERS && expected.stage().isRefusal() ? Stage.UNKNOWN : expected.stage();
+    }
+
+    /** Where the files give no day of delivery or promise, no punctuality can be held against them. */
+    private static BookedParcel asFarAsKnown(Optional<BookedParcel> promised, BookedParcel found) {
+        return promised.filter(parcel -> parcel.punctuality() != Punctuality.OPEN)
+                        .isPresent()
+                ? found
+                : new BookedParcel(found.stage(), Punctuality.OPEN);
+    }
+
+    private static String told(BookedPayment payment) {
+        return Optional.ofNullable(payment).map(BookedPayment::toString).orElse(NOTHING);
+    }
+
+    private void check(String orderId, String subject, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            differences.add(
+                    new Difference(other.keeper(), orderId, subject, "the files say " + expected, found.toString()));
+        }
+    }
+
+    private static SortedSet<String> union(SortedMap<String, ?> one, SortedMap<String, ?> other) {
+        SortedSet<String> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
+    }
+}

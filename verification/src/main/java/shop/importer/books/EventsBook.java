@@ -1,0 +1,127 @@
+package shop.importer.books;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import shop.importer.http.OrderView;
+import shop.importer.http.PaymentView;
+import shop.importer.http.Placement;
+import shop.importer.http.ShipmentView;
+
+/**
+ * The shop's own book: its views of orders, payments and shipments, which are made of its events, and its refusals, which
+ * leave no event but were answered.
+ */
+public final class EventsBook {
+
+    private final Map<String, BookedOrder> orders = new HashMap<>();
+    private final Map<String, List<Difference>> contradictions = new HashMap<>();
+
+    /** An order that was refused. */
+    public void refused(String orderId, Placement.Refused refusal) {
+        orders.put(
+                orderId,
+                BookedOrder.without(
+                        orderId,
+                        switch (refusal.rule()) {
+                            case "ORD-01" -> Stage.REFUSED_BY_ORD_01;
+                            case "ORD-02" -> Stage.REFUSED_BY_ORD_02;
+                            default -> Stage.REFUSED_OTHERWISE;
+                        }));
+    }
+
+    /** An order that the shop has, as its three contexts see it. */
+    public void has(OrderView order, List<PaymentView> payments, List<ShipmentView> shipments) {
+        TreeMap<String, BookedPayment> money = new TreeMap<>();
+        payments.forEach(payment -> money.put(payment.paymentId(), booked(payment)));
+        TreeMap<String, BookedParcel> parcels = new TreeMap<>();
+        shipments.forEach(shipment -> parcels.put(shipment.shipmentId(), booked(shipment)));
+        orders.put(
+                order.orderId(),
+                new BookedOrder(order.orderId(), stage(order), Optional.of(order.total()), money, parcels));
+        contradictions.put(order.orderId(), contradictions(order, payments));
+    }
+
+    /** The shop's answer that there is no such order. */
+    public void hasNot(String orderId) {
+        orders.put(orderId, BookedOrder.without(orderId, Stage.UNKNOWN));
+    }
+
+    public Book book() {
+        return Book.of(Book.Keeper.EVENTS, orders);
+    }
+
+    /** Where the order context and the payment context do not say the same of a tender. */
+    public List<Difference> contradictions() {
+        return contradictions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Where the order stands by its own view. */
+    public static Stage stage(OrderView order) {
+        return switch (order.status()) {
+            case "AWAITING_PAYMENT" -> Stage.AWAITING_PAYMENT;
+            case "REJECTED" -> Stage.REJECTED;
+            case "CANCELLED" -> Stage.CANCELLED;
+            case "CLOSED" -> Stage.DELIVERED;
+            case "CONFIRMED" ->
+                order.parcels().stream()
+                                .map(OrderView.Parcel::state)
+                                .anyMatch(state -> state.equals("HANDED_OVER") || state.equals("DELIVERED"))
+                        ? Stage.UNDER_WAY
+                        : Stage.NOT_HANDED_OVER;
+            default -> throw new IllegalStateException(order.orderId() + " is " + order.status());
+        };
+    }
+
+    private static BookedPayment booked(PaymentView payment) {
+        Method method = Method.valueOf(payment.method());
+        return new BookedPayment(
+                method,
+                method.paysAtOnce() ? payment.captured() : payment.authorised(),
+                payment.captured(),
+                payment.refunded(),
+                payment.released());
+    }
+
+    private static BookedParcel booked(ShipmentView shipment) {
+        ParcelStage stage = switch (shipment.state()) {
+            case "PREPARED", "LABELLED" -> ParcelStage.NOT_HANDED_OVER;
+            case "ON_HOLD" -> ParcelStage.ON_HOLD;
+            case "DELIVERED" -> ParcelStage.DELIVERED;
+            case "DAMAGED" -> ParcelStage.DAMAGED;
+            case "EXPECTED_BACK", "RETURNED_TO_SENDER" -> ParcelStage.RETURNED;
+            case "PRESUMED_LOST" -> ParcelStage.LOST;
+            case "CANCELLED" -> ParcelStage.CANCELLED;
+            default -> ParcelStage.UNDER_WAY;
+        };
+        Punctuality punctuality = shipment.promise()
+                .map(promise -> promise.equals("KEPT") ? Punctuality.ON_TIME : Punctuality.LATE)
+                .orElse(Punctuality.OPEN);
+        return new BookedParcel(stage, punctuality);
+    }
+
+    private static List<Difference> contradictions(OrderView order, List<PaymentView> payments) {
+        List<Difference> found = new ArrayList<>();
+        for (OrderView.Tender tender : order.tenders()) {
+            String id = order.paymentId(tender);
+            payments.stream()
+                    .filter(payment -> payment.paymentId().equals(id))
+                    .filter(payment -> !payment.captured().equals(tender.captured())
+                            || !payment.refunded().equals(tender.refunded()))
+                    .forEach(payment -> found.add(new Difference(
+                            Book.Keeper.EVENTS,
+                            order.orderId(),
+                            id + " in the order's own view",
+                            "the payment says " + amounts(payment.captured(), payment.refunded()),
+                            amounts(tender.captured(), tender.refunded()))));
+        }
+        return found;
+    }
+
+    private static String amounts(Object captured, Object refunded) {
+        return "captured " + captured + ", refunded " + refunded;
+    }
+}

@@ -1,0 +1,234 @@
+package shop.importer.books;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import shop.importer.files.FileOrder;
+import shop.importer.http.CarrierEntry;
+import shop.importer.http.PspEntry;
+import shop.kernel.Money;
+
+/**
+ * The book of the world outside: what the provider did with money and the carrier with parcels, by their own ledgers. They
+ * do not know orders; which order a payment or shipment belongs to is read from its id. What belongs to no order of the
+ * folder is somebody else's.
+ */
+public final class LedgersBook {
+
+    private static final String PAYMENT = "payment-";
+    private static final String SHIPMENT = "shipment-";
+
+    private final Map<String, FileOrder> orders = new HashMap<>();
+    private final ZoneId calendar;
+    private final Map<String, Map<String, Account>> accounts = new HashMap<>();
+    private final Map<String, Map<String, Parcel>> parcels = new HashMap<>();
+
+    /** @param calendar on which a day of delivery is told */
+    public LedgersBook(Collection<FileOrder> orders, ZoneId calendar) {
+        orders.forEach(order -> this.orders.put(order.id(), order));
+        this.calendar = calendar;
+    }
+
+    /** What the provider wrote of one payment. */
+    private static final class Account {
+
+        private final Method method;
+        private Money asked;
+        private BookedPayment booked;
+        private Money pending;
+        private boolean declined;
+
+        Account(PspEntry first) {
+            method = Method.valueOf(first.method());
+            asked = pending = Money.zero(first.amount().currency());
+            booked = BookedPayment.nothing(method, first.amount().currency());
+        }
+
+        void take(PspEntry entry) {
+            Money amount = entry.amount();
+            switch (entry.type()) {
+                case "authorization" -> {
+                    asked = asked.plus(amount);
+                    outcome(entry);
+                }
+                case "customer_decision" -> {
+                    pending = pending.minus(amount);
+                    outcome(entry);
+                }
+                case "capture" -> {
+                    if (entry.status().equals("captured")) {
+                        move(none(), amount, none(), none());
+                    }
+                }
+                case "void" -> {
+                    if (pending.isPositive()) {
+                        pending = pending.minus(amount);
+                    } else {
+                        move(none(), none(), none(), amount);
+                    }
+                }
+                case "refund" -> move(none(), none(), amount, none());
+                case "refund_failure" -> move(none(), none(), none().minus(amount), none());
+                default -> {}
+            }
+        }
+
+        private void outcome(PspEntry entry) {
+            switch (entry.status()) {
+                case "authorized" -> move(entry.amount(), none(), none(), none());
+                case "paid" -> move(entry.amount(), entry.amount(), none(), none());
+                case "pending" -> pending = pending.plus(entry.amount());
+                default -> declined = true;
+            }
+        }
+
+        private void move(Money authorised, Money captured, Money refunded, Money released) {
+            booked = booked.plus(new BookedPayment(method, authorised, captured, refunded, released));
+        }
+
+        private Money none() {
+            return Money.zero(asked.currency());
+        }
+    }
+
+    /** What the carrier wrote of one shipment. */
+    private static final class Parcel {
+
+        private final Set<String> labels = new LinkedHashSet<>();
+        private final Set<String> statuses = new LinkedHashSet<>();
+        private Optional<Instant> deliveredAt = Optional.empty();
+
+        void take(CarrierEntry entry) {
+            switch (entry.type()) {
+                case "label_bought" -> entry.labelId().ifPresent(labels::add);
+                case "label_voided" -> entry.labelId().ifPresent(labels::remove);
+                case "scanned" -> {
+                    entry.status().ifPresent(statuses::add);
+                    if (entry.status().filter("delivered"::equals).isPresent()) {
+                        deliveredAt = entry.carrierTime();
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        ParcelStage stage() {
+            if (labels.isEmpty()) {
+                return ParcelStage.CANCELLED;
+            }
+            if (labels.size() > 1) {
+                return ParcelStage.LABELLED_TWICE;
+            }
+            if (statuses.contains("delivered")) {
+                return ParcelStage.DELIVERED;
+            }
+            if (statuses.contains("lost")) {
+                return ParcelStage.LOST;
+            }
+            if (statuses.contains("returned_to_sender")) {
+                return ParcelStage.RETURNED;
+            }
+            if (statuses.contains("damaged")) {
+                return ParcelStage.DAMAGED;
+            }
+            return statuses.isEmpty() ? ParcelStage.NOT_HANDED_OVER : ParcelStage.UNDER_WAY;
+        }
+
+        Punctuality punctuality(Optional<LocalDate> promised, ZoneId calendar) {
+            if (deliveredAt.isEmpty() || promised.isEmpty()) {
+                return Punctuality.OPEN;
+            }
+            return LocalDate.ofInstant(deliveredAt.get(), calendar).isAfter(promised.get())
+                    ? Punctuality.LATE
+                    : Punctuality.ON_TIME;
+        }
+    }
+
+    /** Takes one line of the provider's ledger. */
+    public void take(PspEntry entry) {
+        orderOf(PAYMENT, entry.reference())
+                .ifPresent(order -> accounts.computeIfAbsent(order, first -> new TreeMap<>())
+                        .computeIfAbsent(entry.reference(), first -> new Account(entry))
+                        .take(entry));
+    }
+
+    /** Takes one line of the carrier's ledger. A script is what the importer itself foretold, so it proves nothing. */
+    public void take(CarrierEntry entry) {
+        if (!entry.type().equals("script_written")) {
+            orderOf(SHIPMENT, entry.reference())
+                    .ifPresent(order -> parcels.computeIfAbsent(order, first -> new TreeMap<>())
+                            .computeIfAbsent(entry.reference(), first -> new Parcel())
+                            .take(entry));
+        }
+    }
+
+    public Book book() {
+        Map<String, BookedOrder> booked = new HashMap<>();
+        Set<String> known = new LinkedHashSet<>(accounts.keySet());
+        known.addAll(parcels.keySet());
+        known.forEach(id -> {
+            BookedOrder order = order(id);
+            booked.put(order.orderId(), order);
+        });
+        return Book.of(Book.Keeper.LEDGERS, booked);
+    }
+
+    private BookedOrder order(String id) {
+        Map<String, Account> money = accounts.getOrDefault(id, Map.of());
+        FileOrder order = orders.get(id);
+        TreeMap<String, BookedPayment> payments = new TreeMap<>();
+        money.forEach((payment, account) -> payments.put(payment, account.booked));
+        TreeMap<String, BookedParcel> shipped = new TreeMap<>();
+        parcels.getOrDefault(id, Map.of())
+                .forEach((shipment, parcel) -> shipped.put(
+                        shipment, new BookedParcel(parcel.stage(), parcel.punctuality(order.promised(), calendar))));
+        return new BookedOrder(
+                ExpectedOrder.idOf(order).value(),
+                stage(List.copyOf(money.values()), List.copyOf(shipped.values())),
+                money.values().stream().map(account -> account.asked).reduce(Money::plus),
+                payments,
+                shipped);
+    }
+
+    private static Stage stage(List<Account> money, List<BookedParcel> parcels) {
+        boolean givenBack = money.stream().allMatch(account -> account.booked.holdsNothing());
+        boolean nothingSent = parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.CANCELLED);
+        if (nothingSent) {
+            if (givenBack) {
+                return money.stream().anyMatch(account -> account.declined) ? Stage.REJECTED : Stage.CANCELLED;
+            }
+            return Stage.AWAITING_PAYMENT;
+        }
+        if (parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.DELIVERED)) {
+            return Stage.DELIVERED;
+        }
+        return parcels.stream()
+                        .allMatch(parcel -> parcel.stage() == ParcelStage.NOT_HANDED_OVER
+                                || parcel.stage() == ParcelStage.CANCELLED)
+                ? Stage.NOT_HANDED_OVER
+                : Stage.UNDER_WAY;
+    }
+
+    /** An id of the shop begins with the order's own part; a hyphen ends it. */
+    private Optional<String> orderOf(String prefix, String reference) {
+        if (!reference.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        List<String> candidates = new ArrayList<>();
+        for (int hyphen = reference.indexOf('-', prefix.length());
+                hyphen >= 0;
+                hyphen = reference.indexOf('-', hyphen + 1)) {
+            candidates.add(reference.substring(prefix.length(), hyphen));
+        }
+        return candidates.stream().filter(orders::containsKey).findFirst();
+    }
+}

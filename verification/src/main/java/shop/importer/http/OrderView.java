@@ -1,0 +1,30 @@
+package shop.importer.http;
+
+import java.time.Instant;
+import java.util.List;
+import shop.kernel.Money;
+
+/** An order as the shop shows it, as far as it matters here. */
+public record OrderView(
+        String orderId,
+        String status,
+        Money total,
+        Instant placedAt,
+        List<Tender> tenders,
+        List<Parcel> parcels,
+        List<Entry> timeline) {
+
+    /** The payment of a tender, by the id that it has in the payment context. */
+    public String paymentId(Tender tender) {
+        return "payment-" + orderId.substring("order-".length()) + "-" + tender.number();
+    }
+
+    /** One tender. */
+    public record Tender(int number, String method, String state, Money authorised, Money captured, Money refunded) {}
+
+    /** One parcel. */
+    public record Parcel(String shipmentId, String state) {}
+
+    /** One line of its history. */
+    public record Entry(Instant at) {}
+}

@@ -1,0 +1,241 @@
+package shop.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.importer.books.ExpectedOrder;
+import shop.importer.books.Method;
+import shop.importer.books.ParcelStage;
+import shop.importer.books.Stage;
+import shop.importer.files.OrderFolder;
+
+@DisplayName("An import")
+class ImportOrdersTest {
+
+    private static final int ORDERS = 120;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter said = new StringWriter();
+    private StubWorld world;
+    private List<ExpectedOrder> orders = List.of();
+
+    @BeforeEach
+    void everyKindOfOrder() {
+        GenerateOrders.run(
+                "--folder=" + folder,
+                "--orders=" + ORDERS,
+                "--seed=11",
+                "--declined=0.1",
+                "--cancelled=0.1",
+                "--lost=0.05");
+        orders = OrderFolder.read(folder).orders().stream()
+                .map(ExpectedOrder::of)
+                .toList();
+        world = new StubWorld();
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    @DisplayName("whose three books agree says so and ends with 0")
+    void agrees() throws IOException {
+        assertThat(imported()).isEqualTo(ImportOrders.AGREES);
+
+        assertThat(report()).contains("The three books agree.").noneMatch(line -> line.contains("DIFFERS"));
+        assertThat(world.sent()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    @DisplayName("that is run again sends only what was refused, and agrees again")
+    void isResumed() {
+        imported();
+        int before = world.sent();
+
+        assertThat(imported()).isEqualTo(ImportOrders.AGREES);
+
+        long refused = orders.stream()
+                .filter(order -> order.expected().stage().isRefusal())
+                .count();
+        assertThat(refused).isPositive();
+        assertThat(world.sent() - before).isEqualTo((int) refused);
+    }
+
+    @Test
+    @DisplayName("that is turned away for want of room comes again")
+    void comesAgain() {
+        world.isFullFor(20);
+
+        assertThat(imported()).isEqualTo(ImportOrders.AGREES);
+        assertThat(world.pushedBack()).isPositive();
+        assertThat(world.sent()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    @DisplayName("names a payment of which the shop's events say more than was captured, and ends with 1")
+    void findsAnErrorInTheEvents() throws IOException {
+        String payment = paymentOf(Stage.DELIVERED, Method.CARD);
+        world.liesAbout(payment, view -> view.set("captured", StubWorld.money(1)));
+
+        assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .anyMatch(line -> line.contains(payment + ": the files say CARD") && line.contains("the events CARD"))
+                .noneMatch(line -> line.contains("ledgers"));
+    }
+
+    @Test
+    @DisplayName("names an order that the shop's events have otherwise")
+    void findsAnOrderThatStandsElsewhere() throws IOException {
+        String order = orderThatIs(Stage.DELIVERED).orderId();
+        world.liesAbout(order, view -> view.put("status", "CONFIRMED"));
+
+        assertThat(imported("--grace=0", "--patience=1")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .containsExactly("  " + order + ": order: the files say delivered, the events under way");
+        assertThat(report()).anyMatch(line -> line.startsWith("1 orders do not stand where the files say"));
+    }
+
+    @Test
+    @DisplayName("names a refund that the provider's ledger does not have")
+    void findsAnErrorInTheProvidersLedger() throws IOException {
+        String payment = paymentOf(Stage.CANCELLED, Method.BANK_SLIP, Method.VOUCHER, Method.DEBIT);
+        world.liesAbout("refund " + payment, entry -> entry.set("amount", StubWorld.money(1)));
+
+        assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .anyMatch(line -> line.contains(payment + ": the files say") && line.contains("the ledgers"))
+                .noneMatch(line -> line.contains("the events"));
+    }
+
+    @Test
+    @DisplayName("names a parcel that the carrier's ledger has delivered on another day")
+    void findsAnErrorInTheCarriersLedger() throws IOException {
+        String parcel = orders.stream()
+                .flatMap(order -> order.expected().parcels().entrySet().stream())
+                .filter(entry -> entry.getValue().stage() == ParcelStage.DELIVERED)
+                .filter(entry -> entry.getValue().toString().endsWith("on time"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        world.liesAbout("scanned " + parcel, entry -> entry.put("carrierTime", "2030-01-01T12:00:00Z"));
+
+        assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .hasSize(1)
+                .allMatch(line ->
+                        line.endsWith(parcel + ": the files say delivered on time, the ledgers delivered late"));
+    }
+
+    @Test
+    @DisplayName("names what the files say otherwise than when they were imported")
+    void findsAnErrorInTheFiles() throws IOException {
+        imported();
+        ExpectedOrder delivered = orderThatIs(Stage.DELIVERED);
+        Path file = folder.resolve(OrderFolder.ORDERS);
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .map(line -> line.startsWith(delivered.order().id())
+                                ? line.replace(",delivered,", ",shipped,")
+                                : line)
+                        .toList());
+
+        assertThat(imported("--grace=0", "--patience=1")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .contains(
+                        "  " + delivered.orderId() + ": order: the files say under way, the events delivered",
+                        "  " + delivered.orderId() + ": order: the files say under way, the ledgers delivered")
+                .allMatch(line -> line.contains(delivered.orderId()));
+    }
+
+    @Test
+    @DisplayName("of a folder that cannot be read ends with 2")
+    void ofNothing() {
+        assertThat(run("--folder=" + folder.resolve("nowhere"))).isEqualTo(ImportOrders.UNREADABLE);
+        assertThat(said.toString()).contains("nowhere has no file olist_customers_dataset.csv");
+        assertThat(run()).isEqualTo(ImportOrders.UNREADABLE);
+        assertThat(said.toString()).contains("Missing required option: '--folder=<folder>'");
+    }
+
+    @Test
+    @DisplayName("into a system that is not there ends with 3")
+    void intoNothing() {
+        world.close();
+
+        assertThat(imported("--patience=1")).isEqualTo(ImportOrders.NO_ANSWER);
+    }
+
+    private int imported(String... more) {
+        return run(Stream.concat(
+                        Stream.of("--folder=" + folder, "--report=" + folder.resolve("report.txt")), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        PrintWriter out = new PrintWriter(said);
+        return ImportOrders.command(new Silent()).setOut(out).setErr(out).execute(world.arguments(arguments));
+    }
+
+    /** Nobody watches. */
+    private static final class Silent implements Progress {
+        @Override
+        public void begin(String part, long total) {}
+
+        @Override
+        public void reached(long steps, String remark) {}
+
+        @Override
+        public void end() {}
+    }
+
+    private List<String> report() throws IOException {
+        return Files.readAllLines(folder.resolve("report.txt"));
+    }
+
+    private List<String> differences() throws IOException {
+        List<String> report = report();
+        int from = report.stream()
+                .filter(line -> line.endsWith("differences:"))
+                .map(report::indexOf)
+                .findFirst()
+                .orElseThrow();
+        return report.subList(from + 1, report.size());
+    }
+
+    private ExpectedOrder orderThatIs(Stage stage) {
+        return orders.stream()
+                .filter(order -> order.expected().stage() == stage)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String paymentOf(Stage stage, Method... methods) {
+        return orders.stream()
+                .filter(order -> order.expected().stage() == stage)
+                .flatMap(order -> order.expected().payments().entrySet().stream())
+                .filter(payment -> List.of(methods).contains(payment.getValue().method()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+}

@@ -1,0 +1,212 @@
+package shop.importer.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shop.importer.files.FileOrder;
+import shop.importer.files.FileStatus;
+import shop.importer.files.Mishap;
+import shop.importer.files.OrderFolder;
+import shop.importer.files.PaymentType;
+import shop.kernel.Money;
+
+@DisplayName("What the files say of an order")
+class ExpectedOrderTest {
+
+    private static final LocalDateTime ORDERED = LocalDateTime.of(2017, 1, 5, 12, 0);
+    private static final LocalDateTime HANDED_OVER = LocalDateTime.of(2017, 1, 9, 12, 0);
+    private static final LocalDate PROMISED = LocalDate.of(2017, 1, 20);
+
+    @ParameterizedTest(name = "{0} is expected to be {1}, its parcel {2}")
+    @CsvSource({
+        "DELIVERED, DELIVERED, DELIVERED",
+        "SHIPPED, UNDER_WAY, UNDER_WAY",
+        "INVOICED, NOT_HANDED_OVER, NOT_HANDED_OVER",
+        "PROCESSING, NOT_HANDED_OVER, NOT_HANDED_OVER",
+        "CREATED, NOT_HANDED_OVER, NOT_HANDED_OVER",
+        "APPROVED, NOT_HANDED_OVER, NOT_HANDED_OVER",
+        "UNAVAILABLE, NOT_HANDED_OVER, NOT_HANDED_OVER",
+        "CANCELED, CANCELLED, CANCELLED"
+    })
+    void everyStatusHasAnEnd(FileStatus status, Stage stage, ParcelStage parcel) {
+        BookedOrder expected = expected(twoTenders(status, Optional.empty(), Map.of()));
+
+        assertThat(expected.stage()).isEqualTo(stage);
+        assertThat(expected.parcels().values()).extracting(BookedParcel::stage).containsOnly(parcel);
+    }
+
+    @Test
+    @DisplayName("captures a card only at hand-over, and takes what is paid at once at once")
+    void money() {
+        assertThat(expected(twoTenders(FileStatus.PROCESSING, Optional.empty(), Map.of()))
+                        .payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 0, 0, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)));
+        assertThat(expected(twoTenders(FileStatus.SHIPPED, Optional.empty(), Map.of()))
+                        .payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 0, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)));
+    }
+
+    @Test
+    @DisplayName("that was cancelled gives back what was paid and lets go of what was set aside")
+    void cancelled() {
+        assertThat(expected(twoTenders(FileStatus.CANCELED, Optional.empty(), Map.of()))
+                        .payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 0, 0, 2000)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
+    }
+
+    @Test
+    @DisplayName("with a declined tender is that it is rejected, nothing prepared, the other tender given back")
+    void declined() {
+        BookedOrder expected = expected(twoTenders(FileStatus.DELIVERED, Optional.of(Mishap.DECLINED_FRAUD), Map.of()));
+
+        assertThat(expected.stage()).isEqualTo(Stage.REJECTED);
+        assertThat(expected.parcels()).isEmpty();
+        assertThat(expected.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 0, 0, 0, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
+    }
+
+    @Test
+    @DisplayName("of which a parcel was lost is that it stays open, for a person")
+    void lost() {
+        ExpectedOrder order =
+                ExpectedOrder.of(twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST)));
+
+        assertThat(order.group()).isEqualTo("delivered in part");
+        assertThat(order.expected().stage()).isEqualTo(Stage.UNDER_WAY);
+        assertThat(order.expected().parcels().get("shipment-mugs-pottery").stage())
+                .isEqualTo(ParcelStage.DELIVERED);
+        assertThat(order.expected().parcels().get("shipment-mugs-tea").stage()).isEqualTo(ParcelStage.LOST);
+    }
+
+    @Test
+    @DisplayName("without items, or whose payments miss its total, is that a rule refuses it")
+    void refused() {
+        FileOrder whole = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        assertThat(expected(with(List.of(), whole.payments())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_01);
+        assertThat(expected(with(List.of(), List.of())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_01);
+        assertThat(expected(with(whole.items(), whole.payments().subList(0, 1))).stage())
+                .isEqualTo(Stage.REFUSED_BY_ORD_02);
+        assertThat(expected(with(whole.items(), List.of())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_02);
+    }
+
+    @ParameterizedTest(name = "delivered {0} is {1}")
+    @CsvSource({
+        "2017-01-19T23:59:59, ON_TIME",
+        "2017-01-20T00:00:00, ON_TIME",
+        "2017-01-20T23:59:59, ON_TIME",
+        "2017-01-21T00:00:00, LATE"
+    })
+    void punctualityIsByCalendarDay(LocalDateTime delivered, Punctuality punctuality) {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        FileOrder dated = new FileOrder(
+                order.id(),
+                order.customer(),
+                order.status(),
+                order.purchasedAt(),
+                order.handedOverAt(),
+                Optional.of(delivered),
+                order.promised(),
+                order.items(),
+                order.payments(),
+                Map.of());
+
+        assertThat(expected(dated).parcels().values())
+                .extracting(BookedParcel::punctuality)
+                .containsOnly(punctuality);
+    }
+
+    @Test
+    @DisplayName("adds up, for the real orders of 2017, to what was counted by hand")
+    void theRealFolder() {
+        String folder = System.getProperty("orders.folder.2017", "");
+        assumeThat(folder)
+                .as("-Dorders.folder.2017=<folder> names no folder with the real orders of 2017")
+                .isNotEmpty();
+
+        List<ExpectedOrder> orders = OrderFolder.read(Path.of(folder)).orders().stream()
+                .map(ExpectedOrder::of)
+                .toList();
+        Map<String, String> figures = Figures.of(orders, ExpectedOrder.book(orders), ExpectedOrder.book(orders));
+
+        assertThat(figures)
+                .containsEntry("orders read", "4,908")
+                .containsEntry("  refused by ORD-01", "52")
+                .containsEntry("  refused by ORD-02", "30")
+                .containsEntry("  accepted", "4,826 / 780,299.03 BRL")
+                .containsEntry("    delivered", "4,715 / 762,935.57 BRL")
+                .containsEntry("    shipped", "49 / 5,639.15 BRL")
+                .containsEntry("    processing", "24 / 3,846.58 BRL")
+                .containsEntry("    invoiced", "19 / 3,468.92 BRL")
+                .containsEntry("    cancelled", "19 / 4,408.81 BRL")
+                .containsEntry("parcels", "4,868");
+        assertThat(orders.stream()
+                        .map(ExpectedOrder::expected)
+                        .filter(order -> order.stage() == Stage.CANCELLED)
+                        .filter(order -> order.payments().values().stream()
+                                .anyMatch(payment -> payment.refunded().isPositive())))
+                .hasSize(5);
+    }
+
+    private static BookedOrder expected(FileOrder order) {
+        return ExpectedOrder.of(order).expected();
+    }
+
+    private static BookedPayment booked(Method method, long authorised, long captured, long refunded, long released) {
+        return new BookedPayment(method, brl(authorised), brl(captured), brl(refunded), brl(released));
+    }
+
+    private static FileOrder with(List<FileOrder.Item> items, List<FileOrder.Payment> payments) {
+        return new FileOrder(
+                "mugs",
+                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+                FileStatus.DELIVERED,
+                ORDERED,
+                Optional.of(HANDED_OVER),
+                Optional.of(HANDED_OVER.plusDays(3)),
+                Optional.of(PROMISED),
+                items,
+                payments,
+                Map.of());
+    }
+
+    private static FileOrder twoTenders(
+            FileStatus status, Optional<Mishap> mishapOfCard, Map<String, Mishap> parcelMishaps) {
+        return new FileOrder(
+                "mugs",
+                new FileOrder.Customer("ada", "04571", "sao paulo", "SP"),
+                status,
+                ORDERED,
+                Optional.of(HANDED_OVER),
+                Optional.of(HANDED_OVER.plusDays(3)),
+                Optional.of(PROMISED),
+                List.of(
+                        new FileOrder.Item(1, "mug-blue", "pottery", brl(1290), brl(410)),
+                        new FileOrder.Item(2, "tea-green", "tea", brl(1000), brl(300))),
+                List.of(
+                        new FileOrder.Payment(1, PaymentType.CREDIT_CARD, 3, brl(2000), mishapOfCard),
+                        new FileOrder.Payment(2, PaymentType.BOLETO, 1, brl(1000), Optional.empty())),
+                parcelMishaps);
+    }
+
+    private static Money brl(long cents) {
+        return Money.of(cents, "BRL");
+    }
+}

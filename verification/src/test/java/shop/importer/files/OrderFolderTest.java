@@ -1,0 +1,242 @@
+package shop.importer.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.kernel.Money;
+
+@DisplayName("A folder in Olist's format")
+class OrderFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void twoBlueMugs() {
+        write(
+                OrderFolder.ORDERS,
+                "order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,"
+                        + "order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date",
+                "mugs,ada,delivered,2017-01-05 12:09:08,2017-01-07 03:44:08,2017-01-11 15:35:53,2017-01-16 15:43:29,"
+                        + "2017-02-13 00:00:00");
+        write(
+                OrderFolder.ITEMS,
+                "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value",
+                "mugs,2,mug-blue,pottery,2017-01-09 00:00:00,12.9,4",
+                "mugs,1,mug-blue,pottery,2017-01-09 00:00:00,12.9,4.05");
+        write(
+                OrderFolder.PAYMENTS,
+                "order_id,payment_sequential,payment_type,payment_installments,payment_value",
+                "mugs,2,voucher,1,3.85",
+                "mugs,1,credit_card,3,30.00",
+                "mugs,3,voucher,1,0.00");
+        write(
+                OrderFolder.CUSTOMERS,
+                "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state",
+                "ada,ada-unique,04571,sao paulo,SP");
+    }
+
+    @Nested
+    @DisplayName("is read")
+    class IsRead {
+
+        @Test
+        @DisplayName("exactly, with items and payments by their numbers, and without payments of nothing")
+        void exactly() {
+            OrderFolder read = OrderFolder.read(folder);
+
+            assertThat(read.notes()).isEmpty();
+            assertThat(read.orders()).hasSize(1);
+            FileOrder order = read.orders().get(0);
+            assertThat(order.id()).isEqualTo("mugs");
+            assertThat(order.status()).isEqualTo(FileStatus.DELIVERED);
+            assertThat(order.customer()).isEqualTo(new FileOrder.Customer("ada", "04571", "sao paulo", "SP"));
+            assertThat(order.purchasedAt()).isEqualTo(LocalDateTime.of(2017, 1, 5, 12, 9, 8));
+            assertThat(order.handedOverAt()).contains(LocalDateTime.of(2017, 1, 11, 15, 35, 53));
+            assertThat(order.deliveredAt()).contains(LocalDateTime.of(2017, 1, 16, 15, 43, 29));
+            assertThat(order.promised()).contains(LocalDate.of(2017, 2, 13));
+            assertThat(order.items())
+                    .extracting(FileOrder.Item::number, FileOrder.Item::price, FileOrder.Item::freight)
+                    .containsExactly(amounts(1, 1290, 405), amounts(2, 1290, 400));
+            assertThat(order.payments())
+                    .extracting(FileOrder.Payment::type, FileOrder.Payment::instalments, FileOrder.Payment::value)
+                    .containsExactly(
+                            Tuple.tuple(PaymentType.CREDIT_CARD, 3, Money.of(3000, "BRL")),
+                            Tuple.tuple(PaymentType.VOUCHER, 1, Money.of(385, "BRL")));
+            assertThat(order.total()).isEqualTo(Money.of(3385, "BRL"));
+            assertThat(order.sellers()).containsExactly("pottery");
+        }
+
+        @Test
+        @DisplayName("whatever the order of the columns, with more of them, a byte order mark and other line ends")
+        void tolerantly() {
+            write(
+                    OrderFolder.CUSTOMERS,
+                    "\uFEFFcustomer_state,customer_city,extra,customer_id,customer_zip_code_prefix\r",
+                    "SP,\"sao paulo, centro\",x,ada,04571\r");
+
+            assertThat(OrderFolder.read(folder).orders().get(0).customer())
+                    .isEqualTo(new FileOrder.Customer("ada", "04571", "sao paulo, centro", "SP"));
+        }
+
+        @Test
+        @DisplayName("with rows that belong to no order left out, and said so")
+        void withStrangers() {
+            append(OrderFolder.ITEMS, "other,1,mug-blue,pottery,2017-01-09 00:00:00,12.9,4");
+
+            OrderFolder read = OrderFolder.read(folder);
+
+            assertThat(read.orders()).hasSize(1);
+            assertThat(read.notes())
+                    .containsExactly(
+                            "1 rows of olist_order_items_dataset.csv belong to no order of the folder and are left out.");
+        }
+
+        @Test
+        @DisplayName("with what went wrong, where a file says it")
+        void withMishaps() {
+            write(
+                    OrderFolder.MISHAPS,
+                    "order_id,payment_sequential,seller_id,mishap",
+                    "mugs,2,,declined_fraud",
+                    "mugs,,pottery,lost");
+
+            FileOrder order = OrderFolder.read(folder).orders().get(0);
+
+            assertThat(order.payments().get(1).mishap()).contains(Mishap.DECLINED_FRAUD);
+            assertThat(order.parcelMishaps()).containsOnlyKeys("pottery").containsValue(Mishap.LOST);
+        }
+
+        private Tuple amounts(int number, long price, long freight) {
+            return Tuple.tuple(number, Money.of(price, "BRL"), Money.of(freight, "BRL"));
+        }
+    }
+
+    @Nested
+    @DisplayName("is refused, with file, line and column,")
+    class IsRefused {
+
+        @Test
+        @DisplayName("when a file is missing")
+        void withoutAFile() throws IOException {
+            Files.delete(folder.resolve(OrderFolder.PAYMENTS));
+
+            assertRefused(folder + " has no file olist_order_payments_dataset.csv");
+        }
+
+        @Test
+        @DisplayName("when a column is missing")
+        void withoutAColumn() {
+            write(OrderFolder.CUSTOMERS, "customer_id,customer_city,customer_state", "ada,sao paulo,SP");
+
+            assertRefused("olist_customers_dataset.csv, line 1: column customer_zip_code_prefix is missing; "
+                    + "there are customer_city, customer_id, customer_state");
+        }
+
+        @Test
+        @DisplayName("when an amount is finer than a cent")
+        void withAFineAmount() {
+            append(OrderFolder.ITEMS, "mugs,3,mug-red,pottery,2017-01-09 00:00:00,12.905,4");
+
+            assertRefused("olist_order_items_dataset.csv, line 4, column price: is '12.905', "
+                    + "which is not a whole number of cents");
+        }
+
+        @Test
+        @DisplayName("when an amount is no number")
+        void withoutAnAmount() {
+            append(OrderFolder.PAYMENTS, "mugs,4,voucher,1,\"3,85\"");
+
+            assertRefused("olist_order_payments_dataset.csv, line 5, column payment_value: is '3,85', "
+                    + "not an amount such as 18.14");
+        }
+
+        @Test
+        @DisplayName("when an amount is negative")
+        void withANegativeAmount() {
+            append(OrderFolder.PAYMENTS, "mugs,4,voucher,1,-3.85");
+
+            assertRefused("olist_order_payments_dataset.csv, line 5, column payment_value: is '-3.85'; "
+                    + "an amount is not negative");
+        }
+
+        @Test
+        @DisplayName("when a status is none that the format knows")
+        void withAStrangeStatus() {
+            append(OrderFolder.ORDERS, "tea,ada,eaten,2017-01-05 12:09:08,,,,");
+
+            assertRefused("olist_orders_dataset.csv, line 3, column order_status: is 'eaten', not one of "
+                    + "approved, canceled, created, delivered, invoiced, processing, shipped, unavailable");
+        }
+
+        @Test
+        @DisplayName("when a moment is none")
+        void withAStrangeMoment() {
+            append(OrderFolder.ORDERS, "tea,ada,created,yesterday,,,,");
+
+            assertRefused("olist_orders_dataset.csv, line 3, column order_purchase_timestamp: is 'yesterday', "
+                    + "not a moment such as 2017-02-13 13:57:51");
+        }
+
+        @Test
+        @DisplayName("when a customer is not there")
+        void withoutACustomer() {
+            append(OrderFolder.ORDERS, "tea,bob,created,2017-01-05 12:09:08,,,,");
+
+            assertRefused("olist_orders_dataset.csv, line 3, column customer_id: names bob, "
+                    + "who is not in olist_customers_dataset.csv");
+        }
+
+        @Test
+        @DisplayName("when an order is there twice")
+        void withAnOrderTwice() {
+            append(OrderFolder.ORDERS, "mugs,ada,created,2017-01-05 12:09:08,,,,");
+
+            assertRefused("olist_orders_dataset.csv, line 3, column order_id: names mugs a second time");
+        }
+
+        @Test
+        @DisplayName("when a line has fewer values than columns")
+        void withAShortLine() {
+            append(OrderFolder.ORDERS, "tea,ada,created");
+
+            assertRefused("olist_orders_dataset.csv, line 3: there are 3 values under 8 columns");
+        }
+
+        private void assertRefused(String message) {
+            assertThatThrownBy(() -> OrderFolder.read(folder))
+                    .isInstanceOf(BadFolder.class)
+                    .hasMessage(message);
+        }
+    }
+
+    private void write(String file, String... lines) {
+        try {
+            Files.write(folder.resolve(file), List.of(lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void append(String file, String line) {
+        try {
+            Files.write(folder.resolve(file), List.of(line), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
