@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps card numbers out (PAY-09). What looks like one is 14 to 19 digits, perhaps in groups, that begin as an issuer's
- * numbers do and whose last digit checks (Luhn, ISO/IEC 7812-1).
+ * numbers do and whose last digit checks (Luhn, ISO/IEC 7812-1). It stands by itself: digits within a word of letters and
+ * digits are a part of some hexadecimal id, of which one in some thousands would otherwise look like a card.
  */
 public final class CardNumbers {
 
-    private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(?:\\d[ -]?){13,18}\\d(?!\\d)");
+    private static final Pattern DIGITS = Pattern.compile("(?<![A-Za-z\\d])(?:\\d[ -]?){13,18}\\d(?![A-Za-z\\d])");
 
     /** Visa; Mastercard; American Express; Diners Club; Discover and UnionPay; JCB. */
     private static final Pattern ISSUER =

@@ -24,7 +24,9 @@ class CardNumbersTest {
                 "3566002020360505",
                 "6200000000000005",
                 "4000000000000000006",
-                "card 4242424242424242, please"
+                "card 4242424242424242, please",
+                "tok_4242424242424242",
+                "customer-4242424242424242"
             })
     void isRecognised(String text) {
         assertThat(CardNumbers.isIn(text)).isTrue();
@@ -44,7 +46,9 @@ class CardNumbersTest {
                 // too short, and too long
                 "4242424242426",
                 "42424242424242424242",
-                "4242.4242.4242.4242"
+                "4242.4242.4242.4242",
+                // a part of a hexadecimal id
+                "customer-e44d4242424242424242dc1b6f41e614"
             })
     void isNotSeen(String text) {
         assertThat(CardNumbers.isIn(text)).isFalse();
