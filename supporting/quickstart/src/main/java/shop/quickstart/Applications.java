@@ -60,7 +60,7 @@ final class Applications {
     private Application service(String name, Part part, Supplier<SpringApplicationBuilder> builder, String... own) {
         var properties = new ArrayList<>(List.of(
                 "server.port=" + settings.port(part),
-                "spring.mongodb.uri=mongodb://" + Settings.LOOPBACK + ":" + settings.port(Part.MONGO) + "/" + name,
+                "spring.mongodb.uri=" + settings.mongoUri(name),
                 "axon.axonserver.servers=" + Settings.LOOPBACK + ":" + settings.port(Part.NODE),
                 "shop.aggregates.cached=true", // one instance of each service
                 "shop.security.issuer=" + settings.http(Part.AUTHORIZATION)));

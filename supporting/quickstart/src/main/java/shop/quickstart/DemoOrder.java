@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,9 @@ final class DemoOrder {
 
     /** A command for a shell that places the order through the gateway. */
     static String curl(String gateway, String authorization) {
-        return "curl -sS " + gateway + "/orders -H 'Content-Type: application/json' \\\n"
+        return "curl -sS " + gateway + "/orders -H 'Content-Type: application/json' -H 'Idempotency-Key: "
+                + UUID.randomUUID()
+                + "' \\\n"
                 + "  -H 'Authorization: Bearer " + token(authorization) + "' \\\n"
                 + "  -d '" + BODY + "'";
     }

@@ -78,7 +78,9 @@ public final class Quickstart implements AutoCloseable {
     private void startAll(List<String> arguments) {
         settings.checkPorts();
         running.push(progress.of("node", this::node));
-        running.push(progress.of("mongo", this::mongo));
+        if (settings.mongo().isEmpty()) {
+            running.push(progress.of("mongo", this::mongo));
+        }
         ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
         try {
             var starts = new ArrayList<CompletableFuture<Void>>();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
 
@@ -16,8 +17,9 @@ import org.springframework.core.env.Environment;
  *
  * @param data the folder that holds everything that is kept
  * @param ports the port of each part, on the loopback interface
+ * @param mongo the connection string, without a database, of a MongoDB to be used instead of the embedded one
  */
-record Settings(Path data, Map<Part, Integer> ports) {
+record Settings(Path data, Map<Part, Integer> ports, Optional<String> mongo) {
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -57,11 +59,16 @@ record Settings(Path data, Map<Part, Integer> ports) {
             int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
             ports.put(part, wanted == 0 ? freePort() : wanted);
         }
-        return new Settings(data, ports);
+        return new Settings(data, ports, Optional.ofNullable(environment.getProperty("shop.mongo.uri")));
     }
 
     int port(Part part) {
         return ports.get(part);
+    }
+
+    /** The database of a service, in the embedded server or in the one that was named. */
+    String mongoUri(String database) {
+        return mongo.orElseGet(() -> "mongodb://" + LOOPBACK + ":" + port(Part.MONGO)) + "/" + database;
     }
 
     String http(Part part) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.platform.rejection.CardNumbers;
+import shop.platform.web.InvalidField;
 
 /**
  * An order as a caller writes it.
@@ -42,6 +44,8 @@ record OrderRequest(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
         @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
         @Schema(example = "2026-12-24") LocalDate promisedDelivery) {
+
+    private static final int MOST_DAYS_UNTIL_DUE = 90;
 
     /** Where to, and to whom. */
     record ShipTo(
@@ -125,6 +129,7 @@ record OrderRequest(
 
     PlaceOrder command(OrderId order, String customer) {
         refuseCardNumbers();
+        refuseFarDueDates();
         return new PlaceOrder(
                 order,
                 customer,
@@ -132,6 +137,16 @@ record OrderRequest(
                 lines.stream().map(Line::line).toList(),
                 tenders.stream().map(Payment::tender).toList(),
                 Optional.ofNullable(promisedDelivery));
+    }
+
+    private void refuseFarDueDates() {
+        LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusDays(MOST_DAYS_UNTIL_DUE);
+        for (int index = 0; index < tenders.size(); index++) {
+            LocalDate due = tenders.get(index).dueDate();
+            if (due != null && due.isAfter(latest)) {
+                throw new InvalidField("tenders[" + index + "].dueDate", "must not be after " + latest);
+            }
+        }
     }
 
     private void refuseCardNumbers() {
@@ -146,6 +161,7 @@ record OrderRequest(
         CardNumbers.refuseIn("shipTo.name", shipTo.name());
         CardNumbers.refuseIn("shipTo.street", orEmpty(shipTo.street()));
         CardNumbers.refuseIn("shipTo.city", shipTo.city());
+        CardNumbers.refuseIn("shipTo.postcode", shipTo.postcode());
         CardNumbers.refuseIn("shipTo.region", orEmpty(shipTo.region()));
         CardNumbers.refuseIn("shipTo.email", orEmpty(shipTo.email()));
     }

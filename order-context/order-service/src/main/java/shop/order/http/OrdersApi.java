@@ -28,6 +28,7 @@ interface OrdersApi {
 
     String TWO_PARCELS_TWO_TENDERS = """
             {
+              "orderId": "order-1001",
               "customerId": "customer-1",
               "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115",
                          "country": "DE", "email": "ada@example.org"},
@@ -48,6 +49,7 @@ interface OrdersApi {
 
     String CARD_DECLINED = """
             {
+              "orderId": "order-1002",
               "customerId": "customer-1",
               "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
               "lines": [
@@ -99,8 +101,7 @@ interface OrdersApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<OrderView> place(
-            @Parameter(description = "Any text of your own, at most 200 characters", example = "cart-4711")
-                    @Size(min = 1, max = 200)
+            @Parameter(description = "Any text of your own, at most 200 characters") @Size(min = 1, max = 200)
                     String idempotencyKey,
             @Parameter(description = "respond-async: do not wait until the order can be read", example = "respond-sync")
                     String prefer,

@@ -118,6 +118,9 @@ class OrdersController implements OrdersApi {
     }
 
     private static OrderId idOf(String idempotencyKey, OrderRequest order, Authentication caller) {
+        if (order.orderId() != null && idempotencyKey != null) {
+            throw new InvalidField("orderId", "stands beside an Idempotency-Key; send one of them");
+        }
         if (order.orderId() != null) {
             return OrderId.of(order.orderId());
         }

@@ -45,8 +45,18 @@ class AskAgain implements SmartLifecycle {
     void round() {
         Instant now = clock.instant();
         questions.due(now, AT_MOST).stream()
-                .filter(this::ask)
+                .filter(this::askUnlessUnreadable)
                 .forEach(question -> questions.wasPutAgain(question, now));
+    }
+
+    /** One question that cannot be read waits for its next turn, and holds up no other. */
+    private boolean askUnlessUnreadable(OpenQuestion question) {
+        try {
+            return ask(question);
+        } catch (RuntimeException unreadable) {
+            log.warn("{} cannot be asked again just now: {}", question, unreadable.toString());
+            return true;
+        }
     }
 
     /** Whether it was put again, or was answered before the list knew; not if there was no room for it just now. */

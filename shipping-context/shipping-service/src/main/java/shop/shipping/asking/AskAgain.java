@@ -79,9 +79,15 @@ class AskAgain implements SmartLifecycle {
         }
     }
 
+    /** One request that cannot be read waits for its next turn, and holds up no other. */
     private void askAgain(UnansweredRequest request, Instant now) {
-        if (ask(recorded.at(request.shipmentId(), request.position()))) {
-            log.info("Asking the carrier again: {}", request.operationKey());
+        try {
+            if (ask(recorded.at(request.shipmentId(), request.position()))) {
+                log.info("Asking the carrier again: {}", request.operationKey());
+                pauses.begin(request.operationKey(), now);
+            }
+        } catch (RuntimeException unreadable) {
+            log.warn("{} cannot be asked again just now: {}", request.operationKey(), unreadable.toString());
             pauses.begin(request.operationKey(), now);
         }
     }

@@ -1,5 +1,9 @@
 package shop.platform.messaging;
 
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
@@ -9,6 +13,9 @@ import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import shop.platform.rejection.BusinessRejection;
 
 /** Tells failures that pass by themselves from those that do not. */
@@ -47,8 +54,13 @@ public final class Failures {
                 || failure instanceof TimeoutException
                 || failure instanceof InterruptedException
                 || failure instanceof io.grpc.StatusRuntimeException
-                || failure instanceof com.mongodb.MongoException
-                || failure instanceof org.springframework.dao.DataAccessException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoTimeoutException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
                 // An append conflict loses its class on the way from the handler: only the code is left of it.
                 || String.valueOf(failure.getMessage()).contains(CONFLICT);
     }

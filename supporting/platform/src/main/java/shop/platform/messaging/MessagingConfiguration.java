@@ -60,6 +60,8 @@ public class MessagingConfiguration {
     CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService commandRetries) {
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
+                // Here and not at the bus: a repetition is sent from another thread, where the caller is not known.
+                .dispatchInterceptors(List.of(new MarkTheOrder<CommandMessage<?>>(), new NameTheActor()))
                 .retryScheduler(new TryAgainWhilePassing(commandRetries))
                 .build();
     }
@@ -70,11 +72,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton markMessages(CommandBus commands, EventBus events) {
-        return () -> {
-            commands.registerDispatchInterceptor(new MarkTheOrder<CommandMessage<?>>());
-            commands.registerDispatchInterceptor(new NameTheActor());
-            events.registerDispatchInterceptor(new MarkTheOrder<EventMessage<?>>());
-        };
+    SmartInitializingSingleton markEvents(EventBus events) {
+        return () -> events.registerDispatchInterceptor(new MarkTheOrder<EventMessage<?>>());
     }
 }

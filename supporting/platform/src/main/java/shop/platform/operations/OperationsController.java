@@ -80,13 +80,14 @@ class OperationsController {
     @PostMapping("/processors/{name}/parked-events/retry")
     @Operation(
             summary = "Process the parked events of a processor again",
-            description = "Stops at the first that fails again; those of other aggregates are tried all the same.")
+            description =
+                    "What fails again stays parked, with those after it of the same aggregate; all others are tried.")
     Map<String, Long> retry(@PathVariable String name) {
         SequencedDeadLetterProcessor<EventMessage<?>> letters =
                 processing.sequencedDeadLetterProcessor(name).orElseThrow(() -> new NotFound("processor " + name));
         long before = size(name);
-        for (long tries = 0; tries < Math.min(before, MOST_RETRIED) && letters.processAny(); ) {
-            tries++;
+        for (long tries = 0; tries < Math.min(before, MOST_RETRIED); tries++) {
+            letters.processAny();
         }
         return Map.of("before", before, "left", size(name));
     }

@@ -1,6 +1,7 @@
 package shop.platform.processing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -21,9 +22,24 @@ public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         Object result = chain.proceed();
         if (!(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage()) {
-            gathered(unitOfWork).values().forEach(Runnable::run);
+            finishNow(unitOfWork);
         }
         return result;
+    }
+
+    /**
+     * Finishes what was gathered so far, if anything was: before an event is parked, so that what came before it is on
+     * disk. Else, were the batch repeated, it would come again behind the parked event.
+     */
+    static void finishNow() {
+        CurrentUnitOfWork.ifStarted(BatchEnd::finishNow);
+    }
+
+    private static void finishNow(UnitOfWork<?> unitOfWork) {
+        Map<Object, Runnable> work = gathered(unitOfWork);
+        List<Runnable> due = List.copyOf(work.values());
+        work.clear();
+        due.forEach(Runnable::run);
     }
 
     /**

@@ -18,6 +18,7 @@ final class ParkOnlyWhatCannotPass implements EnqueuePolicy<EventMessage<?>> {
         if (Failures.pass(cause)) {
             throw new TryLater(letter.message(), cause);
         }
+        BatchEnd.finishNow();
         return Decisions.enqueue(cause);
     }
 

@@ -69,10 +69,14 @@ public class ProcessingConfiguration {
                             .mongoTemplate(axonMongoTemplate)
                             .serializer(eventSerializer)
                             .build());
-            // Remembers which sequences are parked, which saves a query of the store for every event.
+            // Remembers which sequences are parked, which saves a query of the store for every event. A rebuild tells
+            // all
+            // events again, the parked ones too, and so forgets that they were parked.
             processingGroups(context)
                     .forEach(group -> processors.registerDeadLetteringEventHandlerInvokerConfiguration(
-                            group, (configuration, builder) -> builder.enableSequenceIdentifierCache()));
+                            group,
+                            (configuration, builder) ->
+                                    builder.enableSequenceIdentifierCache().allowReset(true)));
         };
     }
 

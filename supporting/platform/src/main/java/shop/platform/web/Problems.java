@@ -65,10 +65,11 @@ class Problems extends ResponseEntityExceptionHandler {
             log.warn("{} {} has to wait: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, Integer.toString(SECONDS_UNTIL_NEXT_TRY))
-                    .body(problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "try-again",
-                            "The service cannot answer just now. Send the same request again; nothing is done twice."));
+                    .body(
+                            problem(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "try-again",
+                                    "The service cannot answer just now. Send the same request again: under the same id or Idempotency-Key nothing is done twice."));
         }
         if (failure instanceof InvalidField invalid) {
             return ResponseEntity.badRequest().body(invalid(List.of(invalid.error())));
