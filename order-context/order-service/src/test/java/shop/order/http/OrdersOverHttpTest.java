@@ -288,9 +288,9 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("under an id of the caller's choice")
         void ownId() {
-            String body = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-1001\", ");
+            String body = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-7001\", ");
 
-            assertThat(http.post(SHOP, "/orders", body).text("/orderId")).isEqualTo("order-1001");
+            assertThat(http.post(SHOP, "/orders", body).text("/orderId")).isEqualTo("order-7001");
             assertThat(http.post(SHOP, "/orders", body).status()).isEqualTo(201);
         }
 
