@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import shop.node.command.CommandService;
 import shop.node.control.PlatformService;
 import shop.node.control.ProcessorAdminService;
+import shop.node.dashboard.Dashboard;
 import shop.node.event.EventLogs;
 import shop.node.event.EventSchedulerService;
 import shop.node.event.EventStoreService;
@@ -152,6 +153,8 @@ public final class EmbeddedNode implements AutoCloseable {
         try {
             NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble));
             added.add("/actuator/copy", new CopyHandler(configuration.accessToken(), this::copy));
+            part(new Dashboard(view, configuration.host(), configuration.accessToken()))
+                    .addTo(added);
             return added.start();
         } catch (IOException e) {
             throw cannotListen(port, e);

@@ -26,10 +26,15 @@ public final class Search {
     private long found;
 
     public Search(EventLog log, EventQuery query, boolean snapshots) {
+        this(log, query, snapshots, Long.MAX_VALUE);
+    }
+
+    /** Leaves out events from a token on. */
+    public Search(EventLog log, EventQuery query, boolean snapshots, long before) {
         this.log = log;
         this.query = query;
         this.snapshots = snapshots;
-        this.next = snapshots ? 0 : log.head();
+        this.next = snapshots ? 0 : Math.min(log.head(), before - 1);
         // No event before this one is as late as the query wants.
         this.oldest = query.since().map(Instant::toEpochMilli).map(log::tokenAt).orElse(0L);
     }
@@ -44,6 +49,11 @@ public final class Search {
         List<EventWithToken> rows = snapshots ? allSnapshots() : query.order().isPresent() ? allSorted() : someNewest();
         found += rows.size();
         return query.count() ? List.of() : rows;
+    }
+
+    /** Token of the event that is looked at next; -1 when all were. */
+    public long position() {
+        return isDone() && next < oldest ? -1 : next;
     }
 
     /** How many were found so far. */

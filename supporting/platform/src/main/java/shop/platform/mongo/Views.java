@@ -1,12 +1,14 @@
 package shop.platform.mongo;
 
 import com.mongodb.bulk.BulkWriteResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -30,6 +32,7 @@ public final class Views<D extends Projected> {
     private final MongoTemplate mongo;
     private final Class<D> type;
     private final Consumer<D> written;
+    private final RecentlyWritten<D> recent = new RecentlyWritten<>();
 
     /** @param written hears of every document that has been written, such as to tell subscribed queries */
     public Views(MongoTemplate mongo, Class<D> type, Consumer<D> written) {
@@ -49,13 +52,13 @@ public final class Views<D extends Projected> {
     public void begin(String id, long position, Supplier<D> fresh) {
         Touched<D> document = touched(id);
         if (document.current == null) {
-            document.current = fresh.get();
-            document.advance(position);
+            document.apply(position, nothing -> fresh.get());
         }
     }
 
     /**
-     * Changes a document, unless it has seen this position already.
+     * Changes a document, unless it has seen this position already. A change that fails leaves no trace, whatever it had
+     * done before it failed.
      *
      * @throws IllegalStateException when it was never begun
      */
@@ -65,8 +68,10 @@ public final class Views<D extends Projected> {
             throw new IllegalStateException("No " + type.getSimpleName() + " was begun for " + id);
         }
         if (position > document.current.position()) {
-            change.accept(document.current);
-            document.advance(position);
+            document.apply(position, current -> {
+                change.accept(current);
+                return current;
+            });
         }
     }
 
@@ -77,10 +82,15 @@ public final class Views<D extends Projected> {
     /** Forgets all documents; what happened is told again by a rebuild. */
     public void clear() {
         mongo.remove(new Query(), type);
+        recent.clear();
     }
 
     private Touched<D> touched(String id) {
-        return batch().computeIfAbsent(id, missing -> new Touched<>(mongo.findById(missing, type)));
+        return batch().computeIfAbsent(
+                        id,
+                        missing -> new Touched<>(
+                                recent.take(missing).orElseGet(() -> mongo.findById(missing, type)),
+                                () -> mongo.findById(missing, type)));
     }
 
     private Map<String, Touched<D>> batch() {
@@ -114,21 +124,43 @@ public final class Views<D extends Projected> {
             throw new OptimisticLockingFailureException(
                     "Another instance has written " + type.getSimpleName() + " at the same time");
         }
-        changed.forEach(document -> written.accept(document.current));
+        changed.forEach(document -> {
+            recent.put(document.current);
+            written.accept(document.current);
+        });
     }
 
+    /** A document and what this batch has done to it so far. */
     private static final class Touched<D extends Projected> {
 
+        private final Supplier<D> stored;
         private final long loadedAt;
+        private final List<UnaryOperator<D>> done = new ArrayList<>();
         private D current;
 
-        Touched(D loaded) {
-            current = loaded;
-            loadedAt = loaded == null ? -1 : loaded.position();
+        Touched(D latest, Supplier<D> stored) {
+            this.stored = stored;
+            current = latest;
+            loadedAt = current == null ? -1 : current.position();
         }
 
-        void advance(long position) {
-            current.seen(position);
+        void apply(long position, UnaryOperator<D> change) {
+            UnaryOperator<D> step = before -> {
+                D after = change.apply(before);
+                after.seen(position);
+                return after;
+            };
+            try {
+                current = step.apply(current);
+                done.add(step);
+            } catch (RuntimeException failure) {
+                D clean = stored.get();
+                for (UnaryOperator<D> earlier : done) {
+                    clean = earlier.apply(clean);
+                }
+                current = clean;
+                throw failure;
+            }
         }
 
         boolean isNew() {

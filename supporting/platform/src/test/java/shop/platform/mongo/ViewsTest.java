@@ -79,6 +79,26 @@ class ViewsTest {
     }
 
     @Test
+    @DisplayName("keeps no half of a change that failed, and all of those before and after it")
+    void failsWhole() throws Exception {
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")));
+
+        inABatch(
+                () -> views.change("a", 1, Counter::increase),
+                () -> assertThatThrownBy(() -> views.change("a", 2, counter -> {
+                            counter.increase();
+                            throw new IllegalArgumentException("half-way");
+                        }))
+                        .hasMessage("half-way"),
+                () -> views.change("a", 3, Counter::increase));
+
+        assertThat(views.find("a")).hasValueSatisfying(counter -> {
+            assertThat(counter.count).isEqualTo(2);
+            assertThat(counter.position()).isEqualTo(3);
+        });
+    }
+
+    @Test
     @DisplayName("cannot change before it was begun")
     void mustBegin() {
         assertThatThrownBy(() -> inABatch(() -> views.change("b", 3, Counter::increase)))

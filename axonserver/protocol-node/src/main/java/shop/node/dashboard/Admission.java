@@ -1,0 +1,88 @@
+package shop.node.dashboard;
+
+import com.sun.net.httpserver.Headers;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may look. Without an access token only this machine, under its own names: a page of somebody else that has its
+ * name point here (DNS rebinding) is no more let in than one that sends requests across origins. With an access token,
+ * whoever has it.
+ */
+final class Admission {
+
+    private static final String TOKEN = "AxonIQ-Access-Token";
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+
+    private final String ownHost;
+    private final Optional<byte[]> token;
+
+    Admission(String ownHost, Optional<String> token) {
+        this.ownHost = ownHost;
+        this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The pages themselves hold nothing worth guarding, but they are for the same people. */
+    void checkPage(InetAddress from, Headers headers) {
+        if (token.isEmpty()) {
+            checkSameMachine(from, headers);
+        }
+    }
+
+    /** What holds data or changes something. */
+    void check(InetAddress from, Headers headers) {
+        checkPage(from, headers);
+        checkOwnPage(headers);
+        token.ifPresent(expected -> checkToken(expected, headers));
+    }
+
+    private void checkSameMachine(InetAddress from, Headers headers) {
+        if (!from.isLoopbackAddress()) {
+            throw Problem.forbidden(
+                    "Without an access token this can be seen from the machine that it runs on only; configure one.");
+        }
+        String host = nameOf(host(headers));
+        if (!OWN_NAMES.contains(host) && !ownHost.equals(host)) {
+            throw Problem.forbidden("Without an access token this can be seen under the address %s only, not as %s."
+                    .formatted(ownHost, host));
+        }
+    }
+
+    private static void checkOwnPage(Headers headers) {
+        String site = headers.getFirst("Sec-Fetch-Site");
+        String origin = headers.getFirst("Origin");
+        if ((site != null && !OWN_PAGES.contains(site)) || (origin != null && !isOwn(origin, host(headers)))) {
+            throw Problem.forbidden("Pages from elsewhere have no access.");
+        }
+    }
+
+    private static boolean isOwn(String origin, String host) {
+        try {
+            return host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void checkToken(byte[] expected, Headers headers) {
+        String given = headers.getFirst(TOKEN);
+        // Compared in constant time, so that answers tell nothing about how much of a guess was right.
+        if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+            throw new Problem(401, "Unauthorized", "The header %s must hold the node's access token.".formatted(TOKEN));
+        }
+    }
+
+    private static String host(Headers headers) {
+        return Optional.ofNullable(headers.getFirst("Host")).orElse("");
+    }
+
+    private static String nameOf(String host) {
+        return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package shop.node.dashboard;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shop.node.NodeView;
+import shop.node.event.EventLog;
+import shop.node.event.Schedule;
+import shop.node.storage.StorageFailure;
+
+/** Single events, the life of an aggregate, and what is planned. */
+final class EventsEndpoint {
+
+    private static final int USUAL = 200;
+    private static final int MOST = 1_000;
+
+    private final NodeView view;
+    private final Contexts contexts;
+
+    EventsEndpoint(NodeView view, Contexts contexts) {
+        this.view = view;
+        this.contexts = contexts;
+    }
+
+    /** {@code /v1/events?aggregateId=}: in order, from the sequence {@code from} on. */
+    void ofAggregate(Request request) {
+        String context = contexts.one(request);
+        String aggregateId = request.required("aggregateId");
+        EventLog log = view.events(context);
+        List<Long> tokens = log.tokens(aggregateId, request.number("from", 0), request.limit(USUAL, MOST));
+        // Read one by one while they are written, so that large payloads do not pile up.
+        request.json(json -> json.array(
+                tokens, token -> EventJson.whole(json, context, Optional.of(token), parse(log.read(token)))));
+    }
+
+    /** {@code /v1/events/{token}}. */
+    void one(Request request) {
+        String context = contexts.one(request);
+        EventLog log = view.events(context);
+        long token = token(request.variable("token"));
+        if (token < 0 || token > log.head()) {
+            throw Problem.notFound("Context %s has no event %d.".formatted(context, token));
+        }
+        Event event = parse(log.read(token));
+        request.json(json -> EventJson.whole(json, context, Optional.of(token), event));
+    }
+
+    private static long token(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Problem.notFound("'%s' is not the token of an event.".formatted(text));
+        }
+    }
+
+    /** {@code /v1/snapshots?aggregateId=}: newest first. */
+    void snapshots(Request request) {
+        String context = contexts.one(request);
+        List<byte[]> snapshots = view.events(context)
+                .snapshots(request.required("aggregateId"), 0, Long.MAX_VALUE, request.limit(10, 100));
+        request.json(json ->
+                json.array(snapshots, snapshot -> EventJson.whole(json, context, Optional.empty(), parse(snapshot))));
+    }
+
+    /** {@code /v1/scheduled}: soonest first. */
+    void scheduled(Request request) {
+        String context = contexts.one(request);
+        List<Schedule.Planned> planned = view.schedule(context).planned(Long.MAX_VALUE, request.limit(USUAL, MOST));
+        request.json(json -> json.array(
+                planned,
+                each -> json.object(() -> {
+                    json.field("due", Instant.ofEpochMilli(each.token().due()).toString());
+                    json.field("scheduleToken", each.token().toString());
+                    json.value("event", () -> EventJson.whole(json, context, Optional.empty(), each.event()));
+                })));
+    }
+
+    private static Event parse(byte[] bytes) {
+        try {
+            return Event.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new StorageFailure(StorageFailure.Kind.DAMAGED, "The store is damaged: an event cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package shop.node.dashboard;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/** Writes JSON while it is made, so that no answer has to fit into memory. */
+final class Json {
+
+    /** Above this a browser's numbers are no longer exact. */
+    private static final long EXACT = 1L << 53;
+
+    private final JsonWriter out;
+
+    Json(Writer writer) {
+        out = new JsonWriter(writer);
+    }
+
+    /** One line of JSON. */
+    static String line(Consumer<Json> value) {
+        StringWriter line = new StringWriter();
+        value.accept(new Json(line));
+        return line.toString();
+    }
+
+    Json object(Runnable fields) {
+        write(JsonWriter::beginObject);
+        fields.run();
+        return write(JsonWriter::endObject);
+    }
+
+    Json object(String name, Runnable fields) {
+        return name(name).object(fields);
+    }
+
+    <T> Json array(Collection<T> all, Consumer<T> each) {
+        return array(() -> all.forEach(each));
+    }
+
+    <T> Json array(String name, Collection<T> all, Consumer<T> each) {
+        return name(name).array(all, each);
+    }
+
+    Json array(Runnable elements) {
+        write(JsonWriter::beginArray);
+        elements.run();
+        return write(JsonWriter::endArray);
+    }
+
+    Json field(String name, String value) {
+        return name(name).write(json -> json.value(value));
+    }
+
+    Json field(String name, boolean value) {
+        return name(name).write(json -> json.value(value));
+    }
+
+    Json field(String name, long value) {
+        return Math.abs(value) > EXACT
+                ? field(name, Long.toString(value))
+                : name(name).write(json -> json.value(value));
+    }
+
+    Json field(String name, double value) {
+        return Double.isFinite(value)
+                ? name(name).write(json -> json.value(value))
+                : field(name, Double.toString(value));
+    }
+
+    /** A field whose value somebody else writes. */
+    Json value(String name, Runnable value) {
+        name(name);
+        value.run();
+        return this;
+    }
+
+    private Json name(String name) {
+        return write(json -> json.name(name));
+    }
+
+    Json flush() {
+        return write(JsonWriter::flush);
+    }
+
+    private Json write(Step step) {
+        try {
+            step.on(out);
+            return this;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void on(JsonWriter out) throws IOException;
+    }
+}

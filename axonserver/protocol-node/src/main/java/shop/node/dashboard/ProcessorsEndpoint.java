@@ -1,0 +1,166 @@
+package shop.node.dashboard;
+
+import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
+import io.axoniq.axonserver.grpc.control.EventProcessorInfo.SegmentStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import shop.node.NodeView;
+import shop.node.control.ClientConnection;
+import shop.node.control.ProcessorControl;
+
+/** The event processors of an application: how far they are, and what can be asked of them. */
+final class ProcessorsEndpoint {
+
+    /** Longer than the applications are given, so that theirs is the time that counts. */
+    private static final long ANSWER_SECONDS = 15;
+
+    private final NodeView view;
+    private final Contexts contexts;
+
+    ProcessorsEndpoint(NodeView view, Contexts contexts) {
+        this.view = view;
+        this.contexts = contexts;
+    }
+
+    /** What one instance of an application told of one of its processors. */
+    private record Told(ClientConnection instance, EventProcessorInfo info) {}
+
+    /** {@code /v1/components/{component}/processors}. */
+    void list(Request request) {
+        String context = contexts.one(request);
+        long head = view.events(context).head();
+        TreeMap<String, List<Told>> processors = new TreeMap<>();
+        for (ClientConnection instance : instances(context, request.variable("component"))) {
+            for (EventProcessorInfo info : instance.processors()) {
+                processors
+                        .computeIfAbsent(info.getProcessorName(), name -> new ArrayList<>())
+                        .add(new Told(instance, info));
+            }
+        }
+        request.json(json -> json.array(processors.values(), told -> processor(json, told, head)));
+    }
+
+    private static void processor(Json json, List<Told> told, long head) {
+        EventProcessorInfo any = told.get(0).info();
+        json.object(() -> {
+            json.field("name", any.getProcessorName());
+            json.field("mode", any.getMode());
+            json.field("tokenStore", any.getTokenStoreIdentifier());
+            json.field("streaming", any.getIsStreamingProcessor());
+            json.field("running", told.stream().anyMatch(each -> each.info().getRunning()));
+            json.field("error", told.stream().anyMatch(each -> each.info().getError()));
+            json.field("head", head);
+            json.array(
+                    "instances",
+                    told,
+                    each -> json.object(
+                            () -> json.field("clientId", each.instance().clientId())
+                                    .field("running", each.info().getRunning())
+                                    .field("error", each.info().getError())
+                                    .field("activeThreads", each.info().getActiveThreads())
+                                    .field("availableThreads", each.info().getAvailableThreads())));
+            json.array("segments", told, each -> segments(json, each, head));
+        });
+    }
+
+    private static void segments(Json json, Told told, long head) {
+        for (SegmentStatus segment : told.info().getSegmentStatusList()) {
+            json.object(() -> json.field("id", segment.getSegmentId())
+                    .field("onePartOf", segment.getOnePartOf())
+                    .field("claimedBy", told.instance().clientId())
+                    .field("caughtUp", segment.getCaughtUp())
+                    .field("replaying", segment.getReplaying())
+                    .field("position", segment.getTokenPosition())
+                    .field("lag", Math.max(0, head - segment.getTokenPosition()))
+                    .field("error", segment.getErrorState()));
+        }
+    }
+
+    void pause(Request request) {
+        ask(request, (control, named) -> control.pause(named.processor(), named.tokenStore()));
+    }
+
+    void start(Request request) {
+        ask(request, (control, named) -> control.start(named.processor(), named.tokenStore()));
+    }
+
+    void split(Request request) {
+        ask(request, (control, named) -> control.split(named.processor(), named.tokenStore()));
+    }
+
+    void merge(Request request) {
+        ask(request, (control, named) -> control.merge(named.processor(), named.tokenStore()));
+    }
+
+    void move(Request request) {
+        int segment = segment(request.variable("segment"));
+        String target = request.required("target");
+        ask(request, (control, named) -> {
+            if (named.told().stream()
+                    .noneMatch(each -> each.instance().clientId().equals(target))) {
+                throw Problem.notFound("No instance %s runs %s.".formatted(target, named.processor()));
+            }
+            return control.move(named.processor(), named.tokenStore(), segment, target);
+        });
+    }
+
+    private static int segment(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw Problem.notFound("'%s' is not the number of a segment.".formatted(text));
+        }
+    }
+
+    /** A processor that somebody runs. Its token store tells it from another component's of the same name. */
+    private record Named(String processor, String tokenStore, List<Told> told) {}
+
+    private void ask(Request request, BiFunction<ProcessorControl, Named, CompletableFuture<Void>> what) {
+        String context = contexts.one(request);
+        Named named = named(context, request);
+        try {
+            what.apply(view.processors(context), named).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException refusal) {
+            throw Problem.of(refusal);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "Service Unavailable", "The node is stopping.");
+        }
+        request.json(json -> json.object(() -> json.field("done", true)));
+    }
+
+    private Named named(String context, Request request) {
+        String component = request.variable("component");
+        String processor = request.variable("processor");
+        List<Told> told = new ArrayList<>();
+        for (ClientConnection instance : instances(context, component)) {
+            instance.processors().stream()
+                    .filter(info -> info.getProcessorName().equals(processor))
+                    .forEach(info -> told.add(new Told(instance, info)));
+        }
+        if (told.isEmpty()) {
+            throw Problem.notFound("No connected instance of %s runs %s.".formatted(component, processor));
+        }
+        String tokenStore = request.parameter("tokenStoreIdentifier")
+                .orElseGet(() -> told.get(0).info().getTokenStoreIdentifier());
+        return new Named(processor, tokenStore, told);
+    }
+
+    private List<ClientConnection> instances(String context, String component) {
+        Collection<ClientConnection> all = view.connections(context).all();
+        List<ClientConnection> found = all.stream()
+                .filter(connection -> connection.component().equals(component))
+                .toList();
+        if (found.isEmpty()) {
+            throw Problem.notFound("No application %s is connected to context %s.".formatted(component, context));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package shop.node.dashboard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Finds what answers a path, such as {@code /v1/components/{component}/processors}. */
+final class Routes {
+
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(String method, List<String> template, Consumer<Request> endpoint) {
+
+        Optional<Map<String, String>> match(List<String> path) {
+            if (path.size() != template.size()) {
+                return Optional.empty();
+            }
+            Map<String, String> variables = new HashMap<>();
+            for (int i = 0; i < path.size(); i++) {
+                String expected = template.get(i);
+                if (expected.startsWith("{")) {
+                    variables.put(expected.substring(1, expected.length() - 1), path.get(i));
+                } else if (!expected.equals(path.get(i))) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(variables);
+        }
+    }
+
+    /** An endpoint, and what the path says in the places of its variables. */
+    record Found(Consumer<Request> endpoint, Map<String, String> variables) {}
+
+    Routes get(String template, Consumer<Request> endpoint) {
+        return add("GET", template, endpoint);
+    }
+
+    Routes patch(String template, Consumer<Request> endpoint) {
+        return add("PATCH", template, endpoint);
+    }
+
+    private Routes add(String method, String template, Consumer<Request> endpoint) {
+        routes.add(new Route(method, List.of(template.split("/")), endpoint));
+        return this;
+    }
+
+    Found find(String method, String rawPath) {
+        List<String> path = new ArrayList<>();
+        for (String segment : rawPath.split("/")) {
+            // In a path, unlike in a query, a plus sign is a plus sign.
+            path.add(Request.decode(segment.replace("+", "%2B")));
+        }
+        TreeSet<String> others = new TreeSet<>();
+        for (Route route : routes) {
+            Optional<Map<String, String>> variables = route.match(path);
+            if (variables.isPresent() && route.method().equals(method)) {
+                return new Found(route.endpoint(), variables.get());
+            }
+            variables.ifPresent(any -> others.add(route.method()));
+        }
+        if (others.isEmpty()) {
+            throw Problem.notFound("There is nothing at %s.".formatted(rawPath));
+        }
+        throw new Problem(405, "Method Not Allowed", "This can be asked with %s.".formatted(String.join(", ", others)));
+    }
+}

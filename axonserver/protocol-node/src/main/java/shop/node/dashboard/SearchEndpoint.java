@@ -1,0 +1,49 @@
+package shop.node.dashboard;
+
+import java.time.Clock;
+import java.util.List;
+import shop.node.NodeView;
+import shop.node.search.EventQuery;
+
+/**
+ * {@code /v1/search}: rows as they are found, newest first, then, with {@code live=true}, rows as they happen. Takes what
+ * {@link EventFilter} knows; {@code context=*} searches everywhere, {@code snapshots=true} among snapshots, {@code before}
+ * goes on from a token.
+ */
+final class SearchEndpoint {
+
+    private static final int USUAL = 200;
+    private static final int MOST = 1_000;
+
+    private final NodeView view;
+    private final Contexts contexts;
+    private final Clock clock = Clock.systemUTC();
+
+    SearchEndpoint(NodeView view, Contexts contexts) {
+        this.view = view;
+        this.contexts = contexts;
+    }
+
+    void search(Request request) {
+        EventQuery query = EventFilter.of(request, clock.instant());
+        int limit = request.limit(USUAL, MOST);
+        boolean snapshots = request.flag("snapshots");
+        long before = request.number("before", Long.MAX_VALUE);
+        // Numbers, orders, snapshots and older events are told once.
+        boolean live = request.flag("live")
+                && !snapshots
+                && !query.count()
+                && query.order().isEmpty()
+                && before == Long.MAX_VALUE;
+        // A number counts all there are; rows come as many as somebody can look at.
+        EventQuery bounded = query.count()
+                ? query
+                : new EventQuery(
+                        query.condition(), query.since(), query.order(), Math.min(query.limit(), limit), false);
+        List<SearchedLog> logs = contexts.several(request).stream()
+                .map(view::events)
+                .map(log -> new SearchedLog(log, bounded, snapshots, before))
+                .toList();
+        new SearchRun(logs, new ServerSentEvents(request)).run(live);
+    }
+}

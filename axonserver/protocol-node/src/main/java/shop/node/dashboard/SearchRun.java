@@ -1,0 +1,76 @@
+package shop.node.dashboard;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A search while somebody looks at its rows. Of what happens meanwhile it remembers only how far it has told, so a reader
+ * who is slow makes it tell less, not remember more.
+ */
+final class SearchRun {
+
+    private static final long BEAT_SECONDS = 10;
+    /** What happens within this time is told together: nobody reads faster. */
+    private static final long GATHER_MILLIS = 150;
+
+    private static final long TELL_PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final List<SearchedLog> logs;
+    private final ServerSentEvents out;
+    private final Semaphore news = new Semaphore(0);
+
+    SearchRun(List<SearchedLog> logs, ServerSentEvents out) {
+        this.logs = logs;
+        this.out = out;
+    }
+
+    /** Returns when all is told; a live one when the reader goes away or the node stops. */
+    void run(boolean live) {
+        Runnable follower = news::release;
+        if (live) {
+            logs.forEach(log -> log.log().follow(follower));
+        }
+        try {
+            logs.forEach(this::searchAll);
+            out.flush();
+            while (live) {
+                follow();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            logs.forEach(log -> log.log().unfollow(follower));
+        }
+    }
+
+    private void searchAll(SearchedLog log) {
+        long told = System.nanoTime();
+        while (!log.isSearched()) {
+            log.searchOn(out);
+            if (System.nanoTime() - told > TELL_PROGRESS_NANOS) {
+                log.tellPosition(out);
+                out.flush();
+                told = System.nanoTime();
+            }
+        }
+        log.tellEnd(out);
+        out.flush();
+    }
+
+    private void follow() throws InterruptedException {
+        boolean any = false;
+        for (SearchedLog log : logs) {
+            any |= log.followOn(out);
+        }
+        if (any) {
+            out.flush();
+            TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
+        }
+        if (news.tryAcquire(BEAT_SECONDS, TimeUnit.SECONDS)) {
+            news.drainPermits();
+        } else {
+            out.beat();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// Small helpers to draw with. Text only ever becomes text: what events hold is never read as markup.
+
+export const byId = (id) => document.getElementById(id);
+
+/** A node with attributes (class, data-…, aria-…; handlers as onclick) and children; absent children are left out. */
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false || value === '') continue;
+    if (typeof value === 'function') node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== undefined && child !== ''));
+  return node;
+}
+
+export const pill = (text, kind = '') => element('span', { class: `pill ${kind}`.trim() }, text);
+
+export function setPill(node, text, kind = '') {
+  if (node.textContent === text) return;
+  node.className = `pill ${kind}`.trim();
+  node.textContent = text;
+}
+
+/** Draws anew without taking focus or selection from whoever is at it. */
+export function redraw(container, ...nodes) {
+  const selection = getSelection();
+  if (!selection.isCollapsed && container.contains(selection.anchorNode)) return;
+  if (document.activeElement?.tagName === 'SELECT' && container.contains(document.activeElement)) return;
+  const key = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  container.replaceChildren(...nodes);
+  if (key) container.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
+/** The last part of a qualified name. */
+export const simpleName = (type) => type.slice(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+});
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** When something happened: the time, and the day unless it is today. */
+export function time(iso) {
+  const at = new Date(iso);
+  const today = day.format(new Date()) === day.format(at);
+  return element('time', { datetime: iso, title: at.toLocaleString('en-GB') },
+    clock.format(at), today ? '' : element('small', {}, day.format(at)));
+}
+
+/** How long, as people say it. */
+export function duration(milliseconds) {
+  const seconds = Math.abs(milliseconds) / 1000;
+  if (seconds < 1) return `${Math.round(Math.abs(milliseconds))} ms`;
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}
+
+export const number = (value) => Number(value).toLocaleString('en');
+
+export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+export function showProblem(problem) {
+  const where = byId('problem');
+  where.hidden = !problem;
+  if (!problem) return;
+  where.replaceChildren(element('strong', {}, problem.title || 'Something went wrong'),
+    element('p', {}, problem.message));
+}

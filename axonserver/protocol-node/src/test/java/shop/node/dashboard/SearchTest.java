@@ -1,0 +1,157 @@
+package shop.node.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static shop.node.dashboard.RunningNode.encoded;
+import static shop.node.dashboard.Stories.orderConfirmed;
+import static shop.node.dashboard.Stories.orderPlaced;
+import static shop.node.dashboard.Stories.paymentAuthorized;
+
+import io.axoniq.axonserver.grpc.event.Event;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A search over HTTP")
+class SearchTest {
+
+    private RunningNode node;
+
+    @BeforeEach
+    void start() throws Exception {
+        node = new RunningNode();
+        node.store(orderPlaced("order-1"), paymentAuthorized("order-1"), orderConfirmed("order-1"));
+        node.store(orderPlaced("order-2"));
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    @DisplayName("tells the newest first and ends")
+    void newestFirst() throws Exception {
+        Rows rows = node.search("").ended();
+
+        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorized", "OrderPlaced");
+        assertThat(rows.all().get(1).toString())
+                .contains("\"context\":\"default\"", "\"token\":2", "\"aggregateId\":\"order-1\"", "\"sequence\":1")
+                .contains("\"aggregateType\":\"Order\"", "\"orderId\":\"order-1\"", "\"preview\":\"{}\"", "\"size\":2");
+        assertThat(rows.end().get("found").getAsLong()).isEqualTo(4);
+        assertThat(rows.end().get("more").getAsBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("finds by order, aggregate, trace, type, text and time, all at once")
+    void filters() throws Exception {
+        assertThat(types("orderId=order-1")).containsExactly("OrderConfirmed", "PaymentAuthorized", "OrderPlaced");
+        assertThat(types("aggregateId=order-1")).containsExactly("OrderConfirmed", "OrderPlaced");
+        assertThat(types("traceId=trace-of-order-2")).containsExactly("OrderPlaced");
+        assertThat(types("type=AUTHORIZED")).containsExactly("PaymentAuthorized");
+        assertThat(types("text=" + encoded("\"amount\":4310"))).containsExactly("PaymentAuthorized");
+        assertThat(types("text=trace-of-order-2")).containsExactly("OrderPlaced");
+        assertThat(types("orderId=order-1&type=order&text=confirmed")).containsExactly("OrderConfirmed");
+        assertThat(types("orderId=order-3")).isEmpty();
+        String now = encoded(Instant.now().plusSeconds(1).toString());
+        String before = encoded(Instant.now().minusSeconds(60).toString());
+        assertThat(types("from=" + before + "&to=" + now)).hasSize(4);
+        assertThat(types("from=" + now)).isEmpty();
+        assertThat(types("to=" + before)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("understands the query language beside the filter")
+    void language() throws Exception {
+        assertThat(types("orderId=order-1&query=" + encoded("aggregateType = \"Order\" | sortby(token)")))
+                .containsExactly("OrderPlaced", "OrderConfirmed");
+        assertThat(node.search("limit=1&query=" + encoded("payloadType contains \"Order\" | count()"))
+                        .ended()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("says which word it does not understand")
+    void refused() throws Exception {
+        HttpResponse<String> answer = node.send("GET", "/v1/search?query=" + encoded("colour = \"blue\""));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("AXONIQ-2511", "colour");
+        assertThat(node.send("GET", "/v1/search?from=yesterday").body()).contains("yesterday");
+        assertThat(node.send("GET", "/v1/search?limit=few").body()).contains("few");
+    }
+
+    @Test
+    @DisplayName("goes on page by page")
+    void pages() throws Exception {
+        Rows first = node.search("limit=3").ended();
+        assertThat(first.all()).hasSize(3);
+        assertThat(first.end().get("more").getAsBoolean()).isTrue();
+
+        Rows second = node.search("limit=3&before=" + first.end().get("before").getAsLong())
+                .ended();
+
+        assertThat(second.all()).hasSize(1);
+        assertThat(second.all().get(0).get("token").getAsLong()).isZero();
+        assertThat(second.end().get("more").getAsBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("that is live tells what happens, as it happens")
+    void live() throws Exception {
+        Rows rows = node.search("live=true&orderId=order-2").searched();
+        assertThat(rows.types()).containsExactly("OrderPlaced");
+
+        node.store(orderConfirmed("order-2"), paymentAuthorized("order-3"));
+        node.store(paymentAuthorized("order-2"));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> rows.all().size() >= 3);
+        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorized");
+    }
+
+    @Test
+    @DisplayName("that is live in a flood leaves out what nobody could read, and says how much")
+    void flood() throws Exception {
+        Rows rows = node.search("live=true").searched();
+        Event[] flood = new Event[6_000];
+        for (int sequence = 0; sequence < flood.length; sequence++) {
+            flood[sequence] = Stories.event("Mug", "mug", sequence, "shop.MugTouched", "order-9", "{}");
+        }
+
+        node.store(flood);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> rows.all().get(rows.all().size() - 1).get("token").getAsLong() == flood.length + 3);
+        long left = rows.others().stream()
+                .mapToLong(skipped -> skipped.get("events").getAsLong())
+                .sum();
+        assertThat(left).isPositive();
+        assertThat(rows.all().size() + left).isEqualTo(flood.length + 4L);
+    }
+
+    @Test
+    @DisplayName("covers one context, or all when asked to")
+    void contexts() throws Exception {
+        node.storeIn("shipping", orderPlaced("order-1"));
+
+        assertThat(types("orderId=order-1&context=shipping")).containsExactly("OrderPlaced");
+        assertThat(node.search("orderId=order-1&context=*").ended().all())
+                .hasSize(4)
+                .anyMatch(row -> row.get("context").getAsString().equals("shipping"))
+                .anyMatch(row -> row.get("context").getAsString().equals("default"));
+        assertThat(node.send("GET", "/v1/search?context=elsewhere").statusCode())
+                .isEqualTo(404);
+        assertThat(node.json("/v1/public/context").toString()).doesNotContain("elsewhere");
+    }
+
+    private List<String> types(String parameters) throws Exception {
+        return node.search(parameters).ended().types();
+    }
+}
