@@ -1,8 +1,7 @@
 package shop.node.event;
 
 import io.grpc.stub.ServerCallStreamObserver;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -10,12 +9,14 @@ import shop.node.transport.ProtocolError;
 final class AggregateRead {
 
     private static final int TOKENS_AT_ONCE = 1_000;
+    private static final int RUN = 4;
 
     private final EventLog log;
     private final String aggregateId;
     private final long lastSequence;
     private final Outbound<byte[]> client;
-    private final Queue<Long> tokens = new ArrayDeque<>();
+    private List<Long> tokens = List.of();
+    private int at;
     private long nextSequence;
     private boolean snapshotFirst;
     private boolean ended;
@@ -42,12 +43,14 @@ final class AggregateRead {
         try {
             sendSnapshot();
             while (!ended && client.isReady()) {
-                if (tokens.isEmpty() && !more()) {
+                if (at == tokens.size() && !more()) {
                     ended = true;
                     client.complete();
-                    return;
+                } else if (isRun()) {
+                    log.scan(tokens.get(at), this::sendIfNext);
+                } else {
+                    client.send(log.read(tokens.get(at++)));
                 }
-                client.send(log.read(tokens.remove()));
             }
         } catch (RuntimeException failure) {
             ended = true;
@@ -70,9 +73,24 @@ final class AggregateRead {
         // An unlimited range is wider than a long can count from 0.
         int wanted = left < 0 && nextSequence <= lastSequence ? TOKENS_AT_ONCE : (int) Math.min(TOKENS_AT_ONCE, left);
         if (wanted > 0) {
-            tokens.addAll(log.tokens(aggregateId, nextSequence, wanted));
+            tokens = log.tokens(aggregateId, nextSequence, wanted);
+            at = 0;
             nextSequence += tokens.size();
         }
-        return !tokens.isEmpty();
+        return at < tokens.size();
+    }
+
+    /** Whether the next events lie so close together that reading them in a row is cheaper than one by one. */
+    private boolean isRun() {
+        return at + RUN <= tokens.size() && tokens.get(at + RUN - 1) == tokens.get(at) + RUN - 1;
+    }
+
+    private boolean sendIfNext(long token, byte[] event) {
+        if (at == tokens.size() || tokens.get(at) != token || !client.isReady()) {
+            return false;
+        }
+        client.send(event);
+        at++;
+        return true;
     }
 }

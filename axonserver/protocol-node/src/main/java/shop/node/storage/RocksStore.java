@@ -1,5 +1,7 @@
 package shop.node.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -92,10 +94,9 @@ public final class RocksStore implements Store {
                 .setStatsDumpPeriodSec(0);
         natives.add(options);
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
-        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options(4)));
+        descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options(Family.META)));
         for (Family family : Family.values()) {
-            descriptors.add(
-                    new ColumnFamilyDescriptor(family.name().getBytes(), options(family == Family.EVENTS ? 32 : 8)));
+            descriptors.add(new ColumnFamilyDescriptor(family.name().getBytes(UTF_8), options(family)));
         }
         List<ColumnFamilyHandle> opened = new ArrayList<>();
         try {
@@ -110,14 +111,18 @@ public final class RocksStore implements Store {
         open = true;
     }
 
-    private ColumnFamilyOptions options(long writeBufferMegabytes) {
+    private ColumnFamilyOptions options(Family family) {
+        // The indexes of a million events are some 4 MB; kept outside the cache they are found without a lookup.
+        BlockBasedTableConfig tables =
+                new BlockBasedTableConfig().setBlockCache(cache).setCacheIndexAndFilterBlocks(false);
+        if (family == Family.AGGREGATES) {
+            // Only here are keys asked for that do not exist: those of aggregates about to be created.
+            tables.setFilterPolicy(bloom);
+        }
         ColumnFamilyOptions options = new ColumnFamilyOptions()
-                .setWriteBufferSize(writeBufferMegabytes * MEGABYTE)
+                .setWriteBufferSize((family == Family.EVENTS ? 32 : 8) * MEGABYTE)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                .setTableFormatConfig(new BlockBasedTableConfig()
-                        .setBlockCache(cache)
-                        .setCacheIndexAndFilterBlocks(true)
-                        .setFilterPolicy(bloom));
+                .setTableFormatConfig(tables);
         natives.add(options);
         return options;
     }
