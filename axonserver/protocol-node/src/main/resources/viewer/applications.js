@@ -5,30 +5,34 @@ import { byId, element, number, pill, plural, redraw, showProblem, simpleName } 
 import { place } from './links.js';
 
 const EVERY = 1500;
-/** A processor hears nothing of what it does not handle, so its position may trail by about that many. */
+/** A processor is not sent what it does not handle, so while it follows its position may trail by about that many. */
 const UNHEARD = 1000;
+const TOLD_FOR = 10_000;
 
 let running = new AbortController();
-let busy = new Set();
+const busy = new Set();
+/** What came of the last request to each processor. */
+const outcomes = new Map();
 
 const context = () => place().parameters.context;
 
-function say(text) {
-  byId('outcome').hidden = !text;
-  byId('outcome').textContent = text ?? '';
+function tell(key, text, kind) {
+  const outcome = { text, kind };
+  outcomes.set(key, outcome);
+  byId('outcome').textContent = text;
+  setTimeout(() => { if (outcomes.get(key) === outcome) outcomes.delete(key); }, TOLD_FOR);
 }
 
 async function ask(component, processor, what, parameters, done) {
-  const key = `${component}/${processor.name}`;
-  busy.add(key);
+  const key = `${component} ${processor.name}`;
   const path = `/v1/components/${encodeURIComponent(component)}/processors/${encodeURIComponent(processor.name)}/${what}`;
+  busy.add(key);
+  outcomes.delete(key);
   try {
     await patch(path, { context: context(), tokenStoreIdentifier: processor.tokenStore, ...parameters });
-    say(done);
-    showProblem();
+    tell(key, done, 'quiet');
   } catch (problem) {
-    say();
-    showProblem(problem);
+    tell(key, problem.message, 'error');
   } finally {
     busy.delete(key);
     refresh(running.signal).catch(() => {});
@@ -36,7 +40,7 @@ async function ask(component, processor, what, parameters, done) {
 }
 
 function state(processor) {
-  if (processor.error) return pill('Error', 'bad');
+  if (processor.error || processor.segments.some(({ error }) => error)) return pill('Error', 'bad');
   if (!processor.running) return pill('Paused', 'busy');
   return pill('Running', 'good');
 }
@@ -44,8 +48,10 @@ function state(processor) {
 function progress(segment) {
   if (segment.error) return pill('Error', 'bad');
   if (segment.replaying) return pill('Replaying', 'busy');
-  return segment.caughtUp && segment.lag <= UNHEARD ? pill('Follows', 'good') : pill('Catching up', 'busy');
+  return follows(segment) ? pill('Follows', 'good') : pill('Catching up', 'busy');
 }
+
+const follows = (segment) => segment.caughtUp && !segment.replaying && segment.lag <= UNHEARD;
 
 function move(component, processor, segment) {
   const others = processor.instances.filter(({ clientId }) => clientId !== segment.claimedBy);
@@ -62,43 +68,51 @@ function move(component, processor, segment) {
 
 function segmentRow(component, processor, segment) {
   return element('tr', {},
-    element('td', {}, `${segment.id}`, element('small', {}, segment.onePartOf > 1 ? `1/${segment.onePartOf} of all` : 'all')),
+    element('td', {}, `${segment.id}`, element('span', { class: 'quiet' }, segment.onePartOf > 1 ? ` · 1/${segment.onePartOf}` : ' · all')),
     element('td', {}, progress(segment), segment.error ? element('small', { class: 'error' }, segment.error) : ''),
     element('td', { class: 'number' }, number(segment.position)),
     element('td', { class: 'number' }, number(segment.lag)),
     element('td', { class: 'widest' }, element('code', {}, segment.claimedBy), move(component, processor, segment)));
 }
 
+/** How far it is, in a few words. */
+function summary({ mode, segments }) {
+  if (segments.length === 0) return mode;
+  const behind = Math.max(...segments.map(({ lag }) => lag));
+  const where = segments.every(follows) ? 'up to date' : `up to ${plural(behind, 'event')} behind`;
+  return `${mode}, ${plural(segments.length, 'segment')}, ${where}`;
+}
+
 function processorBlock(component, processor) {
-  const disabled = busy.has(`${component}/${processor.name}`);
-  const button = (text, what, done) => element('button', {
-    type: 'button', disabled, 'aria-label': `${text} ${processor.name}`, 'data-key': `${component} ${processor.name} ${what}`,
-    onclick: () => ask(component, processor, what, {}, `${processor.name} ${done}`),
+  const key = `${component} ${processor.name}`;
+  const outcome = outcomes.get(key);
+  const button = (text, what, done, disabled = false) => element('button', {
+    type: 'button', disabled: disabled || busy.has(key), 'aria-label': `${text} ${processor.name}`, 'data-key': `${key} ${what}`,
+    onclick: () => ask(component, processor, what, {}, done),
   }, text);
-  const positions = processor.segments.map(({ position }) => position);
-  const behind = Math.max(0, ...processor.segments.map(({ lag }) => lag));
+  const parts = processor.segments.length;
   return element('div', { class: 'processor' },
     element('div', { class: 'headline' },
-      element('h4', {}, processor.name), state(processor),
-      element('span', { class: 'quiet' }, `${processor.mode}, ${plural(processor.segments.length, 'segment')}`,
-        positions.length ? `, ${behind === 0 ? 'at the head' : `${plural(behind, 'event')} behind`}` : ''),
+      element('h4', {}, processor.name), state(processor), element('span', { class: 'quiet' }, summary(processor)),
       processor.streaming ? element('span', { class: 'buttons' },
         processor.running
-          ? button('Pause', 'pause', 'is paused; its place in the events is kept.')
-          : button('Start', 'start', 'goes on.'),
-        button('Split', 'segments/split', 'works on one segment more.'),
-        button('Merge', 'segments/merge', 'works on one segment less.')) : ''),
+          ? button('Pause', 'pause', 'Paused. It keeps its place in the events.')
+          : button('Start', 'start', 'Started. It goes on where it was.'),
+        button('Split', 'segments/split', 'Split. There is one segment more.', parts === 0),
+        button('Merge', 'segments/merge', 'Merged. There is one segment less.', parts < 2)) : ''),
+    outcome ? element('p', { class: outcome.kind }, outcome.text) : '',
     processor.segments.length ? element('div', { class: 'scroll' }, element('table', {},
       element('thead', {}, element('tr', {},
         element('th', { scope: 'col' }, 'Segment'), element('th', { scope: 'col' }, 'State'),
         element('th', { scope: 'col', class: 'number' }, 'Position'),
-        element('th', { scope: 'col', class: 'number', title: `Of ${number(processor.head)}, the last event` }, 'Behind'),
+        element('th', { scope: 'col', class: 'number', title: `The last event is ${number(processor.head)}. What it does not handle it is not sent.` }, 'Behind'),
         element('th', { scope: 'col', class: 'widest' }, 'Claimed by'))),
       element('tbody', {}, ...processor.segments.sort((one, other) => one.id - other.id)
         .map((segment) => segmentRow(component, processor, segment))))) : '');
 }
 
 function handlerTable(title, handlers, many) {
+  if (handlers.length === 0) return '';
   return element('details', { 'data-details': title }, element('summary', {}, `${plural(handlers.length, title, many)}, `,
     `${number(handlers.reduce((sum, { routed }) => sum + routed, 0))} routed`),
     element('div', { class: 'scroll' }, element('table', {},
@@ -151,11 +165,13 @@ export async function enter() {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  say();
+  outcomes.clear();
+  byId('outcome').textContent = '';
   byId('components').replaceChildren();
   while (!signal.aborted) {
     try {
       await refresh(signal);
+      showProblem();
     } catch (problem) {
       if (signal.aborted) return;
       showProblem(problem);

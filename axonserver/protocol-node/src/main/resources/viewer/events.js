@@ -1,7 +1,7 @@
 // The table of events: newest first, live, and still while somebody reads it.
 
 import { search } from './api.js';
-import { byId, element, plural, setPill, showProblem, simpleName, time } from './dom.js';
+import { byId, element, number, plural, setPill, showProblem, simpleName, time } from './dom.js';
 import { changed, keyOf, link, place } from './links.js';
 
 const AT_ONCE = 200;
@@ -12,12 +12,16 @@ const form = byId('filter-form');
 const rows = byId('rows');
 
 let running = new AbortController();
-let known = new Set();
+/** Of each context: by which event its log begins, and the newest that was told. */
+let logs = new Map();
 let waiting = [];
 let missed = 0;
 let shown = 0;
 let counted = '';
 let ended = true;
+let refused = false;
+let stale = false;
+let searched = 0;
 let live = false;
 let connected = false;
 let older = {};
@@ -61,7 +65,8 @@ const isHeld = () => holds.size > 0;
 
 function showState() {
   const state = byId('state');
-  if (live && !connected) setPill(state, 'Connecting …', 'busy');
+  if (refused) setPill(state, '');
+  else if (live && !connected) setPill(state, 'Connecting …', 'busy');
   else if (!ended) setPill(state, 'Searching …', 'busy');
   else if (!live) setPill(state, 'Found');
   else if (isHeld()) setPill(state, holds.has('button') ? 'Paused' : 'Paused while you read', 'busy');
@@ -69,10 +74,10 @@ function showState() {
   byId('pause').hidden = !live;
   byId('pause').textContent = holds.has('button') ? 'Resume' : 'Pause';
   const news = byId('news');
-  news.hidden = waiting.length + missed === 0;
-  news.textContent = `Show ${plural(waiting.length + missed, 'new event')}`;
+  news.hidden = !stale && waiting.length + missed === 0;
+  news.textContent = stale ? 'Show what is new' : `Show ${plural(waiting.length + missed, 'new event')}`;
   byId('found').textContent = counted || (shown ? plural(shown, 'event') : '');
-  byId('nothing').hidden = !ended || shown > 0 || counted !== '';
+  byId('nothing').hidden = refused || !ended || shown > 0 || counted !== '';
   byId('nothing').textContent = filters().length
     ? 'Nothing fits.' : 'Nothing has happened yet. Events show up here the moment they are stored.';
 }
@@ -88,6 +93,10 @@ export function hold(reason, holding) {
 
 /** Puts on top what has come since. */
 function showWaiting() {
+  if (stale) {
+    run();
+    return;
+  }
   if (missed > 0 || waiting.length > 0) {
     rows.prepend(...waiting.map((event) => rowOf(event, true)));
     shown += waiting.length;
@@ -133,24 +142,41 @@ function listener(signal) {
   const add = gathering((events) => { if (!signal.aborted) append(events); });
   const addNew = gathering((events) => { if (!signal.aborted) newest(events); });
   let again = false;
-  let caughtUp = [];
+  let since = [];
+  let gap = false;
   return {
     open() { connected = true; showProblem(); showState(); },
-    row(event) {
-      const key = keyOf(event);
-      if (known.has(key)) return;
-      known.add(key);
-      if (again && !ended) caughtUp.unshift(event);
-      else if (ended) addNew(event);
-      else add(event);
+    log({ context, head, first }) {
+      const log = logs.get(context);
+      // After a restart there may be other events under the same tokens.
+      if (log && (head < log.newest || (log.first && log.first !== first))) stale = true;
+      logs.set(context, { first, newest: log?.newest ?? -1, before: log?.newest ?? -1 });
     },
-    searched({ context, more, before }) {
+    row(event) {
+      if (event.token === undefined) { add(event); return; }
+      const log = logs.get(event.context);
+      if (again && !ended) {
+        if (event.token > log.before) since.unshift(event);
+      } else if (ended) addNew(event);
+      else add(event);
+      log.newest = Math.max(log.newest, event.token);
+    },
+    searching({ context, token }) {
+      byId('found').textContent = `back to event ${number(token)} of ${context}`;
+    },
+    searched({ context, more, before, found }) {
+      gap ||= again && more && since.filter((event) => event.context === context).length === found;
+      if (++searched < logs.size) return;
       ended = true;
-      if (!again) older = { context, before, more };
-      if (again) newest(caughtUp);
-      caughtUp = [];
-      again = true;
-      byId('older').hidden = !older.more || place().parameters.context === '*';
+      if (again) {
+        // More has happened than was told: it takes a new look.
+        stale ||= gap;
+        newest(since);
+      } else {
+        older = { before, more };
+      }
+      [again, gap, since] = [true, false, []];
+      byId('older').hidden = !older.more || logs.size > 1;
       setTimeout(showState, 40);
     },
     skipped({ events }) { missed += events; showState(); },
@@ -161,6 +187,7 @@ function listener(signal) {
     broken(problem) {
       connected = false;
       ended = false;
+      searched = 0;
       if (problem?.status === 0 || problem?.status >= 500) showProblem(problem);
       showState();
     },
@@ -172,9 +199,11 @@ async function run() {
   running = new AbortController();
   const { signal } = running;
   rows.replaceChildren();
-  known = new Set();
+  logs = new Map();
   waiting = [];
-  [missed, shown, counted, ended, connected, older] = [0, 0, '', false, false, {}];
+  stale = false;
+  searched = 0;
+  [missed, shown, counted, ended, connected, refused, older] = [0, 0, '', false, false, false, {}];
   byId('older').hidden = true;
   const asked = parameters();
   live = !asked.snapshots && !/\b(sortby|count)\b/i.test(asked.query ?? '') && !asked.to;
@@ -184,7 +213,7 @@ async function run() {
     await search({ ...asked, live: live || undefined }, listener(signal), signal);
   } catch (problem) {
     if (signal.aborted) return;
-    [live, ended] = [false, true];
+    [live, ended, refused] = [false, true, true];
     showProblem(problem);
     showState();
   }
@@ -196,7 +225,7 @@ async function showOlder() {
   const found = [];
   try {
     await search({ ...parameters(), before: older.before }, {
-      row: (event) => { known.add(keyOf(event)); found.push(event); },
+      row: (event) => found.push(event),
       searched: (answer) => { older = answer; },
     }, signal);
     if (signal.aborted) return;

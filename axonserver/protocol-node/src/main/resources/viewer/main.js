@@ -61,10 +61,31 @@ async function showDetail({ open, context }) {
     if (opened !== open) return;
     showAbsent(problem);
   }
+  const stepping = detail.contains(document.activeElement) && ['previous', 'next'].includes(document.activeElement.id);
   detail.hidden = false;
   detail.scrollTop = 0;
   cover();
-  byId('detail-title').focus({ preventScroll: !narrow.matches });
+  showSteps();
+  if (!stepping || document.activeElement.disabled) byId('detail-title').focus({ preventScroll: !narrow.matches });
+}
+
+/** What lies above or below the open one in the list beside it. */
+function neighbour(direction) {
+  const here = document.querySelector(`#main section:not([hidden]) [data-open="${CSS.escape(opened ?? '')}"]`);
+  return here?.[direction]?.dataset.open;
+}
+
+function showSteps() {
+  byId('previous').disabled = !neighbour('previousElementSibling');
+  byId('next').disabled = !neighbour('nextElementSibling');
+}
+
+function step(direction) {
+  const open = neighbour(direction);
+  if (!open) return;
+  history.replaceState(null, '', changed({ open }));
+  document.querySelector(`[data-open="${CSS.escape(open)}"]`).scrollIntoView({ block: 'nearest' });
+  go();
 }
 
 /** On a narrow screen the detail lies over everything else. */
@@ -113,12 +134,13 @@ const close = () => { if (place().parameters.open) location.hash = changed({ ope
 let contexts = ['default'];
 
 function showContext(here) {
-  const chosen = here.parameters.context ?? 'default';
-  const everywhere = here.page === 'events' && contexts.length > 1 ? [ALL] : [];
+  const isEverywhere = ['order', 'trace'].includes(here.page);
+  const chosen = isEverywhere ? ALL : here.parameters.context ?? 'default';
+  const everywhere = isEverywhere || (here.page === 'events' && contexts.length > 1) ? [ALL] : [];
   const names = [...new Set([...everywhere, ...contexts, ...(chosen === ALL ? [] : [chosen])])];
   byId('context').replaceChildren(...names.map((name) =>
     element('option', { value: name, selected: name === chosen }, name === ALL ? 'all' : name)));
-  byId('context').disabled = ['order', 'trace'].includes(here.page);
+  byId('context').disabled = isEverywhere;
 }
 
 async function health() {
@@ -130,7 +152,10 @@ async function health() {
     const names = all.map(({ context }) => context);
     if (names.join() !== contexts.join()) {
       contexts = names;
-      showContext(place());
+      const here = place();
+      showContext(here);
+      // A view of all contexts is one of those that there were when it began.
+      if (byId('context').value === ALL) current.view.enter();
     }
   } catch {
     setPill(byId('health'), '✗ the node cannot be reached', 'bad');
@@ -162,6 +187,8 @@ function askForToken(refused) {
 whoAsks(askForToken);
 events.prepare();
 byId('close').addEventListener('click', close);
+byId('previous').addEventListener('click', () => step('previousElementSibling'));
+byId('next').addEventListener('click', () => step('nextElementSibling'));
 byId('context').addEventListener('change', (change) => {
   const { value } = change.target;
   location.hash = changed({ context: value === 'default' ? undefined : value, open: undefined });
@@ -169,6 +196,7 @@ byId('context').addEventListener('change', (change) => {
 addEventListener('keydown', (press) => { if (press.key === 'Escape') close(); });
 addEventListener('hashchange', go);
 narrow.addEventListener('change', cover);
+new MutationObserver(() => { if (opened) showSteps(); }).observe(byId('main'), { childList: true, subtree: true });
 go();
 health();
 setInterval(() => { if (!document.hidden) health(); }, 5_000);

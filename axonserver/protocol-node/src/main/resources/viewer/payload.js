@@ -3,7 +3,7 @@
 import { element } from './dom.js';
 
 const WORDS = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-const WIDTH = 68;
+const WIDTH = 46;
 const LARGEST_COLOURED = 300_000;
 const LARGEST_HEX = 16_384;
 

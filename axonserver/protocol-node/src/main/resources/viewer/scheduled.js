@@ -14,7 +14,7 @@ const keyOf = (plan) => `planned:${plan.scheduleToken}`;
 function row(plan) {
   const left = Date.parse(plan.due) - Date.now();
   const order = plan.event.metaData.orderId;
-  return element('tr', { class: place().parameters.open === keyOf(plan) ? 'open' : '' },
+  return element('tr', { class: place().parameters.open === keyOf(plan) ? 'open' : '', 'data-open': keyOf(plan) },
     element('td', {}, time(plan.due), element('small', {}, left > 0 ? `in ${duration(left)}` : 'now')),
     element('td', {}, element('a',
       { href: changed({ open: keyOf(plan) }), title: plan.event.type, 'data-key': keyOf(plan) }, simpleName(plan.event.type))),

@@ -73,8 +73,15 @@ const state = (text, kind) => setPill(byId('story-state'), text, kind);
 async function follow(kind, parameters, signal) {
   let drawing;
   const drawSoon = () => { drawing ??= setTimeout(() => { drawing = undefined; if (!signal.aborted) draw(kind); }, 50); };
+  const logs = new Map();
   await search({ ...parameters, limit: PAGE, live: true }, {
     open: () => { showProblem(); },
+    log: ({ context, head, first }) => {
+      const log = logs.get(context);
+      // After a restart there may be other events under the same tokens.
+      if (log && (head < log.head || (log.first && log.first !== first))) events = new Map();
+      logs.set(context, { head, first });
+    },
     row: (event) => { events.set(keyOf(event), event); drawSoon(); },
     searched: () => { state('Live', 'good'); drawSoon(); },
     broken: () => state('Connecting …', 'busy'),

@@ -1,5 +1,6 @@
 package shop.node.dashboard;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -12,12 +13,19 @@ final class Problem extends RuntimeException {
 
     private final int status;
     private final String title;
+    /** The protocol's code of the error, if it is one of the protocol's. */
+    private final Optional<String> code;
 
     Problem(int status, String title, String detail) {
+        this(status, title, detail, Optional.empty());
+    }
+
+    private Problem(int status, String title, String detail, Optional<String> code) {
         // An answer, not an accident: nobody reads its stack trace.
         super(detail, null, false, false);
         this.status = status;
         this.title = title;
+        this.code = code;
     }
 
     int status() {
@@ -58,19 +66,22 @@ final class Problem extends RuntimeException {
     }
 
     private static Problem of(ProtocolError error) {
-        String detail = "[%s] %s".formatted(error.code().code(), error.getMessage());
+        Optional<String> code = Optional.of(error.code().code());
         if (error.code() == ErrorCode.INVALID_QUERY_EXPRESSION) {
-            return badRequest(detail);
+            return new Problem(400, "The query is not understood", error.getMessage(), code);
         }
         if (error.code() == ErrorCode.NO_SUCH_PROCESSOR || error.code() == ErrorCode.CONTEXT_NOT_FOUND) {
-            return notFound(detail);
+            return new Problem(404, "Not Found", error.getMessage(), code);
         }
         // The application refused or could not do what it was asked to.
-        return new Problem(409, "Conflict", detail);
+        return new Problem(409, "Conflict", error.getMessage(), code);
     }
 
     /** The problem as the members of a JSON object. */
     void writeTo(Json json) {
-        json.object(() -> json.field("title", title).field("status", status).field("detail", getMessage()));
+        json.object(() -> {
+            json.field("title", title).field("status", status).field("detail", getMessage());
+            code.ifPresent(protocol -> json.field("code", protocol));
+        });
     }
 }

@@ -32,8 +32,9 @@ final class SearchRun {
             logs.forEach(log -> log.log().follow(follower));
         }
         try {
-            logs.forEach(this::searchAll);
+            logs.forEach(log -> log.tellLog(out));
             out.flush();
+            logs.forEach(this::searchAll);
             while (live) {
                 follow();
             }

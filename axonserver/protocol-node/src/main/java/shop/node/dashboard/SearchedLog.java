@@ -31,6 +31,21 @@ final class SearchedLog {
         return log;
     }
 
+    /** Tells how far the log goes, and by which event it begins: a page that comes back knows it by that. */
+    void tellLog(ServerSentEvents out) {
+        long head = next - 1;
+        Optional<String> first = head < 0
+                ? Optional.empty()
+                : Optional.of(Search.parse(0, log.read(0)).getEvent().getMessageIdentifier());
+        out.add(
+                "log",
+                json -> json.object(() -> {
+                    json.field("context", log.context());
+                    json.field("head", head);
+                    first.ifPresent(id -> json.field("first", id));
+                }));
+    }
+
     boolean isSearched() {
         return search.isDone();
     }

@@ -21,6 +21,7 @@ final class Rows implements AutoCloseable {
     private final List<JsonObject> rows = new CopyOnWriteArrayList<>();
     private final List<JsonObject> ends = new CopyOnWriteArrayList<>();
     private final List<JsonObject> counts = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> skipped = new CopyOnWriteArrayList<>();
     private final List<JsonObject> others = new CopyOnWriteArrayList<>();
     private final InputStream body;
     private final Thread reader;
@@ -59,6 +60,7 @@ final class Rows implements AutoCloseable {
             case "row" -> rows;
             case "searched" -> ends;
             case "count" -> counts;
+            case "skipped" -> skipped;
             default -> others;
         };
     }
@@ -99,8 +101,11 @@ final class Rows implements AutoCloseable {
                 .toList();
     }
 
-    List<JsonObject> others() {
-        return others;
+    /** How many events were left out. */
+    long skipped() {
+        return skipped.stream()
+                .mapToLong(each -> each.get("events").getAsLong())
+                .sum();
     }
 
     @Override

@@ -41,7 +41,11 @@ final class RunningNode implements AutoCloseable {
     }
 
     RunningNode(NodeConfiguration configuration) {
-        node = EmbeddedNode.start(configuration.withHttpPort(0));
+        this(configuration, 0);
+    }
+
+    RunningNode(NodeConfiguration configuration, int httpPort) {
+        node = EmbeddedNode.start(configuration.withHttpPort(httpPort));
     }
 
     int port() {

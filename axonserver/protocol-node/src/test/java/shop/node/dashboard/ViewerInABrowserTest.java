@@ -1,0 +1,482 @@
+package shop.node.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static shop.node.dashboard.Stories.orderConfirmed;
+import static shop.node.dashboard.Stories.orderPlaced;
+import static shop.node.dashboard.Stories.paymentAuthorized;
+
+import com.google.protobuf.ByteString;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.node.NodeConfiguration;
+
+@DisplayName("In a browser, the viewer")
+class ViewerInABrowserTest {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    static Playwright playwright;
+    static Browser browser;
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private RunningNode node;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        Optional<Path> chromium = chromium();
+        assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the viewer was not looked at in a browser");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        node = new RunningNode();
+        node.store(orderPlaced("order-1"), paymentAuthorized("order-1"), orderPlaced("order-2"));
+    }
+
+    @AfterEach
+    void stop() {
+        if (page != null) {
+            page.context().close();
+        }
+        node.close();
+    }
+
+    @Test
+    @DisplayName("shows the newest first, and what happens as it happens")
+    void live() throws Exception {
+        open("#/events");
+        assertThat(state()).hasText("Live");
+        assertThat(rows()).hasCount(3);
+        assertThat(rows().first()).containsText("order-2");
+
+        node.store(orderConfirmed("order-1"));
+
+        assertThat(rows()).hasCount(4);
+        assertThat(rows().first()).containsText("OrderConfirmed");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps still while somebody reads, and catches up afterwards")
+    void keepsStill() throws Exception {
+        open("#/events");
+        rows().first().hover();
+        assertThat(state()).hasText("Paused while you read");
+
+        node.store(orderConfirmed("order-1"));
+        node.store(orderConfirmed("order-2"));
+
+        assertThat(button("Show 2 new events")).isVisible();
+        assertThat(rows()).hasCount(3);
+        page.mouse().move(5, 5);
+        assertThat(rows()).hasCount(5);
+        assertThat(rows().first()).containsText("order-2");
+        assertThat(state()).hasText("Live");
+
+        button("Pause").click();
+        node.store(orderPlaced("order-3"));
+        button("Show 1 new event").click();
+        assertThat(rows().first()).containsText("order-3");
+        assertThat(state()).hasText("Paused");
+        button("Resume").click();
+        assertThat(state()).hasText("Live");
+    }
+
+    @Test
+    @DisplayName("shows an event with its payload as it was written, and what belongs to it")
+    void showsAnEvent() {
+        open("#/events");
+        rows().last().getByText("OrderPlaced").click();
+
+        assertThat(detail().getByRole(AriaRole.HEADING).first()).hasText("OrderPlaced");
+        assertThat(detail()).containsText("\"weight\": 12345678901234567890");
+        assertThat(detail()).containsText("\"total\": {\"minor\": 4310, \"currency\": \"EUR\"}");
+        assertThat(state()).hasText("Paused while you read");
+        button("The one above").click();
+        assertThat(detail().getByRole(AriaRole.HEADING).first()).hasText("PaymentAuthorized");
+
+        detail().getByTitle("All events of this trace").click();
+        assertThat(page.locator("#story-title")).hasText("Trace trace-of-order-1");
+        assertThat(entries()).hasCount(2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes markup in an event for text, and shows bytes as bytes")
+    void markup() throws Exception {
+        String evil = "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>";
+        node.store(
+                Stories.event(evil, evil, 0, evil, evil, evil),
+                Stories.event("Mug", "mug", 0, "shop.Bytes", "order-1", "").toBuilder()
+                        .setPayload(Stories.payload("shop.Bytes", ByteString.copyFrom(new byte[] {0, 'a', -1})))
+                        .build());
+        open("#/events");
+
+        rows().nth(1).locator("td").nth(1).getByRole(AriaRole.LINK).first().click();
+        assertThat(detail().locator("pre")).hasText(evil);
+        detail().getByTitle("All events of this order").click();
+        assertThat(entries()).hasCount(1);
+        assertThat(page.locator("#story-title")).containsText(evil);
+        assertThat(page.locator("main img, main script, aside img, aside script"))
+                .hasCount(0);
+        assertThat(page.title()).isEqualTo("Order " + evil);
+
+        page.navigate(node.address() + "/#/events?open=default:4");
+        assertThat(detail().locator("pre")).hasText("000000 00 61 ff ·a·");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("finds by its fields and in the query language, under an address that can be kept")
+    void finds() {
+        open("#/events");
+        field("Order").fill("order-1");
+        field("Type").fill("placed");
+        button("Search").click();
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first()).containsText("order-1");
+
+        page.reload();
+        assertThat(field("Order")).hasValue("order-1");
+        assertThat(rows()).hasCount(1);
+
+        button("Clear").click();
+        assertThat(rows()).hasCount(3);
+
+        field("Query").fill("aggregateType = \"Payment\"");
+        field("Query").press("Enter");
+        assertThat(rows()).hasCount(1);
+        field("Query").fill("payloadType contains \"Order\" | count()");
+        field("Query").press("Enter");
+        assertThat(page.locator("#found")).hasText("2 events in default");
+        field("Query").fill("colour = 1");
+        field("Query").press("Enter");
+        assertThat(page.locator("#problem")).containsText("Did not expect 'colour'");
+    }
+
+    @Test
+    @DisplayName("goes back in time, page by page")
+    void older() throws Exception {
+        Event[] many = new Event[450];
+        for (int sequence = 0; sequence < many.length; sequence++) {
+            many[sequence] = Stories.event("Mug", "mug", sequence, "shop.MugTouched", "order-9", "{}");
+        }
+        node.store(many);
+        open("#/events");
+        assertThat(rows()).hasCount(200);
+
+        button("Older events").click();
+        assertThat(rows()).hasCount(400);
+        button("Older events").click();
+
+        assertThat(rows()).hasCount(453);
+        assertThat(button("Older events")).isHidden();
+        assertThat(rows().last()).containsText("order-1");
+    }
+
+    @Test
+    @DisplayName("shows all that happened to an order, in every context, in order and live")
+    void order() throws Exception {
+        node.storeIn("shipping", Stories.event("Shipment", "shipment-1", 0, "shop.ShipmentPrepared", "order-1", "{}"));
+        open("#/events");
+        rows().last().getByText("whole order").click();
+
+        assertThat(page.locator("#story-title")).hasText("Order order-1");
+        assertThat(entries()).hasCount(3);
+        assertThat(entries().first()).containsText("OrderPlaced");
+        assertThat(page.locator("#story-aggregates li")).hasCount(3);
+        node.store(orderConfirmed("order-1"));
+        assertThat(entries()).hasCount(4);
+        assertThat(entries().last()).containsText("OrderConfirmed");
+    }
+
+    @Test
+    @DisplayName("shows the life of an aggregate with its snapshots")
+    void aggregate() throws Exception {
+        node.store(orderConfirmed("order-1"));
+        node.application("shop")
+                .eventChannel()
+                .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{\"open\":true}"))
+                .get(10, SECONDS);
+        open("#/events");
+        rows().first().getByTitle("The life of this aggregate").click();
+
+        assertThat(entries()).containsText(new String[] {"OrderPlaced", "Snapshot at 0", "OrderConfirmed"});
+        entries().nth(1).getByRole(AriaRole.LINK).click();
+        assertThat(detail()).containsText("\"open\": true");
+    }
+
+    @Test
+    @DisplayName("shows who is connected, and pauses a processor")
+    void applications() {
+        ScriptedProcessor processor = new ScriptedProcessor(node, "order", "order-tracking", "");
+        open("#/applications");
+        Locator order = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("order"));
+        assertThat(order).containsText("order-tracking");
+        assertThat(order.getByText("Running")).isVisible();
+
+        button("Pause order-tracking").click();
+
+        assertThat(order.getByText("Paused", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(order.getByText("Paused. It keeps its place in the events.")).isVisible();
+        assertThat(processor.isRunning()).isFalse();
+        button("Start order-tracking").click();
+        assertThat(order.getByText("Running")).isVisible();
+        await().atMost(Duration.ofSeconds(10)).until(processor::isRunning);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows what is planned")
+    void scheduled() throws Exception {
+        open("#/scheduled");
+        assertThat(page.getByText("Nothing is planned.")).isVisible();
+
+        node.application("shop")
+                .eventChannel()
+                .scheduleEvent(Instant.now().plusSeconds(1800), orderConfirmed("order-1"))
+                .get(10, SECONDS);
+
+        assertThat(page.locator("#plans tr")).containsText("in 30 min");
+        page.locator("#plans").getByText("OrderConfirmed").click();
+        assertThat(detail()).containsText("Due");
+    }
+
+    @Test
+    @DisplayName("can be used by keyboard alone")
+    void keyboard() {
+        open("#/events");
+        assertThat(rows()).hasCount(3);
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+        Locator newest = rows().first().getByRole(AriaRole.LINK).first();
+        for (int presses = 0;
+                presses < 40 && !(boolean) newest.evaluate("node => node === document.activeElement");
+                presses++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(newest).isFocused();
+
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#detail-title")).isFocused();
+        assertThat(page.locator("#detail-title")).hasText("PaymentAuthorized");
+        page.keyboard().press("Escape");
+
+        assertThat(detail()).isHidden();
+        assertThat(rows().nth(1).getByRole(AriaRole.LINK).first()).isFocused();
+    }
+
+    @Test
+    @DisplayName("asks for the access token of a node that has one")
+    void accessToken() {
+        node.close();
+        node = new RunningNode(NodeConfiguration.inMemory().withAccessToken("secret"));
+        open("#/events");
+
+        page.getByLabel("Access token").fill("guessed");
+        button("Look inside").click();
+        assertThat(page.getByText("The node does not accept this token.")).isVisible();
+        page.getByLabel("Access token").fill("secret");
+        button("Look inside").click();
+
+        assertThat(state()).hasText("Live");
+        assertThat(page.locator("#entrance")).isHidden();
+    }
+
+    @Test
+    @DisplayName("finds the node again after a restart, and misses nothing")
+    void restart(@TempDir Path folder) throws Exception {
+        node.close();
+        node = new RunningNode(NodeConfiguration.onDisk(folder).withPort(0));
+        node.store(orderPlaced("order-1"));
+        int port = node.port();
+        open("#/events");
+        assertThat(rows()).hasCount(1);
+
+        node.close();
+        assertThat(state()).hasText("Connecting …");
+        node = new RunningNode(NodeConfiguration.onDisk(folder).withPort(0), port);
+        node.store(orderConfirmed("order-1"));
+
+        assertThat(rows()).hasCount(2);
+        assertThat(rows().first()).containsText("OrderConfirmed");
+        assertThat(state()).hasText("Live");
+        assertThat(page.locator("#problem")).isHidden();
+    }
+
+    @ParameterizedTest(name = "is readable: {0}")
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void isReadable(ColorScheme scheme) throws Exception {
+        new ScriptedProcessor(node, "order", "order-tracking", "The projection <b>broke</b>.");
+        node.application("shop")
+                .eventChannel()
+                .scheduleEvent(Instant.now().plusSeconds(1800), orderConfirmed("order-1"))
+                .get(10, SECONDS);
+        Map<String, String> pages = Map.of(
+                "events", "#/events",
+                "event", "#/events?open=default:0",
+                "order", "#/order/order-1",
+                "aggregate", "#/aggregate/order-1",
+                "applications", "#/applications",
+                "scheduled", "#/scheduled",
+                "refused", "#/events?query=colour");
+        for (int width : List.of(1200, 390)) {
+            for (var each : pages.entrySet()) {
+                open(each.getValue(), scheme, width);
+                assertThat(page.locator("#rows tr, .timeline li, .processor, #plans tr, #problem:not([hidden])")
+                                .first())
+                        .isAttached();
+                page.waitForLoadState();
+                if (each.getKey().equals("event")) {
+                    assertThat(detail()).isVisible();
+                }
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .as("no sideways scrolling of %s at %d pixels", each.getKey(), width)
+                        .isEqualTo(true);
+                assertThat(page.evaluate(CONTRASTS).toString())
+                        .as("texts of %s that stand out too little from their background", each.getKey())
+                        .isEqualTo("[]");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(SCREENSHOTS.resolve("%s-%s-%d.png"
+                                .formatted(each.getKey(), scheme.name().toLowerCase(Locale.ROOT), width))));
+            }
+        }
+    }
+
+    /** Lists texts whose contrast is below 4.5 : 1 (WCAG AA). */
+    private static final String CONTRASTS = """
+            () => {
+              const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
+              const luminance = ([r, g, b]) => [r, g, b].map((value) => value / 255)
+                .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
+              const background = (node) => {
+                for (; node; node = node.parentElement) {
+                  const color = channels(getComputedStyle(node).backgroundColor);
+                  if (color.length === 3 || color[3] === 1) return color;
+                }
+                return [255, 255, 255];
+              };
+              document.getAnimations().forEach((animation) => animation.finish());
+              return [...document.querySelectorAll('body *')]
+                .filter((node) => node.checkVisibility() && !node.disabled && !node.closest('[disabled]'))
+                .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+                .filter((node) => {
+                  const [one, other] = [luminance(channels(getComputedStyle(node).color)), luminance(background(node))];
+                  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
+                })
+                .map((node) => node.textContent.trim());
+            }""";
+
+    private void open(String place) {
+        open(place, ColorScheme.LIGHT, 1200);
+    }
+
+    private void open(String place, ColorScheme scheme, int width) {
+        if (page != null) {
+            page.context().close();
+        }
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(node.address() + "/" + place);
+    }
+
+    private Locator rows() {
+        return page.locator("#rows tr");
+    }
+
+    private Locator entries() {
+        return page.locator("#story-events li");
+    }
+
+    private Locator state() {
+        return page.locator("#state");
+    }
+
+    private Locator detail() {
+        return page.locator("#detail");
+    }
+
+    private Locator field(String label) {
+        return page.locator("#filter-form").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
+    }
+
+    private static Optional<Path> chromium() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
