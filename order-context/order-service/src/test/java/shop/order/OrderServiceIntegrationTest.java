@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,7 @@ class OrderServiceIntegrationTest {
     private static final String POTTER = "potter-porto";
     private static final String TEA_HOUSE = "tea-house";
 
+    private static ExecutorService callers;
     private static EmbeddedNode node;
     private static EmbeddedMongo mongo;
     private static Issuer issuer;
@@ -44,6 +47,7 @@ class OrderServiceIntegrationTest {
 
     @BeforeAll
     static void start() {
+        callers = Executors.newFixedThreadPool(8);
         node = EmbeddedNode.start();
         mongo = EmbeddedMongo.inMemory();
         issuer = Issuer.start();
@@ -55,6 +59,7 @@ class OrderServiceIntegrationTest {
 
     @AfterAll
     static void stop() {
+        callers.shutdownNow();
         orders.close();
         others.close();
         issuer.close();
@@ -91,13 +96,33 @@ class OrderServiceIntegrationTest {
     }
 
     private static OrderId delivered() {
+        OrderId order = readyToGo();
+        deliver(order);
+        return order;
+    }
+
+    /** An order whose parcels have their labels. */
+    private static OrderId readyToGo() {
         OrderId order = place("tok_approve", "tok_approve");
-        eventually(order, "CONFIRMED");
+        awaitLabels(order);
+        return order;
+    }
+
+    private static void awaitLabels(OrderId order) {
+        eventually(
+                order,
+                view -> view.body()
+                                .at("/parcels")
+                                .findValuesAsString("trackingCode")
+                                .size()
+                        == 2);
+    }
+
+    private static void deliver(OrderId order) {
         for (String shipFrom : List.of(POTTER, TEA_HOUSE)) {
             others.dispatch(order, shipFrom);
             others.deliver(order, shipFrom);
         }
-        return order;
     }
 
     @Test
@@ -172,16 +197,33 @@ class OrderServiceIntegrationTest {
 
     @Test
     @Order(1)
+    @DisplayName("marks all that is recorded with its order and with who acted: the customer, or the system")
+    void envelopes() {
+        OrderId order = place("tok_approve", "tok_approve");
+        eventually(order, "CONFIRMED");
+        orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"changed her mind\"}");
+        eventually(order, "CANCELLED");
+
+        assertThat(orders.envelopes(order))
+                .contains(
+                        "OrderPlaced of " + order + " by maria",
+                        "TenderAuthorized of " + order + " by system",
+                        "OrderConfirmed of " + order + " by system",
+                        "CancellationRequested of " + order + " by maria",
+                        "ParcelCancelled of " + order + " by system",
+                        "OrderCancelled of " + order + " by system")
+                .allMatch(envelope -> envelope.contains(" of " + order + " by "));
+    }
+
+    @Test
+    @Order(1)
     @DisplayName("tells a watcher each step, and hangs up at the end")
     void live() {
         OrderId order = place("tok_approve", "tok_approve");
         CompletableFuture<List<JsonNode>> watched = CompletableFuture.supplyAsync(
-                () -> orders.stream(maria, "/orders/" + order + "/live").toList());
-        eventually(order, "CONFIRMED");
-        List.of(POTTER, TEA_HOUSE).forEach(shipFrom -> {
-            others.dispatch(order, shipFrom);
-            others.deliver(order, shipFrom);
-        });
+                () -> orders.stream(maria, "/orders/" + order + "/live").toList(), callers);
+        awaitLabels(order);
+        deliver(order);
 
         List<JsonNode> seen = await().atMost(PATIENCE).until(watched::join, all -> true);
 
@@ -197,8 +239,14 @@ class OrderServiceIntegrationTest {
     @DisplayName("places one order for one key, even if the same request comes several times at once (ORD-13)")
     void oneKeyOneOrder() {
         List<CompletableFuture<Answer>> answers = IntStream.range(0, 8)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> orders.post(
-                        maria, "/orders", mugsAndTea("tok_approve", "tok_approve"), "Idempotency-Key", "cart-1")))
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> orders.post(
+                                maria,
+                                "/orders",
+                                mugsAndTea("tok_approve", "tok_approve"),
+                                "Idempotency-Key",
+                                "cart-1"),
+                        callers))
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join))
@@ -272,8 +320,7 @@ class OrderServiceIntegrationTest {
     void lostStore() {
         OrderId closed = delivered();
         eventually(closed, "CLOSED");
-        OrderId open = place("tok_approve", "tok_approve");
-        eventually(open, "CONFIRMED");
+        OrderId open = readyToGo();
         await().atMost(PATIENCE).until(orders::isCaughtUp);
         Map<String, JsonNode> before = allOrders();
         List<Object> history = orders.history(closed);
@@ -291,10 +338,7 @@ class OrderServiceIntegrationTest {
         assertThat(orders.history(closed)).isEqualTo(history);
         assertThat(orders.history(open)).isEqualTo(openHistory);
 
-        List.of(POTTER, TEA_HOUSE).forEach(shipFrom -> {
-            others.dispatch(open, shipFrom);
-            others.deliver(open, shipFrom);
-        });
+        deliver(open);
         assertThat(eventually(open, "CLOSED").minor("/tenders/0/captured")).isEqualTo(3310);
     }
 

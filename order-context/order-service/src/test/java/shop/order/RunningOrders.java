@@ -83,6 +83,17 @@ final class RunningOrders implements AutoCloseable {
                 .toList();
     }
 
+    /** Of each event of an order, in whose name it was recorded and which order it says it belongs to. */
+    List<String> envelopes(OrderId order) {
+        return context.getBean(EventStore.class)
+                .readEvents(order.value())
+                .asStream()
+                .map(event -> event.getPayloadType().getSimpleName() + " of "
+                        + event.getMetaData().get("orderId") + " by "
+                        + event.getMetaData().get("subject"))
+                .toList();
+    }
+
     /** Whether every processor has seen all that happened. */
     boolean isCaughtUp() {
         return context.getBean(EventProcessingConfiguration.class).eventProcessors().values().stream()

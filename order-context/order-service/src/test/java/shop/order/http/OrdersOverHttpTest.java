@@ -512,6 +512,25 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("when it comes under an id of its own and a key as well")
+        void twoIdentities() {
+            assertInvalid(
+                    http.post(SHOP, "/orders", OrdersApi.TWO_PARCELS_TWO_TENDERS, "Idempotency-Key", "cart-1"),
+                    "orderId");
+        }
+
+        @Test
+        @DisplayName("when a slip is due in the far future, for which other money would be held")
+        void dueTooLate() {
+            assertInvalid(
+                    http.post(
+                            SHOP,
+                            "/orders",
+                            twoBlueMugs().replace("\"tok_approve\"", "\"tok_approve\", \"dueDate\": \"2999-12-31\"")),
+                    "tenders[0].dueDate");
+        }
+
+        @Test
         @DisplayName("when the key is too long")
         void keyTooLong() {
             assertInvalid(

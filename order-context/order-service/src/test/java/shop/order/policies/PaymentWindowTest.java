@@ -73,6 +73,14 @@ class PaymentWindowTest {
     }
 
     @Test
+    @DisplayName("takes a slip as due in 90 days at the most, because other tenders' money is held meanwhile")
+    void slipFarAway() {
+        // The 90th day is a Sunday, and so until the end of Tuesday
+        assertThat(endOf(slip(Optional.of(LocalDate.parse("2999-12-31")))))
+                .isEqualTo(Instant.parse("2026-04-08T00:00:00Z"));
+    }
+
+    @Test
     @DisplayName("is never less than half an hour, even if a slip was due long ago")
     void slipOverdue() {
         assertThat(PaymentWindow.of(List.of(slip(Optional.of(LocalDate.parse("2025-12-01")))), PLACED))
