@@ -1,5 +1,7 @@
 package shop.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -112,7 +114,10 @@ final class RunningOrders implements AutoCloseable {
         try {
             HttpResponse<String> answer =
                     client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Location").orElse(""));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -126,7 +131,13 @@ final class RunningOrders implements AutoCloseable {
         context.close();
     }
 
-    record Answer(int status, String raw) {
+    record Answer(int status, String raw, String location) {
+
+        /** The order that was placed, whether it can be seen already (201) or will be soon (202). */
+        OrderId placed() {
+            assertThat(status).as(raw).isIn(201, 202);
+            return OrderId.of(location.substring("/orders/".length()));
+        }
 
         JsonNode body() {
             return JsonMapper.shared().readTree(raw);
