@@ -59,9 +59,9 @@ final class ShopProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What Ctrl-C does. */
+    /** What Ctrl-C does, by the signal that a job in the background does not ignore. */
     void interrupt() {
-        signal("INT");
+        signal("TERM");
     }
 
     /** What a power failure does, as far as the process can tell. */

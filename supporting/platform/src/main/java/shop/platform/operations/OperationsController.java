@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -30,6 +32,7 @@ import shop.platform.web.NotFound;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class OperationsController {
 
+    private static final TrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
     private static final int MOST_SHOWN = 200;
     private static final int MOST_RETRIED = 10_000;
 
@@ -58,7 +61,8 @@ class OperationsController {
         }
         processor.shutDown();
         try {
-            processor.resetTokens();
+            // Said, not left to the framework: a share that has seen nothing yet has no token, and would get none.
+            processor.resetTokens(log -> BEFORE_THE_FIRST_EVENT);
         } finally {
             processor.start();
         }
