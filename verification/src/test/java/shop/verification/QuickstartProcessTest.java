@@ -109,7 +109,7 @@ class QuickstartProcessTest {
 
         Path later = Files.createDirectory(folder.resolve("later"));
         Files.writeString(later.resolve("format"), "99");
-        assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 1");
+        assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 2");
     }
 
     private static String failureOf(String... arguments) throws InterruptedException {

@@ -2,7 +2,6 @@ package shop.platform.mongo;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -11,11 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 
 /**
  * A server that speaks MongoDB's protocol, inside this process, for machines on which none is installed. It has no
- * transactions, users or change streams; projections need none. After a crash it may be some seconds behind: projections
+ * transactions, users or change streams; projections need none. After a crash it may be a second behind: projections
  * catch up from their positions.
  */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -45,11 +43,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
         }
-        MVStore store = new MVStore.Builder()
-                .fileName(folder.resolve("mongo.mv").toString())
-                .autoCommitBufferSize(4096)
-                .open();
-        return listening(new MongoServer(new InFile(store).version(ServerVersion.MONGO_5_0)), address);
+        DocumentFile file = DocumentFile.open(folder.resolve("documents.mv"));
+        return listening(new MongoServer(file.version(ServerVersion.MONGO_5_0)), address);
     }
 
     public static InetSocketAddress loopback(int port) {
@@ -75,22 +70,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /** Health checks say hello, which the library knows only under its former name. */
-    private static String formerName(String command) {
+    static String formerName(String command) {
         return command.equals("hello") ? "isMaster" : command;
     }
 
     private static final class InMemory extends MemoryBackend {
-        @Override
-        public Document handleCommand(Channel channel, String database, String command, Document query) {
-            return super.handleCommand(channel, database, formerName(command), query);
-        }
-    }
-
-    private static final class InFile extends H2Backend {
-        InFile(MVStore store) {
-            super(store);
-        }
-
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
             return super.handleCommand(channel, database, formerName(command), query);

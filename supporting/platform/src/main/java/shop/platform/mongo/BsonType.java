@@ -1,0 +1,157 @@
+package shop.platform.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+
+/** What the file of an embedded MongoDB holds, written as BSON and ordered as MongoDB orders it. */
+abstract class BsonType<T> extends BasicDataType<T> {
+
+    private static final int BYTES_OF_A_DOCUMENT = 1000;
+    private static final int BYTES_OF_A_VALUE = 100;
+    private static final String VALUE = "v";
+    private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
+
+    private final Class<T> kind;
+    private final int bytesInMemory;
+
+    private BsonType(Class<T> kind, int bytesInMemory) {
+        this.kind = kind;
+        this.bytesInMemory = bytesInMemory;
+    }
+
+    /** The documents of a collection. */
+    static BsonType<Document> ofDocuments() {
+        return new BsonType<>(Document.class, BYTES_OF_A_DOCUMENT) {
+            @Override
+            Document toBson(Document document) {
+                return document;
+            }
+
+            @Override
+            Document fromBson(Document bson) {
+                return bson;
+            }
+        };
+    }
+
+    /** Ids of documents. */
+    static BsonType<Object> ofValues() {
+        return new BsonType<>(Object.class, BYTES_OF_A_VALUE) {
+            @Override
+            Document toBson(Object value) {
+                return value instanceof Missing ? new Document() : new Document(VALUE, value);
+            }
+
+            @Override
+            Object fromBson(Document bson) {
+                return bson.getOrMissing(VALUE);
+            }
+
+            @Override
+            public int compare(Object one, Object other) {
+                return order(one, other);
+            }
+        };
+    }
+
+    /** The values of an index's fields. */
+    static BsonType<KeyValue> ofKeys() {
+        return new BsonType<>(KeyValue.class, BYTES_OF_A_VALUE) {
+            @Override
+            Document toBson(KeyValue key) {
+                Document bson = new Document();
+                for (int field = 0; field < key.size(); field++) {
+                    if (!(key.get(field) instanceof Missing)) {
+                        bson.put(String.valueOf(field), key.get(field));
+                    }
+                }
+                return bson.append(VALUE, key.size());
+            }
+
+            @Override
+            KeyValue fromBson(Document bson) {
+                List<Object> values = new ArrayList<>();
+                for (int field = 0; field < (int) bson.get(VALUE); field++) {
+                    values.add(bson.getOrMissing(String.valueOf(field)));
+                }
+                return new KeyValue(values);
+            }
+
+            @Override
+            public int compare(KeyValue one, KeyValue other) {
+                Iterator<Object> others = other.iterator();
+                for (Object value : one) {
+                    if (!others.hasNext()) {
+                        return 1;
+                    }
+                    int order = order(value, others.next());
+                    if (order != 0) {
+                        return order;
+                    }
+                }
+                return others.hasNext() ? -1 : 0;
+            }
+        };
+    }
+
+    /** Whether a query that gives this for a field asks for just this value. */
+    static boolean isScalar(Object queried) {
+        return queried != null
+                && !(queried instanceof Map)
+                && !(queried instanceof Collection)
+                && !(queried instanceof BsonRegularExpression);
+    }
+
+    private static int order(Object one, Object other) {
+        return one instanceof String text && other instanceof String otherText
+                ? text.compareTo(otherText)
+                : ORDER.compare(one, other);
+    }
+
+    abstract Document toBson(T value);
+
+    abstract T fromBson(Document bson);
+
+    @Override
+    public final int getMemory(T value) {
+        return bytesInMemory;
+    }
+
+    @Override
+    public final void write(WriteBuffer out, T value) {
+        ByteBuf bytes = Unpooled.buffer(BYTES_OF_A_VALUE);
+        BsonEncoder.encodeDocument(toBson(value), bytes);
+        out.put(bytes.nioBuffer());
+    }
+
+    @Override
+    public final T read(ByteBuffer in) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(in);
+        T value = fromBson(BsonDecoder.decodeBson(bytes));
+        in.position(in.position() + bytes.readerIndex());
+        return value;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final T[] createStorage(int size) {
+        return (T[]) Array.newInstance(kind, size);
+    }
+}
