@@ -16,6 +16,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ import org.h2.mvstore.type.DataType;
  */
 final class DocumentFile extends H2Backend {
 
-    private static final long SECONDS_BETWEEN_COMMITS = 1;
+    static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+
     private static final int COMMITS_BETWEEN_COMPACTIONS = 20;
     private static final int WANTED_FILL_PERCENT = 50;
     private static final int BYTES_COMPACTED_AT_ONCE = 8 << 20;
@@ -51,18 +53,19 @@ final class DocumentFile extends H2Backend {
     });
     private int commits;
 
-    private DocumentFile(MVStore store) {
+    private DocumentFile(MVStore store, Duration betweenCommits) {
         super(store);
         committing.scheduleWithFixedDelay(
-                this::commitBetweenCommands, SECONDS_BETWEEN_COMMITS, SECONDS_BETWEEN_COMMITS, TimeUnit.SECONDS);
+                this::commitBetweenCommands, betweenCommits.toNanos(), betweenCommits.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    static DocumentFile open(Path file) {
-        return new DocumentFile(new MVStore.Builder()
+    static DocumentFile open(Path file, Duration betweenCommits) {
+        MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
-                .open());
+                .open();
+        return new DocumentFile(store, betweenCommits);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
         }
-        DocumentFile file = DocumentFile.open(folder.resolve("documents.mv"));
+        DocumentFile file = DocumentFile.open(folder.resolve("documents.mv"), DocumentFile.BETWEEN_COMMITS);
         return listening(new MongoServer(file.version(ServerVersion.MONGO_5_0)), address);
     }
 
