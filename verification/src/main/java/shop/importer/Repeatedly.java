@@ -5,12 +5,13 @@ import java.util.concurrent.TimeUnit;
 import shop.importer.http.UnexpectedAnswer;
 
 /**
- * Does something now and then beside the main work, until closed. It never takes more than a tenth of the time, however
- * long it takes once.
+ * Does something now and then beside the main work, until closed. What takes long is done more seldom, so that it takes a
+ * tenth of the time; but it never rests for more than a few seconds.
  */
 final class Repeatedly {
 
     private static final int SHARE_OF_THE_TIME = 10;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     private static final long MILLIS_TO_END = 10_000;
 
     private final Duration pause;
@@ -37,7 +38,8 @@ final class Repeatedly {
                 long before = System.nanoTime();
                 once();
                 long took = System.nanoTime() - before;
-                TimeUnit.NANOSECONDS.sleep(Math.max(pause.toNanos(), took * (SHARE_OF_THE_TIME - 1)));
+                long rest = Math.min(took * (SHARE_OF_THE_TIME - 1), LONGEST_REST.toNanos());
+                TimeUnit.NANOSECONDS.sleep(Math.max(pause.toNanos(), rest));
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

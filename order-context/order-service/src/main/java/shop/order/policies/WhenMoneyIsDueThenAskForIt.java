@@ -11,7 +11,7 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 
 /**
  * The order says what is due, and what is not needed: the payment context is asked to take it, or to let it go.
@@ -21,26 +21,26 @@ import shop.platform.messaging.Commands;
 @ProcessingGroup("order-policies")
 class WhenMoneyIsDueThenAskForIt {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenMoneyIsDueThenAskForIt(Commands commands) {
-        this.commands = commands;
+    WhenMoneyIsDueThenAskForIt(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(CaptureRequested event) {
-        commands.send(
+        followUps.send(
                 new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount()));
     }
 
     @EventHandler
     void on(ReleaseRequested event) {
-        commands.send(new ReleasePayment(PaymentId.of(event.orderId(), event.tender()), event.reason()));
+        followUps.send(new ReleasePayment(PaymentId.of(event.orderId(), event.tender()), event.reason()));
     }
 
     @EventHandler
     void on(RefundRequested event) {
-        commands.send(new RefundPayment(
+        followUps.send(new RefundPayment(
                 PaymentId.of(event.orderId(), event.tender()), event.refundId(), event.amount(), event.reason()));
     }
 }

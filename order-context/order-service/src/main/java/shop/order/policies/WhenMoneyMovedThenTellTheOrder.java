@@ -18,7 +18,7 @@ import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 
 /** The payment context tells what became of the money: the order learns it. */
 @Component
@@ -26,47 +26,47 @@ import shop.platform.messaging.Commands;
 @ProcessingGroup("order-policies")
 class WhenMoneyMovedThenTellTheOrder {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenMoneyMovedThenTellTheOrder(Commands commands) {
-        this.commands = commands;
+    WhenMoneyMovedThenTellTheOrder(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(PaymentAuthorized event) {
-        commands.send(
+        followUps.send(
                 new RecordTenderAuthorized(event.orderId(), event.tender(), event.amount(), event.severalCaptures()));
     }
 
     @EventHandler
     void on(PaymentPaid event) {
-        commands.send(new RecordTenderPaid(event.orderId(), event.tender(), event.amount()));
+        followUps.send(new RecordTenderPaid(event.orderId(), event.tender(), event.amount()));
     }
 
     @EventHandler
     void on(PaymentDeclined event) {
-        commands.send(new RecordTenderDeclined(
+        followUps.send(new RecordTenderDeclined(
                 event.orderId(), event.tender(), event.reason().name()));
     }
 
     @EventHandler
     void on(PaymentCaptured event) {
-        commands.send(new RecordTenderCaptured(event.orderId(), event.tender(), event.captureId(), event.amount()));
+        followUps.send(new RecordTenderCaptured(event.orderId(), event.tender(), event.captureId(), event.amount()));
     }
 
     @EventHandler
     void on(PaymentCaptureFailed event) {
-        commands.send(
+        followUps.send(
                 new RecordTenderCaptureFailed(event.orderId(), event.tender(), event.captureId(), event.amount()));
     }
 
     @EventHandler
     void on(PaymentReleased event) {
-        commands.send(new RecordTenderReleased(event.orderId(), event.tender(), event.amount()));
+        followUps.send(new RecordTenderReleased(event.orderId(), event.tender(), event.amount()));
     }
 
     @EventHandler
     void on(PaymentRefunded event) {
-        commands.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
+        followUps.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
     }
 }

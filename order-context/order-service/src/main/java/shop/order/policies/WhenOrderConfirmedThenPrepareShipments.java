@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.ParcelContents;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
@@ -17,15 +17,15 @@ import shop.shipping.api.ShipmentId;
 @ProcessingGroup("order-policies")
 class WhenOrderConfirmedThenPrepareShipments {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenOrderConfirmedThenPrepareShipments(Commands commands) {
-        this.commands = commands;
+    WhenOrderConfirmedThenPrepareShipments(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(OrderConfirmed event) {
-        event.parcels().forEach(parcel -> commands.send(shipment(event, parcel)));
+        event.parcels().forEach(parcel -> followUps.send(shipment(event, parcel)));
     }
 
     private static PrepareShipment shipment(OrderConfirmed order, ParcelContents parcel) {

@@ -9,7 +9,7 @@ import shop.order.api.Tender;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 
 /** An order was placed: ask for the money of each tender. */
 @Component
@@ -17,16 +17,16 @@ import shop.platform.messaging.Commands;
 @ProcessingGroup("order-policies")
 class WhenOrderPlacedThenRequestPayment {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenOrderPlacedThenRequestPayment(Commands commands) {
-        this.commands = commands;
+    WhenOrderPlacedThenRequestPayment(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(OrderPlaced event) {
         for (int number = 1; number <= event.tenders().size(); number++) {
-            commands.send(payment(event, number));
+            followUps.send(payment(event, number));
         }
     }
 

@@ -13,8 +13,8 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderPlaced;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.RejectUnpaidOrder;
-import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
+import shop.platform.processing.FollowUps;
 import shop.platform.time.TimeScale;
 
 /** An order was placed: when its time to pay is over, it is rejected if it is not paid by then (ORD-05). */
@@ -25,12 +25,12 @@ class WhenOrderPlacedThenWatchThePaymentWindow {
 
     private final EventScheduler clock;
     private final TimeScale scale;
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenOrderPlacedThenWatchThePaymentWindow(EventScheduler clock, TimeScale scale, Commands commands) {
+    WhenOrderPlacedThenWatchThePaymentWindow(EventScheduler clock, TimeScale scale, FollowUps followUps) {
         this.clock = clock;
         this.scale = scale;
-        this.commands = commands;
+        this.followUps = followUps;
     }
 
     @EventHandler
@@ -43,7 +43,7 @@ class WhenOrderPlacedThenWatchThePaymentWindow {
 
     @EventHandler
     void on(PaymentWindowElapsed event) {
-        commands.send(new RejectUnpaidOrder(event.orderId()));
+        followUps.send(new RejectUnpaidOrder(event.orderId()));
     }
 
     private static Object elapsed(OrderId order) {

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.order.ordering.ParcelCancellationRequested;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.ShipmentId;
 
@@ -15,14 +15,14 @@ import shop.shipping.api.ShipmentId;
 @ProcessingGroup("order-policies")
 class WhenParcelIsNotWantedThenCancelTheShipment {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenParcelIsNotWantedThenCancelTheShipment(Commands commands) {
-        this.commands = commands;
+    WhenParcelIsNotWantedThenCancelTheShipment(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(ParcelCancellationRequested event) {
-        commands.send(new CancelShipment(ShipmentId.of(event.orderId(), event.shipFrom()), event.reason()));
+        followUps.send(new CancelShipment(ShipmentId.of(event.orderId(), event.shipFrom()), event.reason()));
     }
 }

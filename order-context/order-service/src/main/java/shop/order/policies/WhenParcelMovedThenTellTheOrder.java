@@ -9,7 +9,7 @@ import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelCancellationRefused;
 import shop.order.ordering.RecordParcelCancelled;
 import shop.order.ordering.RecordParcelLabelled;
-import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -22,35 +22,35 @@ import shop.shipping.api.ShipmentLabelled;
 @ProcessingGroup("order-policies")
 class WhenParcelMovedThenTellTheOrder {
 
-    private final Commands commands;
+    private final FollowUps followUps;
 
-    WhenParcelMovedThenTellTheOrder(Commands commands) {
-        this.commands = commands;
+    WhenParcelMovedThenTellTheOrder(FollowUps followUps) {
+        this.followUps = followUps;
     }
 
     @EventHandler
     void on(ShipmentLabelled event) {
-        commands.send(
+        followUps.send(
                 new RecordParcelLabelled(event.orderId(), event.shipFrom(), event.carrier(), event.trackingCode()));
     }
 
     @EventHandler
     void on(ShipmentDispatched event) {
-        commands.send(new RecordHandOver(event.orderId(), event.shipFrom(), event.at()));
+        followUps.send(new RecordHandOver(event.orderId(), event.shipFrom(), event.at()));
     }
 
     @EventHandler
     void on(ShipmentDelivered event) {
-        commands.send(new RecordDelivery(event.orderId(), event.shipFrom(), event.at()));
+        followUps.send(new RecordDelivery(event.orderId(), event.shipFrom(), event.at()));
     }
 
     @EventHandler
     void on(ShipmentCancelled event) {
-        commands.send(new RecordParcelCancelled(event.orderId(), event.shipFrom()));
+        followUps.send(new RecordParcelCancelled(event.orderId(), event.shipFrom()));
     }
 
     @EventHandler
     void on(ShipmentCancellationRefused event) {
-        commands.send(new RecordParcelCancellationRefused(event.orderId(), event.shipFrom()));
+        followUps.send(new RecordParcelCancellationRefused(event.orderId(), event.shipFrom()));
     }
 }

@@ -83,13 +83,13 @@ class PoliciesTest {
 
     private List<Object> policies(TimeScale scale) {
         return List.of(
-                new WhenOrderPlacedThenRequestPayment(receivers.commands()),
-                new WhenOrderPlacedThenWatchThePaymentWindow(clock, scale, receivers.commands()),
-                new WhenOrderConfirmedThenPrepareShipments(receivers.commands()),
-                new WhenParcelIsNotWantedThenCancelTheShipment(receivers.commands()),
-                new WhenMoneyIsDueThenAskForIt(receivers.commands()),
-                new WhenMoneyMovedThenTellTheOrder(receivers.commands()),
-                new WhenParcelMovedThenTellTheOrder(receivers.commands()));
+                new WhenOrderPlacedThenRequestPayment(receivers.followUps()),
+                new WhenOrderPlacedThenWatchThePaymentWindow(clock, scale, receivers.followUps()),
+                new WhenOrderConfirmedThenPrepareShipments(receivers.followUps()),
+                new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
+                new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
+                new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
+                new WhenParcelMovedThenTellTheOrder(receivers.followUps()));
     }
 
     private void tell(Object... events) {

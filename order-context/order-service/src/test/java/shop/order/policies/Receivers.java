@@ -16,6 +16,7 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.PrepareShipment;
 
@@ -47,6 +48,10 @@ final class Receivers {
 
     Commands commands() {
         return commands;
+    }
+
+    FollowUps followUps() {
+        return new FollowUps(commands);
     }
 
     /** What payment and shipping were asked, in that order. */

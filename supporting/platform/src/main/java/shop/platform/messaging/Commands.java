@@ -29,17 +29,38 @@ public final class Commands {
      *     finds a refusal in it. After a time-out the outcome is unknown: send the same command again.
      */
     public long send(Object command) {
-        CompletableFuture<Long> outcome = gateway.send(command);
-        try {
-            Long version = outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return version == null ? 0 : version;
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        } catch (TimeoutException late) {
-            throw new OutcomeUnknown(command, late);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OutcomeUnknown(command, interrupted);
+        return begin(command).await();
+    }
+
+    /** Sends a command whose outcome is awaited later. */
+    public Pending begin(Object command) {
+        return new Pending(command, gateway.send(command));
+    }
+
+    /** A command that is under way. */
+    public static final class Pending {
+
+        private final Object command;
+        private final CompletableFuture<Long> outcome;
+
+        private Pending(Object command, CompletableFuture<Long> outcome) {
+            this.command = command;
+            this.outcome = outcome;
+        }
+
+        /** As {@link Commands#send}. */
+        public long await() {
+            try {
+                Long version = outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return version == null ? 0 : version;
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+            } catch (TimeoutException late) {
+                throw new OutcomeUnknown(command, late);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new OutcomeUnknown(command, interrupted);
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import shop.platform.messaging.Commands;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
@@ -98,6 +99,11 @@ public class ProcessingConfiguration {
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultHandlerInterceptor((configuration, name) -> new BatchEnd());
+    }
+
+    @Bean
+    FollowUps followUps(Commands commands) {
+        return new FollowUps(commands);
     }
 
     @Bean

@@ -1,0 +1,102 @@
+package shop.platform.processing;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Failures;
+import shop.platform.messaging.Headers;
+
+/**
+ * Commands that follow from the event that is being processed. Those of a batch are under way together, those of one order
+ * one after the other; all are awaited before the processor remembers how far it came.
+ *
+ * <p>If one fails for good, the batch is repeated, and this time its event waits for its own commands, so that this event
+ * and no other is parked. Receivers take every command twice without harm.
+ */
+public final class FollowUps {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Commands commands;
+    private final Set<String> failedBefore =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > MOST_REMEMBERED;
+                }
+            }));
+
+    public FollowUps(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * Sends a command; outside a batch, as when a parked event is tried again, it is awaited.
+     *
+     * @throws RuntimeException the reason for which this command, or an earlier one of the same order, failed
+     */
+    public void send(Object command) {
+        if (!CurrentUnitOfWork.isStarted()
+                || !(CurrentUnitOfWork.get().root() instanceof BatchingUnitOfWork<?> batch)) {
+            commands.send(command);
+            return;
+        }
+        Message<?> event = CurrentUnitOfWork.get().getMessage();
+        if (failedBefore.contains(event.getIdentifier())) {
+            commands.send(command);
+            return;
+        }
+        Map<Object, FollowUp> latest = underWay(batch);
+        Object order = event.getMetaData().getOrDefault(Headers.ORDER_ID, event.getIdentifier());
+        FollowUp before = latest.remove(order);
+        if (before != null) {
+            await(before);
+        }
+        latest.put(order, new FollowUp(event.getIdentifier(), commands.begin(command)));
+    }
+
+    private Map<Object, FollowUp> underWay(UnitOfWork<?> batch) {
+        Map<Object, FollowUp> latest =
+                batch.getOrComputeResource(FollowUps.class.getName(), key -> new HashMap<Object, FollowUp>());
+        BatchEnd.finish(this, () -> {
+            latest.values().forEach(this::await);
+            latest.clear();
+        });
+        return latest;
+    }
+
+    private void await(FollowUp sent) {
+        try {
+            sent.outcome().await();
+        } catch (RuntimeException failure) {
+            if (!Failures.pass(failure)) {
+                failedBefore.add(sent.event());
+            }
+            throw new RepeatTheBatch(failure);
+        }
+    }
+
+    private record FollowUp(String event, Commands.Pending outcome) {}
+
+    /** One command of a batch has failed; the processor comes back to the whole batch. */
+    static final class RepeatTheBatch extends AxonTransientException {
+
+        private static final long serialVersionUID = 1L;
+
+        RepeatTheBatch(RuntimeException failure) {
+            super("The batch is repeated: " + failure.getMessage());
+            // Not as its cause: a refusal there would have the wrong event parked.
+            addSuppressed(failure);
+        }
+    }
+}
