@@ -63,6 +63,7 @@ final class Applications {
                 "spring.mongodb.uri=" + settings.mongoUri(name),
                 "axon.axonserver.servers=" + Settings.LOOPBACK + ":" + settings.port(Part.NODE),
                 "shop.aggregates.cached=true", // one instance of each service
+                "shop.processing.segments=2", // which shares its cores with all others
                 "shop.security.issuer=" + settings.http(Part.AUTHORIZATION)));
         properties.addAll(List.of(own));
         properties.add(notMine(Stream.of(GATEWAYS, AUTHORIZATION_SERVERS)));

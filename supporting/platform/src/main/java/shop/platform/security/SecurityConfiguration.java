@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import shop.platform.messaging.Headers;
@@ -49,7 +50,8 @@ public class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain denyByDefault(HttpSecurity http, OpenPaths open, JsonMapper json) throws Exception {
+    SecurityFilterChain denyByDefault(HttpSecurity http, OpenPaths open, JsonMapper json, JwtDecoder tokenDecoder)
+            throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that another site could ride on
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION_AND_PROBES)
@@ -62,7 +64,8 @@ public class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken()))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(new RememberedTokens(tokenDecoder))
+                                .jwtAuthenticationConverter(rolesOfToken()))
                         .authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader("WWW-Authenticate", "Bearer");
                             problem(
