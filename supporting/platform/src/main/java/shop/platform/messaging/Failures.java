@@ -4,6 +4,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
@@ -21,8 +22,20 @@ import shop.platform.rejection.BusinessRejection;
 /** Tells failures that pass by themselves from those that do not. */
 public final class Failures {
 
-    /** The server's code for an append that another one was faster than. */
-    private static final String CONFLICT = "AXONIQ-2000";
+    /**
+     * What is left of a failure that passes when it happened where the command was handled: its class does not cross the
+     * server, its text does. An append that another one was faster than, or that was not answered in time; a server
+     * without a leader, or that could not be reached, read, write or commit.
+     */
+    private static final List<String> PASSING = List.of(
+            "AXONIQ-2000",
+            "Timeout while executing request",
+            "AXONIQ-2100",
+            "AXONIQ-3001",
+            "AXONIQ-9000",
+            "AXONIQ-9100",
+            "AXONIQ-9900",
+            "UNAVAILABLE");
 
     private Failures() {}
 
@@ -61,7 +74,6 @@ public final class Failures {
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
-                // An append conflict loses its class on the way from the handler: only the code is left of it.
-                || String.valueOf(failure.getMessage()).contains(CONFLICT);
+                || PASSING.stream().anyMatch(String.valueOf(failure.getMessage())::contains);
     }
 }

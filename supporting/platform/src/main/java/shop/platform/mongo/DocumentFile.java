@@ -28,6 +28,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.DataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All databases of an embedded MongoDB in one file. What the file holds is always what was there between two commands: a
@@ -44,6 +46,8 @@ final class DocumentFile extends H2Backend {
     private static final int COMMITS_BETWEEN_COMPACTIONS = 20;
     private static final int WANTED_FILL_PERCENT = 50;
     private static final int BYTES_COMPACTED_AT_ONCE = 8 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(DocumentFile.class);
 
     private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
     private final ScheduledExecutorService committing = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -94,6 +98,8 @@ final class DocumentFile extends H2Backend {
             if (++commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
                 store.compact(WANTED_FILL_PERCENT, BYTES_COMPACTED_AT_ONCE);
             }
+        } catch (RuntimeException failure) {
+            log.error("Documents could not be written to {}; trying again", this, failure);
         } finally {
             commands.writeLock().unlock();
         }

@@ -48,8 +48,9 @@ public final class Views<D extends Projected> {
                         .unique());
     }
 
-    /** Begins a document, unless it is there already. */
+    /** Begins a document, unless it is there already. Only the store knows: a rebuild may have cleared it elsewhere. */
     public void begin(String id, long position, Supplier<D> fresh) {
+        recent.take(id);
         Touched<D> document = touched(id);
         if (document.current == null) {
             document.apply(position, nothing -> fresh.get());

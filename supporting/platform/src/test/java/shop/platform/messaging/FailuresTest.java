@@ -8,6 +8,8 @@ import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import shop.platform.rejection.BusinessRejection;
 
@@ -26,6 +28,19 @@ class FailuresTest {
         assertThat(Failures.pass(new CommandExecutionException(
                         "[AXONIQ-2000] Invalid sequence number 3 for aggregate order-1, expected 4", null)))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("passes also where it happened to who handled the command, and only its text came back")
+    @ValueSource(
+            strings = {
+                "Timeout while executing request",
+                "[AXONIQ-2100] No leader for context default",
+                "[AXONIQ-9100] The disk is full",
+                "UNAVAILABLE: io exception"
+            })
+    void passesAfar(String text) {
+        assertThat(Failures.pass(new CommandExecutionException(text, null))).isTrue();
     }
 
     @Test

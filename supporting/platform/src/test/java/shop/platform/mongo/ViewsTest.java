@@ -113,6 +113,18 @@ class ViewsTest {
         assertThat(views.find("a")).isEmpty();
     }
 
+    @Test
+    @DisplayName("is begun anew by a rebuild that another instance has cleared the store for")
+    void isRebuiltElsewhere() throws Exception {
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")), () -> views.change("a", 1, Counter::increase));
+
+        new Views<>(mongo, Counter.class, document -> {}).clear();
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")), () -> views.change("a", 1, Counter::increase));
+
+        assertThat(views.find("a"))
+                .hasValueSatisfying(counter -> assertThat(counter.count).isEqualTo(1));
+    }
+
     /** Runs each step as the handling of one event of the same batch. */
     private static void inABatch(Step... steps) throws Exception {
         List<EventMessage<?>> events = new ArrayList<>();
