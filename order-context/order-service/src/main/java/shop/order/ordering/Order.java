@@ -64,6 +64,10 @@ class Order {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceOrder command) {
+        if (placed != null) {
+            OneIdOneOrder.check(placed, command);
+            return;
+        }
         OrdersHaveLinesOfOneCurrency.check(command);
         TendersSumToTheTotal.check(command);
         OrderPlaced order = new OrderPlaced(
@@ -75,10 +79,6 @@ class Order {
                 OrdersHaveLinesOfOneCurrency.total(command),
                 LineByTender.fill(command.lines(), command.tenders()),
                 command.promisedDelivery());
-        if (placed != null) {
-            OneIdOneOrder.check(placed, order);
-            return;
-        }
         apply(order);
         confirmWhenCovered();
     }

@@ -18,6 +18,7 @@ final class TenderAccount {
     private State state = State.PENDING;
     private boolean severalCaptures;
     private boolean releaseRequested;
+    private boolean released;
     private final Money amount;
     private Money authorised;
     private Money captured;
@@ -40,7 +41,7 @@ final class TenderAccount {
 
     /** Whether its money may still come: it is waited for, or was called off before it came and comes nevertheless. */
     boolean mayStillBePaid() {
-        return isPending() || isReleased() && authorised.isZero() && captured.isZero();
+        return isPending() || state == State.RELEASED && authorised.isZero() && captured.isZero();
     }
 
     /** Whether the money is there, or set aside: all of it. */
@@ -56,8 +57,9 @@ final class TenderAccount {
         return state == State.AUTHORISED;
     }
 
+    /** Whether it was let go; money that comes nevertheless does not change that it was. */
     boolean isReleased() {
-        return state == State.RELEASED;
+        return released;
     }
 
     boolean allowsSeveralCaptures() {
@@ -128,6 +130,7 @@ final class TenderAccount {
     }
 
     void on(TenderReleased event) {
+        released = true;
         state = State.RELEASED;
     }
 

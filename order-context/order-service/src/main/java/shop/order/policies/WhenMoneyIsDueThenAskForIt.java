@@ -18,7 +18,7 @@ import shop.platform.processing.FollowUps;
  */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-asks-payment")
 class WhenMoneyIsDueThenAskForIt {
 
     private final FollowUps followUps;

@@ -23,7 +23,7 @@ import shop.platform.processing.FollowUps;
 /** The payment context tells what became of the money: the order learns it. */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-hears")
 class WhenMoneyMovedThenTellTheOrder {
 
     private final FollowUps followUps;

@@ -14,7 +14,7 @@ import shop.shipping.api.ShipmentId;
 /** An order was confirmed: each ship-from is asked to send its parcel. */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-asks-shipping")
 class WhenOrderConfirmedThenPrepareShipments {
 
     private final FollowUps followUps;

@@ -14,7 +14,7 @@ import shop.platform.processing.FollowUps;
 /** An order was placed: ask for the money of each tender. */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-asks-payment")
 class WhenOrderPlacedThenRequestPayment {
 
     private final FollowUps followUps;

@@ -20,7 +20,7 @@ import shop.platform.time.TimeScale;
 /** An order was placed: when its time to pay is over, it is rejected if it is not paid by then (ORD-05). */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-clock")
 class WhenOrderPlacedThenWatchThePaymentWindow {
 
     private final EventScheduler clock;

@@ -12,7 +12,7 @@ import shop.shipping.api.ShipmentId;
 /** A parcel is to be held back: the shipping context is asked to keep it here. */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-asks-shipping")
 class WhenParcelIsNotWantedThenCancelTheShipment {
 
     private final FollowUps followUps;

@@ -19,7 +19,7 @@ import shop.shipping.api.ShipmentLabelled;
 /** The shipping context tells where a parcel is: the order learns it. */
 @Component
 @DisallowReplay
-@ProcessingGroup("order-policies")
+@ProcessingGroup("order-hears")
 class WhenParcelMovedThenTellTheOrder {
 
     private final FollowUps followUps;

@@ -25,6 +25,7 @@ import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderFact;
 import shop.order.ordering.ParcelCancellationRefused;
+import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelCancelled;
 import shop.order.ordering.ParcelDelivered;
 import shop.order.ordering.ParcelHandedOver;
@@ -158,6 +159,11 @@ class OrderProjection {
         tell(event, position, at, parcel(event.shipFrom()) + " stays where it is.", order -> {
             order.parcel(event.shipFrom()).state = ParcelState.CANCELLED;
         });
+    }
+
+    @EventHandler
+    void on(ParcelCancellationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+        tell(event, position, at, parcel(event.shipFrom()) + " is to be held back.", order -> {});
     }
 
     @EventHandler

@@ -131,6 +131,17 @@ class OrderGivenUpSpecification {
         }
 
         @Test
+        @DisplayName("hears once that a tender was let go, also when its money came after that")
+        void releasedOnce() {
+            order.given(
+                            released(VOUCHER, eur("0.00")),
+                            voucherPaid(),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"))
+                    .when(recordReleased(VOUCHER, eur("0.00")))
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is not confirmed by all its money coming later (ORD-05)")
         void allComesLater() {
             order.given(cardAuthorized())

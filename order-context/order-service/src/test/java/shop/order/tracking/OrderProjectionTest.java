@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrders;
+import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -40,6 +41,8 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.RejectionReason;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.OrderFact;
+import shop.order.ordering.PaymentWindowElapsed;
 import shop.shipping.api.ShipmentId;
 
 @DisplayName("The view of an order")
@@ -246,6 +249,19 @@ class OrderProjectionTest {
             assertThat(orders.stored())
                     .contains("customer-maria")
                     .doesNotContain("Silva", "Augusta", "1100-048", "maria@example.org");
+        }
+
+        @Test
+        @DisplayName("everything that happens to an order: a writer waits until its last event is seen")
+        void everyEvent() {
+            assertThat(Stream.of(OrderEvent.class, OrderFact.class)
+                            .flatMap(events -> Stream.of(events.getPermittedSubclasses()))
+                            // A timer rang: no event of the order itself.
+                            .filter(event -> event != PaymentWindowElapsed.class))
+                    .allSatisfy(event -> assertThat(Stream.of(OrderProjection.class.getDeclaredMethods())
+                                    .filter(handler -> handler.getName().equals("on"))
+                                    .map(handler -> handler.getParameterTypes()[0]))
+                            .contains(event));
         }
 
         @Test
