@@ -107,6 +107,7 @@ class DamageTest {
     private static Path anyFile(Path damaged, Random random) throws IOException {
         try (Stream<Path> files = Files.list(damaged.resolve("store"))) {
             List<Path> data = files.filter(file -> file.toString().endsWith(".sst")
+                            || file.toString().endsWith(".blob")
                             || file.getFileName().toString().startsWith("MANIFEST")
                             || file.toString().endsWith(".log"))
                     .filter(file -> file.toFile().length() > 0)

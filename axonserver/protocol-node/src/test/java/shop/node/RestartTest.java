@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.Event;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,28 @@ class RestartTest {
             }
             assertThat(running.events("other").getLastToken().get(10, SECONDS)).isZero();
             assertThat(running.events("third").getLastToken().get(10, SECONDS)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @DisplayName("finds the events of an aggregate, small and large, whatever lies between them")
+    void findsAggregates() throws Exception {
+        String large = "x".repeat(100_000);
+        List<Event> mug = List.of(
+                Events.of("mug", 0), Events.of("mug", 1, large), Events.of("mug", 2), Events.of("mug", 3, large));
+        try (Running running = new Running(folder)) {
+            for (Event event : mug) {
+                running.events("default")
+                        .appendEvents(event, Events.of("other", event.getAggregateSequenceNumber()))
+                        .get(10, SECONDS);
+            }
+        }
+        try (Running running = new Running(folder)) {
+            EventChannel events = running.events("default");
+            assertThat(events.openAggregateStream("mug").asStream()).containsExactlyElementsOf(mug);
+            assertThat(events.openAggregateStream("mug", 1, 2).asStream()).containsExactlyElementsOf(mug.subList(1, 3));
+            assertThat(events.openAggregateStream("mug", 4).asStream()).isEmpty();
+            assertThat(events.openAggregateStream("mu").asStream()).isEmpty();
         }
     }
 

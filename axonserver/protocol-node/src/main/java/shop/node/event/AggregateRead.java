@@ -1,22 +1,16 @@
 package shop.node.event;
 
 import io.grpc.stub.ServerCallStreamObserver;
-import java.util.List;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
-/** Sends the events of one aggregate as fast as the client takes them, holding little more than their tokens. */
+/** Sends the events of one aggregate as fast as the client takes them, holding one at a time. */
 final class AggregateRead {
-
-    private static final int TOKENS_AT_ONCE = 1_000;
-    private static final int RUN = 4;
 
     private final EventLog log;
     private final String aggregateId;
     private final long lastSequence;
     private final Outbound<byte[]> client;
-    private List<Long> tokens = List.of();
-    private int at;
     private long nextSequence;
     private boolean snapshotFirst;
     private boolean ended;
@@ -42,15 +36,9 @@ final class AggregateRead {
     void send() {
         try {
             sendSnapshot();
-            while (!ended && client.isReady()) {
-                if (at == tokens.size() && !more()) {
-                    ended = true;
-                    client.complete();
-                } else if (isRun()) {
-                    log.scan(tokens.get(at), this::sendIfNext);
-                } else {
-                    client.send(log.read(tokens.get(at++)));
-                }
+            if (!ended && client.isReady() && sendEvents()) {
+                ended = true;
+                client.complete();
             }
         } catch (RuntimeException failure) {
             ended = true;
@@ -68,29 +56,14 @@ final class AggregateRead {
         }
     }
 
-    private boolean more() {
-        long left = lastSequence - nextSequence + 1;
-        // An unlimited range is wider than a long can count from 0.
-        int wanted = left < 0 && nextSequence <= lastSequence ? TOKENS_AT_ONCE : (int) Math.min(TOKENS_AT_ONCE, left);
-        if (wanted > 0) {
-            tokens = log.tokens(aggregateId, nextSequence, wanted);
-            at = 0;
-            nextSequence += tokens.size();
-        }
-        return at < tokens.size();
-    }
-
-    /** Whether the next events lie so close together that reading them in a row is cheaper than one by one. */
-    private boolean isRun() {
-        return at + RUN <= tokens.size() && tokens.get(at + RUN - 1) == tokens.get(at) + RUN - 1;
-    }
-
-    private boolean sendIfNext(long token, byte[] event) {
-        if (at == tokens.size() || tokens.get(at) != token || !client.isReady()) {
-            return false;
-        }
-        client.send(event);
-        at++;
-        return true;
+    /** Answers whether that was all, and not only what the client could take. */
+    private boolean sendEvents() {
+        boolean wasLast = nextSequence > lastSequence
+                || log.scanAggregate(aggregateId, nextSequence, (token, event) -> {
+                    client.send(event);
+                    nextSequence++;
+                    return !ended && nextSequence <= lastSequence && client.isReady();
+                });
+        return wasLast || nextSequence > lastSequence;
     }
 }

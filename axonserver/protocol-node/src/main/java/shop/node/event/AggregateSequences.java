@@ -1,5 +1,6 @@
 package shop.node.event;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -12,12 +13,7 @@ final class AggregateSequences {
 
     private static final int REMEMBERED = 50_000;
 
-    private final Map<String, Long> recent = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Long> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private final ToLongFunction<String> stored;
 
     AggregateSequences(ToLongFunction<String> stored) {
@@ -30,8 +26,18 @@ final class AggregateSequences {
         return known != null ? known : stored.applyAsLong(aggregateId);
     }
 
+    /** Remembers what is not in the store yet: until {@link #trim}, however much that is. */
     void advance(String aggregateId, long sequence) {
         recent.put(aggregateId, sequence);
+    }
+
+    /** Forgets the eldest that are too many; everything is in the store by now. */
+    void trim() {
+        Iterator<String> eldest = recent.keySet().iterator();
+        for (int surplus = recent.size() - REMEMBERED; surplus > 0; surplus--) {
+            eldest.next();
+            eldest.remove();
+        }
     }
 
     void forget() {

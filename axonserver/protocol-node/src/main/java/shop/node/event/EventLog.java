@@ -98,13 +98,17 @@ public final class EventLog {
     /** Adds checked events to the batch and returns the last token. Writer's thread only. */
     long add(Store.Batch batch, List<NewEvent> events) {
         introduce(batch);
+        Map<String, Long> heads = new HashMap<>();
         for (NewEvent event : events) {
             byte[] token = Keys.bytes(next);
             batch.put(Family.EVENTS, Keys.ofNumber(number, next), event.bytes());
             recent.add(next, event.bytes());
             if (event.belongsToAggregate()) {
-                batch.put(Family.AGGREGATES, Keys.ofAggregate(number, event.aggregateId(), event.sequence()), token);
-                sequences.advance(event.aggregateId(), event.sequence());
+                batch.put(
+                        Family.AGGREGATES,
+                        Keys.ofAggregate(number, event.aggregateId(), event.sequence()),
+                        EventOfAggregate.stored(next, event.bytes()));
+                heads.put(event.aggregateId(), event.sequence());
             }
             if (event.timestamp() > highestTime) {
                 highestTime = event.timestamp();
@@ -112,6 +116,10 @@ public final class EventLog {
             }
             next++;
         }
+        heads.forEach((aggregateId, sequence) -> {
+            batch.put(Family.HEADS, Keys.ofAggregate(number, aggregateId), Keys.bytes(sequence));
+            sequences.advance(aggregateId, sequence);
+        });
         return next - 1;
     }
 
@@ -126,6 +134,7 @@ public final class EventLog {
     /** Lets everybody see what is on disk now. Writer's thread only. */
     void advanceTo(long token) {
         head = token;
+        sequences.trim();
         followers.forEach(Runnable::run);
     }
 
@@ -236,16 +245,9 @@ public final class EventLog {
 
     /** -1 when the aggregate has no event. */
     public long lastSequence(String aggregateId) {
-        // Most appends to aggregates that are not remembered create one; this is answered by the bloom filters alone.
-        if (store.get(Family.AGGREGATES, Keys.ofAggregate(number, aggregateId, 0))
-                .isEmpty()) {
-            return -1;
-        }
-        byte[] end = Keys.ofAggregate(number, aggregateId, Long.MAX_VALUE);
-        try (Store.Cursor cursor = store.cursor(Family.AGGREGATES)) {
-            cursor.seekBack(end);
-            return cursor.isValid() && Keys.sameAggregate(cursor.key(), end) ? Keys.sequence(cursor.key()) : -1;
-        }
+        return store.get(Family.HEADS, Keys.ofAggregate(number, aggregateId))
+                .map(Keys::number8)
+                .orElse(-1L);
     }
 
     /** Tokens of an aggregate's events from a sequence on, in order, at most so many. */
@@ -256,10 +258,25 @@ public final class EventLog {
             for (cursor.seek(start);
                     tokens.size() < limit && cursor.isValid() && Keys.sameAggregate(cursor.key(), start);
                     cursor.next()) {
-                tokens.add(Keys.number8(cursor.value()));
+                tokens.add(EventOfAggregate.token(cursor.value()));
             }
         }
         return tokens;
+    }
+
+    /** Visits an aggregate's events from a sequence on, in order; answers false if the visitor wanted no more. */
+    boolean scanAggregate(String aggregateId, long fromSequence, Visitor visitor) {
+        byte[] start = Keys.ofAggregate(number, aggregateId, fromSequence);
+        try (Store.Cursor cursor = store.cursor(Family.AGGREGATES)) {
+            for (cursor.seek(start); cursor.isValid() && Keys.sameAggregate(cursor.key(), start); cursor.next()) {
+                byte[] stored = cursor.value();
+                long token = EventOfAggregate.token(stored);
+                if (!visitor.visit(token, EventOfAggregate.event(stored).orElseGet(() -> read(token)))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Snapshots of an aggregate within these sequences (inclusive), newest first, at most so many. */

@@ -6,8 +6,10 @@ public enum Family {
     META,
     /** Token → event, as it came over the wire. */
     EVENTS,
-    /** Aggregate and sequence → token. */
+    /** Aggregate and sequence → token and, unless it is large, the event once more. */
     AGGREGATES,
+    /** Aggregate → the sequence of its last event. */
+    HEADS,
     /** Timestamp → first token that reached it; one entry each time the highest timestamp so far grows. */
     TIMES,
     /** Aggregate and sequence → snapshot. */

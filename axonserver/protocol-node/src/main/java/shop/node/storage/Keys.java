@@ -31,6 +31,12 @@ public final class Keys {
                 .array();
     }
 
+    /** Key of what is known of an aggregate as a whole. */
+    public static byte[] ofAggregate(int context, String aggregateId) {
+        byte[] id = aggregateId.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(4 + id.length).putInt(context).put(id).array();
+    }
+
     /** Key of a scheduled event. */
     public static byte[] ofScheduled(int context, long due, String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);

@@ -46,10 +46,16 @@ public final class RocksStore implements Store {
     /** Below this much room nothing is accepted, so that what RocksDB does on its own account still succeeds. */
     private static final long ROOM_TO_KEEP = 64 * MEGABYTE;
 
+    /** What has fewer bytes is hardly larger than what would point at it. */
+    private static final long SMALLEST_APART = 64;
+
     private final Path folder;
     private final long roomToKeep;
     private final StoreFormat format;
     private final Cache cache = new LRUCache(32 * MEGABYTE);
+    /** A cache of its own, so that whoever reads the whole log does not push out what all others need. */
+    private final Cache cacheOfLog = new LRUCache(8 * MEGABYTE);
+
     private final BloomFilter bloom = new BloomFilter(10);
     private final WriteOptions durable = new WriteOptions().setSync(true);
     /** Held shared by whoever touches the native database, which crashes the process when used after its end. */
@@ -113,18 +119,30 @@ public final class RocksStore implements Store {
 
     private ColumnFamilyOptions options(Family family) {
         // The indexes of a million events are some 4 MB; kept outside the cache they are found without a lookup.
-        BlockBasedTableConfig tables =
-                new BlockBasedTableConfig().setBlockCache(cache).setCacheIndexAndFilterBlocks(false);
-        if (family == Family.AGGREGATES) {
+        BlockBasedTableConfig tables = new BlockBasedTableConfig()
+                .setBlockCache(family == Family.EVENTS ? cacheOfLog : cache)
+                .setCacheIndexAndFilterBlocks(false);
+        if (family == Family.HEADS) {
             // Only here are keys asked for that do not exist: those of aggregates about to be created.
             tables.setFilterPolicy(bloom);
         }
         ColumnFamilyOptions options = new ColumnFamilyOptions()
-                .setWriteBufferSize((family == Family.EVENTS ? 32 : 8) * MEGABYTE)
+                .setWriteBufferSize(holdsEvents(family) ? 16 * MEGABYTE : 8 * MEGABYTE)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(tables);
+        if (family == Family.AGGREGATES) {
+            // These do not arrive in the order of their keys, so tables are merged for ever. The events lie in files
+            // beside them that are written once, and the tables stay small.
+            options.setEnableBlobFiles(true)
+                    .setMinBlobSize(SMALLEST_APART)
+                    .setBlobCompressionType(CompressionType.LZ4_COMPRESSION);
+        }
         natives.add(options);
         return options;
+    }
+
+    private static boolean holdsEvents(Family family) {
+        return family == Family.EVENTS || family == Family.AGGREGATES;
     }
 
     @Override
@@ -200,6 +218,7 @@ public final class RocksStore implements Store {
                 closeQuietly(durable);
                 closeQuietly(bloom);
                 closeQuietly(cache);
+                closeQuietly(cacheOfLog);
                 format.release();
             }
         } finally {

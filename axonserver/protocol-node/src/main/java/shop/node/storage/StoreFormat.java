@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class StoreFormat {
 
     private static final String FILE = "format";
-    private static final String VERSION = "protocol-node store 1";
+    private static final String VERSION = "protocol-node store 2";
 
     private final FileChannel channel;
     private final FileLock lock;
