@@ -190,7 +190,6 @@ final class Bench implements AutoCloseable {
     private void measureCosts(ChildJvm small, ChildJvm large) {
         History inSmall = new History(opened(new Connection(small)), sizes.shortHistory());
         History inLarge = new History(opened(new Connection(large)), sizes.history());
-        // Reads first: they leave the logs as they are, and warm the nodes up for the few appends.
         add(COSTS, read(sizes.shortHistory(), small, inSmall));
         add(COSTS, read(sizes.history(), large, inLarge));
         add(COSTS, append(sizes.shortHistory(), small, inSmall));
@@ -210,7 +209,8 @@ final class Bench implements AutoCloseable {
                 "append at %,d events".formatted(events),
                 MOST_CLIENTS,
                 Optional.of(node),
-                () -> Load.times(sizes.appended(), MOST_CLIENTS, history::appendOne));
+                () -> Load.times(sizes.appended(), MOST_CLIENTS, history::appendOne),
+                () -> Load.during(sizes.duration().multipliedBy(2), MOST_CLIENTS, history::appendElsewhere));
     }
 
     private void rounds() {

@@ -5,6 +5,8 @@ import io.axoniq.axonserver.grpc.event.EventStoreGrpc;
 import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * protocol's generated stubs. Answers arrive on the transport's own thread, so that the clients cost as little as can be.
  */
 final class Connection implements AutoCloseable {
+
+    private static final Metadata.Key<String> CONTEXT =
+            Metadata.Key.of("axoniq-context", Metadata.ASCII_STRING_MARSHALLER);
 
     private final ManagedChannel channel;
 
@@ -28,6 +33,12 @@ final class Connection implements AutoCloseable {
 
     EventStoreGrpc.EventStoreStub events() {
         return EventStoreGrpc.newStub(channel);
+    }
+
+    EventStoreGrpc.EventStoreStub events(String context) {
+        Metadata headers = new Metadata();
+        headers.put(CONTEXT, context);
+        return events().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     CommandServiceGrpc.CommandServiceStub commands() {

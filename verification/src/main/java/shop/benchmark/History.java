@@ -24,12 +24,15 @@ final class History {
     private static final long STRIDE = 7_919;
 
     private final EventStoreStub events;
+    private final EventStoreStub elsewhere;
     private final int aggregates;
     private final AtomicLong appended = new AtomicLong();
+    private final AtomicLong appendedElsewhere = new AtomicLong();
 
     /** Describes what {@link #write} has written or will write: so many events, a multiple of 1,000. */
     History(Connection connection, int size) {
         this.events = connection.events();
+        this.elsewhere = connection.events("warm-up");
         this.aggregates = size / EVENTS_PER_AGGREGATE;
     }
 
@@ -66,6 +69,11 @@ final class History {
         long turn = appended.getAndIncrement();
         long aggregate = turn * STRIDE % aggregates;
         append(events, List.of(Messages.event(id(aggregate), EVENTS_PER_AGGREGATE + turn / aggregates)), client);
+    }
+
+    /** What an append does, in another context: makes the node quick and leaves this log as long as it is. */
+    void appendElsewhere(Load.Client client) {
+        append(elsewhere, List.of(Messages.event(id(appendedElsewhere.getAndIncrement()), 0)), client);
     }
 
     /** The first ten events of some aggregate. */

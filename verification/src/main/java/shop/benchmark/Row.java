@@ -14,15 +14,22 @@ final class Row {
     private final int clients;
     private final Optional<ChildJvm> server;
     private final Supplier<Sample> measurement;
+    private final Supplier<Sample> warmUp;
     private final List<Sample> samples = new ArrayList<>();
     private Duration cpu = Duration.ZERO;
 
     /** A measurement by so many clients; the server, if there is one, is the one whose computing is counted. */
     Row(String name, int clients, Optional<ChildJvm> server, Supplier<Sample> measurement) {
+        this(name, clients, server, measurement, measurement);
+    }
+
+    /** A measurement that changes what it measures, and so has something else that is done to warm up. */
+    Row(String name, int clients, Optional<ChildJvm> server, Supplier<Sample> measurement, Supplier<Sample> warmUp) {
         this.name = name;
         this.clients = clients;
         this.server = server;
         this.measurement = measurement;
+        this.warmUp = warmUp;
     }
 
     String name() {
@@ -35,7 +42,7 @@ final class Row {
 
     /** Does it once without counting it, so that what is counted was compiled and cached before. */
     void warmUp() {
-        measurement.get();
+        warmUp.get();
     }
 
     void take() {

@@ -15,7 +15,7 @@ import java.time.Duration;
 record Sizes(int history, int shortHistory, int streamed, int appended, Duration duration, int rounds) {
 
     static Sizes full() {
-        return new Sizes(1_000_000, 10_000, 100_000, 2_000, Duration.ofMillis(1_500), 3);
+        return new Sizes(1_000_000, 10_000, 100_000, 4_000, Duration.ofMillis(1_500), 3);
     }
 
     /** For a first look. */
