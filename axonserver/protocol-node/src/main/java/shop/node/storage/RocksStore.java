@@ -133,9 +133,7 @@ public final class RocksStore implements Store {
         if (family == Family.AGGREGATES) {
             // These do not arrive in the order of their keys, so tables are merged for ever. The events lie in files
             // beside them that are written once, and the tables stay small.
-            options.setEnableBlobFiles(true)
-                    .setMinBlobSize(SMALLEST_APART)
-                    .setBlobCompressionType(CompressionType.LZ4_COMPRESSION);
+            options.setEnableBlobFiles(true).setMinBlobSize(SMALLEST_APART);
         }
         natives.add(options);
         return options;
