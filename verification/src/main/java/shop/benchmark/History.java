@@ -5,21 +5,24 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventStoreGrpc.EventStoreStub;
 import io.axoniq.axonserver.grpc.event.GetAggregateEventsRequest;
 import io.grpc.stub.StreamObserver;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
 /**
- * A log of a given length in which each aggregate has ten events, as far from each other as can be: the first of all
- * aggregates, then the second of all, and so on. No read finds two of its events side by side.
+ * A log of a given length, as an application writes it: each aggregate gets ten events, and a thousand aggregates are under
+ * way at a time, so that no two events of an aggregate lie side by side. Logs of different lengths are alike in all else.
  */
 final class History {
 
     private static final int EVENTS_PER_AGGREGATE = 10;
+    private static final int UNDER_WAY = 1_000;
     private static final int TRANSACTION = 100;
-    private static final int WRITERS = 16;
+    private static final int STEPS = 20;
+    /** Fewer than the transactions that touch different aggregates in a row. */
+    private static final int WRITERS = 8;
     /** A prime, so that such steps come by every aggregate before one for the second time. */
     private static final long STRIDE = 7_919;
 
@@ -29,7 +32,7 @@ final class History {
     private final AtomicLong appended = new AtomicLong();
     private final AtomicLong appendedElsewhere = new AtomicLong();
 
-    /** Describes what {@link #write} has written or will write: so many events, a multiple of 1,000. */
+    /** Describes what {@link #write} has written or will write: so many events, a multiple of 10,000. */
     History(Connection connection, int size) {
         this.events = connection.events();
         this.elsewhere = connection.events("warm-up");
@@ -38,19 +41,24 @@ final class History {
 
     /** Writes it all, and tells how many events are there now and then. */
     void write(LongConsumer progress) {
-        for (int pass = 0; pass < EVENTS_PER_AGGREGATE; pass++) {
-            int sequence = pass;
-            AtomicLong next = new AtomicLong();
-            Load.times(aggregates / TRANSACTION, WRITERS, client -> {
-                long first = next.getAndIncrement() * TRANSACTION;
-                List<Event> transaction = new ArrayList<>();
-                for (long aggregate = first; aggregate < first + TRANSACTION; aggregate++) {
-                    transaction.add(Messages.event(id(aggregate), sequence));
-                }
-                append(events, transaction, client);
-            });
-            progress.accept((long) (pass + 1) * aggregates);
+        long size = (long) aggregates * EVENTS_PER_AGGREGATE;
+        AtomicLong next = new AtomicLong();
+        for (int step = 1; step <= STEPS; step++) {
+            long until = size / TRANSACTION * step / STEPS;
+            Load.times(
+                    until - next.get(), WRITERS, client -> append(events, transaction(next.getAndIncrement()), client));
+            progress.accept(until * TRANSACTION);
         }
+    }
+
+    /** The next event of a hundred aggregates; those that are under way take their turns. */
+    private static List<Event> transaction(long number) {
+        int turns = UNDER_WAY / TRANSACTION;
+        long first = number / (turns * EVENTS_PER_AGGREGATE) * UNDER_WAY + number % turns * TRANSACTION;
+        long sequence = number / turns % EVENTS_PER_AGGREGATE;
+        return LongStream.range(first, first + TRANSACTION)
+                .mapToObj(aggregate -> Messages.event(id(aggregate), sequence))
+                .toList();
     }
 
     /** One client's transaction. */

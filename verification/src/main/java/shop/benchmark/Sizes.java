@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param history events in the long log, a multiple of 1,000
+ * @param history events in the long log, a multiple of 10,000
  * @param shortHistory events in the log that it is compared with, likewise
  * @param streamed events that a reader reads in a row
  * @param appended appends in one measurement of their cost in a log of a given length, which grows by them

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The benchmark of the node")
 class BenchmarkTest {
 
-    private static final Sizes TINY = new Sizes(2_000, 1_000, 1_000, 100, Duration.ofMillis(20), 1);
+    private static final Sizes TINY = new Sizes(20_000, 10_000, 1_000, 100, Duration.ofMillis(20), 1);
 
     @TempDir
     private Path folder;
@@ -38,10 +38,11 @@ class BenchmarkTest {
                 .anySatisfy(line -> assertThat(line).matches("  from append to a tailing reader +1 +[1-9].*"))
                 .anySatisfy(line -> assertThat(line).matches("  1,000 events streamed, per event +1 +[1-9].*"))
                 .anySatisfy(line -> assertThat(line).matches("  aggregate of 10,000 with a snapshot +1 +[1-9].*"))
-                .anySatisfy(line -> assertThat(line).matches("  read of 10 at 2,000 events +64 +[1-9].*"))
-                .anySatisfy(line -> assertThat(line).matches("  2,000 events +ready after [1-9].*"));
+                .anySatisfy(line -> assertThat(line).matches("  read of 10 at 20,000 events +64 +[1-9].*"))
+                .anySatisfy(line -> assertThat(line).matches("  20,000 events +ready after [1-9].*"));
         assertThat(table).filteredOn(line -> line.contains("(at ")).hasSize(4);
-        assertThat(progress).contains("Writing 2,000 events: 2,000 are there", "Round 1 of 1: command round trip, 64");
+        assertThat(progress)
+                .contains("Writing 20,000 events: 20,000 are there", "Round 1 of 1: command round trip, 64");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
