@@ -18,6 +18,8 @@ let waiting = [];
 let missed = 0;
 let shown = 0;
 let counted = '';
+/** How many fit, when not all of them can be shown in the order that is asked for. */
+let fitting = 0;
 let ended = true;
 let refused = false;
 let stale = false;
@@ -76,7 +78,8 @@ function showState() {
   const news = byId('news');
   news.hidden = !stale && waiting.length + missed === 0;
   news.textContent = stale ? 'Show what is new' : `Show ${plural(waiting.length + missed, 'new event')}`;
-  byId('found').textContent = counted || (shown ? plural(shown, 'event') : '');
+  byId('found').textContent = counted || (fitting > shown
+    ? `the first ${number(shown)} of ${number(fitting)}` : shown ? plural(shown, 'event') : '');
   byId('nothing').hidden = refused || !ended || shown > 0 || counted !== '';
   byId('nothing').textContent = filters().length
     ? 'Nothing fits.' : 'Nothing has happened yet. Events show up here the moment they are stored.';
@@ -164,7 +167,8 @@ function listener(signal) {
     searching({ context, token }) {
       byId('found').textContent = `back to event ${number(token)} of ${context}`;
     },
-    searched({ context, more, before, found }) {
+    searched({ context, more, before, found, matched = 0 }) {
+      fitting += matched;
       gap ||= again && more && since.filter((event) => event.context === context).length === found;
       if (++searched < logs.size) return;
       ended = true;
@@ -203,7 +207,7 @@ async function run() {
   waiting = [];
   stale = false;
   searched = 0;
-  [missed, shown, counted, ended, connected, refused, older] = [0, 0, '', false, false, false, {}];
+  [missed, shown, counted, fitting, ended, connected, refused, older] = [0, 0, '', 0, false, false, false, {}];
   byId('older').hidden = true;
   const asked = parameters();
   live = !asked.snapshots && !/\b(sortby|count)\b/i.test(asked.query ?? '') && !asked.to;

@@ -19,7 +19,7 @@ function row(plan) {
     element('td', {}, element('a',
       { href: changed({ open: keyOf(plan) }), title: plan.event.type, 'data-key': keyOf(plan) }, simpleName(plan.event.type))),
     element('td', { class: 'wider' }, order ? link.order(order) : ''),
-    element('td', { class: 'widest' }, element('code', {}, plan.event.payload.data.slice(0, 200))));
+    element('td', { class: 'widest' }, element('code', {}, plan.event.preview)));
 }
 
 function draw() {
@@ -55,7 +55,7 @@ export function opened() {
 
 /** A planned event by the name under which it is open. */
 export async function planned(key, context) {
-  const all = plans.length ? plans : await get('/v1/scheduled', { context });
-  const plan = all.find((each) => keyOf(each) === key);
-  return plan && { ...plan.event, due: plan.due };
+  const token = key.slice(key.indexOf(':') + 1);
+  const plan = await get(`/v1/scheduled/${encodeURIComponent(token)}`, { context });
+  return { ...plan.event, due: plan.due };
 }

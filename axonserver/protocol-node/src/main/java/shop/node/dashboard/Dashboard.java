@@ -37,7 +37,7 @@ public final class Dashboard implements AutoCloseable {
         exchanges = new Exchanges(patience);
         Contexts contexts = new Contexts(view);
         EventsEndpoint events = new EventsEndpoint(view, contexts);
-        SearchEndpoint search = new SearchEndpoint(view, contexts);
+        SearchEndpoint search = new SearchEndpoint(view, contexts, patience.dividedBy(2));
         ApplicationsEndpoint applications = new ApplicationsEndpoint(view, contexts);
         ProcessorsEndpoint processors = new ProcessorsEndpoint(view, contexts);
         String processor = "/v1/components/{component}/processors/{processor}";
@@ -47,6 +47,7 @@ public final class Dashboard implements AutoCloseable {
                 .get("/v1/events/{token}", events::one)
                 .get("/v1/snapshots", events::snapshots)
                 .get("/v1/scheduled", events::scheduled)
+                .get("/v1/scheduled/{token}", events::planned)
                 .get("/v1/commands", applications::commands)
                 .get("/v1/queries", applications::queries)
                 .get("/v1/components", applications::components)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import shop.node.NodeView;
 import shop.node.event.EventLog;
 import shop.node.event.Schedule;
+import shop.node.event.ScheduleToken;
 import shop.node.storage.StorageFailure;
 
 /** Single events, the life of an aggregate, and what is planned. */
@@ -58,23 +59,54 @@ final class EventsEndpoint {
     /** {@code /v1/snapshots?aggregateId=}: newest first. */
     void snapshots(Request request) {
         String context = contexts.one(request);
-        List<byte[]> snapshots = view.events(context)
-                .snapshots(request.required("aggregateId"), 0, Long.MAX_VALUE, request.limit(10, 100));
-        request.json(json ->
-                json.array(snapshots, snapshot -> EventJson.whole(json, context, Optional.empty(), parse(snapshot))));
+        String aggregateId = request.required("aggregateId");
+        EventLog log = view.events(context);
+        int limit = request.limit(10, 100);
+        request.json(json -> json.array(() -> {
+            long last = Long.MAX_VALUE;
+            for (int told = 0; told < limit && last >= 0; told++) {
+                List<byte[]> next = log.snapshots(aggregateId, 0, last, 1);
+                if (next.isEmpty()) {
+                    return;
+                }
+                Event snapshot = parse(next.get(0));
+                EventJson.whole(json, context, Optional.empty(), snapshot);
+                last = snapshot.getAggregateSequenceNumber() - 1;
+            }
+        }));
     }
 
-    /** {@code /v1/scheduled}: soonest first. */
+    /** {@code /v1/scheduled}: soonest first, as much of each as a row shows. */
     void scheduled(Request request) {
         String context = contexts.one(request);
-        List<Schedule.Planned> planned = view.schedule(context).planned(Long.MAX_VALUE, request.limit(USUAL, MOST));
-        request.json(json -> json.array(
-                planned,
-                each -> json.object(() -> {
-                    json.field("due", Instant.ofEpochMilli(each.token().due()).toString());
-                    json.field("scheduleToken", each.token().toString());
-                    json.value("event", () -> EventJson.whole(json, context, Optional.empty(), each.event()));
-                })));
+        Schedule schedule = view.schedule(context);
+        int limit = request.limit(USUAL, MOST);
+        request.json(json -> json.array(() -> {
+            Optional<Schedule.Planned> next = schedule.after(Optional.empty());
+            for (int told = 0; told < limit && next.isPresent(); told++) {
+                Schedule.Planned planned = next.get();
+                planned(json, planned, () -> EventJson.row(json, context, Optional.empty(), planned.event()));
+                next = schedule.after(Optional.of(planned.token()));
+            }
+        }));
+    }
+
+    /** {@code /v1/scheduled/{token}}: one in full. */
+    void planned(Request request) {
+        String context = contexts.one(request);
+        Schedule.Planned planned = ScheduleToken.parse(request.variable("token"))
+                .flatMap(view.schedule(context)::find)
+                .orElseThrow(() -> Problem.notFound("It is not planned any more."));
+        request.json(json ->
+                planned(json, planned, () -> EventJson.whole(json, context, Optional.empty(), planned.event())));
+    }
+
+    private static void planned(Json json, Schedule.Planned planned, Runnable event) {
+        json.object(() -> {
+            json.field("due", Instant.ofEpochMilli(planned.token().due()).toString());
+            json.field("scheduleToken", planned.token().toString());
+            json.value("event", event);
+        });
     }
 
     private static Event parse(byte[] bytes) {

@@ -1,6 +1,7 @@
 package shop.node.dashboard;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import shop.node.NodeView;
 import shop.node.search.EventQuery;
@@ -17,11 +18,13 @@ final class SearchEndpoint {
 
     private final NodeView view;
     private final Contexts contexts;
+    private final Duration beat;
     private final Clock clock = Clock.systemUTC();
 
-    SearchEndpoint(NodeView view, Contexts contexts) {
+    SearchEndpoint(NodeView view, Contexts contexts, Duration beat) {
         this.view = view;
         this.contexts = contexts;
+        this.beat = beat;
     }
 
     void search(Request request) {
@@ -44,6 +47,6 @@ final class SearchEndpoint {
                 .map(view::events)
                 .map(log -> new SearchedLog(log, bounded, snapshots, before))
                 .toList();
-        new SearchRun(logs, new ServerSentEvents(request)).run(live);
+        new SearchRun(logs, new ServerSentEvents(request), beat).run(live);
     }
 }

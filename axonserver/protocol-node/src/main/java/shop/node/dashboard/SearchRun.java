@@ -1,5 +1,6 @@
 package shop.node.dashboard;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class SearchRun {
 
-    private static final long BEAT_SECONDS = 10;
     /** What happens within this time is told together: nobody reads faster. */
     private static final long GATHER_MILLIS = 150;
 
@@ -18,11 +18,14 @@ final class SearchRun {
 
     private final List<SearchedLog> logs;
     private final ServerSentEvents out;
+    private final Duration beat;
     private final Semaphore news = new Semaphore(0);
 
-    SearchRun(List<SearchedLog> logs, ServerSentEvents out) {
+    /** Beats when it has told nothing for so long. */
+    SearchRun(List<SearchedLog> logs, ServerSentEvents out, Duration beat) {
         this.logs = logs;
         this.out = out;
+        this.beat = beat;
     }
 
     /** Returns when all is told; a live one when the reader goes away or the node stops. */
@@ -49,7 +52,7 @@ final class SearchRun {
         long told = System.nanoTime();
         while (!log.isSearched()) {
             log.searchOn(out);
-            if (System.nanoTime() - told > TELL_PROGRESS_NANOS) {
+            if (out.isFull() || System.nanoTime() - told > TELL_PROGRESS_NANOS) {
                 log.tellPosition(out);
                 out.flush();
                 told = System.nanoTime();
@@ -64,14 +67,12 @@ final class SearchRun {
         for (SearchedLog log : logs) {
             any |= log.followOn(out);
         }
+        out.flush();
+        out.beatAfter(beat);
         if (any) {
-            out.flush();
             TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
-        }
-        if (news.tryAcquire(BEAT_SECONDS, TimeUnit.SECONDS)) {
+        } else if (news.tryAcquire(beat.toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
-        } else {
-            out.beat();
         }
     }
 }

@@ -72,6 +72,9 @@ final class SearchedLog {
                 json -> json.object(() -> {
                     json.field("context", log.context());
                     json.field("found", search.found());
+                    if (search.isSorted()) {
+                        json.field("matched", search.matched());
+                    }
                     json.field("more", !snapshots && query.order().isEmpty() && search.position() >= 0);
                     json.field("before", search.position() + 1);
                 }));
@@ -106,9 +109,9 @@ final class SearchedLog {
             if (query.matches(event)) {
                 out.add("row", json -> row(json, event));
             }
-            return token < head;
+            next = token + 1;
+            return token < head && !out.isFull();
         });
-        next = head + 1;
         return true;
     }
 

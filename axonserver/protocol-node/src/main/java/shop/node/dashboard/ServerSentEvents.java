@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** An answer that goes on: named pieces of JSON, one after the other. Fails when the reader is gone. */
 final class ServerSentEvents {
 
+    /** So much waits to leave together, and one piece more. */
+    private static final int MOST_WAITING = 1024 * 1024;
+
     private final OutputStream out;
     private final StringBuilder waiting = new StringBuilder();
+    private long sentAt = System.nanoTime();
 
     ServerSentEvents(Request request) {
         out = request.begin(200, "text/event-stream");
@@ -25,18 +30,29 @@ final class ServerSentEvents {
                 .append("\n\n");
     }
 
-    /** Says that this side still lives, and finds out whether the other does. */
-    void beat() {
-        waiting.append(":\n\n");
-        flush();
+    /** Whether as much waits as should be held at once. */
+    boolean isFull() {
+        return waiting.length() > MOST_WAITING;
+    }
+
+    /** Says that this side still lives, and finds out whether the other does, if nothing has left for so long. */
+    void beatAfter(Duration silence) {
+        if (System.nanoTime() - sentAt >= silence.toNanos()) {
+            waiting.append(":\n\n");
+            flush();
+        }
     }
 
     void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         byte[] bytes = waiting.toString().getBytes(StandardCharsets.UTF_8);
         waiting.setLength(0);
         try {
             out.write(bytes);
             out.flush();
+            sentAt = System.nanoTime();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

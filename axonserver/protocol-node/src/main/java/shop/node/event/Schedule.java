@@ -5,6 +5,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -113,11 +114,38 @@ public final class Schedule {
                             && Keys.sameContext(cursor.key(), start)
                             && Keys.number(cursor.key()) <= until;
                     cursor.next()) {
-                ScheduleToken token = new ScheduleToken(Keys.number(cursor.key()), Keys.scheduledId(cursor.key()));
-                found.add(new Planned(token, parse(cursor.value())));
+                found.add(planned(cursor));
             }
         }
         return found;
+    }
+
+    /** What is due next after another, or, if none is given, first; one by one, because events may be large. */
+    public Optional<Planned> after(Optional<ScheduleToken> other) {
+        byte[] start = other.map(this::key).orElseGet(() -> Keys.ofNumber(log.number(), 0));
+        try (Store.Cursor cursor = log.store().cursor(Family.SCHEDULE)) {
+            cursor.seek(start);
+            if (cursor.isValid() && Arrays.equals(cursor.key(), start)) {
+                cursor.next();
+            }
+            return cursor.isValid() && Keys.sameContext(cursor.key(), start)
+                    ? Optional.of(planned(cursor))
+                    : Optional.empty();
+        }
+    }
+
+    /** The event that is planned under a token, if it still is. */
+    public Optional<Planned> find(ScheduleToken token) {
+        return log.store().get(Family.SCHEDULE, key(token)).map(bytes -> new Planned(token, parse(bytes)));
+    }
+
+    private byte[] key(ScheduleToken token) {
+        return Keys.ofScheduled(log.number(), token.due(), token.id());
+    }
+
+    private static Planned planned(Store.Cursor cursor) {
+        ScheduleToken token = new ScheduleToken(Keys.number(cursor.key()), Keys.scheduledId(cursor.key()));
+        return new Planned(token, parse(cursor.value()));
     }
 
     private static Event parse(byte[] bytes) {

@@ -15,7 +15,7 @@ public record ScheduleToken(long due, String id) {
     }
 
     /** Empty when the text was not made here. */
-    static Optional<ScheduleToken> parse(String text) {
+    public static Optional<ScheduleToken> parse(String text) {
         int dash = text.indexOf('-');
         try {
             return dash < 1

@@ -22,7 +22,7 @@ public record EventQuery(
         long limit,
         boolean count) {
 
-    /** Rows that a sorted query without a limit gives at most, since they must be gathered first. */
+    /** Rows that a sorted query gives at most, since they must be gathered first. */
     public static final int MOST_SORTED = 10_000;
 
     /** Reads a query; throws AXONIQ-2511 with a message that names what it cannot read. */

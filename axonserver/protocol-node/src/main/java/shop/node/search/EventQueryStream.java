@@ -18,8 +18,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import shop.node.event.EventLog;
+import shop.node.transport.ErrorCode;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 import shop.node.transport.Rounds;
@@ -29,6 +31,8 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
 
     private static final String COUNT = "count";
     private static final int NEW_SNAPSHOTS = 100;
+    /** Rows wait in memory for their reader up to this size, and one more. */
+    private static final long MOST_BYTES_WAITING = 1024 * 1024;
 
     private final Function<String, EventLog> logs;
     private final Outbound<QueryEventsResponse> client;
@@ -89,8 +93,9 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         private final boolean live;
         private final boolean ofSnapshots;
         private final Search search;
-        private final Queue<QueryEventsResponse> ready = new ArrayDeque<>();
+        private final Queue<Supplier<QueryEventsResponse>> ready = new ArrayDeque<>();
         private final Queue<byte[]> newSnapshots = new ArrayBlockingQueue<>(NEW_SNAPSHOTS);
+        private final AtomicLong snapshotBytes = new AtomicLong();
         private final Consumer<byte[]> snapshotFollower = this::noteSnapshot;
         private long nextLive;
         private boolean searched;
@@ -104,7 +109,7 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
             this.ofSnapshots = request.getQuerySnapshots();
             this.nextLive = log.head() + 1;
             this.search = new Search(log, query, request.getQuerySnapshots());
-            ready.add(QueryEventsResponse.newBuilder()
+            ready.add(() -> QueryEventsResponse.newBuilder()
                     .setColumns(ColumnsResponse.newBuilder().addAllColumn(columns()))
                     .build());
             if (live && ofSnapshots) {
@@ -121,7 +126,8 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
 
         /** What a slow reader has no room for is left out; it can ask again. */
         private void noteSnapshot(byte[] snapshot) {
-            if (newSnapshots.offer(snapshot)) {
+            if (snapshotBytes.get() < MOST_BYTES_WAITING && newSnapshots.offer(snapshot)) {
+                snapshotBytes.addAndGet(snapshot.length);
                 rounds.wakeUp();
             }
         }
@@ -135,7 +141,7 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         private boolean round() {
             while (!ended && !ready.isEmpty() && permits.get() > 0 && client.isReady()) {
                 permits.decrementAndGet();
-                client.send(ready.remove());
+                client.send(ready.remove().get());
             }
             if (ended || !ready.isEmpty()) {
                 return false;
@@ -143,6 +149,12 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
             if (!searched) {
                 searchMore();
                 return true;
+            }
+            if (search.isCutOff()) {
+                throw new ProtocolError(
+                        ErrorCode.INVALID_QUERY_EXPRESSION,
+                        "More fits than can be sorted: these are the first %d of %d; ask for less, or set a limit"
+                                .formatted(search.found(), search.matched()));
             }
             if (!live) {
                 return finish();
@@ -152,27 +164,32 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
 
         private void searchMore() {
             if (!search.isDone()) {
-                search.step().forEach(row -> ready.add(row(row)));
+                search.step().forEach(row -> ready.add(() -> row(row)));
                 return;
             }
             searched = true;
-            if (query.count()) {
-                ready.add(count(search.found()));
+            if (search.isCutOff()) {
+                return;
             }
-            ready.add(QueryEventsResponse.newBuilder()
+            if (query.count()) {
+                ready.add(() -> count(search.found()));
+            }
+            ready.add(() -> QueryEventsResponse.newBuilder()
                     .setFilesCompleted(Confirmation.newBuilder().setSuccess(true))
                     .build());
         }
 
         private boolean followMore() {
             long before = nextLive;
+            AtomicLong waiting = new AtomicLong();
             log.scan(nextLive, (token, bytes) -> {
                 nextLive = token + 1;
                 EventWithToken event = Search.parse(token, bytes);
                 if (query.matches(event)) {
-                    ready.add(row(event));
+                    ready.add(() -> row(event));
+                    waiting.addAndGet(bytes.length);
                 }
-                return ready.size() < 100 && token < before + 2_000;
+                return ready.size() < 100 && waiting.get() < MOST_BYTES_WAITING && token < before + 2_000;
             });
             return nextLive > before;
         }
@@ -182,9 +199,10 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
             if (snapshot == null) {
                 return false;
             }
+            snapshotBytes.addAndGet(-snapshot.length);
             EventWithToken row = Search.parse(EventLog.NO_TOKEN, snapshot);
             if (query.matches(row)) {
-                ready.add(row(row));
+                ready.add(() -> row(row));
             }
             return true;
         }

@@ -7,22 +7,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import shop.node.event.EventLog;
 import shop.node.storage.StorageFailure;
 
 /**
- * One run of a query over what is stored, in steps: newest first, or, for a sorted query and for snapshots (which lie by
- * aggregate), all gathered in the first step. For one thread at a time.
+ * One run of a query over what is stored, in steps that are short and hold little, however large the events are. Rows come
+ * newest first; those of a sorted query and of snapshots (which lie by aggregate) all with the last step. For one thread at
+ * a time.
  */
 public final class Search {
 
     private static final int LOOKED_AT_PER_STEP = 2_000;
+    private static final long BYTES_LOOKED_AT_PER_STEP = 16L * 1024 * 1024;
+    private static final long BYTES_FOUND_PER_STEP = 1024 * 1024;
+    private static final Comparator<EventWithToken> NEWEST_FIRST = Comparator.<EventWithToken>comparingLong(
+                    row -> row.getEvent().getTimestamp())
+            .reversed();
 
     private final EventLog log;
     private final EventQuery query;
     private final boolean snapshots;
+    private final Optional<FirstRows> sorted;
     private final long oldest;
     private long next;
+    private long matched;
     private long found;
 
     public Search(EventLog log, EventQuery query, boolean snapshots) {
@@ -34,6 +43,11 @@ public final class Search {
         this.log = log;
         this.query = query;
         this.snapshots = snapshots;
+        this.sorted = query.count()
+                ? Optional.empty()
+                : query.order()
+                        .or(() -> snapshots ? Optional.of(NEWEST_FIRST) : Optional.empty())
+                        .map(order -> new FirstRows(order, Math.min(query.limit(), EventQuery.MOST_SORTED)));
         this.next = snapshots ? 0 : Math.min(log.head(), before - 1);
         // No event before this one is as late as the query wants.
         this.oldest = query.since().map(Instant::toEpochMilli).map(log::tokenAt).orElse(0L);
@@ -41,14 +55,35 @@ public final class Search {
 
     /** Whether there is nothing left to look at. */
     public boolean isDone() {
-        return found >= query.limit() || (snapshots ? next < 0 : next < oldest);
+        return found >= query.limit() || isAllSeen();
+    }
+
+    private boolean isAllSeen() {
+        return snapshots ? next < 0 : next < oldest;
     }
 
     /** Looks at some more, and returns what it found; for a count, nothing. */
     public List<EventWithToken> step() {
-        List<EventWithToken> rows = snapshots ? allSnapshots() : query.order().isPresent() ? allSorted() : someNewest();
-        found += rows.size();
-        return query.count() ? List.of() : rows;
+        Step step = new Step();
+        if (snapshots) {
+            log.scanSnapshots((token, bytes) -> {
+                step.look(token, bytes);
+                return !isDone();
+            });
+            next = -1;
+        } else if (!isDone()) {
+            log.scanBack(next, (token, bytes) -> {
+                step.look(token, bytes);
+                next = token - 1;
+                return !isDone() && step.goesOn();
+            });
+        }
+        return sorted.isPresent() && isAllSeen() ? give(sorted.get().take()) : step.rows;
+    }
+
+    private List<EventWithToken> give(List<EventWithToken> rows) {
+        found = rows.size();
+        return rows;
     }
 
     /** Token of the event that is looked at next; -1 when all were. */
@@ -56,62 +91,60 @@ public final class Search {
         return isDone() && next < oldest ? -1 : next;
     }
 
-    /** How many were found so far. */
+    /** How many rows were given so far; of a count, its result. */
     public long found() {
         return found;
     }
 
-    private List<EventWithToken> someNewest() {
-        List<EventWithToken> rows = new ArrayList<>();
-        long end = Math.max(oldest, next - LOOKED_AT_PER_STEP + 1);
-        log.scanBack(next, (token, bytes) -> {
-            if (token < end || found + rows.size() >= query.limit()) {
-                return false;
+    /** How many events or snapshots fit, of those looked at so far; a sorted search need not give them all. */
+    public long matched() {
+        return matched;
+    }
+
+    /** Whether it has to see all before it can give the first rows: it is sorted, or about snapshots. */
+    public boolean isSorted() {
+        return sorted.isPresent();
+    }
+
+    /** Whether rows that were wanted are missing, because more fit than can be sorted. */
+    public boolean isCutOff() {
+        return isSorted() && isAllSeen() && found < Math.min(matched, query.limit());
+    }
+
+    /** What one step has seen. */
+    private final class Step {
+        private final List<EventWithToken> rows = new ArrayList<>();
+        private int looked;
+        private long bytesLooked;
+        private long bytesFound;
+
+        private void look(long token, byte[] bytes) {
+            looked++;
+            bytesLooked += bytes.length;
+            EventWithToken event = parse(token, bytes);
+            if (query.matches(event)) {
+                matched++;
+                if (sorted.isPresent()) {
+                    sorted.get().add(event);
+                } else {
+                    found++;
+                    keep(event, bytes.length);
+                }
             }
-            next = token - 1;
-            collect(token, bytes, rows);
-            return true;
-        });
-        return rows;
-    }
-
-    private List<EventWithToken> allSorted() {
-        List<EventWithToken> rows = new ArrayList<>();
-        log.scanBack(next, (token, bytes) -> token >= oldest && gather(token, bytes, rows));
-        next = oldest - 1;
-        return best(rows, query.order().orElseThrow());
-    }
-
-    private List<EventWithToken> allSnapshots() {
-        List<EventWithToken> rows = new ArrayList<>();
-        log.scanSnapshots((token, bytes) -> gather(token, bytes, rows));
-        next = -1;
-        return best(
-                rows,
-                query.order()
-                        .orElse(Comparator.<EventWithToken>comparingLong(
-                                        row -> row.getEvent().getTimestamp())
-                                .reversed()));
-    }
-
-    private boolean gather(long token, byte[] bytes, List<EventWithToken> rows) {
-        collect(token, bytes, rows);
-        if (query.count() && !rows.isEmpty()) {
-            found += rows.size();
-            rows.clear();
         }
-        return rows.size() < EventQuery.MOST_SORTED;
-    }
 
-    private void collect(long token, byte[] bytes, List<EventWithToken> rows) {
-        EventWithToken event = parse(token, bytes);
-        if (query.matches(event)) {
-            rows.add(event);
+        private void keep(EventWithToken event, int bytes) {
+            if (!query.count()) {
+                rows.add(event);
+                bytesFound += bytes;
+            }
         }
-    }
 
-    private List<EventWithToken> best(List<EventWithToken> rows, Comparator<EventWithToken> order) {
-        return rows.stream().sorted(order).limit(query.limit()).toList();
+        private boolean goesOn() {
+            return looked < LOOKED_AT_PER_STEP
+                    && bytesLooked < BYTES_LOOKED_AT_PER_STEP
+                    && bytesFound < BYTES_FOUND_PER_STEP;
+        }
     }
 
     /** A stored event, with its token. */

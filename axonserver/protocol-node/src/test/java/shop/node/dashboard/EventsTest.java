@@ -84,12 +84,19 @@ class EventsTest {
         assertThat(node.list("/v1/events?aggregateId=order-1&from=1")).hasSize(1);
         assertThat(node.list("/v1/events?aggregateId=order-1&limit=1")).hasSize(1);
         assertThat(node.list("/v1/events?aggregateId=order")).isEmpty();
+        node.application("shop")
+                .eventChannel()
+                .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{}"))
+                .get(10, SECONDS);
         assertThat(node.list("/v1/snapshots?aggregateId=order-1"))
+                .extracting(snapshot -> snapshot.get("sequence").getAsLong())
+                .containsExactly(1L, 0L);
+        assertThat(node.list("/v1/snapshots?aggregateId=order-1&limit=1"))
                 .singleElement()
                 .satisfies(snapshot -> assertThat(snapshot.toString())
                         .contains("\"sequence\":1", "open")
                         .doesNotContain("\"token\""));
-        assertThat(node.search("snapshots=true").ended().all()).hasSize(1);
+        assertThat(node.search("snapshots=true").ended().all()).hasSize(2);
         assertThat(node.send("GET", "/v1/events").body()).contains("'aggregateId' is missing");
     }
 
@@ -109,6 +116,14 @@ class EventsTest {
                 .containsExactly("order-1", "order-2");
         assertThat(Instant.parse(planned.get(0).get("due").getAsString()).toEpochMilli())
                 .isEqualTo(later.toEpochMilli());
+        assertThat(planned.get(0).getAsJsonObject("event").get("preview").getAsString())
+                .isEqualTo("{}");
+        assertThat(node.list("/v1/scheduled?limit=1")).hasSize(1);
+
+        String one = "/v1/scheduled/" + planned.get(0).get("scheduleToken").getAsString();
+        assertThat(node.json(one).toString()).contains("\"aggregateId\":\"order-1\"", "\"data\":\"{}\"");
+        assertThat(node.send("GET", one + "0").statusCode()).isEqualTo(404);
+        assertThat(node.send("GET", "/v1/scheduled/never").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -77,6 +77,37 @@ class SearchTest {
     }
 
     @Test
+    @DisplayName("that is sorted says of how many it shows the first")
+    void sortedIsCutOff() throws Exception {
+        Rows rows = node.search("limit=2&query=" + encoded("sortby(token)")).ended();
+
+        assertThat(rows.all()).hasSize(2);
+        assertThat(rows.end().get("matched").getAsLong()).isEqualTo(4);
+        assertThat(rows.end().get("more").getAsBoolean()).isFalse();
+        assertThat(node.search("").ended().end().has("matched")).isFalse();
+    }
+
+    @Test
+    @DisplayName("that is live tells every large event, in whatever pieces")
+    void largeAndLive() throws Exception {
+        Rows rows = node.search("live=true&orderId=order-9").searched();
+        Event[] large = new Event[3];
+        for (int sequence = 0; sequence < large.length; sequence++) {
+            large[sequence] = Stories.event("Mug", "mug", sequence, "shop.MugTouched", "order-9", "{}").toBuilder()
+                    .putMetaData("note", Stories.text("x".repeat(1_200_000)))
+                    .build();
+        }
+
+        node.store(large);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> rows.all().size() == large.length);
+        assertThat(rows.all())
+                .extracting(row -> row.get("sequence").getAsLong())
+                .containsExactly(0L, 1L, 2L);
+        assertThat(rows.skipped()).isZero();
+    }
+
+    @Test
     @DisplayName("says which word it does not understand")
     void refused() throws Exception {
         HttpResponse<String> answer = node.send("GET", "/v1/search?query=" + encoded("colour = \"blue\""));

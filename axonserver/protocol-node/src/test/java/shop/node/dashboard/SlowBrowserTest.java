@@ -98,6 +98,19 @@ class SlowBrowserTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> status("/v1/search?limit=1") == 200);
     }
 
+    @Test
+    @DisplayName("that are gone are noticed, however much happens that they did not ask for")
+    void gone() throws Exception {
+        ask("/v1/search?live=true&orderId=order-9");
+        await().atMost(Duration.ofSeconds(10)).until(() -> dashboard.underWay() == 1);
+        browsers.get(0).close();
+
+        await().atMost(PATIENCE.plusSeconds(20)).until(() -> {
+            node.store(Stories.event("Mug", "busy-mug-" + System.nanoTime(), 0, "shop.MugTouched", "order-1", "{}"));
+            return dashboard.underWay() == 0;
+        });
+    }
+
     private void ask(String path) throws IOException {
         Socket browser = new Socket("127.0.0.1", http.port());
         browsers.add(browser);
