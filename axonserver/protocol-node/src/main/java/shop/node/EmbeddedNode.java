@@ -152,7 +152,8 @@ public final class EmbeddedNode implements AutoCloseable {
     private NodeHttp serveHttp(int port) {
         try {
             NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble));
-            added.add("/actuator/copy", new CopyHandler(configuration.accessToken(), this::copy));
+            added.add(
+                    "/actuator/copy", new CopyHandler(configuration.accessToken(), () -> added.unhurried(this::copy)));
             part(new Dashboard(view, configuration.host(), configuration.accessToken()))
                     .addTo(added);
             return added.start();

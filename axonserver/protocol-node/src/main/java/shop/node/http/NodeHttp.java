@@ -8,8 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -19,21 +17,14 @@ import java.util.stream.Collectors;
  */
 public final class NodeHttp implements AutoCloseable {
 
-    private static final int THREADS = 4;
-
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ShortTasks tasks = new ShortTasks();
 
     /** Binds the port; throws when it is taken. */
     public NodeHttp(String host, int port, Supplier<Set<String>> contexts, Supplier<Optional<String>> trouble)
             throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "node-http");
-            thread.setDaemon(true);
-            return thread;
-        });
-        server.setExecutor(threads);
+        server.setExecutor(tasks);
         add("/actuator/health", exchange -> answerHealth(exchange, trouble.get()));
         add("/actuator/info", exchange -> answerJson(exchange, 200, "{\"app\":{\"name\":\"protocol-node\"}}"));
         add("/v1/public/context", exchange -> answerJson(exchange, 200, contextsAsJson(contexts.get())));
@@ -42,6 +33,11 @@ public final class NodeHttp implements AutoCloseable {
     /** Serves a path and all below it. */
     public void add(String path, HttpHandler handler) {
         server.createContext(path, handler);
+    }
+
+    /** Does what takes its time in the midst of an exchange; all else of one has to be over within seconds. */
+    public <T> T unhurried(Supplier<T> work) {
+        return tasks.unhurried(work);
     }
 
     public NodeHttp start() {
@@ -56,7 +52,7 @@ public final class NodeHttp implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        tasks.close();
     }
 
     /** Ends an exchange with JSON. */

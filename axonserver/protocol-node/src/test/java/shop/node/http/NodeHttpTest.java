@@ -2,16 +2,30 @@ package shop.node.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The HTTP port")
 class NodeHttpTest {
@@ -49,9 +63,83 @@ class NodeHttpTest {
         assertThat(get("/v1/public/context").body()).isEqualTo("[{\"context\":\"blue\"},{\"context\":\"default\"}]");
     }
 
+    @ParameterizedTest
+    @DisplayName("answers however many send half of a request, and closes those")
+    @ValueSource(
+            strings = {
+                "GET /actuator/health HTTP/1.1\r\nHost: loc",
+                "POST /actuator/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhal"
+            })
+    void halfRequests(String half) throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                Socket socket = new Socket("127.0.0.1", http.port());
+                socket.setSoTimeout(15_000);
+                slow.add(socket);
+                socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            }
+
+            for (int i = 0; i < 5; i++) {
+                assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+            }
+            for (Socket socket : slow) {
+                assertThat(isClosed(socket)).isTrue();
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("lets those take their time who have to")
+    void unhurried() throws Exception {
+        CountDownLatch crowded = new CountDownLatch(1);
+        http.add(
+                "/slow",
+                exchange -> NodeHttp.answerJson(exchange, 200, http.unhurried(() -> {
+                    try {
+                        return crowded.await(20, TimeUnit.SECONDS) ? "\"done\"" : "\"late\"";
+                    } catch (InterruptedException cut) {
+                        return "\"cut\"";
+                    }
+                })));
+        CompletableFuture<HttpResponse<String>> slow = HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(uri("/slow")).build(), HttpResponse.BodyHandlers.ofString());
+
+        halfRequests("GET /actuator/health HTTP/1.1\r\nHost: loc");
+        crowded.countDown();
+
+        assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("\"done\"");
+    }
+
+    /** Whether the other side ends the conversation; an answer may come first. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            InputStream in = socket.getInputStream();
+            while (in.read() >= 0) {
+                continue;
+            }
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + http.port() + path);
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + http.port() + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(uri(path))
+                                .timeout(Duration.ofSeconds(5))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }
