@@ -5,8 +5,8 @@ import { byId, element, number, pill, plural, redraw, showProblem, simpleName } 
 import { place } from './links.js';
 
 const EVERY = 1500;
-/** A processor is not sent what it does not handle, so while it follows its position may trail by about that many. */
-const UNHEARD = 1000;
+/** What it tells of itself is a second or two old: a processor that trails by no more than this keeps up. */
+const KEEPS_UP = 200;
 const TOLD_FOR = 10_000;
 
 let running = new AbortController();
@@ -51,7 +51,8 @@ function progress(segment) {
   return follows(segment) ? pill('Follows', 'good') : pill('Catching up', 'busy');
 }
 
-const follows = (segment) => segment.caughtUp && !segment.replaying && segment.lag <= UNHEARD;
+/** That it has "caught up" says that it once had, not that it still has. */
+const follows = (segment) => segment.caughtUp && !segment.replaying && segment.lag <= KEEPS_UP;
 
 function move(component, processor, segment) {
   const others = processor.instances.filter(({ clientId }) => clientId !== segment.claimedBy);
@@ -79,7 +80,7 @@ function segmentRow(component, processor, segment) {
 function summary({ mode, segments }) {
   if (segments.length === 0) return mode;
   const behind = Math.max(...segments.map(({ lag }) => lag));
-  const where = segments.every(follows) ? 'up to date' : `up to ${plural(behind, 'event')} behind`;
+  const where = behind === 0 ? 'up to date' : `up to ${plural(behind, 'event')} behind`;
   return `${mode}, ${plural(segments.length, 'segment')}, ${where}`;
 }
 
@@ -105,7 +106,7 @@ function processorBlock(component, processor) {
       element('thead', {}, element('tr', {},
         element('th', { scope: 'col' }, 'Segment'), element('th', { scope: 'col' }, 'State'),
         element('th', { scope: 'col', class: 'number' }, 'Position'),
-        element('th', { scope: 'col', class: 'number', title: `The last event is ${number(processor.head)}. What it does not handle it is not sent.` }, 'Behind'),
+        element('th', { scope: 'col', class: 'number', title: `Events after its position; the last one is ${number(processor.head)}. What it does not handle counts, until it is told that it has passed.` }, 'Behind'),
         element('th', { scope: 'col', class: 'widest' }, 'Claimed by'))),
       element('tbody', {}, ...processor.segments.sort((one, other) => one.id - other.id)
         .map((segment) => segmentRow(component, processor, segment))))) : '');

@@ -85,6 +85,7 @@ public final class EmbeddedNode implements AutoCloseable {
             repeat(50, scheduler::publishDue);
             repeat(100, queries::expire);
             repeat(1_000, commands::expire);
+            repeat(1_000, events::tellProgress);
             marks.ifPresent(heads -> repeat(10_000, heads::note));
         } catch (StorageFailure failure) {
             close();

@@ -91,6 +91,12 @@ public final class ProcessorControl {
                 processor, tokenStore, segment, instance -> !instance.clientId().equals(targetClientId));
     }
 
+    /** Whether a connected application works on a processor's tokens, whatever its component is called. */
+    public boolean isRunBy(String clientId, String processor, String tokenStore) {
+        return instances(processor, tokenStore).stream()
+                .anyMatch(instance -> instance.clientId().equals(clientId));
+    }
+
     private CompletableFuture<Void> release(
             String processor, String tokenStore, int segment, Predicate<ClientConnection> which) {
         List<ClientConnection> instances = instances(processor, tokenStore);

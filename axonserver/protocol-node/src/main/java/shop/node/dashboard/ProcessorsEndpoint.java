@@ -103,8 +103,7 @@ final class ProcessorsEndpoint {
         int segment = segment(request.variable("segment"));
         String target = request.required("target");
         ask(request, (control, named) -> {
-            if (named.told().stream()
-                    .noneMatch(each -> each.instance().clientId().equals(target))) {
+            if (!control.isRunBy(target, named.processor(), named.tokenStore())) {
                 throw Problem.notFound("No instance %s runs %s.".formatted(target, named.processor()));
             }
             return control.move(named.processor(), named.tokenStore(), segment, target);
@@ -120,7 +119,7 @@ final class ProcessorsEndpoint {
     }
 
     /** A processor that somebody runs. Its token store tells it from another component's of the same name. */
-    private record Named(String processor, String tokenStore, List<Told> told) {}
+    private record Named(String processor, String tokenStore) {}
 
     private void ask(Request request, BiFunction<ProcessorControl, Named, CompletableFuture<Void>> what) {
         String context = contexts.one(request);
@@ -150,7 +149,7 @@ final class ProcessorsEndpoint {
         }
         String tokenStore = request.parameter("tokenStoreIdentifier")
                 .orElseGet(() -> told.get(0).info().getTokenStoreIdentifier());
-        return new Named(processor, tokenStore, told);
+        return new Named(processor, tokenStore);
     }
 
     private List<ClientConnection> instances(String context, String component) {

@@ -19,6 +19,8 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class EventStoreService implements BindableService {
 
     private final PerContext<EventLog> logs;
     private final Executor readers;
+    private final Set<EventTail> tails = ConcurrentHashMap.newKeySet();
     private final Function<StreamObserver<QueryEventsResponse>, StreamObserver<QueryEventsRequest>> search;
 
     /** Readers that follow the log take their turns on the executor; ad-hoc queries are left to the search. */
@@ -118,7 +121,15 @@ public final class EventStoreService implements BindableService {
     }
 
     private StreamObserver<GetEventsRequest> listEvents(StreamObserver<byte[]> responses) {
-        return new EventTail(logs.current(), readers, (ServerCallStreamObserver<byte[]>) responses);
+        EventTail tail =
+                new EventTail(logs.current(), readers, (ServerCallStreamObserver<byte[]>) responses, tails::remove);
+        tails.add(tail);
+        return tail;
+    }
+
+    /** Lets all readers know how far they are; called now and then. */
+    public void tellProgress() {
+        tails.forEach(EventTail::progressIsDue);
     }
 
     private void readHighestSequenceNr(

@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 import shop.node.transport.Rounds;
@@ -26,16 +27,20 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
     private final Outbound<byte[]> client;
     private final Rounds rounds;
     private final Runnable follower;
+    private final Runnable gone;
     private final AtomicLong permits = new AtomicLong();
     private final BlockedTypes blocked = new BlockedTypes();
     private volatile boolean started;
     private volatile boolean ended;
+    private volatile boolean progressDue;
     // Touched by one round at a time.
     private long next;
     private int blockedInARow;
 
-    EventTail(EventLog log, Executor readers, ServerCallStreamObserver<byte[]> responses) {
+    /** Runs {@code gone} when the reader is. */
+    EventTail(EventLog log, Executor readers, ServerCallStreamObserver<byte[]> responses, Consumer<EventTail> gone) {
         this.log = log;
+        this.gone = () -> gone.accept(this);
         this.rounds = new Rounds(readers, this::sendSome, this::failed);
         this.follower = rounds::wakeUp;
         responses.setOnReadyThreshold(READY_BYTES);
@@ -68,7 +73,26 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
             next = token + 1;
             return true;
         });
+        tellProgress();
         return next <= log.head() && maySend();
+    }
+
+    /**
+     * Lets a reader whose types are blocked know how far the log has been read: it remembers its place by what it is sent,
+     * and others judge by that place how far behind it is.
+     */
+    void progressIsDue() {
+        progressDue = true;
+        rounds.wakeUp();
+    }
+
+    private void tellProgress() {
+        if (progressDue && maySend()) {
+            progressDue = false;
+            if (blockedInARow > 0) {
+                send(next - 1, log.read(next - 1));
+            }
+        }
     }
 
     private boolean maySend() {
@@ -79,6 +103,10 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
         if (blocked.block(event) && ++blockedInARow < BLOCKED_IN_A_ROW) {
             return;
         }
+        send(token, event);
+    }
+
+    private void send(long token, byte[] event) {
         blockedInARow = 0;
         permits.decrementAndGet();
         client.send(RawMessage.withToken(token, event));
@@ -92,6 +120,7 @@ final class EventTail implements StreamObserver<GetEventsRequest> {
     private void end() {
         ended = true;
         log.unfollow(follower);
+        gone.run();
     }
 
     @Override

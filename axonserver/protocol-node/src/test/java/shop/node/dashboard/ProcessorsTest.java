@@ -47,7 +47,11 @@ class ProcessorsTest {
 
     /** An application with the processor order/tracking, that notes what it is asked. */
     private void run(String clientId, SegmentStatus... segments) throws Exception {
-        AxonServerConnection application = node.application("order", clientId, "default");
+        run("order", clientId, segments);
+    }
+
+    private void run(String component, String clientId, SegmentStatus... segments) throws Exception {
+        AxonServerConnection application = node.application(component, clientId, "default");
         application
                 .commandChannel()
                 .registerCommandHandler(
@@ -138,6 +142,17 @@ class ProcessorsTest {
 
         assertThat(patch("/segments/1/move?target=order@here").statusCode()).isEqualTo(200);
         assertThat(instructions).containsExactly("order@there release 1");
+    }
+
+    @Test
+    @DisplayName("can have a segment moved to an application of another name that works on the same tokens")
+    void moveElsewhere() throws Exception {
+        run("order-batch", "order-batch@here");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> patch("/segments/1/move?target=order-batch@here").statusCode() == 200);
+
+        assertThat(instructions).contains("order@there release 1").doesNotContain("order-batch@here release 1");
     }
 
     @Test
