@@ -67,13 +67,15 @@ function move(component, processor, segment) {
   }, 'Move'));
 }
 
-function segmentRow(component, processor, segment) {
-  return element('tr', {},
+function segmentRows(component, processor, segment) {
+  const row = element('tr', {},
     element('td', {}, `${segment.id}`, element('span', { class: 'quiet' }, segment.onePartOf > 1 ? ` · 1/${segment.onePartOf}` : ' · all')),
-    element('td', {}, progress(segment), segment.error ? element('small', { class: 'error' }, segment.error) : ''),
+    element('td', {}, progress(segment)),
     element('td', { class: 'number' }, number(segment.position)),
     element('td', { class: 'number' }, number(segment.lag)),
     element('td', { class: 'widest' }, element('code', {}, segment.claimedBy), move(component, processor, segment)));
+  return segment.error
+    ? [row, element('tr', { class: 'why' }, element('td', { class: 'error', colspan: '5' }, segment.error))] : [row];
 }
 
 /** How far it is, in a few words. */
@@ -109,7 +111,7 @@ function processorBlock(component, processor) {
         element('th', { scope: 'col', class: 'number', title: `Events after its position; the last one is ${number(processor.head)}. What it does not handle counts, until it is told that it has passed.` }, 'Behind'),
         element('th', { scope: 'col', class: 'widest' }, 'Claimed by'))),
       element('tbody', {}, ...processor.segments.sort((one, other) => one.id - other.id)
-        .map((segment) => segmentRow(component, processor, segment))))) : '');
+        .flatMap((segment) => segmentRows(component, processor, segment))))) : '');
 }
 
 function handlerTable(title, handlers, many) {

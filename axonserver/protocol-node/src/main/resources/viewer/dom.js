@@ -62,6 +62,10 @@ export const number = (value) => Number(value).toLocaleString('en');
 
 export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
 
+/** The beginning of a payload, if it is one that can be read. */
+export const preview = (event) => (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(event.preview)
+  ? element('span', { class: 'quiet' }, `${plural(event.size, 'byte')}, no text`) : element('code', {}, event.preview));
+
 export function showProblem(problem) {
   const where = byId('problem');
   where.hidden = !problem;

@@ -1,7 +1,7 @@
 // The table of events: newest first, live, and still while somebody reads it.
 
 import { search } from './api.js';
-import { byId, element, number, plural, setPill, showProblem, simpleName, time } from './dom.js';
+import { byId, element, number, plural, preview, setPill, showProblem, simpleName, time } from './dom.js';
 import { changed, keyOf, link, place } from './links.js';
 
 const AT_ONCE = 200;
@@ -48,7 +48,7 @@ function rowOf(event, isNew) {
     element('td', {}, time(event.timestamp)),
     element('td', {}, what, element('small', {}, about, ...(order ? [' · ', link.wholeOrder(order)] : []))),
     element('td', { class: 'wider' }, event.aggregateId ? link.aggregate(event.aggregateId, event.context) : ''),
-    element('td', { class: 'widest' }, element('code', {}, event.preview)));
+    element('td', { class: 'widest' }, preview(event)));
 }
 
 function markOpen() {
@@ -80,6 +80,7 @@ function showState() {
   news.textContent = stale ? 'Show what is new' : `Show ${plural(waiting.length + missed, 'new event')}`;
   byId('found').textContent = counted || (fitting > shown
     ? `the first ${number(shown)} of ${number(fitting)}` : shown ? plural(shown, 'event') : '');
+  byId('table').closest('.card').hidden = refused;
   byId('nothing').hidden = refused || !ended || shown > 0 || counted !== '';
   byId('nothing').textContent = filters().length
     ? 'Nothing fits.' : 'Nothing has happened yet. Events show up here the moment they are stored.';

@@ -1,7 +1,7 @@
 // What is planned, and when its time comes.
 
 import { get } from './api.js';
-import { byId, duration, element, redraw, showProblem, simpleName, time } from './dom.js';
+import { byId, duration, element, preview, redraw, showProblem, simpleName, time } from './dom.js';
 import { changed, link, place } from './links.js';
 
 const EVERY = 3000;
@@ -19,7 +19,7 @@ function row(plan) {
     element('td', {}, element('a',
       { href: changed({ open: keyOf(plan) }), title: plan.event.type, 'data-key': keyOf(plan) }, simpleName(plan.event.type))),
     element('td', { class: 'wider' }, order ? link.order(order) : ''),
-    element('td', { class: 'widest' }, element('code', {}, plan.event.preview)));
+    element('td', { class: 'widest' }, preview(plan.event)));
 }
 
 function draw() {

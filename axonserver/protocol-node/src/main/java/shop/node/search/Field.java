@@ -40,6 +40,11 @@ public enum Field {
         return Stream.of(values()).filter(field -> field.word.equals(word)).findFirst();
     }
 
+    /** The words of all fields, for people. */
+    static String words() {
+        return Stream.of(values()).map(Field::word).collect(Collectors.joining(", "));
+    }
+
     public String word() {
         return word;
     }

@@ -171,7 +171,7 @@ final class QueryParser {
 
     private Field field() {
         Word word = next();
-        return Field.named(word.text()).orElseThrow(() -> refused(word.text(), "a field"));
+        return Field.named(word.text()).orElseThrow(() -> refused(word.text(), "a field: " + Field.words()));
     }
 
     /** In the form in which the field has it. */
