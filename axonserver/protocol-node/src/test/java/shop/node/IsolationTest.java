@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
 import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
@@ -28,6 +29,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +85,20 @@ class IsolationTest {
                             .getErrorCode())
                     .isEqualTo("AXONIQ-5000");
             assertThat(node.view().contexts()).contains("blue", "red", "default");
+
+            blue.eventChannel()
+                    .scheduleEvent(Instant.now(), Events.without("now"))
+                    .get(10, SECONDS);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> blue.eventChannel().getLastToken().get(10, SECONDS) == 2);
+            assertThat(red.eventChannel().getLastToken().get(10, SECONDS)).isZero();
+            factory.connect("default")
+                    .eventChannel()
+                    .appendEvents(Events.of("mug", 0), Events.of("mug", 1), Events.of("mug", 2), Events.of("mug", 3))
+                    .get(10, SECONDS);
+            assertThat(lastToken(node, "Unrelated", "blue"))
+                    .as("a call that names no context is about the default one")
+                    .isEqualTo(3);
             factory.shutdown();
         }
     }

@@ -306,6 +306,33 @@ class CommandContractTest {
     }
 
     @Test
+    @DisplayName("go to the newer of two streams of one client; what the older has, it may still answer")
+    void newerStream() throws Exception {
+        String clientId = fresh("orders");
+        BareCommandHandler older =
+                new BareCommandHandler(TARGET, clientId).subscribe(name).permit(100);
+        CompletableFuture<CommandResponse> pending = caller.sendCommand(command(name, "order-0"));
+        Command begun = older.next();
+
+        BareCommandHandler newer =
+                new BareCommandHandler(TARGET, clientId).subscribe(name).permit(100);
+        for (int order = 1; order <= 20; order++) {
+            Command sent = command(name, "order-" + order);
+            CompletableFuture<CommandResponse> response = caller.sendCommand(sent);
+            newer.answer(newer.next(), "placed");
+            assertThat(response.get(10, SECONDS).getRequestIdentifier()).isEqualTo(sent.getMessageIdentifier());
+        }
+        older.answer(begun, "placed late");
+        assertThat(Messages.text(pending.get(10, SECONDS).getPayload())).isEqualTo("placed late");
+
+        older.kill();
+        CompletableFuture<CommandResponse> last = caller.sendCommand(command(name, "order-21"));
+        newer.answer(newer.next(), "placed");
+        assertThat(last.get(10, SECONDS).getErrorCode()).isEmpty();
+        assertThat(older.commands).isEmpty();
+    }
+
+    @Test
     @DisplayName("keep their handler when another one leaves")
     void stableRouting() throws Exception {
         Map<String, String> before = new HashMap<>();

@@ -17,13 +17,17 @@ import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
 import io.axoniq.axonserver.grpc.control.Heartbeat;
 import io.axoniq.axonserver.grpc.control.PlatformInboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformInfo;
+import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
+import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +63,65 @@ class ControlContractTest {
                         .setHeartbeat(Heartbeat.getDefaultInstance())
                         .build())
                 .get(10, SECONDS);
+    }
+
+    @Test
+    @DisplayName("acknowledges nothing that has no id, as what is told every moment")
+    void acknowledgesNoMore() throws Exception {
+        BlockingQueue<PlatformOutboundInstruction> received = new LinkedBlockingQueue<>();
+        StreamObserver<PlatformInboundInstruction> stream =
+                TARGET.headed(PlatformServiceGrpc.newStub(TARGET.channel())).openStream(collecting(received));
+        stream.onNext(PlatformInboundInstruction.newBuilder()
+                .setRegister(ClientIdentification.newBuilder()
+                        .setClientId(fresh("shop"))
+                        .setComponentName("shop"))
+                .build());
+        stream.onNext(PlatformInboundInstruction.newBuilder()
+                .setEventProcessorInfo(info(fresh("projection"), fresh("tokens"), 0, 1))
+                .build());
+        stream.onNext(PlatformInboundInstruction.newBuilder()
+                .setInstructionId("beat-2")
+                .setHeartbeat(Heartbeat.getDefaultInstance())
+                .build());
+
+        PlatformOutboundInstruction first = received.poll(10, SECONDS);
+
+        assertThat(first).isNotNull();
+        assertThat(first.getAck().getInstructionId()).isEqualTo("beat-2");
+        assertThat(first.getAck().getSuccess()).isTrue();
+    }
+
+    @Test
+    @DisplayName("lets balancing of processors be asked for, and goes on")
+    void balancing() throws Exception {
+        AxonServerConnection application = connected();
+        String name = fresh("projection");
+        String store = fresh("tokens");
+        application.controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 1), new Processor());
+        AdminChannel admin = application.adminChannel();
+        await().atMost(Duration.ofSeconds(10)).until(() -> listed(admin, name).isPresent());
+
+        admin.loadBalanceEventProcessor(name, store, "default").get(10, SECONDS);
+        admin.setAutoLoadBalanceStrategy(name, store, "default").get(10, SECONDS);
+    }
+
+    private static <T> StreamObserver<T> collecting(BlockingQueue<T> received) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(T value) {
+                received.add(value);
+            }
+
+            @Override
+            public void onError(Throwable broken) {
+                // The test looks at what it received.
+            }
+
+            @Override
+            public void onCompleted() {
+                // The test looks at what it received.
+            }
+        };
     }
 
     @Test

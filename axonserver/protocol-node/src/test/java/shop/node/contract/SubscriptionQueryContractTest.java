@@ -16,12 +16,15 @@ import io.axoniq.axonserver.connector.query.SubscriptionQueryResult;
 import io.axoniq.axonserver.grpc.ErrorMessage;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
 import io.axoniq.axonserver.grpc.query.QueryResponse;
+import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
 import io.axoniq.axonserver.grpc.query.QueryUpdate;
 import io.axoniq.axonserver.grpc.query.QueryUpdateCompleteExceptionally;
 import io.axoniq.axonserver.grpc.query.SubscriptionQuery;
 import io.axoniq.axonserver.grpc.query.SubscriptionQueryRequest;
 import io.axoniq.axonserver.grpc.query.SubscriptionQueryResponse;
+import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +142,47 @@ class SubscriptionQueryContractTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(orders.subscribers).isEmpty());
+    }
+
+    @Test
+    @DisplayName("leave their handlers when the caller is lost")
+    void callerLost() throws Exception {
+        Projection orders = projection("orders");
+        ManagedChannel channel = TARGET.channel();
+        StreamObserver<SubscriptionQueryRequest> stream = TARGET.headed(QueryServiceGrpc.newStub(channel))
+                .subscription(new StreamObserver<>() {
+                    @Override
+                    public void onNext(SubscriptionQueryResponse response) {
+                        // The test looks at the handler.
+                    }
+
+                    @Override
+                    public void onError(Throwable broken) {
+                        // It is what the test does.
+                    }
+
+                    @Override
+                    public void onCompleted() {
+                        // It is not what the test does.
+                    }
+                });
+        String id = UUID.randomUUID().toString();
+        stream.onNext(SubscriptionQueryRequest.newBuilder()
+                .setFlowControl(SubscriptionQuery.newBuilder()
+                        .setSubscriptionIdentifier(id)
+                        .setNumberOfPermits(10))
+                .build());
+        stream.onNext(SubscriptionQueryRequest.newBuilder()
+                .setSubscribe(SubscriptionQuery.newBuilder()
+                        .setSubscriptionIdentifier(id)
+                        .setNumberOfPermits(10)
+                        .setQueryRequest(query(name)))
+                .build());
+        await().atMost(Duration.ofSeconds(10)).until(() -> orders.subscribers.size() == 1);
+
+        channel.shutdownNow();
+
+        await().atMost(Duration.ofSeconds(10)).until(orders.subscribers::isEmpty);
     }
 
     @Test
