@@ -146,11 +146,13 @@ public final class ProcessorAdminService extends EventProcessorAdminServiceGrpc.
 
     @Override
     public void loadBalanceProcessor(LoadBalanceRequest request, StreamObserver<Empty> response) {
+        response.onNext(Empty.getDefaultInstance());
         response.onCompleted();
     }
 
     @Override
     public void setAutoLoadBalanceStrategy(LoadBalanceRequest request, StreamObserver<Empty> response) {
+        response.onNext(Empty.getDefaultInstance());
         response.onCompleted();
     }
 

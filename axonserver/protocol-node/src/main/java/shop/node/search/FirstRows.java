@@ -4,6 +4,7 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -19,7 +20,8 @@ final class FirstRows {
     private final long wanted;
     private final PriorityQueue<EventWithToken> lastFirst;
     private long bytes;
-    private EventWithToken end;
+    /** The first of those that were dropped. */
+    private Optional<EventWithToken> end = Optional.empty();
 
     FirstRows(Comparator<EventWithToken> order, long wanted) {
         this.order = order.thenComparing(
@@ -29,14 +31,15 @@ final class FirstRows {
     }
 
     void add(EventWithToken row) {
-        if (end != null && order.compare(row, end) >= 0) {
+        if (end.isPresent() && order.compare(row, end.get()) >= 0) {
             return;
         }
         lastFirst.add(row);
         bytes += row.getSerializedSize();
         while (lastFirst.size() > wanted || (bytes > MOST_BYTES && lastFirst.size() > 1)) {
-            end = lastFirst.remove();
-            bytes -= end.getSerializedSize();
+            EventWithToken dropped = lastFirst.remove();
+            bytes -= dropped.getSerializedSize();
+            end = Optional.of(dropped);
         }
     }
 

@@ -12,6 +12,9 @@ import io.axoniq.axonserver.connector.ResultStream;
 import io.axoniq.axonserver.connector.admin.AdminChannel;
 import io.axoniq.axonserver.connector.control.ProcessorInstructionHandler;
 import io.axoniq.axonserver.grpc.admin.EventProcessor;
+import io.axoniq.axonserver.grpc.admin.EventProcessorAdminServiceGrpc;
+import io.axoniq.axonserver.grpc.admin.EventProcessorIdentifier;
+import io.axoniq.axonserver.grpc.admin.LoadBalanceRequest;
 import io.axoniq.axonserver.grpc.control.ClientIdentification;
 import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
 import io.axoniq.axonserver.grpc.control.Heartbeat;
@@ -103,6 +106,15 @@ class ControlContractTest {
 
         admin.loadBalanceEventProcessor(name, store, "default").get(10, SECONDS);
         admin.setAutoLoadBalanceStrategy(name, store, "default").get(10, SECONDS);
+        assertThat(TARGET.headed(EventProcessorAdminServiceGrpc.newBlockingStub(TARGET.channel()))
+                        .loadBalanceProcessor(LoadBalanceRequest.newBuilder()
+                                .setProcessor(EventProcessorIdentifier.newBuilder()
+                                        .setProcessorName(name)
+                                        .setTokenStoreIdentifier(store))
+                                .setStrategy("default")
+                                .build()))
+                .as("an answer, empty as it is, for clients that wait for one")
+                .isNotNull();
     }
 
     private static <T> StreamObserver<T> collecting(BlockingQueue<T> received) {
