@@ -16,7 +16,7 @@ import shop.importer.http.Shop;
  */
 final class Cancelling {
 
-    private static final String REASON = "cancelled, by the files";
+    private static final String REASON = "ANOTHER_REASON";
 
     private final Shop shop;
     private final Map<String, ExpectedOrder> waiting = new ConcurrentHashMap<>();

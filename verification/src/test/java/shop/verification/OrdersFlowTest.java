@@ -93,7 +93,7 @@ class OrdersFlowTest {
                                 .containsExactly("LABELLED", "LABELLED"));
 
         Shop.Answer cancelled = shop.as(
-                "demo-support", "POST", "/orders/order-cancelled/cancellation", "{\"reason\": \"ordered twice\"}");
+                "demo-support", "POST", "/orders/order-cancelled/cancellation", "{\"reason\": \"ORDERED_BY_MISTAKE\"}");
         assertThat(cancelled.status()).isEqualTo(200);
 
         untilStatus("order-cancelled", "CANCELLED");

@@ -166,7 +166,8 @@ class OrderServiceIntegrationTest {
         OrderId order = place("tok_approve", "tok_approve");
         eventually(order, "CONFIRMED");
 
-        Answer answer = orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"changed her mind\"}");
+        Answer answer =
+                orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"NOT_WANTED_ANY_MORE\"}");
         Answer cancelled = eventually(
                 order,
                 view -> view.text("/status").equals("CANCELLED")
@@ -200,7 +201,7 @@ class OrderServiceIntegrationTest {
     void envelopes() {
         OrderId order = place("tok_approve", "tok_approve");
         eventually(order, "CONFIRMED");
-        orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"changed her mind\"}");
+        orders.post(maria, "/orders/" + order + "/cancellation", "{\"reason\": \"NOT_WANTED_ANY_MORE\"}");
         eventually(order, "CANCELLED");
 
         assertThat(orders.envelopes(order))

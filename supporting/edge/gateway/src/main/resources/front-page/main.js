@@ -88,7 +88,7 @@ async function follow(orderId, changed = () => {}) {
 async function cancel() {
   byId('cancel').disabled = true;
   try {
-    await persistently(() => api.cancel(current.orderId, 'The customer changed their mind.'));
+    await persistently(() => api.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
     view.showProblem();
   } catch (problem) {
     view.showProblem(problem);

@@ -5,4 +5,4 @@ import shop.kernel.OrderId;
 /**
  * Asks to give the order up (ORD-06). Asking again changes nothing.
  */
-public record CancelOrder(OrderId orderId, String reason) implements OrderCommand {}
+public record CancelOrder(OrderId orderId, CancellationReason reason) implements OrderCommand {}

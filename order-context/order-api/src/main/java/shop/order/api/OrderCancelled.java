@@ -7,4 +7,4 @@ import shop.kernel.Revision;
  * Recorded when the order was given up before anything was handed over: all money goes back.
  */
 @Revision("1")
-public record OrderCancelled(OrderId orderId, String reason) implements OrderEvent {}
+public record OrderCancelled(OrderId orderId, CancellationReason reason) implements OrderEvent {}

@@ -1,10 +1,9 @@
 package shop.order.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import shop.order.api.CancellationReason;
 
 /** Why an order is given up. */
 record CancellationRequest(
-        @Schema(example = "ordered twice by mistake") @NotBlank @Size(max = 200)
-        String reason) {}
+        @Schema(example = "ORDERED_BY_MISTAKE") @NotNull CancellationReason reason) {}

@@ -65,7 +65,9 @@ class LiveOrders {
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;
                     case AUTHORISED -> tender.captured().isZero();
-                    case PAID -> order.status() != OrderStatus.CLOSED && tender.refunded().compareTo(tender.captured()) < 0;
+                    case PAID ->
+                        order.status() != OrderStatus.CLOSED
+                                && tender.refunded().compareTo(tender.captured()) < 0;
                     case DECLINED, RELEASED -> false;
                 });
     }

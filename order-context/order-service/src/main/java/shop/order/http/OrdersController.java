@@ -26,7 +26,6 @@ import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.platform.messaging.Commands;
-import shop.platform.rejection.CardNumbers;
 import shop.platform.security.Roles;
 import shop.platform.web.InvalidField;
 import shop.platform.web.NotFound;
@@ -96,7 +95,6 @@ class OrdersController implements OrdersApi {
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
     public ResponseEntity<OrderView> cancel(
             @PathVariable OrderId orderId, @RequestBody CancellationRequest cancellation, Authentication caller) {
-        CardNumbers.refuseIn("reason", cancellation.reason());
         OrderId id = visible(orderId, caller).orderId();
         long version = commands.send(new CancelOrder(id, cancellation.reason()));
         return seen(id, version)

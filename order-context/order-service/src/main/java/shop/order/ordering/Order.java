@@ -19,6 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancellationReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -48,7 +49,7 @@ class Order {
     private OrderStatus status;
     private Parcels parcels;
     private final Map<Integer, TenderAccount> tenders = new LinkedHashMap<>();
-    private String cancellationReason = "nothing of it could be sent";
+    private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
     /** An order that nobody has placed yet. */
     Order() {}
@@ -234,7 +235,7 @@ class Order {
         }
     }
 
-    private void cancel(String reason) {
+    private void cancel(CancellationReason reason) {
         apply(new OrderCancelled(orderId, reason));
         letGoOfWhatIsNotNeeded();
     }

@@ -23,6 +23,7 @@ class WhenParcelIsNotWantedThenCancelTheShipment {
 
     @EventHandler
     void on(ParcelCancellationRequested event) {
-        followUps.send(new CancelShipment(ShipmentId.of(event.orderId(), event.shipFrom()), event.reason()));
+        followUps.send(new CancelShipment(
+                ShipmentId.of(event.orderId(), event.shipFrom()), event.reason().name()));
     }
 }

@@ -114,13 +114,19 @@ class OrderProjection {
 
     @EventHandler
     void on(CancellationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Cancellation asked for: " + event.reason() + ".", order -> {});
+        tell(
+                event,
+                position,
+                at,
+                "Cancellation asked for: " + words(event.reason().name()) + ".",
+                order -> {});
     }
 
     @EventHandler
     void on(OrderCancelled event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Cancelled: " + event.reason() + ".", order -> {
-            order.now(OrderStatus.CANCELLED, event.reason());
+        String reason = words(event.reason().name());
+        tell(event, position, at, "Cancelled: " + reason + ".", order -> {
+            order.now(OrderStatus.CANCELLED, reason);
             order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
         });
     }

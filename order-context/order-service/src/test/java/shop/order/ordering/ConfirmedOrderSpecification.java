@@ -52,6 +52,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.CancellationReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderLine;
 import shop.specification.AggregateSpecification;
@@ -149,7 +150,7 @@ class ConfirmedOrderSpecification {
                     .when(recordParcelCancelled(POTTER))
                     .then(
                             parcelCancelled(POTTER),
-                            new OrderCancelled(ORDER, "nothing of it could be sent"),
+                            new OrderCancelled(ORDER, CancellationReason.NOTHING_COULD_BE_SENT),
                             releaseRequested(CARD, "order cancelled"),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"));
         }

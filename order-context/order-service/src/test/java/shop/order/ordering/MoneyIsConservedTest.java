@@ -19,6 +19,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import shop.kernel.Money;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancellationReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -117,7 +118,7 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private void customerCancels() {
-            tell(new CancelOrder(ORDER, "changed her mind"));
+            tell(new CancelOrder(ORDER, CancellationReason.NOT_WANTED_ANY_MORE));
         }
 
         private void tell(Object command) {

@@ -10,6 +10,7 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancellationReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -50,7 +51,7 @@ public final class MugsAndTea {
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00Z");
     public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
-    public static final String CHANGED_HER_MIND = "changed her mind";
+    public static final CancellationReason CHANGED_HER_MIND = CancellationReason.NOT_WANTED_ANY_MORE;
     public static final String TRACKING_CODE = "SIM0001";
 
     private MugsAndTea() {}

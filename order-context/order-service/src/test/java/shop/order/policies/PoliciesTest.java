@@ -149,7 +149,7 @@ class PoliciesTest {
         void toHoldBack() {
             tell(MugsAndTea.holdBack(POTTER));
 
-            assertThat(receivers.askedOfOthers()).containsExactly(new CancelShipment(MUGS, "changed her mind"));
+            assertThat(receivers.askedOfOthers()).containsExactly(new CancelShipment(MUGS, "NOT_WANTED_ANY_MORE"));
         }
 
         @Test

@@ -218,7 +218,7 @@ class OrderProjectionTest {
                     MugsAndTea.released(VOUCHER, eur("0"))));
 
             assertThat(view.status()).isEqualTo(OrderStatus.CANCELLED);
-            assertThat(view.statusReason()).contains("changed her mind");
+            assertThat(view.statusReason()).contains("not wanted any more");
             assertThat(view.tenders()).extracting(TenderView::state).containsOnly(TenderState.RELEASED);
             assertThat(texts(view)).endsWith("Tender 1 let go of 33.10 EUR.", "Tender 2 called off.");
         }
@@ -235,7 +235,7 @@ class OrderProjectionTest {
             assertThat(view.tenders().get(0).captured()).isEqualTo(eur("0"));
             assertThat(texts(view))
                     .contains(
-                            "Cancellation asked for: changed her mind.",
+                            "Cancellation asked for: not wanted any more.",
                             "Parcel from potter-porto stays where it is.",
                             "Parcel from tea-house cannot be held back any more.",
                             "12.40 EUR of Tender 1 could not be captured; they are owed.");

@@ -78,7 +78,7 @@ final class OrderViews {
     static String cancelled() {
         return view(
                 "CANCELLED",
-                "\"statusReason\": \"The customer changed their mind.\",",
+                "\"statusReason\": \"not wanted any more\",",
                 tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
                 tender(2, "CARD", 3310, "RELEASED", 3310, 0, 0, ""),
                 "CANCELLED",
