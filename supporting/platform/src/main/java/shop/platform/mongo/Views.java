@@ -11,11 +11,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import shop.platform.processing.BatchEnd;
@@ -39,13 +37,6 @@ public final class Views<D extends Projected> {
         this.mongo = mongo;
         this.type = type;
         this.written = written;
-        // Every write names the position it builds on; this lets the embedded server, too, find the document by that.
-        mongo.indexOps(type)
-                .createIndex(new Index()
-                        .named("by-id-and-position")
-                        .on("_id", Sort.Direction.ASC)
-                        .on(Projected.POSITION, Sort.Direction.ASC)
-                        .unique());
     }
 
     /** Begins a document, unless it is there already. Only the store knows: a rebuild may have cleared it elsewhere. */
