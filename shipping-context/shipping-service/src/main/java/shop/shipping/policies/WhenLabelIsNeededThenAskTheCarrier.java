@@ -1,26 +1,32 @@
 package shop.shipping.policies;
 
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.LabelRequested;
 
-/** A label was asked for: the carrier hears of it. If there is no room now, it is asked later. */
+/** A label was asked for: the carrier hears of it. If there is no room now, or that was a while ago, it is asked later. */
 @Component
 @DisallowReplay
 @ProcessingGroup("shipping-policies")
 class WhenLabelIsNeededThenAskTheCarrier {
 
     private final CarrierCalls calls;
+    private final Freshness freshness;
 
-    WhenLabelIsNeededThenAskTheCarrier(CarrierCalls calls) {
+    WhenLabelIsNeededThenAskTheCarrier(CarrierCalls calls, Freshness freshness) {
         this.calls = calls;
+        this.freshness = freshness;
     }
 
     @EventHandler
-    void on(LabelRequested event) {
-        calls.ask(event);
+    void on(LabelRequested event, @Timestamp Instant at) {
+        if (freshness.isOfJustNow(at)) {
+            calls.ask(event);
+        }
     }
 }

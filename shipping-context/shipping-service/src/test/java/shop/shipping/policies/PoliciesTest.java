@@ -15,7 +15,10 @@ import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,15 +30,18 @@ import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.CarrierOnPaper;
 import shop.shipping.dispatching.InMemoryShipping;
 
-@DisplayName("A policy that hears the same fact twice")
+@DisplayName("A policy")
 class PoliciesTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
 
     private final InMemoryShipping shipping = new InMemoryShipping();
     private final CarrierOnPaper carrier = new CarrierOnPaper();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 2, 10);
     private final CarrierCalls calls = new CarrierCalls(threads, carrier, shipping.commands());
+    private final Freshness freshness = new Freshness(Clock.fixed(NINE, ZoneOffset.UTC));
 
     @AfterEach
     void stop() {
@@ -44,26 +50,26 @@ class PoliciesTest {
     }
 
     @Test
-    @DisplayName("has one label bought")
+    @DisplayName("has one label bought, though it hears the same fact twice")
     void hasOneLabelBought() {
-        var policy = new WhenLabelIsNeededThenAskTheCarrier(calls);
+        var policy = new WhenLabelIsNeededThenAskTheCarrier(calls, freshness);
         shipping.commands().send(prepare());
 
-        heardTwice(() -> policy.on(labelRequested()));
+        heardTwice(() -> policy.on(labelRequested(), NINE));
 
         assertThat(carrier.labelsSold()).isEqualTo(1);
         assertThat(shipping.story(PARCEL)).containsExactly(prepared(), labelRequested(), labelBought(), labelled());
     }
 
     @Test
-    @DisplayName("has the label taken back once")
+    @DisplayName("has the label taken back once, though it hears the same fact twice")
     void hasTheLabelTakenBackOnce() {
-        var policy = new WhenLabelIsNotNeededThenGiveItBack(calls);
+        var policy = new WhenLabelIsNotNeededThenGiveItBack(calls, freshness);
         shipping.commands().send(prepare());
         shipping.commands().send(recordLabelBought());
         shipping.commands().send(cancel());
 
-        heardTwice(() -> policy.on(labelVoidRequested()));
+        heardTwice(() -> policy.on(labelVoidRequested(), NINE));
 
         assertThat(shipping.story(PARCEL))
                 .containsExactly(
@@ -75,6 +81,28 @@ class PoliciesTest {
                         labelVoidRequested(),
                         labelVoided(),
                         cancelled());
+    }
+
+    @Test
+    @DisplayName("asks for nothing that was recorded long ago: it may have been answered long ago (SHP-02)")
+    void leavesThePast() {
+        Instant longAgo = NINE.minusSeconds(60).minusMillis(1);
+        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness).on(labelRequested(), longAgo);
+        new WhenLabelIsNotNeededThenGiveItBack(calls, freshness).on(labelVoidRequested(), longAgo);
+        threads.close();
+
+        assertThat(carrier.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks for what was recorded a minute ago")
+    void asksForWhatIsFresh() {
+        Instant justNow = NINE.minusSeconds(60);
+        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness).on(labelRequested(), justNow);
+        new WhenLabelIsNotNeededThenGiveItBack(calls, freshness).on(labelVoidRequested(), justNow);
+        threads.close();
+
+        assertThat(carrier.asked()).containsExactlyInAnyOrder(labelRequested(), labelVoidRequested());
     }
 
     @ParameterizedTest
