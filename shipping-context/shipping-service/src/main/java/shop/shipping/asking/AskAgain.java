@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import shop.shipping.dispatching.LabelRequested;
-import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.tracking.UnansweredRequest;
 import shop.shipping.tracking.UnansweredRequests;
 
@@ -26,7 +26,7 @@ class AskAgain implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AskAgain.class);
 
     private final UnansweredRequests unanswered;
-    private final RecordedRequests recorded;
+    private final EventStore events;
     private final CarrierCalls calls;
     private final AskingSettings settings;
     private final Clock clock;
@@ -35,12 +35,12 @@ class AskAgain implements SmartLifecycle {
 
     AskAgain(
             UnansweredRequests unanswered,
-            RecordedRequests recorded,
+            EventStore events,
             CarrierCalls calls,
             AskingSettings settings,
             Clock clock) {
         this.unanswered = unanswered;
-        this.recorded = recorded;
+        this.events = events;
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
@@ -82,8 +82,7 @@ class AskAgain implements SmartLifecycle {
     /** One request that cannot be read waits for its next turn, and holds up no other. */
     private void askAgain(UnansweredRequest request, Instant now) {
         try {
-            if (ask(recorded.at(request.shipmentId(), request.position()))) {
-                log.info("Asking the carrier again: {}", request.operationKey());
+            if (ask(request)) {
                 pauses.begin(request.operationKey(), now);
             }
         } catch (RuntimeException unreadable) {
@@ -92,10 +91,18 @@ class AskAgain implements SmartLifecycle {
         }
     }
 
-    private boolean ask(Object request) {
-        if (request instanceof LabelRequested label) {
-            return calls.ask(label);
+    /** Whether it was made again, or was answered before the view knew; not if there was no room for it just now. */
+    private boolean ask(UnansweredRequest request) {
+        return RecordedRequest.in(events.readEvents(request.shipmentId().value(), 0))
+                .map(this::ask)
+                .orElse(true);
+    }
+
+    private boolean ask(CarrierRequest request) {
+        boolean asked = calls.ask(request);
+        if (asked) {
+            log.info("Asking the carrier again: {}", request.operationKey());
         }
-        return calls.ask((LabelVoidRequested) request);
+        return asked;
     }
 }

@@ -12,6 +12,7 @@ import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelAnswer;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.RecordLabelBought;
@@ -37,30 +38,23 @@ public class CarrierCalls {
     }
 
     /**
-     * Has a label bought soon, and returns at once.
+     * Has the carrier asked soon, and returns at once.
      *
      * @return whether the carrier will be asked now; not if this very request is under way, or there is no room for more
      */
-    public boolean ask(LabelRequested request) {
-        return calls.make(
-                request.operationKey(), () -> tell(request.orderId(), told(request, carrier.buyLabel(request))));
+    public boolean ask(CarrierRequest request) {
+        return calls.make(request.operationKey(), () -> tell(request.orderId(), answer(request)));
     }
 
-    /**
-     * Has a label given back soon, and returns at once.
-     *
-     * @return whether the carrier will be asked now; not if this very request is under way, or there is no room for more
-     */
-    public boolean ask(LabelVoidRequested request) {
-        return calls.make(
-                request.operationKey(),
-                () -> tell(
-                        request.orderId(),
-                        switch (carrier.voidLabel(request)) {
-                            case VOIDED -> new RecordLabelVoided(request.shipmentId(), request.labelNumber());
-                            case ALREADY_SCANNED ->
-                                new RecordLabelVoidRefused(request.shipmentId(), request.labelNumber());
-                        }));
+    private Object answer(CarrierRequest request) {
+        if (request instanceof LabelRequested label) {
+            return told(label, carrier.buyLabel(label));
+        }
+        LabelVoidRequested back = (LabelVoidRequested) request;
+        return switch (carrier.voidLabel(back)) {
+            case VOIDED -> new RecordLabelVoided(back.shipmentId(), back.labelNumber());
+            case ALREADY_SCANNED -> new RecordLabelVoidRefused(back.shipmentId(), back.labelNumber());
+        };
     }
 
     private static Object told(LabelRequested request, LabelAnswer answer) {

@@ -23,7 +23,7 @@ public record LabelRequested(
         String shipFrom,
         PersonalData shipTo,
         List<ParcelItem> items)
-        implements ShipmentFact {
+        implements CarrierRequest {
 
     public LabelRequested {
         items = List.copyOf(items);

@@ -10,4 +10,4 @@ import shop.shipping.api.ShipmentId;
 @Revision("1")
 public record LabelVoidRequested(
         ShipmentId shipmentId, OrderId orderId, int labelNumber, String labelId, String operationKey)
-        implements ShipmentFact {}
+        implements CarrierRequest {}

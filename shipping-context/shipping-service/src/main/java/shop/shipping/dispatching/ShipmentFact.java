@@ -6,14 +6,13 @@ import shop.shipping.api.ShipmentId;
 /** What happens to a shipment between its milestones: known inside this service, to nobody outside. */
 public sealed interface ShipmentFact
         permits ShipmentPrepared,
-                LabelRequested,
+                CarrierRequest,
                 LabelBought,
                 AddressCorrected,
                 LabelRefused,
                 ShipmentPutOnHold,
                 ShipmentReleased,
                 ShipmentCancellationRequested,
-                LabelVoidRequested,
                 LabelVoided,
                 LabelVoidRefused,
                 ScanRecorded {

@@ -3,11 +3,13 @@ package shop.shipping.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class AskAgainTest {
     private final HandTurnedClock clock = new HandTurnedClock();
     private final AskAgain askAgain = new AskAgain(
             tracking.unanswered(),
-            new RecordedRequests(shipping.events()),
+            shipping.events(),
             new CarrierCalls(threads, carrier, shipping.commands()),
             new AskingSettings(1, 1, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(10)),
             clock);
@@ -79,6 +81,33 @@ class AskAgainTest {
         askAgain.round();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(shipping.story(PARCEL)).endsWith(labelBought(), labelled()));
+    }
+
+    @Test
+    @DisplayName("is not asked any more once it is answered to the shipment, though the view is behind (SHP-02)")
+    void viewIsBehind() {
+        shipping.commands().send(prepare());
+        track();
+        shipping.commands().send(recordLabelBought());
+        clock.turn(Duration.ofDays(1));
+        askAgain.round();
+        threads.close();
+
+        assertThat(carrier.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is the latest of its shipment: the label that is given back is not bought again (SHP-02)")
+    void isTheLatest() {
+        shipping.commands().send(prepare());
+        track();
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(cancel());
+        clock.turn(Duration.ofDays(1));
+        askAgain.round();
+        threads.close();
+
+        assertThat(carrier.asked()).doesNotContain(labelRequested());
     }
 
     private void track() {
