@@ -2,7 +2,6 @@ package shop.shipping.asking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import shop.shipping.dispatching.CarrierRequest;
-import shop.shipping.tracking.UnansweredRequest;
-import shop.shipping.tracking.UnansweredRequests;
 
 /**
  * Makes requests again that were recorded and have no answer: the carrier was away or too slow, or this service stopped
@@ -25,26 +22,27 @@ class AskAgain implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AskAgain.class);
 
-    private final UnansweredRequests unanswered;
+    /** More than that per round would only stand in line before the carrier. */
+    private static final int AT_MOST = 500;
+
+    private final OpenRequests requests;
     private final EventStore events;
     private final CarrierCalls calls;
     private final AskingSettings settings;
     private final Clock clock;
-    private final GrowingPauses pauses;
     private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
     AskAgain(
-            UnansweredRequests unanswered,
+            OpenRequests requests,
             EventStore events,
             CarrierCalls calls,
             AskingSettings settings,
             Clock clock) {
-        this.unanswered = unanswered;
+        this.requests = requests;
         this.events = events;
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
-        pauses = new GrowingPauses(settings.firstPause(), settings.longestPause());
         rounds.shutdown();
     }
 
@@ -53,7 +51,7 @@ class AskAgain implements SmartLifecycle {
         // A thread of its own: a round waits for the store and the server, and must hold up nobody else.
         rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("ask-again"));
         long pause = settings.every().toMillis();
-        rounds.scheduleWithFixedDelay(this::round, pause, pause, TimeUnit.MILLISECONDS);
+        rounds.scheduleWithFixedDelay(this::roundUnlessAway, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -66,34 +64,35 @@ class AskAgain implements SmartLifecycle {
         return !rounds.isShutdown();
     }
 
+    /** One round over all that is due. */
     void round() {
+        Instant now = clock.instant();
+        requests.due(now, AT_MOST).stream()
+                .filter(this::askUnlessUnreadable)
+                .forEach(request -> requests.wasMadeAgain(request, now));
+    }
+
+    private void roundUnlessAway() {
         try {
-            Instant now = clock.instant();
-            List<UnansweredRequest> open = unanswered.madeBefore(now.minus(settings.firstPause()));
-            pauses.keepOnly(open.stream().map(UnansweredRequest::operationKey).toList());
-            open.stream()
-                    .filter(request -> pauses.isOver(request.operationKey(), now))
-                    .forEach(request -> askAgain(request, now));
-        } catch (RuntimeException failure) {
-            log.warn("Could not look for requests without an answer, and will again: {}", failure.toString());
+            round();
+        } catch (RuntimeException away) {
+            log.warn("Could not look for requests without an answer, and will again: {}", away.toString());
         }
     }
 
     /** One request that cannot be read waits for its next turn, and holds up no other. */
-    private void askAgain(UnansweredRequest request, Instant now) {
+    private boolean askUnlessUnreadable(OpenRequest request) {
         try {
-            if (ask(request)) {
-                pauses.begin(request.operationKey(), now);
-            }
+            return ask(request);
         } catch (RuntimeException unreadable) {
-            log.warn("{} cannot be asked again just now: {}", request.operationKey(), unreadable.toString());
-            pauses.begin(request.operationKey(), now);
+            log.warn("{} cannot be asked again just now: {}", request.key(), unreadable.toString());
+            return true;
         }
     }
 
-    /** Whether it was made again, or was answered before the view knew; not if there was no room for it just now. */
-    private boolean ask(UnansweredRequest request) {
-        return RecordedRequest.in(events.readEvents(request.shipmentId().value(), 0))
+    /** Whether it was made again, or was answered before the list knew; not if there was no room for it just now. */
+    private boolean ask(OpenRequest request) {
+        return RecordedRequest.in(events.readEvents(request.shipmentId(), 0))
                 .map(this::ask)
                 .orElse(true);
     }

@@ -71,12 +71,12 @@ class ShipmentProjection {
     @EventHandler
     void on(LabelRequested event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = "Label " + event.labelNumber() + " asked for.";
-        tell(event, position, at, text, shipment -> shipment.asked(event.operationKey(), position, at));
+        tell(event, position, at, text, shipment -> {});
     }
 
     @EventHandler
     void on(LabelBought event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label bought of " + event.carrier() + ".", TrackedShipment::answered);
+        tell(event, position, at, "Label bought of " + event.carrier() + ".", shipment -> {});
     }
 
     @EventHandler
@@ -87,7 +87,7 @@ class ShipmentProjection {
     @EventHandler
     void on(LabelRefused event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = "No label to be had: " + words(event.reason().name()) + ".";
-        tell(event, position, at, text, TrackedShipment::answered);
+        tell(event, position, at, text, shipment -> {});
     }
 
     @EventHandler
@@ -116,17 +116,17 @@ class ShipmentProjection {
     @EventHandler
     void on(LabelVoidRequested event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = "Carrier asked to take the label back.";
-        tell(event, position, at, text, shipment -> shipment.asked(event.operationKey(), position, at));
+        tell(event, position, at, text, shipment -> {});
     }
 
     @EventHandler
     void on(LabelVoided event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label taken back.", TrackedShipment::answered);
+        tell(event, position, at, "Label taken back.", shipment -> {});
     }
 
     @EventHandler
     void on(LabelVoidRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label not taken back: the carrier has seen the parcel.", TrackedShipment::answered);
+        tell(event, position, at, "Label not taken back: the carrier has seen the parcel.", shipment -> {});
     }
 
     @EventHandler

@@ -27,7 +27,6 @@ import shop.shipping.dispatching.ShipmentPrepared;
 /** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
 @Document("shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
-@CompoundIndex(name = "unanswered", def = "{'unanswered.since': 1}", sparse = true)
 class TrackedShipment extends Projected {
 
     private String orderId = "";
@@ -43,7 +42,6 @@ class TrackedShipment extends Projected {
     private boolean delivered;
     private List<Scan> scans = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
-    private List<Unanswered> unanswered = new ArrayList<>();
 
     /** How far it has come here; once it is with the carrier, its scans tell. */
     enum Stage {
@@ -53,9 +51,6 @@ class TrackedShipment extends Projected {
         WITH_THE_CARRIER,
         CANCELLED
     }
-
-    /** What the carrier was asked and has not answered. */
-    record Unanswered(String key, long position, Instant since) {}
 
     /** For the store. */
     TrackedShipment() {}
@@ -67,14 +62,6 @@ class TrackedShipment extends Projected {
         items.addAll(event.items());
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
         destinationZone = zone.getId();
-    }
-
-    void asked(String key, long position, Instant at) {
-        unanswered.add(new Unanswered(key, position, at));
-    }
-
-    void answered() {
-        unanswered.clear();
     }
 
     void held(HoldReason reason) {
@@ -113,12 +100,6 @@ class TrackedShipment extends Projected {
 
     void tell(Instant at, Object event, String text) {
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
-    }
-
-    List<UnansweredRequest> unanswered() {
-        return unanswered.stream()
-                .map(open -> new UnansweredRequest(new ShipmentId(id()), open.key(), open.position()))
-                .toList();
     }
 
     ShipmentView view() {

@@ -2,50 +2,75 @@ package shop.shipping.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.platform.mongo.EmbeddedMongo;
 import shop.platform.outside.OutsideCalls;
+import shop.shipping.Telling;
+import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
 import shop.shipping.dispatching.InMemoryShipping;
-import shop.shipping.tracking.TrackingInMemory;
+import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.ShipmentPrepared;
 
 @DisplayName("A request without answer")
 class AskAgainTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
+    private static final AskingSettings SETTINGS =
+            new AskingSettings(1, 1, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
+
     private final InMemoryShipping shipping = new InMemoryShipping();
-    private final TrackingInMemory tracking = new TrackingInMemory();
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(mongo.uri("shipping"));
+    private final OpenRequests requests = new OpenRequests(new MongoTemplate(client, "shipping"), SETTINGS);
+    private final Telling telling = new Telling(requests);
     private final CarrierOnPaper carrier = new CarrierOnPaper();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 1);
     private final HandTurnedClock clock = new HandTurnedClock();
     private final AskAgain askAgain = new AskAgain(
-            tracking.unanswered(),
+            requests,
             shipping.events(),
             new CarrierCalls(threads, carrier, shipping.commands()),
-            new AskingSettings(1, 1, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(10)),
+            SETTINGS,
             clock);
 
     @AfterEach
     void stop() {
         threads.close();
-        tracking.close();
+        client.close();
+        mongo.close();
         shipping.close();
     }
 
@@ -54,21 +79,22 @@ class AskAgainTest {
     void isMadeAgain() {
         shipping.commands().send(prepare());
         carrier.isAway(true);
-        track();
+        told();
 
-        roundAfter(Duration.ofSeconds(4), 0);
-        roundAfter(Duration.ofSeconds(2), 1);
-        roundAfter(Duration.ofSeconds(4), 1);
-        roundAfter(Duration.ofSeconds(2), 2);
-        roundAfter(Duration.ofSeconds(6), 2);
+        roundAfter(Duration.ofMillis(4999), 0);
+        roundAfter(Duration.ofMillis(1), 1);
+        roundAfter(Duration.ofSeconds(9), 1);
+        roundAfter(Duration.ofSeconds(1), 2);
+        roundAfter(Duration.ofSeconds(19), 2);
+        roundAfter(Duration.ofSeconds(1), 3);
+        roundAfter(Duration.ofSeconds(19), 3);
         carrier.isAway(false);
-        roundAfter(Duration.ofSeconds(5), 3);
-
+        roundAfter(Duration.ofSeconds(1), 4);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(shipping.story(PARCEL))
                         .containsExactly(prepared(), labelRequested(), labelBought(), labelled()));
-        track();
-        roundAfter(Duration.ofHours(1), 3);
+        told();
+        roundAfter(Duration.ofHours(1), 4);
         assertThat(carrier.asked()).containsOnly(labelRequested());
     }
 
@@ -76,7 +102,7 @@ class AskAgainTest {
     @DisplayName("is found again by whoever starts anew, with nothing but what was recorded")
     void isFoundAgain() {
         shipping.commands().send(prepare());
-        track();
+        told();
         clock.turn(Duration.ofDays(1));
         askAgain.round();
         await().atMost(SOON)
@@ -84,10 +110,10 @@ class AskAgainTest {
     }
 
     @Test
-    @DisplayName("is not asked any more once it is answered to the shipment, though the view is behind (SHP-02)")
-    void viewIsBehind() {
+    @DisplayName("is not asked any more once it is answered to the shipment, though the list is behind (SHP-02)")
+    void listIsBehind() {
         shipping.commands().send(prepare());
-        track();
+        told();
         shipping.commands().send(recordLabelBought());
         clock.turn(Duration.ofDays(1));
         askAgain.round();
@@ -100,7 +126,7 @@ class AskAgainTest {
     @DisplayName("is the latest of its shipment: the label that is given back is not bought again (SHP-02)")
     void isTheLatest() {
         shipping.commands().send(prepare());
-        track();
+        told();
         shipping.commands().send(recordLabelBought());
         shipping.commands().send(cancel());
         clock.turn(Duration.ofDays(1));
@@ -110,8 +136,73 @@ class AskAgainTest {
         assertThat(carrier.asked()).doesNotContain(labelRequested());
     }
 
-    private void track() {
-        tracking.tell(PARCEL, shipping.story(PARCEL));
+    @Test
+    @DisplayName("is made again though ever so many older ones have no answer either")
+    void isNotStarved() {
+        for (int number = 0; number < 500; number++) {
+            ShipmentId other = new ShipmentId("shipment-" + number + "-potter_porto");
+            telling.tell(other, List.of(preparedAs(other), labelRequestedAs(other)));
+        }
+        clock.turn(Duration.ofDays(1));
+        askAgain.round();
+        shipping.commands().send(prepare());
+        told();
+        askAgain.round();
+        threads.close();
+
+        assertThat(carrier.asked()).containsExactly(labelRequested());
+    }
+
+    @Test
+    @DisplayName("is on the list from the moment it was recorded until it is answered, whatever the answer")
+    void isListed() {
+        telling.tell(PARCEL, List.of(prepared(), labelRequested()));
+        assertThat(openEver()).containsExactly(labelRequested().operationKey());
+        telling.tell(PARCEL, 2, labelRefused());
+        assertThat(openEver()).isEmpty();
+        telling.tell(PARCEL, 3, labelRequested(2));
+        assertThat(openEver()).containsExactly(labelRequested(2).operationKey());
+        telling.tell(PARCEL, 4, labelBought());
+        assertThat(openEver()).isEmpty();
+        telling.tell(PARCEL, 5, labelVoidRequested());
+        assertThat(openEver()).containsExactly(labelVoidRequested().operationKey());
+        telling.tell(PARCEL, 6, labelVoidRefused());
+        assertThat(openEver()).isEmpty();
+        telling.tell(PARCEL, 5, labelVoidRequested());
+        telling.tell(PARCEL, 6, labelVoided());
+        assertThat(openEver()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is forgotten and told again when the list is rebuilt")
+    void isListedAgain() {
+        List<Object> facts = List.of(prepared(), labelRequested());
+        telling.tell(PARCEL, facts);
+        telling.tell(PARCEL, facts);
+        List<OpenRequest> before = requests.due(LATER, 10);
+        assertThat(before).hasSize(1);
+
+        requests.forget();
+        assertThat(openEver()).isEmpty();
+        telling.tell(PARCEL, facts);
+
+        assertThat(requests.due(LATER, 10)).isEqualTo(before);
+    }
+
+    private List<String> openEver() {
+        return requests.due(LATER, 10).stream().map(OpenRequest::key).toList();
+    }
+
+    private static ShipmentPrepared preparedAs(ShipmentId other) {
+        return new ShipmentPrepared(other, ORDER, POTTER, MARIA, MUGS, Optional.empty());
+    }
+
+    private static LabelRequested labelRequestedAs(ShipmentId other) {
+        return new LabelRequested(other, ORDER, 1, other + "-label-1", POTTER, MARIA, MUGS);
+    }
+
+    private void told() {
+        telling.tell(PARCEL, shipping.story(PARCEL));
     }
 
     private void roundAfter(Duration pause, int askedInAll) {

@@ -16,7 +16,6 @@ import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
-import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
@@ -47,7 +46,6 @@ class ShipmentProjectionTest {
 
     private static final String TUESDAY = "2026-01-06T10:00:00Z";
     private static final String THURSDAY = "2026-01-08T10:00:00Z";
-    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
 
     private final TrackingInMemory tracking = new TrackingInMemory();
 
@@ -201,47 +199,6 @@ class ShipmentProjectionTest {
                     scanRecorded(ScanStatus.DELIVERED, at),
                     dispatched(at),
                     delivered(at)));
-        }
-    }
-
-    @Nested
-    @DisplayName("knows what the carrier still owes an answer to")
-    class Owed {
-
-        @Test
-        @DisplayName("from the moment it was asked until it answered")
-        void untilItAnswered() {
-            tell(List.of(prepared(), labelRequested()));
-            assertThat(tracking.unanswered().madeBefore(LATER))
-                    .containsExactly(
-                            new UnansweredRequest(PARCEL, labelRequested().operationKey(), 1));
-            assertThat(tracking.unanswered().madeBefore(Instant.parse("2026-01-05T09:01:00Z")))
-                    .isEmpty();
-            tell(List.of(prepared(), labelRequested(), labelBought()));
-            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
-        }
-
-        @Test
-        @DisplayName("whether it sells the label or not, takes it back or not")
-        void whateverItAnswers() {
-            tell(List.of(prepared(), labelRequested(), labelRefused()));
-            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
-
-            List<Object> facts = toldOf(cancellationRequested(), labelVoidRequested());
-            tell(facts);
-            assertThat(tracking.unanswered().madeBefore(LATER))
-                    .containsExactly(
-                            new UnansweredRequest(PARCEL, labelVoidRequested().operationKey(), 5));
-            facts.addAll(List.of(labelVoidRefused(), cancellationRefused()));
-            tell(facts);
-            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
-        }
-
-        @Test
-        @DisplayName("no more once it has taken the label back")
-        void takenBack() {
-            tell(toldOf(cancellationRequested(), labelVoidRequested(), labelVoided(), cancelled()));
-            assertThat(tracking.unanswered().madeBefore(LATER)).isEmpty();
         }
     }
 

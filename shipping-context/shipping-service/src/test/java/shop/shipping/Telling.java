@@ -1,0 +1,48 @@
+package shop.shipping;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import shop.platform.processing.BatchEnd;
+import shop.shipping.api.ShipmentId;
+
+/** Lets a projection hear facts as a processor does, on the test's own thread. */
+public final class Telling {
+
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final BatchEnd batchEnd = new BatchEnd();
+    private final AnnotationEventHandlerAdapter projection;
+
+    public Telling(Object projection) {
+        this.projection = new AnnotationEventHandlerAdapter(projection);
+    }
+
+    /** Tells the facts of one shipment, a minute apart from nine o'clock, the first at position 0. */
+    public void tell(ShipmentId shipment, List<?> facts) {
+        for (int position = 0; position < facts.size(); position++) {
+            tell(shipment, position, facts.get(position));
+        }
+    }
+
+    public void tell(ShipmentId shipment, long position, Object fact) {
+        DomainEventMessage<?> event = new GenericDomainEventMessage<>(
+                "Shipment",
+                shipment.value(),
+                position,
+                fact,
+                MetaData.emptyInstance(),
+                shipment + "-" + position,
+                START.plusSeconds(60 * position));
+        UnitOfWork<EventMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(event);
+        unitOfWork
+                .executeWithResult(() -> batchEnd.handle(unitOfWork, () -> projection.handle(event)))
+                .getPayload();
+    }
+}
