@@ -11,7 +11,9 @@ import shop.platform.outside.OutsideCalls;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelAnswer;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
+import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.Carrier.VoidAnswer;
 import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
@@ -51,10 +53,7 @@ public class CarrierCalls {
             return told(label, carrier.buyLabel(label));
         }
         LabelVoidRequested back = (LabelVoidRequested) request;
-        return switch (carrier.voidLabel(back)) {
-            case VOIDED -> new RecordLabelVoided(back.shipmentId(), back.labelNumber());
-            case ALREADY_SCANNED -> new RecordLabelVoidRefused(back.shipmentId(), back.labelNumber());
-        };
+        return told(back, carrier.voidLabel(back));
     }
 
     private static Object told(LabelRequested request, LabelAnswer answer) {
@@ -70,6 +69,12 @@ public class CarrierCalls {
         }
         LabelNotSold refused = (LabelNotSold) answer;
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());
+    }
+
+    private static Object told(LabelVoidRequested request, VoidAnswer answer) {
+        return answer instanceof LabelNotTakenBack refused
+                ? new RecordLabelVoidRefused(request.shipmentId(), request.labelNumber(), refused.reason())
+                : new RecordLabelVoided(request.shipmentId(), request.labelNumber());
     }
 
     private void tell(OrderId order, Object answer) {

@@ -48,9 +48,11 @@ public interface Carrier {
     record LabelNotSold(HoldReason reason) implements LabelAnswer {}
 
     /** What a carrier says to the wish to give a label back. */
-    enum VoidAnswer {
-        VOIDED,
-        /** It has seen the parcel already. */
-        ALREADY_SCANNED
-    }
+    sealed interface VoidAnswer permits LabelTakenBack, LabelNotTakenBack {}
+
+    /** Nobody can send a parcel with it any more. */
+    record LabelTakenBack() implements VoidAnswer {}
+
+    /** It will not be taken back, however often that is asked for. */
+    record LabelNotTakenBack(VoidRefusal reason) implements VoidAnswer {}
 }

@@ -11,7 +11,7 @@ final class Label {
         BOUGHT,
         VOID_ASKED_FOR,
         VOIDED,
-        /** The carrier has seen the parcel, so the label stays good. */
+        /** The carrier has seen the parcel, or may have, so the label stays good. */
         VOID_REFUSED
     }
 

@@ -154,7 +154,7 @@ class Shipment {
     @CommandHandler
     void handle(RecordLabelVoidRefused command) {
         if (label.isVoidAskedFor(command.labelNumber())) {
-            apply(new LabelVoidRefused(shipmentId, prepared.orderId(), command.labelNumber()));
+            apply(new LabelVoidRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
             if (cancellation == Cancellation.REQUESTED) {
                 refuseCancellation();
             }

@@ -33,6 +33,7 @@ import shop.shipping.dispatching.ShipmentFact;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentPutOnHold;
 import shop.shipping.dispatching.ShipmentReleased;
+import shop.shipping.dispatching.VoidRefusal;
 
 /** Keeps the view of every shipment, from the shipment's own facts alone. */
 @Component
@@ -126,7 +127,7 @@ class ShipmentProjection {
 
     @EventHandler
     void on(LabelVoidRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label not taken back: the carrier has seen the parcel.", shipment -> {});
+        tell(event, position, at, "Label not taken back: " + why(event.reason()) + ".", shipment -> {});
     }
 
     @EventHandler
@@ -170,6 +171,14 @@ class ShipmentProjection {
             change.accept(tracked);
             tracked.tell(at, event, text);
         });
+    }
+
+    private static String why(VoidRefusal reason) {
+        return switch (reason) {
+            case ALREADY_SCANNED -> "the carrier has seen the parcel";
+            case LABEL_UNKNOWN -> "the carrier does not know it; for a person to look at";
+            case REFUSED -> "the carrier refuses; for a person to look at";
+        };
     }
 
     private static String words(String code) {

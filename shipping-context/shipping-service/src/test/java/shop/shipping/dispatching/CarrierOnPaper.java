@@ -38,7 +38,7 @@ public final class CarrierOnPaper implements Carrier {
     @Override
     public VoidAnswer voidLabel(LabelVoidRequested request) {
         hear(request);
-        return VoidAnswer.VOIDED;
+        return new LabelTakenBack();
     }
 
     private void hear(Object request) {

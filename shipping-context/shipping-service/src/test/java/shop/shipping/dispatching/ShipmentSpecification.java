@@ -27,9 +27,13 @@ import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBoughtTo;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
+import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
+import static shop.shipping.dispatching.VoidRefusal.LABEL_UNKNOWN;
+import static shop.shipping.dispatching.VoidRefusal.REFUSED;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -308,7 +312,22 @@ class ShipmentSpecification {
         @Test
         @DisplayName("is not cancelled when the carrier has seen the parcel already (SHP-02)")
         void isNotCancelled() {
-            shipment.when(new RecordLabelVoidRefused(PARCEL, 1)).then(labelVoidRefused(), cancellationRefused());
+            shipment.when(recordLabelVoidRefused(ALREADY_SCANNED)).then(labelVoidRefused(), cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("is not cancelled when the carrier does not know the label: nobody can say that the parcel stays (SHP-02)")
+        void isNotCancelledWithoutEvidence() {
+            shipment.when(recordLabelVoidRefused(LABEL_UNKNOWN))
+                    .then(labelVoidRefused(LABEL_UNKNOWN), cancellationRefused());
+        }
+
+        @Test
+        @DisplayName("may be handed over again once the carrier has refused to take its label back (SHP-04)")
+        void mayBeHandedOverAgain() {
+            shipment.given(labelVoidRefused(REFUSED), cancellationRefused())
+                    .when(handOver(TUESDAY))
+                    .then(dispatched(TUESDAY));
         }
 
         @Test
@@ -316,7 +335,7 @@ class ShipmentSpecification {
         void isUnderWay() {
             shipment.when(recordScan(PICKED_UP, TUESDAY))
                     .then(scanRecorded(PICKED_UP, TUESDAY), dispatched(TUESDAY), cancellationRefused())
-                    .when(new RecordLabelVoidRefused(PARCEL, 1))
+                    .when(recordLabelVoidRefused(ALREADY_SCANNED))
                     .then(labelVoidRefused());
         }
 
@@ -367,7 +386,7 @@ class ShipmentSpecification {
         @Test
         @DisplayName("is refused once")
         void isRefusedOnce() {
-            shipment.when(new RecordLabelVoidRefused(PARCEL, 1))
+            shipment.when(recordLabelVoidRefused(ALREADY_SCANNED))
                     .thenNothing()
                     .when(cancel())
                     .thenNothing();

@@ -43,6 +43,14 @@ class StoredEventsTest {
                         .toList());
     }
 
+    @Test
+    @DisplayName("that was written before a reason was kept is read with the only one that there was")
+    void hasDefaults() throws IOException {
+        LabelVoidRefused event = TwoBlueMugs.labelVoidRefused();
+        String before = read("LabelVoidRefused-1-without-reason.json");
+        assertThat(JSON.readValue(before, LabelVoidRefused.class)).isEqualTo(event);
+    }
+
     static Stream<Object> events() {
         return Stream.of(
                 TwoBlueMugs.prepared(),
@@ -71,8 +79,11 @@ class StoredEventsTest {
     }
 
     private static String stored(Class<?> type) throws IOException {
-        String file =
-                type.getSimpleName() + "-" + type.getAnnotation(Revision.class).value() + ".json";
+        return read(
+                type.getSimpleName() + "-" + type.getAnnotation(Revision.class).value() + ".json");
+    }
+
+    private static String read(String file) throws IOException {
         try (InputStream content = StoredEventsTest.class.getResourceAsStream("/stored-events/" + file)) {
             assertThat(content).as(file).isNotNull();
             return new String(content.readAllBytes(), UTF_8);

@@ -108,8 +108,16 @@ public final class TwoBlueMugs {
         return new LabelVoided(PARCEL, ORDER, 1);
     }
 
+    public static RecordLabelVoidRefused recordLabelVoidRefused(VoidRefusal reason) {
+        return new RecordLabelVoidRefused(PARCEL, 1, reason);
+    }
+
     public static LabelVoidRefused labelVoidRefused() {
-        return new LabelVoidRefused(PARCEL, ORDER, 1);
+        return labelVoidRefused(VoidRefusal.ALREADY_SCANNED);
+    }
+
+    public static LabelVoidRefused labelVoidRefused(VoidRefusal reason) {
+        return new LabelVoidRefused(PARCEL, ORDER, 1, reason);
     }
 
     public static ShipmentCancelled cancelled() {

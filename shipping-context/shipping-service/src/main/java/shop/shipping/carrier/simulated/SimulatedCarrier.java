@@ -2,7 +2,9 @@ package shop.shipping.carrier.simulated;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -15,6 +17,7 @@ import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.VoidRefusal;
 
 /**
  * Speaks to the simulated carrier. Only an answer that says so is taken for a sale or a refusal; anything else (no
@@ -24,6 +27,11 @@ import shop.shipping.dispatching.LabelVoidRequested;
 class SimulatedCarrier implements Carrier {
 
     private static final String KEY = "Idempotency-Key";
+
+    /** Not (yet) let in, too slow, too early, too often: the same request may be answered another time. */
+    private static final Set<Integer> SAY_NOTHING_OF_THE_LABEL = Set.of(401, 403, 407, 408, 425, 429);
+
+    private static final Set<Integer> UNKNOWN = Set.of(404, 410);
 
     private final RestClient carrier;
 
@@ -87,13 +95,20 @@ class SimulatedCarrier implements Carrier {
 
     private static VoidAnswer voidAnswer(String key, ConvertibleClientHttpResponse answer) throws IOException {
         if (answer.getStatusCode().is2xxSuccessful()) {
-            return VoidAnswer.VOIDED;
+            return new LabelTakenBack();
         }
-        if (answer.getStatusCode() == HttpStatus.CONFLICT
-                && Answers.problemCode(answer).equals("already_scanned")) {
-            return VoidAnswer.ALREADY_SCANNED;
+        String code = Answers.problemCode(answer);
+        HttpStatusCode status = answer.getStatusCode();
+        // Whoever waits for a word that will not come leaves the parcel in between for ever. Without a code it is not the
+        // carrier who speaks, but something on the way to it.
+        if (code.isEmpty() || !status.is4xxClientError() || SAY_NOTHING_OF_THE_LABEL.contains(status.value())) {
+            throw noAnswer(key, answer);
         }
-        throw noAnswer(key, answer);
+        if (code.equals("already_scanned")) {
+            return new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED);
+        }
+        return new LabelNotTakenBack(
+                UNKNOWN.contains(status.value()) ? VoidRefusal.LABEL_UNKNOWN : VoidRefusal.REFUSED);
     }
 
     private static <T> T asked(String key, Asking<T> asking) {

@@ -33,10 +33,13 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
+import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.Carrier.LabelTakenBack;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.VoidRefusal;
 import shop.simulators.carrier.CarrierSimulator;
 
 @DisplayName("The simulated carrier")
@@ -93,14 +96,15 @@ class SimulatedCarrierTest {
         @DisplayName("takes a label back that it has not scanned, however often it is asked")
         void takesALabelBack() {
             LabelVoidRequested back = voidOf((LabelSold) carrier.buyLabel(labelRequested()));
-            assertThat(carrier.voidLabel(back)).isEqualTo(Carrier.VoidAnswer.VOIDED);
-            assertThat(carrier.voidLabel(back)).isEqualTo(Carrier.VoidAnswer.VOIDED);
+            assertThat(carrier.voidLabel(back)).isEqualTo(new LabelTakenBack());
+            assertThat(carrier.voidLabel(back)).isEqualTo(new LabelTakenBack());
         }
 
         @Test
-        @DisplayName("gives no answer about a label that it does not know")
+        @DisplayName("does not take a label back that it does not know, and never will (SHP-02)")
         void knowsNoSuchLabel() {
-            assertThatThrownBy(() -> carrier.voidLabel(labelVoidRequested())).isInstanceOf(CarrierDidNotAnswer.class);
+            assertThat(carrier.voidLabel(labelVoidRequested()))
+                    .isEqualTo(new LabelNotTakenBack(VoidRefusal.LABEL_UNKNOWN));
         }
 
         private static LabelVoidRequested voidOf(LabelSold sold) {
@@ -135,16 +139,18 @@ class SimulatedCarrierTest {
         @Test
         @DisplayName("has troubles of its own, is too busy, or does not know us")
         void hasTroubles() throws IOException {
-            for (int status : List.of(500, 502, 503, 429, 401, 403, 404)) {
+            for (int status : List.of(500, 502, 503, 408, 425, 429, 401, 403)) {
                 answering(status, "{\"code\": \"undeliverable\"}", InTrouble::assertNobodyKnows);
             }
+            answering(404, "{\"code\": \"undeliverable\"}", InTrouble::assertLabelUnknown);
         }
 
         @Test
         @DisplayName("refuses for a reason that does not say that nothing was done")
         void refusesForAnUnknownReason() throws IOException {
-            answering(422, "{\"code\": \"idempotency_conflict\"}", InTrouble::assertNobodyKnows);
-            answering(409, "{\"code\": \"duplicate_label\"}", InTrouble::assertNobodyKnows);
+            answering(422, "{\"code\": \"idempotency_conflict\"}", InTrouble::assertLabelUnknown);
+            answering(409, "{\"code\": \"duplicate_label\"}", InTrouble::assertLabelUnknown);
+            answering(404, "<html>", InTrouble::assertNobodyKnows);
             answering(422, "no JSON", InTrouble::assertNobodyKnows);
             answering(400, "{}", InTrouble::assertNobodyKnows);
         }
@@ -173,11 +179,24 @@ class SimulatedCarrierTest {
     @Test
     @DisplayName("has taken a parcel whose label it does not take back (SHP-02)")
     void alreadyScanned() throws IOException {
+        assertNotTakenBack(409, "already_scanned", VoidRefusal.ALREADY_SCANNED);
+    }
+
+    @Test
+    @DisplayName("does not take a label back for whatever reason it gives, and never will (SHP-02)")
+    void doesNotTakeItBack() throws IOException {
+        assertNotTakenBack(404, "not_found", VoidRefusal.LABEL_UNKNOWN);
+        assertNotTakenBack(410, "label_expired", VoidRefusal.LABEL_UNKNOWN);
+        assertNotTakenBack(409, "label_used_up", VoidRefusal.REFUSED);
+        assertNotTakenBack(400, "invalid_request", VoidRefusal.REFUSED);
+        assertNotTakenBack(422, "idempotency_conflict", VoidRefusal.REFUSED);
+    }
+
+    private static void assertNotTakenBack(int status, String code, VoidRefusal reason) throws IOException {
         answering(
-                409,
-                "{\"code\": \"already_scanned\"}",
-                carrier -> assertThat(carrier.voidLabel(labelVoidRequested()))
-                        .isEqualTo(Carrier.VoidAnswer.ALREADY_SCANNED));
+                status,
+                "{\"code\": \"" + code + "\"}",
+                carrier -> assertThat(carrier.voidLabel(labelVoidRequested())).isEqualTo(new LabelNotTakenBack(reason)));
     }
 
     @Test
