@@ -7,7 +7,8 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 
 /**
- * Asks a ship-from to send its part of an order. Asking again changes nothing.
+ * Asks a ship-from to send its part of an order. Asking again changes nothing; asking for another content is
+ * refused (SHP-10).
  *
  * @param shipFrom the seller or warehouse that sends it
  * @param promisedDelivery the calendar day at the destination by which it was promised, if any (SHP-09)

@@ -63,16 +63,19 @@ class Shipment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PrepareShipment command) {
-        if (prepared == null) {
-            apply(new ShipmentPrepared(
-                    command.shipmentId(),
-                    command.orderId(),
-                    command.shipFrom(),
-                    command.shipTo(),
-                    command.items(),
-                    command.promisedDelivery()));
-            askForLabel();
+        var asked = new ShipmentPrepared(
+                command.shipmentId(),
+                command.orderId(),
+                command.shipFrom(),
+                command.shipTo(),
+                command.items(),
+                command.promisedDelivery());
+        if (prepared != null) {
+            OneIdOneShipment.check(prepared, asked);
+            return;
         }
+        apply(asked);
+        askForLabel();
     }
 
     @CommandHandler

@@ -22,6 +22,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
+import static shop.shipping.dispatching.TwoBlueMugs.prepareFor;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.shipping.api.PrepareShipment;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A shipment")
@@ -78,6 +80,22 @@ class ShipmentSpecification {
         @DisplayName("is prepared once, however often it is asked for")
         void isPreparedOnce() {
             shipment.when(prepare()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not asked for again with another content under the same id (SHP-10)")
+        void isNotPreparedOtherwise() {
+            PrepareShipment asked = prepare();
+            shipment.when(prepareFor(MARIA_WHERE_SHE_REALLY_LIVES)).thenRejected("SHP-10", "shipment-id-used-for-another-content");
+            shipment.given(prepared(), labelRequested())
+                    .when(new PrepareShipment(
+                            PARCEL,
+                            asked.orderId(),
+                            asked.shipFrom(),
+                            asked.shipTo(),
+                            asked.items(),
+                            Optional.empty()))
+                    .thenRejected("SHP-10", "shipment-id-used-for-another-content");
         }
 
         @Test

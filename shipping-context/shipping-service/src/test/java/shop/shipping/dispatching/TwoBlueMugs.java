@@ -40,7 +40,11 @@ public final class TwoBlueMugs {
     private TwoBlueMugs() {}
 
     public static PrepareShipment prepare() {
-        return new PrepareShipment(PARCEL, ORDER, POTTER, MARIA, MUGS, Optional.of(PROMISED));
+        return prepareFor(MARIA);
+    }
+
+    public static PrepareShipment prepareFor(PersonalData shipTo) {
+        return new PrepareShipment(PARCEL, ORDER, POTTER, shipTo, MUGS, Optional.of(PROMISED));
     }
 
     public static ShipmentPrepared prepared() {
