@@ -120,7 +120,7 @@ class ShipmentSpecification {
         @Test
         @DisplayName("cannot be handed over, for want of a label (SHP-04)")
         void cannotBeHandedOver() {
-            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04", "label-not-bought");
         }
 
         @Test
@@ -214,9 +214,9 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("cannot be handed over (SHP-04)")
+        @DisplayName("cannot be handed over before it is released, which is what the warehouse is told (SHP-03, SHP-04)")
         void cannotBeHandedOver() {
-            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04", "shipment-on-hold");
         }
 
         @Test
@@ -368,7 +368,7 @@ class ShipmentSpecification {
         @Test
         @DisplayName("must not be handed over until that is decided (SHP-04)")
         void mustNotBeHandedOver() {
-            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04", "cancellation-requested");
         }
 
         @Test
@@ -502,7 +502,7 @@ class ShipmentSpecification {
         @Test
         @DisplayName("cannot be handed over (SHP-04)")
         void cannotBeHandedOver() {
-            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04");
+            shipment.when(handOver(TUESDAY)).thenRejected("SHP-04", "shipment-cancelled");
         }
 
         @Test
