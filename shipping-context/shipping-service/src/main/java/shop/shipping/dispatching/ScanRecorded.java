@@ -7,7 +7,8 @@ import shop.kernel.Revision;
 import shop.shipping.api.ShipmentId;
 
 /**
- * Recorded for every notification of the carrier, once each, whatever it tells and whenever it comes (SHP-05).
+ * Recorded for every notification of the carrier about this shipment's label, once each, whatever it tells and whenever it
+ * comes (SHP-05). What is not of this label is a {@link ScanSetAside}.
  *
  * @param notificationId the carrier's id of this message
  * @param carrierStatus the carrier's own word for the status

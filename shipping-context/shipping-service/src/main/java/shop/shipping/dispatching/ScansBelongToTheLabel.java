@@ -1,24 +1,15 @@
 package shop.shipping.dispatching;
 
-import java.util.Map;
-import shop.platform.rejection.BusinessRejection;
-
 /**
  * SHP-05: carriers recycle tracking codes, so a scan counts only under the code of this shipment's label. While a label is
- * in purchase its code is not known yet and the carrier is believed: the scan may be quicker than the receipt.
+ * in purchase its code is not known yet and the carrier is believed: the scan may be quicker than the receipt. A scan that
+ * does not belong here is kept nevertheless: refused, it would come again and again, and nobody would see it.
  */
 final class ScansBelongToTheLabel {
 
     private ScansBelongToTheLabel() {}
 
-    static void check(Label label, RecordScan scan) {
-        if (label.isAskedFor() || label.wasBought() && label.trackingCode().equals(scan.trackingCode())) {
-            return;
-        }
-        throw BusinessRejection.of(
-                "SHP-05",
-                "tracking-code-unknown",
-                "The parcel " + scan.shipmentId() + " has no label with this tracking code.",
-                Map.of("shipmentId", scan.shipmentId().value(), "trackingCode", scan.trackingCode()));
+    static boolean holdsFor(Label label, RecordScan scan) {
+        return label.isAskedFor() || label.wasBought() && label.trackingCode().equals(scan.trackingCode());
     }
 }

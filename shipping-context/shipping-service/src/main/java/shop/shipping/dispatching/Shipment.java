@@ -179,17 +179,28 @@ class Shipment {
         if (notifications.contains(command.notificationId())) {
             return;
         }
-        ScansBelongToTheLabel.check(label, command);
-        apply(new ScanRecorded(
-                shipmentId,
-                prepared.orderId(),
-                command.notificationId(),
-                command.trackingCode(),
-                command.status(),
-                command.carrierStatus(),
-                command.at(),
-                command.location()));
-        followScans();
+        if (ScansBelongToTheLabel.holdsFor(label, command)) {
+            apply(new ScanRecorded(
+                    shipmentId,
+                    prepared.orderId(),
+                    command.notificationId(),
+                    command.trackingCode(),
+                    command.status(),
+                    command.carrierStatus(),
+                    command.at(),
+                    command.location()));
+            followScans();
+        } else {
+            apply(new ScanSetAside(
+                    shipmentId,
+                    prepared.orderId(),
+                    command.notificationId(),
+                    command.trackingCode(),
+                    command.status(),
+                    command.carrierStatus(),
+                    command.at(),
+                    command.location()));
+        }
     }
 
     // --- Decisions that follow from more than one command
@@ -319,6 +330,11 @@ class Shipment {
     void on(ScanRecorded event) {
         notifications.add(event.notificationId());
         journey = journey.with(new Scan(event.status(), event.at()));
+    }
+
+    @EventSourcingHandler
+    void on(ScanSetAside event) {
+        notifications.add(event.notificationId());
     }
 
     @EventSourcingHandler

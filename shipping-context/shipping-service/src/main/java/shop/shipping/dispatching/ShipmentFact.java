@@ -15,7 +15,8 @@ public sealed interface ShipmentFact
                 ShipmentCancellationRequested,
                 LabelVoided,
                 LabelVoidRefused,
-                ScanRecorded {
+                ScanRecorded,
+                ScanSetAside {
     ShipmentId shipmentId();
 
     OrderId orderId();

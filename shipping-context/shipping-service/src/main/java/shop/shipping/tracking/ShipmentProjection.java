@@ -2,6 +2,7 @@ package shop.shipping.tracking;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -28,6 +29,7 @@ import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.LabelVoided;
 import shop.shipping.dispatching.Scan;
 import shop.shipping.dispatching.ScanRecorded;
+import shop.shipping.dispatching.ScanSetAside;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
 import shop.shipping.dispatching.ShipmentFact;
 import shop.shipping.dispatching.ShipmentPrepared;
@@ -142,9 +144,16 @@ class ShipmentProjection {
 
     @EventHandler
     void on(ScanRecorded event, @SequenceNumber long position, @Timestamp Instant at) {
-        String where = event.location().map(place -> " in " + place).orElse("");
-        String text = "Carrier reports: " + words(event.carrierStatus()) + where + ", " + event.at() + ".";
+        String text = "Carrier reports: " + seen(event.carrierStatus(), event.location(), event.at()) + ".";
         tell(event, position, at, text, shipment -> shipment.scanned(new Scan(event.status(), event.at())));
+    }
+
+    @EventHandler
+    void on(ScanSetAside event, @SequenceNumber long position, @Timestamp Instant at) {
+        String text = "Set aside, for a person to look at: carrier reports "
+                + seen(event.carrierStatus(), event.location(), event.at())
+                + ", under the foreign tracking code " + event.trackingCode() + ".";
+        tell(event, position, at, text, shipment -> {});
     }
 
     @EventHandler
@@ -171,6 +180,10 @@ class ShipmentProjection {
             change.accept(tracked);
             tracked.tell(at, event, text);
         });
+    }
+
+    private static String seen(String status, Optional<String> location, Instant at) {
+        return words(status) + location.map(place -> " in " + place).orElse("") + ", " + at;
     }
 
     private static String why(VoidRefusal reason) {

@@ -30,13 +30,14 @@ import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBoughtTo;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
+import static shop.shipping.dispatching.TwoBlueMugs.recordScanOfSomethingElse;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
+import static shop.shipping.dispatching.TwoBlueMugs.scanSetAside;
 import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
 import static shop.shipping.dispatching.VoidRefusal.LABEL_UNKNOWN;
 import static shop.shipping.dispatching.VoidRefusal.REFUSED;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -220,9 +221,9 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("takes no scan: it has no label to be scanned (SHP-05)")
-        void takesNoScan() {
-            shipment.when(recordScan(PICKED_UP, TUESDAY)).thenRejected("SHP-05");
+        @DisplayName("sets a scan aside, for a person to look at: it has no label to be scanned (SHP-05)")
+        void setsAScanAside() {
+            shipment.when(recordScanOfSomethingElse(PICKED_UP, TUESDAY)).then(scanSetAside(PICKED_UP, TUESDAY));
         }
 
         @Test
@@ -286,17 +287,20 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("takes no scan of another label's tracking code (SHP-05)")
-        void takesNoScanOfAnotherLabel() {
-            shipment.when(new RecordScan(
-                            PARCEL,
-                            "notification-7",
-                            "SIM9999",
-                            PICKED_UP,
-                            "picked_up",
-                            Instant.parse(TUESDAY),
-                            Optional.empty()))
-                    .thenRejected("SHP-05");
+        @DisplayName("sets a scan of another tracking code aside, which counts for nothing, now or later (SHP-05)")
+        void setsAScanOfAnotherCodeAside() {
+            shipment.when(recordScanOfSomethingElse(DELIVERED, TUESDAY))
+                    .then(scanSetAside(DELIVERED, TUESDAY))
+                    .when(recordScan(PICKED_UP, WEDNESDAY))
+                    .then(scanRecorded(PICKED_UP, WEDNESDAY), dispatched(WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("sets a scan aside once, however often the carrier tells of it (SHP-05)")
+        void setsAScanAsideOnce() {
+            shipment.given(scanSetAside(DELIVERED, TUESDAY))
+                    .when(recordScanOfSomethingElse(DELIVERED, TUESDAY))
+                    .thenNothing();
         }
 
         @Test

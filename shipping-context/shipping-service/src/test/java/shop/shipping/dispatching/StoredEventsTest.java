@@ -68,6 +68,7 @@ class StoredEventsTest {
                 TwoBlueMugs.cancelled(),
                 TwoBlueMugs.cancellationRefused(),
                 TwoBlueMugs.scanRecorded(ScanStatus.DELIVERED, "2026-01-08T10:00:00Z"),
+                TwoBlueMugs.scanSetAside(ScanStatus.PICKED_UP, "2026-01-06T10:00:00Z"),
                 TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
                 TwoBlueMugs.delivered("2026-01-08T10:00:00Z"));
     }

@@ -35,6 +35,7 @@ public final class TwoBlueMugs {
     public static final List<ParcelItem> MUGS = List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final String TRACKING_CODE = "SIM0001";
+    public static final String ANOTHER_CODE = "SIM9999";
     public static final String CHANGED_HER_MIND = "customer changed her mind";
 
     private TwoBlueMugs() {}
@@ -145,10 +146,18 @@ public final class TwoBlueMugs {
     }
 
     public static RecordScan recordScan(ScanStatus status, String at) {
+        return recordScanUnder(TRACKING_CODE, status, at);
+    }
+
+    public static RecordScan recordScanOfSomethingElse(ScanStatus status, String at) {
+        return recordScanUnder(ANOTHER_CODE, status, at);
+    }
+
+    private static RecordScan recordScanUnder(String trackingCode, ScanStatus status, String at) {
         return new RecordScan(
                 PARCEL,
                 notification(status, at),
-                TRACKING_CODE,
+                trackingCode,
                 status,
                 status.name().toLowerCase(Locale.ROOT),
                 Instant.parse(at),
@@ -161,7 +170,20 @@ public final class TwoBlueMugs {
                 PARCEL,
                 ORDER,
                 scan.notificationId(),
-                TRACKING_CODE,
+                scan.trackingCode(),
+                status,
+                scan.carrierStatus(),
+                scan.at(),
+                scan.location());
+    }
+
+    public static ScanSetAside scanSetAside(ScanStatus status, String at) {
+        RecordScan scan = recordScanOfSomethingElse(status, at);
+        return new ScanSetAside(
+                PARCEL,
+                ORDER,
+                scan.notificationId(),
+                scan.trackingCode(),
                 status,
                 scan.carrierStatus(),
                 scan.at(),

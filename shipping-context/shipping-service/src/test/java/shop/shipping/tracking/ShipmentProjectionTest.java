@@ -23,6 +23,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
+import static shop.shipping.dispatching.TwoBlueMugs.scanSetAside;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +131,19 @@ class ShipmentProjectionTest {
         assertThat(view.handedOverAt()).contains(Instant.parse(TUESDAY));
         assertThat(view.deliveredAt()).contains(Instant.parse(THURSDAY));
         assertThat(view.scans()).extracting(ShipmentView.Scan::status).containsExactly("picked_up", "delivered");
+    }
+
+    @Test
+    @DisplayName("tells of a scan that was set aside, and lets it count for nothing (SHP-05)")
+    void tellsOfAScanSetAside() {
+        tell(toldOf(scanSetAside(ScanStatus.DELIVERED, THURSDAY)));
+        ShipmentView view = view();
+        assertThat(view.state()).isEqualTo(ShipmentState.LABELLED);
+        assertThat(view.scans()).isEmpty();
+        assertThat(view.entries())
+                .extracting(ShipmentView.Entry::text)
+                .endsWith("Set aside, for a person to look at: carrier reports delivered in Lisboa,"
+                        + " 2026-01-08T10:00:00Z, under the foreign tracking code SIM9999.");
     }
 
     @Test
