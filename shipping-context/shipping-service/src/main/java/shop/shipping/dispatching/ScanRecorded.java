@@ -11,9 +11,10 @@ import shop.shipping.api.ShipmentId;
  * comes (SHP-05). What is not of this label is a {@link ScanSetAside}.
  *
  * @param notificationId the carrier's id of this message
- * @param carrierStatus the carrier's own word for the status
+ * @param carrierStatus the carrier's own word for the status, at most 50 characters
  * @param at by the carrier's clock
- * @param location where the parcel was seen, in the carrier's words
+ * @param location where the parcel was seen, in the carrier's words, at most 100 characters: a depot, a shop or a town, never the
+ *     recipient's name or address
  */
 @Revision("1")
 public record ScanRecorded(
