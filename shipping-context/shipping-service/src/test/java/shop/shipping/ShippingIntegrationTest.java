@@ -199,8 +199,7 @@ class ShippingIntegrationTest {
                         .status())
                 .isEqualTo(204);
         assertThat(shipping.story(parcel))
-                .endsWith(
-                        "ShipmentLabelled", "ScanSetAside", "ScanRecorded", "ShipmentDispatched", "ScanRecorded");
+                .endsWith("ShipmentLabelled", "ScanSetAside", "ScanRecorded", "ShipmentDispatched", "ScanRecorded");
         awaitState(parcel, "IN_TRANSIT");
     }
 

@@ -32,12 +32,7 @@ class AskAgain implements SmartLifecycle {
     private final Clock clock;
     private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
 
-    AskAgain(
-            OpenRequests requests,
-            EventStore events,
-            CarrierCalls calls,
-            AskingSettings settings,
-            Clock clock) {
+    AskAgain(OpenRequests requests, EventStore events, CarrierCalls calls, AskingSettings settings, Clock clock) {
         this.requests = requests;
         this.events = events;
         this.calls = calls;

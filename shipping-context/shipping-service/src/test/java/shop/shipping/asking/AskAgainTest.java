@@ -60,11 +60,7 @@ class AskAgainTest {
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 1);
     private final HandTurnedClock clock = new HandTurnedClock();
     private final AskAgain askAgain = new AskAgain(
-            requests,
-            shipping.events(),
-            new CarrierCalls(threads, carrier, shipping.commands()),
-            SETTINGS,
-            clock);
+            requests, shipping.events(), new CarrierCalls(threads, carrier, shipping.commands()), SETTINGS, clock);
 
     @AfterEach
     void stop() {

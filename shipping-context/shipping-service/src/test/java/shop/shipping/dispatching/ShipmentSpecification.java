@@ -87,15 +87,11 @@ class ShipmentSpecification {
         @DisplayName("is not asked for again with another content under the same id (SHP-10)")
         void isNotPreparedOtherwise() {
             PrepareShipment asked = prepare();
-            shipment.when(prepareFor(MARIA_WHERE_SHE_REALLY_LIVES)).thenRejected("SHP-10", "shipment-id-used-for-another-content");
+            shipment.when(prepareFor(MARIA_WHERE_SHE_REALLY_LIVES))
+                    .thenRejected("SHP-10", "shipment-id-used-for-another-content");
             shipment.given(prepared(), labelRequested())
                     .when(new PrepareShipment(
-                            PARCEL,
-                            asked.orderId(),
-                            asked.shipFrom(),
-                            asked.shipTo(),
-                            asked.items(),
-                            Optional.empty()))
+                            PARCEL, asked.orderId(), asked.shipFrom(), asked.shipTo(), asked.items(), Optional.empty()))
                     .thenRejected("SHP-10", "shipment-id-used-for-another-content");
         }
 
@@ -215,7 +211,8 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("cannot be handed over before it is released, which is what the warehouse is told (SHP-03, SHP-04)")
+        @DisplayName(
+                "cannot be handed over before it is released, which is what the warehouse is told (SHP-03, SHP-04)")
         void cannotBeHandedOver() {
             shipment.when(handOver(TUESDAY)).thenRejected("SHP-04", "shipment-on-hold");
         }
@@ -338,7 +335,8 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("is not cancelled when the carrier does not know the label: nobody can say that the parcel stays (SHP-02)")
+        @DisplayName(
+                "is not cancelled when the carrier does not know the label: nobody can say that the parcel stays (SHP-02)")
         void isNotCancelledWithoutEvidence() {
             shipment.when(recordLabelVoidRefused(LABEL_UNKNOWN))
                     .then(labelVoidRefused(LABEL_UNKNOWN), cancellationRefused());

@@ -8,7 +8,6 @@ import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 import static shop.shipping.dispatching.TwoBlueMugs.PROMISED;
 import static shop.shipping.dispatching.TwoBlueMugs.TRACKING_CODE;
-import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;

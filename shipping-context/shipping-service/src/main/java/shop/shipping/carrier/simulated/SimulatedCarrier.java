@@ -99,7 +99,8 @@ class SimulatedCarrier implements Carrier {
         }
         String code = Answers.problemCode(answer);
         HttpStatusCode status = answer.getStatusCode();
-        // Whoever waits for a word that will not come leaves the parcel in between for ever. Without a code it is not the
+        // Whoever waits for a word that will not come leaves the parcel in between for ever. Without a code it is not
+        // the
         // carrier who speaks, but something on the way to it.
         if (code.isEmpty() || !status.is4xxClientError() || SAY_NOTHING_OF_THE_LABEL.contains(status.value())) {
             throw noAnswer(key, answer);

@@ -68,8 +68,7 @@ class DemoSecretStaysOnLoopbackTest {
         assertThatThrownBy(() -> started("--server.address=0.0.0.0").close())
                 .satisfies(failure -> assertThat(NestedExceptionUtils.getMostSpecificCause(failure))
                         .isInstanceOf(InvalidConfigurationPropertyValueException.class));
-        assertThatCode(() -> started(
-                                "--server.address=0.0.0.0", "--shipping.carrier.simulated.webhook-secrets=" + OWN)
+        assertThatCode(() -> started("--server.address=0.0.0.0", "--shipping.carrier.simulated.webhook-secrets=" + OWN)
                         .close())
                 .doesNotThrowAnyException();
     }

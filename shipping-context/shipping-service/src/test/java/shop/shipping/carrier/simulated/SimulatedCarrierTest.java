@@ -196,7 +196,8 @@ class SimulatedCarrierTest {
         answering(
                 status,
                 "{\"code\": \"" + code + "\"}",
-                carrier -> assertThat(carrier.voidLabel(labelVoidRequested())).isEqualTo(new LabelNotTakenBack(reason)));
+                carrier ->
+                        assertThat(carrier.voidLabel(labelVoidRequested())).isEqualTo(new LabelNotTakenBack(reason)));
     }
 
     @Test
