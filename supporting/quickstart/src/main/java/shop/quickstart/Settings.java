@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
+import shop.platform.mongo.EmbeddedMongo;
 
 /**
  * Where the parts of the system are to be found.
@@ -68,7 +69,8 @@ record Settings(Path data, Map<Part, Integer> ports, Optional<String> mongo) {
 
     /** The database of a service, in the embedded server or in the one that was named. */
     String mongoUri(String database) {
-        return mongo.orElseGet(() -> "mongodb://" + LOOPBACK + ":" + port(Part.MONGO)) + "/" + database;
+        return mongo.map(server -> server + "/" + database)
+                .orElseGet(() -> EmbeddedMongo.uri(address(Part.MONGO), database));
     }
 
     String http(Part part) {

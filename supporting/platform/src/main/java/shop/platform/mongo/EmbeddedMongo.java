@@ -1,5 +1,6 @@
 package shop.platform.mongo;
 
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -12,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A server that speaks MongoDB's protocol, inside this process, for machines on which none is installed. It has no
- * transactions, users or change streams; projections need none. After a crash it may be a second behind: projections
- * catch up from their positions.
+ * A server that speaks MongoDB's protocol, inside this process, for machines on which none is installed. Each database
+ * belongs to a user of its own. There are no transactions or change streams; projections need none. After a crash it may be
+ * a second behind: projections catch up from their positions.
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Keeps everything in memory, on a free port of the loopback interface. */
     public static EmbeddedMongo inMemory() {
-        return listening(new MongoServer(new InMemory().version(ServerVersion.MONGO_5_0)), loopback(0));
+        return listening(new InMemory().version(ServerVersion.MONGO_5_0), loopback(0));
     }
 
     /**
@@ -44,14 +45,15 @@ public final class EmbeddedMongo implements AutoCloseable {
             throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
         }
         DocumentFile file = DocumentFile.open(folder.resolve("documents.mv"), DocumentFile.BETWEEN_COMMITS);
-        return listening(new MongoServer(file.version(ServerVersion.MONGO_5_0)), address);
+        return listening(file.version(ServerVersion.MONGO_5_0), address);
     }
 
     public static InetSocketAddress loopback(int port) {
         return new InetSocketAddress("127.0.0.1", port);
     }
 
-    private static EmbeddedMongo listening(MongoServer server, InetSocketAddress address) {
+    private static EmbeddedMongo listening(MongoBackend backend, InetSocketAddress address) {
+        MongoServer server = new MongoServer(OwnDatabaseOnly.of(backend));
         if (address.getPort() == 0) {
             return new EmbeddedMongo(server, server.bind());
         }
@@ -59,9 +61,15 @@ public final class EmbeddedMongo implements AutoCloseable {
         return new EmbeddedMongo(server, address);
     }
 
-    /** The connection string of one database. */
+    /** The connection string of one database, for the user whom it belongs to. */
     public String uri(String database) {
-        return "mongodb://" + address.getHostString() + ":" + address.getPort() + "/" + database;
+        return uri(address, database);
+    }
+
+    /** The same for a server that will listen at an address. */
+    public static String uri(InetSocketAddress address, String database) {
+        return "mongodb://" + database + ":" + OwnDatabaseOnly.password(database) + "@" + address.getHostString() + ":"
+                + address.getPort() + "/" + database;
     }
 
     @Override

@@ -1,9 +1,14 @@
 package shop.platform.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,43 @@ class EmbeddedMongoTest {
                 var client = MongoClients.create(server.uri("shop"))) {
             assertThat(client.getDatabase("shop").runCommand(new Document("hello", 1)))
                     .containsKey("maxWireVersion");
+        }
+    }
+
+    @Test
+    @DisplayName("keeps what a user has written from every other, and from nobody in particular")
+    void keepsOthersOut() {
+        try (var server = EmbeddedMongo.inMemory();
+                var owner = MongoClients.create(server.uri("order"));
+                var other = MongoClients.create(server.uri("payment"));
+                var nobody = MongoClients.create(server.uri("order").replaceFirst("//.*@", "//"))) {
+            owner.getDatabase("order").getCollection("orders").insertOne(new Document("_id", "order-1"));
+
+            assertThat(owner.getDatabase("order").getCollection("orders").countDocuments())
+                    .isEqualTo(1);
+            for (MongoClient stranger : List.of(other, nobody)) {
+                assertThatThrownBy(() -> stranger.getDatabase("order")
+                                .getCollection("orders")
+                                .find()
+                                .first())
+                        .isInstanceOf(MongoCommandException.class)
+                        .hasMessageContaining("not authorized on order");
+                assertThatThrownBy(() -> stranger.getDatabase("order").drop())
+                        .isInstanceOf(MongoCommandException.class);
+                assertThatThrownBy(() -> stranger.listDatabaseNames().first())
+                        .isInstanceOf(MongoCommandException.class);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("lets nobody in who does not know the password")
+    void asksForAPassword() {
+        try (var server = EmbeddedMongo.inMemory();
+                var client = MongoClients.create(server.uri("order").replace("order-secret", "guessed"))) {
+            assertThatThrownBy(() ->
+                            client.getDatabase("order").listCollectionNames().first())
+                    .isInstanceOf(MongoSecurityException.class);
         }
     }
 }
