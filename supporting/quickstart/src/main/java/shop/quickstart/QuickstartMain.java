@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import shop.node.NodeStartFailure;
+import shop.platform.mongo.MongoRefusal;
 
 /** Starts the whole system and tells where it is; stops it cleanly on Ctrl-C. */
 public final class QuickstartMain {
@@ -36,6 +37,9 @@ public final class QuickstartMain {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof StartFailure || each instanceof NodeStartFailure) {
                 return each.getMessage();
+            }
+            if (each instanceof MongoRefusal refusal) {
+                return refusal.getMessage() + " " + refusal.remedy();
             }
         }
         LoggerFactory.getLogger(QuickstartMain.class).error("The system did not start", failure);

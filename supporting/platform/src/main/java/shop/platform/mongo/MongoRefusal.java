@@ -1,0 +1,18 @@
+package shop.platform.mongo;
+
+/** Why a service does not start: one sentence on the MongoDB that was named to it, one that says what to do. */
+public final class MongoRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String remedy;
+
+    MongoRefusal(String reason, String remedy, Throwable cause) {
+        super(reason, cause);
+        this.remedy = remedy;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}
