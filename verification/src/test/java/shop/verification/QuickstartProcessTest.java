@@ -7,6 +7,7 @@ import static shop.verification.Orders.mugsAndTea;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import shop.platform.mongo.EmbeddedMongo;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The quickstart as a process")
@@ -110,6 +112,20 @@ class QuickstartProcessTest {
         Path later = Files.createDirectory(folder.resolve("later"));
         Files.writeString(later.resolve("format"), "99");
         assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 2");
+    }
+
+    @Test
+    @DisplayName("says in one sentence that the MongoDB which is named to it refuses its services")
+    void namesAnUnusableMongo() throws Exception {
+        try (EmbeddedMongo other = EmbeddedMongo.inMemory()) {
+            String address = URI.create(other.uri("order")).getAuthority().replaceFirst(".*@", "");
+            assertThat(failureOf(FreePorts.arguments(
+                            folder.resolve("data"),
+                            "--shop.mongo.uri=mongodb://{service}:guessed@" + address + "/{service}")))
+                    .containsPattern(
+                            "MongoDB at " + address + " does not accept the password of the user (order|payment)\\."
+                                    + " Check user, password and authSource in the connection string\\.");
+        }
     }
 
     private static String failureOf(String... arguments) throws InterruptedException {

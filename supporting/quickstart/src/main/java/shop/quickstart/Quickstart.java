@@ -78,7 +78,7 @@ public final class Quickstart implements AutoCloseable {
     private void startAll(List<String> arguments) {
         settings.checkPorts();
         running.push(progress.of("node", this::node));
-        if (settings.mongo().isEmpty()) {
+        if (!settings.mongo().isNamed()) {
             running.push(progress.of("mongo", this::mongo));
         }
         ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);

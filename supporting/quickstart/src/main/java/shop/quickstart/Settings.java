@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
 import shop.platform.mongo.EmbeddedMongo;
@@ -18,9 +17,9 @@ import shop.platform.mongo.EmbeddedMongo;
  *
  * @param data the folder that holds everything that is kept
  * @param ports the port of each part, on the loopback interface
- * @param mongo the connection string, without a database, of a MongoDB to be used instead of the embedded one
+ * @param mongo which MongoDB each service is to use instead of the embedded one
  */
-record Settings(Path data, Map<Part, Integer> ports, Optional<String> mongo) {
+record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -60,17 +59,16 @@ record Settings(Path data, Map<Part, Integer> ports, Optional<String> mongo) {
             int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
             ports.put(part, wanted == 0 ? freePort() : wanted);
         }
-        return new Settings(data, ports, Optional.ofNullable(environment.getProperty("shop.mongo.uri")));
+        return new Settings(data, ports, OwnMongo.namedIn(environment));
     }
 
     int port(Part part) {
         return ports.get(part);
     }
 
-    /** The database of a service, in the embedded server or in the one that was named. */
-    String mongoUri(String database) {
-        return mongo.map(server -> server + "/" + database)
-                .orElseGet(() -> EmbeddedMongo.uri(address(Part.MONGO), database));
+    /** The database of a service, in the MongoDB that was named or in the embedded one. */
+    String mongoUri(String service) {
+        return mongo.uri(service).orElseGet(() -> EmbeddedMongo.uri(address(Part.MONGO), service));
     }
 
     String http(Part part) {
