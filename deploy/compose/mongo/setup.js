@@ -8,10 +8,11 @@ function connected(options) {
 }
 
 const member = connected("directConnection=true").getDB("admin");
-const status = member.runCommand({ replSetGetStatus: 1 });
-if (!status.ok) {
-  if (status.codeName !== "NotYetInitialized") {
-    throw new Error(`The replica set cannot be read: ${status.errmsg}`);
+try {
+  member.runCommand({ replSetGetStatus: 1 });
+} catch (refusal) {
+  if (refusal.codeName !== "NotYetInitialized") {
+    throw refusal;
   }
   member.runCommand({ replSetInitiate: { _id: "shop", members: [{ _id: 0, host: address }] } });
 }

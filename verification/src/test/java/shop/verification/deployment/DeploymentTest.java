@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -239,6 +240,21 @@ class DeploymentTest {
         assertThat(Stream.of("order", "payment", "shipping").map(compose::service))
                 .allSatisfy(service ->
                         assertThat(service.waitsFor()).containsKeys("axonserver", "mongo-setup", "authorization"));
+    }
+
+    @Test
+    @DisplayName("of services have each a database and a user of its own in MongoDB, which are made before they start")
+    void haveTheirOwnDatabases() throws IOException {
+        String setup = Files.readString(ROOT.resolve("deploy/compose/mongo/setup.js"));
+        assertThat(List.of("order", "payment", "shipping")).allSatisfy(service -> {
+            String password = "MONGO_" + service.toUpperCase(Locale.ROOT) + "_PASSWORD";
+            assertThat(compose.service(service).environment().get("SPRING_MONGODB_URI"))
+                    .matches("mongodb://" + service + ":\\$\\{" + password + ":\\?[^}]+}@mongo:27017/" + service
+                            + "\\?replicaSet=shop");
+            assertThat(compose.service("mongo-setup").environment().get(password))
+                    .startsWith("${" + password + ":?");
+            assertThat(setup).contains("\"" + service + "\"");
+        });
     }
 
     @Test
