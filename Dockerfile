@@ -13,7 +13,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 # Libraries change less often than our own code: as layers of their own they are neither built nor sent again.
 FROM build AS layers
 RUN set -eu; \
-    extract() { java -Djarmode=tools -jar $2 extract --layers --launcher --destination /layers/$1; }; \
+    extract() { java -Djarmode=tools -jar "$2" extract --layers --launcher --destination "/layers/$1"; }; \
     extract order order-context/order-service/target/order-service-*-exec.jar; \
     extract payment payment-context/payment-service/target/payment-service-*-exec.jar; \
     extract shipping shipping-context/shipping-service/target/shipping-service-*-exec.jar; \
