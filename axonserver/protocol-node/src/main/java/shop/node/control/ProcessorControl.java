@@ -85,16 +85,15 @@ public final class ProcessorControl {
         });
     }
 
-    /** Makes all but the target let go of a segment, so that the target can claim it. */
+    /**
+     * Makes all but the target let go of a segment, so that the target can claim it. Whoever works on the same tokens can be
+     * the target, whatever its component is called.
+     */
     public CompletableFuture<Void> move(String processor, String tokenStore, int segment, String targetClientId) {
-        return release(
-                processor, tokenStore, segment, instance -> !instance.clientId().equals(targetClientId));
-    }
-
-    /** Whether a connected application works on a processor's tokens, whatever its component is called. */
-    public boolean isRunBy(String clientId, String processor, String tokenStore) {
-        return instances(processor, tokenStore).stream()
-                .anyMatch(instance -> instance.clientId().equals(clientId));
+        Predicate<ClientConnection> isTarget = instance -> instance.clientId().equals(targetClientId);
+        return instances(processor, tokenStore).stream().anyMatch(isTarget)
+                ? release(processor, tokenStore, segment, isTarget.negate())
+                : failed(ErrorCode.NO_SUCH_PROCESSOR, "No instance %s runs %s".formatted(targetClientId, processor));
     }
 
     private CompletableFuture<Void> release(

@@ -102,12 +102,7 @@ final class ProcessorsEndpoint {
     void move(Request request) {
         int segment = segment(request.variable("segment"));
         String target = request.required("target");
-        ask(request, (control, named) -> {
-            if (!control.isRunBy(target, named.processor(), named.tokenStore())) {
-                throw Problem.notFound("No instance %s runs %s.".formatted(target, named.processor()));
-            }
-            return control.move(named.processor(), named.tokenStore(), segment, target);
-        });
+        ask(request, (control, named) -> control.move(named.processor(), named.tokenStore(), segment, target));
     }
 
     private static int segment(String text) {

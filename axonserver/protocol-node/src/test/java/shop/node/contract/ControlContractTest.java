@@ -22,6 +22,7 @@ import io.axoniq.axonserver.grpc.control.PlatformInboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformInfo;
 import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
@@ -169,9 +170,15 @@ class ControlContractTest {
         admin.startEventProcessor(name, store).get(10, SECONDS);
         admin.splitEventProcessor(name, store).get(10, SECONDS);
         admin.mergeEventProcessor(name, store).get(10, SECONDS);
-        admin.moveEventProcessorSegment(name, store, 0, fresh("elsewhere")).get(10, SECONDS);
+        assertThatThrownBy(() -> admin.moveEventProcessorSegment(name, store, 0, fresh("elsewhere"))
+                        .get(10, SECONDS))
+                .as("a segment that nobody would claim")
+                .isInstanceOfSatisfying(
+                        ExecutionException.class,
+                        refusal -> assertThat(Status.fromThrowable(refusal).getCode())
+                                .isEqualTo(Status.Code.NOT_FOUND));
 
-        assertThat(processor.done).containsExactly("pause", "start", "split 1", "merge 1", "release 0");
+        assertThat(processor.done).containsExactly("pause", "start", "split 1", "merge 1");
     }
 
     @Test
