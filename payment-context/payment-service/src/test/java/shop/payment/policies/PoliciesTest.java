@@ -3,7 +3,10 @@ package shop.payment.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.payment.RememberingProvider;
@@ -29,6 +33,7 @@ import shop.platform.outside.OutsideCalls;
 @DisplayName("When an operation is requested, the provider is asked for it:")
 class PoliciesTest {
 
+    private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PaymentsInMemory payments = PaymentsInMemory.start();
@@ -39,7 +44,7 @@ class PoliciesTest {
     @BeforeEach
     void begin() {
         policy = new WhenOperationRequestedThenAskTheProvider(
-                AskingForTests.calls(threads, provider, payments.commands()));
+                AskingForTests.calls(threads, provider, payments.commands()), Clock.fixed(NINE, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -98,7 +103,7 @@ class PoliciesTest {
         // A call that is still under way is not made another time, so it takes a while until each was asked twice.
         requests()
                 .forEach(request -> await().atMost(PATIENCE).until(() -> {
-                    policy.on(request);
+                    policy.on(request, NINE);
                     return provider.asked().stream().filter(request::equals).count() > 1;
                 }));
         threads.close();
@@ -109,13 +114,36 @@ class PoliciesTest {
         assertThat(provider.carriedOut()).isEqualTo(requests());
     }
 
+    @Test
+    @DisplayName("not for one that is heard late, as when the store was lost and all is heard again (PAY-05)")
+    void heardLate() {
+        payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+
+        policy.on(requests().get(0), NINE.minusSeconds(60));
+        policy.on(requests().get(0), NINE.minus(Duration.ofDays(30)));
+        threads.close();
+
+        assertThat(provider.asked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("still for one that had to wait for its turn")
+    void heardSoon() {
+        payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+
+        policy.on(requests().get(0), NINE.minusSeconds(59));
+        threads.close();
+
+        assertThat(provider.asked()).isEqualTo(requests());
+    }
+
     /** Lets the policy hear the n-th request, and waits until the payment knows what came of it. */
     private void hear(int operation) {
         int before = payments.happened().size();
         if (requests().size() < operation || provider.asked().size() >= operation) {
             return;
         }
-        policy.on(requests().get(operation - 1));
+        policy.on(requests().get(operation - 1), NINE);
         await().atMost(PATIENCE).until(() -> payments.happened().size() > before);
     }
 
