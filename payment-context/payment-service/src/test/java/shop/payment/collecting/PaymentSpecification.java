@@ -96,7 +96,7 @@ class PaymentSpecification {
         }
 
         @Test
-        @DisplayName("waits for its payer when the provider does")
+        @DisplayName("waits for its payer when the provider says that the payer has to act")
         void payerIsAwaited() {
             payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
                     .then(registered(SLIP), payerAwaited())
@@ -184,8 +184,8 @@ class PaymentSpecification {
     }
 
     @Nested
-    @DisplayName("that waits for its payer")
-    class AwaitingPayer {
+    @DisplayName("that waits for its slip to be paid")
+    class AwaitingSlip {
 
         @BeforeEach
         void awaited() {
@@ -194,21 +194,8 @@ class PaymentSpecification {
 
         @Test
         @DisplayName("is paid when the payer pays")
-        void paysLate() {
+        void payerPays() {
             payment.when(new RecordPaid(PAYMENT, SLIP)).then(paid());
-        }
-
-        @Test
-        @DisplayName("is authorised when the payer confirms a card")
-        void confirms() {
-            payment.when(new RecordAuthorized(PAYMENT, SLIP, IN_A_WEEK)).then(authorized(false));
-        }
-
-        @Test
-        @DisplayName("is declined when the payer refuses")
-        void refuses() {
-            payment.when(new RecordDeclined(PAYMENT, DeclineReason.REFUSED))
-                    .then(new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.REFUSED));
         }
 
         @Test
@@ -233,16 +220,6 @@ class PaymentSpecification {
         }
 
         @Test
-        @DisplayName("lets go of a card that was confirmed before it was called off")
-        void confirmedBeforeCalledOff() {
-            payment.given(voidRequested(2))
-                    .when(new RecordAuthorized(PAYMENT, SLIP, IN_A_WEEK))
-                    .then(authorized(false))
-                    .when(new RecordVoided(PAYMENT, key(2)))
-                    .then(released(BOTH));
-        }
-
-        @Test
         @DisplayName("is paid when money comes after it was called off, for the order to give back")
         void moneyComesLater() {
             payment.given(voidRequested(2), released(NOTHING))
@@ -250,6 +227,39 @@ class PaymentSpecification {
                     .then(paid())
                     .when(refund("refund-1", BOTH))
                     .then(refundRequested(3, "refund-1", BOTH));
+        }
+    }
+
+    @Nested
+    @DisplayName("that waits for its card to be confirmed")
+    class AwaitingConfirmation {
+
+        @BeforeEach
+        void awaited() {
+            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited());
+        }
+
+        @Test
+        @DisplayName("is authorised when the payer confirms")
+        void payerConfirms() {
+            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK)).then(authorized());
+        }
+
+        @Test
+        @DisplayName("is declined when the payer refuses")
+        void payerRefuses() {
+            payment.when(new RecordDeclined(PAYMENT, DeclineReason.REFUSED))
+                    .then(new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.REFUSED));
+        }
+
+        @Test
+        @DisplayName("is authorised and then let go when the payer confirms while it is being called off")
+        void payerConfirmsWhileCalledOff() {
+            payment.given(voidRequested(2))
+                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .then(authorized())
+                    .when(new RecordVoided(PAYMENT, key(2)))
+                    .then(released(BOTH));
         }
     }
 
