@@ -20,7 +20,6 @@ import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.PaymentFact;
-import shop.payment.collecting.RepaymentOwed;
 import shop.payment.collecting.TwoBlueMugs;
 
 /** One event of every kind that a payment records, and the form in which each is stored. */
@@ -46,7 +45,8 @@ final class EveryFact {
                 TwoBlueMugs.refundDeferred("refund-1", ONE),
                 TwoBlueMugs.refundRequested(2, "refund-1", ONE),
                 TwoBlueMugs.refunded("refund-1", ONE),
-                new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"),
+                TwoBlueMugs.refundFailed("refund-1", ONE),
+                TwoBlueMugs.repaymentOwed("refund-1", BOTH),
                 TwoBlueMugs.outcomeUnknown(1));
     }
 

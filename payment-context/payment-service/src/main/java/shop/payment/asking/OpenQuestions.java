@@ -26,6 +26,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.PaymentRefundFailed;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.processing.BatchEnd;
@@ -118,6 +119,11 @@ class OpenQuestions {
         answer(event);
     }
 
+    @EventHandler
+    void on(PaymentRefundFailed event) {
+        answer(event.paymentId());
+    }
+
     private void raise(PaymentFact fact, String key, Instant at) {
         String payment = fact.paymentId().value();
         batch().replaceOne(
@@ -128,7 +134,11 @@ class OpenQuestions {
     }
 
     private void answer(PaymentEvent event) {
-        batch().remove(ofPayment(event.paymentId()));
+        answer(event.paymentId());
+    }
+
+    private void answer(PaymentId payment) {
+        batch().remove(ofPayment(payment));
     }
 
     private static Query ofPayment(PaymentId payment) {

@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import shop.payment.api.PaymentAuthorized;
 import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.PayerAwaited;
+import shop.payment.collecting.PaymentRefundFailed;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
@@ -49,7 +50,7 @@ final class RecordedQuestion {
             // A card may be confirmed while it is being called off: that void is still to be heard of.
             request = request.filter(PaymentVoidRequested.class::isInstance);
             payerAwaited = false;
-        } else if (event instanceof PaymentEvent) {
+        } else if (event instanceof PaymentEvent || event instanceof PaymentRefundFailed) {
             request = Optional.empty();
             payerAwaited = false;
         }

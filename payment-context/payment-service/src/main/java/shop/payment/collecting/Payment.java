@@ -215,6 +215,24 @@ class Payment {
     }
 
     @CommandHandler
+    void handle(RecordRefundFailed command) {
+        operations
+                .outstanding(command.operationKey(), PaymentRefundRequested.class)
+                .ifPresent(refund -> {
+                    apply(new PaymentRefundFailed(
+                            paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
+                    apply(new RepaymentOwed(
+                            paymentId,
+                            asked.orderId(),
+                            asked.tender(),
+                            refund.refundId(),
+                            refund.amount(),
+                            refund.reason()));
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
     void handle(RecordOutcomeUnknown command) {
         if (operations.canBecomeUnknown(command.operationKey())) {
             apply(new PaymentOutcomeUnknown(
@@ -370,6 +388,11 @@ class Payment {
 
     @EventSourcingHandler
     void on(PaymentRefunded event) {
+        operations.settle();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRefundFailed event) {
         operations.settle();
     }
 

@@ -9,6 +9,7 @@ public sealed interface PaymentFact
                 DeferredOperation,
                 PaymentRegistered,
                 PayerAwaited,
+                PaymentRefundFailed,
                 RepaymentOwed,
                 PaymentOutcomeUnknown {
     PaymentId paymentId();

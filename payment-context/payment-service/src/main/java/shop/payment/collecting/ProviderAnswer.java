@@ -12,6 +12,7 @@ public sealed interface ProviderAnswer
                 RecordCaptureFailed,
                 RecordVoided,
                 RecordRefunded,
+                RecordRefundFailed,
                 RecordOutcomeUnknown {
     PaymentId paymentId();
 }

@@ -6,7 +6,8 @@ import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
 
 /**
- * Recorded when captured money is to be given back by a method that has no refunds: a person transfers it (PAY-03).
+ * Recorded when captured money is to be given back by a method that has no refunds, or the provider refuses the refund: a
+ * person transfers it (PAY-03).
  */
 @Revision("1")
 public record RepaymentOwed(

@@ -28,6 +28,7 @@ import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.PaymentOutcomeUnknown;
+import shop.payment.collecting.PaymentRefundFailed;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.PaymentVoidRequested;
@@ -172,6 +173,12 @@ class StatementProjection {
     void on(PaymentRefundRequested event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
         tell(event, position, at, text, statement -> statement.open(event.operationKey(), Kind.REFUND, at));
+    }
+
+    @EventHandler
+    void on(PaymentRefundFailed event, @SequenceNumber long position, @Timestamp Instant at) {
+        String text = event.amount() + " could not be given back: the provider refuses.";
+        tell(event, position, at, text, Statement::settle);
     }
 
     @EventHandler

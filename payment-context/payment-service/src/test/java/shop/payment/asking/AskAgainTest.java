@@ -175,6 +175,16 @@ class AskAgainTest {
         }
 
         @Test
+        @DisplayName("is none any more once a refund has failed")
+        void refundHasFailed() {
+            projecting.hears(NINE, TwoBlueMugs.paid(), TwoBlueMugs.refundRequested(2, "refund-1", TwoBlueMugs.ONE));
+            assertThat(openEver()).hasSize(1);
+            projecting.hears(NINE, TwoBlueMugs.refundFailed("refund-1", TwoBlueMugs.ONE));
+
+            assertThat(openEver()).isEmpty();
+        }
+
+        @Test
         @DisplayName("is the same when its events are heard again")
         void heardAgain() {
             List<OpenQuestion> once = openEver();

@@ -17,6 +17,7 @@ import static shop.payment.collecting.TwoBlueMugs.captured;
 import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
 import static shop.payment.collecting.TwoBlueMugs.paid;
 import static shop.payment.collecting.TwoBlueMugs.payerAwaited;
+import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
 import static shop.payment.collecting.TwoBlueMugs.refunded;
 import static shop.payment.collecting.TwoBlueMugs.registered;
@@ -78,6 +79,7 @@ class RecordedQuestionTest {
         isNothing(after(authorized(), captureRequested(2, "hamburg", ONE), captureFailed("hamburg", ONE)));
         isNothing(after(authorized(), voidRequested(2), released(BOTH)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE)));
+        isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refundFailed("refund-1", ONE)));
     }
 
     @Test

@@ -132,7 +132,9 @@ class MoneyStaysInBoundsTest {
             for (Object event : payments.happened()) {
                 if (event instanceof ProviderRequest request) {
                     open = Optional.of(request);
-                } else if (event instanceof PaymentEvent || event instanceof PayerAwaited) {
+                } else if (event instanceof PaymentEvent
+                        || event instanceof PayerAwaited
+                        || event instanceof PaymentRefundFailed) {
                     open = Optional.empty();
                 }
             }
@@ -154,6 +156,9 @@ class MoneyStaysInBoundsTest {
         }
 
         private ProviderAnswer failure(ProviderRequest request) {
+            if (request instanceof PaymentRefundRequested) {
+                return new RecordRefundFailed(PAYMENT, request.operationKey());
+            }
             return request instanceof PaymentCaptureRequested
                     ? new RecordCaptureFailed(PAYMENT, request.operationKey())
                     : new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "failed without evidence");
@@ -178,7 +183,7 @@ class MoneyStaysInBoundsTest {
                             .as("a key of its own")
                             .isTrue();
                     open = true;
-                } else if (event instanceof PaymentEvent) {
+                } else if (event instanceof PaymentEvent || event instanceof PaymentRefundFailed) {
                     open = false;
                 }
                 if (event instanceof PaymentAuthorized money) {
@@ -197,6 +202,8 @@ class MoneyStaysInBoundsTest {
                     waiting.remove(refund.refundId());
                 } else if (event instanceof PaymentRefunded money) {
                     refunded = refunded.plus(money.amount());
+                } else if (event instanceof RepaymentOwed owed) {
+                    refunded = refunded.plus(owed.amount());
                 } else if (event instanceof PaymentVoidRequested) {
                     voidRequested = true;
                 } else if (event instanceof PaymentReleased money) {
@@ -212,6 +219,7 @@ class MoneyStaysInBoundsTest {
                                     PaymentAuthorizationRequested.class,
                                     PaymentRegistered.class,
                                     PaymentCaptureFailed.class,
+                                    PaymentRefundFailed.class,
                                     PaymentOutcomeUnknown.class,
                                     ReleaseDeferred.class);
                 }

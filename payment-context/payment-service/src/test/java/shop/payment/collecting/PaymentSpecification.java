@@ -588,6 +588,38 @@ class PaymentSpecification {
                     .when(new RecordRefunded(PAYMENT, key(2)))
                     .then(refunded("refund-1", ONE), refundRequested(3, "refund-2", ONE));
         }
+
+        @Test
+        @DisplayName("is owed to the customer, for a person to transfer, when the provider refuses a refund (PAY-03)")
+        void refundFails() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(refund("refund-1", ONE))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("goes on with the refund that waits when the provider refuses the one before")
+        void goesOnAfterRefundFailed() {
+            payment.given(refundRequested(2, "refund-1", ONE), refundDeferred("refund-2", ONE))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(
+                            refundFailed("refund-1", ONE),
+                            repaymentOwed("refund-1", ONE),
+                            refundRequested(3, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("counts a refused refund as owed: no more is refunded than what is captured (PAY-03)")
+        void refusedRefundIsStillOwed() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .given(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                    .when(refund("refund-2", euro(1291)))
+                    .thenRejected("PAY-03");
+        }
     }
 
     @Nested
@@ -603,7 +635,7 @@ class PaymentSpecification {
         @DisplayName("is owed to the customer, for a person to transfer (PAY-03)")
         void repaymentIsOwed() {
             payment.when(refund("refund-1", BOTH))
-                    .then(new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"))
+                    .then(repaymentOwed("refund-1", BOTH))
                     .when(refund("refund-1", BOTH))
                     .thenNothing();
         }
@@ -611,7 +643,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not owed beyond what is captured (PAY-03)")
         void notMoreThanCaptured() {
-            payment.given(new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"))
+            payment.given(repaymentOwed("refund-1", BOTH))
                     .when(refund("refund-2", euro(1)))
                     .thenRejected("PAY-03");
         }

@@ -134,6 +134,14 @@ public final class TwoBlueMugs {
         return new PaymentRefunded(PAYMENT, ORDER, TENDER, refundId, amount);
     }
 
+    public static PaymentRefundFailed refundFailed(String refundId, Money amount) {
+        return new PaymentRefundFailed(PAYMENT, ORDER, TENDER, refundId, amount);
+    }
+
+    public static RepaymentOwed repaymentOwed(String refundId, Money amount) {
+        return new RepaymentOwed(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
+    }
+
     static RecordOutcomeUnknown noAnswer(int operation) {
         return new RecordOutcomeUnknown(PAYMENT, key(operation), "timed out");
     }

@@ -21,11 +21,13 @@ import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
 import static shop.payment.collecting.TwoBlueMugs.paid;
 import static shop.payment.collecting.TwoBlueMugs.payerAwaited;
 import static shop.payment.collecting.TwoBlueMugs.refundDeferred;
+import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
 import static shop.payment.collecting.TwoBlueMugs.refunded;
 import static shop.payment.collecting.TwoBlueMugs.registered;
 import static shop.payment.collecting.TwoBlueMugs.releaseDeferred;
 import static shop.payment.collecting.TwoBlueMugs.released;
+import static shop.payment.collecting.TwoBlueMugs.repaymentOwed;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 
 import com.mongodb.client.MongoClient;
@@ -51,7 +53,6 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
-import shop.payment.collecting.RepaymentOwed;
 import shop.platform.mongo.EmbeddedMongo;
 
 @DisplayName("The statement of a payment")
@@ -217,12 +218,33 @@ class StatementProjectionTest {
                 authorizationRequested(PaymentMethod.BANK_SLIP),
                 registered(SLIP),
                 paid(),
-                new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "not sent"));
+                repaymentOwed("refund-1", BOTH));
 
         assertThat(statement().state()).isEqualTo(State.PAID);
         assertThat(statement().captured()).isEqualTo(BOTH);
         assertThat(statement().refunded()).isEqualTo(euro(0));
         assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
+    }
+
+    @Test
+    @DisplayName("says that a refund failed, and that a person has to give the money back")
+    void refundFails() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.VOUCHER),
+                registered(SLIP),
+                paid(),
+                refundRequested(2, "refund-1", ONE),
+                refundFailed("refund-1", ONE),
+                repaymentOwed("refund-1", ONE));
+
+        assertThat(statement().refunded()).isEqualTo(euro(0));
+        assertThat(statement().openOperations()).isEmpty();
+        assertThat(statement().entries())
+                .extracting(Entry::text)
+                .endsWith(
+                        "12.90 EUR could not be given back: the provider refuses.",
+                        "12.90 EUR to be transferred back by a person: not sent.");
     }
 
     @Test

@@ -26,6 +26,7 @@ import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
@@ -39,9 +40,21 @@ class SimulatedProvider implements PaymentProvider {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedProvider.class);
 
-    /** Refusals of a capture that say for certain that nothing was taken under it. */
-    private static final Set<String> NOTHING_CAPTURED =
-            Set.of("over_capture", "single_capture", "voided", "expired", "not_authorized");
+    /** Refusals that say for certain that nothing was set aside, taken, or given back under the key. */
+    private static final Set<String> NOTHING_AUTHORISED = Set.of("invalid_request");
+
+    private static final Set<String> NOTHING_CAPTURED = Set.of(
+            "invalid_request",
+            "currency_mismatch",
+            "over_capture",
+            "single_capture",
+            "voided",
+            "expired",
+            "not_authorized");
+
+    private static final Set<String> NOTHING_REFUNDED = Set.of("invalid_request", "currency_mismatch", "over_refund");
+
+    private static final Set<String> NOTHING_HELD = Set.of("voided", "expired");
 
     private final Psp psp;
 
@@ -52,20 +65,28 @@ class SimulatedProvider implements PaymentProvider {
     @Override
     public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
         return answerTo(request, () -> {
-            Psp.Authorization authorization = psp.authorize(
-                    request.operationKey(),
-                    new Psp.Authorize(
-                            request.paymentId().value(),
-                            request.method(),
-                            Psp.Amount.of(request.amount()),
-                            request.token(),
-                            request.instalments()));
-            if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
-                throw new NotUnderstood("an authorisation of another amount");
+            try {
+                Psp.Authorization authorization = psp.authorize(
+                        request.operationKey(),
+                        new Psp.Authorize(
+                                request.paymentId().value(),
+                                request.method(),
+                                Psp.Amount.of(request.amount()),
+                                request.token(),
+                                request.instalments()));
+                if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
+                    throw new NotUnderstood("an authorisation of another amount");
+                }
+                return outcome(request.paymentId(), request.method(), authorization)
+                        .orElseGet(() -> new RecordPayerAwaited(
+                                request.paymentId(), registration(request.method(), authorization)));
+            } catch (HttpClientErrorException refused) {
+                return onlyIf(
+                        NOTHING_AUTHORISED,
+                        refused,
+                        request,
+                        new RecordDeclined(request.paymentId(), DeclineReason.REFUSED));
             }
-            return outcome(request.paymentId(), request.method(), authorization)
-                    .orElseGet(() ->
-                            new RecordPayerAwaited(request.paymentId(), registration(request.method(), authorization)));
         });
     }
 
@@ -82,12 +103,12 @@ class SimulatedProvider implements PaymentProvider {
                     case "failed" -> new RecordCaptureFailed(request.paymentId(), request.operationKey());
                     default -> throw new NotUnderstood("a capture that is " + capture.status());
                 };
-            } catch (HttpClientErrorException.Conflict refused) {
-                if (NOTHING_CAPTURED.contains(codeOf(refused))) {
-                    log.warn("{} was refused: {}", request.operationKey(), refused.getMessage());
-                    return new RecordCaptureFailed(request.paymentId(), request.operationKey());
-                }
-                throw refused;
+            } catch (HttpClientErrorException refused) {
+                return onlyIf(
+                        NOTHING_CAPTURED,
+                        refused,
+                        request,
+                        new RecordCaptureFailed(request.paymentId(), request.operationKey()));
             }
         });
     }
@@ -97,14 +118,18 @@ class SimulatedProvider implements PaymentProvider {
         return answerTo(request, () -> {
             try {
                 Psp.Operation release = psp.release(request.operationKey(), request.providerReference());
-                if (!release.status().equals("voided")) {
+                if (!NOTHING_HELD.contains(release.status())) {
                     throw new NotUnderstood("a void that is " + release.status());
                 }
                 return new RecordVoided(request.paymentId(), request.operationKey());
             } catch (HttpClientErrorException.Conflict tooLate) {
-                // The payer was faster than the calling off: only the provider's own books say what became of it.
-                return lookedUp(request.paymentId(), request.providerReference())
-                        .orElseThrow(() -> tooLate);
+                // The payer, or the end of the authorisation, was faster: only the provider's books say what became of
+                // it.
+                Psp.Statement statement = psp.statement(request.providerReference());
+                return NOTHING_HELD.contains(statement.status())
+                        ? new RecordVoided(request.paymentId(), request.operationKey())
+                        : outcome(request.paymentId(), statement.method(), statement.asAuthorization())
+                                .orElseThrow(() -> tooLate);
             }
         });
     }
@@ -112,14 +137,22 @@ class SimulatedProvider implements PaymentProvider {
     @Override
     public ProviderAnswer refund(PaymentRefundRequested request) {
         return answerTo(request, () -> {
-            Psp.Operation refund = psp.refund(
-                    request.operationKey(),
-                    request.providerReference(),
-                    new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
-            if (!refund.status().equals("refunded")) {
-                throw new NotUnderstood("a refund that is " + refund.status() + ", and so not settled");
+            try {
+                Psp.Operation refund = psp.refund(
+                        request.operationKey(),
+                        request.providerReference(),
+                        new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
+                if (!refund.status().equals("refunded")) {
+                    throw new NotUnderstood("a refund that is " + refund.status());
+                }
+                return new RecordRefunded(request.paymentId(), request.operationKey());
+            } catch (HttpClientErrorException refused) {
+                return onlyIf(
+                        NOTHING_REFUNDED,
+                        refused,
+                        request,
+                        new RecordRefundFailed(request.paymentId(), request.operationKey()));
             }
-            return new RecordRefunded(request.paymentId(), request.operationKey());
         });
     }
 
@@ -187,6 +220,16 @@ class SimulatedProvider implements PaymentProvider {
             return new RecordOutcomeUnknown(
                     request.paymentId(), request.operationKey(), String.valueOf(unanswered.getMessage()));
         }
+    }
+
+    /** The failure, where the refusal is evidence of one; any other says nothing certain about the money. */
+    private static ProviderAnswer onlyIf(
+            Set<String> certain, HttpClientErrorException refused, ProviderRequest request, ProviderAnswer failure) {
+        if (!certain.contains(codeOf(refused))) {
+            throw refused;
+        }
+        log.warn("{} was refused: {}", request.operationKey(), refused.getMessage());
+        return failure;
     }
 
     private static String codeOf(HttpClientErrorException refused) {

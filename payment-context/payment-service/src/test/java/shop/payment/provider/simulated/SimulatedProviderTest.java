@@ -7,6 +7,7 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.euro;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
@@ -371,6 +373,63 @@ class SimulatedProviderTest {
         }
     }
 
+    @Nested
+    @DisplayName("refusing for certain,")
+    class Refusing {
+
+        @Test
+        @DisplayName("declines an authorisation that it cannot even read")
+        void authorisation() throws IOException {
+            try (Stranger psp = Stranger.saying(400, "{\"code\": \"invalid_request\"}")) {
+                assertThat(psp.asked().authorise(authorization(PaymentMethod.CARD, "tok_approve")))
+                        .isEqualTo(new RecordDeclined(payment, DeclineReason.REFUSED));
+            }
+        }
+
+        @Test
+        @DisplayName("has not given back more than there is")
+        void overRefund() {
+            PaymentRefundRequested refund = refund(
+                    ((RecordPaid) provider.authorise(authorization(PaymentMethod.VOUCHER, "tok_approve")))
+                            .registration()
+                            .providerReference(),
+                    "refund-1",
+                    euro(2581));
+
+            assertThat(provider.refund(refund)).isEqualTo(new RecordRefundFailed(payment, refund.operationKey()));
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @DisplayName("has neither taken nor given back money:")
+        @CsvSource({"400, invalid_request", "422, currency_mismatch"})
+        void invalid(int status, String code) throws IOException {
+            PaymentCaptureRequested capture = capture("auth_1", "hamburg", ONE);
+            PaymentRefundRequested refund = refund("auth_1", "refund-1", ONE);
+            try (Stranger psp = Stranger.saying(status, "{\"code\": \"" + code + "\"}")) {
+                assertThat(psp.asked().capture(capture))
+                        .isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
+                assertThat(psp.asked().refund(refund))
+                        .isEqualTo(new RecordRefundFailed(payment, refund.operationKey()));
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("has nothing left to let go when its books say that it is")
+        @CsvSource({"voided", "expired"})
+        void nothingLeft(String status) throws IOException {
+            PaymentVoidRequested release = release("auth_1");
+            String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"" + status
+                    + "\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}";
+
+            try (Stranger psp = Stranger.saying(409, "{\"code\": \"voided\"}").andInItsBooks(statement)) {
+                assertThat(psp.asked().release(release)).isEqualTo(new RecordVoided(payment, release.operationKey()));
+            }
+            try (Stranger psp = Stranger.saying(201, "{\"status\": \"" + status + "\"}")) {
+                assertThat(psp.asked().release(release)).isEqualTo(new RecordVoided(payment, release.operationKey()));
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @DisplayName("is not understood, and so has not answered (PAY-06), when it says")
     @CsvSource(
@@ -379,7 +438,7 @@ class SimulatedProviderTest {
                 "500 | {}",
                 "503 | {\"code\": \"ledger_unavailable\"}",
                 "429 | {}",
-                "400 | {\"code\": \"invalid_request\"}",
+                "400 | {\"code\": \"idempotency_key_missing\"}",
                 "422 | {\"code\": \"idempotency_conflict\"}",
                 "409 | {\"code\": \"duplicate_capture\"}",
                 "409 | not even JSON",
@@ -392,21 +451,8 @@ class SimulatedProviderTest {
                 "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
             })
     void isNotUnderstood(int status, String body) throws IOException {
-        HttpServer strange = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        strange.createContext("/", exchange -> {
-            try (InputStream request = exchange.getRequestBody()) {
-                request.readAllBytes();
-            }
-            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        strange.start();
-        try {
-            SimulatedProvider odd = askedAt(
-                    URI.create("http://127.0.0.1:" + strange.getAddress().getPort()), Duration.ofSeconds(5));
+        try (Stranger stranger = Stranger.saying(status, body)) {
+            SimulatedProvider odd = stranger.asked();
 
             assertThat(odd.authorise(authorization(PaymentMethod.CARD, "tok_approve")))
                     .isInstanceOf(RecordOutcomeUnknown.class);
@@ -414,8 +460,54 @@ class SimulatedProviderTest {
             assertThat(odd.release(release("auth_1"))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.refund(refund("auth_1", "refund-1", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.lookUp(payment, "auth_1")).isEmpty();
-        } finally {
-            strange.stop(0);
+        }
+    }
+
+    /** Listens as the provider would, and says the same to everybody. */
+    private static final class Stranger implements AutoCloseable {
+
+        private final HttpServer http;
+        private final int status;
+        private final String body;
+        private volatile Optional<String> books = Optional.empty();
+
+        private Stranger(int status, String body) throws IOException {
+            this.status = status;
+            this.body = body;
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext("/", this::answer);
+            http.start();
+        }
+
+        static Stranger saying(int status, String body) throws IOException {
+            return new Stranger(status, body);
+        }
+
+        /** What it says to whoever only wants to read. */
+        Stranger andInItsBooks(String statement) {
+            books = Optional.of(statement);
+            return this;
+        }
+
+        SimulatedProvider asked() {
+            return askedAt(URI.create("http://127.0.0.1:" + http.getAddress().getPort()), Duration.ofSeconds(5));
+        }
+
+        private void answer(HttpExchange exchange) throws IOException {
+            try (InputStream request = exchange.getRequestBody()) {
+                request.readAllBytes();
+            }
+            boolean reading = books.isPresent() && exchange.getRequestMethod().equals("GET");
+            byte[] answer = (reading ? books.orElseThrow() : body).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reading ? 200 : status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        }
+
+        @Override
+        public void close() {
+            http.stop(0);
         }
     }
 }
