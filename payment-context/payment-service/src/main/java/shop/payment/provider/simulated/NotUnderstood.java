@@ -10,4 +10,8 @@ final class NotUnderstood extends RestClientException {
     NotUnderstood(String what) {
         super("The provider answered with " + what);
     }
+
+    static NotUnderstood status(String operation, String status) {
+        return new NotUnderstood(operation + (Psp.isCode(status) ? " that is " + status : " of another status"));
+    }
 }

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -15,6 +16,7 @@ import shop.payment.api.PaymentMethod;
 class Psp {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final RestClient http;
 
@@ -54,6 +56,11 @@ class Psp {
 
     Statement statement(String authorizationId) {
         return answer(http.get().uri("/authorizations/{id}", authorizationId), Statement.class);
+    }
+
+    /** Whether a word of the provider is one for programs, and no text about people. */
+    static boolean isCode(String word) {
+        return CODE.matcher(word).matches();
     }
 
     private Operation operate(String key, String authorizationId, String operation, Object body) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -101,7 +102,7 @@ class SimulatedProvider implements PaymentProvider {
                 return switch (capture.status()) {
                     case "captured" -> new RecordCaptured(request.paymentId(), request.operationKey());
                     case "failed" -> new RecordCaptureFailed(request.paymentId(), request.operationKey());
-                    default -> throw new NotUnderstood("a capture that is " + capture.status());
+                    default -> throw NotUnderstood.status("a capture", capture.status());
                 };
             } catch (HttpClientErrorException refused) {
                 return onlyIf(
@@ -119,7 +120,7 @@ class SimulatedProvider implements PaymentProvider {
             try {
                 Psp.Operation release = psp.release(request.operationKey(), request.providerReference());
                 if (!NOTHING_HELD.contains(release.status())) {
-                    throw new NotUnderstood("a void that is " + release.status());
+                    throw NotUnderstood.status("a void", release.status());
                 }
                 return new RecordVoided(request.paymentId(), request.operationKey());
             } catch (HttpClientErrorException.Conflict tooLate) {
@@ -143,7 +144,7 @@ class SimulatedProvider implements PaymentProvider {
                         request.providerReference(),
                         new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
                 if (!refund.status().equals("refunded")) {
-                    throw new NotUnderstood("a refund that is " + refund.status());
+                    throw NotUnderstood.status("a refund", refund.status());
                 }
                 return new RecordRefunded(request.paymentId(), request.operationKey());
             } catch (HttpClientErrorException refused) {
@@ -161,7 +162,7 @@ class SimulatedProvider implements PaymentProvider {
         try {
             return lookedUp(paymentId, providerReference);
         } catch (RestClientException unanswered) {
-            log.info("{} could not be looked up: {}", paymentId, unanswered.getMessage());
+            log.info("{} could not be looked up: {}", paymentId, whatWasSeen(unanswered));
             return Optional.empty();
         }
     }
@@ -186,7 +187,7 @@ class SimulatedProvider implements PaymentProvider {
             case "paid" -> Optional.of(new RecordPaid(paymentId, registration(method, authorization)));
             case "declined" -> Optional.of(new RecordDeclined(paymentId, reason(authorization)));
             case "pending" -> Optional.empty();
-            default -> throw new NotUnderstood("an authorisation that is " + authorization.status());
+            default -> throw NotUnderstood.status("an authorisation", authorization.status());
         };
     }
 
@@ -217,8 +218,7 @@ class SimulatedProvider implements PaymentProvider {
         try {
             return call.get();
         } catch (RestClientException unanswered) {
-            return new RecordOutcomeUnknown(
-                    request.paymentId(), request.operationKey(), String.valueOf(unanswered.getMessage()));
+            return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), whatWasSeen(unanswered));
         }
     }
 
@@ -228,13 +228,31 @@ class SimulatedProvider implements PaymentProvider {
         if (!certain.contains(codeOf(refused))) {
             throw refused;
         }
-        log.warn("{} was refused: {}", request.operationKey(), refused.getMessage());
+        log.warn("{} was refused: {}", request.operationKey(), whatWasSeen(refused));
         return failure;
     }
 
-    private static String codeOf(HttpClientErrorException refused) {
-        return Optional.ofNullable(refused.getResponseBodyAs(Psp.Problem.class))
-                .map(Psp.Problem::code)
-                .orElse("");
+    /** Without the provider's own text, which may speak of people, and would be kept for ever. */
+    private static String whatWasSeen(RestClientException unanswered) {
+        if (unanswered instanceof NotUnderstood odd) {
+            return String.valueOf(odd.getMessage());
+        }
+        if (unanswered instanceof RestClientResponseException error) {
+            return ("HTTP " + error.getStatusCode().value() + " " + codeOf(error)).strip();
+        }
+        Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
+        return cause.getClass().getSimpleName();
+    }
+
+    /** Why a request was refused; empty where the provider gives no code. */
+    private static String codeOf(RestClientResponseException refused) {
+        try {
+            return Optional.ofNullable(refused.getResponseBodyAs(Psp.Problem.class))
+                    .map(Psp.Problem::code)
+                    .filter(Psp::isCode)
+                    .orElse("");
+        } catch (RestClientException unreadable) {
+            return "";
+        }
     }
 }

@@ -430,6 +430,41 @@ class SimulatedProviderTest {
         }
     }
 
+    @Nested
+    @DisplayName("without an answer, leaves")
+    class WithoutAnswer {
+
+        @ParameterizedTest(name = "{0} {1}: {2}")
+        @DisplayName("no more than a status and a code, whoever the provider speaks of:")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "409 | {\"code\": \"duplicate_capture\", \"detail\": \"Ana Souza, Rua 1\"} | HTTP 409 duplicate_capture",
+                    "500 | {\"code\": \"Ana Souza\"} | HTTP 500",
+                    "500 | Ana Souza, Rua 1 | HTTP 500",
+                    "201 | Ana Souza, Rua 1 | HttpMessageNotReadableException",
+                    "201 | {\"status\": \"Ana Souza\"} | The provider answered with a capture of another status",
+                    "201 | {\"status\": \"accepted\"} | The provider answered with a capture that is accepted"
+                })
+        void detail(int status, String body, String detail) throws IOException {
+            PaymentCaptureRequested capture = capture("auth_1", "hamburg", ONE);
+            try (Stranger psp = Stranger.saying(status, body)) {
+                assertThat(psp.asked().capture(capture))
+                        .isEqualTo(new RecordOutcomeUnknown(payment, capture.operationKey(), detail));
+            }
+        }
+
+        @Test
+        @DisplayName("the name of what went wrong, where nobody listens")
+        void nobodyListens() {
+            PaymentCaptureRequested capture = capture("auth_1", "hamburg", ONE);
+
+            assertThat(askedAt(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1))
+                            .capture(capture))
+                    .isEqualTo(new RecordOutcomeUnknown(payment, capture.operationKey(), "ConnectException"));
+        }
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @DisplayName("is not understood, and so has not answered (PAY-06), when it says")
     @CsvSource(
