@@ -47,7 +47,8 @@ final class EveryFact {
                 TwoBlueMugs.refunded("refund-1", ONE),
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
-                TwoBlueMugs.outcomeUnknown(1));
+                TwoBlueMugs.outcomeUnknown(1),
+                TwoBlueMugs.needsAttention(1));
     }
 
     /** Every kind of event there is, as the sealed families say. */

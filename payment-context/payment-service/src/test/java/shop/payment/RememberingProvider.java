@@ -25,18 +25,25 @@ import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.TwoBlueMugs;
 
-/** A provider that remembers every key, as the port asks of each; it can be told to lose its answers. */
+/** A provider that remembers every key, as the port asks of each; it can be told to lose its answers, and to forget. */
 public final class RememberingProvider implements PaymentProvider {
 
+    private final Map<String, ProviderAnswer> books = new ConcurrentHashMap<>();
     private final Map<String, ProviderAnswer> answers = new ConcurrentHashMap<>();
     private final List<ProviderRequest> asked = new CopyOnWriteArrayList<>();
     private final List<ProviderRequest> carriedOut = new CopyOnWriteArrayList<>();
+    private final List<ProviderRequest> searched = new CopyOnWriteArrayList<>();
     private final List<PaymentId> lookedUp = new CopyOnWriteArrayList<>();
     private volatile boolean losing;
     private volatile boolean payerHasPaid;
 
     public void loseAnswers(boolean lose) {
         losing = lose;
+    }
+
+    /** From now on a request that is put again is carried out again; what was carried out stands in the books. */
+    public void forgetKeys() {
+        answers.clear();
     }
 
     public void payerPays() {
@@ -51,6 +58,11 @@ public final class RememberingProvider implements PaymentProvider {
     /** The requests that had an effect. */
     public List<ProviderRequest> carriedOut() {
         return new ArrayList<>(carriedOut);
+    }
+
+    /** The requests that were looked for in the books. */
+    public List<ProviderRequest> searched() {
+        return new ArrayList<>(searched);
     }
 
     public List<PaymentId> lookedUp() {
@@ -89,12 +101,24 @@ public final class RememberingProvider implements PaymentProvider {
         return payerHasPaid ? Optional.of(new RecordPaid(paymentId, TwoBlueMugs.SLIP)) : Optional.empty();
     }
 
+    @Override
+    public Optional<ProviderAnswer> find(ProviderRequest request) {
+        searched.add(request);
+        return losing ? Optional.of(lost(request)) : Optional.ofNullable(books.get(request.operationKey()));
+    }
+
+    private static RecordOutcomeUnknown lost(ProviderRequest request) {
+        return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), "lost");
+    }
+
     private ProviderAnswer once(ProviderRequest request, Function<ProviderRequest, ProviderAnswer> carryOut) {
         asked.add(request);
         ProviderAnswer answer = answers.computeIfAbsent(request.operationKey(), first -> {
             carriedOut.add(request);
-            return carryOut.apply(request);
+            ProviderAnswer outcome = carryOut.apply(request);
+            books.put(request.operationKey(), outcome);
+            return outcome;
         });
-        return losing ? new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), "lost") : answer;
+        return losing ? lost(request) : answer;
     }
 }

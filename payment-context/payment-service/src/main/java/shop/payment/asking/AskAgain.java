@@ -1,6 +1,7 @@
 package shop.payment.asking;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -12,11 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import shop.payment.collecting.ProviderRequest;
 
 /**
  * Puts every request again that has no outcome, after growing pauses: whether the answer was lost, the provider was away, or
  * this service crashed between recording and asking. What is put is the recorded request itself, read from the payment's
- * events, so that key and body are the same (PAY-05). And it looks up what became of payments whose payer is awaited.
+ * events, so that key and body are the same (PAY-05); once the provider may have forgotten the key, its books are searched
+ * before (PAY-06). And it looks up what became of payments whose payer is awaited.
  */
 @Component
 class AskAgain implements SmartLifecycle {
@@ -45,14 +48,14 @@ class AskAgain implements SmartLifecycle {
     void round() {
         Instant now = clock.instant();
         questions.due(now, AT_MOST).stream()
-                .filter(this::askUnlessUnreadable)
+                .filter(question -> askUnlessUnreadable(question, now))
                 .forEach(question -> questions.wasPutAgain(question, now));
     }
 
     /** One question that cannot be read waits for its next turn, and holds up no other. */
-    private boolean askUnlessUnreadable(OpenQuestion question) {
+    private boolean askUnlessUnreadable(OpenQuestion question, Instant now) {
         try {
-            return ask(question);
+            return ask(question, now);
         } catch (RuntimeException unreadable) {
             log.warn("{} cannot be asked again just now: {}", question, unreadable.toString());
             return true;
@@ -60,12 +63,19 @@ class AskAgain implements SmartLifecycle {
     }
 
     /** Whether it was put again, or was answered before the list knew; not if there was no room for it just now. */
-    private boolean ask(OpenQuestion question) {
+    private boolean ask(OpenQuestion question, Instant now) {
         RecordedQuestion recorded = RecordedQuestion.in(events.readEvents(question.paymentId()));
         return recorded.request()
-                .map(calls::ask)
+                .map(request -> ask(request, recorded.age(now)))
                 .or(() -> recorded.awaitingPayer().map(calls::lookUp))
                 .orElse(true);
+    }
+
+    private boolean ask(ProviderRequest request, Duration age) {
+        if (age.compareTo(settings.keysRemembered()) < 0) {
+            return calls.ask(request);
+        }
+        return age.compareTo(settings.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
     }
 
     @Override

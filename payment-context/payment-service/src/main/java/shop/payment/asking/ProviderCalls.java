@@ -4,6 +4,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderAnswer;
@@ -38,6 +39,23 @@ public class ProviderCalls {
         return calls.make(request.operationKey(), () -> tell(request.orderId(), request.putTo(provider)));
     }
 
+    /** Has the provider's books searched soon for a request; it is put again only if they do not hold it. */
+    boolean findOut(ProviderRequest request) {
+        return calls.make(request.operationKey(), () -> tell(request.orderId(), searchedOrPut(request)));
+    }
+
+    /** The same, and calls a person if there is no outcome then. */
+    boolean findOutAtLast(ProviderRequest request) {
+        return calls.make(request.operationKey(), () -> {
+            tell(request.orderId(), searchedOrPut(request));
+            tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
+        });
+    }
+
+    private ProviderAnswer searchedOrPut(ProviderRequest request) {
+        return provider.find(request).orElseGet(() -> request.putTo(provider));
+    }
+
     /** Has it looked up soon what became of a payment whose payer is awaited. */
     boolean lookUp(PaymentRegistered payment) {
         return calls.make(
@@ -46,7 +64,7 @@ public class ProviderCalls {
                         .ifPresent(answer -> tell(payment.orderId(), answer)));
     }
 
-    private void tell(OrderId order, ProviderAnswer answer) {
-        commands.send(new GenericCommandMessage<>(answer, Map.of(Headers.ORDER_ID, order.value())));
+    private void tell(OrderId order, Object command) {
+        commands.send(new GenericCommandMessage<>(command, Map.of(Headers.ORDER_ID, order.value())));
     }
 }

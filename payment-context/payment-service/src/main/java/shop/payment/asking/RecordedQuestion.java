@@ -1,5 +1,7 @@
 package shop.payment.asking;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import shop.payment.api.PaymentAuthorized;
@@ -18,13 +20,14 @@ final class RecordedQuestion {
 
     private Optional<PaymentRegistered> registered = Optional.empty();
     private Optional<ProviderRequest> request = Optional.empty();
+    private Instant requestedAt = Instant.EPOCH;
     private boolean payerAwaited;
 
     private RecordedQuestion() {}
 
     static RecordedQuestion in(DomainEventStream events) {
         RecordedQuestion question = new RecordedQuestion();
-        events.forEachRemaining(event -> question.hear(event.getPayload()));
+        events.forEachRemaining(event -> question.hear(event.getPayload(), event.getTimestamp()));
         return question;
     }
 
@@ -33,14 +36,20 @@ final class RecordedQuestion {
         return request;
     }
 
+    /** How long ago that request was recorded. */
+    Duration age(Instant now) {
+        return Duration.between(requestedAt, now);
+    }
+
     /** How the provider knows the payment whose payer is awaited, and that nobody calls off. */
     Optional<PaymentRegistered> awaitingPayer() {
         return registered.filter(known -> payerAwaited && request.isEmpty());
     }
 
-    private void hear(Object event) {
+    private void hear(Object event, Instant at) {
         if (event instanceof ProviderRequest asked) {
             request = Optional.of(asked);
+            requestedAt = at;
         } else if (event instanceof PaymentRegistered known) {
             registered = Optional.of(known);
         } else if (event instanceof PayerAwaited) {

@@ -15,6 +15,7 @@ final class Operations {
     private final List<DeferredOperation> waiting = new ArrayList<>();
     private Optional<ProviderRequest> outstanding = Optional.empty();
     private boolean unknown;
+    private boolean givenToAPerson;
     private int begun;
     private String providerReference = "";
 
@@ -51,6 +52,12 @@ final class Operations {
         return !unknown && outstanding(operationKey, ProviderRequest.class).isPresent();
     }
 
+    /** Whether this request is outstanding, and no person was called for it yet. */
+    boolean canNeedAttention(String operationKey) {
+        return !givenToAPerson
+                && outstanding(operationKey, ProviderRequest.class).isPresent();
+    }
+
     /** The request whose turn it is, now that nothing is outstanding. */
     Optional<ProviderRequest> due(Predicate<DeferredOperation> isStillNeeded) {
         return isIdle() ? waiting.stream().filter(isStillNeeded).findFirst().map(this::request) : Optional.empty();
@@ -70,11 +77,16 @@ final class Operations {
                 operation.dueAs(request.operationKey(), providerReference).equals(request));
         outstanding = Optional.of(request);
         unknown = false;
+        givenToAPerson = false;
         begun++;
     }
 
     void becomeUnknown() {
         unknown = true;
+    }
+
+    void giveToAPerson() {
+        givenToAPerson = true;
     }
 
     void settle() {

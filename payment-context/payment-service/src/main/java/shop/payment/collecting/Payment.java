@@ -240,6 +240,13 @@ class Payment {
         }
     }
 
+    @CommandHandler
+    void handle(CallAPerson command) {
+        if (operations.canNeedAttention(command.operationKey())) {
+            apply(new PaymentNeedsAttention(paymentId, asked.orderId(), asked.tender(), command.operationKey()));
+        }
+    }
+
     // --- Decisions that follow from more than one command
 
     /** Operations on one payment never overtake each other: what is accepted is asked for now, or when its turn comes. */
@@ -399,5 +406,10 @@ class Payment {
     @EventSourcingHandler
     void on(PaymentOutcomeUnknown event) {
         operations.becomeUnknown();
+    }
+
+    @EventSourcingHandler
+    void on(PaymentNeedsAttention event) {
+        operations.giveToAPerson();
     }
 }

@@ -11,7 +11,8 @@ public sealed interface PaymentFact
                 PayerAwaited,
                 PaymentRefundFailed,
                 RepaymentOwed,
-                PaymentOutcomeUnknown {
+                PaymentOutcomeUnknown,
+                PaymentNeedsAttention {
     PaymentId paymentId();
 
     OrderId orderId();

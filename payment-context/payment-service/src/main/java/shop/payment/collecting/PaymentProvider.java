@@ -4,8 +4,8 @@ import java.util.Optional;
 import shop.payment.api.PaymentId;
 
 /**
- * Whoever moves the money. It is asked with recorded requests only and remembers their keys, so that a request put twice is
- * carried out once.
+ * Whoever moves the money. It is asked with recorded requests only and remembers their keys for a while, so that a request put twice is
+ * carried out once; later its books tell whether it was.
  *
  * <p>Every method waits for the answer, within the time that the adapter allows, and none throws for want of one: no answer,
  * or one that is not understood, is {@link RecordOutcomeUnknown} (PAY-06). An operation has failed only when the provider
@@ -24,6 +24,13 @@ public interface PaymentProvider {
 
     /** Gives captured money back. */
     ProviderAnswer refund(PaymentRefundRequested request);
+
+    /**
+     * What the provider's books say of a request whose key it may have forgotten, found by our own reference.
+     *
+     * @return nothing if the books can be read and do not hold it: it was not carried out, and may be put again
+     */
+    Optional<ProviderAnswer> find(ProviderRequest request);
 
     /**
      * What became of a payment that waited for its payer.

@@ -27,6 +27,7 @@ import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomeUnknown;
 import shop.payment.collecting.PaymentRefundFailed;
 import shop.payment.collecting.PaymentRefundRequested;
@@ -199,6 +200,11 @@ class StatementProjection {
     void on(PaymentOutcomeUnknown event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = "The provider gave no answer, and is asked again: " + event.detail();
         tell(event, position, at, text, statement -> statement.unknown(event.operationKey()));
+    }
+
+    @EventHandler
+    void on(PaymentNeedsAttention event, @SequenceNumber long position, @Timestamp Instant at) {
+        tell(event, position, at, "There is still no outcome: a person has to find out.", statement -> {});
     }
 
     private void tell(PaymentFact fact, long position, Instant at, String text, Consumer<Statement> change) {

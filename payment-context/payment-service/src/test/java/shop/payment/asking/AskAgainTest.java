@@ -30,8 +30,14 @@ class AskAgainTest {
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final AskingSettings SETTINGS =
-            new AskingSettings(4, 100, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final AskingSettings SETTINGS = new AskingSettings(
+            4,
+            100,
+            Duration.ofHours(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofHours(24),
+            Duration.ofDays(3));
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
@@ -73,11 +79,34 @@ class AskAgainTest {
                 .round();
     }
 
-    private void until(String lastEvent) {
+    /** When the request was recorded: by the time of the machine, which is not that of the list. */
+    private Instant recordedAt() {
+        return payments.events().readEvents(TwoBlueMugs.PAYMENT.value()).next().getTimestamp();
+    }
+
+    /** Rounds at this moment, until this is the last that has happened. */
+    private void roundsAt(Instant now, String lastEvent) {
         await().atMost(PATIENCE).until(() -> {
-            List<Object> happened = payments.happened();
-            return happened.get(happened.size() - 1).getClass().getSimpleName().equals(lastEvent);
+            round(now);
+            return lastIs(lastEvent);
         });
+    }
+
+    private void roundsUntilSearchedAt(Instant now, int searches) {
+        await().atMost(PATIENCE).until(() -> {
+            round(now);
+            return provider.searched().size() == searches;
+        });
+        threads.close();
+    }
+
+    private boolean lastIs(String event) {
+        List<Object> happened = payments.happened();
+        return happened.get(happened.size() - 1).getClass().getSimpleName().equals(event);
+    }
+
+    private void until(String lastEvent) {
+        await().atMost(PATIENCE).until(() -> lastIs(lastEvent));
     }
 
     /** Rounds at this moment, until the question is put: while its last call is under way, another one is not made. */
@@ -138,6 +167,66 @@ class AskAgainTest {
 
             assertThat(provider.carriedOut()).hasSize(1);
             assertThat(provider.asked()).containsOnly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+        }
+
+        @Test
+        @DisplayName("is put as long as the provider is sure to remember its key (PAY-06)")
+        void keyIsRemembered() {
+            round(recordedAt().plus(Duration.ofHours(24)).minusMillis(1));
+            until("PaymentAuthorized");
+
+            assertThat(provider.searched()).isEmpty();
+            assertThat(provider.asked()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("is looked up, and not put, once the provider may have forgotten its key (PAY-06)")
+        void keyIsForgotten() {
+            provider.loseAnswers(true);
+            isAskedAt(NINE.plusSeconds(5));
+            provider.loseAnswers(false);
+            provider.forgetKeys();
+            roundsAt(recordedAt().plus(Duration.ofHours(24)), "PaymentAuthorized");
+
+            assertThat(provider.searched()).hasSize(1);
+            assertThat(provider.asked()).hasSize(1);
+            assertThat(provider.carriedOut()).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("is put, however late, when the provider's books do not hold it (PAY-06)")
+        void neverArrived() {
+            roundsAt(recordedAt().plus(Duration.ofDays(2)), "PaymentAuthorized");
+
+            assertThat(provider.searched()).hasSize(1);
+            assertThat(provider.carriedOut()).containsExactly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+        }
+
+        @Test
+        @DisplayName("is not put when nobody can say whether the books hold it; in the end a person is called (PAY-06)")
+        void personIsCalled() {
+            provider.loseAnswers(true);
+            Instant almost = recordedAt().plus(Duration.ofDays(3)).minusMillis(1);
+            roundsAt(almost, "PaymentOutcomeUnknown");
+            roundsAt(almost.plusSeconds(60), "PaymentNeedsAttention");
+            roundsUntilSearchedAt(almost.plusSeconds(120), 3);
+
+            assertThat(provider.asked()).isEmpty();
+            assertThat(payments.happened())
+                    .containsOnlyOnce(TwoBlueMugs.needsAttention(1))
+                    .endsWith(TwoBlueMugs.needsAttention(1));
+        }
+
+        @Test
+        @DisplayName("has an outcome when one turns up after a person was called (PAY-06)")
+        void turnsUp() {
+            provider.loseAnswers(true);
+            isAskedAt(NINE.plusSeconds(5));
+            roundsAt(recordedAt().plus(Duration.ofDays(3)), "PaymentNeedsAttention");
+            provider.loseAnswers(false);
+            roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentAuthorized");
+
+            assertThat(provider.asked()).hasSize(1);
         }
 
         @Test

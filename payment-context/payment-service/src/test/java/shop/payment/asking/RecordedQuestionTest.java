@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.TwoBlueMugs;
 
 @DisplayName("What a payment waits to hear, as its own events say,")
 class RecordedQuestionTest {
@@ -65,6 +66,14 @@ class RecordedQuestionTest {
                                 captureDeferred("munich", ONE))
                         .request())
                 .contains(captureRequested(2, "hamburg", ONE));
+    }
+
+    @Test
+    @DisplayName("is no less open for the attention of a person (PAY-06)")
+    void needsAttention() {
+        assertThat(after(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))
+                        .request())
+                .contains(authorizationRequested(PaymentMethod.CARD));
     }
 
     @Test

@@ -500,6 +500,30 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("needs the attention of a person after the last try, once, and stays unknown (PAY-06)")
+        void needsAttention() {
+            payment.given(outcomeUnknown(2))
+                    .when(new CallAPerson(PAYMENT, key(2)))
+                    .then(TwoBlueMugs.needsAttention(2))
+                    .when(new CallAPerson(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(release())
+                    .then(releaseDeferred())
+                    .when(new RecordCaptured(PAYMENT, key(2)))
+                    .then(captured("hamburg", ONE), voidRequested(3))
+                    .when(new CallAPerson(PAYMENT, key(3)))
+                    .then(TwoBlueMugs.needsAttention(3));
+        }
+
+        @Test
+        @DisplayName("needs nobody's attention once its outcome is known (PAY-06)")
+        void needsNoAttention() {
+            payment.given(outcomeUnknown(2), captured("hamburg", ONE))
+                    .when(new CallAPerson(PAYMENT, key(2)))
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("takes no answer to another operation for its own")
         void otherAnswers() {
             payment.when(new RecordCaptured(PAYMENT, key(1)))

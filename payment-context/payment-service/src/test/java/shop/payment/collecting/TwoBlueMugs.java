@@ -146,6 +146,10 @@ public final class TwoBlueMugs {
         return new RecordOutcomeUnknown(PAYMENT, key(operation), "timed out");
     }
 
+    public static PaymentNeedsAttention needsAttention(int operation) {
+        return new PaymentNeedsAttention(PAYMENT, ORDER, TENDER, key(operation));
+    }
+
     public static PaymentOutcomeUnknown outcomeUnknown(int operation) {
         return new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(operation), "timed out");
     }

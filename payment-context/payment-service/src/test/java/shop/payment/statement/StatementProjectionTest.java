@@ -53,6 +53,7 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.mongo.EmbeddedMongo;
 
 @DisplayName("The statement of a payment")
@@ -117,6 +118,16 @@ class StatementProjectionTest {
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
+    }
+
+    @Test
+    @DisplayName("says that a person has to find out, while it stays unknown (PAY-06)")
+    void needsAttention() {
+        projecting.hears(
+                NINE, authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1));
+
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
+        assertThat(lastEntry()).isEqualTo("There is still no outcome: a person has to find out.");
     }
 
     @Test

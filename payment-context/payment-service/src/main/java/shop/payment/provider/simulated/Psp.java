@@ -2,6 +2,7 @@ package shop.payment.provider.simulated;
 
 import java.net.http.HttpClient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,6 +57,10 @@ class Psp {
 
     Statement statement(String authorizationId) {
         return answer(http.get().uri("/authorizations/{id}", authorizationId), Statement.class);
+    }
+
+    List<Statement> statements(String reference) {
+        return List.of(answer(http.get().uri("/authorizations?reference={reference}", reference), Statement[].class));
     }
 
     /** Whether a word of the provider is one for programs, and no text about people. */
@@ -124,16 +129,33 @@ class Psp {
             Optional<String> declineReason,
             Optional<Instant> captureBefore,
             boolean severalCaptures,
-            Optional<String> lastFour) {
+            Optional<String> lastFour,
+            Optional<List<Booked>> operations) {
 
         Statement {
             Objects.requireNonNull(method, "method");
             Objects.requireNonNull(status, "status");
         }
 
+        /** What came of the operation that was asked for under this key. */
+        Optional<String> statusUnder(String key) {
+            return operations.orElseThrow(() -> new NotUnderstood("a statement without operations")).stream()
+                    .filter(operation -> operation.key().filter(key::equals).isPresent())
+                    .map(Booked::status)
+                    .findFirst();
+        }
+
         Authorization asAuthorization() {
             return new Authorization(
                     authorizationId, status, amount, declineReason, captureBefore, severalCaptures, lastFour);
+        }
+    }
+
+    /** One operation in a statement; without a key where nobody asked for it. */
+    record Booked(Optional<String> key, String status) {
+
+        Booked {
+            Objects.requireNonNull(status, "status");
         }
     }
 

@@ -75,12 +75,7 @@ class SimulatedProvider implements PaymentProvider {
                                 Psp.Amount.of(request.amount()),
                                 request.token(),
                                 request.instalments()));
-                if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
-                    throw new NotUnderstood("an authorisation of another amount");
-                }
-                return outcome(request.paymentId(), request.method(), authorization)
-                        .orElseGet(() -> new RecordPayerAwaited(
-                                request.paymentId(), registration(request.method(), authorization)));
+                return authorised(request, authorization);
             } catch (HttpClientErrorException refused) {
                 return onlyIf(
                         NOTHING_AUTHORISED,
@@ -99,11 +94,7 @@ class SimulatedProvider implements PaymentProvider {
                         request.operationKey(),
                         request.providerReference(),
                         new Psp.Capture(request.captureId(), Psp.Amount.of(request.amount())));
-                return switch (capture.status()) {
-                    case "captured" -> new RecordCaptured(request.paymentId(), request.operationKey());
-                    case "failed" -> new RecordCaptureFailed(request.paymentId(), request.operationKey());
-                    default -> throw NotUnderstood.status("a capture", capture.status());
-                };
+                return captured(request, capture.status());
             } catch (HttpClientErrorException refused) {
                 return onlyIf(
                         NOTHING_CAPTURED,
@@ -119,13 +110,9 @@ class SimulatedProvider implements PaymentProvider {
         return answerTo(request, () -> {
             try {
                 Psp.Operation release = psp.release(request.operationKey(), request.providerReference());
-                if (!NOTHING_HELD.contains(release.status())) {
-                    throw NotUnderstood.status("a void", release.status());
-                }
-                return new RecordVoided(request.paymentId(), request.operationKey());
+                return released(request, release.status());
             } catch (HttpClientErrorException.Conflict tooLate) {
-                // The payer, or the end of the authorisation, was faster: only the provider's books say what became of
-                // it.
+                // The payer, or the end of the authorisation, was faster: what became of it, only the books say.
                 Psp.Statement statement = psp.statement(request.providerReference());
                 return NOTHING_HELD.contains(statement.status())
                         ? new RecordVoided(request.paymentId(), request.operationKey())
@@ -143,10 +130,7 @@ class SimulatedProvider implements PaymentProvider {
                         request.operationKey(),
                         request.providerReference(),
                         new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
-                if (!refund.status().equals("refunded")) {
-                    throw NotUnderstood.status("a refund", refund.status());
-                }
-                return new RecordRefunded(request.paymentId(), request.operationKey());
+                return refunded(request, refund.status());
             } catch (HttpClientErrorException refused) {
                 return onlyIf(
                         NOTHING_REFUNDED,
@@ -158,6 +142,34 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     @Override
+    public Optional<ProviderAnswer> find(ProviderRequest request) {
+        try {
+            Optional<Psp.Statement> books =
+                    psp.statements(request.paymentId().value()).stream().findFirst();
+            return request instanceof PaymentAuthorizationRequested authorization
+                    ? books.map(statement -> cameTo(authorization, statement))
+                    : books.orElseThrow(() -> new NotUnderstood("no statement of an authorisation that it gave"))
+                            .statusUnder(request.operationKey())
+                            .map(status -> cameTo(request, status));
+        } catch (RestClientException unanswered) {
+            return Optional.of(unknown(request, unanswered));
+        }
+    }
+
+    private static ProviderAnswer cameTo(PaymentAuthorizationRequested request, Psp.Statement statement) {
+        return NOTHING_HELD.contains(statement.status())
+                ? new RecordDeclined(request.paymentId(), DeclineReason.REFUSED)
+                : authorised(request, statement.asAuthorization());
+    }
+
+    private static ProviderAnswer cameTo(ProviderRequest request, String status) {
+        if (request instanceof PaymentCaptureRequested capture) {
+            return captured(capture, status);
+        }
+        return request instanceof PaymentRefundRequested refund ? refunded(refund, status) : released(request, status);
+    }
+
+    @Override
     public Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference) {
         try {
             return lookedUp(paymentId, providerReference);
@@ -165,6 +177,37 @@ class SimulatedProvider implements PaymentProvider {
             log.info("{} could not be looked up: {}", paymentId, whatWasSeen(unanswered));
             return Optional.empty();
         }
+    }
+
+    private static ProviderAnswer authorised(PaymentAuthorizationRequested request, Psp.Authorization authorization) {
+        if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
+            throw new NotUnderstood("an authorisation of another amount");
+        }
+        return outcome(request.paymentId(), request.method(), authorization)
+                .orElseGet(() ->
+                        new RecordPayerAwaited(request.paymentId(), registration(request.method(), authorization)));
+    }
+
+    private static ProviderAnswer captured(PaymentCaptureRequested request, String status) {
+        return switch (status) {
+            case "captured" -> new RecordCaptured(request.paymentId(), request.operationKey());
+            case "failed" -> new RecordCaptureFailed(request.paymentId(), request.operationKey());
+            default -> throw NotUnderstood.status("a capture", status);
+        };
+    }
+
+    private static ProviderAnswer released(ProviderRequest request, String status) {
+        if (!NOTHING_HELD.contains(status)) {
+            throw NotUnderstood.status("a void", status);
+        }
+        return new RecordVoided(request.paymentId(), request.operationKey());
+    }
+
+    private static ProviderAnswer refunded(PaymentRefundRequested request, String status) {
+        if (!status.equals("refunded")) {
+            throw NotUnderstood.status("a refund", status);
+        }
+        return new RecordRefunded(request.paymentId(), request.operationKey());
     }
 
     private Optional<ProviderAnswer> lookedUp(PaymentId paymentId, String providerReference) {
@@ -218,8 +261,12 @@ class SimulatedProvider implements PaymentProvider {
         try {
             return call.get();
         } catch (RestClientException unanswered) {
-            return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), whatWasSeen(unanswered));
+            return unknown(request, unanswered);
         }
+    }
+
+    private static ProviderAnswer unknown(ProviderRequest request, RestClientException unanswered) {
+        return new RecordOutcomeUnknown(request.paymentId(), request.operationKey(), whatWasSeen(unanswered));
     }
 
     /** The failure, where the refusal is evidence of one; any other says nothing certain about the money. */

@@ -311,6 +311,119 @@ class SimulatedProviderTest {
     }
 
     @Nested
+    @DisplayName("having forgotten a key, finds in its books")
+    class Finding {
+
+        @ParameterizedTest(name = "{0} with {1}")
+        @DisplayName("what came of an authorisation (PAY-06):")
+        @CsvSource({
+            "CARD, tok_approve",
+            "CARD, tok_decline_fraud",
+            "CARD, tok_needs_customer",
+            "VOUCHER, tok_approve",
+            "BANK_SLIP, tok_slip_never_paid"
+        })
+        void ofAnAuthorisation(PaymentMethod method, String token) {
+            PaymentAuthorizationRequested request = authorization(method, token);
+            ProviderAnswer answer = provider.authorise(request);
+
+            assertThat(provider.find(request)).contains(answer);
+        }
+
+        @Test
+        @DisplayName("what came of a capture, and not of the one beside it (PAY-06)")
+        void ofACapture() {
+            String reference = authorised("tok_approve").providerReference();
+            PaymentCaptureRequested hamburg = capture(reference, "hamburg", ONE);
+            PaymentCaptureRequested munich = capture(reference, "munich", ONE);
+            provider.capture(hamburg);
+
+            assertThat(provider.find(hamburg)).contains(new RecordCaptured(payment, hamburg.operationKey()));
+            assertThat(provider.find(munich)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("that a capture failed (PAY-06)")
+        void ofAFailedCapture() {
+            PaymentCaptureRequested capture =
+                    capture(authorised("tok_capture_fails").providerReference(), "hamburg", ONE);
+            provider.capture(capture);
+
+            assertThat(provider.find(capture)).contains(new RecordCaptureFailed(payment, capture.operationKey()));
+        }
+
+        @Test
+        @DisplayName("what came of a void (PAY-06)")
+        void ofAVoid() {
+            PaymentVoidRequested release = release(authorised("tok_approve").providerReference());
+            assertThat(provider.find(release)).isEmpty();
+            provider.release(release);
+
+            assertThat(provider.find(release)).contains(new RecordVoided(payment, release.operationKey()));
+        }
+
+        @Test
+        @DisplayName("what came of a refund; that it was accepted is still no outcome (PAY-06)")
+        void ofARefund() {
+            PaymentRefundRequested done = refunded("tok_approve");
+            assertThat(provider.find(done)).contains(new RecordRefunded(payment, done.operationKey()));
+
+            payment = new PaymentId(payment.value() + "-accepted");
+            assertThat(provider.find(refunded("tok_refund_fails_later")))
+                    .containsInstanceOf(RecordOutcomeUnknown.class);
+        }
+
+        private PaymentRefundRequested refunded(String token) {
+            RecordPaid paid = (RecordPaid) provider.authorise(authorization(PaymentMethod.VOUCHER, token));
+            PaymentRefundRequested refund = refund(paid.registration().providerReference(), "refund-1", ONE);
+            provider.refund(refund);
+            return refund;
+        }
+
+        @Test
+        @DisplayName("that nothing was set aside, when what was is voided (PAY-06)")
+        void voided() {
+            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+            RecordAuthorized authorized = (RecordAuthorized) provider.authorise(request);
+            provider.release(release(authorized.registration().providerReference()));
+
+            assertThat(provider.find(request)).contains(new RecordDeclined(payment, DeclineReason.REFUSED));
+        }
+
+        @Test
+        @DisplayName("nothing of what never arrived")
+        void neverArrived() {
+            assertThat(provider.find(authorization(PaymentMethod.CARD, "tok_approve")))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("nothing either way when they do not show what it did with the money that it holds (PAY-06):")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "[]",
+                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
+                })
+        void incomplete(String books) throws IOException {
+            try (Stranger stranger = Stranger.saying(200, books)) {
+                assertThat(stranger.asked().find(capture("auth_1", "hamburg", ONE)))
+                        .containsInstanceOf(RecordOutcomeUnknown.class);
+            }
+        }
+
+        @Test
+        @DisplayName("nothing either way when nobody listens (PAY-06)")
+        void nobodyListens() {
+            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+
+            assertThat(askedAt(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1))
+                            .find(request))
+                    .contains(new RecordOutcomeUnknown(payment, request.operationKey(), "ConnectException"));
+        }
+    }
+
+    @Nested
     @DisplayName("waiting for the payer,")
     class Waiting {
 
@@ -495,6 +608,8 @@ class SimulatedProviderTest {
             assertThat(odd.release(release("auth_1"))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.refund(refund("auth_1", "refund-1", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.lookUp(payment, "auth_1")).isEmpty();
+            assertThat(odd.find(authorization(PaymentMethod.CARD, "tok_approve")))
+                    .containsInstanceOf(RecordOutcomeUnknown.class);
         }
     }
 
