@@ -42,6 +42,8 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.State;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.mongo.EmbeddedMongo;
 import shop.platform.rejection.BusinessRejection;
 import tools.jackson.databind.JsonNode;
@@ -311,10 +313,22 @@ class PaymentServiceTest {
         @ParameterizedTest
         @MethodSource("events")
         @DisplayName("in a form that is read for ever:")
-        void stored(Object event) throws Exception {
-            Serializer serializer = service.eventSerializer();
+        void stored(Object event) {
             String revision = event.getClass().getAnnotation(Revision.class).value();
-            String form = EveryFact.storedForm(event.getClass(), revision);
+            isStoredAs(EveryFact.storedForm(event.getClass(), revision), event, revision);
+        }
+
+        @Test
+        @DisplayName("and the due date of a slip, which is told since then, beside the rest")
+        void storedWithDueDate() {
+            isStoredAs(
+                    EveryFact.storedForm(PaymentAuthorizationRequested.class, "1-with-due-date"),
+                    TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS),
+                    "1");
+        }
+
+        private void isStoredAs(String form, Object event, String revision) {
+            Serializer serializer = service.eventSerializer();
 
             SerializedObject<String> stored = serializer.serialize(event, String.class);
             Object read = serializer.deserialize(new SimpleSerializedObject<>(

@@ -1,5 +1,7 @@
 package shop.payment.api;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 
@@ -9,6 +11,7 @@ import shop.kernel.OrderId;
  * @param tender the tender's number within its order, from 1
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param instalments 1 or more
+ * @param dueDate until when a bank slip can be paid; without one, as long as the provider says
  */
 public record AuthorizePayment(
         PaymentId paymentId,
@@ -17,5 +20,19 @@ public record AuthorizePayment(
         PaymentMethod method,
         Money amount,
         String token,
-        int instalments)
-        implements PaymentCommand {}
+        int instalments,
+        Optional<LocalDate> dueDate)
+        implements PaymentCommand {
+
+    /** Without a due date of its own. */
+    public AuthorizePayment(
+            PaymentId paymentId,
+            OrderId orderId,
+            int tender,
+            PaymentMethod method,
+            Money amount,
+            String token,
+            int instalments) {
+        this(paymentId, orderId, tender, method, amount, token, instalments, Optional.empty());
+    }
+}

@@ -14,7 +14,8 @@ final class OneIdOneRequest {
     private OneIdOneRequest() {}
 
     static void check(PaymentAuthorizationRequested asked, PaymentAuthorizationRequested again) {
-        if (!asked.equals(again)) {
+        // Who asked before due dates were told may ask again with one: what was asked for then stands.
+        if (!asked.equals(again) && !asked.equals(again.withoutDueDate())) {
             throw BusinessRejection.of(
                     RULE,
                     "payment-id-used-for-another-request",

@@ -74,7 +74,8 @@ class Payment {
                 command.method(),
                 command.amount(),
                 command.token(),
-                command.instalments());
+                command.instalments(),
+                command.dueDate());
         if (asked != null) {
             OneIdOneRequest.check(asked, request);
             return;

@@ -1,5 +1,7 @@
 package shop.payment.collecting;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
@@ -10,6 +12,7 @@ import shop.payment.api.PaymentMethod;
  * Recorded when the money of a tender is asked for, before the provider is.
  *
  * @param token the provider's token for the instrument; never a card number (PAY-09)
+ * @param dueDate until when a bank slip can be paid, where whoever asked has said so
  */
 @Revision("1")
 public record PaymentAuthorizationRequested(
@@ -20,8 +23,14 @@ public record PaymentAuthorizationRequested(
         PaymentMethod method,
         Money amount,
         String token,
-        int instalments)
+        int instalments,
+        Optional<LocalDate> dueDate)
         implements ProviderRequest {
+    PaymentAuthorizationRequested withoutDueDate() {
+        return new PaymentAuthorizationRequested(
+                paymentId, orderId, tender, operationKey, method, amount, token, instalments, Optional.empty());
+    }
+
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.authorise(this);

@@ -35,6 +35,17 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("records until when a slip can be paid, and is asked for once with that (PAY-05)")
+        void slipIsAskedFor() {
+            payment.when(authorizeSlip(IN_THREE_DAYS))
+                    .then(slipRequested(IN_THREE_DAYS))
+                    .when(authorizeSlip(IN_THREE_DAYS))
+                    .thenNothing()
+                    .when(authorizeSlip(IN_THREE_DAYS.plusDays(1)))
+                    .thenRejected("PAY-05");
+        }
+
+        @Test
         @DisplayName("is refused when its token looks like a card number (PAY-09)")
         void cardNumber() {
             payment.when(authorize(PaymentMethod.CARD, BOTH, "4242 4242 4242 4242"))
@@ -186,6 +197,12 @@ class PaymentSpecification {
     @Nested
     @DisplayName("that waits for its slip to be paid")
     class AwaitingSlip {
+
+        @Test
+        @DisplayName("is not asked for twice by somebody who has learnt to tell the due date since (PAY-05)")
+        void dueDateIsToldLater() {
+            payment.when(authorizeSlip(IN_THREE_DAYS)).thenNothing();
+        }
 
         @BeforeEach
         void awaited() {

@@ -1,6 +1,7 @@
 package shop.payment.collecting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
@@ -26,6 +27,7 @@ public final class TwoBlueMugs {
     public static final Money BOTH = euro(2580);
     public static final Money ONE = euro(1290);
     public static final Instant IN_A_WEEK = Instant.parse("2026-01-12T09:00:00Z");
+    public static final LocalDate IN_THREE_DAYS = LocalDate.parse("2026-01-08");
     public static final Registration CARD = new Registration("auth_1", Optional.of("4242"), true, true);
     static final Registration CARD_FOR_ONE_CAPTURE = new Registration("auth_1", Optional.of("4242"), false, true);
     public static final Registration SLIP = new Registration("auth_1", Optional.empty(), false, true);
@@ -50,8 +52,23 @@ public final class TwoBlueMugs {
         return new AuthorizePayment(PAYMENT, ORDER, TENDER, method, amount, token, 1);
     }
 
+    static AuthorizePayment authorizeSlip(LocalDate dueDate) {
+        return new AuthorizePayment(
+                PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, BOTH, "tok_approve", 1, Optional.of(dueDate));
+    }
+
     public static PaymentAuthorizationRequested authorizationRequested(PaymentMethod method) {
-        return new PaymentAuthorizationRequested(PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1);
+        return authorizationRequested(method, Optional.empty());
+    }
+
+    public static PaymentAuthorizationRequested slipRequested(LocalDate dueDate) {
+        return authorizationRequested(PaymentMethod.BANK_SLIP, Optional.of(dueDate));
+    }
+
+    private static PaymentAuthorizationRequested authorizationRequested(
+            PaymentMethod method, Optional<LocalDate> dueDate) {
+        return new PaymentAuthorizationRequested(
+                PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1, dueDate);
     }
 
     public static PaymentRegistered registered(Registration registration) {

@@ -1,7 +1,9 @@
 package shop.payment.provider.simulated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.http.HttpClient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +90,14 @@ class Psp {
         }
     }
 
-    record Authorize(String reference, PaymentMethod method, Amount amount, String token, int instalments) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Authorize(
+            String reference,
+            PaymentMethod method,
+            Amount amount,
+            String token,
+            int instalments,
+            Optional<LocalDate> dueDate) {}
 
     record Capture(String captureId, Amount amount) {}
 

@@ -74,7 +74,8 @@ class SimulatedProvider implements PaymentProvider {
                                 request.method(),
                                 Psp.Amount.of(request.amount()),
                                 request.token(),
-                                request.instalments()));
+                                request.instalments(),
+                                request.dueDate()));
                 return authorised(request, authorization);
             } catch (HttpClientErrorException refused) {
                 return onlyIf(

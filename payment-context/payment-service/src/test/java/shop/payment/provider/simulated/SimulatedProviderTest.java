@@ -2,6 +2,7 @@ package shop.payment.provider.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.IN_THREE_DAYS;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
@@ -89,7 +90,8 @@ class SimulatedProviderTest {
     }
 
     private PaymentAuthorizationRequested authorization(PaymentMethod method, String token) {
-        return new PaymentAuthorizationRequested(payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1);
+        return new PaymentAuthorizationRequested(
+                payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1, Optional.empty());
     }
 
     private PaymentCaptureRequested capture(String reference, String captureId, Money amount) {
@@ -172,6 +174,29 @@ class SimulatedProviderTest {
         void slip() {
             assertThat(awaited(PaymentMethod.BANK_SLIP, "tok_slip_never_paid").lastFour())
                     .isEmpty();
+        }
+
+        @Test
+        @DisplayName("is told until when a slip can be paid, and nothing of it where nobody has said so")
+        void dueDate() throws IOException {
+            PaymentAuthorizationRequested slip = new PaymentAuthorizationRequested(
+                    payment,
+                    ORDER,
+                    TENDER,
+                    nextKey(),
+                    PaymentMethod.BANK_SLIP,
+                    BOTH,
+                    "tok_slip_never_paid",
+                    1,
+                    Optional.of(IN_THREE_DAYS));
+
+            assertThat(provider.authorise(slip)).isInstanceOf(RecordPayerAwaited.class);
+            try (Stranger stranger = Stranger.saying(500, "")) {
+                stranger.asked().authorise(slip);
+                assertThat(stranger.wasTold()).contains("\"dueDate\":\"2026-01-08\"");
+                stranger.asked().authorise(authorization(PaymentMethod.CARD, "tok_approve"));
+                assertThat(stranger.wasTold()).doesNotContain("dueDate");
+            }
         }
 
         @Test
@@ -620,6 +645,7 @@ class SimulatedProviderTest {
         private final int status;
         private final String body;
         private volatile Optional<String> books = Optional.empty();
+        private volatile String told = "";
 
         private Stranger(int status, String body) throws IOException {
             this.status = status;
@@ -639,13 +665,18 @@ class SimulatedProviderTest {
             return this;
         }
 
+        /** What the last request said. */
+        String wasTold() {
+            return told;
+        }
+
         SimulatedProvider asked() {
             return askedAt(URI.create("http://127.0.0.1:" + http.getAddress().getPort()), Duration.ofSeconds(5));
         }
 
         private void answer(HttpExchange exchange) throws IOException {
             try (InputStream request = exchange.getRequestBody()) {
-                request.readAllBytes();
+                told = new String(request.readAllBytes(), StandardCharsets.UTF_8);
             }
             boolean reading = books.isPresent() && exchange.getRequestMethod().equals("GET");
             byte[] answer = (reading ? books.orElseThrow() : body).getBytes(StandardCharsets.UTF_8);
