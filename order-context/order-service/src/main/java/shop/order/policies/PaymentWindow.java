@@ -25,12 +25,17 @@ final class PaymentWindow {
     static Duration of(List<Tender> tenders, Instant placedAt) {
         return tenders.stream()
                 .filter(tender -> tender.method() == TenderMethod.BANK_SLIP)
-                .map(slip -> slip.dueDate().orElse(dayOf(placedAt).plusDays(DAYS_UNTIL_SLIP_IS_DUE)))
+                .map(slip -> slipIsDue(slip, placedAt))
                 .map(due -> Collections.min(List.of(due, dayOf(placedAt).plusDays(MOST_DAYS_UNTIL_DUE))))
                 .max(LocalDate::compareTo)
                 .map(due -> Duration.between(placedAt, endOf(businessDaysAfter(due))))
                 .filter(window -> window.compareTo(WITHOUT_SLIP) > 0)
                 .orElse(WITHOUT_SLIP);
+    }
+
+    /** The day until which a bank slip can be paid. */
+    static LocalDate slipIsDue(Tender slip, Instant placedAt) {
+        return slip.dueDate().orElse(dayOf(placedAt).plusDays(DAYS_UNTIL_SLIP_IS_DUE));
     }
 
     private static LocalDate businessDaysAfter(LocalDate day) {

@@ -1,11 +1,15 @@
 package shop.order.policies;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.order.api.OrderPlaced;
 import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -24,13 +28,13 @@ class WhenOrderPlacedThenRequestPayment {
     }
 
     @EventHandler
-    void on(OrderPlaced event) {
+    void on(OrderPlaced event, @Timestamp Instant placedAt) {
         for (int number = 1; number <= event.tenders().size(); number++) {
-            followUps.send(payment(event, number));
+            followUps.send(payment(event, number, placedAt));
         }
     }
 
-    private static AuthorizePayment payment(OrderPlaced order, int number) {
+    private static AuthorizePayment payment(OrderPlaced order, int number, Instant placedAt) {
         Tender tender = order.tenders().get(number - 1);
         return new AuthorizePayment(
                 PaymentId.of(order.orderId(), number),
@@ -39,7 +43,10 @@ class WhenOrderPlacedThenRequestPayment {
                 method(tender),
                 tender.amount(),
                 tender.token(),
-                tender.instalments());
+                tender.instalments(),
+                Optional.of(tender)
+                        .filter(slip -> slip.method() == TenderMethod.BANK_SLIP)
+                        .map(slip -> PaymentWindow.slipIsDue(slip, placedAt)));
     }
 
     private static PaymentMethod method(Tender tender) {

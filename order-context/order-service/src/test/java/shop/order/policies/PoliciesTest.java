@@ -19,6 +19,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.payment.api.AuthorizePayment;
@@ -119,6 +123,33 @@ class PoliciesTest {
                                     WHOLE_VOUCHER,
                                     "tok_approve",
                                     1));
+        }
+
+        @Test
+        @DisplayName("for a bank slip that can be paid no longer than the order waits for it")
+        void forASlip() {
+            OrderPlaced placed = MugsAndTea.placed();
+            Tender slip = new Tender(TenderMethod.BANK_SLIP, placed.total(), "tok_slip_paid", 1, Optional.empty());
+            tell(new OrderPlaced(
+                    ORDER,
+                    placed.customerId(),
+                    placed.shipTo(),
+                    placed.lines(),
+                    List.of(slip),
+                    placed.total(),
+                    placed.shares(),
+                    Optional.empty()));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new AuthorizePayment(
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            PaymentMethod.BANK_SLIP,
+                            placed.total(),
+                            "tok_slip_paid",
+                            1,
+                            Optional.of(LocalDate.parse("2026-01-08"))));
         }
 
         @Test
