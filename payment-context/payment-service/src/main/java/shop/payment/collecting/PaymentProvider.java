@@ -4,8 +4,8 @@ import java.util.Optional;
 import shop.payment.api.PaymentId;
 
 /**
- * Whoever moves the money. It is asked with recorded requests only and remembers their keys for a while, so that a request put twice is
- * carried out once; later its books tell whether it was.
+ * Whoever moves the money. It is asked with recorded requests only and remembers their keys for a while, so that a request
+ * put twice is carried out once; later its books tell whether it was.
  *
  * <p>Every method waits for the answer, within the time that the adapter allows, and none throws for want of one: no answer,
  * or one that is not understood, is {@link RecordOutcomeUnknown} (PAY-06). An operation has failed only when the provider
