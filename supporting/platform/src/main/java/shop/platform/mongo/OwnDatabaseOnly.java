@@ -5,12 +5,14 @@ import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class OwnDatabaseOnly {
                 return handle(
                         (Channel) arguments[0], (String) arguments[1], (String) arguments[2], (Document) arguments[3]);
             case "handleQuery":
-                throw new MongoServerError(UNAUTHORIZED, "Unauthorized", "queries are sent as commands here");
+                throw notAuthorized(((MongoQuery) arguments[0]).getDatabaseName(), "query");
             default:
                 try {
                     return method.invoke(backend, arguments);
@@ -81,13 +83,12 @@ final class OwnDatabaseOnly {
         return switch (command) {
             case "saslStart" -> start(channel, database, sent);
             case "saslContinue" -> proceed(channel, database, sent);
+            case "listDatabases" ->
+                own(channel.attr(USER).get(), backend.handleCommand(channel, database, command, sent));
             default -> {
                 if (!FOR_EVERYBODY.contains(command.toLowerCase(Locale.ROOT))
                         && !database.equals(channel.attr(USER).get())) {
-                    throw new MongoServerError(
-                            UNAUTHORIZED,
-                            "Unauthorized",
-                            "not authorized on " + database + " to execute command " + command);
+                    throw notAuthorized(database, command);
                 }
                 Document answer = backend.handleCommand(channel, database, command, sent);
                 if (sent.containsKey("saslSupportedMechs")) {
@@ -96,6 +97,18 @@ final class OwnDatabaseOnly {
                 yield answer;
             }
         };
+    }
+
+    /** Whoever may not list all databases is told of their own: a real server does so, and health checks ask. */
+    private static Document own(String user, Document all) {
+        if (user == null) {
+            throw notAuthorized("admin", "listDatabases");
+        }
+        List<?> own = ((Collection<?>) all.get("databases"))
+                .stream()
+                        .filter(one -> one instanceof Document database && user.equals(database.get("name")))
+                        .toList();
+        return new Document("databases", own).append("ok", 1.0);
     }
 
     private Document start(Channel channel, String database, Document sent) {
@@ -132,6 +145,11 @@ final class OwnDatabaseOnly {
                 .append("done", done)
                 .append("payload", new BinData(payload.getBytes(StandardCharsets.UTF_8)))
                 .append("ok", 1.0);
+    }
+
+    private static MongoServerError notAuthorized(String database, String command) {
+        return new MongoServerError(
+                UNAUTHORIZED, "Unauthorized", "not authorized on " + database + " to execute command " + command);
     }
 
     private static MongoServerError failed() {

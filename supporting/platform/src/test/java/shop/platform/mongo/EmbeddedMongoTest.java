@@ -64,9 +64,10 @@ class EmbeddedMongoTest {
                         .hasMessageContaining("not authorized on order");
                 assertThatThrownBy(() -> stranger.getDatabase("order").drop())
                         .isInstanceOf(MongoCommandException.class);
-                assertThatThrownBy(() -> stranger.listDatabaseNames().first())
-                        .isInstanceOf(MongoCommandException.class);
             }
+            assertThat(owner.listDatabaseNames()).containsExactly("order");
+            assertThat(other.listDatabaseNames()).isEmpty();
+            assertThatThrownBy(() -> nobody.listDatabaseNames().first()).isInstanceOf(MongoCommandException.class);
         }
     }
 
