@@ -15,11 +15,11 @@ import java.time.Duration;
 record Sizes(int history, int shortHistory, int streamed, int appended, Duration duration, int rounds) {
 
     static Sizes full() {
-        return new Sizes(1_000_000, 10_000, 100_000, 4_000, Duration.ofMillis(1_500), 3);
+        return new Sizes(1_000_000, 10_000, 100_000, 1_500, Duration.ofMillis(1_500), 3);
     }
 
     /** For a first look. */
     static Sizes small() {
-        return new Sizes(100_000, 10_000, 50_000, 2_000, Duration.ofMillis(500), 1);
+        return new Sizes(100_000, 10_000, 50_000, 1_500, Duration.ofMillis(500), 1);
     }
 }
