@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Headers;
+import shop.platform.processing.Backlogs;
 import shop.platform.security.Roles;
 import shop.platform.web.NotFound;
 
@@ -37,9 +38,11 @@ class OperationsController {
     private static final int MOST_RETRIED = 10_000;
 
     private final EventProcessingConfiguration processing;
+    private final Backlogs backlogs;
 
-    OperationsController(EventProcessingConfiguration processing) {
+    OperationsController(EventProcessingConfiguration processing, Backlogs backlogs) {
         this.processing = processing;
+        this.backlogs = backlogs;
     }
 
     @GetMapping("/processors")
@@ -113,6 +116,8 @@ class OperationsController {
                 processor.isError(),
                 rebuildable,
                 size(processor.getName()),
+                backlogs.of(processor.getName()).waiting(),
+                backlogs.of(processor.getName()).behindSeconds(),
                 segments);
     }
 

@@ -13,6 +13,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
@@ -104,6 +105,11 @@ public class ProcessingConfiguration {
     @Bean
     FollowUps followUps(Commands commands) {
         return new FollowUps(commands);
+    }
+
+    @Bean
+    LogWatch logWatch(EventProcessingConfiguration processors, EventStore events) {
+        return new LogWatch(processors, events);
     }
 
     @Bean
