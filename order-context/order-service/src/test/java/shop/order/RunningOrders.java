@@ -36,16 +36,19 @@ final class RunningOrders implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningOrders start(EmbeddedNode node, EmbeddedMongo mongo, Issuer issuer) {
-        return new RunningOrders((ServletWebServerApplicationContext) OrderService.application()
-                .run(
+    static RunningOrders start(EmbeddedNode node, EmbeddedMongo mongo, Issuer issuer, String... more) {
+        Stream<String> arguments = Stream.concat(
+                Stream.of(
                         "--server.port=0",
                         "--axon.axonserver.servers=" + node.host() + ":" + node.port(),
                         "--spring.mongodb.uri=" + mongo.uri("order"),
                         "--shop.security.issuer=" + issuer.address(),
                         // Half an hour becomes the shortest window.
                         "--shop.time.day=20s",
-                        "--shop.time.shortest-window=15s"));
+                        "--shop.time.shortest-window=15s"),
+                Stream.of(more));
+        return new RunningOrders(
+                (ServletWebServerApplicationContext) OrderService.application().run(arguments.toArray(String[]::new)));
     }
 
     Answer get(String token, String path) {
@@ -117,7 +120,8 @@ final class RunningOrders implements AutoCloseable {
             return new Answer(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Location").orElse(""));
+                    answer.headers().firstValue("Location").orElse(""),
+                    answer.headers().firstValue("Retry-After").orElse(""));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -131,7 +135,7 @@ final class RunningOrders implements AutoCloseable {
         context.close();
     }
 
-    record Answer(int status, String raw, String location) {
+    record Answer(int status, String raw, String location, String retryAfter) {
 
         /** The order that was placed, whether it can be seen already (201) or will be soon (202). */
         OrderId placed() {

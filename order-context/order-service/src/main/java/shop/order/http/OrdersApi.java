@@ -2,6 +2,7 @@ package shop.order.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -80,7 +81,8 @@ interface OrdersApi {
             description = """
                     Roles: shop, customer. Send an Idempotency-Key (any text of your own): the same key with the same \
                     content is the same order, however often it is sent (ORD-13). The answer sees the order; with \
-                    'Prefer: respond-async' it comes as soon as the order is accepted (202).""",
+                    'Prefer: respond-async' it comes as soon as the order is accepted (202). When orders come faster than \
+                    they can be followed up, new ones are asked to wait (503, ORD-20).""",
             responses = {
                 @ApiResponse(responseCode = "201", description = "The order is accepted"),
                 @ApiResponse(
@@ -98,6 +100,17 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "422",
                         description = "ORD-01, ORD-02 or PAY-09 refuses it",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "503",
+                        description =
+                                "ORD-20: more orders are under way than can be followed up, or what the service needs is "
+                                        + "away. Send the same request again after as many seconds as Retry-After says.",
+                        headers =
+                                @Header(
+                                        name = "Retry-After",
+                                        description = "seconds",
+                                        schema = @Schema(type = "integer", example = "4")),
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<OrderView> place(

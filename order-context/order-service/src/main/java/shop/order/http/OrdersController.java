@@ -25,6 +25,7 @@ import shop.order.api.FindOrders;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.PlaceOrder;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
 import shop.platform.web.InvalidField;
@@ -42,11 +43,13 @@ class OrdersController implements OrdersApi {
     private final Commands commands;
     private final Reads reads;
     private final LiveOrders liveOrders;
+    private final Admission admission;
 
-    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders) {
+    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders, Admission admission) {
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
+        this.admission = admission;
     }
 
     @Override
@@ -58,7 +61,9 @@ class OrdersController implements OrdersApi {
             @RequestBody OrderRequest order,
             Authentication caller) {
         OrderId id = idOf(idempotencyKey, order, caller);
-        long version = commands.send(order.command(id, customerOf(order, caller)));
+        PlaceOrder command = order.command(id, customerOf(order, caller));
+        admission.check(id);
+        long version = commands.send(command);
         URI location = URI.create("/orders/" + id);
         if (prefersNotToWait(prefer)) {
             return ResponseEntity.accepted().location(location).build();

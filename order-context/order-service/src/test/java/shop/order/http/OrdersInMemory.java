@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -27,20 +28,23 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.ordering.OrdersAlone;
+import shop.platform.processing.Backlog;
 
 /** Orders that decide as they do in production, and views of them that know the status and no more. */
 final class OrdersInMemory {
 
     private final List<Object> commands = new CopyOnWriteArrayList<>();
     private final Map<OrderId, OrderView> views = new ConcurrentHashMap<>();
+    private final EventStore events;
     private final CommandGateway commandGateway;
     private final QueryGateway queryGateway;
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile boolean blind;
+    private volatile Backlog backlog = Backlog.NONE;
 
     OrdersInMemory() {
         CommandBus bus = SimpleCommandBus.builder().build();
-        new OrdersAlone(bus, this::see);
+        events = new OrdersAlone(bus, this::see).events();
         commandGateway = DefaultCommandGateway.builder().commandBus(bus).build();
         commandGateway.registerDispatchInterceptor(messages -> (index, message) -> {
             commands.add(message.getPayload());
@@ -61,6 +65,20 @@ final class OrdersInMemory {
 
     QueryGateway queries() {
         return queryGateway;
+    }
+
+    EventStore events() {
+        return events;
+    }
+
+    /** How far behind what follows from orders is said to be. */
+    Backlog backlog() {
+        return backlog;
+    }
+
+    /** From now on what follows from orders is as far behind as this. */
+    void fallBehind(Backlog howFar) {
+        backlog = howFar;
     }
 
     /** What the HTTP interface has asked of orders. */
@@ -86,6 +104,7 @@ final class OrdersInMemory {
     void recover() {
         failure = Optional.empty();
         blind = false;
+        backlog = Backlog.NONE;
         commands.clear();
     }
 

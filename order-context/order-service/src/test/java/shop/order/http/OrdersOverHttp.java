@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import shop.platform.messaging.Commands;
+import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
 import shop.platform.serialization.SerializationConfiguration;
 import shop.platform.web.WebConfiguration;
@@ -139,7 +141,7 @@ final class OrdersOverHttp implements AutoCloseable {
         SecurityConfiguration.class,
         WebConfiguration.class
     })
-    @Import({OrdersController.class, LiveOrders.class})
+    @Import({OrdersController.class, LiveOrders.class, Admission.class})
     static class Slice {
 
         @Bean
@@ -160,6 +162,16 @@ final class OrdersOverHttp implements AutoCloseable {
         @Bean
         QueryGateway queryGateway(OrdersInMemory orders) {
             return orders.queries();
+        }
+
+        @Bean
+        EventStore eventStore(OrdersInMemory orders) {
+            return orders.events();
+        }
+
+        @Bean
+        Backlogs backlogs(OrdersInMemory orders) {
+            return processor -> orders.backlog();
         }
 
         @Bean

@@ -7,6 +7,7 @@ import static shop.order.http.OrderBodies.order;
 import static shop.order.http.OrderBodies.twoBlueMugs;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import shop.kernel.OrderId;
 import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.RejectUnpaidOrder;
+import shop.platform.processing.Backlog;
 
 @DisplayName("The order context over HTTP")
 class OrdersOverHttpTest {
@@ -575,6 +577,90 @@ class OrdersOverHttpTest {
 
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.header("Allow")).contains("GET", "POST");
+        }
+    }
+
+    @Nested
+    @DisplayName("when what follows from orders does not keep up (ORD-20)")
+    class FallenBehind {
+
+        private final Backlog deep = new Backlog(1_001, Duration.ofMillis(9_200));
+
+        @Test
+        @DisplayName("asks a new order to wait, names the rule and the way out, and does nothing")
+        void newOrdersWait() {
+            http.orders().fallBehind(deep);
+
+            Answer answer = http.post(SHOP, "/orders", twoBlueMugs());
+
+            assertProblem(answer, 503, "too-many-orders-under-way");
+            assertThat(answer.header("Retry-After")).isEqualTo("4");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-20");
+            assertThat(answer.text("/type")).isEqualTo("urn:shop:rule:ord-20");
+            assertThat(answer.text("/facts/waitingEvents")).isEqualTo("1001");
+            assertThat(answer.text("/detail"))
+                    .isEqualTo("What follows from the orders accepted so far is 9.2 s behind. "
+                            + "Nothing was done; send the same request again in 4 s.");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("answers an order that was placed already, by key as by id, although no view has seen it")
+        void repeatsAreAnswered() {
+            String underItsOwnId = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-20\",");
+            String[] byKey = {"Idempotency-Key", "cart-20", "Prefer", "respond-async"};
+            String[] byId = {"Prefer", "respond-async"};
+            http.orders().seeNothing();
+            http.post(SHOP, "/orders", twoBlueMugs(), byKey);
+            http.post(SHOP, "/orders", underItsOwnId, byId);
+            http.orders().fallBehind(deep);
+
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs(), byKey).status())
+                    .isEqualTo(202);
+            assertThat(http.post(SHOP, "/orders", underItsOwnId, byId).status()).isEqualTo(202);
+        }
+
+        @Test
+        @DisplayName("reads, lists and cancels as ever")
+        void theRestGoesOn() {
+            String id = placed(MARIA, "placed before the flood");
+            http.orders().fallBehind(deep);
+
+            assertThat(http.get(MARIA, "/orders/" + id).status()).isEqualTo(200);
+            assertThat(http.get(MARIA, "/orders").status()).isEqualTo(200);
+            assertThat(http.post(MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"changed her mind\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("tells what is wrong with an order that could never be accepted, and not to wait")
+        void hopelessOrders() {
+            http.orders().fallBehind(deep);
+
+            assertProblem(
+                    http.post(SHOP, "/orders", twoBlueMugs().replace("Lisboa", "4111 1111 1111 1111")),
+                    422,
+                    "card-number");
+        }
+
+        @Test
+        @DisplayName("accepts orders while few events wait, for however long, or many for a moment")
+        void bounds() {
+            http.orders().fallBehind(new Backlog(1_000, Duration.ofHours(1)));
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs()).status()).isEqualTo(201);
+
+            http.orders().fallBehind(new Backlog(100_000, Duration.ofSeconds(5)));
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs()).status()).isEqualTo(201);
+        }
+
+        @Test
+        @DisplayName("has nobody wait for longer than half a minute before asking again")
+        void longestPause() {
+            http.orders().fallBehind(new Backlog(100_000, Duration.ofHours(1)));
+
+            assertThat(http.post(SHOP, "/orders", twoBlueMugs()).header("Retry-After"))
+                    .isEqualTo("30");
         }
     }
 

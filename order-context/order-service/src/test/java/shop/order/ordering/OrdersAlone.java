@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import shop.platform.messaging.FirstComponentIsTheTarget;
@@ -12,13 +13,15 @@ import shop.platform.messaging.FirstComponentIsTheTarget;
 /** Orders without anything around them: each command loads its order from its events, which are kept in memory. */
 public final class OrdersAlone {
 
+    private final EmbeddedEventStore events;
+
     /**
      * Lets orders handle what is sent over this bus.
      *
      * @param listener hears every event when it was stored
      */
     public OrdersAlone(CommandBus commands, Consumer<EventMessage<?>> listener) {
-        EmbeddedEventStore events = EmbeddedEventStore.builder()
+        events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         events.subscribe(messages -> messages.forEach(listener));
@@ -30,5 +33,9 @@ public final class OrdersAlone {
                 .commandTargetResolver(new FirstComponentIsTheTarget())
                 .build()
                 .subscribe(commands);
+    }
+
+    public EventStore events() {
+        return events;
     }
 }

@@ -51,7 +51,13 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
-            return refusal(rejection.get());
+            HttpStatus status = statusOf(rejection.get());
+            return ResponseEntity.status(status).body(refusal(rejection.get(), status));
+        }
+        if (failure instanceof TooBusy busy) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfterSeconds()))
+                    .body(refusal(busy.rejection(), HttpStatus.SERVICE_UNAVAILABLE));
         }
         if (failure instanceof NotFound missing) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
@@ -89,14 +95,16 @@ class Problems extends ResponseEntityExceptionHandler {
                         "This should not have happened; the service's log tells more."));
     }
 
-    private static ResponseEntity<ProblemDetail> refusal(Rejection rejection) {
-        HttpStatus status =
-                CONTENT_RULES.contains(rejection.rule()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    private static HttpStatus statusOf(Rejection rejection) {
+        return CONTENT_RULES.contains(rejection.rule()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    }
+
+    private static ProblemDetail refusal(Rejection rejection, HttpStatus status) {
         ProblemDetail problem = problem(status, rejection.code(), rejection.message());
         problem.setType(URI.create("urn:shop:rule:" + rejection.rule().toLowerCase(Locale.ROOT)));
         problem.setProperty("rule", rejection.rule());
         problem.setProperty("facts", rejection.facts());
-        return ResponseEntity.status(status).body(problem);
+        return problem;
     }
 
     private static boolean isAboutNothing(CommandExecutionException failure) {
