@@ -25,6 +25,6 @@ public record OrderView(
     /** One parcel. */
     public record Parcel(String shipmentId, String state) {}
 
-    /** One line of its history. */
-    public record Entry(Instant at) {}
+    /** One line of its history: when which event happened. */
+    public record Entry(Instant at, String event) {}
 }
