@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +31,9 @@ import shop.platform.web.TooBusy;
 @EnableConfigurationProperties(Admission.Settings.class)
 class Admission implements HealthIndicator, MeterBinder {
 
-    /** What follows from an order stands in the line of this processor at every step. */
-    private static final String WHAT_FOLLOWS = "order-policies";
+    /** The processors of the policies: what follows from an order stands in their lines at every step. */
+    private static final List<String> WHAT_FOLLOWS =
+            List.of("order-hears", "order-asks-payment", "order-asks-shipping", "order-clock");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -59,7 +62,7 @@ class Admission implements HealthIndicator, MeterBinder {
 
     /** @throws TooBusy when the order is a new one and must wait */
     void check(OrderId order) {
-        Backlog backlog = backlogs.of(WHAT_FOLLOWS);
+        Backlog backlog = backlog();
         if (isOpen(backlog) || isPlaced(order)) {
             return;
         }
@@ -80,6 +83,15 @@ class Admission implements HealthIndicator, MeterBinder {
                 pause);
     }
 
+    /** Of the processor for which orders have to wait, or else of that which is behind the most. */
+    private Backlog backlog() {
+        return WHAT_FOLLOWS.stream()
+                .map(backlogs::of)
+                .max(Comparator.<Backlog, Boolean>comparing(backlog -> !isOpen(backlog))
+                        .thenComparing(Backlog::behind))
+                .orElse(Backlog.NONE);
+    }
+
     private boolean isOpen(Backlog backlog) {
         return backlog.waiting() <= settings.waiting() || backlog.behind().compareTo(settings.behind()) <= 0;
     }
@@ -98,7 +110,7 @@ class Admission implements HealthIndicator, MeterBinder {
     /** Never down for this: a service that has new orders wait goes on with all others, and can be asked. */
     @Override
     public Health health() {
-        Backlog backlog = backlogs.of(WHAT_FOLLOWS);
+        Backlog backlog = backlog();
         return Health.up()
                 .withDetail("acceptsOrders", isOpen(backlog))
                 .withDetail("waitingEvents", backlog.waiting())

@@ -628,7 +628,7 @@ class OrdersOverHttpTest {
 
             assertThat(http.get(MARIA, "/orders/" + id).status()).isEqualTo(200);
             assertThat(http.get(MARIA, "/orders").status()).isEqualTo(200);
-            assertThat(http.post(MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"changed her mind\"}")
+            assertThat(http.post(MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}")
                             .status())
                     .isEqualTo(200);
         }

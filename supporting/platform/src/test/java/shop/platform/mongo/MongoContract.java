@@ -259,7 +259,7 @@ abstract class MongoContract {
     @Test
     @DisplayName("parked events stay in their order, and keep why they were parked")
     void parksEvents() {
-        MongoSequencedDeadLetterQueue<EventMessage<?>> queue = parked("order-policies");
+        MongoSequencedDeadLetterQueue<EventMessage<?>> queue = parked("order-hears");
         queue.enqueue("order-1", letter("order-1", 0));
         queue.enqueueIfPresent("order-1", () -> letter("order-1", 1));
         queue.enqueueIfPresent("order-3", () -> letter("order-3", 0));
@@ -283,7 +283,7 @@ abstract class MongoContract {
     @Test
     @DisplayName("parked events are tried again, order by order, and leave once that goes well")
     void triesParkedEventsAgain() {
-        MongoSequencedDeadLetterQueue<EventMessage<?>> queue = parked("order-policies");
+        MongoSequencedDeadLetterQueue<EventMessage<?>> queue = parked("order-hears");
         queue.enqueue("order-1", letter("order-1", 0));
         queue.enqueueIfPresent("order-1", () -> letter("order-1", 1));
         queue.enqueue("order-2", letter("order-2", 0));
