@@ -24,7 +24,7 @@ final class Fsyncs {
         int done = 0;
         long began = System.nanoTime();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            while (System.nanoTime() - began < duration.toNanos()) {
+            do {
                 long before = System.nanoTime();
                 channel.write(event.rewind());
                 channel.force(false);
@@ -32,7 +32,7 @@ final class Fsyncs {
                     times = Arrays.copyOf(times, 2 * done);
                 }
                 times[done++] = System.nanoTime() - before;
-            }
+            } while (System.nanoTime() - began < duration.toNanos());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

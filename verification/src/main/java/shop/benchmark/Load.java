@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -35,9 +36,15 @@ final class Load {
         void start(Client client);
     }
 
+    /** Does at least one operation for each client, however brief the duration. */
     static Sample during(Duration duration, int clients, Operation operation) {
+        AtomicInteger firsts = new AtomicInteger(clients);
         long end = System.nanoTime() + duration.toNanos();
-        return new Load(clients, () -> System.nanoTime() - end < 0, operation).run();
+        return new Load(
+                        clients,
+                        () -> firsts.get() > 0 && firsts.getAndDecrement() > 0 || System.nanoTime() - end < 0,
+                        operation)
+                .run();
     }
 
     /** Does so many operations altogether. */

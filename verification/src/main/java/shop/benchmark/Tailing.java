@@ -39,16 +39,16 @@ final class Tailing implements AutoCloseable {
     Sample latency(Duration duration) {
         long[] times = new long[100_000];
         int done = 0;
-        long began = System.nanoTime();
         try (EventStream stream = events.openStream(lastToken(), BUFFER)) {
-            while (System.nanoTime() - began < duration.toNanos() && done < times.length) {
+            long began = System.nanoTime();
+            do {
                 long sent = System.nanoTime();
                 events.appendEvents(Messages.event("tailed", appended++));
                 next(stream);
                 times[done++] = System.nanoTime() - sent;
-            }
+            } while (System.nanoTime() - began < duration.toNanos() && done < times.length);
+            return Sample.of(Arrays.copyOf(times, done), System.nanoTime() - began);
         }
-        return Sample.of(Arrays.copyOf(times, done), System.nanoTime() - began);
     }
 
     private long lastToken() {

@@ -40,7 +40,7 @@ class BenchmarkTest {
                 .anySatisfy(line -> assertThat(line).matches("  aggregate of 10,000 with a snapshot +1 +[1-9].*"))
                 .anySatisfy(line -> assertThat(line).matches("  read of 10 at 20,000 events +64 +[1-9].*"))
                 .anySatisfy(line -> assertThat(line).matches("  20,000 events +ready after [1-9].*"));
-        assertThat(table).filteredOn(line -> line.contains("(at ")).hasSize(4);
+        assertThat(table).filteredOn(line -> line.contains("(at ")).hasSize(6);
         assertThat(progress)
                 .contains("Writing 20,000 events: 20,000 are there", "Round 1 of 1: command round trip, 64");
         try (var left = Files.list(folder)) {
