@@ -58,7 +58,7 @@ public final class BenchmarkOrders implements Callable<Integer> {
     @Option(
             names = "--jvm",
             split = " ",
-            defaultValue = "-Xmx512m -XX:+UseSerialGC",
+            defaultValue = "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
             description = "Options of the system's JVM.")
     private List<String> jvm = List.of();
 

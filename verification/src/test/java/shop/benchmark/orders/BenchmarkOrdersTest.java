@@ -26,7 +26,7 @@ class BenchmarkOrdersTest {
         int status = BenchmarkOrders.run(
                 "--orders=12",
                 "--seed=3",
-                "--jvm=-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "--jvm=-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 "--data=" + folder,
                 "--report=" + report);
 
