@@ -17,7 +17,7 @@ import java.util.Optional;
 final class DataFolder implements AutoCloseable {
 
     /** Raised when older data can no longer be read as it is. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String FORMAT_FILE = "format";
 

@@ -28,6 +28,8 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.platform.messaging.HandlersByName;
+import shop.platform.serialization.MessageNames;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancelled;
@@ -58,6 +60,7 @@ public final class PaymentAndShipping implements AutoCloseable {
         configuration = DefaultConfigurer.defaultConfiguration()
                 .registerComponent(AxonServerConfiguration.class, axon -> server)
                 .configureSerializer(axon -> ProductionSerializer.create())
+                .registerHandlerEnhancerDefinition(axon -> new HandlersByName(MessageNames.onTheClassPath()))
                 .registerCommandHandler(axon -> this)
                 .start();
     }

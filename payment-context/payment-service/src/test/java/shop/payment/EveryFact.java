@@ -7,22 +7,13 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
-import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentMethod;
-import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.TwoBlueMugs;
 
-/** One event of every kind that a payment records, and the form in which each is stored. */
+/** One event of every kind that a payment records. */
 final class EveryFact {
 
     private EveryFact() {}
@@ -49,29 +40,5 @@ final class EveryFact {
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
                 TwoBlueMugs.outcomeUnknown(1),
                 TwoBlueMugs.needsAttention(1));
-    }
-
-    /** Every kind of event there is, as the sealed families say. */
-    static List<Class<?>> kinds() {
-        return Stream.of(PaymentEvent.class, PaymentFact.class)
-                .flatMap(EveryFact::members)
-                .toList();
-    }
-
-    private static Stream<Class<?>> members(Class<?> family) {
-        return family.isSealed()
-                ? Arrays.stream(family.getPermittedSubclasses()).flatMap(EveryFact::members)
-                : Stream.of(family);
-    }
-
-    /** As it was stored when the revision was current; never changed again. */
-    static String storedForm(Class<?> kind, String revision) {
-        String file = "/stored/" + kind.getSimpleName() + "." + revision + ".json";
-        try (InputStream stored = Optional.ofNullable(EveryFact.class.getResourceAsStream(file))
-                .orElseThrow(() -> new IllegalStateException("Keep the stored form in src/test/resources" + file))) {
-            return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

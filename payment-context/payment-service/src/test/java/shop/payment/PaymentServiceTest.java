@@ -16,22 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
-import shop.kernel.Revision;
 import shop.node.EmbeddedNode;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.CapturePayment;
@@ -42,8 +35,6 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.State;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
-import shop.payment.collecting.PaymentAuthorizationRequested;
-import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.mongo.EmbeddedMongo;
 import shop.platform.rejection.BusinessRejection;
 import tools.jackson.databind.JsonNode;
@@ -299,53 +290,6 @@ class PaymentServiceTest {
 
             assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
             assertThat(ledger(order)).containsExactly("authorization authorized 2580");
-        }
-    }
-
-    @Nested
-    @DisplayName("keeps what happened")
-    class KeepsWhatHappened {
-
-        static Stream<Named<Object>> events() {
-            return EveryFact.samples().map(sample -> Named.of(sample.getClass().getSimpleName(), sample));
-        }
-
-        @ParameterizedTest
-        @MethodSource("events")
-        @DisplayName("in a form that is read for ever:")
-        void stored(Object event) {
-            String revision = event.getClass().getAnnotation(Revision.class).value();
-            isStoredAs(EveryFact.storedForm(event.getClass(), revision), event, revision);
-        }
-
-        @Test
-        @DisplayName("and the due date of a slip, which is told since then, beside the rest")
-        void storedWithDueDate() {
-            isStoredAs(
-                    EveryFact.storedForm(PaymentAuthorizationRequested.class, "1-with-due-date"),
-                    TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS),
-                    "1");
-        }
-
-        private void isStoredAs(String form, Object event, String revision) {
-            Serializer serializer = service.eventSerializer();
-
-            SerializedObject<String> stored = serializer.serialize(event, String.class);
-            Object read = serializer.deserialize(new SimpleSerializedObject<>(
-                    form, String.class, event.getClass().getName(), revision));
-
-            assertThat(stored.getType().getName()).isEqualTo(event.getClass().getName());
-            assertThat(stored.getType().getRevision()).isEqualTo(revision);
-            assertThat(JsonMapper.shared().readTree(stored.getData()))
-                    .isEqualTo(JsonMapper.shared().readTree(form));
-            assertThat(read).isEqualTo(event);
-        }
-
-        @Test
-        @DisplayName("with a sample of every kind")
-        void allKinds() {
-            assertThat(EveryFact.samples().map(Object::getClass))
-                    .containsExactlyInAnyOrderElementsOf(EveryFact.kinds());
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.serialization.Serializer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
 import shop.node.EmbeddedNode;
@@ -54,10 +53,6 @@ final class RunningPaymentService implements AutoCloseable {
         return context.getBean(QueryGateway.class)
                 .query(new FindPayment(PaymentId.of(order, 1)), ResponseTypes.optionalInstanceOf(PaymentView.class))
                 .join();
-    }
-
-    Serializer eventSerializer() {
-        return context.getBean("eventSerializer", Serializer.class);
     }
 
     HttpResponse<String> get(String path, Optional<String> token) throws Exception {

@@ -97,20 +97,10 @@ public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedul
         });
     }
 
-    /** Called now and then: publishes what is due in every context; where that fails, the others go on. */
+    /** Called now and then: publishes what is due in every context. */
     public void publishDue() {
         long now = clock.millis();
-        Optional<RuntimeException> failed = Optional.empty();
-        for (Schedule schedule : schedules.all().values()) {
-            try {
-                schedule.publishDue(now);
-            } catch (RuntimeException failure) {
-                failed = Optional.of(failure);
-            }
-        }
-        if (failed.isPresent()) {
-            throw failed.get();
-        }
+        schedules.all().values().forEach(schedule -> schedule.publishDue(now));
     }
 
     public PerContext<Schedule> schedules() {

@@ -106,14 +106,18 @@ public final class EventStoreService implements BindableService {
     }
 
     private void listAggregateSnapshots(GetAggregateSnapshotsRequest request, StreamObserver<byte[]> responses) {
-        new SnapshotRead(
-                        logs.current(),
-                        request.getAggregateId(),
-                        request.getInitialSequence(),
-                        request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
-                        request.getMaxResults() <= 0 ? UNLIMITED : request.getMaxResults(),
-                        (ServerCallStreamObserver<byte[]>) responses)
-                .send();
+        try {
+            logs.current()
+                    .snapshots(
+                            request.getAggregateId(),
+                            request.getInitialSequence(),
+                            request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
+                            request.getMaxResults() <= 0 ? Integer.MAX_VALUE : request.getMaxResults())
+                    .forEach(responses::onNext);
+            responses.onCompleted();
+        } catch (RuntimeException failure) {
+            responses.onError(ProtocolError.toStatus(failure));
+        }
     }
 
     private StreamObserver<GetEventsRequest> listEvents(StreamObserver<byte[]> responses) {

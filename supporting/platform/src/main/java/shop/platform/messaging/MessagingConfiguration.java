@@ -13,10 +13,12 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import shop.platform.serialization.MessageNames;
 
 /** Routing, metadata and repetition, alike in every service. */
 @AutoConfiguration(
@@ -69,6 +72,19 @@ public class MessagingConfiguration {
     @Bean
     Commands commands(CommandGateway gateway) {
         return new Commands(gateway);
+    }
+
+    @Bean
+    HandlerEnhancerDefinition handlersByName(MessageNames names) {
+        return new HandlersByName(names);
+    }
+
+    @Bean
+    SmartInitializingSingleton sentByName(CommandBus commands, QueryBus queries, MessageNames names) {
+        return () -> {
+            commands.registerDispatchInterceptor(SentByName.commands(names));
+            queries.registerDispatchInterceptor(SentByName.queries(names));
+        };
     }
 
     @Bean

@@ -3,11 +3,12 @@ package shop.platform.serialization;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.axonframework.serialization.RevisionResolver;
-import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
@@ -24,8 +25,20 @@ public class SerializationConfiguration {
     }
 
     @Bean
-    Jackson3SerializerCustomizer messagesAndTokens() {
-        return SerializationConfiguration::forMessagesAndTokens;
+    MessageNames messageNames() {
+        return MessageNames.onTheClassPath();
+    }
+
+    /** For events, commands, queries, answers and tokens alike. */
+    @Bean
+    @Primary
+    Serializer serializer(MessageNames names) {
+        return messageSerializer(names);
+    }
+
+    /** What every service stores and sends with; golden files are read and written by the very same. */
+    public static Serializer messageSerializer(MessageNames names) {
+        return new MessageSerializer(names, new KernelRevisions(), SerializationConfiguration.class.getClassLoader());
     }
 
     @Bean
@@ -37,7 +50,7 @@ public class SerializationConfiguration {
         };
     }
 
-    /** The settings under which every message is stored: the specifications' golden files are read with the same. */
+    /** The settings under which every message is stored. */
     public static void forMessagesAndTokens(JsonMapper.Builder mapper) {
         asPlainData(mapper);
         // Tokens name their classes; private state without field visibility would be written as {}, silently.

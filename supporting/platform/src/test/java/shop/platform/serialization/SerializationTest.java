@@ -15,22 +15,15 @@ import org.axonframework.eventhandling.MultiSourceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.messaging.responsetypes.InstanceResponseType;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.springboot.EventProcessorProperties;
-import org.axonframework.springboot.SerializerProperties;
-import org.axonframework.springboot.TagsConfigurationProperties;
-import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -41,24 +34,8 @@ import shop.platform.rejection.Rejection;
 @DisplayName("The serializer of every service")
 class SerializationTest {
 
-    private static AnnotationConfigApplicationContext context;
-    private static Serializer serializer;
-
-    /** As the framework's own configuration builds it in a service. */
-    @BeforeAll
-    static void build() {
-        context = new AnnotationConfigApplicationContext(SerializationConfiguration.class);
-        var properties = new SerializerProperties();
-        properties.setGeneral(SerializerProperties.SerializerType.JACKSON3);
-        serializer = new AxonAutoConfiguration(
-                        new EventProcessorProperties(), properties, new TagsConfigurationProperties(), context)
-                .serializer(context.getBean(RevisionResolver.class));
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private static final Serializer SERIALIZER =
+            SerializationConfiguration.messageSerializer(MessageNames.onTheClassPath());
 
     static Stream<TrackingToken> tokens() {
         TrackingToken third = new GlobalSequenceTrackingToken(3);
@@ -131,7 +108,7 @@ class SerializationTest {
                 Optional.empty(),
                 Optional.of(OrderId.of("order-2")));
 
-        assertThat(serializer.serialize(parcel, String.class).getData())
+        assertThat(SERIALIZER.serialize(parcel, String.class).getData())
                 .isEqualTo("{\"order\":\"order-1\",\"price\":{\"minor\":1290,\"currency\":\"EUR\"},\"to\":{\"owner\":"
                         + "\"customer-1\",\"recipient\":{\"name\":\"Ada\",\"street\":\"\",\"city\":\"Berlin\","
                         + "\"postcode\":\"10115\",\"region\":\"\",\"country\":\"DE\",\"email\":\"\"}},"
@@ -142,13 +119,32 @@ class SerializationTest {
     @Test
     @DisplayName("notes the revision that a message declares, and none for a message that declares none")
     void revision() {
-        assertThat(serializer
+        assertThat(SERIALIZER
                         .serialize(new Sent("order-1"), byte[].class)
                         .getType()
                         .getRevision())
                 .isEqualTo("7");
-        assertThat(serializer.serialize(new Counter(), byte[].class).getType().getRevision())
+        assertThat(SERIALIZER.serialize(new Counter(), byte[].class).getType().getRevision())
                 .isNull();
+    }
+
+    @Test
+    @DisplayName("stores a message under its own name, whatever class it is today, and reads it by that name")
+    void namesOfMessages() {
+        Rejection rejection = new Rejection("ORD-02", "tenders-differ-from-total", "Make them equal.", Map.of());
+        SerializedObject<byte[]> stored = SERIALIZER.serialize(rejection, byte[].class);
+
+        assertThat(stored.getType().getName()).isEqualTo("platform.Rejection");
+        assertThat(SERIALIZER.<byte[], Object>deserialize(stored)).isEqualTo(rejection);
+    }
+
+    @Test
+    @DisplayName("tells a query's expected answer by its name")
+    void expectedAnswers() {
+        var expected = new InstanceResponseType<>(Rejection.class);
+
+        assertThat(SERIALIZER.serialize(expected, String.class).getData()).contains("\"platform.Rejection\"");
+        assertThat(thereAndBack(expected)).isEqualTo(expected);
     }
 
     @Test
@@ -158,14 +154,14 @@ class SerializationTest {
                         + "\",\"tokenAtReset\":{\"@class\":\"javax.swing.JEditorPane\"},\"currentToken\":null}")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> serializer.deserialize(
+        assertThatThrownBy(() -> SERIALIZER.deserialize(
                         new SimpleSerializedObject<>(text, byte[].class, ReplayToken.class.getName(), null)))
                 .isInstanceOf(SerializationException.class);
     }
 
     private static <T> T thereAndBack(T object) {
-        SerializedObject<byte[]> stored = serializer.serialize(object, byte[].class);
-        return serializer.deserialize(stored);
+        SerializedObject<byte[]> stored = SERIALIZER.serialize(object, byte[].class);
+        return SERIALIZER.deserialize(stored);
     }
 
     /** Keeps state as an aggregate does. */

@@ -1,0 +1,32 @@
+package shop.payment;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import shop.payment.api.PaymentEvent;
+import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.rehearsal.stored.PublishedLanguage;
+import shop.rehearsal.stored.StoredEvents;
+
+@DisplayName("What the payment context stores and publishes")
+class StoredEventsTest {
+
+    @TestFactory
+    @DisplayName("keeps its form")
+    Stream<DynamicTest> keepsItsForm() {
+        return StoredEvents.ofThisModule()
+                .like(EveryFact.samples().toList())
+                .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
+                .keepTheirForm(PaymentEvent.class, PaymentFact.class);
+    }
+
+    @Test
+    @DisplayName("is what others were promised")
+    void isWhatWasPromised() {
+        PublishedLanguage.isStillAsApproved("shop.payment.api", Path.of("../payment-api/published-language.txt"));
+    }
+}
