@@ -17,9 +17,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.node.NodeConfiguration;
-import shop.platform.mongo.EmbeddedMongo;
 import shop.quickstart.Settings.Part;
 
 /** A running system. Starts in one call; close it to stop it. */

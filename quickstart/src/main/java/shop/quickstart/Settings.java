@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
-import shop.platform.mongo.EmbeddedMongo;
+import shop.mongo.EmbeddedMongo;
 
 /**
  * Where the parts of the system are to be found.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import shop.platform.mongo.EmbeddedMongo;
+import shop.mongo.EmbeddedMongo;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The quickstart as a process")

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
-import shop.platform.mongo.EmbeddedMongo;
 
 /** Over the real connector, with bounds that a small flood exceeds. */
 @DisplayName("More orders at once than can be followed up")

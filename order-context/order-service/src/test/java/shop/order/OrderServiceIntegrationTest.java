@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
-import shop.platform.mongo.EmbeddedMongo;
 import tools.jackson.databind.JsonNode;
 
 /** Over the real connector, a node and a store that listen; the other two contexts are played, and say everything twice. */

@@ -18,8 +18,8 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
-import shop.platform.mongo.EmbeddedMongo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -11,12 +11,12 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.payment.api.FindPayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
 import shop.platform.messaging.Commands;
-import shop.platform.mongo.EmbeddedMongo;
 
 /** The whole service as it runs in production, joined to a node, a store and a provider of the test's own. */
 final class RunningPaymentService implements AutoCloseable {

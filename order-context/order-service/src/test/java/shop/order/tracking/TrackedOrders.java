@@ -18,11 +18,11 @@ import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderView;
-import shop.platform.mongo.EmbeddedMongo;
 import shop.platform.processing.BatchEnd;
 
 /** The projection on a store of its own, fed with batches as a processor feeds it. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
 import shop.payment.api.PaymentMethod;
@@ -22,7 +23,6 @@ import shop.payment.api.ReleasePayment;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
-import shop.platform.mongo.EmbeddedMongo;
 import shop.platform.outside.OutsideCalls;
 
 @DisplayName("What a payment waits to hear")

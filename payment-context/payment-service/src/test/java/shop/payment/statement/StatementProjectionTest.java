@@ -42,6 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.FindPayment;
@@ -54,7 +55,6 @@ import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.TwoBlueMugs;
-import shop.platform.mongo.EmbeddedMongo;
 
 @DisplayName("The statement of a payment")
 class StatementProjectionTest {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import shop.platform.mongo.EmbeddedMongo;
+import shop.mongo.EmbeddedMongo;
 import shop.platform.outside.OutsideCalls;
 import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;

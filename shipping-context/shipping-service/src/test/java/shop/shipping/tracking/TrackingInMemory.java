@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import shop.platform.mongo.EmbeddedMongo;
+import shop.mongo.EmbeddedMongo;
 import shop.shipping.Telling;
 import shop.shipping.api.FindShipment;
 import shop.shipping.api.ShipmentId;

@@ -12,6 +12,14 @@ public final class MongoRefusal extends RuntimeException {
         this.remedy = remedy;
     }
 
+    static MongoRefusal nothingNamed() {
+        return new MongoRefusal(
+                "No MongoDB is named to this service: spring.mongodb.uri is missing.",
+                "Name a database that is its own: --spring.mongodb.uri=mongodb://user:password@host:port/database,"
+                        + " or SPRING_MONGODB_URI as an environment variable.",
+                null);
+    }
+
     public String remedy() {
         return remedy;
     }

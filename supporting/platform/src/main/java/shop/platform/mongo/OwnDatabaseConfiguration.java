@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -14,7 +15,11 @@ import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 public class OwnDatabaseConfiguration {
 
     @Bean
-    MongoDatabaseFactory mongoDatabaseFactory(MongoClient client, MongoConnectionDetails named) {
+    MongoDatabaseFactory mongoDatabaseFactory(
+            MongoClient client, MongoConnectionDetails named, MongoProperties properties) {
+        if (properties.getUri() == null && properties.getHost() == null) {
+            throw MongoRefusal.nothingNamed();
+        }
         String database = new OwnDatabase(named.getConnectionString()).checkedBy(client);
         return new SimpleMongoClientDatabaseFactory(client, database);
     }

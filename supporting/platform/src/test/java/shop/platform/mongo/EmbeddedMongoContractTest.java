@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import shop.mongo.EmbeddedMongo;
 
 @DisplayName("On the embedded MongoDB,")
 class EmbeddedMongoContractTest extends MongoContract {

@@ -12,6 +12,10 @@ import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import shop.mongo.EmbeddedMongo;
 
 @DisplayName("The MongoDB that is named to a service")
 class OwnDatabaseTest {
@@ -81,6 +85,17 @@ class OwnDatabaseTest {
                 "mongodb://127.0.0.1:" + silent + "/order?serverSelectionTimeoutMS=500",
                 "No MongoDB answers at 127.0.0.1:" + silent + ".",
                 "Start it, or name another in the connection string.");
+    }
+
+    @Test
+    @DisplayName("is missed in a sentence when none is named at all, instead of the driver's own idea of one")
+    void refusesSilentDefaults() {
+        var service = new SpringApplicationBuilder(MongoAutoConfiguration.class, OwnDatabaseConfiguration.class)
+                .web(WebApplicationType.NONE);
+
+        assertThatThrownBy(service::run)
+                .hasRootCauseInstanceOf(MongoRefusal.class)
+                .hasRootCauseMessage("No MongoDB is named to this service: spring.mongodb.uri is missing.");
     }
 
     private static void assertRefused(String uri, String reason, String remedy) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import shop.mongo.EmbeddedMongo;
 import shop.platform.processing.BatchEnd;
 
 @DisplayName("A projection's document")

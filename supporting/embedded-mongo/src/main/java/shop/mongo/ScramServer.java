@@ -1,4 +1,4 @@
-package shop.platform.mongo;
+package shop.mongo;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

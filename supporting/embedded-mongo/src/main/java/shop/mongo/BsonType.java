@@ -1,4 +1,4 @@
-package shop.platform.mongo;
+package shop.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;

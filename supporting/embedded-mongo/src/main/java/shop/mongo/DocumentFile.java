@@ -1,4 +1,4 @@
-package shop.platform.mongo;
+package shop.mongo;
 
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;

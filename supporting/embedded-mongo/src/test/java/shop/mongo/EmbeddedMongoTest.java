@@ -1,4 +1,4 @@
-package shop.platform.mongo;
+package shop.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
