@@ -81,7 +81,7 @@ final class CommandHandlerStream implements StreamObserver<CommandProviderOutbou
         return sender.close();
     }
 
-    /** Places it among other handlers: a stream that the same application opens anew takes the old one's place. */
+    /** Places it among other handlers: an application that comes back gets the keys that it had. */
     String name() {
         return component + "/" + clientId;
     }

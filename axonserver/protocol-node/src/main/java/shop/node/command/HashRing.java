@@ -10,14 +10,19 @@ import java.util.Optional;
 /**
  * Consistent hashing: the same routing key always finds the same member while the members stay, and when one comes or
  * goes only the keys it takes or leaves move. A member has ten points on the ring for each unit of its load factor, and
- * so gets a share of the keys in proportion to it. Immutable.
+ * so gets a share of the keys in proportion to it; factors below 1 or above 1,000 count as these. Immutable.
  */
 final class HashRing<M> {
 
     private static final int POINTS_PER_LOAD = 10;
+    private static final int LARGEST_LOAD = 1_000;
 
     /** A member, the name that places it on the ring, and its load factor. */
-    record Seat<M>(M member, String name, int load) {}
+    record Seat<M>(M member, String name, int load) {
+        Seat {
+            load = Math.max(1, Math.min(load, LARGEST_LOAD));
+        }
+    }
 
     private final List<Seat<M>> seats;
     private final long[] points;
@@ -42,12 +47,24 @@ final class HashRing<M> {
         return new HashRing<>(List.of());
     }
 
-    /** A ring with this member too; it takes the place of another of the same name. */
+    /** A ring with this member too, with this load factor. Members of one name have places of their own. */
     HashRing<M> with(M member, String name, int load) {
         List<Seat<M>> next = new ArrayList<>(seats);
-        next.removeIf(seat -> seat.name().equals(name));
-        next.add(new Seat<>(member, name, load));
+        next.removeIf(seat -> Objects.equals(seat.member(), member));
+        next.add(new Seat<>(member, freeName(next, name), load));
         return new HashRing<>(next);
+    }
+
+    private static <M> String freeName(List<Seat<M>> seats, String name) {
+        String free = name;
+        for (int twin = 2; isTaken(seats, free); twin++) {
+            free = name + "#" + twin;
+        }
+        return free;
+    }
+
+    private static <M> boolean isTaken(List<Seat<M>> seats, String name) {
+        return seats.stream().anyMatch(seat -> seat.name().equals(name));
     }
 
     HashRing<M> without(M member) {

@@ -63,15 +63,11 @@ final class EventsEndpoint {
         EventLog log = view.events(context);
         int limit = request.limit(10, 100);
         request.json(json -> json.array(() -> {
-            long last = Long.MAX_VALUE;
-            for (int told = 0; told < limit && last >= 0; told++) {
-                List<byte[]> next = log.snapshots(aggregateId, 0, last, 1);
-                if (next.isEmpty()) {
-                    return;
-                }
-                Event snapshot = parse(next.get(0));
-                EventJson.whole(json, context, Optional.empty(), snapshot);
-                last = snapshot.getAggregateSequenceNumber() - 1;
+            Optional<EventLog.Snapshot> next = log.snapshotBefore(aggregateId, Long.MAX_VALUE);
+            for (int told = 0; told < limit && next.isPresent(); told++) {
+                EventJson.whole(
+                        json, context, Optional.empty(), parse(next.get().event()));
+                next = log.snapshotBefore(aggregateId, next.get().appended());
             }
         }));
     }

@@ -3,16 +3,16 @@ package shop.node.event;
 import java.util.concurrent.CompletableFuture;
 import shop.node.storage.Change;
 import shop.node.storage.Family;
-import shop.node.storage.Keys;
 import shop.node.storage.Store;
 
-/** Stores a snapshot; one of the same aggregate and sequence is replaced. */
+/** Stores a snapshot, which must be of something that happened: none may be ahead of its aggregate. */
 final class AppendSnapshot implements Change {
 
     private final EventLog log;
     private final NewEvent snapshot;
     private final byte[] stored;
     private final CompletableFuture<Void> result = new CompletableFuture<>();
+    private boolean added;
 
     AppendSnapshot(EventLog log, NewEvent snapshot) {
         this.log = log;
@@ -22,9 +22,10 @@ final class AppendSnapshot implements Change {
 
     @Override
     public void prepare(Store.Batch batch) {
+        log.checkNotAhead(snapshot);
+        added = true;
         log.introduce(batch);
-        batch.put(
-                Family.SNAPSHOTS, Keys.ofAggregate(log.number(), snapshot.aggregateId(), snapshot.sequence()), stored);
+        batch.put(Family.SNAPSHOTS, log.nextSnapshotKey(snapshot.aggregateId()), stored);
     }
 
     @Override
@@ -35,7 +36,9 @@ final class AppendSnapshot implements Change {
 
     @Override
     public void failed(RuntimeException cause) {
-        log.returnToHead();
+        if (added) {
+            log.returnToHead();
+        }
         result.completeExceptionally(cause);
     }
 

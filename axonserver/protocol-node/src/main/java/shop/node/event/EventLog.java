@@ -42,6 +42,7 @@ public final class EventLog {
     private boolean known;
     private long next;
     private long highestTime;
+    private long lastSnapshot;
 
     /** Continues what the store holds for this context; {@code known} when it holds the context's own entry already. */
     EventLog(String context, int number, boolean known, Store store, Writer writer) {
@@ -93,6 +94,32 @@ public final class EventLog {
                 last.put(event.aggregateId(), event.sequence());
             }
         }
+    }
+
+    /** Refuses a snapshot of a state that its aggregate has not reached. Writer's thread only. */
+    void checkNotAhead(NewEvent snapshot) {
+        long last = sequences.last(snapshot.aggregateId());
+        if (snapshot.sequence() > last) {
+            throw new ProtocolError(
+                    ErrorCode.INVALID_SEQUENCE,
+                    "Invalid sequence number %d for a snapshot of aggregate %s, whose last event is %d"
+                            .formatted(snapshot.sequence(), snapshot.aggregateId(), last));
+        }
+    }
+
+    /**
+     * The key of an aggregate's next snapshot. It ends with a number that grows with each, so that they lie in the order in
+     * which they were appended, whatever their sequences. Writer's thread only.
+     */
+    byte[] nextSnapshotKey(String aggregateId) {
+        byte[] end = Keys.ofAggregate(number, aggregateId, Long.MAX_VALUE);
+        try (Store.Cursor cursor = store.cursor(Family.SNAPSHOTS)) {
+            cursor.seekBack(end);
+            if (cursor.isValid() && Keys.sameAggregate(cursor.key(), end)) {
+                lastSnapshot = Math.max(lastSnapshot, Keys.sequence(cursor.key()));
+            }
+        }
+        return Keys.ofAggregate(number, aggregateId, ++lastSnapshot);
     }
 
     /** Adds checked events to the batch and returns the last token. Writer's thread only. */
@@ -279,21 +306,48 @@ public final class EventLog {
         return true;
     }
 
-    /** Snapshots of an aggregate within these sequences (inclusive), newest first, at most so many. */
+    /** Snapshots of an aggregate within these sequences (inclusive), the last appended first, at most so many. */
     public List<byte[]> snapshots(String aggregateId, long fromSequence, long toSequence, int limit) {
         List<byte[]> snapshots = new ArrayList<>();
-        byte[] start = Keys.ofAggregate(number, aggregateId, toSequence);
+        visitSnapshots(aggregateId, fromSequence, toSequence, Long.MAX_VALUE, (appended, snapshot) -> {
+            snapshots.add(snapshot);
+            return snapshots.size() < limit;
+        });
+        return snapshots;
+    }
+
+    /** The last snapshot of an aggregate that was appended before another; one by one, because they may be large. */
+    public Optional<Snapshot> snapshotBefore(String aggregateId, long appended) {
+        List<Snapshot> found = new ArrayList<>(1);
+        visitSnapshots(aggregateId, 0, Long.MAX_VALUE, appended, (number, event) -> {
+            found.add(new Snapshot(number, event));
+            return false;
+        });
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Visits snapshots of an aggregate within these sequences (inclusive), the last appended first, each with the number by
+     * which it was appended; answers false if the visitor wanted no more.
+     *
+     * @param before the number from which on they are left out, to go on from
+     */
+    boolean visitSnapshots(String aggregateId, long fromSequence, long toSequence, long before, Visitor visitor) {
+        byte[] start = Keys.ofAggregate(number, aggregateId, before - 1);
         try (Store.Cursor cursor = store.cursor(Family.SNAPSHOTS)) {
             for (cursor.seekBack(start);
-                    snapshots.size() < limit
-                            && cursor.isValid()
-                            && Keys.sameAggregate(cursor.key(), start)
-                            && Keys.sequence(cursor.key()) >= fromSequence;
+                    cursor.isValid() && Keys.sameAggregate(cursor.key(), start);
                     cursor.previous()) {
-                snapshots.add(cursor.value());
+                byte[] snapshot = cursor.value();
+                long sequence = NewEvent.of(snapshot).sequence();
+                if (fromSequence <= sequence
+                        && sequence <= toSequence
+                        && !visitor.visit(Keys.sequence(cursor.key()), snapshot)) {
+                    return false;
+                }
             }
         }
-        return snapshots;
+        return true;
     }
 
     /** Visits all snapshots; they have no token ({@link #NO_TOKEN}). */
@@ -341,6 +395,13 @@ public final class EventLog {
     Store store() {
         return store;
     }
+
+    /**
+     * A snapshot as stored.
+     *
+     * @param appended a number that grows with each snapshot of its aggregate
+     */
+    public record Snapshot(long appended, byte[] event) {}
 
     /** Sees events one by one. */
     @FunctionalInterface

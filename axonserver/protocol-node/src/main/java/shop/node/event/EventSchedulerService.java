@@ -97,10 +97,20 @@ public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedul
         });
     }
 
-    /** Called now and then: publishes what is due in every context. */
+    /** Called now and then: publishes what is due in every context; where that fails, the others go on. */
     public void publishDue() {
         long now = clock.millis();
-        schedules.all().values().forEach(schedule -> schedule.publishDue(now));
+        Optional<RuntimeException> failed = Optional.empty();
+        for (Schedule schedule : schedules.all().values()) {
+            try {
+                schedule.publishDue(now);
+            } catch (RuntimeException failure) {
+                failed = Optional.of(failure);
+            }
+        }
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
     }
 
     public PerContext<Schedule> schedules() {

@@ -106,18 +106,14 @@ public final class EventStoreService implements BindableService {
     }
 
     private void listAggregateSnapshots(GetAggregateSnapshotsRequest request, StreamObserver<byte[]> responses) {
-        try {
-            logs.current()
-                    .snapshots(
-                            request.getAggregateId(),
-                            request.getInitialSequence(),
-                            request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
-                            request.getMaxResults() <= 0 ? Integer.MAX_VALUE : request.getMaxResults())
-                    .forEach(responses::onNext);
-            responses.onCompleted();
-        } catch (RuntimeException failure) {
-            responses.onError(ProtocolError.toStatus(failure));
-        }
+        new SnapshotRead(
+                        logs.current(),
+                        request.getAggregateId(),
+                        request.getInitialSequence(),
+                        request.getMaxSequence() == 0 ? UNLIMITED : request.getMaxSequence(),
+                        request.getMaxResults() <= 0 ? UNLIMITED : request.getMaxResults(),
+                        (ServerCallStreamObserver<byte[]>) responses)
+                .send();
     }
 
     private StreamObserver<GetEventsRequest> listEvents(StreamObserver<byte[]> responses) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import shop.node.storage.Family;
 import shop.node.storage.Keys;
 import shop.node.storage.StorageFailure;
@@ -30,6 +31,8 @@ public final class Schedule {
     private long earliest;
     /** How often something was planned, so that a look that came too early is not believed. */
     private long plans;
+    /** How many due events are on their way to the disk. */
+    private final AtomicInteger publishing = new AtomicInteger();
 
     Schedule(EventLog log) {
         this.log = log;
@@ -42,6 +45,12 @@ public final class Schedule {
 
     /** Plans an event in place of another. */
     CompletableFuture<ScheduleToken> replace(Optional<ScheduleToken> old, Event event, long due) {
+        try {
+            published(event, Long.MAX_VALUE);
+        } catch (ProtocolError tooLarge) {
+            // Better refused now than when it is due and nobody hears it.
+            return CompletableFuture.failedFuture(tooLarge);
+        }
         ScheduleToken token = ScheduleToken.newFor(due);
         ScheduleChange change = new ScheduleChange(log, old, Optional.of(new Planned(token, event)), List.of());
         log.submit(change);
@@ -59,19 +68,38 @@ public final class Schedule {
 
     /** Publishes what is due, with this time as the events' own; called now and then by one thread. */
     void publishDue(long now) {
-        for (Planned planned : due(now)) {
-            NewEvent event =
-                    NewEvent.of(planned.event().toBuilder().setTimestamp(now).build());
-            ScheduleChange change =
-                    new ScheduleChange(log, Optional.of(planned.token()), Optional.empty(), List.of(event));
-            change.result().whenComplete((done, failure) -> {
-                if (failure instanceof ProtocolError refusal && refusal.code() == ErrorCode.INVALID_SEQUENCE) {
-                    LOG.log(Level.ERROR, "A scheduled event can never be published and is dropped: " + refusal);
-                    cancel(planned.token());
-                }
-            });
-            log.submit(change);
+        if (publishing.get() > 0) {
+            // The disk is slow, or full: what was handed over a moment ago is still on its way.
+            return;
         }
+        for (Planned planned : due(now)) {
+            try {
+                publish(planned, published(planned.event(), now));
+            } catch (ProtocolError tooLarge) {
+                drop(planned, tooLarge);
+            }
+        }
+    }
+
+    private void publish(Planned planned, NewEvent event) {
+        ScheduleChange change = new ScheduleChange(log, Optional.of(planned.token()), Optional.empty(), List.of(event));
+        publishing.incrementAndGet();
+        change.result().whenComplete((done, failure) -> {
+            publishing.decrementAndGet();
+            if (failure instanceof ProtocolError refusal && refusal.code() == ErrorCode.INVALID_SEQUENCE) {
+                drop(planned, refusal);
+            }
+        });
+        log.submit(change);
+    }
+
+    private static NewEvent published(Event event, long now) {
+        return NewEvent.of(event.toBuilder().setTimestamp(now).build());
+    }
+
+    private void drop(Planned planned, ProtocolError why) {
+        LOG.log(Level.ERROR, "A scheduled event can never be published and is dropped: " + why);
+        cancel(planned.token());
     }
 
     private synchronized void noticePlan(ScheduleToken token) {

@@ -112,10 +112,6 @@ final class QueryHandlerStream implements StreamObserver<QueryProviderOutbound> 
         return offer(new Assignment("", message, 0, 0)) == PermittedSender.Outcome.TAKEN;
     }
 
-    boolean isReplacedBy(QueryHandlerStream newer) {
-        return newer != this && newer.clientId.equals(clientId) && newer.component.equals(component);
-    }
-
     String clientId() {
         return clientId;
     }

@@ -32,10 +32,9 @@ final class QueryHandlers {
         return new QueryHandlers(List.of(), new AtomicInteger());
     }
 
-    /** These and this one, which takes the place of an older stream of the same application. */
+    /** These and this one. */
     QueryHandlers with(QueryHandlerStream handler, String resultType) {
         List<Seat> next = new ArrayList<>(seats);
-        next.removeIf(seat -> seat.handler().isReplacedBy(handler));
         Seat seat = new Seat(handler, resultType);
         next.remove(seat);
         next.add(seat);

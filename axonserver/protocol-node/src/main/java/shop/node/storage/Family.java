@@ -12,7 +12,7 @@ public enum Family {
     HEADS,
     /** Timestamp → first token that reached it; one entry each time the highest timestamp so far grows. */
     TIMES,
-    /** Aggregate and sequence → snapshot. */
+    /** Aggregate and a number that grows with each of its snapshots → snapshot. */
     SNAPSHOTS,
     /** Due time and id → event to publish then. */
     SCHEDULE

@@ -46,16 +46,35 @@ class HashRingTest {
     }
 
     @Test
-    @DisplayName("lets a member that comes again take the place of the old one, keys and all")
-    void replaces() {
+    @DisplayName("gives a member that comes again the keys that it had")
+    void comesAgain() {
         HashRing<String> ring = ring("old", 100).with("b", "b", 100);
         Map<String, String> before = owners(ring);
 
-        Map<String, String> after = owners(ring.with("new", "old", 100));
+        Map<String, String> after = owners(ring.without("old").with("new", "old", 100));
 
         assertThat(before.keySet())
                 .allSatisfy(key ->
                         assertThat(after.get(key)).isEqualTo(before.get(key).equals("old") ? "new" : "b"));
+    }
+
+    @Test
+    @DisplayName("gives two members of one name a share each")
+    void twins() {
+        HashRing<String> ring = ring("one", 100).with("twin", "one", 100);
+
+        assertThat(owners(ring)).containsValues("one", "twin");
+        assertThat(owners(ring.without("one")).values()).containsOnly("twin");
+        assertThat(owners(ring.without("twin"))).isEqualTo(owners(ring("one", 100)));
+    }
+
+    @Test
+    @DisplayName("has room for any load factor")
+    void immense() {
+        HashRing<String> ring = ring("immense", Integer.MAX_VALUE).with("negative", "negative", -1);
+
+        assertThat(ring.seats()).extracting(HashRing.Seat::load).containsExactly(1_000, 1);
+        assertThat(owners(ring)).containsValue("immense");
     }
 
     private static HashRing<String> ring(String member, int load) {

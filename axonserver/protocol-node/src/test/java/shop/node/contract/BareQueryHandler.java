@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axoniq.axonserver.grpc.FlowControl;
 import io.axoniq.axonserver.grpc.query.QueryComplete;
+import io.axoniq.axonserver.grpc.query.QueryFlowControl;
 import io.axoniq.axonserver.grpc.query.QueryProviderInbound;
 import io.axoniq.axonserver.grpc.query.QueryProviderOutbound;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
@@ -21,8 +22,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A handler of queries that gives permits by hand, answers when told, and can be killed. */
 final class BareQueryHandler implements StreamObserver<QueryProviderInbound> {
 
-    /** All that came but acknowledgements. */
+    /** All that came but acknowledgements, and permits for results, which a server may send for any query. */
     final BlockingQueue<QueryProviderInbound> received = new LinkedBlockingQueue<>();
+
+    final BlockingQueue<QueryFlowControl> grants = new LinkedBlockingQueue<>();
 
     private final BlockingQueue<QueryProviderInbound> acks = new LinkedBlockingQueue<>();
     private final String component;
@@ -98,7 +101,11 @@ final class BareQueryHandler implements StreamObserver<QueryProviderInbound> {
 
     @Override
     public void onNext(QueryProviderInbound message) {
-        (message.hasAck() ? acks : received).add(message);
+        if (message.hasQueryFlowControl()) {
+            grants.add(message.getQueryFlowControl());
+        } else {
+            (message.hasAck() ? acks : received).add(message);
+        }
     }
 
     @Override

@@ -169,8 +169,9 @@ class EventStoreContractTest {
     }
 
     @Test
-    @DisplayName("gives snapshots newest first, within the asked sequences and number, marked as snapshots")
+    @DisplayName("gives snapshots last appended first, within the asked sequences and number, marked as snapshots")
     void snapshots() throws Exception {
+        append(mug, 0, 31);
         for (long sequence : new long[] {10, 20, 30}) {
             await(events.appendSnapshot(domainEvent(mug, sequence, "snapshot")));
         }
@@ -187,6 +188,32 @@ class EventStoreContractTest {
         assertThat(read(events.loadSnapshots(mug, 11, 29, 10)))
                 .extracting(Event::getAggregateSequenceNumber)
                 .containsExactly(20L);
+    }
+
+    @Test
+    @DisplayName("gives the snapshot that was appended last, also when an earlier one is of a later state")
+    void snapshotOfAnEarlierState() throws Exception {
+        append(mug, 0, 11);
+        await(events.appendSnapshot(domainEvent(mug, 10, "made too soon")));
+        await(events.appendSnapshot(domainEvent(mug, 5, "made anew")));
+
+        assertThat(read(events.loadSnapshots(mug, 0, Long.MAX_VALUE, 1)))
+                .singleElement()
+                .extracting(snapshot -> Messages.text(snapshot.getPayload()))
+                .isEqualTo("made anew");
+    }
+
+    @Test
+    @DisplayName("refuses a snapshot of a state that the aggregate has not reached")
+    void snapshotAheadOfItsAggregate() throws Exception {
+        append(mug, 0, 3);
+
+        assertThat(errorCode(failure(events.appendSnapshot(domainEvent(mug, 3, "snapshot")))))
+                .isEqualTo("AXONIQ-2000");
+
+        assertThat(read(events.loadSnapshots(mug, 0, Long.MAX_VALUE, 1))).isEmpty();
+        assertThat(errorCode(failure(events.appendSnapshot(domainEvent(fresh("mug"), 0, "snapshot")))))
+                .isEqualTo("AXONIQ-2000");
     }
 
     @Test

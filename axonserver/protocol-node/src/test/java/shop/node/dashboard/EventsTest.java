@@ -75,7 +75,7 @@ class EventsTest {
         node.store(orderPlaced("order-1"), orderPlaced("order-2"), orderConfirmed("order-1"));
         node.application("shop")
                 .eventChannel()
-                .appendSnapshot(Stories.event("Order", "order-1", 1, "shop.order.Order", "order-1", "{\"open\":true}"))
+                .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{}"))
                 .get(10, SECONDS);
 
         assertThat(node.list("/v1/events?aggregateId=order-1"))
@@ -86,7 +86,7 @@ class EventsTest {
         assertThat(node.list("/v1/events?aggregateId=order")).isEmpty();
         node.application("shop")
                 .eventChannel()
-                .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{}"))
+                .appendSnapshot(Stories.event("Order", "order-1", 1, "shop.order.Order", "order-1", "{\"open\":true}"))
                 .get(10, SECONDS);
         assertThat(node.list("/v1/snapshots?aggregateId=order-1"))
                 .extracting(snapshot -> snapshot.get("sequence").getAsLong())

@@ -3,8 +3,11 @@ package shop.node.event;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +91,22 @@ class ScheduleTest {
         assertThat(schedule.planned(Long.MAX_VALUE, 10)).isEmpty();
     }
 
+    @Test
+    @DisplayName("refuses at once what will be too large to be published")
+    void tooLarge() {
+        Event large = event("large").toBuilder()
+                .setPayload(
+                        SerializedObject.newBuilder().setData(ByteString.copyFrom(new byte[4 * 1024 * 1024 - 1_024])))
+                .build();
+
+        assertThat(schedule.plan(large, 100))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessageContaining("too large");
+        assertThat(schedule.planned(Long.MAX_VALUE, 10)).isEmpty();
+    }
+
     private void plan(String id, long due) throws Exception {
         schedule.plan(event(id), due).get(10, SECONDS);
     }
@@ -99,8 +118,8 @@ class ScheduleTest {
 
     /** Changes are written in order, so one that is stored tells that those before it were decided. */
     private void settle() throws Exception {
-        log.appendSnapshot(NewEvent.of(event("marker"))).get(10, SECONDS);
-        log.appendSnapshot(NewEvent.of(event("marker"))).get(10, SECONDS);
+        log.append(List.of()).get(10, SECONDS);
+        log.append(List.of()).get(10, SECONDS);
     }
 
     private List<String> published() {
