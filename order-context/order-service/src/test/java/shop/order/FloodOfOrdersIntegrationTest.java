@@ -33,7 +33,7 @@ class FloodOfOrdersIntegrationTest {
     private Issuer issuer;
     private PaymentAndShipping others;
     private RunningOrders orders;
-    private String maria;
+    private String mugShop;
 
     @BeforeEach
     void start() {
@@ -43,7 +43,7 @@ class FloodOfOrdersIntegrationTest {
         others = PaymentAndShipping.start(node);
         orders = RunningOrders.start(
                 node, mongo, issuer, "--order.admission.behind=300ms", "--order.admission.waiting=30");
-        maria = issuer.token("maria", "customer");
+        mugShop = issuer.token("mug-shop", "shop");
     }
 
     @AfterEach
@@ -77,8 +77,8 @@ class FloodOfOrdersIntegrationTest {
 
     /** Tea that the card is declined for and a voucher would pay the rest of: it ends rejected. */
     private Answer place(String key) {
-        return orders.post(maria, "/orders", """
-                {"shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+        return orders.post(mugShop, "/orders", """
+                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
                  "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
                             "shipFrom": "tea-house"}],
                  "tenders": [{"method": "VOUCHER", "amount": {"minor": 350, "currency": "EUR"}, "token": "tok_approve"},
@@ -111,7 +111,7 @@ class FloodOfOrdersIntegrationTest {
                 .isNotEmpty()
                 .allSatisfy(order -> await(order.value())
                         .atMost(PATIENCE)
-                        .until(() -> orders.get(maria, "/orders/" + order)
+                        .until(() -> orders.get(mugShop, "/orders/" + order)
                                 .text("/status")
                                 .equals("REJECTED")));
         await("nothing to be left")

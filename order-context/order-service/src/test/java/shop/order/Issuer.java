@@ -84,6 +84,7 @@ final class Issuer implements AutoCloseable {
                         .build(),
                 new JWTClaimsSet.Builder()
                         .issuer(address())
+                        .audience("shop")
                         .subject(subject)
                         .claim("roles", List.of(role))
                         .expirationTime(Date.from(expires))

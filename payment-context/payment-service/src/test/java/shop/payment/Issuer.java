@@ -53,6 +53,7 @@ final class Issuer implements AutoCloseable {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .issuer(address())
+                        .audience("shop")
                         .subject(role + "-1")
                         .claim("roles", List.of(role))
                         .expirationTime(Date.from(Instant.now().plusSeconds(60)))

@@ -242,6 +242,9 @@ final class RunningShipping implements AutoCloseable {
                     .header("alg", "none")
                     .subject("demo-" + token)
                     .claim("roles", List.of(token))
+                    .issuer("http://127.0.0.1:9000")
+                    .audience(List.of("shop"))
+                    .expiresAt(Instant.now().plusSeconds(60))
                     .build();
         }
     }

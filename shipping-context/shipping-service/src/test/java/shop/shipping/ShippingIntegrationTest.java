@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.ShipmentDelivered;
+import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.dispatching.ScanRecorded;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The shipping service, with node, store and carrier")
 class ShippingIntegrationTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** What a scan says, and what follows from it at once. */
+    private static final Set<Class<?>> TOLD_BY_THE_CARRIER =
+            Set.of(ScanRecorded.class, ShipmentDispatched.class, ShipmentDelivered.class);
 
     private static RunningShipping shipping;
 
@@ -75,13 +83,14 @@ class ShippingIntegrationTest {
     }
 
     @Test
-    @DisplayName("marks every event with its order and with who acted")
+    @DisplayName("marks every event with its order and with who acted: the carrier, where it tells of a scan, or the system")
     void marksEveryEvent() {
         ShipmentId parcel = shipping.prepare("order-marked", "1100-048");
         awaitState(parcel, "DELIVERED");
         assertThat(shipping.history(parcel)).allSatisfy(event -> {
             assertThat(event.getMetaData().get("orderId")).isEqualTo("order-marked");
-            assertThat(event.getMetaData().get("subject")).isEqualTo("system");
+            assertThat(event.getMetaData().get("subject"))
+                    .isEqualTo(TOLD_BY_THE_CARRIER.contains(event.getPayloadType()) ? "carrier" : "system");
         });
     }
 

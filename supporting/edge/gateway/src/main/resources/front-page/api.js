@@ -44,17 +44,20 @@ export async function json(uri, options) {
   return response.json();
 }
 
+/** The orders as one client of the shop sees them: the shop itself, or a customer. */
 export class Api {
   #page;
+  #client;
   #token;
 
-  constructor(page) {
+  constructor(page, client) {
     this.#page = page;
+    this.#client = client;
   }
 
   async #authorization() {
     if (!this.#token || this.#token.staleAt < Date.now()) {
-      const { id, secret } = this.#page.client;
+      const { id, secret } = this.#client;
       const answer = await json(this.#page.token, {
         method: 'POST',
         headers: {
@@ -68,7 +71,7 @@ export class Api {
     return `Bearer ${this.#token.value}`;
   }
 
-  /** A request in the demo client's name; a token that is no longer accepted is fetched anew, once. */
+  /** A request in the client's name; a token that is no longer accepted is fetched anew, once. */
   async request(path, options = {}, again = true) {
     const headers = { ...options.headers, Authorization: await this.#authorization() };
     const response = await reach(this.#page.orders + path, { ...options, headers });

@@ -18,28 +18,36 @@ const VARIANTS = {
 };
 
 let page;
-let api;
+let shop;
+let customer;
 let demo;
 let key = crypto.randomUUID();
 let watching = new AbortController();
 let current;
 
 const variant = () => new FormData(byId('form')).get('variant');
-const orderToPlace = () => VARIANTS[variant()](demo);
+/** The shop places it, with its prices, on behalf of the customer, who then reads and cancels it (ORD-29). */
+const orderToPlace = () => ({ customerId: page.customer.id, ...VARIANTS[variant()](demo) });
 
 function curl() {
   const at = (uri) => new URL(uri, location.href).href;
   const body = JSON.stringify(orderToPlace(), null, 1).replace(/\n\s*/g, ' ').replaceAll("'", "'\\''");
-  return [
-    `TOKEN=$(curl -s -u ${page.client.id}:${page.client.secret} -d grant_type=client_credentials \\`,
+  const token = (name, client) => [
+    `${name}=$(curl -s -u ${client.id}:${client.secret} -d grant_type=client_credentials \\`,
     `  ${at(page.token)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+  ];
+  return [
+    '# the shop places it',
+    ...token('SHOP', page.shop),
     '',
-    `curl -i ${at(page.orders)} -H "Authorization: Bearer $TOKEN" \\`,
+    `curl -i ${at(page.orders)} -H "Authorization: Bearer $SHOP" \\`,
     `  -H 'Idempotency-Key: ${key}' -H 'Content-Type: application/json' \\`,
     `  -d '${body}'`,
     '',
-    '# and then, with the order id that it answers:',
-    `curl -N ${at(page.orders)}/${current?.orderId ?? 'ORDER-ID'}/live -H "Authorization: Bearer $TOKEN"`,
+    '# and the customer watches it, by the order id that was answered',
+    ...token('CUSTOMER', page.customer),
+    '',
+    `curl -N ${at(page.orders)}/${current?.orderId ?? 'ORDER-ID'}/live -H "Authorization: Bearer $CUSTOMER"`,
   ].join('\n');
 }
 
@@ -70,7 +78,7 @@ async function follow(orderId, changed = () => {}) {
   watching = new AbortController();
   const { signal } = watching;
   try {
-    await watch(api, orderId, {
+    await watch(customer, orderId, {
       signal,
       show: (order) => { show(order); changed(order); },
       state: (state, problem) => {
@@ -88,7 +96,7 @@ async function follow(orderId, changed = () => {}) {
 async function cancel() {
   byId('cancel').disabled = true;
   try {
-    await persistently(() => api.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
+    await persistently(() => customer.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
     view.showProblem();
   } catch (problem) {
     view.showProblem(problem);
@@ -114,7 +122,7 @@ async function place(submission) {
   view.showProblem();
   try {
     const chosen = variant();
-    const order = await persistently(() => api.place(orderToPlace(), key));
+    const order = await persistently(() => shop.place(orderToPlace(), key));
     view.showProblem();
     current = order;
     if (order.status) view.showOrder(order);
@@ -158,15 +166,22 @@ async function start() {
     view.showProblem(problem);
     return;
   }
-  api = new Api(page);
+  shop = new Api(page, page.shop);
+  customer = new Api(page, page.customer);
   view.showLinks(page.links);
   view.showDemo(demo);
-  showCurl();
+  if (page.shop.id) {
+    showCurl();
+    byId('submit').disabled = false;
+  } else {
+    byId('form').hidden = true;
+    byId('same').hidden = true;
+  }
+  view.showRoles(page);
   byId('form').addEventListener('submit', place);
   byId('form').addEventListener('change', showCurl);
   byId('cancel').addEventListener('click', cancel);
   byId('copy').addEventListener('click', copy);
-  byId('submit').disabled = false;
   health();
   setInterval(() => { if (!document.hidden) health(); }, 10_000);
 

@@ -73,6 +73,14 @@ export function showDemo(order) {
     + `${money(plus(...order.tenders.map((tender) => tender.amount)))} in all.`;
 }
 
+/** Who does what on this page. */
+export function showRoles({ shop, customer }) {
+  const places = shop.id
+    ? `The shop (${shop.id}) places it, because prices are the shop’s.`
+    : 'This page does not know the shop’s secret, so it places no orders.';
+  byId('roles').textContent = `${places} The customer (${customer.id}) watches it here, and may cancel it.`;
+}
+
 /** What became of the money, in one word: the state says whether it can be had, the amounts how much of it was. */
 function outcome({ state, amount, captured, refunded }) {
   const had = state === 'PAID' ? amount.minor : captured.minor;

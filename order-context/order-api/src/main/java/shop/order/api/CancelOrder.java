@@ -4,5 +4,14 @@ import shop.kernel.OrderId;
 
 /**
  * Asks to give the order up (ORD-06). Asking again changes nothing.
+ *
+ * @param reason one that somebody has; an order finds by itself that nothing could be sent
  */
-public record CancelOrder(OrderId orderId, CancellationReason reason) implements OrderCommand {}
+public record CancelOrder(OrderId orderId, CancellationReason reason) implements OrderCommand {
+
+    public CancelOrder {
+        if (reason == CancellationReason.NOTHING_COULD_BE_SENT) {
+            throw new IllegalArgumentException("nobody can ask to cancel because of " + reason);
+        }
+    }
+}

@@ -4,6 +4,26 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import shop.order.api.CancellationReason;
 
-/** Why an order is given up. */
+/** Why somebody gives an order up. */
 record CancellationRequest(
-        @Schema(example = "ORDERED_BY_MISTAKE") @NotNull CancellationReason reason) {}
+        @Schema(example = "ORDERED_BY_MISTAKE") @NotNull Reason reason) {
+
+    /** The reasons that people have; those that the system finds by itself are not theirs to give. */
+    enum Reason {
+        ORDERED_BY_MISTAKE(CancellationReason.ORDERED_BY_MISTAKE),
+        NOT_WANTED_ANY_MORE(CancellationReason.NOT_WANTED_ANY_MORE),
+        TAKES_TOO_LONG(CancellationReason.TAKES_TOO_LONG),
+        CHEAPER_ELSEWHERE(CancellationReason.CHEAPER_ELSEWHERE),
+        ANOTHER_REASON(CancellationReason.ANOTHER_REASON);
+
+        private final CancellationReason reason;
+
+        Reason(CancellationReason reason) {
+            this.reason = reason;
+        }
+
+        CancellationReason reason() {
+            return reason;
+        }
+    }
+}

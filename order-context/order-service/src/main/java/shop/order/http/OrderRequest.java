@@ -29,7 +29,7 @@ import shop.platform.web.InvalidField;
  * An order as a caller writes it.
  *
  * @param orderId an id of the caller's own choice, instead of an idempotency key
- * @param customerId whom a shop orders for; a customer always orders for themselves
+ * @param customerId whom the order is for: the name under which that customer reads and cancels it
  * @param promisedDelivery the calendar day by which delivery was promised
  */
 record OrderRequest(

@@ -79,7 +79,7 @@ interface OrdersApi {
     @Operation(
             summary = "Place an order",
             description = """
-                    Roles: shop, customer. Send an Idempotency-Key (any text of your own): the same key with the same \
+                    Roles: shop, support, on behalf of a customer: prices are the shop's (ORD-29). Send an Idempotency-Key (any text of your own): the same key with the same \
                     content is the same order, however often it is sent (ORD-13). The answer sees the order; with \
                     'Prefer: respond-async' it comes as soon as the order is accepted (202). When orders come faster than \
                     they can be followed up, new ones are asked to wait (503, ORD-20).""",

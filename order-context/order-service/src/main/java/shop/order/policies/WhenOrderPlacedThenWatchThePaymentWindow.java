@@ -13,6 +13,7 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderPlaced;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.RejectUnpaidOrder;
+import shop.platform.messaging.Actors;
 import shop.platform.messaging.Headers;
 import shop.platform.processing.FollowUps;
 import shop.platform.time.TimeScale;
@@ -49,6 +50,6 @@ class WhenOrderPlacedThenWatchThePaymentWindow {
     private static Object elapsed(OrderId order) {
         return new GenericEventMessage<>(
                 new PaymentWindowElapsed(order),
-                Map.of(Headers.ORDER_ID, order.value(), Headers.SUBJECT, Headers.SYSTEM));
+                Map.of(Headers.ORDER_ID, order.value(), Headers.SUBJECT, Actors.SYSTEM.subject()));
     }
 }

@@ -185,7 +185,9 @@ final class OrdersOverHttp implements AutoCloseable {
                         .header("alg", "none")
                         .subject(parts[0])
                         .claim("roles", List.of(parts[1]))
-                        .issuedAt(Instant.EPOCH)
+                        .issuer("http://127.0.0.1:9000")
+                        .audience(List.of("shop"))
+                        .expiresAt(Instant.now().plusSeconds(60))
                         .build();
             };
         }

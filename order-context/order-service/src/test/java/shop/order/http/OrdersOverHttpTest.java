@@ -100,25 +100,39 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("nobody with a token that nobody has signed")
         void nobodyWithAForgedToken() {
-            assertProblem(http.get("forged", "/orders"), 401, "token-missing-or-invalid");
+            Answer answer = http.get("forged", "/orders");
+
+            assertProblem(answer, 401, "token-missing-or-invalid");
+            assertThat(answer.header("WWW-Authenticate"))
+                    .isEqualTo(
+                            "Bearer error=\"invalid_token\", error_description=\"The token cannot be read, or its signature is not the issuer's\"");
+            assertThat(answer.raw().body()).doesNotContain("nobody has signed this");
         }
 
         @Test
         @DisplayName("nobody who claims to be the system")
         void nobodyAsTheSystem() {
-            assertProblem(http.get("system/operator", "/orders"), 403, "role-missing");
+            Answer answer = http.get("system/operator", "/orders");
+
+            assertProblem(answer, 401, "token-missing-or-invalid");
+            assertThat(answer.header("WWW-Authenticate"))
+                    .startsWith("Bearer error=\"invalid_token\", error_description=\"")
+                    .contains("sub", "reserved");
         }
 
         @ParameterizedTest
-        @DisplayName("shops and customers to place orders")
-        @ValueSource(strings = {"mug-shop/shop", "maria/customer"})
-        void shopsAndCustomersToPlace(String caller) {
-            assertThat(http.post(caller, "/orders", twoBlueMugs()).status()).isEqualTo(201);
+        @DisplayName("shops and support to place orders, each on behalf of a customer (ORD-29)")
+        @ValueSource(strings = {"mug-shop/shop", "sam/support"})
+        void shopsAndSupportToPlace(String caller) {
+            Answer answer = http.post(caller, "/orders", twoBlueMugs());
+
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.text("/customerId")).isEqualTo("maria");
         }
 
         @ParameterizedTest
-        @DisplayName("nobody else to place orders, and no order comes of it")
-        @ValueSource(strings = {"sam/support", "wanda/warehouse", "olga/operator", "nora/nothing"})
+        @DisplayName("nobody else to place orders, not even customers their own: they would set their prices")
+        @ValueSource(strings = {"maria/customer", "wanda/warehouse", "olga/operator", "nora/nothing"})
         void nobodyElseToPlace(String caller) {
             assertProblem(http.post(caller, "/orders", twoBlueMugs()), 403, "role-missing");
             assertThat(http.orders().asked()).isEmpty();
@@ -128,7 +142,7 @@ class OrdersOverHttpTest {
         @DisplayName("everybody with a role to read")
         @ValueSource(strings = {"mug-shop/shop", "maria/customer", "sam/support", "wanda/warehouse", "olga/operator"})
         void everybodyWithARoleToRead(String caller) {
-            String id = placed(MARIA, "to be read");
+            String id = placed(SHOP, "to be read");
 
             assertThat(http.get(caller, "/orders").status()).isEqualTo(200);
             assertThat(http.get(caller, "/orders/" + id).status()).isEqualTo(200);
@@ -138,14 +152,19 @@ class OrdersOverHttpTest {
         @DisplayName("nobody without a role to read or watch")
         @ValueSource(strings = {"/orders", "/orders/order-1", "/orders/order-1/live"})
         void nobodyWithoutARoleToRead(String path) {
-            assertProblem(http.get("nora/nothing", path), 403, "role-missing");
+            Answer answer = http.get("nora/nothing", path);
+
+            assertProblem(answer, 403, "role-missing");
+            assertThat(answer.header("WWW-Authenticate"))
+                    .isEqualTo(
+                            "Bearer error=\"insufficient_scope\", error_description=\"The token's role may not do this\"");
         }
 
         @ParameterizedTest
         @DisplayName("shops, support and the customer to cancel")
         @ValueSource(strings = {"mug-shop/shop", "sam/support", "maria/customer"})
         void someToCancel(String caller) {
-            String id = placed(MARIA, "to be cancelled by " + caller);
+            String id = placed(SHOP, "to be cancelled by " + caller);
 
             Answer answer = http.post(caller, "/orders/" + id + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
 
@@ -157,7 +176,7 @@ class OrdersOverHttpTest {
         @DisplayName("nobody else to cancel")
         @ValueSource(strings = {"wanda/warehouse", "olga/operator", "nora/nothing"})
         void nobodyElseToCancel(String caller) {
-            String id = placed(MARIA, "not to be cancelled");
+            String id = placed(SHOP, "not to be cancelled");
             http.orders().recover();
 
             assertProblem(
@@ -175,7 +194,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("of others' orders not even that they are there")
         void nothingOfOthers() {
-            String id = placed(MARIA, "hers alone");
+            String id = placed(SHOP, "hers alone");
             Answer missing = http.get(EVE, "/orders/order-that-is-not-there");
 
             for (String path : List.of("/orders/" + id, "/orders/" + id + "/live")) {
@@ -189,7 +208,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("only their own in a list, even if they ask for another's")
         void ownList() {
-            String hers = placed(MARIA, "on her list");
+            String hers = placed(SHOP, "on her list");
 
             Answer list = http.get(EVE, "/orders?customerId=maria&size=200");
 
@@ -203,7 +222,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("that they cannot cancel another's order")
         void noCancellation() {
-            String id = placed(MARIA, "not Eve's to cancel");
+            String id = placed(SHOP, "not Eve's to cancel");
             http.orders().recover();
 
             assertProblem(
@@ -214,11 +233,22 @@ class OrdersOverHttpTest {
         }
 
         @Test
-        @DisplayName("that an order is theirs, whomever they name as the customer")
-        void orderForThemselves() {
-            Answer answer = http.post(EVE, "/orders", twoBlueMugs());
+        @DisplayName("no difference between an id that somebody else's order has and one that is free")
+        void noIdOfOthers() {
+            String taken = placed(SHOP, "somebody else's");
+            http.orders().recover();
 
-            assertThat(answer.text("/customerId")).isEqualTo("eve");
+            Answer toTaken = http.post(EVE, "/orders", withId(taken));
+            Answer toFree = http.post(EVE, "/orders", withId("order-that-is-free"));
+
+            assertProblem(toTaken, 403, "role-missing");
+            assertThat(toTaken.raw().body()).isEqualTo(toFree.raw().body());
+            assertThat(toTaken.header("WWW-Authenticate")).isEqualTo(toFree.header("WWW-Authenticate"));
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        private static String withId(String order) {
+            return twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"" + order + "\", ");
         }
     }
 
@@ -406,7 +436,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("a cancellation that comes too late (ORD-06)")
         void tooLate() {
-            String id = placed(MARIA, "to be rejected");
+            String id = placed(SHOP, "to be rejected");
             http.orders().tell(new RejectUnpaidOrder(OrderId.of(id)));
 
             Answer answer = http.post(SUPPORT, "/orders/" + id + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
@@ -541,9 +571,22 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("when a cancellation gives a reason that only the system finds")
+        void reasonOfTheSystem() {
+            String id = placed(SHOP, "cancelled in the system's words");
+            http.orders().recover();
+
+            Answer answer =
+                    http.post(SUPPORT, "/orders/" + id + "/cancellation", "{\"reason\": \"NOTHING_COULD_BE_SENT\"}");
+
+            assertInvalid(answer, "reason");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
+        @Test
         @DisplayName("when a cancellation gives no reason")
         void noReason() {
-            String id = placed(MARIA, "cancelled without a reason");
+            String id = placed(SHOP, "cancelled without a reason");
 
             assertInvalid(http.post(MARIA, "/orders/" + id + "/cancellation", "{}"), "reason");
         }
@@ -551,7 +594,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("when a cancellation gives a reason in words of its own, and tells which there are")
         void unknownReason() {
-            String id = placed(MARIA, "cancelled for a reason of its own");
+            String id = placed(SHOP, "cancelled for a reason of its own");
 
             Answer answer = http.post(MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"Ada told me to\"}");
 
@@ -623,7 +666,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("reads, lists and cancels as ever")
         void theRestGoesOn() {
-            String id = placed(MARIA, "placed before the flood");
+            String id = placed(SHOP, "placed before the flood");
             http.orders().fallBehind(deep);
 
             assertThat(http.get(MARIA, "/orders/" + id).status()).isEqualTo(200);

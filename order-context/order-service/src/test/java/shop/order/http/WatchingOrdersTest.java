@@ -22,7 +22,7 @@ class WatchingOrdersTest {
     @DisplayName("does not hold up a stop of the service")
     void doesNotHoldUpAStop() throws Exception {
         OrdersOverHttp service = OrdersOverHttp.start();
-        String order = service.post("maria/customer", "/orders", OrderBodies.twoBlueMugs())
+        String order = service.post("mug-shop/shop", "/orders", OrderBodies.twoBlueMugs())
                 .text("/orderId");
         HttpResponse<InputStream> answer = HttpClient.newHttpClient()
                 .send(

@@ -52,8 +52,10 @@ class AuthorizationConfiguration {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> roles() {
-        return context -> context.getClaims().claim("roles", Clients.rolesOf(context.getRegisteredClient()));
+    OAuth2TokenCustomizer<JwtEncodingContext> rolesAndAudience(AuthorizationProperties properties) {
+        return context -> context.getClaims()
+                .audience(List.of(properties.audience()))
+                .claim("roles", Clients.rolesOf(context.getRegisteredClient()));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What the authorisation server is told.
  *
  * @param issuer the name it signs with, and the address under which the services find its public key
+ * @param audience for whom its tokens are meant: what the services want to read in their claim {@code aud}
  * @param data the folder that holds the signing key
  * @param tokenLifetime how long an access token is good
  * @param browserOrigins patterns of the web origins whose pages may ask for a token
@@ -19,7 +20,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("authorization")
 record AuthorizationProperties(
-        URI issuer, Path data, Duration tokenLifetime, List<String> browserOrigins, List<Client> clients) {
+        URI issuer,
+        String audience,
+        Path data,
+        Duration tokenLifetime,
+        List<String> browserOrigins,
+        List<Client> clients) {
 
     AuthorizationProperties {
         if (tokenLifetime.isNegative() || tokenLifetime.isZero()) {

@@ -113,7 +113,10 @@ class FrontPageInABrowserTest {
         assertThat(page.locator("#timeline li")).hasCount(7);
         assertThat(page.getByText("The order has reached its end.")).isVisible();
 
-        assertThat(shop.placed()).singleElement().asString().contains("tok_approve", "warehouse-hamburg");
+        assertThat(shop.placed())
+                .singleElement()
+                .asString()
+                .contains("tok_approve", "warehouse-hamburg", "\"customerId\":\"demo-customer\"");
         assertThat(shop.watchers()).isEqualTo(1);
         assertThat(complaints).isEmpty();
     }
@@ -233,7 +236,10 @@ class FrontPageInABrowserTest {
     @DisplayName("shows commands that do the same, for the order that is chosen")
     void showsTheCommands() {
         page.getByText("The same with curl").click();
+        assertThat(page.locator("#curl")).containsText("-u demo-shop:demo-shop-secret");
         assertThat(page.locator("#curl")).containsText("-u demo-customer:demo-customer-secret");
+        assertThat(page.locator("#roles")).containsText("The shop (demo-shop) places it");
+        assertThat(page.locator("#roles")).containsText("The customer (demo-customer) watches it here");
         assertThat(page.locator("#curl")).containsText("http://127.0.0.1:" + gateway.port() + "/orders");
         assertThat(page.locator("#curl")).not().containsText("tok_decline");
 

@@ -27,7 +27,7 @@ class FrontPageTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start("--front-page.client.secret=another-secret");
+        gateway = RunningGateway.start("--front-page.customer.secret=another-secret");
     }
 
     @AfterAll
@@ -77,10 +77,22 @@ class FrontPageTest {
 
         assertThat(page.at("/token").asString()).isEqualTo("/oauth2/token");
         assertThat(page.at("/orders").asString()).isEqualTo("/orders");
-        assertThat(page.at("/client/id").asString()).isEqualTo("demo-customer");
-        assertThat(page.at("/client/secret").asString()).isEqualTo("another-secret");
+        assertThat(page.at("/shop/id").asString()).isEqualTo("demo-shop");
+        assertThat(page.at("/customer/id").asString()).isEqualTo("demo-customer");
+        assertThat(page.at("/customer/secret").asString()).isEqualTo("another-secret");
         assertThat(page.at("/links").findValuesAsString("uri"))
                 .contains("/swagger-ui/index.html", "http://127.0.0.1:8024/", "/actuator/health");
+    }
+
+    @Test
+    @DisplayName("hands out no shop's secret where it is told not to, and then places no orders")
+    void withoutAShop() {
+        try (RunningGateway other = RunningGateway.start("--front-page.shop.id=", "--front-page.shop.secret=hush")) {
+            String page = other.get("/front-page.json").body();
+
+            assertThat(JSON.readTree(page).at("/shop/id").asString()).isEmpty();
+            assertThat(page).doesNotContain("hush");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,11 +103,15 @@ final class StubShop implements StubService.Handler {
     public void answer(StubService.Received request, HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/oauth2/token")) {
-            StubService.answer(exchange, 200, "application/json", "{\"access_token\":\"t0k3n\",\"expires_in\":28800}");
+            StubService.answer(
+                    exchange,
+                    200,
+                    "application/json",
+                    "{\"access_token\":\"of-%s\",\"expires_in\":28800}".formatted(client(exchange)));
         } else if (path.startsWith("/actuator/health")) {
             StubService.answer(exchange, 200, "application/json", "{\"status\":\"UP\"}");
-        } else if (!"Bearer t0k3n".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            StubService.answer(exchange, 401, "application/problem+json", "{\"title\":\"Unauthorized\"}");
+        } else if (!isAllowed(exchange.getRequestHeaders().getFirst("Authorization"), path)) {
+            StubService.answer(exchange, 403, "application/problem+json", "{\"title\":\"Forbidden\"}");
         } else if (path.equals("/orders")) {
             place(request, exchange);
         } else if (path.endsWith("/cancellation")) {
@@ -114,6 +119,16 @@ final class StubShop implements StubService.Handler {
         } else {
             tellLive(exchange);
         }
+    }
+
+    /** ORD-29: the shop places, the customer does all else. */
+    private static boolean isAllowed(String authorization, String path) {
+        return (path.equals("/orders") ? "Bearer of-demo-shop" : "Bearer of-demo-customer").equals(authorization);
+    }
+
+    private static String client(HttpExchange exchange) {
+        String credentials = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8).split(":")[0];
     }
 
     private void place(StubService.Received request, HttpExchange exchange) throws IOException {

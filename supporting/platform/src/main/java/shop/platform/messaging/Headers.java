@@ -6,11 +6,8 @@ public final class Headers {
     /** The order that a message belongs to: how everything about one order is found, in every context. */
     public static final String ORDER_ID = "orderId";
 
-    /** Who acts: the subject of the caller's access token, or {@link #SYSTEM}. */
+    /** Who acts: the subject of the caller's access token, or one of {@link Actors}. */
     public static final String SUBJECT = "subject";
-
-    /** The subject of policies and timers. No caller can claim it. */
-    public static final String SYSTEM = "system";
 
     private Headers() {}
 }

@@ -1,6 +1,7 @@
 package shop.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import shop.kernel.OrderId;
 
@@ -35,7 +38,7 @@ class MetadataTest {
     @DisplayName("of a caller names the caller, whatever the message says of itself")
     void namesTheCaller() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", ""));
-        assertThat(named(command().andMetaData(Map.of(Headers.SUBJECT, Headers.SYSTEM)))
+        assertThat(named(command().andMetaData(Map.of(Headers.SUBJECT, Actors.SYSTEM.subject())))
                         .getMetaData())
                 .containsEntry(Headers.SUBJECT, "ada");
     }
@@ -43,15 +46,30 @@ class MetadataTest {
     @Test
     @DisplayName("that follows from another one is the system's")
     void namesTheSystem() {
-        assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Headers.SYSTEM);
+        assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Actors.SYSTEM.subject());
 
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("ada", ""));
         var handling = DefaultUnitOfWork.startAndGet(command());
         try {
-            assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Headers.SYSTEM);
+            assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Actors.SYSTEM.subject());
         } finally {
             handling.rollback();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "that came from outside is its sender's who has proved to be it, and is not sent in anybody else's name")
+    void namesWhoHasProvedIt() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new AnonymousAuthenticationToken(
+                        "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+        assertThatIllegalStateException().isThrownBy(() -> named(command()));
+
+        CommandMessage<?> scan = Callers.actingAs(Actors.CARRIER, () -> named(command()));
+        assertThat(scan.getMetaData()).containsEntry(Headers.SUBJECT, "carrier");
+
+        assertThatIllegalStateException().isThrownBy(() -> named(command()));
     }
 
     private static CommandMessage<?> marked(CommandMessage<?> command) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 @DisplayName("An access token")
 class RememberedTokensTest {
+
+    private static final TokenSettings SETTINGS = new TokenSettings("http://issuer", "shop", List.of());
 
     private final AtomicInteger signaturesChecked = new AtomicInteger();
 
@@ -37,24 +40,30 @@ class RememberedTokensTest {
     @Test
     @DisplayName("that is forged is refused each time, and not remembered")
     void isRefused() {
-        var tokens = new RememberedTokens(token -> {
-            signaturesChecked.incrementAndGet();
-            throw new BadJwtException("forged");
-        });
+        var tokens = new RememberedTokens(
+                token -> {
+                    signaturesChecked.incrementAndGet();
+                    throw new BadJwtException("forged");
+                },
+                SETTINGS);
         assertThatThrownBy(() -> tokens.decode("a")).isInstanceOf(BadJwtException.class);
         assertThatThrownBy(() -> tokens.decode("a")).isInstanceOf(BadJwtException.class);
         assertThat(signaturesChecked).hasValue(2);
     }
 
     private RememberedTokens tokens(Instant expiry) {
-        return new RememberedTokens(token -> {
-            signaturesChecked.incrementAndGet();
-            return Jwt.withTokenValue(token)
-                    .header("alg", "RS256")
-                    .subject("demo-shop")
-                    .issuedAt(expiry.minusSeconds(3600))
-                    .expiresAt(expiry)
-                    .build();
-        });
+        return new RememberedTokens(
+                token -> {
+                    signaturesChecked.incrementAndGet();
+                    return Jwt.withTokenValue(token)
+                            .header("alg", "RS256")
+                            .issuer("http://issuer")
+                            .audience(List.of("shop"))
+                            .subject("demo-shop")
+                            .issuedAt(expiry.minusSeconds(3600))
+                            .expiresAt(expiry)
+                            .build();
+                },
+                SETTINGS);
     }
 }

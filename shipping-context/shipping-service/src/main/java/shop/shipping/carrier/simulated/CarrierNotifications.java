@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import shop.platform.messaging.Actors;
+import shop.platform.messaging.Callers;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.shipping.dispatching.RecordScan;
@@ -59,7 +61,9 @@ class CarrierNotifications {
         }
         RecordScan scan = read(body).command();
         String order = scan.shipmentId().orderId().value();
-        commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order)));
+        Callers.actingAs(
+                Actors.CARRIER,
+                () -> commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order))));
     }
 
     private Notification read(byte[] body) {

@@ -1,6 +1,8 @@
 package shop.gateway.frontpage;
 
 import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -27,12 +29,16 @@ class FrontPageConfiguration implements WebMvcConfigurer {
     /** Everybody who can reach the gateway could use them: to place orders, and through the token route for more. */
     private static void demoCredentialsStayOnLoopback(FrontPage page, InetAddress address) {
         boolean othersCanReachIt = address == null || !address.isLoopbackAddress();
-        if (othersCanReachIt && page.client().isPublicKnowledge()) {
+        List<String> known = Stream.of(page.shop(), page.customer())
+                .filter(FrontPage.Client::isPublicKnowledge)
+                .map(FrontPage.Client::id)
+                .toList();
+        if (othersCanReachIt && !known.isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
                     "server.address",
                     address == null ? "every address" : address.getHostAddress(),
-                    "The front page works with the demo credentials of '%s', which everybody knows, so the gateway listens on loopback only. Set front-page.client to a client of your own, or server.address to 127.0.0.1."
-                            .formatted(page.client().id()));
+                    "The front page works with the demo credentials of %s, which everybody knows, so the gateway listens on loopback only. Set front-page.customer to a client of your own, front-page.shop too or its id to nothing, or server.address to 127.0.0.1."
+                            .formatted(String.join(" and ", known)));
         }
     }
 }
