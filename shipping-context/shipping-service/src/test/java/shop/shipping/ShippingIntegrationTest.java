@@ -10,10 +10,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -83,7 +83,8 @@ class ShippingIntegrationTest {
     }
 
     @Test
-    @DisplayName("marks every event with its order and with who acted: the carrier, where it tells of a scan, or the system")
+    @DisplayName(
+            "marks every event with its order and with who acted: the carrier, where it tells of a scan, or the system")
     void marksEveryEvent() {
         ShipmentId parcel = shipping.prepare("order-marked", "1100-048");
         awaitState(parcel, "DELIVERED");

@@ -127,7 +127,8 @@ final class StubShop implements StubService.Handler {
     }
 
     private static String client(HttpExchange exchange) {
-        String credentials = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        String credentials =
+                exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
         return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8).split(":")[0];
     }
 
