@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -29,6 +30,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RejectionReason;
+import shop.platform.rejection.CardNumbers;
 
 /**
  * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
@@ -65,12 +67,15 @@ class Order {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceOrder command) {
+        CardNumbers.refuseIn(command);
         if (placed != null) {
             OneIdOneOrder.check(placed, command);
             return;
         }
         OrdersHaveLinesOfOneCurrency.check(command);
         TendersSumToTheTotal.check(command);
+        OrdersStayWithinBounds.check(command, GenericEventMessage.clock.instant());
+        AddressesFitTheirCountry.check(command.shipTo().recipient());
         OrderPlaced order = new OrderPlaced(
                 command.orderId(),
                 command.customerId(),

@@ -412,7 +412,9 @@ class OrdersOverHttpTest {
             "'\"Blue mug\"', lines[0].description",
             "'\"Maria Silva\"', shipTo.name",
             "'\"Lisboa\"', shipTo.city",
-            "'\"maria\"', customerId"
+            "'\"maria\"', customerId",
+            "'\"MUG-BLUE\"', lines[0].sku",
+            "'\"potter-porto\"', lines[0].shipFrom"
         })
         void cardNumber(String innocent, String field) {
             Answer answer = http.post(SHOP, "/orders", twoBlueMugs().replace(innocent, "\"4111 1111 1111 1111\""));
@@ -425,12 +427,59 @@ class OrdersOverHttpTest {
             assertThat(http.orders().asked()).isEmpty();
         }
 
+        @ParameterizedTest(name = "in {0}")
+        @DisplayName("a card number as an id or in a header, without repeating it (PAY-09)")
+        @ValueSource(strings = {"the path", "the query", "the key", "another header"})
+        void cardNumberOutsideTheBody(String where) {
+            Answer answer = switch (where) {
+                case "the path" -> http.get(SHOP, "/orders/order-4111111111111111");
+                case "the query" -> http.get(SHOP, "/orders?customerId=4111%201111+1111.1111");
+                case "the key" -> http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "4111-1111-1111-1111");
+                default -> http.post(SHOP, "/orders", twoBlueMugs(), "Prefer", "4111/1111/1111/1111");
+            };
+
+            assertProblem(answer, 422, "card-number");
+            assertThat(answer.text("/rule")).isEqualTo("PAY-09");
+            assertThat(answer.raw().body()).doesNotContain("1111");
+            assertThat(answer.raw().body()).doesNotContain("instance");
+            assertThat(http.orders().asked()).isEmpty();
+        }
+
         @Test
-        @DisplayName("not a sku that looks like one, because skus may (PAY-09)")
-        void skusMayLookLikeCardNumbers() {
-            assertThat(http.post(SHOP, "/orders", twoBlueMugs().replace("MUG-BLUE", "4111111111111111"))
-                            .status())
-                    .isEqualTo(201);
+        @DisplayName("none of the numbers that goods and orders have (PAY-09)")
+        void otherNumbersPass() {
+            String phone = twoBlueMugs()
+                    .replace("MUG-BLUE", "4006381333931")
+                    .replace("Blue mug", "Phone, IMEI 356938035643809")
+                    .replace("\"customerId\"", "\"orderId\": \"order-20261128-1234567-1234567\", \"customerId\"");
+
+            assertThat(http.post(SHOP, "/orders", phone).status()).isEqualTo(201);
+        }
+
+        @ParameterizedTest(name = "{2} for {1}")
+        @DisplayName("what no order can mean (ORD-31, SHP-16)")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "\"country\": \"PT\" | \"country\": \"ZZ\" | country-unknown",
+                    "\"postcode\": \"1100-048\" | \"postcode\": \"\" | postcode-missing",
+                    "\"quantity\": 2 | \"quantity\": 2, \"taxIncluded\": {\"minor\": 9999, \"currency\": \"EUR\"} | tax-exceeds-amount",
+                    "\"lines\": [ | \"promisedDelivery\": \"2099-12-24\", \"lines\": [ | date-out-of-bounds",
+                    "EUR | DEM | currency-not-in-use"
+                })
+        void whatNoOrderCanMean(String right, String wrong, String code) {
+            assertProblem(http.post(SHOP, "/orders", twoBlueMugs().replace(right, wrong)), 422, code);
+        }
+
+        @Test
+        @DisplayName("not an address of a country that has neither postcodes nor cities (SHP-16)")
+        void addressOfHongKong() {
+            String toHongKong = twoBlueMugs()
+                    .replace(
+                            "\"city\": \"Lisboa\", \"postcode\": \"1100-048\", \"country\": \"PT\"",
+                            "\"street\": \"1 Nathan Road\", \"street2\": \"Flat 5, 12/F\", \"phone\": \"+852 2345 6789\", \"postcode\": \"\", \"country\": \"HK\"");
+
+            assertThat(http.post(SHOP, "/orders", toHongKong).status()).isEqualTo(201);
         }
 
         @Test

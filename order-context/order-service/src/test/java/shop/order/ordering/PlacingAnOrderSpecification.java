@@ -16,13 +16,20 @@ import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucher;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.Money;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
@@ -200,6 +207,15 @@ class PlacingAnOrderSpecification {
         }
     }
 
+    @Test
+    @DisplayName("is refused when a text of it looks like a card number (PAY-09)")
+    void cardNumberAsSku() {
+        OrderLine mug =
+                new OrderLine("4111 1111 1111 1111", "Blue mug", 1, eur("12.90"), eur("0"), eur("0"), POTTER, eur("0"));
+
+        order.givenNothing().when(place(List.of(mug), List.of(card("12.90")))).thenRejected("PAY-09", "card-number");
+    }
+
     @Nested
     @DisplayName("is refused for its tenders")
     class Tenders {
@@ -253,6 +269,136 @@ class PlacingAnOrderSpecification {
             order.givenNothing()
                     .when(place(List.of(twoBlueMugs(), greenTea()), List.of(tenders)))
                     .thenRejected(rule, code);
+        }
+    }
+
+    @Nested
+    @DisplayName("stays within bounds, and is refused")
+    class Bounds {
+
+        @Test
+        @DisplayName("when one price is more than a provider can be asked for (ORD-31)")
+        void price() {
+            Money fortune = Money.of(Long.MAX_VALUE, "EUR");
+            refused(List.of(mug(1, fortune, eur("0"))), fortune, "amount-too-large");
+        }
+
+        @Test
+        @DisplayName("when a line, or all lines together, cost more than that (ORD-31)")
+        void sums() {
+            Money most = Money.of(OrdersStayWithinBounds.MOST_MONEY, "EUR");
+            Money half = Money.of(500_000_000_000L, "EUR");
+            refused(List.of(mug(2, half, eur("0"))), Money.of(1_000_000_000_000L, "EUR"), "amount-too-large");
+            refused(
+                    List.of(mug(1, half, eur("0")), mug(1, half, eur("0"))),
+                    Money.of(1_000_000_000_000L, "EUR"),
+                    "amount-too-large");
+            order.givenNothing()
+                    .when(place(List.of(mug(1, most, eur("0"))), List.of(tender(most))))
+                    .thenAnswers(0L);
+        }
+
+        @Test
+        @DisplayName("when a line has more units than anybody packs (ORD-31)")
+        void units() {
+            refused(List.of(mug(1_000_001, eur("0.01"), eur("0"))), eur("10000.01"), "too-many");
+        }
+
+        @Test
+        @DisplayName("when the tax that is included is more than goods and fee (ORD-31)")
+        void tax() {
+            refused(List.of(mug(1, eur("5.00"), eur("50.00"))), eur("5.00"), "tax-exceeds-amount");
+        }
+
+        @Test
+        @DisplayName("when its currency is in use no more, or is no money (ORD-31)")
+        void currency() {
+            refused(
+                    List.of(mug(1, Money.of(100, "DEM"), Money.zero("DEM"))),
+                    Money.of(100, "DEM"),
+                    "currency-not-in-use");
+            refused(
+                    List.of(mug(1, Money.of(100, "CHE"), Money.zero("CHE"))),
+                    Money.of(100, "CHE"),
+                    "currency-not-in-use");
+        }
+
+        @Test
+        @DisplayName("when it has more lines than anybody packs (ORD-31)")
+        void lines() {
+            List<OrderLine> lines = Collections.nCopies(201, mug(1, eur("0.01"), eur("0")));
+            refused(lines, eur("2.01"), "too-many");
+        }
+
+        @Test
+        @DisplayName("when a text is longer than a label or a page can hold (ORD-31)")
+        void texts() {
+            OrderLine wordy =
+                    new OrderLine("MUG", "m".repeat(201), 1, eur("1.00"), eur("0"), eur("0"), POTTER, eur("0"));
+            refused(List.of(wordy), eur("1.00"), "text-too-long");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("when delivery is promised for a day that no order can mean (ORD-31)")
+        @ValueSource(strings = {"1969-12-31", "+58879-01-01", "2099-12-24"})
+        void promise(String day) {
+            PlaceOrder command = new PlaceOrder(
+                    ORDER,
+                    "customer-maria",
+                    MARIA,
+                    List.of(twoBlueMugs()),
+                    List.of(card("30.70")),
+                    Optional.of(LocalDate.parse(day)));
+            order.givenNothing().when(command).thenRejected("ORD-31", "date-out-of-bounds");
+        }
+
+        private void refused(List<OrderLine> lines, Money total, String code) {
+            order.givenNothing().when(place(lines, List.of(tender(total)))).thenRejected("ORD-31", code);
+        }
+
+        private Tender tender(Money amount) {
+            return new Tender(TenderMethod.CARD, amount, "tok_approve", 1, Optional.empty());
+        }
+
+        private OrderLine mug(int quantity, Money price, Money tax) {
+            Money nothing = Money.zero(price.currency());
+            return new OrderLine("MUG", "Mug", quantity, price, nothing, tax, POTTER, nothing);
+        }
+    }
+
+    @Nested
+    @DisplayName("goes to an address that fits its country")
+    class Addresses {
+
+        @Test
+        @DisplayName("without a postcode where there are none, without a city where none is named (SHP-16)")
+        void hongKong() {
+            PlaceOrder command = to(new Recipient("Mei Chan", "1 Nathan Road", "", "", "Kowloon", "HK", ""));
+            order.givenNothing().when(command).thenAnswers(0L);
+        }
+
+        @ParameterizedTest(name = "{0} {1} {2}")
+        @DisplayName("or is refused (SHP-16)")
+        @CsvSource({
+            "ZZ, 1100-048, Lisboa, country-unknown",
+            "UK, SW1A 1AA, London, country-unknown",
+            "DE, '', Berlin, postcode-missing",
+            "SG, '', '', postcode-missing",
+            "DE, 10115, ' ', city-missing"
+        })
+        void refused(String country, String postcode, String city, String code) {
+            PlaceOrder command = to(new Recipient("Maria Silva", "Rua Augusta 12", city, postcode, "", country, ""));
+            order.givenNothing().when(command).thenRejected("SHP-16", code);
+        }
+
+        private PlaceOrder to(Recipient recipient) {
+            return new PlaceOrder(
+                    ORDER,
+                    "customer-maria",
+                    new PersonalData("customer-maria", recipient),
+                    List.of(twoBlueMugs()),
+                    List.of(card("30.70")),
+                    Optional.empty());
         }
     }
 

@@ -64,8 +64,9 @@ class Payment {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AuthorizePayment command) {
-        CardNumbers.refuseIn("token", command.token());
+        CardNumbers.refuseIn(command);
         AmountsArePositive.check("PAY-02", command.amount());
+        AmountsAreBounded.check(command.amount());
         PaymentAuthorizationRequested request = new PaymentAuthorizationRequested(
                 command.paymentId(),
                 command.orderId(),

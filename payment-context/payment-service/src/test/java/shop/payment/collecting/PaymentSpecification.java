@@ -53,6 +53,13 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("is refused when it asks for more than banks can count (PAY-17)")
+        void tooMuch() {
+            payment.when(authorize(PaymentMethod.CARD, Money.of(1_000_000_000_000L, "EUR"), "tok_approve"))
+                    .thenRejected("PAY-17", "amount-too-large");
+        }
+
+        @Test
         @DisplayName("is refused when it asks for nothing (PAY-02)")
         void nothing() {
             payment.when(authorize(PaymentMethod.CARD, NOTHING, "tok_approve")).thenRejected("PAY-02");

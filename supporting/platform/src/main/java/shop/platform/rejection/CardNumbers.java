@@ -1,21 +1,33 @@
 package shop.platform.rejection;
 
+import java.lang.reflect.RecordComponent;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Keeps card numbers out (PAY-09). What looks like one is 14 to 19 digits, perhaps in groups, that begin as an issuer's
- * numbers do and whose last digit checks (Luhn, ISO/IEC 7812-1). It stands by itself: digits within a word of letters and
- * digits are a part of some hexadecimal id, of which one in some thousands would otherwise look like a card.
+ * Keeps card numbers out (PAY-09). What looks like one begins as an issuer's numbers do, has that issuer's length, and
+ * its last digit checks (Luhn, ISO/IEC 7812-1). It is seen in the digits of any script, and with anything but letters
+ * between its digits.
+ *
+ * <p>A number of another kind passes, even where its last digit happens to check: an EAN of 13 digits that is a valid EAN,
+ * a telephone number of 13 digits behind a plus sign, and the digits within an id that is written in hexadecimal (a UUID,
+ * or a word of 20 characters or more), of which one in some thousands would otherwise look like a card.
  */
 public final class CardNumbers {
 
-    private static final Pattern DIGITS = Pattern.compile("(?<![A-Za-z\\d])(?:\\d[ -]?){13,18}\\d(?![A-Za-z\\d])");
+    private static final String RULE = "PAY-09";
+    private static final String CODE = "card-number";
 
-    /** Visa; Mastercard; American Express; Diners Club; Discover and UnionPay; JCB. */
-    private static final Pattern ISSUER =
-            Pattern.compile("(?:4|5[1-5]|2[2-7]|3[47]|3[068]|6(?:011|[245])|35(?:2[89]|[3-8])).*");
+    private static final int EAN = 13;
+
+    private static final Pattern HEXADECIMAL_ID = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{20,})(?![\\p{L}\\p{N}])");
 
     private CardNumbers() {}
 
@@ -27,31 +39,158 @@ public final class CardNumbers {
     public static void refuseIn(String field, String text) {
         if (isIn(text)) {
             throw BusinessRejection.of(
-                    "PAY-09",
-                    "card-number",
+                    RULE,
+                    CODE,
                     field + " contains what looks like a card number; send the provider's token instead.",
                     Map.of("field", field));
         }
     }
 
+    /**
+     * Refuses a request or a command of which any text contains what looks like a card number: in its components, in theirs,
+     * and in the elements of lists and maps. The refusal names the text by its path, such as {@code lines[0].sku}.
+     *
+     * @param request a record, or what records hold
+     */
+    public static void refuseIn(Object request) {
+        refuse("", request);
+    }
+
+    private static void refuse(String path, Object value) {
+        if (value instanceof CharSequence text) {
+            refuseIn(path.isEmpty() ? "The text" : path, text.toString());
+        } else if (value instanceof Optional<?> optional) {
+            optional.ifPresent(present -> refuse(path, present));
+        } else if (value instanceof List<?> list) {
+            IntStream.range(0, list.size()).forEach(index -> refuse(path + "[" + index + "]", list.get(index)));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> {
+                refuse(path, key);
+                refuse(path, each);
+            });
+        } else if (value instanceof Record of) {
+            for (RecordComponent component : COMPONENTS.get(of.getClass())) {
+                refuse(path(path, component), valueOf(component, of));
+            }
+        }
+    }
+
+    /** An id is a record of one text: to callers it is that text. */
+    private static String path(String path, RecordComponent component) {
+        if (path.isEmpty()) {
+            return component.getName();
+        }
+        return component.getName().equals("value") ? path : path + "." + component.getName();
+    }
+
+    private static Object valueOf(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException(component + " cannot be read", unreadable);
+        }
+    }
+
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            for (RecordComponent component : components) {
+                component.getAccessor().setAccessible(true);
+            }
+            return components;
+        }
+    };
+
     public static boolean isIn(String text) {
-        Matcher candidates = DIGITS.matcher(text);
-        while (candidates.find()) {
-            String number = candidates.group().replaceAll("[ -]", "");
-            if (ISSUER.matcher(number).matches() && checks(number)) {
-                return true;
+        if (text == null || text.length() < CardIssuers.SHORTEST) {
+            return false;
+        }
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        if (plain.codePoints()
+                        .filter(Character::isDigit)
+                        .limit(CardIssuers.SHORTEST)
+                        .count()
+                < CardIssuers.SHORTEST) {
+            return false;
+        }
+        Matcher ids = HEXADECIMAL_ID.matcher(plain);
+        return runs(ids.replaceAll(id -> hasLetter(id.group()) ? "id" : Matcher.quoteReplacement(id.group()))).stream()
+                .anyMatch(CardNumbers::isIn);
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
+    /** Digits that only separators stand between. */
+    private static List<List<Group>> runs(String text) {
+        var runs = new ArrayList<List<Group>>();
+        List<Group> run = new ArrayList<>();
+        var digits = new StringBuilder();
+        boolean international = false;
+        int before = ' ';
+        for (int each : text.codePoints().toArray()) {
+            if (Character.isDigit(each)) {
+                international = digits.isEmpty() ? before == '+' : international;
+                digits.append(Character.digit(each, 10));
+            } else if (!digits.isEmpty()) {
+                run.add(new Group(digits.toString(), international));
+                digits.setLength(0);
+            }
+            if (Character.isLetter(each) && !run.isEmpty()) {
+                runs.add(run);
+                run = new ArrayList<>();
+            }
+            before = each;
+        }
+        if (!digits.isEmpty()) {
+            run.add(new Group(digits.toString(), international));
+        }
+        runs.add(run);
+        return runs;
+    }
+
+    /**
+     * Digits that nothing stands between.
+     *
+     * @param international whether a plus sign stands before them
+     */
+    private record Group(String digits, boolean international) {}
+
+    /** A number may stand beside others, such as the month in which the card expires: any neighbouring groups may be one. */
+    private static boolean isIn(List<Group> run) {
+        for (int first = 0; first < run.size(); first++) {
+            var number = new StringBuilder();
+            for (int last = first; last < run.size() && number.length() <= CardIssuers.LONGEST; last++) {
+                number.append(run.get(last).digits());
+                if (isOne(number.toString(), run.get(first).international())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean checks(String number) {
+    private static boolean isOne(String number, boolean international) {
+        return number.length() >= CardIssuers.SHORTEST
+                && CardIssuers.issue(number)
+                && sum(number, 2, true) % 10 == 0
+                && !(number.length() == EAN && (international || sum(number, 3, false) % 10 == 0));
+    }
+
+    /**
+     * The digits' sum, every second from the right weighted.
+     *
+     * @param crossed whether the digits of a weighted digit are summed instead (Luhn), or the weighted digit itself (GS1)
+     */
+    private static int sum(String number, int weight, boolean crossed) {
         int sum = 0;
         for (int fromRight = 0; fromRight < number.length(); fromRight++) {
             int digit = number.charAt(number.length() - 1 - fromRight) - '0';
-            int weighted = fromRight % 2 == 1 ? digit * 2 : digit;
-            sum += weighted > 9 ? weighted - 9 : weighted;
+            int weighted = fromRight % 2 == 1 ? digit * weight : digit;
+            sum += crossed && weighted > 9 ? weighted - 9 : weighted;
         }
-        return sum % 10 == 0;
+        return sum;
     }
 }

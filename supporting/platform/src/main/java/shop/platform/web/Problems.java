@@ -45,14 +45,15 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final int SECONDS_UNTIL_NEXT_TRY = 2;
 
     /** Rules that look at the request alone: what breaks them is unprocessable, what breaks another is in conflict. */
-    private static final List<String> CONTENT_RULES = List.of("ORD-01", "ORD-02", "PAY-09");
+    private static final List<String> CONTENT_RULES =
+            List.of("ORD-01", "ORD-02", "ORD-31", "PAY-09", "PAY-17", "SHP-11", "SHP-16");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
-            HttpStatus status = statusOf(rejection.get());
-            return ResponseEntity.status(status).body(refusal(rejection.get(), status));
+            ProblemDetail problem = refusal(rejection.get());
+            return ResponseEntity.status(problem.getStatus()).body(problem);
         }
         if (failure instanceof TooBusy busy) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -95,8 +96,11 @@ class Problems extends ResponseEntityExceptionHandler {
                         "This should not have happened; the service's log tells more."));
     }
 
-    private static HttpStatus statusOf(Rejection rejection) {
-        return CONTENT_RULES.contains(rejection.rule()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+    /** What a rule says against a request, as callers are told. */
+    static ProblemDetail refusal(Rejection rejection) {
+        return refusal(
+                rejection,
+                CONTENT_RULES.contains(rejection.rule()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 
     private static ProblemDetail refusal(Rejection rejection, HttpStatus status) {

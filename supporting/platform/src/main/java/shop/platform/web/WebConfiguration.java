@@ -5,11 +5,17 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problems and reads for the HTTP interface of a service. */
 @AutoConfiguration(after = AxonAutoConfiguration.class)
-@Import(Problems.class)
+@Import({Problems.class, CardNumbersStayOutside.InBodies.class})
 public class WebConfiguration {
+
+    @Bean
+    CardNumbersStayOutside.InAddressAndHeaders cardNumbersStayOutside(JsonMapper json) {
+        return new CardNumbersStayOutside.InAddressAndHeaders(json);
+    }
 
     @Bean
     Reads reads(QueryGateway queries) {

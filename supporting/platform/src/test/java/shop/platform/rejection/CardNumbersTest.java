@@ -26,7 +26,29 @@ class CardNumbersTest {
                 "4000000000000000006",
                 "card 4242424242424242, please",
                 "tok_4242424242424242",
-                "customer-4242424242424242"
+                "customer-4242424242424242",
+                // thirteen digits, which make no EAN
+                "4222222222222",
+                "6759649826438453",
+                // separators of any kind
+                "4111.1111.1111.1111",
+                "4111/1111/1111/1111",
+                "4111_1111\u00a01111\u20111111",
+                "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+                "4111\u200b1111 - 1111\n1111",
+                // beside other numbers
+                "4111 1111 1111 1111 12/27 123",
+                "20261224 4111111111111111",
+                // digits of other scripts
+                "\uff14\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11",
+                "\u0664\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661",
+                "\u2463\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460\u2460",
+                // within a word
+                "tok4111111111111111",
+                "order-4111111111111111",
+                "+4111111111111111",
+                // a hexadecimal word that is too short for an id
+                "ab4111111111111111"
             })
     void isRecognised(String text) {
         assertThat(CardNumbers.isIn(text)).isTrue();
@@ -44,9 +66,27 @@ class CardNumbersTest {
                 // no issuer begins like this
                 "9999999999999995",
                 // too short, and too long
-                "4242424242426",
+                "424242424242",
                 "42424242424242424242",
-                "4242.4242.4242.4242",
+                // an IMEI begins as JCB's cards do, and is shorter
+                "Phone, IMEI 356938035643809",
+                "35-693803-564380-9",
+                "356938035643809, 356938035643817",
+                // EANs, of which this one would be a Visa of thirteen digits, too
+                "4006381333931",
+                "4 000001 000005",
+                "8801234567893",
+                // telephone numbers
+                "+49 151 12345678",
+                "+4915112345674",
+                "010-1234-5678",
+                // numbers of orders, and moments
+                "20261128-1234567-1234567",
+                "112-1234567-1234567",
+                "1795898963000",
+                "2026-11-28T15:50:34.123456789Z",
+                // a UUID, whose digits stand together by chance
+                "a1b2c3d4-4111-4111-8111-1110ffb2c3d4",
                 // a part of a hexadecimal id
                 "customer-e44d4242424242424242dc1b6f41e614"
             })

@@ -13,6 +13,7 @@ import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.AmountsAreBounded;
 import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
@@ -65,6 +66,9 @@ class SimulatedProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
+        if (!AmountsAreBounded.holdsFor(request.amount())) {
+            return new RecordDeclined(request.paymentId(), DeclineReason.REFUSED);
+        }
         return answerTo(request, () -> {
             try {
                 Psp.Authorization authorization = psp.authorize(

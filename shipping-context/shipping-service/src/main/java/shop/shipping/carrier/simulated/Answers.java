@@ -21,14 +21,7 @@ final class Answers {
         Optional<Recipient> corrected(Recipient given) {
             return Optional.ofNullable(corrected)
                     .flatMap(correction -> correction)
-                    .map(right -> new Recipient(
-                            given.name(),
-                            given.street(),
-                            given.city(),
-                            right.postcode(),
-                            given.region(),
-                            given.country(),
-                            given.email()));
+                    .map(right -> given.withPostcode(right.postcode()));
         }
 
         boolean isWhole() {

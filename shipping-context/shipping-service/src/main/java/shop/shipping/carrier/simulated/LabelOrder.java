@@ -1,6 +1,8 @@
 package shop.shipping.carrier.simulated;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import shop.kernel.Recipient;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.dispatching.LabelRequested;
@@ -21,7 +23,15 @@ record LabelOrder(String reference, String labelNumber, String shipFrom, Address
     record Parcel(List<ParcelItem> items) {}
 
     /** Where to, and to whom. The carrier needs no e-mail address. */
-    record Address(String name, String street, String city, String postcode, String region, String country) {
+    record Address(
+            String name,
+            String street,
+            String city,
+            String postcode,
+            String region,
+            String country,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> street2,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> phone) {
 
         static Address of(Recipient recipient) {
             return new Address(
@@ -30,7 +40,9 @@ record LabelOrder(String reference, String labelNumber, String shipFrom, Address
                     recipient.city(),
                     recipient.postcode(),
                     recipient.region(),
-                    recipient.country());
+                    recipient.country(),
+                    recipient.street2(),
+                    recipient.phone());
         }
 
         /** Keeps the address out of every log. */
