@@ -2,11 +2,6 @@ package shop.order.ordering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,7 +22,6 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
-import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RejectionReason;
 import shop.platform.rejection.CardNumbers;
@@ -49,8 +43,9 @@ class Order {
 
     private OrderPlaced placed;
     private OrderStatus status;
+    private Agreement agreement;
     private Parcels parcels;
-    private final Map<Integer, TenderAccount> tenders = new LinkedHashMap<>();
+    private Settlement settlement;
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
     /** An order that nobody has placed yet. */
@@ -123,7 +118,7 @@ class Order {
 
     @CommandHandler
     void handle(CancelOrder command) {
-        if (status == OrderStatus.CANCELLED || parcels.anyIs(Parcels.State.CANCELLATION_REQUESTED)) {
+        if (status == OrderStatus.CANCELLED || parcels.anyIs(Parcel.State.CANCELLATION_REQUESTED)) {
             return;
         }
         OrdersUnderWayCannotBeCancelled.check(orderId, status, parcels);
@@ -132,16 +127,17 @@ class Order {
             return;
         }
         apply(new CancellationRequested(orderId, command.reason()));
-        for (String shipFrom : parcels.shipFromsOf(Parcels.State.HERE)) {
-            apply(new ParcelCancellationRequested(orderId, shipFrom, command.reason()));
-        }
+        parcels.that(Parcel.State.HERE)
+                .map(parcel -> new ParcelCancellationRequested(orderId, parcel.shipFrom(), command.reason()))
+                .toList()
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
     void handle(RecordParcelCancelled command) {
         if (isStillToBeSent(command.shipFrom())) {
             apply(new ParcelCancelled(orderId, command.shipFrom()));
-            if (parcels.allCancelled()) {
+            if (parcels.allAre(Parcel.State.CANCELLED)) {
                 cancel(cancellationReason);
             } else {
                 letGoOfWhatIsNotNeeded();
@@ -152,7 +148,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelCancellationRefused command) {
-        if (parcel(command.shipFrom()) == Parcels.State.CANCELLATION_REQUESTED) {
+        if (parcel(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
         }
     }
@@ -161,7 +157,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelLabelled command) {
-        if (isStillToBeSent(command.shipFrom()) && !parcels.hasLabel(command.shipFrom(), command.trackingCode())) {
+        if (isStillToBeSent(command.shipFrom()) && !parcel(command.shipFrom()).hasLabel(command.trackingCode())) {
             apply(new ParcelLabelled(orderId, command.shipFrom(), command.carrier(), command.trackingCode()));
         }
     }
@@ -170,14 +166,14 @@ class Order {
     void handle(RecordHandOver command) {
         if (isStillToBeSent(command.shipFrom())) {
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
-            tenders.forEach((number, account) -> captureFor(command.shipFrom(), number, account));
+            settlement.take(command.shipFrom(), this::due, this::needed).forEach(AggregateLifecycle::apply);
         }
     }
 
     @CommandHandler
     void handle(RecordDelivery command) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
-        if (parcel(command.shipFrom()) == Parcels.State.HANDED_OVER) {
+        if (parcel(command.shipFrom()).is(Parcel.State.HANDED_OVER)) {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
             closeWhenAllIsDone();
         }
@@ -218,19 +214,9 @@ class Order {
     // --- Decisions that follow from more than one command
 
     private void confirmWhenCovered() {
-        if (status == OrderStatus.AWAITING_PAYMENT && tenders.values().stream().allMatch(TenderAccount::isCovered)) {
-            apply(new OrderConfirmed(orderId, placed.shipTo(), contents(), placed.promisedDelivery()));
+        if (status == OrderStatus.AWAITING_PAYMENT && settlement.isCovered()) {
+            apply(new OrderConfirmed(orderId, placed.shipTo(), agreement.contents(), placed.promisedDelivery()));
         }
-    }
-
-    private List<ParcelContents> contents() {
-        var items = new LinkedHashMap<String, List<ParcelContents.Item>>();
-        placed.lines()
-                .forEach(line -> items.computeIfAbsent(line.shipFrom(), shipFrom -> new ArrayList<>())
-                        .add(new ParcelContents.Item(line.sku(), line.description(), line.quantity())));
-        return items.entrySet().stream()
-                .map(parcel -> new ParcelContents(parcel.getKey(), parcel.getValue()))
-                .toList();
     }
 
     private void reject(RejectionReason reason) {
@@ -245,41 +231,18 @@ class Order {
         letGoOfWhatIsNotNeeded();
     }
 
-    /** ORD-09: each parcel's share where the method allows several captures, else all that is sent, once. */
-    private void captureFor(String shipFrom, int number, TenderAccount account) {
-        if (!account.isAuthorised()) {
-            return;
-        }
-        if (account.allowsSeveralCaptures()) {
-            capture(number, shipFrom, parcels.share(shipFrom, number));
-        } else if (!account.wasAskedToCapture()
-                && parcels.share(shipFrom, number).isPositive()) {
-            capture(number, "whole", parcels.shareOfLiving(number));
-        }
-    }
-
-    private void capture(int number, String captureId, Money amount) {
-        if (amount.isPositive()) {
-            apply(new CaptureRequested(orderId, number, captureId, amount));
-        }
-    }
-
-    /** No more is kept than what is sent: the excess of what was taken is refunded, the rest of what is held let go. */
     private void letGoOfWhatIsNotNeeded() {
-        tenders.forEach((number, account) -> {
-            Money excess = account.kept().minus(needed(number));
-            if (excess.isPositive()) {
-                apply(new RefundRequested(orderId, number, account.nextRefundId(), excess, whyNotNeeded()));
-            }
-            if (account.holdsMoreThanCaptured() && account.kept().compareTo(needed(number)) >= 0) {
-                apply(new ReleaseRequested(orderId, number, whyNotNeeded()));
-            }
-        });
+        settlement.letGo(this::needed, whyNotNeeded()).forEach(AggregateLifecycle::apply);
     }
 
     /** What a tender pays of all that is sent, or will be. */
     private Money needed(int tender) {
-        return isGivenUp() ? Money.zero(placed.total().currency()) : parcels.shareOfLiving(tender);
+        return agreement.owed(tender, parcels.kept());
+    }
+
+    /** What a tender pays of all that was handed over. */
+    private Money due(int tender) {
+        return agreement.owed(tender, parcels.handedOver());
     }
 
     private String whyNotNeeded() {
@@ -292,31 +255,23 @@ class Order {
 
     /** Money that could not be captured stays owed, and keeps the order open. */
     private void closeWhenAllIsDone() {
-        if (status == OrderStatus.CONFIRMED && parcels.allEnded() && allThatIsSentIsPaid()) {
+        if (status == OrderStatus.CONFIRMED && parcels.allEnded() && settlement.keepsExactly(this::needed)) {
             apply(new OrderClosed(orderId));
         }
-    }
-
-    private boolean allThatIsSentIsPaid() {
-        return tenders.entrySet().stream()
-                .allMatch(tender -> tender.getValue().kept().equals(needed(tender.getKey())));
-    }
-
-    private boolean isGivenUp() {
-        return status == OrderStatus.REJECTED || status == OrderStatus.CANCELLED;
     }
 
     private boolean isStillToBeSent(String shipFrom) {
         return parcel(shipFrom).isStillToBeSent() && status == OrderStatus.CONFIRMED;
     }
 
-    private Parcels.State parcel(String shipFrom) {
-        return Optional.ofNullable(parcels.state(shipFrom))
+    private Parcel parcel(String shipFrom) {
+        return parcels.from(shipFrom)
                 .orElseThrow(() -> new IllegalArgumentException(orderId + " has no parcel from " + shipFrom));
     }
 
     private TenderAccount tender(int number) {
-        return Optional.ofNullable(tenders.get(number))
+        return settlement
+                .account(number)
                 .orElseThrow(() -> new IllegalArgumentException(orderId + " has no tender " + number));
     }
 
@@ -327,23 +282,9 @@ class Order {
         orderId = event.orderId();
         placed = event;
         status = OrderStatus.AWAITING_PAYMENT;
-        parcels = new Parcels(event);
-        event.tenders().forEach(tender -> tenders.put(tenders.size() + 1, new TenderAccount(tender.amount())));
-    }
-
-    @EventSourcingHandler
-    void on(TenderAuthorized event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderPaid event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderDeclined event) {
-        tender(event.tender()).on(event);
+        agreement = new Agreement(event);
+        parcels = new Parcels(agreement);
+        settlement = new Settlement(orderId, event.tenders());
     }
 
     @EventSourcingHandler
@@ -354,6 +295,7 @@ class Order {
     @EventSourcingHandler
     void on(OrderRejected event) {
         status = OrderStatus.REJECTED;
+        parcels.giveUp();
     }
 
     @EventSourcingHandler
@@ -364,6 +306,7 @@ class Order {
     @EventSourcingHandler
     void on(OrderCancelled event) {
         status = OrderStatus.CANCELLED;
+        parcels.giveUp();
     }
 
     @EventSourcingHandler
@@ -372,67 +315,12 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(ParcelCancellationRequested event) {
-        parcels.now(event.shipFrom(), Parcels.State.CANCELLATION_REQUESTED);
+    void on(ParcelFact fact) {
+        parcel(fact.shipFrom()).on(fact);
     }
 
     @EventSourcingHandler
-    void on(ParcelCancellationRefused event) {
-        parcels.now(event.shipFrom(), Parcels.State.CANCELLATION_REFUSED);
-    }
-
-    @EventSourcingHandler
-    void on(ParcelCancelled event) {
-        parcels.now(event.shipFrom(), Parcels.State.CANCELLED);
-    }
-
-    @EventSourcingHandler
-    void on(ParcelLabelled event) {
-        parcels.label(event.shipFrom(), event.trackingCode());
-    }
-
-    @EventSourcingHandler
-    void on(ParcelHandedOver event) {
-        parcels.now(event.shipFrom(), Parcels.State.HANDED_OVER);
-    }
-
-    @EventSourcingHandler
-    void on(ParcelDelivered event) {
-        parcels.now(event.shipFrom(), Parcels.State.DELIVERED);
-    }
-
-    @EventSourcingHandler
-    void on(CaptureRequested event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderCaptured event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderCaptureFailed event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(ReleaseRequested event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderReleased event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(RefundRequested event) {
-        tender(event.tender()).on(event);
-    }
-
-    @EventSourcingHandler
-    void on(TenderRefunded event) {
-        tender(event.tender()).on(event);
+    void on(TenderFact fact) {
+        settlement.on(fact);
     }
 }

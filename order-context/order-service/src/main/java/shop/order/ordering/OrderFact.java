@@ -3,24 +3,6 @@ package shop.order.ordering;
 import shop.kernel.OrderId;
 
 /** What happens to an order between its milestones: known inside this service, to nobody outside. */
-public sealed interface OrderFact
-        permits TenderAuthorized,
-                TenderPaid,
-                TenderDeclined,
-                TenderCaptured,
-                TenderCaptureFailed,
-                TenderReleased,
-                TenderRefunded,
-                CaptureRequested,
-                ReleaseRequested,
-                RefundRequested,
-                CancellationRequested,
-                ParcelCancellationRequested,
-                ParcelCancellationRefused,
-                ParcelCancelled,
-                ParcelLabelled,
-                ParcelHandedOver,
-                ParcelDelivered,
-                PaymentWindowElapsed {
+public sealed interface OrderFact permits TenderFact, ParcelFact, CancellationRequested, PaymentWindowElapsed {
     OrderId orderId();
 }

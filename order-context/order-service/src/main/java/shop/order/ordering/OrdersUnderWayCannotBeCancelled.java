@@ -21,7 +21,7 @@ final class OrdersUnderWayCannotBeCancelled {
                     order + " is " + status.name().toLowerCase(Locale.ROOT) + "; nothing is left to cancel.",
                     Map.of("status", status.name()));
         }
-        parcels.firstUnderWay().ifPresent(shipFrom -> {
+        parcels.firstUnderWay().map(Parcel::shipFrom).ifPresent(shipFrom -> {
             throw BusinessRejection.of(
                     RULE,
                     "parcel-handed-over",

@@ -9,4 +9,4 @@ import shop.order.api.CancellationReason;
  */
 @Revision("1")
 public record ParcelCancellationRequested(OrderId orderId, String shipFrom, CancellationReason reason)
-        implements OrderFact {}
+        implements ParcelFact {}

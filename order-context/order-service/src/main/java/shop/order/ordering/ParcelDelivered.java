@@ -10,4 +10,4 @@ import shop.kernel.Revision;
  * @param at by the carrier's clock
  */
 @Revision("1")
-public record ParcelDelivered(OrderId orderId, String shipFrom, Instant at) implements OrderFact {}
+public record ParcelDelivered(OrderId orderId, String shipFrom, Instant at) implements ParcelFact {}

@@ -8,4 +8,4 @@ import shop.kernel.Revision;
  */
 @Revision("1")
 public record ParcelLabelled(OrderId orderId, String shipFrom, String carrier, String trackingCode)
-        implements OrderFact {}
+        implements ParcelFact {}

@@ -9,4 +9,4 @@ import shop.kernel.Revision;
  */
 @Revision("1")
 public record RefundRequested(OrderId orderId, int tender, String refundId, Money amount, String reason)
-        implements OrderFact {}
+        implements TenderFact {}

@@ -7,4 +7,4 @@ import shop.kernel.Revision;
  * Recorded when what a tender holds, or still waits for, is not needed any more.
  */
 @Revision("1")
-public record ReleaseRequested(OrderId orderId, int tender, String reason) implements OrderFact {}
+public record ReleaseRequested(OrderId orderId, int tender, String reason) implements TenderFact {}

@@ -22,9 +22,9 @@ final class TenderAccount {
     private final Money amount;
     private Money authorised;
     private Money captured;
+    private Money askedFor;
     private Money refundRequested;
     private int refundsRequested;
-    private boolean captureRequested;
     private final Set<String> captures = new HashSet<>();
     private final Set<String> failedCaptures = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
@@ -32,7 +32,7 @@ final class TenderAccount {
     /** @param amount what the tender is to pay */
     TenderAccount(Money amount) {
         this.amount = amount;
-        authorised = captured = refundRequested = Money.zero(amount.currency());
+        authorised = captured = askedFor = refundRequested = Money.zero(amount.currency());
     }
 
     boolean isPending() {
@@ -66,8 +66,14 @@ final class TenderAccount {
         return severalCaptures;
     }
 
-    boolean wasAskedToCapture() {
-        return captureRequested;
+    /** What of the authorised money was asked for at hand-overs, whether it came or not. */
+    Money askedFor() {
+        return askedFor;
+    }
+
+    /** What was asked for at hand-overs, without what is on its way back. */
+    Money askedForAndNotGivenBack() {
+        return askedFor.minus(refundRequested);
     }
 
     boolean hasCaptured(String captureId) {
@@ -97,49 +103,35 @@ final class TenderAccount {
         return "refund-" + (refundsRequested + 1);
     }
 
-    void on(TenderAuthorized event) {
-        state = State.AUTHORISED;
-        authorised = event.amount();
-        severalCaptures = event.severalCaptures();
-    }
-
-    void on(TenderPaid event) {
-        state = State.PAID;
-        captured = event.amount();
-    }
-
-    void on(TenderDeclined event) {
-        state = State.DECLINED;
-    }
-
-    void on(CaptureRequested event) {
-        captureRequested = true;
-    }
-
-    void on(TenderCaptured event) {
-        captures.add(event.captureId());
-        captured = captured.plus(event.amount());
-    }
-
-    void on(TenderCaptureFailed event) {
-        failedCaptures.add(event.captureId());
-    }
-
-    void on(ReleaseRequested event) {
-        releaseRequested = true;
-    }
-
-    void on(TenderReleased event) {
-        released = true;
-        state = State.RELEASED;
-    }
-
-    void on(RefundRequested event) {
-        refundsRequested++;
-        refundRequested = refundRequested.plus(event.amount());
-    }
-
-    void on(TenderRefunded event) {
-        refunds.add(event.refundId());
+    void on(TenderFact fact) {
+        if (fact instanceof TenderAuthorized event) {
+            state = State.AUTHORISED;
+            authorised = event.amount();
+            severalCaptures = event.severalCaptures();
+        } else if (fact instanceof TenderPaid event) {
+            state = State.PAID;
+            captured = event.amount();
+        } else if (fact instanceof TenderDeclined) {
+            state = State.DECLINED;
+        } else if (fact instanceof CaptureRequested event) {
+            askedFor = askedFor.plus(event.amount());
+        } else if (fact instanceof TenderCaptured event) {
+            captures.add(event.captureId());
+            captured = captured.plus(event.amount());
+        } else if (fact instanceof TenderCaptureFailed event) {
+            failedCaptures.add(event.captureId());
+        } else if (fact instanceof ReleaseRequested) {
+            releaseRequested = true;
+        } else if (fact instanceof TenderReleased) {
+            released = true;
+            state = State.RELEASED;
+        } else if (fact instanceof RefundRequested event) {
+            refundsRequested++;
+            refundRequested = refundRequested.plus(event.amount());
+        } else if (fact instanceof TenderRefunded event) {
+            refunds.add(event.refundId());
+        } else {
+            throw new IllegalStateException("a tender's account does not know what follows from " + fact);
+        }
     }
 }

@@ -11,4 +11,4 @@ import shop.kernel.Revision;
  */
 @Revision("1")
 public record TenderAuthorized(OrderId orderId, int tender, Money amount, boolean severalCaptures)
-        implements OrderFact {}
+        implements TenderFact {}

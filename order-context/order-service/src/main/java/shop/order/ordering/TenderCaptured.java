@@ -8,4 +8,4 @@ import shop.kernel.Revision;
  * Recorded when authorised money was taken.
  */
 @Revision("1")
-public record TenderCaptured(OrderId orderId, int tender, String captureId, Money amount) implements OrderFact {}
+public record TenderCaptured(OrderId orderId, int tender, String captureId, Money amount) implements TenderFact {}

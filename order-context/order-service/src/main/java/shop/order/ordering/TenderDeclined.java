@@ -7,4 +7,4 @@ import shop.kernel.Revision;
  * Recorded when a tender was refused.
  */
 @Revision("1")
-public record TenderDeclined(OrderId orderId, int tender, String reason) implements OrderFact {}
+public record TenderDeclined(OrderId orderId, int tender, String reason) implements TenderFact {}

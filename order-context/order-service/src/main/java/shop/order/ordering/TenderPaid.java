@@ -8,4 +8,4 @@ import shop.kernel.Revision;
  * Recorded when a tender was paid at once.
  */
 @Revision("1")
-public record TenderPaid(OrderId orderId, int tender, Money amount) implements OrderFact {}
+public record TenderPaid(OrderId orderId, int tender, Money amount) implements TenderFact {}

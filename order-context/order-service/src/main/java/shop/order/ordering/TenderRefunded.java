@@ -8,4 +8,4 @@ import shop.kernel.Revision;
  * Recorded when money went back to the customer.
  */
 @Revision("1")
-public record TenderRefunded(OrderId orderId, int tender, String refundId, Money amount) implements OrderFact {}
+public record TenderRefunded(OrderId orderId, int tender, String refundId, Money amount) implements TenderFact {}

@@ -8,4 +8,4 @@ import shop.kernel.Revision;
  * Recorded when nothing of a tender is held any more.
  */
 @Revision("1")
-public record TenderReleased(OrderId orderId, int tender, Money amount) implements OrderFact {}
+public record TenderReleased(OrderId orderId, int tender, Money amount) implements TenderFact {}

@@ -8,13 +8,27 @@ import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import shop.order.api.OrderEvent;
 import shop.order.api.RejectionReason;
 
 /** One of every event that the order context stores. */
-final class EveryEvent {
+public final class EveryEvent {
 
     private EveryEvent() {}
+
+    /** The classes of all events, those of the sealed families within the families too. */
+    public static Stream<Class<?>> kinds() {
+        return Stream.of(OrderEvent.class, OrderFact.class).flatMap(EveryEvent::kindsOf);
+    }
+
+    private static Stream<Class<?>> kindsOf(Class<?> kind) {
+        return kind.isSealed()
+                ? Arrays.stream(kind.getPermittedSubclasses()).flatMap(EveryEvent::kindsOf)
+                : Stream.of(kind);
+    }
 
     static List<Object> ofMugsAndTea() {
         return List.of(

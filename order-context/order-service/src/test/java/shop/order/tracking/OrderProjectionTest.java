@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrders;
-import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -40,8 +39,8 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.RejectionReason;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.EveryEvent;
 import shop.order.ordering.MugsAndTea;
-import shop.order.ordering.OrderFact;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.shipping.api.ShipmentId;
 
@@ -254,8 +253,7 @@ class OrderProjectionTest {
         @Test
         @DisplayName("everything that happens to an order: a writer waits until its last event is seen")
         void everyEvent() {
-            assertThat(Stream.of(OrderEvent.class, OrderFact.class)
-                            .flatMap(events -> Stream.of(events.getPermittedSubclasses()))
+            assertThat(EveryEvent.kinds()
                             // A timer rang: no event of the order itself.
                             .filter(event -> event != PaymentWindowElapsed.class))
                     .allSatisfy(event -> assertThat(Stream.of(OrderProjection.class.getDeclaredMethods())

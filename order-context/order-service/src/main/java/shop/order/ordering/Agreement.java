@@ -1,0 +1,83 @@
+package shop.order.ordering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shop.kernel.Money;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
+import shop.order.api.ParcelContents;
+import shop.order.api.Share;
+
+/**
+ * What the customer and the shop agree on: which units each ship-from sends, and which tender pays for what. It says what
+ * any number of units costs, and nothing about how far they are.
+ *
+ * <p>Units of a line are alike: what a tender pays for some of them is its share of the line's goods in proportion, by
+ * largest remainder, so that what it pays for some and for the rest is its share. The shipping fee is paid with the first
+ * unit of its line.
+ */
+final class Agreement {
+
+    private final List<OrderLine> lines;
+    private final List<Share> shares;
+    private final Money nothing;
+
+    Agreement(OrderPlaced placed) {
+        lines = placed.lines();
+        shares = placed.shares();
+        nothing = Money.zero(placed.total().currency());
+    }
+
+    /** What each ship-from sends, in words that it can pick by. */
+    List<ParcelContents> contents() {
+        Map<String, List<ParcelContents.Item>> items = new LinkedHashMap<>();
+        lines.forEach(line -> items.computeIfAbsent(line.shipFrom(), shipFrom -> new ArrayList<>())
+                .add(new ParcelContents.Item(line.sku(), line.description(), line.quantity())));
+        return items.entrySet().stream()
+                .map(parcel -> new ParcelContents(parcel.getKey(), parcel.getValue()))
+                .toList();
+    }
+
+    /** The units that each ship-from sends, in the order of the lines. */
+    Map<String, Units> unitsByShipFrom() {
+        Map<String, Units> units = new LinkedHashMap<>();
+        for (int line = 1; line <= lines.size(); line++) {
+            OrderLine it = lines.get(line - 1);
+            units.merge(it.shipFrom(), Units.of(line, it.quantity()), Units::plus);
+        }
+        return units;
+    }
+
+    /** What a tender owes when these units are sent. */
+    Money owed(int tender, Units sent) {
+        return sent.byLine().entrySet().stream()
+                .map(line -> pays(tender, line.getKey(), line.getValue()))
+                .reduce(nothing, Money::plus);
+    }
+
+    /**
+     * What a tender pays for so many units of a line, its shipping included.
+     *
+     * @param line the line's number, from 1
+     * @param units none to all of the line's
+     */
+    Money pays(int tender, int line, int units) {
+        return shares.stream()
+                .filter(share -> share.tender() == tender && share.line() == line)
+                .map(share -> part(share, units))
+                .reduce(nothing, Money::plus);
+    }
+
+    private Money part(Share share, int units) {
+        int all = lines.get(share.line() - 1).quantity();
+        if (units == 0) {
+            return nothing;
+        }
+        if (units == all || share.part() == Share.Part.SHIPPING) {
+            return share.amount();
+        }
+        return share.amount().splitBy(List.of((long) units, (long) all - units)).get(0);
+    }
+}

@@ -1,0 +1,12 @@
+package shop.order.ordering;
+
+/** What is asked of one parcel, or was heard of it. */
+public sealed interface ParcelFact extends OrderFact
+        permits ParcelLabelled,
+                ParcelHandedOver,
+                ParcelDelivered,
+                ParcelCancellationRequested,
+                ParcelCancellationRefused,
+                ParcelCancelled {
+    String shipFrom();
+}

@@ -1,0 +1,97 @@
+package shop.order.ordering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.Tender;
+
+/**
+ * The tenders' accounts, and the one decision about them: <em>no more is kept than what is sent</em>. It knows neither
+ * lines nor parcels: it is told what is needed of each tender, and answers with the events that follow. Whatever is lowered
+ * later, and for whatever reason, only lowers what is needed.
+ */
+final class Settlement {
+
+    /** The one capture of a tender that allows no more than one. */
+    private static final String WHOLE = "whole";
+
+    private final OrderId order;
+    private final Map<Integer, TenderAccount> accounts = new LinkedHashMap<>();
+
+    Settlement(OrderId order, List<Tender> tenders) {
+        this.order = order;
+        tenders.forEach(tender -> accounts.put(accounts.size() + 1, new TenderAccount(tender.amount())));
+    }
+
+    Optional<TenderAccount> account(int tender) {
+        return Optional.ofNullable(accounts.get(tender));
+    }
+
+    /** Whether the money of every tender is there, or set aside: all of it. */
+    boolean isCovered() {
+        return accounts.values().stream().allMatch(TenderAccount::isCovered);
+    }
+
+    /** Whether what was taken of each tender, and is not on its way back, is what is needed of it. */
+    boolean keepsExactly(IntFunction<Money> needed) {
+        return accounts.entrySet().stream()
+                .allMatch(tender -> tender.getValue().kept().equals(needed.apply(tender.getKey())));
+    }
+
+    /**
+     * A parcel was handed over: authorised money is taken (ORD-09). Where the payment allows several captures, that is what
+     * is due by now and was not asked for yet; else all that is needed, with the first that is due. Never is more asked for
+     * than is needed.
+     *
+     * @param captureId names the parcel
+     * @param due what the tender of this number owes for all that was ever handed over
+     * @param needed what it pays of all that is sent, or will be
+     */
+    List<TenderFact> take(String captureId, IntFunction<Money> due, IntFunction<Money> needed) {
+        List<TenderFact> asked = new ArrayList<>();
+        accounts.forEach((tender, account) -> {
+            Money open = needed.apply(tender).minus(account.askedForAndNotGivenBack());
+            Money part = due.apply(tender).minus(account.askedFor()).min(open);
+            if (account.isAuthorised() && part.isPositive()) {
+                if (account.allowsSeveralCaptures()) {
+                    asked.add(new CaptureRequested(order, tender, captureId, part));
+                } else if (account.askedFor().isZero()) {
+                    asked.add(new CaptureRequested(order, tender, WHOLE, open));
+                }
+            }
+        });
+        return asked;
+    }
+
+    /**
+     * No more is kept than what is sent: what was taken beyond the need is refunded; when no more is going to be taken, the
+     * rest that is held or waited for is let go.
+     *
+     * @param needed what the tender of this number pays of all that is sent, or will be
+     * @param reason why no more is needed
+     */
+    List<TenderFact> letGo(IntFunction<Money> needed, String reason) {
+        List<TenderFact> asked = new ArrayList<>();
+        accounts.forEach((tender, account) -> {
+            Money excess = account.kept().minus(needed.apply(tender));
+            if (excess.isPositive()) {
+                asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason));
+            }
+            if (account.holdsMoreThanCaptured() && !excess.isNegative()) {
+                asked.add(new ReleaseRequested(order, tender, reason));
+            }
+        });
+        return asked;
+    }
+
+    void on(TenderFact fact) {
+        account(fact.tender())
+                .orElseThrow(() -> new IllegalStateException("no tender is meant by " + fact))
+                .on(fact);
+    }
+}

@@ -1,0 +1,17 @@
+package shop.order.ordering;
+
+/** What is asked of one tender, or was heard of it. */
+public sealed interface TenderFact extends OrderFact
+        permits TenderAuthorized,
+                TenderPaid,
+                TenderDeclined,
+                CaptureRequested,
+                TenderCaptured,
+                TenderCaptureFailed,
+                ReleaseRequested,
+                TenderReleased,
+                RefundRequested,
+                TenderRefunded {
+    /** The tender's number, from 1. */
+    int tender();
+}

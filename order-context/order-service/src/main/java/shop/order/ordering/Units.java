@@ -1,0 +1,51 @@
+package shop.order.ordering;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * So many units of each line.
+ *
+ * @param byLine the units of each line, by the line's number from 1; lines of which there are none are left out
+ */
+record Units(Map<Integer, Integer> byLine) {
+
+    static final Units NONE = new Units(Map.of());
+
+    Units {
+        byLine = Map.copyOf(byLine);
+    }
+
+    static Units of(int line, int quantity) {
+        return new Units(Map.of(line, quantity));
+    }
+
+    /** How many there are of a line. */
+    int of(int line) {
+        return byLine.getOrDefault(line, 0);
+    }
+
+    Units plus(Units others) {
+        Map<Integer, Integer> sum = new HashMap<>(byLine);
+        others.byLine.forEach((line, quantity) -> sum.merge(line, quantity, Math::addExact));
+        return new Units(sum);
+    }
+
+    /** @throws IllegalArgumentException when there are not so many */
+    Units minus(Units others) {
+        Map<Integer, Integer> rest = new HashMap<>(byLine);
+        others.byLine.forEach((line, quantity) -> {
+            int left = of(line) - quantity;
+            if (left < 0) {
+                throw new IllegalArgumentException("line " + line + " has no " + quantity + " units: " + this);
+            }
+            rest.put(line, left);
+        });
+        rest.values().removeIf(left -> left == 0);
+        return new Units(rest);
+    }
+
+    boolean areNone() {
+        return byLine.isEmpty();
+    }
+}
