@@ -6,6 +6,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
@@ -14,6 +15,7 @@ import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
+import org.axonframework.serialization.SerializationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -34,8 +36,10 @@ public final class Failures {
             "AXONIQ-3001",
             "AXONIQ-9000",
             "AXONIQ-9100",
-            "AXONIQ-9900",
-            "UNAVAILABLE");
+            "AXONIQ-9900");
+
+    /** As gRPC says it, and not as a word within a value that could not be read. */
+    private static final Pattern NOT_REACHED = Pattern.compile("(^|[ \\]])UNAVAILABLE(:|$)");
 
     private Failures() {}
 
@@ -44,11 +48,21 @@ public final class Failures {
      * somebody else changed the aggregate at the same moment.
      */
     public static boolean pass(Throwable failure) {
-        if (BusinessRejection.in(failure).isPresent()) {
+        if (BusinessRejection.in(failure).isPresent() || isUnreadable(failure)) {
             return false;
         }
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (passesByItself(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What cannot be read today cannot be read in a minute either, whatever words it holds. */
+    private static boolean isUnreadable(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SerializationException) {
                 return true;
             }
         }
@@ -74,6 +88,7 @@ public final class Failures {
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
-                || PASSING.stream().anyMatch(String.valueOf(failure.getMessage())::contains);
+                || PASSING.stream().anyMatch(String.valueOf(failure.getMessage())::contains)
+                || NOT_REACHED.matcher(String.valueOf(failure.getMessage())).find();
     }
 }

@@ -1,5 +1,7 @@
 package shop.platform.mongo;
 
+import static java.util.stream.Collectors.joining;
+
 import com.mongodb.bulk.BulkWriteResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import shop.platform.messaging.Failures;
+import shop.platform.parking.ResultNotStored;
 import shop.platform.processing.BatchEnd;
 
 /**
@@ -26,6 +30,8 @@ import shop.platform.processing.BatchEnd;
  * @param <D> the documents
  */
 public final class Views<D extends Projected> {
+
+    private static final int MOST_NAMED = 3;
 
     private final MongoTemplate mongo;
     private final Class<D> type;
@@ -45,6 +51,7 @@ public final class Views<D extends Projected> {
         Touched<D> document = touched(id);
         if (document.current == null) {
             document.apply(position, nothing -> fresh.get());
+            BatchEnd.finishIfSuspected();
         }
     }
 
@@ -64,6 +71,7 @@ public final class Views<D extends Projected> {
                 change.accept(current);
                 return current;
             });
+            BatchEnd.finishIfSuspected();
         }
     }
 
@@ -100,6 +108,22 @@ public final class Views<D extends Projected> {
         if (changed.isEmpty()) {
             return;
         }
+        try {
+            writeTogether(changed);
+        } catch (RuntimeException failure) {
+            if (Failures.pass(failure)) {
+                throw failure;
+            }
+            changed.stream().filter(this::isStored).forEach(document -> written.accept(document.current));
+            throw new ResultNotStored(names(changed), failure);
+        }
+        changed.forEach(document -> {
+            recent.put(document.current);
+            written.accept(document.current);
+        });
+    }
+
+    private void writeTogether(List<Touched<D>> changed) {
         BulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
         for (Touched<D> document : changed) {
             // Whoever wrote in between has seen more: then this batch is stale and must be processed again.
@@ -116,10 +140,24 @@ public final class Views<D extends Projected> {
             throw new OptimisticLockingFailureException(
                     "Another instance has written " + type.getSimpleName() + " at the same time");
         }
-        changed.forEach(document -> {
-            recent.put(document.current);
-            written.accept(document.current);
-        });
+    }
+
+    /** Of several that are written together, the store takes those that it can. */
+    private boolean isStored(Touched<D> document) {
+        return mongo.exists(
+                new Query(Criteria.where("_id")
+                        .is(document.current.id())
+                        .and(Projected.POSITION)
+                        .is(document.current.position())),
+                type);
+    }
+
+    private String names(List<Touched<D>> changed) {
+        return type.getSimpleName() + " "
+                + changed.stream()
+                        .map(document -> document.current.id())
+                        .limit(MOST_NAMED)
+                        .collect(joining(", ", "", changed.size() > MOST_NAMED ? ", …" : ""));
     }
 
     /** A document and what this batch has done to it so far. */

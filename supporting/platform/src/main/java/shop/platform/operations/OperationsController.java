@@ -2,26 +2,23 @@ package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import shop.platform.messaging.Headers;
+import shop.platform.parking.ParkedEvent;
+import shop.platform.parking.ParkingLot;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.Roles;
 import shop.platform.web.NotFound;
@@ -39,8 +36,10 @@ class OperationsController {
 
     private final EventProcessingConfiguration processing;
     private final Backlogs backlogs;
+    private final ParkingLot parking;
 
-    OperationsController(EventProcessingConfiguration processing, Backlogs backlogs) {
+    OperationsController(EventProcessingConfiguration processing, Backlogs backlogs, ParkingLot parking) {
+        this.parking = parking;
         this.processing = processing;
         this.backlogs = backlogs;
     }
@@ -75,13 +74,7 @@ class OperationsController {
     @GetMapping("/parked-events")
     @Operation(summary = "List the events that could not be processed, with the reason")
     List<ParkedEvent> parked() {
-        var parked = new ArrayList<ParkedEvent>();
-        for (String group : processing.eventProcessors().keySet()) {
-            queue(group)
-                    .ifPresent(queue -> queue.deadLetters()
-                            .forEach(sequence -> sequence.forEach(letter -> parked.add(parkedEvent(group, letter)))));
-        }
-        return parked.stream().limit(MOST_SHOWN).toList();
+        return parking.page("", "", "", MOST_SHOWN);
     }
 
     @PostMapping("/processors/{name}/parked-events/retry")
@@ -122,24 +115,6 @@ class OperationsController {
     }
 
     private long size(String group) {
-        return queue(group).map(SequencedDeadLetterQueue::size).orElse(0L);
-    }
-
-    private Optional<SequencedDeadLetterQueue<EventMessage<?>>> queue(String group) {
-        return processing.deadLetterQueue(group);
-    }
-
-    private static ParkedEvent parkedEvent(String group, DeadLetter<? extends EventMessage<?>> letter) {
-        EventMessage<?> event = letter.message();
-        return new ParkedEvent(
-                group,
-                event.getIdentifier(),
-                event.getPayloadType().getSimpleName(),
-                String.valueOf(event.getMetaData().get(Headers.ORDER_ID)),
-                event.getTimestamp(),
-                letter.enqueuedAt(),
-                letter.cause()
-                        .map(cause -> cause.type() + ": " + cause.message())
-                        .orElse("it follows a parked event"));
+        return parking.size(group);
     }
 }

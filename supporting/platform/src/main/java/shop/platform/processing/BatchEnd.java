@@ -5,21 +5,30 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import shop.platform.messaging.Failures;
 
 /**
  * Lets work be gathered while a batch of events is processed, and finished once at its end: before the processor
  * remembers how far it came, so that a crash in between repeats the work and never skips it.
+ *
+ * <p>If the work fails for good, an event of the batch is to blame, and nobody knows which. So the batch is repeated, and
+ * the work of each of its events is finished with that event, within its handler: then this event and no other is parked.
  */
 public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static final String WORK = BatchEnd.class.getName();
+    private static final String SUSPECTS = Suspects.class.getName();
+
+    private final Suspects suspects = new Suspects();
 
     @Override
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        unitOfWork.root().resources().put(SUSPECTS, suspects);
         Object result = chain.proceed();
         if (!(unitOfWork instanceof BatchingUnitOfWork<?> batch) || batch.isLastMessage()) {
             finishNow(unitOfWork);
@@ -36,6 +45,21 @@ public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>
     }
 
     private static void finishNow(UnitOfWork<?> unitOfWork) {
+        try {
+            finishWork(unitOfWork);
+        } catch (RuntimeException failure) {
+            if (unitOfWork.root() instanceof BatchingUnitOfWork<?> batch
+                    && batch.resources().get(SUSPECTS) instanceof Suspects suspects
+                    && !Failures.pass(failure)) {
+                suspects.add(
+                        batch.getMessages().stream().map(Message::getIdentifier).toList());
+                throw new RepeatTheBatch(failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static void finishWork(UnitOfWork<?> unitOfWork) {
         Map<Object, Runnable> work = gathered(unitOfWork);
         List<Runnable> due = List.copyOf(work.values());
         work.clear();
@@ -49,6 +73,21 @@ public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>
      */
     public static void finish(Object key, Runnable work) {
         gathered(CurrentUnitOfWork.get()).putIfAbsent(key, work);
+    }
+
+    /**
+     * Does at once what was to be done at the end, if the event that is being processed is a suspect: whoever has gathered
+     * work for it calls this within its handler.
+     *
+     * @throws RuntimeException why the work cannot be done
+     */
+    public static void finishIfSuspected() {
+        UnitOfWork<?> current = CurrentUnitOfWork.get();
+        if (current.root().resources().get(SUSPECTS) instanceof Suspects suspects
+                && current.getMessage() != null
+                && suspects.contain(current.getMessage().getIdentifier())) {
+            finishWork(current);
+        }
     }
 
     private static Map<Object, Runnable> gathered(UnitOfWork<?> unitOfWork) {

@@ -1,11 +1,8 @@
 package shop.platform.processing;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.axonframework.common.AxonTransientException;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -23,18 +20,8 @@ import shop.platform.messaging.Headers;
  */
 public final class FollowUps {
 
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final Commands commands;
-    private final Set<String> failedBefore =
-            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<String, Boolean>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > MOST_REMEMBERED;
-                }
-            }));
+    private final Suspects failedBefore = new Suspects();
 
     public FollowUps(Commands commands) {
         this.commands = commands;
@@ -52,7 +39,7 @@ public final class FollowUps {
             return;
         }
         Message<?> event = CurrentUnitOfWork.get().getMessage();
-        if (failedBefore.contains(event.getIdentifier())) {
+        if (failedBefore.contain(event.getIdentifier())) {
             commands.send(command);
             return;
         }
@@ -80,23 +67,11 @@ public final class FollowUps {
             sent.outcome().await();
         } catch (RuntimeException failure) {
             if (!Failures.pass(failure)) {
-                failedBefore.add(sent.event());
+                failedBefore.add(List.of(sent.event()));
             }
             throw new RepeatTheBatch(failure);
         }
     }
 
     private record FollowUp(String event, Commands.Pending outcome) {}
-
-    /** One command of a batch has failed; the processor comes back to the whole batch. */
-    static final class RepeatTheBatch extends AxonTransientException {
-
-        private static final long serialVersionUID = 1L;
-
-        RepeatTheBatch(RuntimeException failure) {
-            super("The batch is repeated: " + failure.getMessage());
-            // Not as its cause: a refusal there would have the wrong event parked.
-            addSuppressed(failure);
-        }
-    }
 }

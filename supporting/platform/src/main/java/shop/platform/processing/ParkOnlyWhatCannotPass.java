@@ -6,6 +6,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import shop.platform.messaging.Failures;
+import shop.platform.parking.Reason;
 
 /**
  * Parks an event that fails for good, with the reason. A failure that passes is thrown on, so that the processor comes
@@ -19,7 +20,8 @@ final class ParkOnlyWhatCannotPass implements EnqueuePolicy<EventMessage<?>> {
             throw new TryLater(letter.message(), cause);
         }
         BatchEnd.finishNow();
-        return Decisions.enqueue(cause);
+        Reason reason = Reason.of(cause);
+        return Decisions.enqueue(cause, parked -> reason.in(parked.diagnostics()));
     }
 
     /** Stops the batch; the processor starts it again. */

@@ -1,6 +1,7 @@
 package shop.platform.processing;
 
 import com.mongodb.client.MongoClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -16,9 +17,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +29,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.messaging.Commands;
+import shop.platform.parking.ParkedEvents;
+import shop.platform.parking.ParkingLot;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
@@ -58,28 +61,35 @@ public class ProcessingConfiguration {
     }
 
     @Bean
+    ParkingLot parkingLot(MongoDatabaseFactory database) {
+        return new ParkingLot(database.getMongoDatabase(), Clock.systemUTC());
+    }
+
+    @Bean
     ConfigurerModule deadLetters(
             ApplicationContext context,
-            MongoTemplate axonMongoTemplate,
+            ParkingLot parkingLot,
+            Processing processing,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return configurer -> {
             EventProcessingConfigurer processors = configurer.eventProcessing();
             processors
                     .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass())
-                    .registerDeadLetterQueueProvider(group -> configuration -> MongoSequencedDeadLetterQueue.builder()
-                            .processingGroup(group)
-                            .mongoTemplate(axonMongoTemplate)
-                            .serializer(eventSerializer)
-                            .build());
+                    .registerDeadLetterQueueProvider(group -> configuration -> new ParkedEvents(
+                            group, parkingLot, eventSerializer, configuration.upcasterChain(), processing.parked()));
             // Remembers which sequences are parked, which saves a query of the store for every event. A rebuild tells
-            // all
-            // events again, the parked ones too, and so forgets that they were parked.
+            // all events again, the parked ones too, and so forgets that they were parked.
             processingGroups(context)
                     .forEach(group -> processors.registerDeadLetteringEventHandlerInvokerConfiguration(
                             group,
                             (configuration, builder) ->
                                     builder.enableSequenceIdentifierCache().allowReset(true)));
         };
+    }
+
+    @Bean
+    HandlerEnhancerDefinition errorsAreFailures() {
+        return new ErrorsAreFailures();
     }
 
     private static Set<String> processingGroups(ApplicationContext context) {

@@ -89,7 +89,7 @@ class FollowUpsTest {
     void repeatTheBatch() {
         answer("a").completeExceptionally(new NoHandlerForCommandException("none yet"));
         assertThatThrownBy(() -> process(List.of(of("order-1", "a"))))
-                .isInstanceOf(FollowUps.RepeatTheBatch.class)
+                .isInstanceOf(RepeatTheBatch.class)
                 .satisfies(failure -> assertThat(Failures.pass(failure)).isTrue());
     }
 

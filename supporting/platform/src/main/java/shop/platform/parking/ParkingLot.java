@@ -1,0 +1,278 @@
+package shop.platform.parking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import shop.platform.parking.ParkedEvent.Field;
+
+/** All parked events of a service, in its store. */
+public final class ParkingLot {
+
+    private static final int DUPLICATE_KEY = 11_000;
+
+    /** Longer than a handler waits for the commands that it sends. */
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    private final MongoCollection<Document> parked;
+    private final Clock clock;
+
+    public ParkingLot(MongoDatabase database, Clock clock) {
+        this.parked = database.getCollection("parkedEvents");
+        this.clock = clock;
+        parked.createIndex(
+                Indexes.ascending(Field.PROCESSOR, Field.SEQUENCE, Field.INDEX), new IndexOptions().name("sequence"));
+    }
+
+    /**
+     * A group of events that were parked for the same reason.
+     *
+     * @param id of the group, for a retry of all
+     * @param words the reason of its first event
+     * @param events how many there are, those that wait behind them not counted
+     */
+    public record Group(String id, String processor, String type, Reason.Kind kind, String words, long events) {}
+
+    // What the queues of the processors need
+
+    void park(String processor, String sequence, RawEvent event, Reason reason) {
+        long now = clock.millis();
+        Document letter = new Document(Field.ID, id(processor, event))
+                .append(Field.PROCESSOR, processor)
+                .append(Field.SEQUENCE, sequence)
+                .append(Field.INDEX, event.token() >= 0 ? event.token() : lastIndex(processor, sequence) + 1)
+                .append(Field.TOKEN, event.token())
+                .append(Field.TYPE, event.type())
+                .append(Field.RAW, new Binary(event.event().toByteArray()))
+                .append(Field.PARKED_AT, now)
+                .append(Field.TRIED_AT, now)
+                .append(Field.TRIES, reason.kind() == Reason.Kind.FOLLOWS ? 0 : 1)
+                .append(Field.CLAIMED_UNTIL, 0L)
+                .append(Field.KIND, reason.kind().name())
+                .append(Field.WORDS, reason.words())
+                .append(Field.DETAIL, reason.detail())
+                .append(Field.GROUP, group(processor, event.type(), reason));
+        try {
+            parked.insertOne(letter);
+        } catch (MongoWriteException refused) {
+            // A batch that is repeated parks its events once more.
+            if (refused.getError().getCode() != DUPLICATE_KEY) {
+                throw refused;
+            }
+        }
+    }
+
+    /** In the order of the log, and the same however often the event comes. */
+    private static String id(String processor, RawEvent event) {
+        return String.format(
+                Locale.ROOT,
+                "%s:%019d:%s",
+                processor,
+                Math.max(0, event.token()),
+                event.event().getMessageIdentifier());
+    }
+
+    private long lastIndex(String processor, String sequence) {
+        Document last = parked.find(of(processor, sequence))
+                .sort(descending(Field.INDEX))
+                .projection(new Document(Field.INDEX, 1))
+                .first();
+        return last == null ? -1 : last.getLong(Field.INDEX);
+    }
+
+    /** The first event of each sequence, in the order of the log. */
+    List<Document> firsts(String processor) {
+        Map<String, Document> firsts = new LinkedHashMap<>();
+        parked.find(eq(Field.PROCESSOR, processor))
+                .projection(new Document(Field.RAW, 0))
+                .sort(ascending(Field.INDEX))
+                .forEach(letter -> firsts.putIfAbsent(letter.getString(Field.SEQUENCE), letter));
+        return List.copyOf(firsts.values());
+    }
+
+    /** Takes the letter for a while, so that nobody else tries it too; empty when somebody else has it, or it is gone. */
+    Optional<Document> claim(String id) {
+        long now = clock.millis();
+        return Optional.ofNullable(parked.findOneAndUpdate(
+                and(eq(Field.ID, id), lt(Field.CLAIMED_UNTIL, now)),
+                Updates.set(Field.CLAIMED_UNTIL, now + CLAIM.toMillis())));
+    }
+
+    Optional<Document> stored(String id) {
+        return Optional.ofNullable(parked.find(eq(Field.ID, id)).first());
+    }
+
+    Optional<String> next(String processor, String sequence, long after) {
+        return Optional.ofNullable(parked.find(and(of(processor, sequence), gt(Field.INDEX, after)))
+                        .sort(ascending(Field.INDEX))
+                        .projection(new Document(Field.ID, 1))
+                        .first())
+                .map(letter -> letter.getString(Field.ID));
+    }
+
+    void tried(String id, Reason reason) {
+        Document letter = parked.find(eq(Field.ID, id))
+                .projection(new Document(Field.PROCESSOR, 1).append(Field.TYPE, 1))
+                .first();
+        if (letter != null) {
+            parked.updateOne(
+                    eq(Field.ID, id),
+                    Updates.combine(
+                            Updates.set(Field.CLAIMED_UNTIL, 0L),
+                            Updates.set(Field.TRIED_AT, clock.millis()),
+                            Updates.inc(Field.TRIES, 1),
+                            Updates.set(Field.KIND, reason.kind().name()),
+                            Updates.set(Field.WORDS, reason.words()),
+                            Updates.set(Field.DETAIL, reason.detail()),
+                            Updates.set(
+                                    Field.GROUP,
+                                    group(letter.getString(Field.PROCESSOR), letter.getString(Field.TYPE), reason))));
+        }
+    }
+
+    void release(String id) {
+        parked.updateOne(eq(Field.ID, id), Updates.set(Field.CLAIMED_UNTIL, 0L));
+    }
+
+    long sequences(String processor) {
+        return firsts(processor).size();
+    }
+
+    long size(String processor, String sequence) {
+        return parked.countDocuments(of(processor, sequence));
+    }
+
+    void clear(String processor) {
+        parked.deleteMany(eq(Field.PROCESSOR, processor));
+    }
+
+    // What operators ask
+
+    /** How many events of a processor are parked. */
+    public long size(String processor) {
+        return parked.countDocuments(eq(Field.PROCESSOR, processor));
+    }
+
+    /** How many events are parked, by processor; those of which none is are left out. */
+    public Map<String, Long> sizes() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        parked.aggregate(List.of(new Document(
+                        "$group",
+                        new Document("_id", "$" + Field.PROCESSOR).append("events", new Document("$sum", 1)))))
+                .forEach(each -> sizes.put(each.getString("_id"), ((Number) each.get("events")).longValue()));
+        return sizes;
+    }
+
+    /**
+     * One page of the parked events, in a stable order.
+     *
+     * @param processor empty for those of all
+     * @param group empty for those of all
+     * @param after the id of the last one of the page before; empty for the first page
+     */
+    public List<ParkedEvent> page(String processor, String group, String after, int size) {
+        List<Bson> wanted = new ArrayList<>();
+        wanted.add(gt(Field.ID, after));
+        if (!processor.isEmpty()) {
+            wanted.add(eq(Field.PROCESSOR, processor));
+        }
+        if (!group.isEmpty()) {
+            wanted.add(eq(Field.GROUP, group));
+        }
+        List<ParkedEvent> page = new ArrayList<>();
+        parked.find(and(wanted))
+                .sort(ascending(Field.ID))
+                .limit(size)
+                .forEach(letter -> page.add(ParkedEvent.of(letter, isFirst(letter))));
+        return page;
+    }
+
+    public Optional<ParkedEvent> find(String id) {
+        return stored(id).map(letter -> ParkedEvent.of(letter, isFirst(letter)));
+    }
+
+    /** Whether events of this sequence wait for a processor to be mended. */
+    public boolean contains(String processor, String sequence) {
+        return parked.find(of(processor, sequence))
+                        .projection(new Document(Field.ID, 1))
+                        .first()
+                != null;
+    }
+
+    /** What is parked, by the reason; what only waits behind others is left out. The largest groups come first. */
+    public List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        parked.aggregate(List.of(
+                        new Document(
+                                "$match", new Document(Field.KIND, new Document("$ne", Reason.Kind.FOLLOWS.name()))),
+                        new Document(
+                                "$group",
+                                new Document("_id", "$" + Field.GROUP)
+                                        .append("events", new Document("$sum", 1))
+                                        .append(Field.PROCESSOR, new Document("$first", "$" + Field.PROCESSOR))
+                                        .append(Field.TYPE, new Document("$first", "$" + Field.TYPE))
+                                        .append(Field.KIND, new Document("$first", "$" + Field.KIND))
+                                        .append(Field.WORDS, new Document("$first", "$" + Field.WORDS)))))
+                .forEach(each -> groups.add(new Group(
+                        each.getString("_id"),
+                        each.getString(Field.PROCESSOR),
+                        each.getString(Field.TYPE),
+                        Reason.Kind.valueOf(each.getString(Field.KIND)),
+                        each.getString(Field.WORDS),
+                        ((Number) each.get("events")).longValue())));
+        groups.sort((one, other) -> Long.compare(other.events(), one.events()));
+        return groups;
+    }
+
+    /** Takes a parked event away for good. */
+    public void remove(String id) {
+        parked.deleteOne(eq(Field.ID, id));
+    }
+
+    private boolean isFirst(Document letter) {
+        return parked.find(and(
+                                of(letter.getString(Field.PROCESSOR), letter.getString(Field.SEQUENCE)),
+                                lt(Field.INDEX, letter.getLong(Field.INDEX))))
+                        .projection(new Document(Field.ID, 1))
+                        .first()
+                == null;
+    }
+
+    private static Bson of(String processor, String sequence) {
+        return and(eq(Field.PROCESSOR, processor), eq(Field.SEQUENCE, sequence));
+    }
+
+    private static String group(String processor, String type, Reason reason) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((processor + "\n" + type + "\n" + reason.common()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
