@@ -2,6 +2,8 @@ package shop.platform.serialization;
 
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -17,6 +19,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class MessageSerializer extends Jackson3Serializer {
 
     private final MessageNames names;
+    private final RevisionResolver revisions;
 
     MessageSerializer(MessageNames names, RevisionResolver revisions, ClassLoader classes) {
         super(builder()
@@ -28,6 +31,7 @@ final class MessageSerializer extends Jackson3Serializer {
                     mapper.addModule(expectedAnswers(names, classes));
                 }));
         this.names = names;
+        this.revisions = revisions;
     }
 
     @Override
@@ -42,6 +46,24 @@ final class MessageSerializer extends Jackson3Serializer {
         return plain.getName().startsWith("shop.")
                 ? new SimpleSerializedType(names.nameOf(type), plain.getRevision())
                 : plain;
+    }
+
+    /**
+     * Refuses a revision that this version does not know, once the upcasters have done what they can: fields that it does
+     * not know would be dropped in silence, and a new meaning taken for the old.
+     */
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        String revision = stored.getType().getRevision();
+        if (revision != null) {
+            Class<?> type = classForType(stored.getType());
+            String known = revisions.revisionOf(type);
+            if (known != null && !known.equals(revision)) {
+                throw new SerializationException("Revision " + revision + " of "
+                        + stored.getType().getName() + " is not known here, only revision " + known);
+            }
+        }
+        return super.deserialize(stored);
     }
 
     /** A query says which class it expects for an answer: by that answer's name, too. */

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
-import shop.platform.mongo.EmbeddedMongo;
+import shop.mongo.EmbeddedMongo;
 import shop.platform.mongo.Projected;
 import shop.platform.mongo.Views;
 import shop.platform.parking.ParkedEvent;

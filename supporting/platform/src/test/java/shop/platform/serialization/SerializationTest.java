@@ -129,6 +129,20 @@ class SerializationTest {
     }
 
     @Test
+    @DisplayName("reads no revision that it does not know: what is new in it would be lost in silence")
+    void unknownRevision() {
+        SerializedObject<byte[]> sent = SERIALIZER.serialize(new Sent("order-1"), byte[].class);
+        var fromTheFuture = new SimpleSerializedObject<>(
+                sent.getData(), byte[].class, sent.getType().getName(), "8");
+
+        assertThat(SERIALIZER.<byte[], Object>deserialize(sent)).isEqualTo(new Sent("order-1"));
+        assertThatThrownBy(() -> SERIALIZER.deserialize(fromTheFuture))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("Revision 8")
+                .hasMessageContaining("only revision 7");
+    }
+
+    @Test
     @DisplayName("stores a message under its own name, whatever class it is today, and reads it by that name")
     void namesOfMessages() {
         Rejection rejection = new Rejection("ORD-02", "tenders-differ-from-total", "Make them equal.", Map.of());
