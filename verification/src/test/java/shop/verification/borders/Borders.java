@@ -4,8 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import shop.kernel.Revision;
@@ -20,42 +24,17 @@ final class Borders {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("shop.kernel..", "java..");
 
-    static final ArchRule PUBLISHED_LANGUAGES_KNOW_ONLY_THE_KERNEL = classes()
+    static final ArchRule PUBLISHED_LANGUAGES_KNOW_NO_FRAMEWORK = classes()
             .that()
             .resideInAnyPackage("shop.order.api..", "shop.payment.api..", "shop.shipping.api..")
             .should()
-            .onlyDependOnClassesThat(isOneOfItsOwnPackageOr("shop.kernel", "java"));
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("shop..", "java..");
 
-    static final ArchRule PAYMENT_KNOWS_NO_OTHER_CONTEXT = noClasses()
-            .that()
-            .resideInAPackage("shop.payment..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("shop.order..", "shop.shipping..");
+    static final ArchRule EVERYTHING_HAS_A_ROOM = classes().should(haveARoom());
 
-    static final ArchRule SHIPPING_KNOWS_NO_OTHER_CONTEXT = noClasses()
-            .that()
-            .resideInAPackage("shop.shipping..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("shop.order..", "shop.payment..");
-
-    static final ArchRule ORDER_KNOWS_ONLY_THE_LANGUAGES_OF_OTHERS =
-            noClasses().that().resideInAPackage("shop.order..").should().dependOnClassesThat(isInsideAnotherContext());
-
-    static final ArchRule THE_PLATFORM_KNOWS_NO_BUSINESS = noClasses()
-            .that()
-            .resideInAPackage("shop.platform..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("shop.order..", "shop.payment..", "shop.shipping..");
-
-    static final ArchRule CONTEXTS_KNOW_NO_RUN_MODE = noClasses()
-            .that()
-            .resideInAnyPackage("shop.order..", "shop.payment..", "shop.shipping..", "shop.platform..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("shop.node..", "shop.quickstart..", "shop.simulators..", "shop.gateway..");
+    static final ArchRule EACH_ROOM_KNOWS_ONLY_WHAT_THE_FLOOR_PLAN_ALLOWS =
+            classes().should(knowOnlyWhatIsAllowed());
 
     static final ArchRule AGGREGATES_KNOW_NEITHER_POLICIES_NOR_VIEWS_NOR_HTTP = noClasses()
             .that()
@@ -116,17 +95,31 @@ final class Borders {
 
     private Borders() {}
 
-    private static DescribedPredicate<JavaClass> isOneOfItsOwnPackageOr(String... others) {
-        return DescribedPredicate.describe(
-                "stand in a published language or in " + String.join(", ", others), known -> {
-                    String name = known.getPackageName();
-                    for (String other : others) {
-                        if (name.equals(other) || name.startsWith(other + ".")) {
-                            return true;
-                        }
+    private static ArchCondition<JavaClass> haveARoom() {
+        return new ArchCondition<>("lie in a room of the floor plan") {
+            @Override
+            public void check(JavaClass known, ConditionEvents events) {
+                if (FloorPlan.roomOf(known.getPackageName()).isEmpty()) {
+                    events.add(SimpleConditionEvent.violated(known, known.getName() + " is in no room"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> knowOnlyWhatIsAllowed() {
+        return new ArchCondition<>("know only what the floor plan allows") {
+            @Override
+            public void check(JavaClass knowing, ConditionEvents events) {
+                for (Dependency dependency : knowing.getDirectDependenciesFromSelf()) {
+                    String from = knowing.getPackageName();
+                    String to =
+                            dependency.getTargetClass().getBaseComponentType().getPackageName();
+                    if (FloorPlan.isOurs(to) && !FloorPlan.allows(from, to)) {
+                        events.add(SimpleConditionEvent.violated(knowing, dependency.getDescription()));
                     }
-                    return name.startsWith("shop.") && name.contains(".api") || known.isPrimitive() || known.isArray();
-                });
+                }
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> implementAFamilyOfEvents() {
@@ -136,13 +129,5 @@ final class Borders {
                         .filter(family -> family.getPackageName().startsWith("shop."))
                         .anyMatch(family -> family.getSimpleName().endsWith("Event")
                                 || family.getSimpleName().endsWith("Fact")));
-    }
-
-    private static DescribedPredicate<JavaClass> isInsideAnotherContext() {
-        return DescribedPredicate.describe("stand inside payment or shipping, behind their languages", known -> {
-            String name = known.getPackageName();
-            boolean ofOther = name.startsWith("shop.payment") || name.startsWith("shop.shipping");
-            return ofOther && !name.equals("shop.payment.api") && !name.equals("shop.shipping.api");
-        });
     }
 }

@@ -1,5 +1,6 @@
 package shop.verification.borders;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -9,8 +10,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,5 +51,32 @@ class BordersTest {
                         .getFailureReport()
                         .getDetails())
                 .anyMatch(violation -> violation.contains(".planted."));
+    }
+
+    @Test
+    @DisplayName("is guarded against each planted violation")
+    void seesEachPlantedViolation() throws IllegalAccessException {
+        var seen = new StringBuilder();
+        for (Arguments rule : rules().toList()) {
+            ((ArchRule) ((Field) rule.get()[1]).get(null))
+                    .evaluate(PRODUCT_WITH_VIOLATIONS)
+                    .getFailureReport()
+                    .getDetails()
+                    .forEach(violation -> seen.append(violation).append('\n'));
+        }
+        assertThat(PRODUCT_WITH_VIOLATIONS.stream()
+                        .filter(planted -> planted.getPackageName().endsWith(".planted"))
+                        .filter(planted -> !planted.isInterface()))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(planted -> assertThat(seen).contains(planted.getName()));
+    }
+
+    @Test
+    @DisplayName("is drawn around every room of the floor plan, and around no room that is gone")
+    void roomsAreThere() {
+        Set<String> rooms = PRODUCT.stream()
+                .flatMap(type -> FloorPlan.roomOf(type.getPackageName()).stream())
+                .collect(toCollection(TreeSet::new));
+        assertThat(rooms).isEqualTo(new TreeSet<>(FloorPlan.ROOMS.keySet()));
     }
 }

@@ -37,6 +37,7 @@ class DeploymentTest {
 
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)([^}]*)}");
     private static final Pattern TARGET = Pattern.compile("(?m)^FROM \\S+ AS (\\S+)$");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern BASE_IMAGE = Pattern.compile("(?m)^FROM (\\S+:\\S+)");
     private static final Pattern VERSION = Pattern.compile(".+:v?\\d+\\.\\d+\\.\\d+.*");
     private static final List<String> OF_CONTEXTS = List.of("server.", "spring.", "axon.", "management.", "springdoc.");
@@ -200,6 +201,17 @@ class DeploymentTest {
                 .allSatisfy(
                         service -> assertThat(targets).contains(service.target().orElseThrow()));
         assertThat(APPLICATIONS.keySet()).isSubsetOf(targets);
+    }
+
+    @Test
+    @DisplayName("are built from every folder that the build of the product reads")
+    void areBuiltFromAllSources() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        List<String> copied = Files.readAllLines(ROOT.resolve(".dockerignore"));
+
+        assertThat(found(MODULE, pom.substring(0, pom.indexOf("</modules>"))).map(module -> "!" + module.group(1)))
+                .isNotEmpty()
+                .allMatch(copied::contains);
     }
 
     @Test

@@ -1,0 +1,4 @@
+package shop.attic.planted;
+
+/** A planted violation: what is on no plan. */
+record ThingWithoutARoom(String name) {}

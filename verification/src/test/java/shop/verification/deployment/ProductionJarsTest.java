@@ -1,0 +1,54 @@
+package shop.verification.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The executable jar of a service")
+class ProductionJarsTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final String LIBRARIES = "BOOT-INF/lib/";
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"order", "payment", "shipping"})
+    @DisplayName("carries neither a database nor a server nor a test tool:")
+    void carriesOnlyWhatItNeeds(String service) throws IOException {
+        Path folder = ROOT.resolve(service + "-context/" + service + "-service/target");
+
+        assertThat(librariesIn(executable(folder)))
+                .contains("axon-messaging", "mongodb-driver-sync", "platform")
+                .doesNotContain("mongo-java-server", "h2", "h2-mvstore", "embedded-mongo")
+                .doesNotContain("protocol-node", "rocksdbjni", "simulators", "quickstart")
+                .doesNotContain("junit-jupiter-api", "assertj-core", "axon-test", "rehearsal", "specification");
+    }
+
+    private static Path executable(Path folder) throws IOException {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            List<Path> jars =
+                    files.filter(file -> file.toString().endsWith("-exec.jar")).toList();
+            assumeThat(jars).as("%s is packaged: mvn verify does so", folder).isNotEmpty();
+            return jars.get(0);
+        }
+    }
+
+    /** Their names without versions. */
+    private static List<String> librariesIn(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith(LIBRARIES) && name.endsWith(".jar"))
+                    .map(name -> name.substring(LIBRARIES.length()).replaceFirst("-\\d[^/]*\\.jar$", ""))
+                    .toList();
+        }
+    }
+}
