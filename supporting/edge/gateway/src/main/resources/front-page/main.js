@@ -21,6 +21,7 @@ let page;
 let shop;
 let customer;
 let demo;
+let loaded;
 let key = crypto.randomUUID();
 let watching = new AbortController();
 let current;
@@ -93,17 +94,26 @@ async function follow(orderId, changed = () => {}) {
   }
 }
 
-async function cancel() {
-  byId('cancel').disabled = true;
+/**
+ * Does what a button is for, once at a time. The button stays in the order of the keyboard and keeps the focus meanwhile:
+ * how quickly services answer must not move anybody elsewhere.
+ */
+async function onceAtATime(button, work) {
+  if (button.ariaDisabled === 'true') return;
+  button.ariaDisabled = 'true';
   try {
-    await persistently(() => customer.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
-    view.showProblem();
+    await work();
   } catch (problem) {
     view.showProblem(problem);
   } finally {
-    byId('cancel').disabled = false;
+    button.ariaDisabled = null;
   }
 }
+
+const cancel = () => onceAtATime(byId('cancel'), async () => {
+  await persistently(() => customer.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
+  view.showProblem();
+});
 
 /** The customer of this variant changes their mind once, when the order is confirmed. */
 function changeOfMind() {
@@ -116,13 +126,15 @@ function changeOfMind() {
   };
 }
 
-async function place(submission) {
+/** Whoever is quicker than the page waits for it, and their order is placed then. */
+function place(submission) {
   submission.preventDefault();
-  byId('submit').disabled = true;
-  view.showProblem();
-  try {
+  return onceAtATime(byId('submit'), async () => {
+    view.showProblem();
     const chosen = variant();
-    const order = await persistently(() => shop.place(orderToPlace(), key));
+    await loaded;
+    const wanted = VARIANTS[chosen](demo);
+    const order = await persistently(() => shop.place(wanted, key));
     view.showProblem();
     current = order;
     if (order.status) view.showOrder(order);
@@ -130,11 +142,7 @@ async function place(submission) {
     showCurl();
     history.replaceState(null, '', `#${order.orderId}`);
     follow(order.orderId, chosen === 'cancelled' ? changeOfMind() : undefined);
-  } catch (problem) {
-    view.showProblem(problem);
-  } finally {
-    byId('submit').disabled = false;
-  }
+  });
 }
 
 async function copy() {
@@ -159,29 +167,33 @@ async function health() {
   }
 }
 
+async function load() {
+  [page, demo] = await Promise.all([json('front-page.json'), json('demo-order.json')]);
+  shop = new Api(page, page.shop);
+  customer = new Api(page, page.customer);
+}
+
 async function start() {
+  byId('form').addEventListener('submit', place);
+  byId('cancel').addEventListener('click', cancel);
+  byId('copy').addEventListener('click', copy);
+  loaded = load();
   try {
-    [page, demo] = await Promise.all([json('front-page.json'), json('demo-order.json')]);
+    await loaded;
   } catch (problem) {
     view.showProblem(problem);
     return;
   }
-  shop = new Api(page, page.shop);
-  customer = new Api(page, page.customer);
   view.showLinks(page.links);
   view.showDemo(demo);
   if (page.shop.id) {
     showCurl();
-    byId('submit').disabled = false;
   } else {
     byId('form').hidden = true;
     byId('same').hidden = true;
   }
   view.showRoles(page);
-  byId('form').addEventListener('submit', place);
   byId('form').addEventListener('change', showCurl);
-  byId('cancel').addEventListener('click', cancel);
-  byId('copy').addEventListener('click', copy);
   health();
   setInterval(() => { if (!document.hidden) health(); }, 10_000);
 

@@ -10,76 +10,36 @@ import static shop.node.dashboard.Stories.orderPlaced;
 import static shop.node.dashboard.Stories.paymentAuthorized;
 
 import com.google.protobuf.ByteString;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.axoniq.axonserver.grpc.event.Event;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import shop.browser.TestBrowser;
 import shop.node.NodeConfiguration;
 
 @DisplayName("In a browser, the viewer")
 class ViewerInABrowserTest {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    static Playwright playwright;
-    static Browser browser;
-
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private RunningNode node;
     private Page page;
-
-    @BeforeAll
-    static void launch() {
-        Optional<Path> chromium = chromium();
-        assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the viewer was not looked at in a browser");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void quit() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void start() throws Exception {
@@ -89,9 +49,6 @@ class ViewerInABrowserTest {
 
     @AfterEach
     void stop() {
-        if (page != null) {
-            page.context().close();
-        }
         node.close();
     }
 
@@ -107,7 +64,7 @@ class ViewerInABrowserTest {
 
         assertThat(rows()).hasCount(4);
         assertThat(rows().first()).containsText("OrderConfirmed");
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -152,7 +109,7 @@ class ViewerInABrowserTest {
         detail().getByTitle("All events of this trace").click();
         assertThat(page.locator("#story-title")).hasText("Trace trace-of-order-1");
         assertThat(entries()).hasCount(2);
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -177,7 +134,7 @@ class ViewerInABrowserTest {
 
         page.navigate(node.address() + "/#/events?open=default:4");
         assertThat(detail().locator("pre")).hasText("000000 00 61 ff ·a·");
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -278,7 +235,7 @@ class ViewerInABrowserTest {
         button("Start order-tracking").click();
         assertThat(order.getByText("Running")).isVisible();
         await().atMost(Duration.ofSeconds(10)).until(processor::isRunning);
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -378,7 +335,7 @@ class ViewerInABrowserTest {
                 "applications", "#/applications",
                 "scheduled", "#/scheduled",
                 "refused", "#/events?query=colour");
-        for (int width : List.of(1200, 390)) {
+        for (int width : List.of(1280, 390)) {
             for (var each : pages.entrySet()) {
                 open(each.getValue(), scheme, width);
                 assertThat(page.locator("#rows tr, .timeline li, .processor, #plans tr, #problem:not([hidden])")
@@ -388,61 +345,23 @@ class ViewerInABrowserTest {
                 if (each.getKey().equals("event")) {
                     assertThat(detail()).isVisible();
                 }
-                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                        .as("no sideways scrolling of %s at %d pixels", each.getKey(), width)
-                        .isEqualTo(true);
-                assertThat(page.evaluate(CONTRASTS).toString())
-                        .as("texts of %s that stand out too little from their background", each.getKey())
-                        .isEqualTo("[]");
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve("%s-%s-%d.png"
-                                .formatted(each.getKey(), scheme.name().toLowerCase(Locale.ROOT), width))));
+                assertThat(BROWSER.scrollsSideways())
+                        .as("sideways scrolling of %s at %d pixels", each.getKey(), width)
+                        .isFalse();
+                assertThat(BROWSER.textsThatStandOutTooLittle())
+                        .as("texts of %s that stand out too little", each.getKey())
+                        .isEmpty();
+                BROWSER.screenshot("%s-%s-%d".formatted(each.getKey(), scheme.name().toLowerCase(Locale.ROOT), width));
             }
         }
     }
 
-    /** Lists texts whose contrast is below 4.5 : 1 (WCAG AA). */
-    private static final String CONTRASTS = """
-            () => {
-              const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
-              const luminance = ([r, g, b]) => [r, g, b].map((value) => value / 255)
-                .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-                .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
-              const background = (node) => {
-                for (; node; node = node.parentElement) {
-                  const color = channels(getComputedStyle(node).backgroundColor);
-                  if (color.length === 3 || color[3] === 1) return color;
-                }
-                return [255, 255, 255];
-              };
-              document.getAnimations().forEach((animation) => animation.finish());
-              return [...document.querySelectorAll('body *')]
-                .filter((node) => node.checkVisibility() && !node.disabled && !node.closest('[disabled]'))
-                .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
-                .filter((node) => {
-                  const [one, other] = [luminance(channels(getComputedStyle(node).color)), luminance(background(node))];
-                  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
-                })
-                .map((node) => node.textContent.trim());
-            }""";
-
     private void open(String place) {
-        open(place, ColorScheme.LIGHT, 1200);
+        open(place, ColorScheme.LIGHT, 1280);
     }
 
     private void open(String place, ColorScheme scheme, int width) {
-        if (page != null) {
-            page.context().close();
-        }
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        page = BROWSER.page(scheme, width);
         page.navigate(node.address() + "/" + place);
     }
 
@@ -470,13 +389,5 @@ class ViewerInABrowserTest {
         return page.getByRole(
                 AriaRole.BUTTON,
                 new Page.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
-    }
-
-    private static Optional<Path> chromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -5,80 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import shop.browser.TestBrowser;
 
 @DisplayName("In a browser, the front page")
 class FrontPageInABrowserTest {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    static Playwright playwright;
-    static Browser browser;
     static StubService services;
     static RunningGateway gateway;
     static volatile StubShop shop;
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private Page page;
 
     @BeforeAll
     static void launch() {
-        Optional<Path> chromium = chromium();
-        assumeTrue(chromium.isPresent(), "no Chromium on the PATH: the page was not looked at in a browser");
         services = StubService.thatReads((request, exchange) -> shop.answer(request, exchange));
         gateway = RunningGateway.start(
                 "--shop.services.order.uri=" + services.uri(),
                 "--shop.services.payment.uri=" + services.uri(),
                 "--shop.services.shipping.uri=" + services.uri(),
                 "--shop.services.authorization.uri=" + services.uri());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void quit() {
-        if (playwright != null) {
-            playwright.close();
-            services.close();
-            gateway.close();
-        }
+        services.close();
+        gateway.close();
     }
 
     @BeforeEach
@@ -89,7 +61,6 @@ class FrontPageInABrowserTest {
 
     @AfterEach
     void stop() {
-        page.context().close();
         shop.endTheStream();
     }
 
@@ -118,7 +89,7 @@ class FrontPageInABrowserTest {
                 .asString()
                 .contains("tok_approve", "warehouse-hamburg", "\"customerId\":\"demo-customer\"");
         assertThat(shop.watchers()).isEqualTo(1);
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -132,7 +103,7 @@ class FrontPageInABrowserTest {
         assertThat(rowOf("Card")).containsText("Insufficient funds");
         assertThat(rowOf("Voucher")).containsText("Refunded");
         assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
-        assertThat(complaints).isEmpty();
+        assertThat(BROWSER.complaints()).isEmpty();
     }
 
     @Test
@@ -161,7 +132,7 @@ class FrontPageInABrowserTest {
 
         assertThat(alert()).containsText("A parcel of this order has been handed over already.");
         assertThat(alert()).containsText("rule ORD-06");
-        screenshot("problem-light");
+        BROWSER.screenshot("problem-light");
     }
 
     @Test
@@ -219,6 +190,39 @@ class FrontPageInABrowserTest {
     @Test
     @DisplayName("can be used by keyboard alone")
     void worksByKeyboard() {
+        chooseTheDeclinedCardByKeyboard();
+        page.keyboard().press("Enter");
+
+        assertThat(status()).hasText("Awaiting payment");
+        assertThat(button("Place the order")).isFocused();
+        assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
+    }
+
+    @Test
+    @DisplayName("can be used by keyboard before anything has answered; the order is placed when it can be")
+    void worksByKeyboardWhileItLoads() {
+        List<Route> unanswered = new CopyOnWriteArrayList<>();
+        page = BROWSER.page(ColorScheme.LIGHT, 1280);
+        page.route("**/front-page.json", unanswered::add);
+        page.navigate(address());
+
+        chooseTheDeclinedCardByKeyboard();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+
+        assertThat(button("Place the order")).isFocused();
+        assertThat(button("Place the order")).hasAttribute("aria-disabled", "true");
+        page.waitForCondition(() -> !unanswered.isEmpty());
+        assertThat(shop.placed()).isEmpty();
+        unanswered.forEach(Route::resume);
+
+        assertThat(status()).hasText("Awaiting payment");
+        assertThat(page).hasURL(address() + "#" + StubShop.ORDER);
+        assertThat(button("Place the order")).isFocused();
+        assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
+    }
+
+    private void chooseTheDeclinedCardByKeyboard() {
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the demo order")).isFocused();
         page.keyboard().press("Tab");
@@ -226,10 +230,6 @@ class FrontPageInABrowserTest {
         assertThat(page.getByLabel("The card is declined.")).isChecked();
         page.keyboard().press("Tab");
         assertThat(button("Place the order")).isFocused();
-        page.keyboard().press("Enter");
-
-        assertThat(status()).hasText("Awaiting payment");
-        assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
     }
 
     @Test
@@ -257,7 +257,7 @@ class FrontPageInABrowserTest {
                 .click();
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/swagger-ui/index\\.html"));
         assertThat(page.locator("#swagger-ui .topbar")).isVisible();
-        assertThat(complaints).noneMatch(complaint -> complaint.contains("Content Security Policy"));
+        assertThat(BROWSER.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
     }
 
     @ParameterizedTest(name = "is readable: {0}")
@@ -270,55 +270,21 @@ class FrontPageInABrowserTest {
             placeOrder("It goes well.");
             shop.tell(OrderViews.underWay());
             assertThat(rowOf("Card")).containsText("Partly captured");
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("no sideways scrolling at %d pixels", width)
-                    .isEqualTo(true);
-            assertThat(page.evaluate(CONTRASTS).toString())
-                    .as("texts that stand out too little from their background")
-                    .isEqualTo("[]");
-            screenshot("under-way-%s-%d".formatted(scheme.name().toLowerCase(java.util.Locale.ROOT), width));
+            assertThat(BROWSER.scrollsSideways())
+                    .as("sideways scrolling at %d pixels", width)
+                    .isFalse();
+            assertThat(BROWSER.textsThatStandOutTooLittle()).isEmpty();
+            BROWSER.screenshot("under-way-%s-%d".formatted(scheme.name().toLowerCase(Locale.ROOT), width));
         }
     }
 
-    /** Lists texts whose contrast is below 4.5 : 1 (WCAG AA). */
-    private static final String CONTRASTS = """
-            () => {
-              const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
-              const luminance = ([r, g, b]) => [r, g, b].map((value) => value / 255)
-                .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-                .reduce((sum, value, index) => sum + value * [0.2126, 0.7152, 0.0722][index], 0);
-              const background = (node) => {
-                for (; node; node = node.parentElement) {
-                  const color = channels(getComputedStyle(node).backgroundColor);
-                  if (color.length === 3 || color[3] === 1) return color;
-                }
-                return [255, 255, 255];
-              };
-              document.getAnimations().forEach((animation) => animation.finish());
-              return [...document.querySelectorAll('body *')]
-                .filter((node) => node.checkVisibility() && !node.disabled)
-                .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
-                .filter((node) => {
-                  const [one, other] = [luminance(channels(getComputedStyle(node).color)), luminance(background(node))];
-                  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) < 4.5;
-                })
-                .map((node) => node.textContent.trim());
-            }""";
-
     private void open(ColorScheme scheme, int width) {
-        if (page != null) {
-            page.context().close();
-        }
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate("http://127.0.0.1:" + gateway.port() + "/");
+        page = BROWSER.page(scheme, width);
+        page.navigate(address());
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + gateway.port() + "/";
     }
 
     private void placeOrder(String variant) {
@@ -342,19 +308,5 @@ class FrontPageInABrowserTest {
         return page.getByRole(
                 AriaRole.BUTTON,
                 new Page.GetByRoleOptions().setName(name).setExact(true).setIncludeHidden(true));
-    }
-
-    private void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Optional<Path> chromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }
