@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,7 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
         var ports = new EnumMap<Part, Integer>(Part.class);
         for (Part part : Part.values()) {
             int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
-            ports.put(part, wanted == 0 ? freePort() : wanted);
+            ports.put(part, wanted == 0 ? freePort(ports.values()) : wanted);
         }
         return new Settings(data, ports, OwnMongo.namedIn(environment));
     }
@@ -98,9 +99,12 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
      * A port that nobody listens at, from below the range that systems give to outgoing connections: one from that range
      * could be taken by our own connections before we listen.
      */
-    private static int freePort() {
+    private static int freePort(Collection<Integer> given) {
         for (int attempt = 0; attempt < 1000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (given.contains(port)) {
+                continue;
+            }
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
                 return probe.getLocalPort();
             } catch (IOException taken) {

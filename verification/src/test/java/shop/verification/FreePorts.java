@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -20,8 +22,11 @@ final class FreePorts {
     /** The same, with ports that stay as they are when the system is started again. */
     static String[] lasting(Path data, String... more) {
         String[] arguments = arguments(data, more);
+        Set<Integer> given = new HashSet<>();
         for (int index = 0; index < arguments.length; index++) {
-            arguments[index] = arguments[index].replaceFirst("^(--shop\\.port\\..+=)0$", "$1" + free());
+            if (arguments[index].matches("--shop\\.port\\..+=0")) {
+                arguments[index] = arguments[index].replaceFirst("0$", Integer.toString(free(given)));
+            }
         }
         return arguments;
     }
@@ -38,9 +43,12 @@ final class FreePorts {
     }
 
     /** From below the range of outgoing connections, which could take it before we listen. */
-    private static int free() {
+    private static int free(Set<Integer> given) {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (!given.add(port)) {
+                continue;
+            }
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException taken) {

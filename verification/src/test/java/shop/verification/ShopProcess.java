@@ -17,8 +17,12 @@ final class ShopProcess implements AutoCloseable {
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    private final Thread reader = new Thread(this::read, "quickstart-output");
+
     private ShopProcess(Process process) {
         this.process = process;
+        reader.setDaemon(true);
+        reader.start();
     }
 
     static ShopProcess start(String... arguments) {
@@ -32,12 +36,8 @@ final class ShopProcess implements AutoCloseable {
                 "shop.quickstart.QuickstartMain"));
         command.addAll(List.of(arguments));
         try {
-            var started = new ShopProcess(
+            return new ShopProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
-            Thread reader = new Thread(started::read, "quickstart-output");
-            reader.setDaemon(true);
-            reader.start();
-            return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -67,7 +67,7 @@ final class ShopProcess implements AutoCloseable {
     /** What a power failure does, as far as the process can tell. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
-        process.waitFor(30, TimeUnit.SECONDS);
+        process.waitFor(60, TimeUnit.SECONDS);
     }
 
     private void signal(String name) {
@@ -82,9 +82,11 @@ final class ShopProcess implements AutoCloseable {
         }
     }
 
-    /** @return whether it ended within a bound */
+    /** @return whether it ended within a bound, and all that it said is here */
     boolean ends() throws InterruptedException {
-        return process.waitFor(60, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        reader.join(TimeUnit.SECONDS.toMillis(60));
+        return ended && !reader.isAlive();
     }
 
     @Override

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("The payment service")
 class PaymentServiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static EmbeddedNode node;
     private static EmbeddedMongo mongo;
@@ -260,11 +260,12 @@ class PaymentServiceTest {
         @DisplayName("when the provider was away for a while (PAY-06)")
         void providerIsAway() throws Exception {
             OrderId order = OrderId.of("order-provider-away");
-            psp.goAway(Duration.ofSeconds(3));
+            psp.goAway();
 
             authorize(order, PaymentMethod.CARD, "tok_approve");
             eventually(
                     order, payment -> payment.openOperations().stream().anyMatch(PaymentView.OpenOperation::unknown));
+            psp.comeBack();
 
             assertThat(eventually(order, State.AUTHORISED).openOperations()).isEmpty();
             assertThat(ledger(order)).containsExactly("authorization authorized 2580");

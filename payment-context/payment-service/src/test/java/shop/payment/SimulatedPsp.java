@@ -1,15 +1,10 @@
 package shop.payment;
 
-import static org.awaitility.Awaitility.await;
-
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.simulators.psp.PspSimulator;
 
@@ -33,25 +28,26 @@ public final class SimulatedPsp implements AutoCloseable {
         return address;
     }
 
-    /** From now on nobody listens, for so long. */
-    public void goAway(Duration duration) throws IOException, InterruptedException {
-        HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address().resolve("/switch"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "{\"listening\": false, \"forSeconds\": " + duration.toSeconds() + "}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-        await().atMost(Duration.ofSeconds(5)).until(() -> !isListening());
+    /** From now on nobody listens, until {@link #comeBack()}. */
+    public void goAway() {
+        connector().setPort(address.getPort());
+        try {
+            connector().stop();
+        } catch (LifecycleException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
-    private boolean isListening() {
-        try (Socket socket = new Socket(address().getHost(), address().getPort())) {
-            return socket.isConnected();
-        } catch (IOException refused) {
-            return false;
+    public void comeBack() {
+        try {
+            connector().start();
+        } catch (LifecycleException failed) {
+            throw new IllegalStateException(failed);
         }
+    }
+
+    private Connector connector() {
+        return ((TomcatWebServer) context.getWebServer()).getTomcat().getConnector();
     }
 
     @Override

@@ -3,6 +3,7 @@ package shop.simulators;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,19 +36,26 @@ public final class Shop implements AutoCloseable {
     private final HttpServer server;
     private volatile Function<JsonNode, Integer> mood = notification -> 204;
 
-    private Shop(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    private Shop(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/carrier-notifications", this::hear);
         server.start();
     }
 
     public static Shop open() throws IOException {
-        return new Shop(0);
+        while (true) {
+            try {
+                // From below the range of outgoing connections, which could take it while the shop is away.
+                return openAgainAt(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+            } catch (BindException taken) {
+                continue;
+            }
+        }
     }
 
     public static Shop openAgainAt(int port) throws IOException {
-        return new Shop(port);
+        return new Shop(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
     }
 
     /** From now on answers each notification with the status that {@code mood} gives it. */

@@ -10,6 +10,8 @@ import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import shop.node.EmbeddedNode;
 import shop.node.NodeConfiguration;
@@ -31,7 +34,7 @@ final class RunningNode implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private final EmbeddedNode node;
@@ -46,6 +49,18 @@ final class RunningNode implements AutoCloseable {
 
     RunningNode(NodeConfiguration configuration, int httpPort) {
         node = EmbeddedNode.start(configuration.withHttpPort(httpPort));
+    }
+
+    /** From below the range of outgoing connections, which could take it while the node is away. */
+    static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
     }
 
     int port() {
@@ -63,7 +78,7 @@ final class RunningNode implements AutoCloseable {
     AxonServerConnection application(String component, String clientId, String context) {
         AxonServerConnectionFactory factory = AxonServerConnectionFactory.forClient(component, clientId)
                 .routingServers(new ServerAddress(node.host(), node.port()))
-                .connectTimeout(10, TimeUnit.SECONDS)
+                .connectTimeout(60, TimeUnit.SECONDS)
                 .reconnectInterval(100, TimeUnit.MILLISECONDS)
                 .processorInfoUpdateFrequency(100, TimeUnit.MILLISECONDS)
                 .build();
@@ -83,13 +98,13 @@ final class RunningNode implements AutoCloseable {
         application("shop", "writer", context)
                 .eventChannel()
                 .appendEvents(events)
-                .get(10, SECONDS);
+                .get(60, SECONDS);
     }
 
     HttpResponse<String> send(String method, String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -208,7 +208,7 @@ class ViewerInABrowserTest {
         node.application("shop")
                 .eventChannel()
                 .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{\"open\":true}"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
         open("#/events");
         rows().first().getByTitle("The life of this aggregate").click();
 
@@ -234,7 +234,7 @@ class ViewerInABrowserTest {
         assertThat(processor.isRunning()).isFalse();
         button("Start order-tracking").click();
         assertThat(order.getByText("Running")).isVisible();
-        await().atMost(Duration.ofSeconds(10)).until(processor::isRunning);
+        await().atMost(Duration.ofSeconds(60)).until(processor::isRunning);
         assertThat(BROWSER.complaints()).isEmpty();
     }
 
@@ -247,7 +247,7 @@ class ViewerInABrowserTest {
         node.application("shop")
                 .eventChannel()
                 .scheduleEvent(Instant.now().plusSeconds(1800), orderConfirmed("order-1"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
 
         assertThat(page.locator("#plans tr")).containsText("in 30 min");
         page.locator("#plans").getByText("OrderConfirmed").click();
@@ -300,9 +300,9 @@ class ViewerInABrowserTest {
     @DisplayName("finds the node again after a restart, and misses nothing")
     void restart(@TempDir Path folder) throws Exception {
         node.close();
-        node = new RunningNode(NodeConfiguration.onDisk(folder).withPort(0));
+        int port = RunningNode.freePort();
+        node = new RunningNode(NodeConfiguration.onDisk(folder).withPort(0), port);
         node.store(orderPlaced("order-1"));
-        int port = node.port();
         open("#/events");
         assertThat(rows()).hasCount(1);
 
@@ -326,7 +326,7 @@ class ViewerInABrowserTest {
         node.application("shop")
                 .eventChannel()
                 .scheduleEvent(Instant.now().plusSeconds(1800), orderConfirmed("order-1"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
         Map<String, String> pages = Map.of(
                 "events", "#/events",
                 "event", "#/events?open=default:0",

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -49,18 +50,19 @@ final class OrdersOverHttp implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private OrdersOverHttp(ServletWebServerApplicationContext context) {
         this.context = context;
     }
 
-    static OrdersOverHttp start() {
+    static OrdersOverHttp start(String... arguments) {
         return new OrdersOverHttp((ServletWebServerApplicationContext) new SpringApplicationBuilder(Slice.class)
                 .web(WebApplicationType.SERVLET)
                 .properties("spring.config.name=order", "axon.axonserver.enabled=false")
-                .run("--server.port=0"));
+                .run(Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))
+                        .toArray(String[]::new)));
     }
 
     OrdersInMemory orders() {
@@ -81,7 +83,7 @@ final class OrdersOverHttp implements AutoCloseable {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer =
-                    client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+                    client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(answer);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

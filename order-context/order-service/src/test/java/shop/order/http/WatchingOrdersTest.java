@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,10 +17,10 @@ import org.junit.jupiter.api.Timeout;
 class WatchingOrdersTest {
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     @DisplayName("does not hold up a stop of the service")
     void doesNotHoldUpAStop() throws Exception {
-        OrdersOverHttp service = OrdersOverHttp.start();
+        OrdersOverHttp service = OrdersOverHttp.start("--spring.lifecycle.timeout-per-shutdown-phase=10m");
         String order = service.post("mug-shop/shop", "/orders", OrderBodies.twoBlueMugs())
                 .text("/orderId");
         HttpResponse<InputStream> answer = HttpClient.newHttpClient()
@@ -32,10 +31,9 @@ class WatchingOrdersTest {
         try (var stream = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(stream.readLine()).isEqualTo("event:order");
 
-            long start = System.nanoTime();
+            // Would take ten minutes if those who watch were waited for.
             service.close();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
             assertThat(rest(stream)).contains(order);
         }
     }

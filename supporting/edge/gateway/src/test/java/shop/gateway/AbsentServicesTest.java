@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,9 @@ class AbsentServicesTest {
     @Test
     @DisplayName("is a problem with a time to come back, and nothing about our insides")
     void isAProblem() throws IOException {
-        int nobodyListens = freePort();
-        try (RunningGateway gateway =
-                RunningGateway.start("--shop.services.order.uri=http://127.0.0.1:" + nobodyListens)) {
+        try (Socket nobody = boundButDeaf();
+                RunningGateway gateway = RunningGateway.start(
+                        "--shop.services.order.uri=http://127.0.0.1:" + nobody.getLocalPort())) {
             HttpResponse<String> answer =
                     gateway.post("/orders", "{}", "Content-Type", "application/json", "Idempotency-Key", "key-1");
 
@@ -34,7 +34,7 @@ class AbsentServicesTest {
                             "\"instance\":\"/orders\"",
                             "\"code\":\"service-away\"",
                             "Nothing was done")
-                    .doesNotContain("Exception", "trace", "127.0.0.1", Integer.toString(nobodyListens));
+                    .doesNotContain("Exception", "trace", "127.0.0.1", Integer.toString(nobody.getLocalPort()));
         }
     }
 
@@ -76,7 +76,7 @@ class AbsentServicesTest {
         CountDownLatch end = new CountDownLatch(1);
         try (StubService hanging = StubService.that(exchange -> {
                     try {
-                        end.await(20, TimeUnit.SECONDS);
+                        end.await();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -89,7 +89,9 @@ class AbsentServicesTest {
 
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(answer.headers().firstValue("Retry-After")).contains("2");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("well before the 30 s that are usual")
+                    .isLessThan(Duration.ofSeconds(25));
             end.countDown();
         }
     }
@@ -98,9 +100,10 @@ class AbsentServicesTest {
     @DisplayName("shows in the health report, beside those that are there")
     void showsInHealth() throws IOException {
         try (StubService ready = StubService.named("ready");
+                Socket nobody = boundButDeaf();
                 RunningGateway gateway = RunningGateway.start(
                         "--shop.services.order.uri=" + ready.uri(),
-                        "--shop.services.payment.uri=http://127.0.0.1:" + freePort())) {
+                        "--shop.services.payment.uri=http://127.0.0.1:" + nobody.getLocalPort())) {
             HttpResponse<String> answer = gateway.get("/actuator/health");
 
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -114,9 +117,10 @@ class AbsentServicesTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** Holds a port at which nobody listens, so that nobody else can begin to. */
+    private static Socket boundButDeaf() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 }

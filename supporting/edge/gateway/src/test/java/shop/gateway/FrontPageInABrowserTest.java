@@ -114,7 +114,7 @@ class FrontPageInABrowserTest {
         assertThat(shop.cancellations()).isZero();
 
         shop.tell(OrderViews.confirmed());
-        await().atMost(Duration.ofSeconds(10)).until(() -> shop.cancellations() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.cancellations() == 1);
         shop.tell(OrderViews.cancelled());
         shop.endTheStream();
 
@@ -156,7 +156,7 @@ class FrontPageInABrowserTest {
 
         shop.breakTheStream();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> shop.watchers() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.watchers() == 2);
         shop.tell(OrderViews.closed());
         shop.endTheStream();
         assertThat(status()).hasText("Closed");

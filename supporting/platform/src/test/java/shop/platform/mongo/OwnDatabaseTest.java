@@ -8,7 +8,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,14 +78,13 @@ class OwnDatabaseTest {
     @Test
     @DisplayName("is refused when nobody answers there")
     void refusesSilence() throws IOException {
-        int silent;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            silent = closed.getLocalPort();
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertRefused(
+                    "mongodb://127.0.0.1:" + deaf.getLocalPort() + "/order?serverSelectionTimeoutMS=500",
+                    "No MongoDB answers at 127.0.0.1:" + deaf.getLocalPort() + ".",
+                    "Start it, or name another in the connection string.");
         }
-        assertRefused(
-                "mongodb://127.0.0.1:" + silent + "/order?serverSelectionTimeoutMS=500",
-                "No MongoDB answers at 127.0.0.1:" + silent + ".",
-                "Start it, or name another in the connection string.");
     }
 
     @Test
