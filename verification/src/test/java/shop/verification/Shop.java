@@ -21,7 +21,7 @@ final class Shop {
     static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final String gateway;
 
@@ -68,7 +68,7 @@ final class Shop {
 
     private static HttpRequest.Builder request(String method, String uri, String body) {
         return HttpRequest.newBuilder(URI.create(uri))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -97,7 +97,7 @@ final class Shop {
         String credentials = Base64.getEncoder()
                 .encodeToString((client + ":" + client + "-secret").getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway + "/oauth2/token"))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));

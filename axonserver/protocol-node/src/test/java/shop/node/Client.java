@@ -17,7 +17,7 @@ final class Client implements AutoCloseable {
     Client(String host, int port) {
         factory = AxonServerConnectionFactory.forClient("shop")
                 .routingServers(new ServerAddress(host, port))
-                .connectTimeout(10, TimeUnit.SECONDS)
+                .connectTimeout(60, TimeUnit.SECONDS)
                 .reconnectInterval(100, TimeUnit.MILLISECONDS)
                 .build();
     }
@@ -36,11 +36,11 @@ final class Client implements AutoCloseable {
 
     /** Everything in a context, in order. */
     List<EventWithToken> all(String context) throws Exception {
-        long last = events(context).getLastToken().get(10, TimeUnit.SECONDS);
+        long last = events(context).getLastToken().get(60, TimeUnit.SECONDS);
         List<EventWithToken> all = new ArrayList<>();
         try (EventStream stream = events(context).openStream(-1, 5_000)) {
             while (all.size() <= last) {
-                EventWithToken next = stream.nextIfAvailable(10, TimeUnit.SECONDS);
+                EventWithToken next = stream.nextIfAvailable(60, TimeUnit.SECONDS);
                 if (next == null) {
                     throw new IllegalStateException("The stream ended or stopped before event %d of %d: %s"
                             .formatted(all.size(), last, stream.getError()));

@@ -57,7 +57,7 @@ class CrashTest {
         }
         NodeProcess last = new NodeProcess(folder);
         try (Client client = new Client("127.0.0.1", last.port)) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(ids(client.all("default"))).containsAll(planned));
             check(client.all("default"));
         } finally {
@@ -98,14 +98,14 @@ class CrashTest {
                     transaction.add(Events.of(aggregate, sequence + i));
                 }
                 transaction.forEach(event -> sent.put(event.getMessageIdentifier(), event));
-                events.appendEvents(transaction.toArray(Event[]::new)).get(20, SECONDS);
+                events.appendEvents(transaction.toArray(Event[]::new)).get(60, SECONDS);
                 transaction.forEach(event -> acknowledged.add(event.getMessageIdentifier()));
                 sequence += transaction.size();
                 life.countDown();
                 if (sequence % 10 < 3) {
                     Event timer = Events.without("timer of " + aggregate);
                     sent.put(timer.getMessageIdentifier(), timer);
-                    events.scheduleEvent(Instant.now().plusMillis(100), timer).get(20, SECONDS);
+                    events.scheduleEvent(Instant.now().plusMillis(100), timer).get(60, SECONDS);
                     planned.add(timer.getMessageIdentifier());
                 }
             }

@@ -42,7 +42,7 @@ class DamageTest {
                 for (int sequence = first; sequence < first + 100; sequence++) {
                     transaction.add(Events.of("mug", sequence, random.nextLong() + "-" + random.nextLong()));
                 }
-                client.events().appendEvents(transaction.toArray(Event[]::new)).get(10, SECONDS);
+                client.events().appendEvents(transaction.toArray(Event[]::new)).get(60, SECONDS);
                 appended.addAll(transaction);
             }
         }
@@ -74,7 +74,7 @@ class DamageTest {
         Path older = copyOf(sound, "older");
         try (EmbeddedNode node = start(sound);
                 Client client = new Client(node)) {
-            client.events().appendEvents(Events.of("mug", EVENTS)).get(10, SECONDS);
+            client.events().appendEvents(Events.of("mug", EVENTS)).get(60, SECONDS);
         }
         Files.copy(sound.resolve("heads"), older.resolve("heads"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 

@@ -55,29 +55,29 @@ class IsolationTest {
                             command -> CompletableFuture.completedFuture(CommandResponse.getDefaultInstance()),
                             100,
                             "Paint")
-                    .awaitAck(10, SECONDS);
+                    .awaitAck(60, SECONDS);
 
             blue.eventChannel()
                     .appendEvents(Events.of("mug", 0), Events.of("mug", 1))
-                    .get(10, SECONDS);
-            red.eventChannel().appendEvents(Events.of("mug", 0)).get(10, SECONDS);
-            blue.eventChannel().appendSnapshot(Events.of("mug", 1)).get(10, SECONDS);
+                    .get(60, SECONDS);
+            red.eventChannel().appendEvents(Events.of("mug", 0)).get(60, SECONDS);
+            blue.eventChannel().appendSnapshot(Events.of("mug", 1)).get(60, SECONDS);
             blue.eventChannel()
                     .scheduleEvent(Instant.now().plusSeconds(3_600), Events.without("later"))
-                    .get(10, SECONDS);
+                    .get(60, SECONDS);
 
-            assertThat(blue.eventChannel().getLastToken().get(10, SECONDS)).isEqualTo(1);
-            assertThat(red.eventChannel().getLastToken().get(10, SECONDS)).isZero();
-            assertThat(red.eventChannel().findHighestSequence("mug").get(10, SECONDS))
+            assertThat(blue.eventChannel().getLastToken().get(60, SECONDS)).isEqualTo(1);
+            assertThat(red.eventChannel().getLastToken().get(60, SECONDS)).isZero();
+            assertThat(red.eventChannel().findHighestSequence("mug").get(60, SECONDS))
                     .isZero();
             assertThat(red.eventChannel().loadSnapshots("mug", 0, 10, 1).hasNext())
                     .isFalse();
             assertThat(node.view().schedule("blue").planned(Long.MAX_VALUE, 10)).hasSize(1);
             assertThat(node.view().schedule("red").planned(Long.MAX_VALUE, 10)).isEmpty();
             Command paint = Command.newBuilder().setName("Paint").build();
-            assertThat(blue.commandChannel().sendCommand(paint).get(10, SECONDS).getErrorCode())
+            assertThat(blue.commandChannel().sendCommand(paint).get(60, SECONDS).getErrorCode())
                     .isEmpty();
-            assertThat(red.commandChannel().sendCommand(paint).get(10, SECONDS).getErrorCode())
+            assertThat(red.commandChannel().sendCommand(paint).get(60, SECONDS).getErrorCode())
                     .isEqualTo("AXONIQ-4000");
             assertThat(red.queryChannel()
                             .query(QueryRequest.newBuilder().setQuery("Any").build())
@@ -88,14 +88,14 @@ class IsolationTest {
 
             blue.eventChannel()
                     .scheduleEvent(Instant.now(), Events.without("now"))
-                    .get(10, SECONDS);
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> blue.eventChannel().getLastToken().get(10, SECONDS) == 2);
-            assertThat(red.eventChannel().getLastToken().get(10, SECONDS)).isZero();
+                    .get(60, SECONDS);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> blue.eventChannel().getLastToken().get(60, SECONDS) == 2);
+            assertThat(red.eventChannel().getLastToken().get(60, SECONDS)).isZero();
             factory.connect("default")
                     .eventChannel()
                     .appendEvents(Events.of("mug", 0), Events.of("mug", 1), Events.of("mug", 2), Events.of("mug", 3))
-                    .get(10, SECONDS);
+                    .get(60, SECONDS);
             assertThat(lastToken(node, "Unrelated", "blue"))
                     .as("a call that names no context is about the default one")
                     .isEqualTo(3);
@@ -181,7 +181,7 @@ class IsolationTest {
         try (EmbeddedNode node = EmbeddedNode.start()) {
             ManagedChannel channel = plain(node);
             CommandServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(5, TimeUnit.SECONDS)
+                    .withDeadlineAfter(60, TimeUnit.SECONDS)
                     .dispatch(Command.newBuilder()
                             .setMessageIdentifier("c-1")
                             .setName("Nobody")
@@ -205,7 +205,7 @@ class IsolationTest {
             headers.put(Metadata.Key.of(header, Metadata.ASCII_STRING_MARSHALLER), value);
             return EventStoreGrpc.newBlockingStub(channel)
                     .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                    .withDeadlineAfter(10, TimeUnit.SECONDS)
+                    .withDeadlineAfter(60, TimeUnit.SECONDS)
                     .getLastToken(GetLastTokenRequest.getDefaultInstance())
                     .getToken();
         } finally {

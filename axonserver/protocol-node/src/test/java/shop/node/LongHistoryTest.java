@@ -68,11 +68,11 @@ class LongHistoryTest {
             }
             underWay.add(events.appendEvents(transaction.toArray(Event[]::new)));
             if (underWay.size() == UNDER_WAY) {
-                underWay.remove().get(30, SECONDS);
+                underWay.remove().get(60, SECONDS);
             }
         }
         for (CompletableFuture<Confirmation> last : underWay) {
-            last.get(30, SECONDS);
+            last.get(60, SECONDS);
         }
     }
 
@@ -85,7 +85,7 @@ class LongHistoryTest {
                 assertThat(next.getEvent().getPayload()).isEqualTo(event(number).getPayload());
             }
         }
-        assertThat(events.getLastToken().get(10, SECONDS)).isEqualTo(EVENTS - 1);
+        assertThat(events.getLastToken().get(60, SECONDS)).isEqualTo(EVENTS - 1);
     }
 
     private static void readsAggregate(EventChannel events, int aggregate) throws Exception {
@@ -98,7 +98,7 @@ class LongHistoryTest {
             assertThat(read.get(sequence).getPayload())
                     .isEqualTo(event(sequence * AGGREGATES + aggregate).getPayload());
         }
-        assertThat(events.findHighestSequence("mug-" + aggregate).get(10, SECONDS))
+        assertThat(events.findHighestSequence("mug-" + aggregate).get(60, SECONDS))
                 .isEqualTo(length - 1);
     }
 }

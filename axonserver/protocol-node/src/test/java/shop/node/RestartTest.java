@@ -33,26 +33,26 @@ class RestartTest {
             for (int sequence = 0; sequence < 100; sequence++) {
                 running.events("default")
                         .appendEvents(Events.of("mug", sequence))
-                        .get(10, SECONDS);
+                        .get(60, SECONDS);
             }
-            running.events("default").appendSnapshot(Events.of("mug", 50)).get(10, SECONDS);
-            running.events("other").appendEvents(Events.of("mug", 0)).get(10, SECONDS);
+            running.events("default").appendSnapshot(Events.of("mug", 50)).get(60, SECONDS);
+            running.events("other").appendEvents(Events.of("mug", 0)).get(60, SECONDS);
         }
         try (Running running = new Running(folder)) {
             EventChannel events = running.events("default");
-            assertThat(events.getLastToken().get(10, SECONDS)).isEqualTo(99);
-            assertThat(events.findHighestSequence("mug").get(10, SECONDS)).isEqualTo(99);
+            assertThat(events.getLastToken().get(60, SECONDS)).isEqualTo(99);
+            assertThat(events.findHighestSequence("mug").get(60, SECONDS)).isEqualTo(99);
             AggregateEventStream read = events.openAggregateStream("mug", true);
             assertThat(read.next().getSnapshot()).isTrue();
             assertThat(read.next().getAggregateSequenceNumber()).isEqualTo(51);
-            events.appendEvents(Events.of("mug", 100)).get(10, SECONDS);
+            events.appendEvents(Events.of("mug", 100)).get(60, SECONDS);
             try (EventStream stream = events.openStream(-1, 100)) {
                 for (long token = 0; token <= 100; token++) {
-                    assertThat(stream.nextIfAvailable(10, SECONDS).getToken()).isEqualTo(token);
+                    assertThat(stream.nextIfAvailable(60, SECONDS).getToken()).isEqualTo(token);
                 }
             }
-            assertThat(running.events("other").getLastToken().get(10, SECONDS)).isZero();
-            assertThat(running.events("third").getLastToken().get(10, SECONDS)).isEqualTo(-1);
+            assertThat(running.events("other").getLastToken().get(60, SECONDS)).isZero();
+            assertThat(running.events("third").getLastToken().get(60, SECONDS)).isEqualTo(-1);
         }
     }
 
@@ -66,7 +66,7 @@ class RestartTest {
             for (Event event : mug) {
                 running.events("default")
                         .appendEvents(event, Events.of("other", event.getAggregateSequenceNumber()))
-                        .get(10, SECONDS);
+                        .get(60, SECONDS);
             }
         }
         try (Running running = new Running(folder)) {
@@ -84,15 +84,15 @@ class RestartTest {
         try (Running running = new Running(folder)) {
             running.events("default")
                     .scheduleEvent(Instant.now().plusMillis(300), Events.without("timer"))
-                    .get(10, SECONDS);
+                    .get(60, SECONDS);
         }
         try (Running running = new Running(folder)) {
             EventStream stream = running.events("default").openStream(-1, 100);
-            assertThat(stream.nextIfAvailable(10, SECONDS)).isNotNull();
+            assertThat(stream.nextIfAvailable(60, SECONDS)).isNotNull();
             assertThat(stream.nextIfAvailable(1, SECONDS)).isNull();
         }
         try (Running running = new Running(folder)) {
-            assertThat(running.events("default").getLastToken().get(10, SECONDS))
+            assertThat(running.events("default").getLastToken().get(60, SECONDS))
                     .isZero();
         }
     }
@@ -102,14 +102,14 @@ class RestartTest {
     void copies(@TempDir Path elsewhere) throws Exception {
         Path copy = elsewhere.resolve("copy");
         try (Running running = new Running(folder)) {
-            running.events("default").appendEvents(Events.of("mug", 0)).get(10, SECONDS);
+            running.events("default").appendEvents(Events.of("mug", 0)).get(60, SECONDS);
             running.node.copyTo(copy);
-            running.events("default").appendEvents(Events.of("mug", 1)).get(10, SECONDS);
+            running.events("default").appendEvents(Events.of("mug", 1)).get(60, SECONDS);
         }
         try (Running restored = new Running(copy)) {
-            assertThat(restored.events("default").findHighestSequence("mug").get(10, SECONDS))
+            assertThat(restored.events("default").findHighestSequence("mug").get(60, SECONDS))
                     .isZero();
-            restored.events("default").appendEvents(Events.of("mug", 1)).get(10, SECONDS);
+            restored.events("default").appendEvents(Events.of("mug", 1)).get(60, SECONDS);
         }
     }
 

@@ -29,7 +29,7 @@ final class RunningOrders implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private RunningOrders(ServletWebServerApplicationContext context) {
@@ -116,7 +116,7 @@ final class RunningOrders implements AutoCloseable {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer =
-                    client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+                    client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.body(),

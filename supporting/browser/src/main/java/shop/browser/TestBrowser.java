@@ -68,9 +68,8 @@ public final class TestBrowser
     /** A page with nothing in it yet, in place of the one before. */
     public Page page(ColorScheme scheme, int width) {
         closePage();
-        page = browser.newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setViewportSize(width, 900))
+        page = browser.newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
@@ -89,7 +88,8 @@ public final class TestBrowser
 
     /** @return texts of the page whose contrast is below 4.5 : 1 (WCAG AA); of what is switched off none is asked */
     public List<String> textsThatStandOutTooLittle() {
-        return ((List<?>) page.evaluate(CONTRASTS)).stream().map(String::valueOf).toList();
+        return ((List<?>) page.evaluate(CONTRASTS))
+                .stream().map(String::valueOf).toList();
     }
 
     /** @return whether the page is wider than its window */

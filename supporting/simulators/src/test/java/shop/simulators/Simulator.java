@@ -24,7 +24,7 @@ public final class Simulator implements AutoCloseable {
     private final int port;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(60))
             .build();
 
     private Simulator(ServletWebServerApplicationContext context) {
@@ -83,7 +83,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     public String page(String path) throws IOException, InterruptedException {
-        return client.send(request(path, Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString())
+        return client.send(request(path, Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 

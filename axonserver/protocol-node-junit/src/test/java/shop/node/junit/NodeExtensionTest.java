@@ -28,12 +28,12 @@ class NodeExtensionTest {
         AxonServerConnectionFactory client = AxonServerConnectionFactory.forClient("test")
                 .routingServers(new ServerAddress(own.node().host(), own.node().port()))
                 .build();
-        assertThat(client.connect("default").eventChannel().getLastToken().get(10, SECONDS))
+        assertThat(client.connect("default").eventChannel().getLastToken().get(60, SECONDS))
                 .isEqualTo(-1);
         client.connect("default")
                 .eventChannel()
                 .appendEvents(Event.newBuilder().setMessageIdentifier("one").build())
-                .get(10, SECONDS);
+                .get(60, SECONDS);
         client.shutdown();
     }
 

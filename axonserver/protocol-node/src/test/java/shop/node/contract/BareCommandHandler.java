@@ -53,7 +53,7 @@ final class BareCommandHandler implements StreamObserver<CommandProviderInbound>
     private void acknowledged(CommandProviderOutbound.Builder message) throws InterruptedException {
         String id = UUID.randomUUID().toString();
         out.onNext(message.setInstructionId(id).build());
-        InstructionAck ack = acks.poll(10, SECONDS);
+        InstructionAck ack = acks.poll(60, SECONDS);
         assertThat(ack).as("acknowledgement of " + message.getRequestCase()).isNotNull();
         assertThat(ack.getInstructionId()).isEqualTo(id);
         assertThat(ack.getSuccess()).isTrue();
@@ -67,7 +67,7 @@ final class BareCommandHandler implements StreamObserver<CommandProviderInbound>
     }
 
     Command next() throws InterruptedException {
-        Command command = commands.poll(10, SECONDS);
+        Command command = commands.poll(60, SECONDS);
         assertThat(command).as("a command for " + clientId).isNotNull();
         return command;
     }

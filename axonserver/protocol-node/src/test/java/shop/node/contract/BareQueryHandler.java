@@ -51,7 +51,7 @@ final class BareQueryHandler implements StreamObserver<QueryProviderInbound> {
                         .setComponentName(component)
                         .setClientId(clientId))
                 .build());
-        QueryProviderInbound ack = acks.poll(10, SECONDS);
+        QueryProviderInbound ack = acks.poll(60, SECONDS);
         assertThat(ack).as("acknowledgement").isNotNull();
         assertThat(ack.getAck().getSuccess()).isTrue();
         return this;
@@ -65,7 +65,7 @@ final class BareQueryHandler implements StreamObserver<QueryProviderInbound> {
     }
 
     QueryProviderInbound next() throws InterruptedException {
-        QueryProviderInbound message = received.poll(10, SECONDS);
+        QueryProviderInbound message = received.poll(60, SECONDS);
         assertThat(message).as("a message for " + clientId).isNotNull();
         return message;
     }

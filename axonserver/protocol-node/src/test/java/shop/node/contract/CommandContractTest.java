@@ -51,7 +51,7 @@ class CommandContractTest {
         });
         Command sent = command(name, "order-1");
 
-        CommandResponse response = caller.sendCommand(sent).get(10, SECONDS);
+        CommandResponse response = caller.sendCommand(sent).get(60, SECONDS);
 
         assertThat(response.getErrorCode()).isEmpty();
         assertThat(Messages.text(response.getPayload())).isEqualTo("placed");
@@ -65,7 +65,7 @@ class CommandContractTest {
     @Test
     @DisplayName("without a handler get a normal answer that says so")
     void noHandler() throws Exception {
-        CommandResponse response = caller.sendCommand(command(name, "order-1")).get(10, SECONDS);
+        CommandResponse response = caller.sendCommand(command(name, "order-1")).get(60, SECONDS);
 
         assertThat(response.getErrorCode()).isEqualTo("AXONIQ-4000");
         assertThat(response.getErrorMessage().getMessage()).isEqualTo("No Handler for command: " + name);
@@ -76,7 +76,7 @@ class CommandContractTest {
     void handlerFails() throws Exception {
         handler(command -> CompletableFuture.failedFuture(new IllegalStateException("out of mugs")));
 
-        CommandResponse response = caller.sendCommand(command(name, "order-1")).get(10, SECONDS);
+        CommandResponse response = caller.sendCommand(command(name, "order-1")).get(60, SECONDS);
 
         assertThat(response.getErrorCode()).isEqualTo("AXONIQ-4002");
         assertThat(response.getErrorMessage().getMessage()).contains("out of mugs");
@@ -103,7 +103,7 @@ class CommandContractTest {
             }
         }
         for (CompletableFuture<CommandResponse> response : sent) {
-            assertThat(response.get(10, SECONDS).getErrorCode()).isEmpty();
+            assertThat(response.get(60, SECONDS).getErrorCode()).isEmpty();
         }
 
         assertThat(keys.values()).allSatisfy(own -> {
@@ -122,11 +122,11 @@ class CommandContractTest {
         Registration first = handler(command -> CompletableFuture.completedFuture(answer("first")));
         handler(command -> CompletableFuture.completedFuture(answer("second")));
 
-        first.cancel().get(10, SECONDS);
+        first.cancel().get(60, SECONDS);
 
         for (int key = 0; key < 20; key++) {
             CommandResponse response =
-                    caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+                    caller.sendCommand(command(name, "order-" + key)).get(60, SECONDS);
             assertThat(Messages.text(response.getPayload())).isEqualTo("second");
         }
     }
@@ -141,8 +141,8 @@ class CommandContractTest {
 
         handler.kill();
 
-        assertThat(pending.get(10, SECONDS).getErrorCode()).isEqualTo("AXONIQ-4001");
-        assertThat(caller.sendCommand(command(name, "order-1")).get(10, SECONDS).getErrorCode())
+        assertThat(pending.get(60, SECONDS).getErrorCode()).isEqualTo("AXONIQ-4001");
+        assertThat(caller.sendCommand(command(name, "order-1")).get(60, SECONDS).getErrorCode())
                 .isEqualTo("AXONIQ-4000");
     }
 
@@ -203,8 +203,8 @@ class CommandContractTest {
         old.answer(taken, "by the old stream");
         old.halfClose();
 
-        assertThat(Messages.text(before.get(10, SECONDS).getPayload())).isEqualTo("by the old stream");
-        assertThat(Messages.text(after.get(10, SECONDS).getPayload())).isEqualTo("by the new stream");
+        assertThat(Messages.text(before.get(60, SECONDS).getPayload())).isEqualTo("by the old stream");
+        assertThat(Messages.text(after.get(60, SECONDS).getPayload())).isEqualTo("by the new stream");
     }
 
     @Test
@@ -219,7 +219,7 @@ class CommandContractTest {
         leaving.unsubscribe(name);
 
         other.answer(other.next(), "by the other");
-        assertThat(Messages.text(pending.get(10, SECONDS).getPayload())).isEqualTo("by the other");
+        assertThat(Messages.text(pending.get(60, SECONDS).getPayload())).isEqualTo("by the other");
     }
 
     @Test
@@ -252,10 +252,10 @@ class CommandContractTest {
 
         assertThat(second.handle((response, failure) ->
                                 failure != null || !response.getErrorCode().isEmpty())
-                        .get(10, SECONDS))
+                        .get(60, SECONDS))
                 .isTrue();
         handler.answer(taken, "placed");
-        assertThat(Messages.text(first.get(10, SECONDS).getPayload())).isEqualTo("placed");
+        assertThat(Messages.text(first.get(60, SECONDS).getPayload())).isEqualTo("placed");
     }
 
     @Test
@@ -267,7 +267,7 @@ class CommandContractTest {
         handler(collecting(second), 100);
 
         for (int key = 0; key < 100; key++) {
-            caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+            caller.sendCommand(command(name, "order-" + key)).get(60, SECONDS);
         }
 
         assertThat(first.size()).isBetween(25, 75);
@@ -284,7 +284,7 @@ class CommandContractTest {
             handlers.add(handler(command -> CompletableFuture.completedFuture(answer(instance))));
         }
         route(before);
-        handlers.get(2).cancel().get(10, SECONDS);
+        handlers.get(2).cancel().get(60, SECONDS);
         route(after);
 
         before.forEach((key, instance) -> {
@@ -298,14 +298,14 @@ class CommandContractTest {
     private void route(Map<String, String> handlers) throws Exception {
         for (int key = 0; key < 60; key++) {
             CommandResponse response =
-                    caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+                    caller.sendCommand(command(name, "order-" + key)).get(60, SECONDS);
             handlers.put("order-" + key, Messages.text(response.getPayload()));
         }
     }
 
     /** One answered command tells that those before it on the same connection have arrived. */
     private void settle() throws Exception {
-        caller.sendCommand(command(fresh("Unknown"), "any")).get(10, SECONDS);
+        caller.sendCommand(command(fresh("Unknown"), "any")).get(60, SECONDS);
     }
 
     private static Function<Command, CompletableFuture<CommandResponse>> collecting(Queue<String> seen) {
@@ -324,6 +324,6 @@ class CommandContractTest {
         return TARGET.application("orders")
                 .commandChannel()
                 .registerCommandHandler(handler, loadFactor, name)
-                .awaitAck(10, SECONDS);
+                .awaitAck(60, SECONDS);
     }
 }

@@ -64,7 +64,7 @@ class ControlContractTest {
                         .setInstructionId("info-1")
                         .setEventProcessorInfo(info(fresh("projection"), fresh("tokens"), 0, 1))
                         .build())
-                .get(10, SECONDS);
+                .get(60, SECONDS);
     }
 
     @Test
@@ -86,7 +86,7 @@ class ControlContractTest {
                 .setEventProcessorInfo(info(fresh("projection"), fresh("tokens"), 0, 1))
                 .build());
 
-        PlatformOutboundInstruction first = received.poll(10, SECONDS);
+        PlatformOutboundInstruction first = received.poll(60, SECONDS);
 
         assertThat(first).isNotNull();
         assertThat(first.getAck().getInstructionId()).isEqualTo("info-2");
@@ -101,10 +101,10 @@ class ControlContractTest {
         String store = fresh("tokens");
         application.controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 1), new Processor());
         AdminChannel admin = application.adminChannel();
-        await().atMost(Duration.ofSeconds(10)).until(() -> listed(admin, name).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> listed(admin, name).isPresent());
 
-        admin.loadBalanceEventProcessor(name, store, "default").get(10, SECONDS);
-        admin.setAutoLoadBalanceStrategy(name, store, "default").get(10, SECONDS);
+        admin.loadBalanceEventProcessor(name, store, "default").get(60, SECONDS);
+        admin.setAutoLoadBalanceStrategy(name, store, "default").get(60, SECONDS);
         assertThat(TARGET.headed(EventProcessorAdminServiceGrpc.newBlockingStub(TARGET.channel()))
                         .loadBalanceProcessor(LoadBalanceRequest.newBuilder()
                                 .setProcessor(EventProcessorIdentifier.newBuilder()
@@ -143,7 +143,7 @@ class ControlContractTest {
         application.controlChannel().enableHeartbeat(100, 400, MILLISECONDS);
 
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> application.isConnected() && application.isReady());
     }
 
@@ -156,7 +156,7 @@ class ControlContractTest {
         Processor processor = new Processor();
         application.controlChannel().registerEventProcessor(name, () -> halves(name, store), processor);
         AdminChannel admin = connected().adminChannel();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(listed(admin, name)).hasValueSatisfying(shown -> {
                     assertThat(shown.getIdentifier().getTokenStoreIdentifier()).isEqualTo(store);
                     assertThat(shown.getIsStreaming()).isTrue();
@@ -164,12 +164,12 @@ class ControlContractTest {
                             .isEqualTo(2);
                 }));
 
-        admin.pauseEventProcessor(name, store).get(10, SECONDS);
-        admin.startEventProcessor(name, store).get(10, SECONDS);
-        admin.splitEventProcessor(name, store).get(10, SECONDS);
-        admin.mergeEventProcessor(name, store).get(10, SECONDS);
+        admin.pauseEventProcessor(name, store).get(60, SECONDS);
+        admin.startEventProcessor(name, store).get(60, SECONDS);
+        admin.splitEventProcessor(name, store).get(60, SECONDS);
+        admin.mergeEventProcessor(name, store).get(60, SECONDS);
         assertThatThrownBy(() -> admin.moveEventProcessorSegment(name, store, 0, fresh("elsewhere"))
-                        .get(10, SECONDS))
+                        .get(60, SECONDS))
                 .as("a segment that nobody would claim")
                 .isInstanceOf(ExecutionException.class);
 
@@ -189,14 +189,14 @@ class ControlContractTest {
         // Segment 1 of 2 was split into 1 and 3, each one part of 4.
         other.controlChannel().registerEventProcessor(name, () -> info(name, store, 1, 4), second);
         AdminChannel admin = connected().adminChannel();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(listed(admin, name))
                         .hasValueSatisfying(shown ->
                                 assertThat(shown.getClientInstanceCount()).isEqualTo(2)));
 
-        admin.splitEventProcessor(name, store).get(10, SECONDS);
-        admin.mergeEventProcessor(name, store).get(10, SECONDS);
-        admin.moveEventProcessorSegment(name, store, 0, target).get(10, SECONDS);
+        admin.splitEventProcessor(name, store).get(60, SECONDS);
+        admin.mergeEventProcessor(name, store).get(60, SECONDS);
+        admin.moveEventProcessorSegment(name, store, 0, target).get(60, SECONDS);
 
         assertThat(first.done).containsExactly("split 0", "release 3", "release 0");
         assertThat(second.done).containsExactly("merge 1");
@@ -211,10 +211,10 @@ class ControlContractTest {
         processor.able = false;
         connected().controlChannel().registerEventProcessor(name, () -> info(name, store, 0, 1), processor);
         AdminChannel admin = connected().adminChannel();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(listed(admin, name)).isPresent());
 
-        assertThatThrownBy(() -> admin.splitEventProcessor(name, store).get(10, SECONDS))
+        assertThatThrownBy(() -> admin.splitEventProcessor(name, store).get(60, SECONDS))
                 .isInstanceOf(ExecutionException.class);
     }
 
@@ -290,7 +290,7 @@ class ControlContractTest {
 
     private AxonServerConnection connected() {
         AxonServerConnection application = TARGET.application("shop");
-        await().atMost(Duration.ofSeconds(10)).until(application::isReady);
+        await().atMost(Duration.ofSeconds(60)).until(application::isReady);
         return application;
     }
 }

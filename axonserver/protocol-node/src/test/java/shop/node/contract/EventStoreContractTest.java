@@ -106,7 +106,7 @@ class EventStoreContractTest {
                     .toList();
             List<Boolean> won = new ArrayList<>();
             for (CompletableFuture<Boolean> racer : racers) {
-                won.add(racer.get(10, TimeUnit.SECONDS));
+                won.add(racer.get(60, TimeUnit.SECONDS));
             }
             assertThat(won).filteredOn(winner -> winner).hasSize(1);
         }
@@ -294,11 +294,11 @@ class EventStoreContractTest {
     }
 
     private static <T> T await(CompletableFuture<T> future) throws Exception {
-        return future.get(10, TimeUnit.SECONDS);
+        return future.get(60, TimeUnit.SECONDS);
     }
 
     private static Throwable failure(CompletableFuture<?> future) {
-        return catchThrowable(() -> future.get(10, TimeUnit.SECONDS)).getCause();
+        return catchThrowable(() -> future.get(60, TimeUnit.SECONDS)).getCause();
     }
 
     private static String errorCode(Throwable failure) {

@@ -73,7 +73,7 @@ class EventStreamContractTest {
 
         assertThat(head()).isEqualTo(last + 2);
         // The client gives the token before the first event, so that a stream may start there.
-        assertThat(events.getFirstToken().get(10, SECONDS)).isEqualTo(-1);
+        assertThat(events.getFirstToken().get(60, SECONDS)).isEqualTo(-1);
     }
 
     @Test
@@ -85,13 +85,13 @@ class EventStreamContractTest {
             Event event = event(fresh("news")).toBuilder()
                     .setTimestamp(base + i * 1_000)
                     .build();
-            events.appendEvents(event).get(10, SECONDS);
+            events.appendEvents(event).get(60, SECONDS);
         }
 
         // Again the client gives the token before the event that is meant.
-        assertThat(events.getTokenAt(base + 1_000).get(10, SECONDS)).isEqualTo(before + 1);
-        assertThat(events.getTokenAt(base + 500).get(10, SECONDS)).isEqualTo(before + 1);
-        assertThat(events.getTokenAt(base + 1_000_000_000).get(10, SECONDS)).isEqualTo(head());
+        assertThat(events.getTokenAt(base + 1_000).get(60, SECONDS)).isEqualTo(before + 1);
+        assertThat(events.getTokenAt(base + 500).get(60, SECONDS)).isEqualTo(before + 1);
+        assertThat(events.getTokenAt(base + 1_000_000_000).get(60, SECONDS)).isEqualTo(head());
     }
 
     @Test
@@ -104,10 +104,10 @@ class EventStreamContractTest {
         Event interesting = typed("interesting");
         // The wish travels on the stream; once it has an effect, it stays.
         assertThat(read(stream, 0)).isEmpty();
-        events.appendEvents(typed("first")).get(10, SECONDS);
+        events.appendEvents(typed("first")).get(60, SECONDS);
         assertThat(read(stream, 1)).hasSize(1);
 
-        events.appendEvents(boring, interesting).get(10, SECONDS);
+        events.appendEvents(boring, interesting).get(60, SECONDS);
 
         assertThat(read(stream, 1)).extracting(EventWithToken::getEvent).containsExactly(interesting);
     }
@@ -127,13 +127,13 @@ class EventStreamContractTest {
 
         assertThat(read(events.openStream(before, 100), 100)).hasSize(100);
         for (long token = before + 1; token <= before + 5; token++) {
-            assertThat(slow.poll(10, SECONDS).getToken()).isEqualTo(token);
+            assertThat(slow.poll(60, SECONDS).getToken()).isEqualTo(token);
         }
         assertThat(slow.poll(300, MILLISECONDS)).isNull();
 
         permits.onNext(GetEventsRequest.newBuilder().setNumberOfPermits(1).build());
 
-        assertThat(slow.poll(10, SECONDS).getToken()).isEqualTo(before + 6);
+        assertThat(slow.poll(60, SECONDS).getToken()).isEqualTo(before + 6);
         assertThat(slow.poll(300, MILLISECONDS)).isNull();
     }
 
@@ -155,7 +155,7 @@ class EventStreamContractTest {
             append(500);
         }
 
-        assertThat(received.poll(10, SECONDS)).as("at least one in 2,500").isNotNull();
+        assertThat(received.poll(60, SECONDS)).as("at least one in 2,500").isNotNull();
     }
 
     @Test
@@ -170,7 +170,7 @@ class EventStreamContractTest {
 
         List<EventWithToken> read = read(stream, 600);
 
-        CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+        CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(60, SECONDS);
         for (int i = 0; i < 600; i++) {
             assertThat(read.get(i).getToken()).isEqualTo(before + 1 + i);
         }
@@ -220,20 +220,20 @@ class EventStreamContractTest {
     }
 
     private long head() throws Exception {
-        return events.getLastToken().get(10, SECONDS);
+        return events.getLastToken().get(60, SECONDS);
     }
 
     private List<Event> append(int count) throws Exception {
         List<Event> appended =
                 IntStream.range(0, count).mapToObj(i -> event("news " + i)).toList();
-        events.appendEvents(appended.toArray(Event[]::new)).get(10, SECONDS);
+        events.appendEvents(appended.toArray(Event[]::new)).get(60, SECONDS);
         return appended;
     }
 
     private static List<EventWithToken> read(EventStream stream, int count) throws InterruptedException {
         List<EventWithToken> read = new ArrayList<>();
         while (read.size() < count) {
-            EventWithToken next = stream.nextIfAvailable(10, SECONDS);
+            EventWithToken next = stream.nextIfAvailable(60, SECONDS);
             assertThat(next).as("event %d of %d", read.size() + 1, count).isNotNull();
             read.add(next);
         }

@@ -80,7 +80,7 @@ class OwnPromisesTest {
                 other.answer(other.next(), "by the other");
             }
             for (CompletableFuture<CommandResponse> response : pending) {
-                CommandResponse answer = response.get(10, SECONDS);
+                CommandResponse answer = response.get(60, SECONDS);
                 if (answer.getRequestIdentifier().equals(taken.getMessageIdentifier())) {
                     assertThat(answer.getErrorCode()).isEqualTo("AXONIQ-4001");
                 } else {
@@ -102,7 +102,7 @@ class OwnPromisesTest {
             caller.sendCommand(command(name, "normal 2"));
             caller.sendCommand(command(name, "high 2", 10));
             // One answered command tells that those before it on the same connection have arrived.
-            caller.sendCommand(command(fresh("Unknown"), "any")).get(10, SECONDS);
+            caller.sendCommand(command(fresh("Unknown"), "any")).get(60, SECONDS);
 
             handler.permit(6);
 
@@ -123,12 +123,12 @@ class OwnPromisesTest {
             Registration newer = answering(second, "second");
             assertThat(answers()).contains("first", "second");
 
-            newer.cancel().get(10, SECONDS);
+            newer.cancel().get(60, SECONDS);
             assertThat(answers()).containsOnly("first");
 
             answering(second, "second");
             assertThat(answers()).contains("first", "second");
-            older.cancel().get(10, SECONDS);
+            older.cancel().get(60, SECONDS);
             assertThat(answers()).containsOnly("second");
         }
 
@@ -139,7 +139,7 @@ class OwnPromisesTest {
                     .commandChannel()
                     .registerCommandHandler(
                             command -> CompletableFuture.completedFuture(answer("ok")), Integer.MAX_VALUE, name)
-                    .awaitAck(10, SECONDS);
+                    .awaitAck(60, SECONDS);
 
             assertThat(answers()).containsOnly("ok");
         }
@@ -152,14 +152,14 @@ class OwnPromisesTest {
             return application
                     .commandChannel()
                     .registerCommandHandler(command -> CompletableFuture.completedFuture(answer(text)), 100, name)
-                    .awaitAck(10, SECONDS);
+                    .awaitAck(60, SECONDS);
         }
 
         private List<String> answers() throws Exception {
             List<String> answers = new ArrayList<>();
             for (int key = 0; key < 40; key++) {
                 CommandResponse response =
-                        caller.sendCommand(command(name, "order-" + key)).get(10, SECONDS);
+                        caller.sendCommand(command(name, "order-" + key)).get(60, SECONDS);
                 assertThat(response.getErrorCode()).isEmpty();
                 answers.add(Messages.text(response.getPayload()));
             }
@@ -200,7 +200,7 @@ class OwnPromisesTest {
             Registration newer = answering(NODE.application("orders", clientId), "second");
             assertThat(answers()).contains("first", "second");
 
-            newer.cancel().get(10, SECONDS);
+            newer.cancel().get(60, SECONDS);
 
             assertThat(answers()).containsOnly("first");
         }
@@ -210,7 +210,7 @@ class OwnPromisesTest {
                     .queryChannel()
                     .registerQueryHandler(
                             (query, reply) -> reply.sendLast(result(query, text)), new QueryDefinition(name, "text"))
-                    .awaitAck(10, SECONDS);
+                    .awaitAck(60, SECONDS);
         }
 
         private List<String> answers() throws Exception {
@@ -223,10 +223,10 @@ class OwnPromisesTest {
 
         private static List<String> texts(ResultStream<QueryResponse> results) throws InterruptedException {
             List<String> texts = new ArrayList<>();
-            QueryResponse next = results.nextIfAvailable(10, SECONDS);
+            QueryResponse next = results.nextIfAvailable(60, SECONDS);
             while (next != null) {
                 texts.add(Messages.text(next.getPayload()));
-                next = results.nextIfAvailable(10, SECONDS);
+                next = results.nextIfAvailable(60, SECONDS);
             }
             return texts;
         }
@@ -253,11 +253,11 @@ class OwnPromisesTest {
         NODE.application("orders")
                 .queryChannel()
                 .registerQueryHandler(projection, new QueryDefinition(name, "text"))
-                .awaitAck(10, SECONDS);
+                .awaitAck(60, SECONDS);
         SubscriptionQueryResult subscription =
                 NODE.application("front").queryChannel().subscriptionQuery(query(name), 32, 8);
         try {
-            await().atMost(Duration.ofSeconds(10)).until(() -> updates.get() != null);
+            await().atMost(Duration.ofSeconds(60)).until(() -> updates.get() != null);
             for (int i = 0; i < 500; i++) {
                 updates.get()
                         .sendUpdate(QueryUpdate.newBuilder()
@@ -267,7 +267,7 @@ class OwnPromisesTest {
             }
 
             for (int i = 0; i < 500; i++) {
-                QueryUpdate update = subscription.updates().nextIfAvailable(10, SECONDS);
+                QueryUpdate update = subscription.updates().nextIfAvailable(60, SECONDS);
                 assertThat(update).as("update " + i).isNotNull();
                 assertThat(Messages.text(update.getPayload())).isEqualTo("update " + i);
             }
@@ -281,7 +281,7 @@ class OwnPromisesTest {
     @DisplayName("acknowledges a heartbeat that carries an id")
     void heartbeat() throws Exception {
         AxonServerConnection application = NODE.application("shop");
-        await().atMost(Duration.ofSeconds(10)).until(application::isReady);
+        await().atMost(Duration.ofSeconds(60)).until(application::isReady);
 
         application
                 .controlChannel()
@@ -289,7 +289,7 @@ class OwnPromisesTest {
                         .setInstructionId("beat-1")
                         .setHeartbeat(Heartbeat.getDefaultInstance())
                         .build())
-                .get(10, SECONDS);
+                .get(60, SECONDS);
     }
 
     @Test
@@ -298,7 +298,7 @@ class OwnPromisesTest {
         AdminChannel admin = NODE.application("shop").adminChannel();
 
         assertThatThrownBy(() -> admin.moveEventProcessorSegment(fresh("projection"), "tokens", 0, fresh("elsewhere"))
-                        .get(10, SECONDS))
+                        .get(60, SECONDS))
                 .isInstanceOfSatisfying(
                         ExecutionException.class,
                         refusal -> assertThat(Status.fromThrowable(refusal).getCode())
@@ -311,7 +311,7 @@ class OwnPromisesTest {
         InstructionAck ack = NODE.application("shop")
                 .eventChannel()
                 .cancelSchedule(fresh("token"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
 
         assertThat(ack.getSuccess()).isFalse();
         assertThat(ack.getError().getErrorCode()).isEqualTo("AXONIQ-2610");
@@ -322,7 +322,7 @@ class OwnPromisesTest {
     void refusedSearch() throws Exception {
         try (ResultStream<EventQueryResultEntry> rows =
                 NODE.application("shop").eventChannel().queryEvents("colour = \"blue\"", false)) {
-            assertThat(rows.nextIfAvailable(10, SECONDS)).isNull();
+            assertThat(rows.nextIfAvailable(60, SECONDS)).isNull();
             Optional<Throwable> error = rows.getError();
             assertThat(error)
                     .hasValueSatisfying(refusal ->

@@ -152,7 +152,7 @@ class QueryContractTest {
         ResultStream<QueryResponse> results = caller.query(query(name));
         QueryRequest query = handler.nextQuery();
         handler.send(result(query, "one"));
-        assertThat(results.nextIfAvailable(10, SECONDS)).isNotNull();
+        assertThat(results.nextIfAvailable(60, SECONDS)).isNotNull();
 
         results.close();
 
@@ -194,19 +194,19 @@ class QueryContractTest {
         long permits = 0;
         for (int sent = 0; sent < 500; sent++) {
             while (permits == 0) {
-                QueryFlowControl grant = handler.grants.poll(10, SECONDS);
+                QueryFlowControl grant = handler.grants.poll(60, SECONDS);
                 assertThat(grant).as("permits for row " + sent).isNotNull();
                 assertThat(grant.getQueryReference().getRequestId()).isEqualTo(query.getMessageIdentifier());
                 permits += grant.getPermits();
             }
             permits--;
             handler.send(result(query, "row " + sent));
-            assertThat(Messages.text(results.nextIfAvailable(10, SECONDS).getPayload()))
+            assertThat(Messages.text(results.nextIfAvailable(60, SECONDS).getPayload()))
                     .isEqualTo("row " + sent);
         }
         handler.complete(query);
 
-        assertThat(results.nextIfAvailable(10, SECONDS)).isNull();
+        assertThat(results.nextIfAvailable(60, SECONDS)).isNull();
         assertThat(results.isClosed()).isTrue();
     }
 
@@ -274,7 +274,7 @@ class QueryContractTest {
         return TARGET.application(component)
                 .queryChannel()
                 .registerQueryHandler(handler, new QueryDefinition(name, "text"))
-                .awaitAck(10, SECONDS);
+                .awaitAck(60, SECONDS);
     }
 
     private static QueryResponse single(ResultStream<QueryResponse> results) throws InterruptedException {
@@ -292,10 +292,10 @@ class QueryContractTest {
 
     private static List<QueryResponse> all(ResultStream<QueryResponse> results) throws InterruptedException {
         List<QueryResponse> all = new ArrayList<>();
-        QueryResponse next = results.nextIfAvailable(10, SECONDS);
+        QueryResponse next = results.nextIfAvailable(60, SECONDS);
         while (next != null) {
             all.add(next);
-            next = results.nextIfAvailable(10, SECONDS);
+            next = results.nextIfAvailable(60, SECONDS);
         }
         assertThat(results.isClosed()).as("the results have ended").isTrue();
         return all;

@@ -35,7 +35,7 @@ class SearchContractTest {
                     .setPayload(event.getPayload().toBuilder().setType(sequence == 0 ? "MugMade" : "MugPainted"))
                     .build());
         }
-        events.appendEvents(all.toArray(Event[]::new)).get(10, SECONDS);
+        events.appendEvents(all.toArray(Event[]::new)).get(60, SECONDS);
     }
 
     @Test
@@ -77,25 +77,25 @@ class SearchContractTest {
     void live() throws Exception {
         try (ResultStream<EventQueryResultEntry> rows =
                 events.queryEvents("aggregateIdentifier = \"" + mug + "\" and aggregateSequenceNumber > 8", true)) {
-            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(9);
+            assertThat(sequence(rows.nextIfAvailable(60, SECONDS))).isEqualTo(9);
 
-            events.appendEvents(domainEvent(mug, 10)).get(10, SECONDS);
+            events.appendEvents(domainEvent(mug, 10)).get(60, SECONDS);
 
-            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(10);
+            assertThat(sequence(rows.nextIfAvailable(60, SECONDS))).isEqualTo(10);
         }
     }
 
     @Test
     @DisplayName("look at snapshots instead of events, live too, when asked")
     void snapshots() throws Exception {
-        events.appendSnapshot(domainEvent(mug, 3, "third")).get(10, SECONDS);
+        events.appendSnapshot(domainEvent(mug, 3, "third")).get(60, SECONDS);
         try (ResultStream<EventQueryResultEntry> rows =
                 events.querySnapshotEvents("aggregateIdentifier = \"" + mug + "\"", true)) {
-            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(3);
+            assertThat(sequence(rows.nextIfAvailable(60, SECONDS))).isEqualTo(3);
 
-            events.appendSnapshot(domainEvent(mug, 7, "seventh")).get(10, SECONDS);
+            events.appendSnapshot(domainEvent(mug, 7, "seventh")).get(60, SECONDS);
 
-            assertThat(sequence(rows.nextIfAvailable(10, SECONDS))).isEqualTo(7);
+            assertThat(sequence(rows.nextIfAvailable(60, SECONDS))).isEqualTo(7);
         }
     }
 
@@ -103,7 +103,7 @@ class SearchContractTest {
     @DisplayName("that cannot be read end with an error")
     void refused() throws Exception {
         try (ResultStream<EventQueryResultEntry> rows = events.queryEvents("colour = \"blue\"", false)) {
-            assertThat(rows.nextIfAvailable(10, SECONDS)).isNull();
+            assertThat(rows.nextIfAvailable(60, SECONDS)).isNull();
             assertThat(rows.getError()).isPresent();
         }
     }
@@ -119,10 +119,10 @@ class SearchContractTest {
     private List<EventQueryResultEntry> rows(String query) throws Exception {
         List<EventQueryResultEntry> rows = new ArrayList<>();
         try (ResultStream<EventQueryResultEntry> stream = events.queryEvents(query, false)) {
-            EventQueryResultEntry next = stream.nextIfAvailable(10, SECONDS);
+            EventQueryResultEntry next = stream.nextIfAvailable(60, SECONDS);
             while (next != null) {
                 rows.add(next);
-                next = stream.nextIfAvailable(10, SECONDS);
+                next = stream.nextIfAvailable(60, SECONDS);
             }
             assertThat(stream.getError()).isEmpty();
         }

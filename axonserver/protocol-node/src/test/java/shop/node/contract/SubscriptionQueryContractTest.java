@@ -80,10 +80,10 @@ class SubscriptionQueryContractTest {
 
         // Servers differ in how many they keep for a reader whose permits are used up; one that gives up says so.
         int read = 0;
-        QueryUpdate update = subscription.updates().nextIfAvailable(10, SECONDS);
+        QueryUpdate update = subscription.updates().nextIfAvailable(60, SECONDS);
         while (update != null) {
             assertThat(Messages.text(update.getPayload())).isEqualTo("update " + read++);
-            update = read == 500 ? null : subscription.updates().nextIfAvailable(10, SECONDS);
+            update = read == 500 ? null : subscription.updates().nextIfAvailable(60, SECONDS);
         }
         assertThat(read == 500 || subscription.updates().getError().isPresent())
                 .as("all, or an error after " + read)
@@ -119,7 +119,7 @@ class SubscriptionQueryContractTest {
         orders.complete();
 
         assertThat(nextUpdate(subscription)).isEqualTo("last");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> subscription.updates().isClosed());
     }
 
@@ -128,7 +128,7 @@ class SubscriptionQueryContractTest {
     void noHandler() {
         SubscriptionQueryResult subscription = subscribe();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> subscription.updates().isClosed());
 
         assertThat(subscription.updates().getError())
@@ -147,7 +147,7 @@ class SubscriptionQueryContractTest {
 
         subscription.updates().close();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(orders.subscribers).isEmpty());
     }
 
@@ -185,11 +185,11 @@ class SubscriptionQueryContractTest {
                         .setNumberOfPermits(10)
                         .setQueryRequest(query(name)))
                 .build());
-        await().atMost(Duration.ofSeconds(10)).until(() -> orders.subscribers.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> orders.subscribers.size() == 1);
 
         channel.shutdownNow();
 
-        await().atMost(Duration.ofSeconds(10)).until(orders.subscribers::isEmpty);
+        await().atMost(Duration.ofSeconds(60)).until(orders.subscribers::isEmpty);
     }
 
     @Test
@@ -207,7 +207,7 @@ class SubscriptionQueryContractTest {
                         .setErrorMessage(ErrorMessage.newBuilder().setMessage("the projection is gone")))
                 .build());
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> subscription.updates().isClosed());
         assertThat(subscription.updates().getError())
                 .hasValueSatisfying(error -> assertThat(error).hasMessageContaining("the projection is gone"));
@@ -226,7 +226,7 @@ class SubscriptionQueryContractTest {
                 .setInitialResult(QueryResponse.newBuilder().setErrorCode("AXONIQ-5001"))
                 .build());
 
-        assertThat(Messages.text(initial.get(10, SECONDS).getPayload())).isEqualTo("initial of orders");
+        assertThat(Messages.text(initial.get(60, SECONDS).getPayload())).isEqualTo("initial of orders");
     }
 
     @Test
@@ -242,7 +242,7 @@ class SubscriptionQueryContractTest {
 
         assertThat(initial.handle((response, failure) ->
                                 failure != null || response.getErrorCode().startsWith("AXONIQ-5"))
-                        .get(10, SECONDS))
+                        .get(60, SECONDS))
                 .isTrue();
     }
 
@@ -271,12 +271,12 @@ class SubscriptionQueryContractTest {
         TARGET.application(component)
                 .queryChannel()
                 .registerQueryHandler(projection, new QueryDefinition(name, "text"))
-                .awaitAck(10, SECONDS);
+                .awaitAck(60, SECONDS);
         return projection;
     }
 
     private static QueryResponse initialResult(SubscriptionQueryResult subscription) throws Exception {
-        return requestInitialResult(subscription).get(10, SECONDS);
+        return requestInitialResult(subscription).get(60, SECONDS);
     }
 
     /** Deprecated in the client, and what version 4 of the framework calls. */
@@ -286,7 +286,7 @@ class SubscriptionQueryContractTest {
     }
 
     private static String nextUpdate(SubscriptionQueryResult subscription) throws InterruptedException {
-        QueryUpdate update = subscription.updates().nextIfAvailable(10, SECONDS);
+        QueryUpdate update = subscription.updates().nextIfAvailable(60, SECONDS);
         assertThat(update).as("an update").isNotNull();
         return Messages.text(update.getPayload());
     }
@@ -328,7 +328,7 @@ class SubscriptionQueryContractTest {
 
         private UpdateHandler subscribed() {
             if (subscribers.isEmpty()) {
-                await().atMost(Duration.ofSeconds(10)).until(() -> !subscribers.isEmpty());
+                await().atMost(Duration.ofSeconds(60)).until(() -> !subscribers.isEmpty());
             }
             return subscribers.element();
         }

@@ -86,7 +86,7 @@ final class Target implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                             .setName(name)
                             .setReplicationGroupName(FALLBACK)
                             .build())
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             return Optional.of(name);
         } catch (ExecutionException | TimeoutException notHere) {
             System.out.printf("No context can be made here, so the contract uses '%s': %s%n", FALLBACK, notHere);
@@ -120,7 +120,7 @@ final class Target implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     private AxonServerConnection connect(String component, String clientId, String to) {
         AxonServerConnectionFactory.Builder builder = AxonServerConnectionFactory.forClient(component, clientId)
                 .routingServers(new ServerAddress(host, port))
-                .connectTimeout(5, TimeUnit.SECONDS)
+                .connectTimeout(60, TimeUnit.SECONDS)
                 .reconnectInterval(100, TimeUnit.MILLISECONDS);
         if (!TOKEN.isEmpty()) {
             builder.token(TOKEN);
@@ -167,7 +167,7 @@ final class Target implements BeforeAllCallback, AfterEachCallback, AfterAllCall
                     .deleteContext(DeleteContextRequest.newBuilder()
                             .setName(thrownAway.get())
                             .build())
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             afterEach(test);
         }
         own.ifPresent(EmbeddedNode::close);

@@ -76,7 +76,7 @@ class EventsTest {
         node.application("shop")
                 .eventChannel()
                 .appendSnapshot(Stories.event("Order", "order-1", 0, "shop.order.Order", "order-1", "{}"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
 
         assertThat(node.list("/v1/events?aggregateId=order-1"))
                 .extracting(event -> event.get("token").getAsLong())
@@ -87,7 +87,7 @@ class EventsTest {
         node.application("shop")
                 .eventChannel()
                 .appendSnapshot(Stories.event("Order", "order-1", 1, "shop.order.Order", "order-1", "{\"open\":true}"))
-                .get(10, SECONDS);
+                .get(60, SECONDS);
         assertThat(node.list("/v1/snapshots?aggregateId=order-1"))
                 .extracting(snapshot -> snapshot.get("sequence").getAsLong())
                 .containsExactly(1L, 0L);
@@ -105,8 +105,8 @@ class EventsTest {
     void scheduled() throws Exception {
         var events = node.application("shop").eventChannel();
         Instant later = Instant.now().plusSeconds(3600);
-        events.scheduleEvent(later.plusSeconds(1), orderConfirmed("order-2")).get(10, SECONDS);
-        events.scheduleEvent(later, orderConfirmed("order-1")).get(10, SECONDS);
+        events.scheduleEvent(later.plusSeconds(1), orderConfirmed("order-2")).get(60, SECONDS);
+        events.scheduleEvent(later, orderConfirmed("order-1")).get(60, SECONDS);
 
         List<JsonObject> planned = node.list("/v1/scheduled");
 

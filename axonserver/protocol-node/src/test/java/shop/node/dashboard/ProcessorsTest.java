@@ -37,7 +37,7 @@ class ProcessorsTest {
         node.store(orderPlaced("order-1"), orderPlaced("order-2"), orderPlaced("order-3"));
         run("order@here", segment(0, 2, 2, true, ""));
         run("order@there", segment(1, 4, 0, false, "It broke."), segment(3, 4, 1, false, ""));
-        await().atMost(Duration.ofSeconds(10)).until(() -> segments().size() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> segments().size() == 3);
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class ProcessorsTest {
                         command -> CompletableFuture.completedFuture(CommandResponse.getDefaultInstance()),
                         100,
                         "shop.order.PlaceOrder")
-                .awaitAck(10, TimeUnit.SECONDS);
+                .awaitAck(60, TimeUnit.SECONDS);
         application
                 .controlChannel()
                 .registerEventProcessor(
@@ -149,7 +149,7 @@ class ProcessorsTest {
     void moveElsewhere() throws Exception {
         run("order-batch", "order-batch@here");
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> patch("/segments/1/move?target=order-batch@here").statusCode() == 200);
 
         assertThat(instructions).contains("order@there release 1").doesNotContain("order-batch@here release 1");

@@ -67,7 +67,7 @@ final class Rows implements AutoCloseable {
 
     /** Waits until all that was stored in so many contexts is searched. */
     Rows searched(int contexts) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> ends.size() >= contexts);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ends.size() >= contexts);
         return this;
     }
 
@@ -77,7 +77,7 @@ final class Rows implements AutoCloseable {
 
     /** Waits until the answer has ended. */
     Rows ended() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !reader.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !reader.isAlive());
         return this;
     }
 

@@ -100,7 +100,7 @@ class SearchTest {
 
         node.store(large);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> rows.all().size() == large.length);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows.all().size() == large.length);
         assertThat(rows.all())
                 .extracting(row -> row.get("sequence").getAsLong())
                 .containsExactly(0L, 1L, 2L);
@@ -143,7 +143,7 @@ class SearchTest {
         node.store(orderConfirmed("order-2"), paymentAuthorized("order-3"));
         node.store(paymentAuthorized("order-2"));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> rows.all().size() >= 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows.all().size() >= 3);
         assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorized");
     }
 
@@ -158,7 +158,7 @@ class SearchTest {
 
         node.store(flood);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> rows.all().get(rows.all().size() - 1).get("token").getAsLong() == flood.length + 3);
         long left = rows.skipped();
         assertThat(left).isPositive();

@@ -52,10 +52,10 @@ class SharedProcessorTest {
     void start() {
         node = new RunningNode();
         run("shop@here");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> claims().equals(Map.ofEntries(entry(0, "shop@here"), entry(1, "shop@here"))));
         run("shop@there");
-        await().atMost(Duration.ofSeconds(20)).until(() -> instances() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> instances() == 2);
     }
 
     @AfterEach
@@ -95,13 +95,13 @@ class SharedProcessorTest {
         assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@there")
                         .statusCode())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> claims().equals(Map.ofEntries(entry(0, "shop@there"), entry(1, "shop@here"))));
 
         assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@here")
                         .statusCode())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> claims().equals(Map.ofEntries(entry(0, "shop@here"), entry(1, "shop@here"))));
     }
 
@@ -111,15 +111,15 @@ class SharedProcessorTest {
         assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@there")
                         .statusCode())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> claims().containsValue("shop@there"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> claims().containsValue("shop@there"));
 
         assertThat(node.send("PATCH", MUGS + "/segments/split").statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> claims().size() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> claims().size() == 3);
 
         // The other half may just be on its way from one to the other.
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> node.send("PATCH", MUGS + "/segments/merge").statusCode() == 200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> claims().size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> claims().size() == 2);
     }
 
     @Test
@@ -128,7 +128,7 @@ class SharedProcessorTest {
         applications.get(0).eventBus().publish(List.of(event(), event()));
         node.store(orderPlaced("order-1"), orderPlaced("order-2"), orderPlaced("order-3"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(segments()).hasSize(2).allSatisfy(segment -> {
                     assertThat(segment.get("position").getAsLong()).isEqualTo(4);
                     assertThat(segment.get("lag").getAsLong()).isZero();

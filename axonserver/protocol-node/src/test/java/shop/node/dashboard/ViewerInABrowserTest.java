@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static shop.node.dashboard.Stories.orderConfirmed;
 import static shop.node.dashboard.Stories.orderPlaced;
 import static shop.node.dashboard.Stories.paymentAuthorized;
@@ -351,7 +350,8 @@ class ViewerInABrowserTest {
                 assertThat(BROWSER.textsThatStandOutTooLittle())
                         .as("texts of %s that stand out too little", each.getKey())
                         .isEmpty();
-                BROWSER.screenshot("%s-%s-%d".formatted(each.getKey(), scheme.name().toLowerCase(Locale.ROOT), width));
+                BROWSER.screenshot(
+                        "%s-%s-%d".formatted(each.getKey(), scheme.name().toLowerCase(Locale.ROOT), width));
             }
         }
     }

@@ -30,15 +30,15 @@ class EventTailTest {
                 EventChannel events = application.connect("default").eventChannel();
                 EventStream stream = events.openStream(-1, 100);
                 stream.excludePayloadType("MugMade", "");
-                events.appendEvents(mug("MugSold")).get(10, SECONDS);
-                assertThat(stream.nextIfAvailable(10, SECONDS).getToken()).isZero();
+                events.appendEvents(mug("MugSold")).get(60, SECONDS);
+                assertThat(stream.nextIfAvailable(60, SECONDS).getToken()).isZero();
 
                 events.appendEvents(mug("MugMade"), mug("MugMade"), mug("MugMade"))
-                        .get(10, SECONDS);
+                        .get(60, SECONDS);
 
-                EventWithToken last = stream.nextIfAvailable(10, SECONDS);
+                EventWithToken last = stream.nextIfAvailable(60, SECONDS);
                 while (last.getToken() < 3) {
-                    last = stream.nextIfAvailable(10, SECONDS);
+                    last = stream.nextIfAvailable(60, SECONDS);
                 }
                 assertThat(last.getEvent().getPayload().getType()).isEqualTo("MugMade");
                 assertThat(stream.nextIfAvailable(2, SECONDS)).as("told once").isNull();

@@ -62,7 +62,7 @@ class ScheduleTest {
             plans.add(schedule.plan(event("e" + i), i % 7));
             timer.execute(() -> schedule.publishDue(10));
         }
-        CompletableFuture.allOf(plans.toArray(CompletableFuture[]::new)).get(10, SECONDS);
+        CompletableFuture.allOf(plans.toArray(CompletableFuture[]::new)).get(60, SECONDS);
         timer.shutdown();
         assertThat(timer.awaitTermination(20, SECONDS)).isTrue();
         while (!schedule.planned(10, 1).isEmpty()) {
@@ -82,7 +82,7 @@ class ScheduleTest {
                                 .setAggregateSequenceNumber(7)
                                 .build(),
                         100)
-                .get(10, SECONDS);
+                .get(60, SECONDS);
 
         publishDue(100);
         settle();
@@ -108,7 +108,7 @@ class ScheduleTest {
     }
 
     private void plan(String id, long due) throws Exception {
-        schedule.plan(event(id), due).get(10, SECONDS);
+        schedule.plan(event(id), due).get(60, SECONDS);
     }
 
     private void publishDue(long now) throws Exception {
@@ -118,8 +118,8 @@ class ScheduleTest {
 
     /** Changes are written in order, so one that is stored tells that those before it were decided. */
     private void settle() throws Exception {
-        log.append(List.of()).get(10, SECONDS);
-        log.append(List.of()).get(10, SECONDS);
+        log.append(List.of()).get(60, SECONDS);
+        log.append(List.of()).get(60, SECONDS);
     }
 
     private List<String> published() {

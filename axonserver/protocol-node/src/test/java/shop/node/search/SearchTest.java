@@ -37,8 +37,8 @@ class SearchTest {
                 .build();
         EventChannel events = application.connect("default").eventChannel();
         for (int sequence = 0; sequence < EVENTS; sequence++) {
-            events.appendEvents(photo(sequence)).get(10, SECONDS);
-            events.appendSnapshot(photo(sequence)).get(10, SECONDS);
+            events.appendEvents(photo(sequence)).get(60, SECONDS);
+            events.appendSnapshot(photo(sequence)).get(60, SECONDS);
         }
     }
 

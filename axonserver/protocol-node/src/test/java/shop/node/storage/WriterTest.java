@@ -38,7 +38,7 @@ class WriterTest {
 
         disk.commits.release();
 
-        put.outcome.get(10, SECONDS);
+        put.outcome.get(60, SECONDS);
         assertThat(disk.get(Family.META, "a".getBytes())).isPresent();
     }
 
@@ -54,9 +54,9 @@ class WriterTest {
 
         disk.commits.release(2);
 
-        first.outcome.get(10, SECONDS);
+        first.outcome.get(60, SECONDS);
         for (Put put : gathered) {
-            put.outcome.get(10, SECONDS);
+            put.outcome.get(60, SECONDS);
         }
         assertThat(disk.started.get()).isEqualTo(2);
     }
@@ -75,9 +75,9 @@ class WriterTest {
         writer.submit(refused);
         Put after = submit("after");
 
-        before.outcome.get(10, SECONDS);
-        after.outcome.get(10, SECONDS);
-        assertThatThrownBy(() -> refused.outcome.get(10, SECONDS)).hasRootCauseMessage("not this one");
+        before.outcome.get(60, SECONDS);
+        after.outcome.get(60, SECONDS);
+        assertThatThrownBy(() -> refused.outcome.get(60, SECONDS)).hasRootCauseMessage("not this one");
     }
 
     @Test
@@ -85,14 +85,14 @@ class WriterTest {
     void recovers() throws Exception {
         disk.commits.release(10);
         disk.failure = Optional.of(new StorageFailure(StorageFailure.Kind.FULL, "full"));
-        assertThatThrownBy(() -> submit("a").outcome.get(10, SECONDS))
+        assertThatThrownBy(() -> submit("a").outcome.get(60, SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("full");
         assertThat(writer.problem()).isPresent();
 
         disk.failure = Optional.empty();
 
-        submit("b").outcome.get(10, SECONDS);
+        submit("b").outcome.get(60, SECONDS);
         assertThat(writer.problem()).isEmpty();
         assertThat(disk.recoveries.get()).isPositive();
     }
@@ -106,11 +106,11 @@ class WriterTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(writer::close);
         disk.commits.release(1_000);
 
-        closing.get(10, SECONDS);
+        closing.get(60, SECONDS);
 
-        first.outcome.get(10, SECONDS);
-        waiting.outcome.get(10, SECONDS);
-        assertThatThrownBy(() -> submit("late").outcome.get(10, SECONDS))
+        first.outcome.get(60, SECONDS);
+        waiting.outcome.get(60, SECONDS);
+        assertThatThrownBy(() -> submit("late").outcome.get(60, SECONDS))
                 .hasRootCauseMessage("The node is shutting down.");
     }
 

@@ -29,7 +29,7 @@ import shop.platform.outside.OutsideCalls;
 class AskAgainTest {
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AskingSettings SETTINGS = new AskingSettings(
             4,
             100,

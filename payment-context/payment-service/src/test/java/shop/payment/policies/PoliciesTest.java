@@ -34,7 +34,7 @@ import shop.platform.outside.OutsideCalls;
 class PoliciesTest {
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PaymentsInMemory payments = PaymentsInMemory.start();
     private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);

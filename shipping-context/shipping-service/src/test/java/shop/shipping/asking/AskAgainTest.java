@@ -45,7 +45,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
 @DisplayName("A request without answer")
 class AskAgainTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
     private static final AskingSettings SETTINGS =

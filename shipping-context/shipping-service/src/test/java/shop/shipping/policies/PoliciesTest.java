@@ -33,7 +33,7 @@ import shop.shipping.dispatching.InMemoryShipping;
 @DisplayName("A policy")
 class PoliciesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
 

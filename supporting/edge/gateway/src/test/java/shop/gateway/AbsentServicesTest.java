@@ -20,8 +20,8 @@ class AbsentServicesTest {
     @DisplayName("is a problem with a time to come back, and nothing about our insides")
     void isAProblem() throws IOException {
         try (Socket nobody = boundButDeaf();
-                RunningGateway gateway = RunningGateway.start(
-                        "--shop.services.order.uri=http://127.0.0.1:" + nobody.getLocalPort())) {
+                RunningGateway gateway =
+                        RunningGateway.start("--shop.services.order.uri=http://127.0.0.1:" + nobody.getLocalPort())) {
             HttpResponse<String> answer =
                     gateway.post("/orders", "{}", "Content-Type", "application/json", "Idempotency-Key", "key-1");
 

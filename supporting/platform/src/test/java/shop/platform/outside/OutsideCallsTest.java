@@ -31,21 +31,21 @@ class OutsideCallsTest {
 
         release.countDown();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> calls.make("a", made::incrementAndGet));
-        await().atMost(Duration.ofSeconds(5)).until(() -> made.get() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.make("a", made::incrementAndGet));
+        await().atMost(Duration.ofSeconds(60)).until(() -> made.get() == 2);
     }
 
     @Test
     @DisplayName("is turned away when all places are taken, and its key stays free")
     void isTurnedAway() {
         calls.make("running", this::waitForRelease);
-        await().atMost(Duration.ofSeconds(5)).until(() -> made.get() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> made.get() == 1);
         assertThat(calls.make("waiting", made::incrementAndGet)).isTrue();
         assertThat(calls.make("too-many", made::incrementAndGet)).isFalse();
 
         release.countDown();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> calls.make("too-many", made::incrementAndGet));
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.make("too-many", made::incrementAndGet));
     }
 
     @Test
@@ -54,7 +54,7 @@ class OutsideCallsTest {
         calls.make("failing", () -> {
             throw new IllegalStateException("the outside is away");
         });
-        await().atMost(Duration.ofSeconds(5)).until(() -> calls.make("failing", made::incrementAndGet));
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.make("failing", made::incrementAndGet));
     }
 
     private void waitForRelease() {

@@ -33,7 +33,7 @@ import shop.simulators.Simulator.Answer;
 @DisplayName("The carrier")
 class CarrierComponentTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SECRET = "secret-between-carrier-and-shop";
 
     @TempDir

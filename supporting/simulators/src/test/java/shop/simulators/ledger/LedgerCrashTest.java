@@ -97,7 +97,7 @@ class LedgerCrashTest {
                     .orElseThrow();
         } finally {
             clerk.destroyForcibly();
-            assertThat(clerk.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(clerk.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         return confirmed;
     }

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("The payment service provider")
 class PspComponentTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     static Path data;

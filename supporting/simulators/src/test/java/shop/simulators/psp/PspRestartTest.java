@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("The payment service provider, started again")
 class PspRestartTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path data;
