@@ -67,10 +67,17 @@ public final class TestBrowser
 
     /** A page with nothing in it yet, in place of the one before. */
     public Page page(ColorScheme scheme, int width) {
+        return page(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+    }
+
+    /** The same, for somebody in a time zone such as {@code Asia/Seoul}. */
+    public Page pageIn(String timeZone) {
+        return page(new Browser.NewContextOptions().setTimezoneId(timeZone).setViewportSize(1280, 900));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
         closePage();
-        page = browser.newContext(
-                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900))
-                .newPage();
+        page = browser.newContext(options).newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

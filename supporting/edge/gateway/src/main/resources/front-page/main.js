@@ -28,7 +28,7 @@ let current;
 
 const variant = () => new FormData(byId('form')).get('variant');
 /** The shop places it, with its prices, on behalf of the customer, who then reads and cancels it (ORD-29). */
-const orderToPlace = () => ({ customerId: page.customer.id, ...VARIANTS[variant()](demo) });
+const orderToPlace = (chosen = variant()) => ({ customerId: page.customer.id, ...VARIANTS[chosen](demo) });
 
 function curl() {
   const at = (uri) => new URL(uri, location.href).href;
@@ -133,7 +133,7 @@ function place(submission) {
     view.showProblem();
     const chosen = variant();
     await loaded;
-    const wanted = VARIANTS[chosen](demo);
+    const wanted = orderToPlace(chosen);
     const order = await persistently(() => shop.place(wanted, key));
     view.showProblem();
     current = order;

@@ -1,7 +1,8 @@
 package shop.simulators.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,10 +14,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stops the simulator from listening for a while: connections are refused, open ones are cut. What it does of its own accord goes on. */
 @RestController
@@ -24,17 +27,16 @@ class Switch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
     private static final long LONGEST_SECONDS = 3600;
-    /** Lets the answer leave before its connection is cut. */
-    private static final Duration FAREWELL = Duration.ofMillis(100);
-
     private final ServletWebServerApplicationContext context;
     private final Clock clock;
+    private final JsonMapper json;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "simulator-switch"));
 
-    Switch(ServletWebServerApplicationContext context, Clock clock) {
+    Switch(ServletWebServerApplicationContext context, Clock clock, JsonMapper json) {
         this.context = context;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -62,13 +64,23 @@ class Switch implements DisposableBean {
     record Position(boolean listening, Instant changesAt) {}
 
     @PostMapping("/switch")
-    ResponseEntity<Position> set(@RequestBody Setting setting) {
+    void set(@RequestBody Setting setting, HttpServletResponse response) throws IOException {
         if (setting.listening()) {
-            return ResponseEntity.ok(new Position(true, clock.instant()));
+            answer(response, HttpStatus.OK, new Position(true, clock.instant()));
+            return;
         }
-        timer.schedule(() -> pause(setting.forSeconds()), FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-        return ResponseEntity.accepted()
-                .body(new Position(false, clock.instant().plusSeconds(setting.forSeconds())));
+        answer(response, HttpStatus.ACCEPTED, new Position(false, clock.instant().plusSeconds(setting.forSeconds())));
+        timer.execute(() -> pause(setting.forSeconds()));
+    }
+
+    /** The whole answer is on its way when this returns, before its connection is cut. */
+    private void answer(HttpServletResponse response, HttpStatus status, Position position) throws IOException {
+        byte[] body = json.writeValueAsBytes(position);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
     }
 
     private void pause(long seconds) {
