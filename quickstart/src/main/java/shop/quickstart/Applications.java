@@ -30,6 +30,9 @@ final class Applications {
             "org.springframework.boot.security.",
             "org.springframework.boot.reactor.");
 
+    private static final String OWN_PAGES = "The node's viewer, with every event as it is stored.";
+    private static final String OTHER_PAGES = "The pages of the Axon Server that carries it all, as far as it has any.";
+
     private final Settings settings;
 
     private Applications(Settings settings) {
@@ -61,10 +64,14 @@ final class Applications {
         var properties = new ArrayList<>(List.of(
                 "server.port=" + settings.port(part),
                 "spring.mongodb.uri=" + settings.mongoUri(name),
-                "axon.axonserver.servers=" + Settings.LOOPBACK + ":" + settings.port(Part.NODE),
+                "axon.axonserver.servers=" + settings.nodeAddress(),
+                "shop.start.await=false", // what it needs is there
                 "shop.aggregates.cached=true", // one instance of each service
                 "shop.processing.segments=2", // which shares its cores with all others
                 "shop.security.issuer=" + settings.http(Part.AUTHORIZATION)));
+        if (!settings.nodeToken().isEmpty()) {
+            properties.add("axon.axonserver.token=" + settings.nodeToken());
+        }
         properties.addAll(List.of(own));
         properties.add(notMine(Stream.of(GATEWAYS, AUTHORIZATION_SERVERS)));
         return new Application(name, builder, arguments(properties));
@@ -113,7 +120,10 @@ final class Applications {
                         "shop.services.payment.uri=" + settings.http(Part.PAYMENT),
                         "shop.services.shipping.uri=" + settings.http(Part.SHIPPING),
                         "shop.services.authorization.uri=" + settings.http(Part.AUTHORIZATION),
-                        "shop.links.viewer=" + settings.http(Part.VIEWER),
+                        "shop.links.viewer="
+                                + settings.otherServer().map(OtherServer::dashboard).orElse(settings.http(Part.VIEWER)),
+                        "shop.links.viewer-text="
+                                + settings.otherServer().map(other -> OTHER_PAGES).orElse(OWN_PAGES),
                         "shop.links.psp=" + settings.http(Part.PSP),
                         "shop.links.carrier=" + settings.http(Part.CARRIER),
                         notMine(Stream.concat(Stream.of(AUTHORIZATION_SERVERS), SERVICES.stream())))));

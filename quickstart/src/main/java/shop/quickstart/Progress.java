@@ -20,6 +20,11 @@ final class Progress {
         return new Progress(new PrintStream(PrintStream.nullOutputStream()));
     }
 
+    /** A sentence for whoever waits. */
+    void say(String sentence) {
+        out.println("  " + sentence);
+    }
+
     <T> T of(String name, Supplier<T> start) {
         long begun = System.nanoTime();
         T started = start.get();

@@ -1,11 +1,13 @@
 package shop.quickstart;
 
+import com.mongodb.ConnectionString;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.node.NodeConfiguration;
+import shop.platform.start.Servers;
 import shop.quickstart.Settings.Part;
 
 /** A running system. Starts in one call; close it to stop it. */
@@ -77,8 +80,15 @@ public final class Quickstart implements AutoCloseable {
 
     private void startAll(List<String> arguments) {
         settings.checkPorts();
-        running.push(progress.of("node", this::node));
-        if (!settings.mongo().isNamed()) {
+        Servers servers = new Servers(progress::say);
+        if (settings.otherServer().isPresent()) {
+            servers.await(settings.otherServer().get().asServer());
+        } else {
+            running.push(progress.of("node", this::node));
+        }
+        if (settings.mongo().isNamed()) {
+            settings.mongo().uris().values().stream().distinct().map(ConnectionString::new).forEach(servers::await);
+        } else {
             running.push(progress.of("mongo", this::mongo));
         }
         ExecutorService starters = Executors.newFixedThreadPool(AT_ONCE);
@@ -105,9 +115,18 @@ public final class Quickstart implements AutoCloseable {
         return EmbeddedMongo.in(settings.data().resolve("mongo"), settings.address(Part.MONGO));
     }
 
+    /** What a person says counts: given twice, an option would have both values, by comma. */
+    static List<String> argumentsOf(Application application, List<String> said) {
+        Set<String> names = Set.of(new SimpleCommandLinePropertySource(said.toArray(String[]::new)).getPropertyNames());
+        var all = new ArrayList<>(said);
+        application.arguments().stream()
+                .filter(argument -> !names.contains(argument.substring(2, argument.indexOf('='))))
+                .forEach(all::add);
+        return all;
+    }
+
     private void run(Application application, List<String> arguments) {
-        var all = new ArrayList<>(application.arguments());
-        all.addAll(arguments);
+        List<String> all = argumentsOf(application, arguments);
         AutoCloseable context = progress.of(
                 application.name(),
                 () -> application.builder().get().registerShutdownHook(false).run(all.toArray(String[]::new)));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import shop.node.NodeStartFailure;
-import shop.platform.mongo.MongoRefusal;
+import shop.platform.start.StartRefusal;
 
 /** Starts the whole system and tells where it is; stops it cleanly on Ctrl-C. */
 public final class QuickstartMain {
@@ -38,7 +38,7 @@ public final class QuickstartMain {
             if (each instanceof StartFailure || each instanceof NodeStartFailure) {
                 return each.getMessage();
             }
-            if (each instanceof MongoRefusal refusal) {
+            if (each instanceof StartRefusal refusal) {
                 return refusal.getMessage() + " " + refusal.remedy();
             }
         }

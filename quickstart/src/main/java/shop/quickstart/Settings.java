@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
 import shop.mongo.EmbeddedMongo;
@@ -19,8 +20,9 @@ import shop.mongo.EmbeddedMongo;
  * @param data the folder that holds everything that is kept
  * @param ports the port of each part, on the loopback interface
  * @param mongo which MongoDB each service is to use instead of the embedded one
+ * @param otherServer which Axon Server all services are to use instead of a node of this system's own
  */
-record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
+record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo, Optional<OtherServer> otherServer) {
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -55,12 +57,23 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
 
     /** As properties say, else as usual. A port of 0 is replaced by one that is free. */
     static Settings from(Path data, Environment environment) {
+        OwnOptions.check(environment);
         var ports = new EnumMap<Part, Integer>(Part.class);
         for (Part part : Part.values()) {
             int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
             ports.put(part, wanted == 0 ? freePort(ports.values()) : wanted);
         }
-        return new Settings(data, ports, OwnMongo.namedIn(environment));
+        return new Settings(data, ports, OwnMongo.namedIn(environment), OtherServer.namedIn(environment));
+    }
+
+    /** Where the services find Axon Server. */
+    String nodeAddress() {
+        return otherServer.map(OtherServer::address).orElse(LOOPBACK + ":" + port(Part.NODE));
+    }
+
+    /** What they present there; empty: nothing. */
+    String nodeToken() {
+        return otherServer.map(OtherServer::token).orElse("");
     }
 
     int port(Part part) {
@@ -83,6 +96,9 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
     /** @throws StartFailure when something else listens at a port, naming it and the way out */
     void checkPorts() {
         ports.forEach((part, port) -> {
+            if (isElsewhere(part)) {
+                return;
+            }
             try (ServerSocket probe = new ServerSocket()) {
                 probe.setReuseAddress(true);
                 probe.bind(address(part));
@@ -93,6 +109,14 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo) {
                         taken);
             }
         });
+    }
+
+    private boolean isElsewhere(Part part) {
+        return switch (part) {
+            case NODE, VIEWER -> otherServer.isPresent();
+            case MONGO -> mongo.isNamed();
+            default -> false;
+        };
     }
 
     /**

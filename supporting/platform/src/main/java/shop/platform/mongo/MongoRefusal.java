@@ -1,15 +1,14 @@
 package shop.platform.mongo;
 
+import shop.platform.start.StartRefusal;
+
 /** Why a service does not start: one sentence on the MongoDB that was named to it, one that says what to do. */
-public final class MongoRefusal extends RuntimeException {
+public final class MongoRefusal extends StartRefusal {
 
     private static final long serialVersionUID = 1L;
 
-    private final String remedy;
-
     MongoRefusal(String reason, String remedy, Throwable cause) {
-        super(reason, cause);
-        this.remedy = remedy;
+        super(reason, remedy, cause);
     }
 
     static MongoRefusal nothingNamed() {
@@ -18,9 +17,5 @@ public final class MongoRefusal extends RuntimeException {
                 "Name a database that is its own: --spring.mongodb.uri=mongodb://user:password@host:port/database,"
                         + " or SPRING_MONGODB_URI as an environment variable.",
                 null);
-    }
-
-    public String remedy() {
-        return remedy;
     }
 }
