@@ -54,6 +54,16 @@ public enum Field {
         return value.apply(event);
     }
 
+    /** A value of the metadata, as what it is: a text, a number or a truth. */
+    static Optional<Object> metaData(Event event, String key) {
+        return Optional.ofNullable(event.getMetaDataMap().get(key)).map(value -> switch (value.getDataCase()) {
+            case NUMBER_VALUE -> value.getNumberValue();
+            case DOUBLE_VALUE -> value.getDoubleValue();
+            case BOOLEAN_VALUE -> value.getBooleanValue();
+            default -> text(value);
+        });
+    }
+
     private static String text(Map<String, MetaDataValue> metaData) {
         return new TreeMap<>(metaData)
                 .entrySet().stream()

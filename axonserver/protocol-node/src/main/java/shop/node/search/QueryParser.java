@@ -1,14 +1,19 @@
 package shop.node.search;
 
 import io.axoniq.axonserver.grpc.event.EventWithToken;
-import java.time.Duration;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import shop.node.transport.ErrorCode;
@@ -19,13 +24,20 @@ import shop.node.transport.ProtocolError;
  *
  * <pre>
  * query      = [stage {"|" stage}]
- * stage      = condition | "last" number unit | "sortby" "(" field ["," "asc"|"desc"] ")" | "limit" "(" number ")" | "count" ["(" ")"]
- * condition  = all {"or" all}          all = one {"and" one}          one = ["not"] ("(" condition ")" | comparison)
- * comparison = field ("="|"!="|"<"|">"|"<="|">=") value | field "in" "(" value {"," value} ")" | field "contains" text
- * unit       = "second" | "minute" | "hour" | "day", with or without s
+ * stage      = condition | "last" [number] unit | "sortby" "(" field ["," "asc"|"desc"] ")" | "limit" "(" number ")" | "count" ["(" ")"]
+ * condition  = all {"or" all}          all = one {"and" one}          one = ["not"] comparison
+ * comparison = sum [("="|"!="|"&lt;>"|"&lt;"|">"|"&lt;="|">="|"contains"|"match") sum | "in" list]
+ * sum        = product {("+"|"-") product}          product = value {("*"|"/"|"%") value}
+ * value      = text | number | list | field | "metaData" "(" text ")" | function "(" [sum {"," sum}] ")" | "(" condition ")" | "-" value
+ * list       = "[" sum {"," sum} "]" | "(" sum {"," sum} ")"
+ * unit       = "second" | "minute" | "hour" | "day" | "week" | "month" | "year", with or without s
  * </pre>
+ *
+ * What the language has beyond that, projections and {@code xpath}, is refused by name.
  */
 final class QueryParser {
+
+    private static final Set<String> PROJECTIONS = Set.of("select", "groupby", "min", "max", "avg");
 
     private final List<Word> words;
     private final Instant now;
@@ -56,7 +68,7 @@ final class QueryParser {
 
     private void stage() {
         if (accept("last")) {
-            since = Optional.of(now.minus(duration(number())));
+            last();
         } else if (accept("sortby")) {
             sortBy();
         } else if (accept("limit")) {
@@ -67,25 +79,50 @@ final class QueryParser {
             count = true;
             closing(accept("("));
         } else {
-            condition = condition.and(condition());
+            Word first = peek();
+            Expression wanted = condition();
+            if (wanted.kind() != Expression.Kind.TRUTH) {
+                throw peek().kind() == Word.Kind.END
+                        ? refused(first.text(), "a condition, such as payloadType = \"OrderPlaced\"")
+                        : refused(peek().text(), "a comparison: =, !=, <, >, <=, >=, in, contains or match");
+            }
+            condition = condition.and(wanted::holds);
         }
     }
 
-    private Duration duration(long amount) {
+    private void last() {
+        long amount = peek().kind() == Word.Kind.NUMBER ? number() : 1;
+        if (peek().kind() != Word.Kind.NAME) {
+            throw refused(next().text(), "a number of minutes, hours or days");
+        }
+        try {
+            Instant from = now.atZone(ZoneOffset.UTC).minus(duration(amount)).toInstant();
+            since = Optional.of(since.filter(from::isBefore).orElse(from));
+        } catch (ArithmeticException | DateTimeException tooLong) {
+            throw refused(Long.toString(amount), "less");
+        }
+    }
+
+    private TemporalAmount duration(long amount) {
         String unit = next().text().toLowerCase(Locale.ROOT);
+        int count = Math.toIntExact(amount);
         return switch (unit) {
-            case "second", "seconds" -> Duration.ofSeconds(amount);
-            case "minute", "minutes" -> Duration.ofMinutes(amount);
-            case "hour", "hours" -> Duration.ofHours(amount);
-            case "day", "days" -> Duration.ofDays(amount);
-            default -> throw refused(unit, "seconds, minutes, hours or days");
+            case "second", "seconds" -> ChronoUnit.SECONDS.getDuration().multipliedBy(amount);
+            case "minute", "minutes" -> ChronoUnit.MINUTES.getDuration().multipliedBy(amount);
+            case "hour", "hours" -> ChronoUnit.HOURS.getDuration().multipliedBy(amount);
+            case "day", "days" -> Period.ofDays(count);
+            case "week", "weeks" -> Period.ofWeeks(count);
+            case "month", "months" -> Period.ofMonths(count);
+            case "year", "years" -> Period.ofYears(count);
+            default -> throw refused(unit, "seconds, minutes, hours, days, weeks, months or years");
         };
     }
 
     private void sortBy() {
         boolean bracket = accept("(");
-        Field field = field();
-        Comparator<EventWithToken> ascending = (one, other) -> compare(field.of(one), field.of(other));
+        Word word = next();
+        Field field = Field.named(word.text()).orElseThrow(() -> refused(word.text(), "a field: " + Field.words()));
+        Comparator<EventWithToken> ascending = (one, other) -> Values.compare(field.of(one), field.of(other));
         order = Optional.of(ascending);
         if (accept(",")) {
             String direction = next().text();
@@ -98,137 +135,244 @@ final class QueryParser {
         closing(bracket);
     }
 
-    private Predicate<EventWithToken> condition() {
-        Predicate<EventWithToken> any = all();
-        while (accept("or")) {
-            any = any.or(all());
+    private Expression condition() {
+        Expression any = all();
+        while (peek().is("or")) {
+            Expression left = truth(any);
+            at++;
+            Expression right = truth(all());
+            any = Expression.truth(event -> left.holds(event) || right.holds(event));
         }
         return any;
     }
 
-    private Predicate<EventWithToken> all() {
-        Predicate<EventWithToken> all = one();
-        while (accept("and")) {
-            all = all.and(one());
+    private Expression all() {
+        Expression all = one();
+        while (peek().is("and")) {
+            Expression left = truth(all);
+            at++;
+            Expression right = truth(one());
+            all = Expression.truth(event -> left.holds(event) && right.holds(event));
         }
         return all;
     }
 
-    private Predicate<EventWithToken> one() {
+    private Expression one() {
         if (accept("not")) {
-            return one().negate();
-        }
-        if (accept("(")) {
-            Predicate<EventWithToken> inner = condition();
-            closing(true);
-            return inner;
+            Expression inner = truth(one());
+            return Expression.truth(event -> !inner.holds(event));
         }
         return comparison();
     }
 
-    private Predicate<EventWithToken> comparison() {
-        Field field = field();
+    private Expression truth(Expression condition) {
+        if (condition.kind() != Expression.Kind.TRUTH) {
+            throw refused(peek().text(), "a comparison");
+        }
+        return condition;
+    }
+
+    private Expression comparison() {
+        Expression left = sum();
         if (accept("in")) {
-            return in(field);
+            return in(left);
         }
-        if (accept("contains")) {
-            String part = text(next());
-            return event -> String.valueOf(field.of(event)).contains(part);
+        if (peek().is("contains") || peek().is("match")) {
+            String function = next().text().toLowerCase(Locale.ROOT);
+            return Functions.call(function, List.of(left, sum())).orElseThrow();
         }
-        IntPredicate fits = sign();
-        Comparable<?> value = value(field);
-        return event -> fits.test(compare(field.of(event), value));
+        Optional<IntPredicate> sign = sign();
+        if (sign.isEmpty()) {
+            return left;
+        }
+        String written = next().text();
+        Word word = peek();
+        Expression right = as(left.kind(), word, sum());
+        boolean equal = written.equals("=");
+        if (equal || written.equals("!=") || written.equals("<>")) {
+            return Expression.truth(event -> same(left, right, event) == equal);
+        }
+        IntPredicate fits = sign.get();
+        return Expression.truth(event -> {
+            Object one = left.of(event);
+            Object other = right.of(event);
+            return one != null && other != null && fits.test(Values.compare(one, other));
+        });
     }
 
-    private Predicate<EventWithToken> in(Field field) {
+    private static boolean same(Expression one, Expression other, EventWithToken event) {
+        return one.kind() == Expression.Kind.TYPE_NAME
+                ? Values.sameType(one.of(event), other.of(event))
+                : Values.equal(one.of(event), other.of(event));
+    }
+
+    private Expression in(Expression left) {
         boolean bracket = accept("(");
-        boolean square = !bracket && accept("[");
-        if (!bracket && !square) {
+        if (!bracket && !accept("[")) {
             throw unexpected();
         }
-        List<Comparable<?>> values = new ArrayList<>();
-        do {
-            values.add(value(field));
-        } while (accept(","));
-        if (!accept(bracket ? ")" : "]")) {
-            throw unexpected();
-        }
-        return event -> values.stream().anyMatch(value -> compare(field.of(event), value) == 0);
+        List<Expression> values = values(left.kind(), bracket ? ")" : "]");
+        return Expression.truth(event -> values.stream().anyMatch(value -> same(left, value, event)));
     }
 
-    private IntPredicate sign() {
-        Word sign = next();
-        return switch (sign.text()) {
-            case "=" -> order -> order == 0;
-            case "!=" -> order -> order != 0;
-            case "<" -> order -> order < 0;
-            case ">" -> order -> order > 0;
-            case "<=" -> order -> order <= 0;
-            case ">=" -> order -> order >= 0;
-            default -> throw refused(sign.text(), "a comparison");
+    private List<Expression> values(Expression.Kind kind, String end) {
+        List<Expression> values = new ArrayList<>();
+        do {
+            Word word = peek();
+            values.add(as(kind, word, sum()));
+        } while (accept(","));
+        if (!accept(end)) {
+            throw unexpected();
+        }
+        return values;
+    }
+
+    /** What is compared with a number or a time must be one: a text that is none would never fit. */
+    private Expression as(Expression.Kind kind, Word word, Expression value) {
+        if (word.kind() == Word.Kind.TEXT && value.kind() == Expression.Kind.TEXT) {
+            if (kind == Expression.Kind.NUMBER && Values.number(word.text()).isEmpty()) {
+                throw refused(word.text(), "a number");
+            }
+            if (kind == Expression.Kind.TIME && Values.time(word.text()).isEmpty()) {
+                throw refused(word.text(), "a time like 2024-12-31T23:59:59Z");
+            }
+        }
+        return value;
+    }
+
+    /** Looks whether a comparison follows, without taking it. */
+    private Optional<IntPredicate> sign() {
+        return Optional.ofNullable(
+                switch (peek().kind() == Word.Kind.SIGN ? peek().text() : "") {
+                    case "=", "!=", "<>" -> order -> order == 0;
+                    case "<" -> order -> order < 0;
+                    case ">" -> order -> order > 0;
+                    case "<=" -> order -> order <= 0;
+                    case ">=" -> order -> order >= 0;
+                    default -> null;
+                });
+    }
+
+    private Expression sum() {
+        Expression sum = product();
+        while (peek().is("+") || peek().is("-")) {
+            sum = reckoned(next().text(), sum, product());
+        }
+        return sum;
+    }
+
+    private Expression product() {
+        Expression product = value();
+        while (peek().is("*") || peek().is("/") || peek().is("%")) {
+            product = reckoned(next().text(), product, value());
+        }
+        return product;
+    }
+
+    private static Expression reckoned(String sign, Expression left, Expression right) {
+        return new Expression(Expression.Kind.ANY, event -> Values.reckon(sign, left.of(event), right.of(event)));
+    }
+
+    private Expression value() {
+        if (accept("(")) {
+            Expression inner = condition();
+            closing(true);
+            return inner;
+        }
+        if (accept("[")) {
+            List<Expression> values = values(Expression.Kind.ANY, "]");
+            return new Expression(
+                    Expression.Kind.LIST,
+                    event -> values.stream().map(value -> value.of(event)).toList());
+        }
+        if (accept("-")) {
+            return reckoned("-", Expression.constant(Expression.Kind.NUMBER, 0L), value());
+        }
+        Word word = next();
+        return switch (word.kind()) {
+            case TEXT -> Expression.constant(Expression.Kind.TEXT, word.text());
+            case NUMBER -> Expression.constant(Expression.Kind.NUMBER, number(word));
+            case NAME -> named(word);
+            default -> throw refused(word.text(), "a field, a text or a number");
         };
     }
 
-    private Field field() {
-        Word word = next();
-        return Field.named(word.text()).orElseThrow(() -> refused(word.text(), "a field: " + Field.words()));
+    private Expression named(Word word) {
+        String name = word.text();
+        if (name.equals(Field.META_DATA.word()) && accept("(")) {
+            return metaData();
+        }
+        if (peek().is("(")) {
+            return function(word);
+        }
+        Field field = Field.named(name).orElseThrow(() -> unknown(word));
+        return new Expression(
+                switch (field) {
+                    case TOKEN, AGGREGATE_SEQUENCE_NUMBER -> Expression.Kind.NUMBER;
+                    case TIMESTAMP -> Expression.Kind.TIME;
+                    case PAYLOAD_TYPE -> Expression.Kind.TYPE_NAME;
+                    default -> Expression.Kind.TEXT;
+                },
+                field::of);
     }
 
-    /** In the form in which the field has it. */
-    private Comparable<?> value(Field field) {
-        Word word = next();
-        if (field == Field.TOKEN || field == Field.AGGREGATE_SEQUENCE_NUMBER) {
-            if (word.kind() != Word.Kind.NUMBER) {
-                throw refused(word.text(), "a number for " + field.word());
-            }
-            return number(word);
+    private Expression metaData() {
+        Word key = next();
+        if (key.kind() != Word.Kind.TEXT) {
+            throw refused(key.text(), "the key of a metadata value as a quoted text");
         }
-        if (field == Field.TIMESTAMP) {
-            return time(word);
-        }
-        return text(word);
+        closing(true);
+        return new Expression(
+                Expression.Kind.ANY, event -> Field.metaData(event.getEvent(), key.text()).orElse(null));
     }
 
-    private static Instant time(Word word) {
-        try {
-            return word.kind() == Word.Kind.NUMBER ? Instant.ofEpochMilli(number(word)) : Instant.parse(word.text());
-        } catch (DateTimeParseException e) {
-            throw refused(word.text(), "a time like 2024-12-31T23:59:59Z");
+    private Expression function(Word word) {
+        if (!Functions.isNamed(word.text())) {
+            throw unknown(word);
         }
+        at++;
+        List<Expression> arguments = new ArrayList<>();
+        List<Word> begins = new ArrayList<>();
+        if (!accept(")")) {
+            do {
+                begins.add(peek());
+                arguments.add(sum());
+            } while (accept(","));
+            closing(true);
+        }
+        if (word.text().equals("jsonpath") && begins.size() == 2 && !Functions.isPath(begins.get(1).text())) {
+            throw refused(begins.get(1).text(), "a path like $.lines[0].sku or $.lines[*].sku");
+        }
+        return Functions.call(word.text(), arguments)
+                .orElseThrow(() -> refused(word.text(), "with another number of values than " + arguments.size()));
     }
 
-    private static String text(Word word) {
-        if (word.kind() != Word.Kind.TEXT && word.kind() != Word.Kind.NUMBER) {
-            throw refused(word.text(), "a quoted text");
+    private static ProtocolError unknown(Word word) {
+        if (PROJECTIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
+            return error("'%s' is not known here: this node filters, sorts, limits and counts, and makes no other columns."
+                    .formatted(word.text()));
         }
-        return word.text();
+        return error("Did not expect '%s', which is no field (%s) and no function (%s)"
+                .formatted(word.text(), Field.words(), Functions.words()));
     }
 
     private long number() {
         Word word = next();
-        if (word.kind() != Word.Kind.NUMBER) {
+        if (word.kind() != Word.Kind.NUMBER || word.text().contains(".")) {
             throw refused(word.text(), "a number");
         }
-        return number(word);
+        return (Long) number(word);
     }
 
-    private static long number(Word word) {
+    private static Number number(Word word) {
         try {
-            return Long.parseLong(word.text());
+            if (word.text().contains(".")) {
+                return new BigDecimal(word.text());
+            }
+            return Long.valueOf(word.text());
         } catch (NumberFormatException e) {
             throw refused(word.text(), "a number of this size");
         }
-    }
-
-    /** Both are values of the same field, and so of the same kind. */
-    private static int compare(Comparable<?> one, Comparable<?> other) {
-        if (one instanceof Long number && other instanceof Long than) {
-            return number.compareTo(than);
-        }
-        if (one instanceof Instant time && other instanceof Instant than) {
-            return time.compareTo(than);
-        }
-        return one.toString().compareTo(other.toString());
     }
 
     private Word peek() {
@@ -259,12 +403,14 @@ final class QueryParser {
     }
 
     private ProtocolError unexpected() {
-        return new ProtocolError(
-                ErrorCode.INVALID_QUERY_EXPRESSION, "Did not expect '%s' there".formatted(peek().text()));
+        return error("Did not expect '%s' there".formatted(peek().text()));
     }
 
     private static ProtocolError refused(String word, String wanted) {
-        return new ProtocolError(
-                ErrorCode.INVALID_QUERY_EXPRESSION, "Did not expect '%s', but %s".formatted(word, wanted));
+        return error("Did not expect '%s', but %s".formatted(word, wanted));
+    }
+
+    private static ProtocolError error(String message) {
+        return new ProtocolError(ErrorCode.INVALID_QUERY_EXPRESSION, message);
     }
 }

@@ -19,7 +19,7 @@ record Word(Kind kind, String text) {
     }
 
     private static final Pattern WORDS = Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'"
-            + "|(-?\\d+)|([A-Za-z_][A-Za-z0-9_]*)|(!=|<=|>=|[=<>(),|\\[\\]]))");
+            + "|(\\d+(?:\\.\\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(!=|<>|<=|>=|[=<>(),|\\[\\]+*/%-]))");
 
     static List<Word> split(String query) {
         List<Word> words = new ArrayList<>();

@@ -33,7 +33,13 @@ class EventQueryTest {
                             .setData(ByteString.copyFromUtf8("{\"say\":\"it's \\\"blue\\\"\"}")))
                     .putMetaData(
                             "orderId",
-                            MetaDataValue.newBuilder().setTextValue("o-9").build()))
+                            MetaDataValue.newBuilder().setTextValue("o-9").build())
+                    .putMetaData(
+                            "pieces",
+                            MetaDataValue.newBuilder().setNumberValue(3).build())
+                    .putMetaData(
+                            "gift",
+                            MetaDataValue.newBuilder().setBooleanValue(true).build()))
             .build();
 
     @ParameterizedTest
@@ -58,7 +64,27 @@ class EventQueryTest {
                 "last 1 hour | payloadType = 'MugPainted'",
                 "aggregateIdentifier = 'mug-7' | last 2 days | limit(5)",
                 "COUNT",
-                "token = 41 | count | limit 3"
+                "token = 41 | count | limit 3",
+                "payloadType = 'Other' or payloadType in ['MugPainted']",
+                "metaData('orderId') = 'o-9'",
+                "metaData(\"pieces\") in [1, 3] and metaData('pieces') > 2 and metaData('gift') = 'true'",
+                "metaData('absent') != 'x' and not metaData('absent') = 'x'",
+                "aggregateSequenceNumber in [1, token - 38]",
+                "token <> 40 and token % 2 = 1 and (token + 1) * 2 / 4 = 21",
+                "-token = 0 - 41 and token > 40.5",
+                "aggregateType = 'Mu' + 'g' and payloadType != aggregateType",
+                "lower(aggregateType) = 'mug' and upper(left(aggregateType, 2)) = 'MU'",
+                "right(aggregateIdentifier, 1) = '7' and substring(aggregateIdentifier, 1, 3) = 'ug'",
+                "length(aggregateType) = 3 and concat(['a', token], '-') = 'a-41'",
+                "contains(payloadData, 'blue') and contains([40, 41], token)",
+                "payloadType match 'Mug.*' and match(aggregateIdentifier, '[a-z]+-\\\\d')",
+                "year(timestamp) = 2024 and month(timestamp) = 3 and day(timestamp) = 1 and week(timestamp) = 9",
+                "hour(timestamp) = 11 and minute(timestamp) = 30",
+                "formatDate(timestamp, 'yyyy-MM-dd HH:mm', 'Asia/Seoul') = '2024-03-01 20:30'",
+                "jsonpath(payloadData, '$.say') contains 'blue'",
+                "(token = 41)",
+                "last hour",
+                "last 2 weeks | last year | last 3 months"
             })
     void matches(String query) {
         assertThat(EventQuery.parse(query, NOW).matches(PAINTED)).isTrue();
@@ -74,10 +100,43 @@ class EventQueryTest {
                 "payloadType in ('MugMade')",
                 "last 29 minutes",
                 "last 29 minutes | token = 41",
-                "payloadData contains 'red'"
+                "payloadData contains 'red'",
+                "payloadType = 'ainted'",
+                "payloadType = ''",
+                "metaData('orderId') = 'o-8'",
+                "metaData('absent') = 'x' or metaData('absent') < 'x' or metaData('absent') contains ''",
+                "token / 0 = 1",
+                "jsonpath(payloadData, '$.say.what') = 'x' or jsonpath(aggregateType, '$.say') = 'x'",
+                "last minute"
             })
     void doesNotMatch(String query) {
         assertThat(EventQuery.parse(query, NOW).matches(PAINTED)).isFalse();
+    }
+
+    @ParameterizedTest
+    @DisplayName("finds a type by its last part")
+    @CsvSource({
+        "order.OrderClosed, OrderClosed, true",
+        "shop.order.api.OrderClosed, OrderClosed, true",
+        "shop.order.api.OrderClosed, api.OrderClosed, true",
+        "shop.Orders$OrderClosed, OrderClosed, true",
+        "order.OrderClosed, order.OrderClosed, true",
+        "order.OrderClosed, Closed, false",
+        "order.OrderClosed, orderclosed, false"
+    })
+    void byTheLastPartOfAType(String stored, String wanted, boolean found) {
+        EventWithToken event = EventWithToken.newBuilder()
+                .setEvent(Event.newBuilder()
+                        .setPayload(SerializedObject.newBuilder().setType(stored)))
+                .build();
+
+        assertThat(EventQuery.parse("payloadType = \"" + wanted + "\"", NOW).matches(event))
+                .isEqualTo(found);
+        assertThat(EventQuery.parse("payloadType in [\"x\", \"" + wanted + "\"]", NOW)
+                        .matches(event))
+                .isEqualTo(found);
+        assertThat(EventQuery.parse("payloadType != \"" + wanted + "\"", NOW).matches(event))
+                .isEqualTo(!found);
     }
 
     @ParameterizedTest
@@ -99,6 +158,18 @@ class EventQueryTest {
                     token = 99999999999999999999    ~ 99999999999999999999
                     payloadType = MugMade           ~ MugMade
                     payloadType = 'Mug              ~ 'Mug
+                    token                           ~ token
+                    token 41                        ~ 41
+                    token = 41 and aggregateType    ~ end of the query
+                    metaData(orderId) = 'o-9'       ~ orderId
+                    colour(payloadData) = 'blue'    ~ colour
+                    left(payloadData) = 'blue'      ~ left
+                    xpath(payloadData, '//a') = 1   ~ xpath
+                    select(payloadType)             ~ select
+                    jsonpath(payloadData, 'say')=1  ~ say
+                    aggregateSequenceNumber in 1    ~ 1
+                    last 99999999999 years          ~ 99999999999
+                    token = 1.5.2                   ~ .2
                     """)
     void refused(String query, String word) {
         assertThatThrownBy(() -> EventQuery.parse(query, NOW)).hasMessageContaining("'%s'".formatted(word));
