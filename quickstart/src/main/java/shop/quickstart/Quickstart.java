@@ -108,7 +108,9 @@ public final class Quickstart implements AutoCloseable {
     private EmbeddedNode node() {
         return EmbeddedNode.start(NodeConfiguration.onDisk(settings.data().resolve("node"))
                 .withPort(settings.port(Part.NODE))
-                .withHttpPort(settings.port(Part.VIEWER)));
+                .withHttpPort(settings.port(Part.VIEWER))
+                .withAccessToken(settings.nodeToken())
+                .withOpenViewer());
     }
 
     private EmbeddedMongo mongo() {
@@ -141,6 +143,14 @@ public final class Quickstart implements AutoCloseable {
 
     String gateway() {
         return settings.http(Part.GATEWAY);
+    }
+
+    /** Where to look at events, and what it takes to change something there. */
+    String viewer() {
+        return settings.otherServer()
+                .map(OtherServer::dashboard)
+                .orElseGet(() -> settings.http(Part.VIEWER) + "/  (what changes something asks for the token in "
+                        + settings.data().resolve(NodeToken.FILE) + ")");
     }
 
     String authorization() {

@@ -57,6 +57,7 @@ public final class QuickstartMain {
                 Ready after %.1f s. Ctrl-C stops it; the data stays in %s.
 
                   Front page   %s/
+                  Viewer       %s
 
                 Place an order from another terminal:
 
@@ -65,6 +66,7 @@ public final class QuickstartMain {
                         took.toMillis() / 1e3,
                         system.data(),
                         system.gateway(),
+                        system.viewer(),
                         DemoOrder.curl(system.gateway(), system.authorization()));
     }
 

@@ -19,10 +19,16 @@ import shop.mongo.EmbeddedMongo;
  *
  * @param data the folder that holds everything that is kept
  * @param ports the port of each part, on the loopback interface
+ * @param nodeToken what the services present to Axon Server; empty: nothing
  * @param mongo which MongoDB each service is to use instead of the embedded one
  * @param otherServer which Axon Server all services are to use instead of a node of this system's own
  */
-record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo, Optional<OtherServer> otherServer) {
+record Settings(
+        Path data,
+        Map<Part, Integer> ports,
+        String nodeToken,
+        OwnMongo mongo,
+        Optional<OtherServer> otherServer) {
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -63,17 +69,20 @@ record Settings(Path data, Map<Part, Integer> ports, OwnMongo mongo, Optional<Ot
             int wanted = environment.getProperty(part.property(), Integer.class, part.usual);
             ports.put(part, wanted == 0 ? freePort(ports.values()) : wanted);
         }
-        return new Settings(data, ports, OwnMongo.namedIn(environment), OtherServer.namedIn(environment));
+        Optional<OtherServer> otherServer = OtherServer.namedIn(environment);
+        String nodeToken = otherServer.map(OtherServer::token).orElseGet(() -> NodeToken.in(data));
+        return new Settings(data, ports, nodeToken, OwnMongo.namedIn(environment), otherServer);
+    }
+
+    /** Keeps the token out of every log. */
+    @Override
+    public String toString() {
+        return "the settings of the system in " + data;
     }
 
     /** Where the services find Axon Server. */
     String nodeAddress() {
         return otherServer.map(OtherServer::address).orElse(LOOPBACK + ":" + port(Part.NODE));
-    }
-
-    /** What they present there; empty: nothing. */
-    String nodeToken() {
-        return otherServer.map(OtherServer::token).orElse("");
     }
 
     int port(Part part) {

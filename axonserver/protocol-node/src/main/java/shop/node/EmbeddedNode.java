@@ -155,7 +155,7 @@ public final class EmbeddedNode implements AutoCloseable {
             NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble));
             added.add(
                     "/actuator/copy", new CopyHandler(configuration.accessToken(), () -> added.unhurried(this::copy)));
-            part(new Dashboard(view, configuration.host(), configuration.accessToken()))
+            part(new Dashboard(view, configuration.host(), configuration.accessToken(), configuration.openViewer()))
                     .addTo(added);
             return added.start();
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param port the gRPC port; 0: any free one
  * @param httpPort the port for health and inspection; 0: any free one, empty: none
  * @param accessToken what every client must present; empty: nothing
+ * @param openViewer whether this machine may look without the access token; what changes something asks for it all the same
  * @param tls certificate and key; empty: plain text
  * @param contexts the contexts that exist; empty: any, made on first use
  */
@@ -21,6 +22,7 @@ public record NodeConfiguration(
         int port,
         Optional<Integer> httpPort,
         Optional<String> accessToken,
+        boolean openViewer,
         Optional<Tls> tls,
         Set<String> contexts) {
 
@@ -38,7 +40,7 @@ public record NodeConfiguration(
     /** Nothing is kept, any free port, no HTTP: for tests. */
     public static NodeConfiguration inMemory() {
         return new NodeConfiguration(
-                Optional.empty(), LOOPBACK, 0, Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+                Optional.empty(), LOOPBACK, 0, Optional.empty(), Optional.empty(), false, Optional.empty(), Set.of());
     }
 
     /** Data in this folder, the protocol's usual ports, on loopback. */
@@ -47,23 +49,29 @@ public record NodeConfiguration(
     }
 
     public NodeConfiguration withFolder(Path changed) {
-        return new NodeConfiguration(Optional.of(changed), host, port, httpPort, accessToken, tls, contexts);
+        return new NodeConfiguration(
+                Optional.of(changed), host, port, httpPort, accessToken, openViewer, tls, contexts);
     }
 
     public NodeConfiguration withHost(String changed) {
-        return new NodeConfiguration(folder, changed, port, httpPort, accessToken, tls, contexts);
+        return new NodeConfiguration(folder, changed, port, httpPort, accessToken, openViewer, tls, contexts);
     }
 
     public NodeConfiguration withPort(int changed) {
-        return new NodeConfiguration(folder, host, changed, httpPort, accessToken, tls, contexts);
+        return new NodeConfiguration(folder, host, changed, httpPort, accessToken, openViewer, tls, contexts);
     }
 
     public NodeConfiguration withHttpPort(int changed) {
-        return new NodeConfiguration(folder, host, port, Optional.of(changed), accessToken, tls, contexts);
+        return new NodeConfiguration(folder, host, port, Optional.of(changed), accessToken, openViewer, tls, contexts);
     }
 
     public NodeConfiguration withAccessToken(String changed) {
-        return new NodeConfiguration(folder, host, port, httpPort, Optional.of(changed), tls, contexts);
+        return new NodeConfiguration(folder, host, port, httpPort, Optional.of(changed), openViewer, tls, contexts);
+    }
+
+    /** Lets this machine look without the access token, for a node whose operator is the one who works here. */
+    public NodeConfiguration withOpenViewer() {
+        return new NodeConfiguration(folder, host, port, httpPort, accessToken, true, tls, contexts);
     }
 
     public NodeConfiguration withTls(Path certificateChain, Path privateKey) {
@@ -73,12 +81,13 @@ public record NodeConfiguration(
                 port,
                 httpPort,
                 accessToken,
+                openViewer,
                 Optional.of(new Tls(certificateChain, privateKey)),
                 contexts);
     }
 
     public NodeConfiguration withContexts(Set<String> changed) {
-        return new NodeConfiguration(folder, host, port, httpPort, accessToken, tls, changed);
+        return new NodeConfiguration(folder, host, port, httpPort, accessToken, openViewer, tls, changed);
     }
 
     /** PEM files of the certificate chain and its private key (PKCS #8). */

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Who may look. Without an access token only this machine, under its own names: a page of somebody else that has its
  * name point here (DNS rebinding) is no more let in than one that sends requests across origins. With an access token,
- * whoever has it.
+ * whoever has it; and where the viewer is open, this machine may look without it, but change nothing.
  */
 final class Admission {
 
@@ -22,9 +22,12 @@ final class Admission {
 
     private final String ownHost;
     private final Optional<byte[]> token;
+    private final boolean open;
 
-    Admission(String ownHost, Optional<String> token) {
+    /** @param open whether this machine may look without the token */
+    Admission(String ownHost, Optional<String> token, boolean open) {
         this.ownHost = ownHost;
+        this.open = open;
         this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -35,11 +38,28 @@ final class Admission {
         }
     }
 
-    /** What holds data or changes something. */
+    /** What holds data. */
+    void checkLook(InetAddress from, Headers headers) {
+        if (open && !headers.containsKey(TOKEN) && isSameMachine(from, headers)) {
+            checkOwnPage(headers);
+        } else {
+            check(from, headers);
+        }
+    }
+
+    /** What changes something. */
     void check(InetAddress from, Headers headers) {
         checkPage(from, headers);
         checkOwnPage(headers);
         token.ifPresent(expected -> checkToken(expected, headers));
+    }
+
+    private boolean isSameMachine(InetAddress from, Headers headers) {
+        return from.isLoopbackAddress() && isOwnName(nameOf(host(headers)));
+    }
+
+    private boolean isOwnName(String host) {
+        return OWN_NAMES.contains(host) || ownHost.equals(host);
     }
 
     private void checkSameMachine(InetAddress from, Headers headers) {
@@ -48,7 +68,7 @@ final class Admission {
                     "Without an access token this can be seen from the machine that it runs on only; configure one.");
         }
         String host = nameOf(host(headers));
-        if (!OWN_NAMES.contains(host) && !ownHost.equals(host)) {
+        if (!isOwnName(host)) {
             throw Problem.forbidden("Without an access token this can be seen under the address %s only, not as %s."
                     .formatted(ownHost, host));
         }

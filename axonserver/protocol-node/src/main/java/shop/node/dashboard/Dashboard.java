@@ -27,13 +27,14 @@ public final class Dashboard implements AutoCloseable {
      *
      * @param host the address that the node listens on
      * @param accessToken what requests must present; empty: nothing, and then only this machine is let in
+     * @param open whether this machine may look without the token
      */
-    public Dashboard(NodeView view, String host, Optional<String> accessToken) {
-        this(view, host, accessToken, PATIENCE);
+    public Dashboard(NodeView view, String host, Optional<String> accessToken, boolean open) {
+        this(view, host, accessToken, open, PATIENCE);
     }
 
-    Dashboard(NodeView view, String host, Optional<String> accessToken, Duration patience) {
-        admission = new Admission(host, accessToken);
+    Dashboard(NodeView view, String host, Optional<String> accessToken, boolean open, Duration patience) {
+        admission = new Admission(host, accessToken, open);
         exchanges = new Exchanges(patience);
         Contexts contexts = new Contexts(view);
         EventsEndpoint events = new EventsEndpoint(view, contexts);
@@ -76,7 +77,11 @@ public final class Dashboard implements AutoCloseable {
     private void data(HttpExchange exchange, PatientOutput out) {
         Request plain = new Request(exchange, out, Map.of());
         orProblem(plain, () -> {
-            admission.check(from(exchange), exchange.getRequestHeaders());
+            if (exchange.getRequestMethod().equals("GET")) {
+                admission.checkLook(from(exchange), exchange.getRequestHeaders());
+            } else {
+                admission.check(from(exchange), exchange.getRequestHeaders());
+            }
             Routes.Found found = routes.find(
                     exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
             found.endpoint().accept(new Request(exchange, out, found.variables()));

@@ -26,7 +26,7 @@ class AdmissionTest {
     @DisplayName("without an access token")
     class WithoutAToken {
 
-        private final Admission admission = new Admission("127.0.0.1", Optional.empty());
+        private final Admission admission = new Admission("127.0.0.1", Optional.empty(), false);
 
         @Test
         @DisplayName("lets in its own machine, under the machine's own names")
@@ -71,7 +71,7 @@ class AdmissionTest {
     @DisplayName("with an access token")
     class WithAToken {
 
-        private final Admission admission = new Admission("0.0.0.0", Optional.of("secret"));
+        private final Admission admission = new Admission("0.0.0.0", Optional.of("secret"), false);
 
         @Test
         @DisplayName("lets in whoever has it, from everywhere, and nobody else")
@@ -100,6 +100,49 @@ class AdmissionTest {
                 assertThat(node.send("GET", "/v1/commands", "AxonIQ-Access-Token", "secret")
                                 .statusCode())
                         .isEqualTo(200);
+            }
+        }
+    }
+
+    @Nested
+    @DisplayName("with an access token, and open")
+    class Open {
+
+        private final Admission admission = new Admission("127.0.0.1", Optional.of("secret"), true);
+
+        @Test
+        @DisplayName("lets its own machine look without the token, and change nothing")
+        void ownMachine() {
+            assertThatCode(() -> admission.checkLook(HERE, headers("Host", "127.0.0.1:8024")))
+                    .doesNotThrowAnyException();
+            assertRefused(401, () -> admission.check(HERE, headers("Host", "127.0.0.1:8024")));
+            assertThatCode(() ->
+                            admission.check(HERE, headers("Host", "127.0.0.1:8024", "AxonIQ-Access-Token", "secret")))
+                    .doesNotThrowAnyException();
+        }
+
+        @Test
+        @DisplayName("lets nobody else look without it")
+        void others() {
+            String[] own = {"Host", "127.0.0.1:8024"};
+            assertRefused(401, () -> admission.checkLook(elsewhere(), headers(own)));
+            assertRefused(401, () -> admission.checkLook(HERE, headers("Host", "shop.example:8024")));
+            assertRefused(401, () -> admission.checkLook(HERE, headers(own, "AxonIQ-Access-Token", "secre")));
+            assertRefused(403, () -> admission.checkLook(HERE, headers(own, "Origin", "http://127.0.0.1:3000")));
+            assertRefused(403, () -> admission.checkLook(HERE, headers(own, "Sec-Fetch-Site", "cross-site")));
+        }
+
+        @Test
+        @DisplayName("serves what is looked at, and asks for the token where something is changed")
+        void served() throws Exception {
+            NodeConfiguration open =
+                    NodeConfiguration.inMemory().withAccessToken("secret").withOpenViewer();
+            try (RunningNode node = new RunningNode(open)) {
+                assertThat(node.send("GET", "/v1/commands").statusCode()).isEqualTo(200);
+                assertThat(node.send("PATCH", "/v1/components/a/processors/b/pause")
+                                .statusCode())
+                        .isEqualTo(401);
+                assertThat(node.send("POST", "/actuator/copy").statusCode()).isEqualTo(403);
             }
         }
     }

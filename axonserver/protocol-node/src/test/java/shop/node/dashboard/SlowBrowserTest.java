@@ -48,7 +48,7 @@ class SlowBrowserTest {
                     .get();
         }
         http = new NodeHttp("127.0.0.1", 0, Set::of, Optional::empty);
-        dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), PATIENCE);
+        dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), false, PATIENCE);
         dashboard.addTo(http);
         http.start();
     }

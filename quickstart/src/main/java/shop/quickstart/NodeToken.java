@@ -1,0 +1,70 @@
+package shop.quickstart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What whoever speaks to the node must present: else every program on this machine could send commands in the system's name.
+ * It is made once, at random, and kept with the data in a file that only its owner can read.
+ */
+final class NodeToken {
+
+    static final String FILE = "node-access-token";
+
+    private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{20,200}");
+
+    private NodeToken() {}
+
+    /** @throws StartFailure when it can neither be read nor written */
+    static String in(Path data) {
+        Path file = data.resolve(FILE);
+        try {
+            return Files.exists(file) ? read(file) : make(file);
+        } catch (IOException unusable) {
+            throw new StartFailure(
+                    "The node's access token in " + file.toAbsolutePath()
+                            + " cannot be read or written: make it readable and writable for you, or delete it.",
+                    unusable);
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        keepFromOthers(file);
+        String token = Files.readString(file).strip();
+        if (!FORM.matcher(token).matches()) {
+            throw new StartFailure(
+                    "The node's access token in " + file.toAbsolutePath()
+                            + " is none: delete the file, and another one is made.",
+                    null);
+        }
+        return token;
+    }
+
+    private static String make(Path file) throws IOException {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        // Nobody else may read it, not even before it is whole; and half of it must not be left behind.
+        Path draft = Files.createTempFile(file.getParent(), FILE, ".new");
+        keepFromOthers(draft);
+        Files.writeString(draft, token);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        return token;
+    }
+
+    private static void keepFromOthers(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        // Where there are no such permissions (Windows), a file in the user's own folders is the user's alone already.
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package shop.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The node's access token")
+class NodeTokenTest {
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path other;
+
+    @Test
+    @DisplayName("is made once for each data folder, at random, and kept there")
+    void isMadeOnce() throws Exception {
+        String token = NodeToken.in(data);
+
+        assertThat(NodeToken.in(data)).isEqualTo(token).hasSize(43);
+        assertThat(NodeToken.in(other)).isNotEqualTo(token);
+        try (var files = Files.list(data)) {
+            assertThat(files).containsExactly(data.resolve("node-access-token"));
+        }
+    }
+
+    @Test
+    @DisplayName("is for its owner's eyes, whatever was made of the file meanwhile")
+    void isForItsOwner() throws Exception {
+        NodeToken.in(data);
+        Path file = data.resolve("node-access-token");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        NodeToken.in(data);
+
+        assertThat(permissions(file)).isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("is not taken from a file that holds none")
+    void isNone() throws Exception {
+        Files.writeString(data.resolve("node-access-token"), "");
+
+        assertThatThrownBy(() -> NodeToken.in(data))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("delete the file");
+    }
+
+    private static String permissions(Path file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}
