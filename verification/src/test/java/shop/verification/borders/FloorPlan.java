@@ -16,15 +16,16 @@ final class FloorPlan {
         room("payment.api", "kernel");
         room("shipping.api", "kernel");
 
-        room("order", "order.api", "payment.api", "kernel", "platform");
+        room("order", "order.api", "payment.api", "shipping.api", "kernel", "platform");
         room("payment", "payment.api", "kernel", "platform");
         room("shipping", "shipping.api", "kernel", "platform");
 
-        room("platform", "kernel");
+        room("guard");
+        room("platform", "kernel", "guard");
         room("mongo");
-        room("authorization");
-        room("gateway");
-        room("simulators");
+        room("authorization", "guard");
+        room("gateway", "guard");
+        room("simulators", "guard");
         room("node");
         room("node.junit", "node");
         room("specification");

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import shop.guard.GuardConfiguration;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
@@ -139,6 +140,7 @@ final class OrdersOverHttp implements AutoCloseable {
         SecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class,
         ServletWebSecurityAutoConfiguration.class,
+        GuardConfiguration.class,
         SerializationConfiguration.class,
         SecurityConfiguration.class,
         WebConfiguration.class

@@ -135,6 +135,7 @@ class OrdersOverHttpTest {
         @ValueSource(strings = {"maria/customer", "wanda/warehouse", "olga/operator", "nora/nothing"})
         void nobodyElseToPlace(String caller) {
             assertProblem(http.post(caller, "/orders", twoBlueMugs()), 403, "role-missing");
+            assertProblem(http.post(caller, "/orders", "{}"), 403, "role-missing");
             assertThat(http.orders().asked()).isEmpty();
         }
 

@@ -49,6 +49,7 @@ class TokensTest {
         assertThat(claims.getSubject()).isEqualTo(client);
         assertThat(claims.getClaim("roles")).isEqualTo(List.of(role));
         assertThat(claims.getIssuer()).isEqualTo("http://127.0.0.1:9000");
+        assertThat(claims.getAudience()).containsExactly("shop");
         assertThat(Duration.between(
                         claims.getIssueTime().toInstant(),
                         claims.getExpirationTime().toInstant()))

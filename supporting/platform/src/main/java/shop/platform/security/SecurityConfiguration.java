@@ -1,22 +1,31 @@
 package shop.platform.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import shop.guard.CallerLimit;
+import shop.guard.GuardConfiguration;
+import shop.guard.Limits;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * role may do, each endpoint says beside itself.
  */
 @AutoConfiguration(
+        after = GuardConfiguration.class,
         beforeName = {
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
@@ -46,7 +56,8 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain denyByDefault(
-            HttpSecurity http, TokenSettings settings, JsonMapper json, JwtDecoder tokenDecoder) throws Exception {
+            HttpSecurity http, TokenSettings settings, Limits limits, JsonMapper json, JwtDecoder tokenDecoder)
+            throws Exception {
         BearerChallenge challenge = new BearerChallenge(json);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that another site could ride on
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -72,7 +83,25 @@ public class SecurityConfiguration {
                                 return filter;
                             }
                         }))
+                .addFilterAfter(
+                        new CallerLimit(limits, SecurityConfiguration::caller), BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    @Bean
+    WebMvcConfigurer rolesBeforeBodies() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RolesBeforeBodies()).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
+    }
+
+    /** Whoever has proved who they are stays one caller, however many tokens they have. */
+    private static String caller(HttpServletRequest request) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null ? request.getRemoteAddr() : caller.getName();
     }
 
     private static JwtAuthenticationConverter rolesOfToken() {

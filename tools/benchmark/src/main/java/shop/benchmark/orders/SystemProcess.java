@@ -64,6 +64,9 @@ final class SystemProcess implements AutoCloseable {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(QuickstartMain.class.getName());
         command.add("--shop.data=" + data);
+        // One sender measures the system here, not what one of many senders may take of it.
+        command.add("--shop.limits.requests-per-second=1000000");
+        command.add("--shop.limits.requests-at-once=1000000");
         ports.forEach((part, port) -> command.add("--shop.port." + part + "=" + port));
         try {
             SystemProcess system = new SystemProcess(

@@ -28,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class CarrierNotifications {
 
-    /** Far more than a scan needs; nobody can make us read more. */
-    private static final int LONGEST_BODY = 16 * 1024;
-
     private final Signatures signatures;
     private final JsonMapper json;
     private final Commands commands;
@@ -46,13 +43,7 @@ class CarrierNotifications {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@RequestHeader(name = "Signature", defaultValue = "") String signature, HttpServletRequest request)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw problem(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "notification-too-large",
-                    "A notification has at most " + LONGEST_BODY + " bytes.");
-        }
+        byte[] body = request.getInputStream().readAllBytes();
         if (!signatures.isGenuine(signature, body)) {
             throw problem(
                     HttpStatus.UNAUTHORIZED,

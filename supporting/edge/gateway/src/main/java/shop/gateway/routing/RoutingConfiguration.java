@@ -1,7 +1,10 @@
 package shop.gateway.routing;
 
+import jakarta.servlet.DispatcherType;
 import java.net.http.HttpClient;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.filter.FormFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +37,15 @@ class RoutingConfiguration {
                 new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
                 new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),
                 properties.streams());
+    }
+
+    /** Keeps what a form says out of addresses; also when its body was taken first, and it comes by another dispatch. */
+    @Bean
+    FilterRegistrationBean<FormFilter> formsStayInTheBody(FormFilter forms) {
+        var registration = new FilterRegistrationBean<>(forms);
+        registration.setOrder(forms.getOrder());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
     }
 
     @Bean

@@ -1,0 +1,171 @@
+package shop.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Holds each caller to a rate of requests and to so many open streams; who asks for more is told when to come back. */
+public final class CallerLimit extends OncePerRequestFilter {
+
+    /** Those who ask for the first time take the place of those who have not asked for longest. */
+    private static final int CALLERS_REMEMBERED = 20_000;
+
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+    private static final long SECONDS_UNTIL_A_STREAM_ENDS = 5;
+
+    private final Limits limits;
+    private final Function<HttpServletRequest, String> caller;
+    private final List<PathPattern> streamPaths;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(CALLERS_REMEMBERED)
+            .expireAfterAccess(REMEMBERED_FOR)
+            .build();
+    private final Map<String, Integer> streams = new ConcurrentHashMap<>();
+    private final AtomicInteger streamsInAll = new AtomicInteger();
+
+    /** @param caller tells who sends a request */
+    public CallerLimit(Limits limits, Function<HttpServletRequest, String> caller) {
+        this.limits = limits;
+        this.caller = caller;
+        this.streamPaths = limits.streamPaths().stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String who = caller.apply(request);
+        Integer busy = limits.busyPaths().get(request.getRequestURI());
+        Bucket bucket = busy == null
+                ? buckets.get(who, unknown -> bucket(limits.requestsPerSecond(), limits.requestsAtOnce()))
+                : buckets.get(who + " " + request.getRequestURI(), unknown -> bucket(busy, busy));
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999L));
+            Refusal.forNow(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too-many-requests",
+                            "A caller may send " + (busy == null ? limits.requestsPerSecond() : busy)
+                                    + " requests a second. Nothing was done; send the same request again in " + seconds
+                                    + " s.",
+                            seconds)
+                    .answer(response);
+        } else if (isStream(request)) {
+            stream(who, request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Bucket bucket(int perSecond, int atOnce) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+
+    private boolean isStream(HttpServletRequest request) {
+        if (streamPaths.isEmpty()) {
+            return false;
+        }
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return streamPaths.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    private void stream(String who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (streams.merge(who, 1, Integer::sum) > limits.streams()) {
+            ended(who);
+            refuse(response, HttpStatus.TOO_MANY_REQUESTS, "A caller may have " + limits.streams() + " streams open.");
+        } else if (streamsInAll.incrementAndGet() > limits.streamsInAll()) {
+            streamsInAll.decrementAndGet();
+            ended(who);
+            refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "There are too many streams open.");
+        } else {
+            hold(who, request, response, chain);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String why) throws IOException {
+        Refusal.forNow(
+                        status,
+                        "too-many-streams",
+                        why + " Close one, or come back in " + SECONDS_UNTIL_A_STREAM_ENDS + " s.",
+                        SECONDS_UNTIL_A_STREAM_ENDS)
+                .answer(response);
+    }
+
+    private void hold(String who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Runnable end = once(() -> {
+            streamsInAll.decrementAndGet();
+            ended(who);
+        });
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new AtTheEnd(end));
+            } else {
+                end.run();
+            }
+        }
+    }
+
+    private void ended(String who) {
+        streams.computeIfPresent(who, (caller, open) -> open == 1 ? null : open - 1);
+    }
+
+    private static Runnable once(Runnable end) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) {
+                end.run();
+            }
+        };
+    }
+
+    private record AtTheEnd(Runnable end) implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            end.run();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            // The end follows.
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            end.run();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package shop.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.guard.GuardedServer.Connection;
+
+@DisplayName("A guarded server")
+@Timeout(120)
+class GuardTest {
+
+    private static final String JSON = "Host: localhost\r\nContent-Type: application/json\r\n";
+    private static final String ECHO = "POST /echo?q=1 HTTP/1.1\r\n" + JSON;
+    private static final int CROWD = 40 * GuardedServer.WORKERS;
+
+    private GuardedServer server;
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private String echo(String text) throws IOException {
+        return server.ask(ECHO, "{\"text\": \"" + text + "\"}");
+    }
+
+    @Nested
+    @DisplayName("answers others")
+    class Others {
+
+        @ParameterizedTest(name = "that stop after {0}")
+        @DisplayName("while many times more requests than it has workers are half sent")
+        @ValueSource(
+                strings = {
+                    "POST /ec",
+                    ECHO + "X-",
+                    ECHO + "Content-Length: 90\r\n\r\n{\"te",
+                    ECHO + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"te",
+                    "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90\r\n\r\nx"
+                })
+        void halfSent(String beginning) throws IOException {
+            server = GuardedServer.start("--shop.limits.body-within=10m", "--server.tomcat.connection-timeout=10m");
+            List<Connection> crowd = new ArrayList<>();
+            for (int number = 0; number < CROWD; number++) {
+                crowd.add(server.connect().send(beginning));
+            }
+
+            assertThat(server.get("/hello")).startsWith("HTTP/1.1 200").endsWith("hello");
+            assertThat(echo("a whole one")).startsWith("HTTP/1.1 200").contains("a whole one");
+
+            assertThat(crowd).allMatch(connection -> connection.socket().isConnected());
+            assertThat(server.bytesHeld()).isZero();
+        }
+
+        @Test
+        @DisplayName("and those whose body comes in pieces, when it is whole")
+        void inPieces() throws IOException {
+            server = GuardedServer.start();
+            try (Connection slow = server.connect().send(ECHO + "Content-Length: 18\r\n\r\n{\"text\":")) {
+                assertThat(echo("in between")).contains("in between");
+
+                assertThat(slow.send(" \"pieces\"}").answer())
+                        .startsWith("HTTP/1.1 200")
+                        .contains("pieces", "\"comesIn\":true", "\"query\":\"1\"");
+            }
+        }
+
+        @Test
+        @DisplayName("with small bodies, while large ones on their way have taken all the room there is for them")
+        void noRoom() throws IOException {
+            server = GuardedServer.start(
+                    "--shop.limits.body-within=10m",
+                    "--shop.limits.bodies-in-all=100KB",
+                    "--shop.limits.small-body=2KB");
+            String large = "{\"text\": \"" + "a".repeat(60_000);
+            Connection first = server.connect().send(ECHO + "Content-Length: 80000\r\n\r\n" + large);
+            await().until(() -> server.bytesHeld() > 50_000);
+
+            try (Connection second = server.connect().send(ECHO + "Content-Length: 80000\r\n\r\n" + large)) {
+                assertThat(second.answer())
+                        .startsWith("HTTP/1.1 503")
+                        .contains("Retry-After: 2", "application/problem+json", "\"code\":\"too-many-bodies\"");
+            }
+            assertThat(echo("small")).contains("small");
+            first.close();
+            await().until(() -> server.bytesHeld() == 0);
+        }
+    }
+
+    @Nested
+    @DisplayName("bounds a body")
+    class Bodies {
+
+        @Test
+        @DisplayName("that says how long it is, before it comes")
+        void announced() throws IOException {
+            server = GuardedServer.start();
+            try (Connection sender = server.connect().send(ECHO + "Content-Length: 62914560\r\n\r\n")) {
+                assertThat(sender.answer())
+                        .startsWith("HTTP/1.1 413")
+                        .contains("application/problem+json", "\"code\":\"body-too-large\"", "102400 bytes");
+            }
+        }
+
+        @Test
+        @DisplayName("that does not say how long it is, when it is longer")
+        void chunked() throws IOException {
+            server = GuardedServer.start();
+            String chunk = "c350\r\n" + "a".repeat(50_000) + "\r\n";
+            try (Connection sender =
+                    server.connect().send(ECHO + "Transfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk)) {
+                assertThat(sender.answer()).startsWith("HTTP/1.1 413").contains("\"code\":\"body-too-large\"");
+            }
+            assertThat(server.bytesHeld()).isZero();
+        }
+
+        @Test
+        @DisplayName("and lets who sends it all come to read the answer")
+        void sentAll() throws IOException {
+            server = GuardedServer.start();
+            List<Connection> senders = new ArrayList<>();
+            for (int number = 0; number < 8; number++) {
+                senders.add(server.connect().send(ECHO + "Content-Length: 4000000\r\n\r\n"));
+            }
+            for (Connection sender : senders) {
+                sender.send("a".repeat(4_000_000));
+            }
+            for (Connection sender : senders) {
+                assertThat(sender.rest()).startsWith("HTTP/1.1 413").contains("Connection: close");
+            }
+        }
+
+        @Test
+        @DisplayName("of a path that needs less, by less")
+        void byPath() throws IOException {
+            server = GuardedServer.start("--shop.limits.bodies.[/short]=1KB");
+            String two = "{\"text\": \"" + "a".repeat(2_000) + "\"}";
+
+            assertThat(server.ask("POST /short HTTP/1.1\r\n" + JSON, two)).startsWith("HTTP/1.1 413");
+            assertThat(server.ask(ECHO, two)).startsWith("HTTP/1.1 200");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("in time, and tells who is too slow")
+        @ValueSource(strings = {"Content-Length: 90\r\n\r\n{\"te", "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"te"})
+        void tooSlow(String rest) throws IOException {
+            server = GuardedServer.start("--shop.limits.body-within=1s");
+            try (Connection sender = server.connect().send(ECHO + rest)) {
+                assertThat(sender.rest())
+                        .startsWith("HTTP/1.1 408")
+                        .contains("application/problem+json", "\"code\":\"body-too-slow\"");
+            }
+            assertThat(echo("meanwhile")).contains("meanwhile");
+        }
+
+        @Test
+        @DisplayName("and hands on what keeps to it, as JSON, as a form and before a stream")
+        void handedOn() throws IOException {
+            server = GuardedServer.start();
+            String form = "Host: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+
+            assertThat(echo("b".repeat(90_000))
+                            .chars()
+                            .filter(letter -> letter == 'b')
+                            .count())
+                    .isGreaterThanOrEqualTo(90_000);
+            assertThat(server.ask("POST /form?name=x HTTP/1.1\r\n" + form, "name=a%26b&other=1&name=%C3%A9"))
+                    .endsWith("x|a&b|é");
+            assertThat(server.ask("POST /live/1 HTTP/1.1\r\n" + JSON, "{\"text\": \"streamed\"}"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("data:streamed");
+            assertThat(server.ask(
+                            "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n",
+                            "--x--"))
+                    .startsWith("HTTP/1.1 415");
+        }
+    }
+
+    @Nested
+    @DisplayName("holds one caller")
+    class OneCaller {
+
+        @Test
+        @DisplayName("to so many streams, while others open theirs")
+        void streams() throws IOException {
+            server = GuardedServer.start("--shop.limits.streams=5");
+            List<Connection> mine = new ArrayList<>();
+            for (int number = 0; number < 5; number++) {
+                mine.add(server.connect().send(live("me")));
+                assertThat(mine.get(number).answer()).startsWith("HTTP/1.1 200");
+            }
+            for (int number = 0; number < 100; number++) {
+                try (Connection another = server.connect().send(live("me"))) {
+                    assertThat(another.answer())
+                            .startsWith("HTTP/1.1 429")
+                            .contains("Retry-After: 5", "\"code\":\"too-many-streams\"");
+                }
+            }
+            try (Connection others = server.connect().send(live("you"))) {
+                assertThat(others.answer()).startsWith("HTTP/1.1 200");
+            }
+            assertThat(server.get("/hello", "Authorization: Bearer me\r\n")).startsWith("HTTP/1.1 200");
+        }
+
+        @Test
+        @DisplayName("to a rate of requests, while others go on")
+        void requests() throws IOException {
+            server = GuardedServer.start("--shop.limits.requests-per-second=1", "--shop.limits.requests-at-once=10");
+
+            List<String> answers = new ArrayList<>();
+            for (int number = 0; number < 30; number++) {
+                answers.add(server.get("/hello", "Authorization: Bearer me\r\n"));
+            }
+
+            assertThat(answers.subList(0, 10)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+            assertThat(answers.get(29))
+                    .startsWith("HTTP/1.1 429")
+                    .containsPattern("Retry-After: [12]\r\n")
+                    .contains("application/problem+json", "\"code\":\"too-many-requests\"");
+            assertThat(server.get("/hello", "Authorization: Bearer you\r\n")).startsWith("HTTP/1.1 200");
+        }
+
+        private static String live(String who) {
+            return "GET /live/1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + who + "\r\n\r\n";
+        }
+    }
+
+    @Test
+    @DisplayName("gives an address so many connections, and others when it has let go of some")
+    void connections() throws IOException {
+        server = GuardedServer.start("--shop.limits.connections-per-address=20");
+        List<Connection> mine = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            mine.add(server.connect().send("GET /he"));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isTurnedAway());
+        for (Connection connection : mine) {
+            connection.close();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> server.get("/hello").endsWith("hello"));
+    }
+
+    private boolean isTurnedAway() throws IOException {
+        try {
+            return server.get("/hello").isEmpty();
+        } catch (java.net.SocketException cut) {
+            return true;
+        }
+    }
+
+    @Test
+    @DisplayName("answers under its own names only")
+    void names() throws IOException {
+        server = GuardedServer.start("--shop.hosts=shop.example");
+
+        for (String own : List.of("localhost:8080", "127.0.0.1", "[::1]:8080", "Shop.example")) {
+            assertThat(server.ask("GET /hello HTTP/1.1\r\nHost: " + own + "\r\n", ""))
+                    .as(own)
+                    .startsWith("HTTP/1.1 200");
+        }
+        for (String foreign : List.of("evil.example", "127.0.0.1.evil.example:8080", "localhost.evil.example")) {
+            assertThat(server.ask("GET /hello HTTP/1.1\r\nHost: " + foreign + "\r\n", ""))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("\"code\":\"foreign-host\"");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package shop.verification;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import shop.quickstart.Quickstart;
+
+/** Each operation that the services have, for each role and with each token that is none: every cell is a test. */
+@DisplayName("Who may do what")
+class WhoMayTest {
+
+    private static final Set<String> EVERYBODY = Set.of("shop", "customer", "support", "warehouse", "operator");
+    private static final String SHOP_SUPPORT_OPERATOR = "shop support operator";
+    private static final String WITHOUT_CUSTOMER = "shop support warehouse operator";
+
+    /** By service and operation, the roles that may do it. One that is not here fails the build. */
+    private static final Map<String, Set<String>> MATRIX = matrix(
+            "order GET /orders", "shop customer support warehouse operator",
+            "order POST /orders", "shop support",
+            "order GET /orders/{orderId}", "shop customer support warehouse operator",
+            "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
+            "order POST /orders/{orderId}/cancellation", "shop customer support",
+            "payment GET /payments", SHOP_SUPPORT_OPERATOR,
+            "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
+            "shipping GET /shipments", WITHOUT_CUSTOMER,
+            "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
+            "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
+            "shipping POST /shipments/{shipmentId}/release", "operator",
+            "* GET /operations/*/processors", "operator",
+            "* POST /operations/*/processors/{name}/rebuild", "operator",
+            "* GET /operations/*/parked-events", "operator",
+            "* POST /operations/*/processors/{name}/parked-events/retry", "operator",
+            // No controller of ours.
+            "* GET /actuator/metrics", "operator");
+
+    /** They need no token, and prove by their signature where they come from; a token is no signature. */
+    private static final Set<String> SIGNED = Set.of("shipping POST /carrier-notifications");
+
+    private static final Set<String> NOT_MAPPED_BY_US = Set.of("GET /actuator/metrics");
+
+    @TempDir
+    static Path data;
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private static Quickstart system;
+    private static Tokens tokens;
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = Quickstart.start(FreePorts.arguments(data));
+        tokens = Tokens.signedAsIn(data.resolve("authorization"), system.address("authorization"));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @DisplayName("is said of every operation that there is, and of no other")
+    void isSaidOfAll() throws Exception {
+        Set<String> said = Stream.concat(MATRIX.keySet().stream(), SIGNED.stream())
+                .filter(operation -> NOT_MAPPED_BY_US.stream().noneMatch(operation::endsWith))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(mapped()).isEqualTo(said);
+    }
+
+    @TestFactory
+    @DisplayName("by role")
+    Stream<DynamicNode> roles() {
+        return MATRIX.entrySet().stream()
+                .flatMap(row -> operations(row.getKey()))
+                .map(operation -> dynamicContainer(
+                        operation.toString(),
+                        Stream.concat(EVERYBODY.stream(), Stream.of("nobody"))
+                                .sorted()
+                                .map(role -> dynamicTest(role, () -> {
+                                    HttpResponse<String> answer = operation.send(tokens.good(role));
+                                    if (MATRIX.get(operation.row()).contains(role)) {
+                                        assertThat(answer.statusCode())
+                                                .isNotIn(401, 403)
+                                                .isLessThan(500);
+                                    } else {
+                                        assertThat(answer.statusCode()).isEqualTo(403);
+                                        assertChallenge(answer, "insufficient_scope");
+                                    }
+                                }))));
+    }
+
+    @TestFactory
+    @DisplayName("with a token that is none")
+    Stream<DynamicNode> badTokens() {
+        return MATRIX.keySet().stream()
+                .flatMap(WhoMayTest::operations)
+                .map(operation -> dynamicContainer(
+                        operation.toString(),
+                        Stream.concat(
+                                Stream.of(dynamicTest("no token", () -> {
+                                    HttpResponse<String> answer = operation.send("");
+                                    assertThat(answer.statusCode()).isEqualTo(401);
+                                    assertThat(answer.headers().allValues("WWW-Authenticate"))
+                                            .containsExactly("Bearer");
+                                })),
+                                tokens.bad().entrySet().stream()
+                                        .map(bad -> dynamicTest(bad.getKey(), () -> {
+                                            HttpResponse<String> answer = operation.send(bad.getValue());
+                                            assertThat(answer.statusCode()).isEqualTo(401);
+                                            assertChallenge(answer, "invalid_token");
+                                        })))));
+    }
+
+    @TestFactory
+    @DisplayName("where a signature is asked for, whatever the token")
+    Stream<DynamicNode> signed() {
+        return SIGNED.stream()
+                .flatMap(WhoMayTest::operations)
+                .flatMap(operation -> Stream.concat(
+                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
+                        .map(token -> dynamicTest(
+                                operation + " " + token.length(),
+                                () -> assertThat(operation.send(token).statusCode())
+                                        .isEqualTo(401))));
+    }
+
+    /** Says what is wrong, and nothing of what the token said. */
+    private static void assertChallenge(HttpResponse<String> answer, String error) {
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .matches("Bearer error=\"" + error + "\", error_description=\"[ !#-\\[\\]-~]+\"");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body() + answer.headers().map())
+                .doesNotContain("evil.example", "springframework", "nimbus", "Exception");
+    }
+
+    private record Operation(String row, String service, String method, String path) {
+
+        HttpResponse<String> send(String token) throws IOException, InterruptedException {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.address(service) + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            method.equals("GET")
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString("{}"));
+            return CLIENT.send(
+                    token.isEmpty()
+                            ? request.build()
+                            : request.header("Authorization", "Bearer " + token).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        @Override
+        public String toString() {
+            return service + " " + method + " " + path;
+        }
+    }
+
+    private static Stream<Operation> operations(String row) {
+        String[] parts = row.split(" ");
+        Stream<String> services =
+                parts[0].equals("*") ? Stream.of("order", "payment", "shipping") : Stream.of(parts[0]);
+        return services.map(service -> new Operation(
+                row,
+                service,
+                parts[1],
+                parts[2].replace("*", service)
+                        .replace("{orderId}", "order-none")
+                        .replace("{paymentId}", "payment-none-1")
+                        .replace("{shipmentId}", "shipment-none-nowhere")
+                        .replace("{name}", "none")
+                        .replaceFirst("^/(payments|shipments)$", "/$1?orderId=order-none")));
+    }
+
+    /** Every operation of every controller, as the matrix writes them. */
+    private static Set<String> mapped() throws ClassNotFoundException {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        Set<String> mapped = new TreeSet<>();
+        for (String home : List.of("shop.order", "shop.payment", "shop.shipping", "shop.platform")) {
+            for (var candidate : scanner.findCandidateComponents(home)) {
+                Class<?> controller = Class.forName(candidate.getBeanClassName());
+                String service = home.equals("shop.platform") ? "*" : home.substring("shop.".length());
+                for (Method method : controller.getDeclaredMethods()) {
+                    RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+                    if (own != null) {
+                        RequestMapping common =
+                                AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+                        String path = (common == null ? "" : common.path()[0])
+                                + (own.path().length == 0 ? "" : own.path()[0]);
+                        Arrays.stream(own.method())
+                                .forEach(verb -> mapped.add(
+                                        service + " " + verb + " " + path.replace("${spring.application.name}", "*")));
+                    }
+                }
+            }
+        }
+        return mapped;
+    }
+
+    private static Map<String, Set<String>> matrix(String... cells) {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        for (int cell = 0; cell < cells.length; cell += 2) {
+            rows.put(cells[cell], Set.of(cells[cell + 1].split(" ")));
+        }
+        return rows;
+    }
+}
