@@ -129,8 +129,8 @@ public record Money(long minor, String currency) implements Comparable<Money> {
                 return decimals;
             }
         } catch (IllegalArgumentException | NullPointerException unknown) {
-            throw new IllegalArgumentException("currency must be an ISO 4217 code such as EUR, not " + currency);
+            throw new IllegalArgumentException("currency must be an ISO 4217 code such as EUR");
         }
-        throw new IllegalArgumentException("currency must be one that money can be paid in, not " + currency);
+        throw new IllegalArgumentException("currency must be one that money can be paid in");
     }
 }

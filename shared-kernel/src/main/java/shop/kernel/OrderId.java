@@ -16,7 +16,7 @@ public record OrderId(String value) {
     public OrderId {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "an order id is '" + PREFIX + "' and 1 to 64 letters, digits or hyphens, not '" + value + "'");
+                    "an order id is '" + PREFIX + "' and 1 to 64 letters, digits or hyphens");
         }
     }
 

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import shop.http.Identifier;
+import shop.http.InvalidField;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -21,7 +23,6 @@ import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
-import shop.platform.web.InvalidField;
 
 /**
  * An order as a caller writes it.
@@ -31,13 +32,16 @@ import shop.platform.web.InvalidField;
  * @param promisedDelivery the calendar day by which delivery was promised
  */
 record OrderRequest(
+        @Identifier
         @Schema(example = "order-1001", nullable = true)
         @Pattern(
                 regexp = "order-[A-Za-z0-9-]{1,64}",
                 message = "must be 'order-' and 1 to 64 letters, digits or hyphens")
         String orderId,
 
-        @Schema(example = "customer-1") @Size(max = 64) String customerId,
+        @Identifier @Schema(example = "customer-1") @Size(max = 64)
+        String customerId,
+
         @NotNull @Valid ShipTo shipTo,
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
         @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
@@ -96,7 +100,7 @@ record OrderRequest(
 
     /** One line. */
     record Line(
-            @Schema(example = "MUG-BLUE") @NotBlank @Size(max = 64)
+            @Identifier @Schema(example = "MUG-BLUE") @NotBlank @Size(max = 64)
             String sku,
 
             @Schema(example = "Blue mug") @Size(max = 200) String description,
@@ -131,7 +135,7 @@ record OrderRequest(
             @Schema(example = "CARD") @NotNull TenderMethod method,
             @NotNull Money amount,
 
-            @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
+            @Identifier @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
             String token,
 
             @Schema(example = "1") @Min(1) @Max(99) Integer instalments,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import shop.http.InvalidField;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
 import shop.order.api.FindOrder;
@@ -28,7 +29,6 @@ import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
-import shop.platform.web.InvalidField;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
 

@@ -143,7 +143,8 @@ final class OrdersOverHttp implements AutoCloseable {
         GuardConfiguration.class,
         SerializationConfiguration.class,
         SecurityConfiguration.class,
-        WebConfiguration.class
+        WebConfiguration.class,
+        shop.http.HttpDialect.class
     })
     @Import({OrdersController.class, LiveOrders.class, Admission.class})
     static class Slice {

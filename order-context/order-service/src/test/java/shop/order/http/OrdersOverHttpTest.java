@@ -24,6 +24,8 @@ import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("The order context over HTTP")
 class OrdersOverHttpTest {
@@ -532,7 +534,7 @@ class OrdersOverHttpTest {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("when an amount is in no currency, or in one that nobody can pay in")
-        @ValueSource(strings = {"\"EURO\"", "\"eur\"", "\"XXX\"", "\"\"", "null", "7"})
+        @ValueSource(strings = {"\"EURO\"", "\"eur\"", "\"XXX\"", "\"\"", "null"})
         void unknownCurrency(String currency) {
             Answer price = http.post(SHOP, "/orders", order(MUG.replaceFirst("\"EUR\"", currency), CARD));
             Answer tender = http.post(SHOP, "/orders", order(MUG, CARD.replaceFirst("\"EUR\"", currency)));
@@ -565,7 +567,9 @@ class OrdersOverHttpTest {
         @DisplayName("when a whole part is missing")
         @ValueSource(strings = {"shipTo", "lines", "tenders"})
         void partMissing(String part) {
-            assertInvalid(http.post(SHOP, "/orders", twoBlueMugs().replace('"' + part + '"', "\"else\"")), part);
+            ObjectNode order = (ObjectNode) JsonMapper.shared().readTree(twoBlueMugs());
+
+            assertInvalid(http.post(SHOP, "/orders", order.without(part).toString()), part);
         }
 
         @Test
@@ -648,8 +652,11 @@ class OrdersOverHttpTest {
 
             Answer answer = http.post(MARIA, "/orders/" + id + "/cancellation", "{\"reason\": \"Ada told me to\"}");
 
-            assertProblem(answer, 400, "unreadable");
-            assertThat(answer.text("/detail")).startsWith("reason: ").contains("ORDERED_BY_MISTAKE");
+            assertProblem(answer, 400, "wrong-type");
+            assertThat(answer.text("/detail"))
+                    .startsWith("reason must be one of ")
+                    .contains("ORDERED_BY_MISTAKE");
+            assertThat(answer.raw().body()).doesNotContain("Ada");
         }
 
         @Test

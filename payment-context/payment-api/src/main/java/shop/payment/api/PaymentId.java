@@ -14,8 +14,7 @@ public record PaymentId(String value) {
 
     public PaymentId {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "a payment id is 'payment-' and 1 to 80 letters, digits or hyphens, not '" + value + "'");
+            throw new IllegalArgumentException("a payment id is 'payment-' and 1 to 80 letters, digits or hyphens");
         }
     }
 

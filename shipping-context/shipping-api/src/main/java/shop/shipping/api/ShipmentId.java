@@ -18,7 +18,7 @@ public record ShipmentId(String value) {
     public ShipmentId {
         if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a shipment id is 'shipment-', the order's own part, a hyphen and the"
-                    + " ship-from, such as shipment-1001-warehouse_berlin, not '" + value + "'");
+                    + " ship-from, such as shipment-1001-warehouse_berlin");
         }
     }
 
@@ -29,8 +29,7 @@ public record ShipmentId(String value) {
      */
     public static ShipmentId of(OrderId order, String shipFrom) {
         if (shipFrom == null || !SHIP_FROM.matcher(shipFrom).matches()) {
-            throw new IllegalArgumentException(
-                    "a ship-from is 1 to 64 letters, digits or hyphens, not '" + shipFrom + "'");
+            throw new IllegalArgumentException("a ship-from is 1 to 64 letters, digits or hyphens");
         }
         return new ShipmentId(PREFIX + order.unprefixed() + "-" + shipFrom.replace('-', '_'));
     }

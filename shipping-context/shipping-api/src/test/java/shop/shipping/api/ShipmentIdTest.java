@@ -43,10 +43,12 @@ class ShipmentIdTest {
     @Test
     @DisplayName("has its form")
     void hasItsForm() {
-        assertThatThrownBy(() -> new ShipmentId("shipment-1001")).hasMessageContaining("shipment-1001'");
+        assertThatThrownBy(() -> new ShipmentId("shipment-1001"))
+                .hasMessageContaining("such as shipment-1001-warehouse_berlin");
         assertThatThrownBy(() -> new ShipmentId("order-1001-a")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ShipmentId(null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "a_b")).hasMessageContaining("a_b");
+        assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "a_b"))
+                .hasMessage("a ship-from is 1 to 64 letters, digits or hyphens");
         assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "")).isInstanceOf(IllegalArgumentException.class);
     }
 }

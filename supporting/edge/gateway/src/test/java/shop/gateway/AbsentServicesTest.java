@@ -31,7 +31,6 @@ class AbsentServicesTest {
             assertThat(answer.body())
                     .contains(
                             "\"status\":503",
-                            "\"instance\":\"/orders\"",
                             "\"code\":\"service-away\"",
                             "Nothing was done")
                     .doesNotContain("Exception", "trace", "127.0.0.1", Integer.toString(nobody.getLocalPort()));

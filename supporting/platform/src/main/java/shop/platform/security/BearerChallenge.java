@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -21,7 +19,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import tools.jackson.databind.json.JsonMapper;
+import shop.http.Problem;
 
 /**
  * Says why a request is not let in, in its header {@code WWW-Authenticate} (RFC 6750, section 3) and as a problem. Never
@@ -32,12 +30,6 @@ final class BearerChallenge implements AuthenticationEntryPoint, AccessDeniedHan
     private static final Logger log = LoggerFactory.getLogger(BearerChallenge.class);
     private static final String UNREADABLE = "The token cannot be read, or its signature is not the issuer's";
     private static final int SECONDS_UNTIL_NEXT_TRY = 2;
-
-    private final JsonMapper json;
-
-    BearerChallenge(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -72,7 +64,7 @@ final class BearerChallenge implements AuthenticationEntryPoint, AccessDeniedHan
         problem(response, HttpStatus.FORBIDDEN, "role-missing", complaint + ".");
     }
 
-    private void refuse(HttpServletResponse response, HttpStatus status, String error, String complaint)
+    private static void refuse(HttpServletResponse response, HttpStatus status, String error, String complaint)
             throws IOException {
         challenge(response, error, complaint);
         problem(response, status, "token-missing-or-invalid", complaint + "." + WAY_OUT);
@@ -93,12 +85,8 @@ final class BearerChallenge implements AuthenticationEntryPoint, AccessDeniedHan
                 : UNREADABLE;
     }
 
-    private void problem(HttpServletResponse response, HttpStatus status, String code, String detail)
+    private static void problem(HttpServletResponse response, HttpStatus status, String code, String detail)
             throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("code", code);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        Problem.answer(response, Problem.of(status, code, detail));
     }
 }

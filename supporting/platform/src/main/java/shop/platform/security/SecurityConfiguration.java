@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,7 +27,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shop.guard.CallerLimit;
 import shop.guard.GuardConfiguration;
 import shop.guard.Limits;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Deny by default. Open are only the API's description and the probes; everything else needs a token of a role. What a
@@ -56,12 +56,14 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain denyByDefault(
-            HttpSecurity http, TokenSettings settings, Limits limits, JsonMapper json, JwtDecoder tokenDecoder)
-            throws Exception {
-        BearerChallenge challenge = new BearerChallenge(json);
+            HttpSecurity http, TokenSettings settings, Limits limits, JwtDecoder tokenDecoder) throws Exception {
+        BearerChallenge challenge = new BearerChallenge();
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that another site could ride on
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(DESCRIPTION_AND_PROBES)
+                        .permitAll()
+                        // Which methods a path has is no secret, and browsers ask without a token.
+                        .requestMatchers(HttpMethod.OPTIONS, "/**")
                         .permitAll()
                         .requestMatchers(settings.open().toArray(String[]::new))
                         .permitAll()

@@ -10,7 +10,6 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.AnnotationIntrospector;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -43,11 +42,7 @@ public class SerializationConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer httpBodies() {
-        return mapper -> {
-            asPlainData(mapper);
-            // 12.90 is no number of cents; cut to 12 it would be a wrong amount that nobody notices.
-            mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        };
+        return SerializationConfiguration::asPlainData;
     }
 
     /** The settings under which every message is stored. */

@@ -1,6 +1,8 @@
 package shop.simulators.carrier;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
+import shop.http.Identifier;
 
 /** What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be anything. */
 final class Requests {
@@ -13,7 +15,8 @@ final class Requests {
      * @param reference the shop's name for the shipment
      * @param labelNumber which label of the shipment this is
      */
-    record Label(String reference, String labelNumber, Address to) {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Label(@Identifier String reference, @Identifier String labelNumber, Address to) {
 
         Label {
             require(reference, "reference");
@@ -23,6 +26,7 @@ final class Requests {
     }
 
     /** Where the parcel goes. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Address(String postcode, Optional<String> country) {
 
         Address {

@@ -1,6 +1,8 @@
 package shop.simulators.psp;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import shop.http.Identifier;
 
 /** What the provider can be asked for. */
 final class Requests {
@@ -12,9 +14,15 @@ final class Requests {
      *
      * @param reference the shop's name for the payment
      * @param instalments in how many instalments the customer pays; one if absent
+     * @param dueDate until when a slip can be paid; it is noted, and the simulated customer keeps to no date
      */
     record Authorize(
-            String reference, Method method, Amount amount, Optional<Token> token, Optional<Integer> instalments) {
+            @Identifier String reference,
+            Method method,
+            Amount amount,
+            Optional<Token> token,
+            Optional<Integer> instalments,
+            Optional<LocalDate> dueDate) {
 
         Authorize {
             require(reference, "reference");
@@ -31,7 +39,7 @@ final class Requests {
     }
 
     /** Take money that was authorised. */
-    record Capture(String captureId, Amount amount) {
+    record Capture(@Identifier String captureId, Amount amount) {
 
         Capture {
             require(captureId, "captureId");
@@ -40,7 +48,7 @@ final class Requests {
     }
 
     /** Give money back that was captured. */
-    record Refund(String refundId, Amount amount) {
+    record Refund(@Identifier String refundId, Amount amount) {
 
         Refund {
             require(refundId, "refundId");

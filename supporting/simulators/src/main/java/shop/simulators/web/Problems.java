@@ -1,23 +1,20 @@
 package shop.simulators.web;
 
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import shop.http.HttpProblems;
+import shop.http.Problem;
 import shop.simulators.ledger.LedgerUnavailable;
-import tools.jackson.core.JacksonException;
 
-/** Every error is a problem detail with a stable {@code code}; a dropped connection is no answer at all. */
+/** What a simulator refuses, each with a stable {@code code}; a dropped connection is no answer at all. */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+class Problems extends HttpProblems {
 
     private final Connections connections;
 
@@ -26,53 +23,35 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(Refusal refusal) {
-        return problem(refusal.status(), refusal.code(), refusal.getMessage());
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .body(problem(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage())));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(LedgerUnavailable unavailable) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "ledger_unavailable", unavailable.getMessage()));
+                .body(problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "ledger_unavailable",
+                        String.valueOf(unavailable.getMessage())));
     }
 
-    @ExceptionHandler
-    ProblemDetail unreadable(JacksonException unreadable) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid_request", cause(unreadable));
+    /** Whoever integrates with a provider or a carrier knows one code for everything that is wrong with a request. */
+    @Override
+    protected ProblemDetail refusal(String code, String detail) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid_request", detail);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = Problem.of(status, code, detail);
+        problem.setType(URI.create("urn:problem:" + code));
+        return problem;
     }
 
     @ExceptionHandler
     void dropped(ConnectionDropped dropped, WebRequest request) {
         connections.drop(request);
-    }
-
-    @Override
-    protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        return ResponseEntity.badRequest()
-                .body(problem(
-                        HttpStatus.BAD_REQUEST,
-                        "invalid_request",
-                        unreadable.getCause() == null ? "The body is missing" : cause(unreadable)));
-    }
-
-    private static String cause(Throwable unreadable) {
-        Throwable deepest = unreadable;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        String message = Optional.ofNullable(deepest.getMessage()).orElse("The body cannot be read");
-        return message.lines().findFirst().orElse(message);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:problem:" + code));
-        problem.setProperty("code", code);
-        return problem;
     }
 }

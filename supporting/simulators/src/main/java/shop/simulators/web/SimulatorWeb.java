@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import shop.guard.OwnNamesOnly;
+import shop.http.HttpDialect;
 
 /**
  * The web server of a simulator. The auto-configurations are named one by one: in one JVM with the shop, the class path also holds its security,
@@ -37,7 +38,8 @@ import shop.guard.OwnNamesOnly;
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
-    ErrorMvcAutoConfiguration.class
+    ErrorMvcAutoConfiguration.class,
+    HttpDialect.class
 })
 @Import({Problems.class, Switch.class})
 public class SimulatorWeb {

@@ -67,7 +67,7 @@ class CarrierComponentTest {
 
     static String labelFor(String reference, String postcode) {
         return """
-                {"reference": "%s", "labelNumber": 1, "shipFrom": "seller-berlin",
+                {"reference": "%s", "labelNumber": "1", "shipFrom": "seller-berlin",
                  "to": {"name": "Ana", "street": "Rua 1", "city": "Recife", "postcode": "%s", "region": "PE", "country": "BR"},
                  "parcels": [{"grams": 700}]}""".formatted(reference, postcode);
     }
@@ -173,8 +173,8 @@ class CarrierComponentTest {
                 delimiter = '|',
                 value = {
                     "{}|reference is missing",
-                    "{\"reference\":\"s\",\"labelNumber\":1}|to is missing",
-                    "{\"reference\":\"s\",\"labelNumber\":1,\"to\":{\"postcode\":\" \"}}|to.postcode is missing"
+                    "{\"reference\":\"s\",\"labelNumber\": \"1\"}|to is missing",
+                    "{\"reference\":\"s\",\"labelNumber\": \"1\",\"to\":{\"postcode\":\"\"}}|to.postcode is missing"
                 })
         @DisplayName("for complete requests only")
         void invalid(String body, String why) throws Exception {

@@ -36,7 +36,7 @@ class PagesComponentTest {
     void carrier() throws Exception {
         try (Simulator carrier = Simulator.start(CarrierSimulator.application(), data, "simulator.carrier.pace=1h")) {
             carrier.post("/labels", "l-1", """
-                    {"reference": "shipment-first", "labelNumber": 1, "to": {"postcode": "10115"}}""");
+                    {"reference": "shipment-first", "labelNumber": "1", "to": {"postcode": "10115"}}""");
             assertThat(carrier.page("/")).contains("Labels bought: 1, voided: 0.", "label_bought", "shipment-first");
         }
     }

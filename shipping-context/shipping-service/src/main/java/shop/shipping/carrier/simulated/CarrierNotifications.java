@@ -6,18 +6,20 @@ import java.io.IOException;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import shop.http.InvalidField;
+import shop.http.Problem;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Callers;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.shipping.dispatching.RecordScan;
-import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,12 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CarrierNotifications {
 
     private final Signatures signatures;
-    private final JsonMapper json;
+    private final ObjectReader json;
     private final Commands commands;
 
     CarrierNotifications(Signatures signatures, JsonMapper json, Commands commands) {
         this.signatures = signatures;
-        this.json = json;
+        // A carrier tells more from one day to the next, and its scans are not to be lost for that.
+        this.json = json.readerFor(Notification.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.commands = commands;
     }
 
@@ -58,16 +61,14 @@ class CarrierNotifications {
     }
 
     private Notification read(byte[] body) {
-        try {
-            return json.readValue(body, Notification.class);
-        } catch (JacksonException unreadable) {
-            throw new IllegalArgumentException("The body is not the JSON expected here.", unreadable);
+        Notification notification = json.readValue(body);
+        if (notification == null) {
+            throw new InvalidField("", "The body is null; send the scan.");
         }
+        return notification;
     }
 
     private static ErrorResponseException problem(HttpStatus status, String code, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setProperty("code", code);
-        return new ErrorResponseException(status, problem, null);
+        return new ErrorResponseException(status, Problem.of(status, code, detail), null);
     }
 }

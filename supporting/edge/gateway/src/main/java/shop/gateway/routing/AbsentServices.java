@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -16,12 +15,11 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
+import shop.http.Problem;
 
 /**
  * A service that is away is nothing to be alarmed about: the caller is told to come back, in the form of every other
@@ -31,11 +29,9 @@ final class AbsentServices implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(AbsentServices.class);
 
-    private final JsonMapper json;
     private final Duration retryAfter;
 
-    AbsentServices(JsonMapper json, Duration retryAfter) {
-        this.json = json;
+    AbsentServices(Duration retryAfter) {
         this.retryAfter = retryAfter;
     }
 
@@ -57,7 +53,7 @@ final class AbsentServices implements HandlerExceptionResolver, Ordered {
         log.warn(
                 "{} {}: {} does not answer: {}", request.getMethod(), request.getRequestURI(), route, cause.toString());
         try {
-            answer(request, response, problem(route, cause));
+            answer(response, problem(route, cause));
         } catch (IOException gone) {
             log.debug("The caller has gone", gone);
         }
@@ -82,19 +78,12 @@ final class AbsentServices implements HandlerExceptionResolver, Ordered {
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String consequence, String route) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, "The service behind '%s' does not answer. ".formatted(route) + consequence);
-        problem.setProperty("code", code);
-        return problem;
+        return Problem.of(status, code, "The service behind '%s' does not answer. ".formatted(route) + consequence);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
-            throws IOException {
-        problem.setInstance(URI.create(request.getRequestURI()));
+    private void answer(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.reset();
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
-        json.writeValue(response.getOutputStream(), problem);
+        Problem.answer(response, problem);
     }
 }

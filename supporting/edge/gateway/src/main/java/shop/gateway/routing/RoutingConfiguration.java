@@ -13,7 +13,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -60,7 +59,7 @@ class RoutingConfiguration {
     }
 
     @Bean
-    AbsentServices absentServices(JsonMapper json, RoutingProperties properties) {
-        return new AbsentServices(json, properties.retryAfter());
+    AbsentServices absentServices(RoutingProperties properties) {
+        return new AbsentServices(properties.retryAfter());
     }
 }

@@ -1,0 +1,166 @@
+package shop.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Refuses what an endpoint would overlook: a query parameter that it does not know, one that is given twice or left
+ * empty, a condition that it would not check; and texts in path, query and headers that are none.
+ */
+final class StrictRequests implements HandlerInterceptor {
+
+    private static final Set<String> CONDITIONS_ON_ALL = Set.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_UNMODIFIED_SINCE);
+
+    /** Headers that are lists by their own definition, and may stand on several lines. */
+    private static final Set<String> LISTS = Set.of("if-match", "if-none-match", "prefer");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+
+    private final Map<HandlerMethod, Known> known = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith("shop.")) {
+            Known names = known.computeIfAbsent(method, Known::of);
+            checkQuery(request, names);
+            checkPath(request);
+            checkHeaders(request, names);
+            checkConditions(request, names);
+        }
+        return true;
+    }
+
+    private static void checkQuery(HttpServletRequest request, Known known) {
+        request.getParameterMap().forEach((name, values) -> {
+            Parameter parameter = known.parameters().get(name);
+            if (parameter == null) {
+                throw new InvalidField(
+                        Nearest.shown(name),
+                        "unknown-parameter",
+                        Nearest.hint(name, known.parameters().keySet()));
+            }
+            if (values.length > 1 && !parameter.several()) {
+                throw new InvalidField(name, "repeated", "is given more than once");
+            }
+            if (!parameter.free()) {
+                Arrays.stream(values).forEach(value -> checkName(name, value));
+                checkNumbers(name, values, parameter);
+            }
+        });
+    }
+
+    /** Spring's own reader strips spaces, and takes hexadecimal. */
+    private static void checkNumbers(String name, String[] values, Parameter parameter) {
+        if (parameter.number()
+                && !Arrays.stream(values)
+                        .allMatch(value -> NUMBER.matcher(value).matches())) {
+            throw new InvalidField(name, "must be a whole number");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // as Spring documents the attribute
+    private static void checkPath(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (variables instanceof Map<?, ?> named) {
+            ((Map<String, String>) named).forEach(StrictRequests::checkName);
+        }
+    }
+
+    private static void checkHeaders(HttpServletRequest request, Known known) {
+        for (String name : known.headers()) {
+            List<String> values = Collections.list(request.getHeaders(name));
+            if (values.size() > 1 && !LISTS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                throw new InvalidField(name, "repeated", "is given more than once");
+            }
+            values.forEach(value -> Texts.wrongWith(value).ifPresent(wrong -> {
+                throw new InvalidField(name, "invalid-text", wrong);
+            }));
+        }
+    }
+
+    private static void checkName(String name, String value) {
+        if (value.isEmpty()) {
+            throw new InvalidField(name, "is empty; say which, or leave it out");
+        }
+        if (Texts.isBroken(value)) {
+            throw new InvalidField(name, "invalid-text", "must be percent-encoded UTF-8");
+        }
+        Texts.wrongWithName(value).ifPresent(wrong -> {
+            throw new InvalidField(name, "invalid-text", wrong);
+        });
+    }
+
+    /** RFC 9110, 13: whoever sends a condition relies on its being checked. */
+    private static void checkConditions(HttpServletRequest request, Known known) {
+        for (String condition : CONDITIONS_ON_ALL) {
+            refuse(request, known, condition);
+        }
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!reads) {
+            refuse(request, known, HttpHeaders.IF_NONE_MATCH);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, Known known, String condition) {
+        if (request.getHeader(condition) != null && !known.headers().contains(condition)) {
+            throw new InvalidField(
+                    condition, "condition-not-checked", "is not checked here, so nothing was done; leave it out");
+        }
+    }
+
+    /** What an endpoint reads of a request beside its body. */
+    private record Known(Map<String, Parameter> parameters, Set<String> headers) {
+
+        static Known of(HandlerMethod method) {
+            var parameters = new TreeMap<String, Parameter>();
+            var headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            for (MethodParameter each : method.getMethodParameters()) {
+                each.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+                Optional.ofNullable(each.getParameterAnnotation(RequestParam.class))
+                        .ifPresent(parameter -> parameters.put(
+                                nameOf(parameter.name(), each),
+                                new Parameter(
+                                        Iterable.class.isAssignableFrom(each.getParameterType()),
+                                        Number.class.isAssignableFrom(
+                                                ClassUtils.resolvePrimitiveIfNecessary(each.getParameterType())),
+                                        parameter.defaultValue().isEmpty())));
+                Optional.ofNullable(each.getParameterAnnotation(RequestHeader.class))
+                        .ifPresent(header -> headers.add(nameOf(header.name(), each)));
+            }
+            return new Known(parameters, headers);
+        }
+
+        private static String nameOf(String given, MethodParameter parameter) {
+            return given.isEmpty() ? String.valueOf(parameter.getParameterName()) : given;
+        }
+    }
+
+    /**
+     * One query parameter.
+     *
+     * @param several whether it may be given more than once
+     * @param number whether it is a whole number
+     * @param free whether it is what people type, which may be nothing: its default is the empty text
+     */
+    private record Parameter(boolean several, boolean number, boolean free) {}
+}

@@ -1,0 +1,354 @@
+package shop.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.http.Port.Answer;
+
+@DisplayName("A port that speaks the dialect")
+class HttpDialectTest {
+
+    private static final String BOOK = """
+            {"isbn": "978-0", "title": "Emma", "pages": 474, "pence": 1250, "binding": "PAPERBACK", "lent": false,
+             "bought": "2026-11-28T12:00:00Z", "due": "2026-12-24", "shelf": "A1", "bound": []}""";
+
+    private static Port port;
+
+    @BeforeAll
+    static void open() {
+        port = Port.open();
+    }
+
+    @AfterAll
+    static void close() {
+        port.close();
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).as(answer.raw()).startsWith("application/problem+json");
+        assertThat(answer.body().at("/status").asInt()).isEqualTo(status);
+        assertThat(answer.text("/code")).as(answer.raw()).isEqualTo(code);
+        assertThat(answer.text("/title")).isNotBlank();
+        assertThat(answer.text("/detail")).isNotBlank();
+        assertThat(answer.raw())
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContain("java", "jackson", "Token", "shop.", "org.", "Tomcat", "No static", "<html");
+    }
+
+    private static void assertRefused(Answer answer, String field, String code, String wayOut) {
+        assertProblem(answer, 400, code);
+        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+        assertThat(answer.text("/errors/0/code")).isEqualTo(code);
+        assertThat(answer.text("/errors/0/message")).contains(wayOut);
+        assertThat(answer.text("/detail")).contains(field).contains(wayOut);
+    }
+
+    @Nested
+    @DisplayName("reads a body to the letter:")
+    class Bodies {
+
+        @Test
+        @DisplayName("one that is whole, whatever else the text holds, is taken")
+        void whole() {
+            String book = BOOK.replace("Emma", "Emma 👩‍👩‍👧 — Ēmma, 엠마");
+
+            Answer answer = port.post(book);
+
+            assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+            assertThat(answer.text("/title")).isEqualTo("Emma 👩‍👩‍👧 — Ēmma, 엠마");
+        }
+
+        @ParameterizedTest(name = "{0} → {1}")
+        @DisplayName("what is not known, doubtful or of another type is refused, with field, code and way out")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "\"title\": | \"titel\": | titel | unknown-field | did you mean 'title'?",
+                    "\"title\": | \"zebra\": | zebra | unknown-field | known are binding, bought",
+                    "\"title\": | \"4111111111111111\": | (another name) | unknown-field | known are binding",
+                    "\"pages\": 474 | \"pages\": 474, \"pages\": 2 | pages | duplicate-field | given twice",
+                    "\"bound\": [] | \"bound\": [{\"pence\": 1, \"pence\": 2}] | bound[0].pence | duplicate-field | given twice",
+                    "\"PAPERBACK\" | 0 | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "\"PAPERBACK\" | \"0\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "\"PAPERBACK\" | \" PAPERBACK \" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "\"PAPERBACK\" | \"\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "474 | \"474\" | pages | wrong-type | must be a whole number",
+                    "474 | 474.0 | pages | wrong-type | must be a whole number",
+                    "474 | 1e2 | pages | wrong-type | must be a whole number",
+                    "474 | true | pages | wrong-type | must be a whole number",
+                    "474 | \"\" | pages | wrong-type | must be a whole number",
+                    "474 | 99999999999 | pages | wrong-type | must be a whole number",
+                    "474 | [474] | pages | wrong-type | must be a whole number",
+                    "1250 | 99999999999999999999 | pence | wrong-type | must be a whole number",
+                    "1250 | null | pence | wrong-type | must be a whole number",
+                    "false | 0 | lent | wrong-type | must be true or false",
+                    "false | \"false\" | lent | wrong-type | must be true or false",
+                    "\"Emma\" | 5 | title | wrong-type | must be a text",
+                    "\"Emma\" | true | title | wrong-type | must be a text",
+                    "\"Emma\" | [\"Emma\"] | title | wrong-type | must be a text",
+                    "\"bound\": [] | \"note\": 5 | note | wrong-type | must be a text",
+                    "\"bound\": [] | \"bound\": {} | bound | wrong-type | must be a list",
+                    "\"bound\": [] | \"bound\": \"\" | bound | wrong-type | must be a list",
+                    "\"bound\": [] | \"bound\": [\"\"] | bound[0] | wrong-type | must be an object",
+                    "\"bound\": [] | \"bound\": [[]] | bound[0] | wrong-type | must be an object",
+                    "\"A1\" | 5 | shelf | wrong-type | must be a text",
+                    "\"A1\" | \"secret\" | shelf | invalid | a letter and a digit",
+                    "\"2026-11-28T12:00:00Z\" | 1795898963000 | bought | wrong-type | such as 2026-12-21T15:30:00Z",
+                    "\"2026-11-28T12:00:00Z\" | 5 | bought | wrong-type | such as 2026-12-21T15:30:00Z",
+                    "\"2026-11-28T12:00:00Z\" | 1.5 | bought | wrong-type | such as 2026-12-21T15:30:00Z",
+                    "\"2026-11-28T12:00:00Z\" | \"\" | bought | invalid | such as 2026-12-21T15:30:00Z",
+                    "\"2026-11-28T12:00:00Z\" | \"1795898963000\" | bought | invalid | such as 2026-12-21T15:30:00Z",
+                    "\"2026-11-28T12:00:00Z\" | \"+300000000-01-01T00:00:00Z\" | bought | invalid | such as 2026",
+                    "\"2026-11-28T12:00:00Z\" | \"2026-11-28T12:00:00\" | bought | invalid | such as 2026",
+                    "\"2026-12-24\" | 5 | due | wrong-type | such as 2026-12-24",
+                    "\"2026-12-24\" | \"\" | due | invalid | such as 2026-12-24",
+                    "\"2026-12-24\" | [2026,12,24] | due | wrong-type | such as 2026-12-24",
+                    "\"2026-12-24\" | \"2026-02-30\" | due | invalid | such as 2026-12-24",
+                    "\"2026-12-24\" | \"2026-12-24T00:00:00Z\" | due | invalid | such as 2026-12-24"
+                })
+        void refused(String right, String wrong, String field, String code, String wayOut) {
+            assertThat(BOOK).contains(right);
+
+            assertRefused(port.post(BOOK.replace(right, wrong)), field, code, wayOut);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("texts that cannot be stored, shown or told apart are refused")
+        @ValueSource(
+                strings = {
+                    "A\\u0000B",
+                    "A\\nB",
+                    "A\\u0085B",
+                    "A\\u2028B",
+                    "\\ud83d",
+                    "\\ude00",
+                    "A\\ud83dB",
+                    "\\u00a0",
+                    "   ",
+                    "\\u200b",
+                    "\\u3164",
+                    "\\u2800",
+                    "\\ufeff\\u200d"
+                })
+        void texts(String text) {
+            assertRefused(port.post(BOOK.replace("Emma", text)), "title", "invalid-text", "must ");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("names with spaces around them are refused, and texts with such are as they are")
+        @ValueSource(strings = {" 978-0", "978-0 ", "\\u00a0978-0", "978-0\\u3000"})
+        void names(String name) {
+            assertRefused(
+                    port.post(BOOK.replace("978-0", name)),
+                    "isbn",
+                    "invalid-text",
+                    "must not begin or end with a space");
+            assertThat(port.post(BOOK.replace("Emma", " Emma ")).text("/title")).isEqualTo(" Emma ");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("what is no JSON, no single one, or beyond all measure is refused")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{\"title\": oops | unreadable",
+                    "{\"title\": 'Emma'} | unreadable",
+                    "{\"title\": \"Emma\",} | unreadable",
+                    "{\"title\": \"Emma\" /* by Austen */} | unreadable",
+                    "{\"pages\": NaN} | unreadable",
+                    "{\"pages\": 0012} | unreadable",
+                    "{\"title\": \"Emma\" | unreadable",
+                    "null | unreadable",
+                    "[] | wrong-type",
+                    "\"Emma\" | wrong-type",
+                    "5 | wrong-type",
+                    "title: Emma | unreadable"
+                })
+        void noJson(String body, String code) {
+            assertProblem(port.post(body), 400, code);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("what goes on behind it is refused")
+        @ValueSource(strings = {" {}", " oops", "]", " null"})
+        void goesOn(String more) {
+            assertProblem(port.post(BOOK + more), 400, "unreadable");
+        }
+
+        @Test
+        @DisplayName("nesting, texts, names and numbers have bounds")
+        void bounds() {
+            assertProblem(port.post("{\"bound\": [".repeat(50)), 400, "too-much");
+            assertProblem(port.post(BOOK.replace("Emma", "E".repeat(20_001))), 400, "too-much");
+            assertProblem(port.post(BOOK.replace("title", "t".repeat(5_000))), 400, "too-much");
+            assertProblem(port.post(BOOK.replace("474", "4".repeat(50))), 400, "too-much");
+        }
+
+        @Test
+        @DisplayName("nothing is no body, and null is none where one may be left out")
+        void nothing() {
+            assertProblem(port.post(""), 400, "unreadable");
+            assertProblem(
+                    port.send("POST /notes HTTP/1.1", "null", "Content-Type: application/json"), 400, "unreadable");
+            assertThat(port.send("POST /notes HTTP/1.1", "").status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("other media types are neither read nor written")
+        @ValueSource(strings = {"application/yaml", "application/xml", "application/cbor", "text/plain"})
+        void otherMediaTypes(String type) {
+            assertProblem(port.send("POST /books HTTP/1.1", "title: Emma", "Content-Type: " + type), 415, "media-type");
+            assertProblem(port.get("/books", "Accept: " + type), 406, "not-acceptable");
+        }
+    }
+
+    @Nested
+    @DisplayName("overlooks nothing of a request:")
+    class Requests {
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("parameters that are unknown, repeated, empty or of another form are refused")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "autor=a | autor | unknown-parameter | did you mean 'author'?",
+                    "page=1 | page | unknown-parameter | known are author, binding",
+                    "4111111111111111=1 | (another name) | unknown-parameter | known are",
+                    "size=1&size=2 | size | repeated | more than once",
+                    "author=a&author=b | author | repeated | more than once",
+                    "author= | author | invalid | leave it out",
+                    "author=%20a | author | invalid-text | must not begin or end with a space",
+                    "author=a%C2%A0 | author | invalid-text | must not begin or end with a space",
+                    "author=a%00b | author | invalid-text | control characters",
+                    "author=%E2%80%8B | author | invalid-text | invisible",
+                    "size=0x10 | size | invalid | must be a whole number",
+                    "size=%2B5 | size | invalid | must be a whole number",
+                    "size=99999999999 | size | invalid | must be a whole number",
+                    "binding=LEATHER | binding | invalid | must be one of HARDCOVER, PAPERBACK",
+                    "binding=0 | binding | invalid | must be one of HARDCOVER, PAPERBACK",
+                    "since=5 | since | invalid | such as 2026-12-21T15:30:00Z",
+                    "since=2026-11-28 | since | invalid | such as 2026-12-21T15:30:00Z"
+                })
+        void parameters(String query, String field, String code, String wayOut) {
+            assertRefused(port.get("/books?" + query), field, code, wayOut);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("what is known is taken, and people may type what they like into a search")
+        @ValueSource(
+                strings = {
+                    "",
+                    "size=5&author=a%20b",
+                    "binding=HARDCOVER&binding=PAPERBACK",
+                    "binding=HARDCOVER,PAPERBACK",
+                    "since=2026-11-28T12:00:00%2B01:00",
+                    "search=",
+                    "search=%20emma%20"
+                })
+        void taken(String query) {
+            assertThat(port.get("/books?" + query).status()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("texts in a path and in headers are texts")
+        void pathsAndHeaders() {
+            assertRefused(port.get("/books/%20a"), "isbn", "invalid-text", "must not begin or end with a space");
+            assertRefused(port.get("/books/a%0Ab"), "isbn", "invalid-text", "control characters");
+            assertRefused(port.get("/books/a", "Reader: a", "Reader: b"), "Reader", "repeated", "more than once");
+        }
+
+        @Test
+        @DisplayName("a condition that is not checked is refused")
+        void conditions() {
+            Answer answer =
+                    port.send("POST /books HTTP/1.1", BOOK, "Content-Type: application/json", "If-Match: \"1\"");
+
+            assertRefused(answer, "If-Match", "condition-not-checked", "leave it out");
+            assertRefused(
+                    port.send("POST /books HTTP/1.1", BOOK, "Content-Type: application/json", "If-None-Match: *"),
+                    "If-None-Match",
+                    "condition-not-checked",
+                    "leave it out");
+            assertThat(port.get("/books/a", "If-None-Match: \"1\"").status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    @DisplayName("tells every error alike:")
+    class Errors {
+
+        @Test
+        @DisplayName("a path that is not there, one that offers another method, and which those are")
+        void pathsAndMethods() {
+            assertProblem(port.get("/nothing"), 404, "not-found");
+            assertProblem(port.get("/error"), 404, "not-found");
+            Answer other = port.send("DELETE /books HTTP/1.1", "");
+            assertProblem(other, 405, "method-not-allowed");
+            assertThat(other.header("Allow").split(",\\s*"))
+                    .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+            assertThat(port.send("OPTIONS /books HTTP/1.1", "").header("Allow").split(",\\s*"))
+                    .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+        }
+
+        @Test
+        @DisplayName("a preflight of another origin's page")
+        void preflight() {
+            assertProblem(
+                    port.send(
+                            "OPTIONS /books HTTP/1.1",
+                            "",
+                            "Origin: https://elsewhere.example",
+                            "Access-Control-Request-Method: POST"),
+                    403,
+                    "origin-not-served");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("what the web server itself cannot read")
+        @ValueSource(
+                strings = {
+                    "GET /books/%zz HTTP/1.1",
+                    "GET /books?author=%zz HTTP/1.1",
+                    "GET /books/% HTTP/1.1",
+                    "GET /books/<a> HTTP/1.1",
+                    "GET /books/%2Fetc HTTP/1.1",
+                    "GET books HTTP/1.1"
+                })
+        void malformed(String line) {
+            assertProblem(port.send(line, ""), 400, "bad-request");
+        }
+
+        @Test
+        @DisplayName("a line or headers without end")
+        void tooLong() {
+            assertProblem(port.get("/books?author=" + "a".repeat(20_000)), 414, "path-too-long");
+            assertProblem(port.get("/books", "Reader: " + "a".repeat(20_000)), 431, "headers-too-long");
+        }
+
+        @Test
+        @DisplayName("what nobody has caught, without a word of the inner life")
+        void unexpected() {
+            assertProblem(port.send("POST /fire HTTP/1.1", ""), 500, "unexpected");
+        }
+
+        @Test
+        @DisplayName("in English, whatever language is asked for")
+        void english() {
+            Answer answer = port.send(
+                    "POST /books HTTP/1.1",
+                    BOOK.replace("474", "\"474\""),
+                    "Content-Type: application/json",
+                    "Accept-Language: de");
+
+            assertRefused(answer, "pages", "wrong-type", "must be a whole number");
+        }
+    }
+}
