@@ -163,6 +163,7 @@ public class HttpDialect implements WebMvcConfigurer {
 
     /** {@code null} is JSON, and says nothing: whoever may leave a body out leaves it out. */
     @RestControllerAdvice
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     static class NullIsNoBody extends RequestBodyAdviceAdapter {
 
         @Override

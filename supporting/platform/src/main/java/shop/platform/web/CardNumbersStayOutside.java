@@ -15,15 +15,13 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import shop.http.Problem;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.CardNumbers;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * PAY-09: a request that has what looks like a card number in its address, a header or its body is refused before anybody
@@ -43,22 +41,13 @@ final class CardNumbersStayOutside {
 
         private static final Set<String> BEGINNINGS_OF_THE_WAY = Set.of("x-forwarded-", "x-b3-");
 
-        private final JsonMapper json;
-
-        InAddressAndHeaders(JsonMapper json) {
-            this.json = json;
-        }
-
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             try {
                 check(request);
             } catch (BusinessRejection refused) {
-                ProblemDetail problem = Problems.refusal(refused.rejection());
-                response.setStatus(problem.getStatus());
-                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                json.writeValue(response.getOutputStream(), problem);
+                Problem.answer(response, Problems.refusal(refused.rejection()));
                 return;
             }
             chain.doFilter(request, response);

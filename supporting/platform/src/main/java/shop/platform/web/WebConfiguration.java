@@ -5,7 +5,6 @@ import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Problems and reads for the HTTP interface of a service. */
 @AutoConfiguration(after = AxonAutoConfiguration.class)
@@ -13,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class WebConfiguration {
 
     @Bean
-    CardNumbersStayOutside.InAddressAndHeaders cardNumbersStayOutside(JsonMapper json) {
-        return new CardNumbersStayOutside.InAddressAndHeaders(json);
+    CardNumbersStayOutside.InAddressAndHeaders cardNumbersStayOutside() {
+        return new CardNumbersStayOutside.InAddressAndHeaders();
     }
 
     @Bean

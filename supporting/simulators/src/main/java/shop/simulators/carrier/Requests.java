@@ -30,7 +30,7 @@ final class Requests {
     record Address(String postcode, Optional<String> country) {
 
         Address {
-            require(postcode, "to.postcode");
+            require(postcode, "postcode");
         }
     }
 

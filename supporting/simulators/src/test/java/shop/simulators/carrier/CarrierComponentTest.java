@@ -174,7 +174,7 @@ class CarrierComponentTest {
                 value = {
                     "{}|reference is missing",
                     "{\"reference\":\"s\",\"labelNumber\": \"1\"}|to is missing",
-                    "{\"reference\":\"s\",\"labelNumber\": \"1\",\"to\":{\"postcode\":\"\"}}|to.postcode is missing"
+                    "{\"reference\":\"s\",\"labelNumber\": \"1\",\"to\":{\"postcode\":\"\"}}|to postcode is missing"
                 })
         @DisplayName("for complete requests only")
         void invalid(String body, String why) throws Exception {

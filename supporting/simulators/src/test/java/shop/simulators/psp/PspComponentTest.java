@@ -278,7 +278,7 @@ class PspComponentTest {
                 delimiter = '|',
                 value = {
                     "{}|reference is missing",
-                    "{\"reference\":\"p\",\"method\":\"CASH\"}|CASH",
+                    "{\"reference\":\"p\",\"method\":\"CASH\"}|method must be one of CARD, DEBIT",
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":-1,\"currency\":\"BRL\"}}|never negative",
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":0,\"currency\":\"BRL\"}}|must be positive",
                     "{\"reference\":\"p\",\"method\":\"CARD\",\"amount\":{\"minor\":1,\"currency\":\"EURO\"}}|ISO 4217",
