@@ -16,16 +16,17 @@ final class FloorPlan {
         room("payment.api", "kernel");
         room("shipping.api", "kernel");
 
-        room("order", "order.api", "payment.api", "shipping.api", "kernel", "platform");
-        room("payment", "payment.api", "kernel", "platform");
-        room("shipping", "shipping.api", "kernel", "platform");
+        room("order", "order.api", "payment.api", "shipping.api", "kernel", "platform", "http");
+        room("payment", "payment.api", "kernel", "platform", "http");
+        room("shipping", "shipping.api", "kernel", "platform", "http");
 
+        room("http");
         room("guard");
-        room("platform", "kernel", "guard");
+        room("platform", "kernel", "guard", "http");
         room("mongo");
         room("authorization", "guard");
-        room("gateway", "guard");
-        room("simulators", "guard");
+        room("gateway", "guard", "http");
+        room("simulators", "guard", "http");
         room("node");
         room("node.junit", "node");
         room("specification");
