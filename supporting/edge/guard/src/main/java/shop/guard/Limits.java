@@ -34,7 +34,7 @@ public record Limits(
         @DefaultValue("1000") int requestsPerSecond,
         @DefaultValue("2000") int requestsAtOnce,
         @DefaultValue Map<String, Integer> busyPaths,
-        @DefaultValue("50") int streams,
+        @DefaultValue("20") int streams,
         @DefaultValue("2000") int streamsInAll,
         @DefaultValue Set<String> streamPaths,
         @DefaultValue("2048") int connectionsPerAddress) {
