@@ -1,5 +1,6 @@
 package shop.order.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import shop.kernel.Revision;
  *
  * @param total the sum of all lines
  * @param shares which tender pays for what: decided here, once, and only read later (the table line × tender)
+ * @param promisedDelivery the calendar day at the destination by which delivery was promised, if any
+ * @param payUntil the moment at which it is rejected if it is not paid by then (ORD-28); not known of orders from before
+ *     this was recorded
+ * @param slipsDue the day until which bank slips can be paid that came without one, if any did
  */
 @Revision("1")
 public record OrderPlaced(
@@ -23,7 +28,9 @@ public record OrderPlaced(
         List<Tender> tenders,
         Money total,
         List<Share> shares,
-        Optional<LocalDate> promisedDelivery)
+        Optional<LocalDate> promisedDelivery,
+        Optional<Instant> payUntil,
+        Optional<LocalDate> slipsDue)
         implements OrderEvent {
 
     public OrderPlaced {

@@ -11,6 +11,8 @@ import shop.kernel.OrderId;
  * Where an order stands, and how it came there.
  *
  * @param statusReason why it was rejected or cancelled
+ * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
+ *     recorded
  * @param timeline what happened, in order, in words
  * @param version the position of the last fact that this view has seen
  */
@@ -21,6 +23,7 @@ public record OrderView(
         String customerId,
         Money total,
         Instant placedAt,
+        Optional<Instant> payUntil,
         Optional<LocalDate> promisedDelivery,
         List<OrderLine> lines,
         List<TenderView> tenders,

@@ -10,6 +10,7 @@ import shop.kernel.Money;
  * @param amount positive
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param instalments 1 or more
- * @param dueDate until when a bank slip can be paid; without one, three days from the order
+ * @param dueDate until when a bank slip can be paid; today in the market or up to 90 days later; without one, three
+ *     days from the order. Nothing but a bank slip has one
  */
 public record Tender(TenderMethod method, Money amount, String token, int instalments, Optional<LocalDate> dueDate) {}

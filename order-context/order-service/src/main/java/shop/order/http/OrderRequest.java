@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import shop.http.Identifier;
@@ -46,8 +45,6 @@ record OrderRequest(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
         @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
         @Schema(example = "2026-12-24") LocalDate promisedDelivery) {
-
-    private static final int MOST_DAYS_UNTIL_DUE = 90;
 
     /** Where to, and to whom. */
     record ShipTo(
@@ -140,7 +137,9 @@ record OrderRequest(
 
             @Schema(example = "1") @Min(1) @Max(99) Integer instalments,
 
-            @Schema(description = "until when a bank slip can be paid")
+            @Schema(
+                    description =
+                            "the day until which a bank slip can be paid: today in the market, or up to 90 days later; without one, three days from now. Nothing but a bank slip has one.")
             LocalDate dueDate) {
 
         Tender tender() {
@@ -150,7 +149,6 @@ record OrderRequest(
     }
 
     PlaceOrder command(OrderId order, String customer) {
-        refuseFarDueDates();
         return new PlaceOrder(
                 order,
                 customer,
@@ -158,16 +156,6 @@ record OrderRequest(
                 lines.stream().map(Line::line).toList(),
                 tenders.stream().map(Payment::tender).toList(),
                 Optional.ofNullable(promisedDelivery));
-    }
-
-    private void refuseFarDueDates() {
-        LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusDays(MOST_DAYS_UNTIL_DUE);
-        for (int index = 0; index < tenders.size(); index++) {
-            LocalDate due = tenders.get(index).dueDate();
-            if (due != null && due.isAfter(latest)) {
-                throw new InvalidField("tenders[" + index + "].dueDate", "must not be after " + latest);
-            }
-        }
     }
 
     private static String orEmpty(String text) {

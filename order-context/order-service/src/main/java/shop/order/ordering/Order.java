@@ -2,6 +2,8 @@ package shop.order.ordering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -61,7 +63,7 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PlaceOrder command) {
+    void handle(PlaceOrder command, PaymentWindow window) {
         CardNumbers.refuseIn(command);
         if (placed != null) {
             OneIdOneOrder.check(placed, command);
@@ -69,7 +71,9 @@ class Order {
         }
         OrdersHaveLinesOfOneCurrency.check(command);
         TendersSumToTheTotal.check(command);
-        OrdersStayWithinBounds.check(command, GenericEventMessage.clock.instant());
+        Instant now = GenericEventMessage.clock.instant();
+        OrdersStayWithinBounds.check(command, now);
+        SlipsAreDueSoon.check(command, window.today(now));
         AddressesFitTheirCountry.check(command.shipTo().recipient());
         OrderPlaced order = new OrderPlaced(
                 command.orderId(),
@@ -79,7 +83,9 @@ class Order {
                 command.tenders(),
                 OrdersHaveLinesOfOneCurrency.total(command),
                 LineByTender.fill(command.lines(), command.tenders()),
-                command.promisedDelivery());
+                command.promisedDelivery(),
+                Optional.of(window.payUntil(command.tenders(), now)),
+                window.slipsDue(command.tenders(), now));
         apply(order);
         confirmWhenCovered();
     }

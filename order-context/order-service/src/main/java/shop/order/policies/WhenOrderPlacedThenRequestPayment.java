@@ -1,11 +1,9 @@
 package shop.order.policies;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.order.api.OrderPlaced;
 import shop.order.api.Tender;
@@ -28,13 +26,13 @@ class WhenOrderPlacedThenRequestPayment {
     }
 
     @EventHandler
-    void on(OrderPlaced event, @Timestamp Instant placedAt) {
+    void on(OrderPlaced event) {
         for (int number = 1; number <= event.tenders().size(); number++) {
-            followUps.send(payment(event, number, placedAt));
+            followUps.send(payment(event, number));
         }
     }
 
-    private static AuthorizePayment payment(OrderPlaced order, int number, Instant placedAt) {
+    private static AuthorizePayment payment(OrderPlaced order, int number) {
         Tender tender = order.tenders().get(number - 1);
         return new AuthorizePayment(
                 PaymentId.of(order.orderId(), number),
@@ -44,9 +42,7 @@ class WhenOrderPlacedThenRequestPayment {
                 tender.amount(),
                 tender.token(),
                 tender.instalments(),
-                Optional.of(tender)
-                        .filter(slip -> slip.method() == TenderMethod.BANK_SLIP)
-                        .map(slip -> PaymentWindow.slipIsDue(slip, placedAt)));
+                tender.method() == TenderMethod.BANK_SLIP ? tender.dueDate().or(order::slipsDue) : Optional.empty());
     }
 
     private static PaymentMethod method(Tender tender) {

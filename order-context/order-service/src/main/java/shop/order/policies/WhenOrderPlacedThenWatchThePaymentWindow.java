@@ -1,12 +1,10 @@
 package shop.order.policies;
 
-import java.time.Instant;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
@@ -35,10 +33,9 @@ class WhenOrderPlacedThenWatchThePaymentWindow {
     }
 
     @EventHandler
-    void on(OrderPlaced event, @Timestamp Instant placedAt) {
+    void on(OrderPlaced event) {
         if (scale.windows()) {
-            clock.schedule(
-                    placedAt.plus(scale.of(PaymentWindow.of(event.tenders(), placedAt))), elapsed(event.orderId()));
+            event.payUntil().ifPresent(until -> clock.schedule(until, elapsed(event.orderId())));
         }
     }
 

@@ -35,6 +35,7 @@ class TrackedOrder extends Projected {
     private String statusReason = "";
     private Money total;
     private Instant placedAt;
+    private String payUntil = "";
     private String promisedDelivery = "";
     private List<OrderLine> lines = new ArrayList<>();
     private List<TrackedTender> tenders = new ArrayList<>();
@@ -52,6 +53,7 @@ class TrackedOrder extends Projected {
         customerId = event.customerId();
         total = event.total();
         placedAt = at;
+        payUntil = event.payUntil().map(Instant::toString).orElse("");
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
         lines.addAll(event.lines());
         event.tenders().forEach(tender -> tenders.add(TrackedTender.pending(tenders.size() + 1, tender)));
@@ -93,6 +95,7 @@ class TrackedOrder extends Projected {
                 customerId,
                 total,
                 placedAt,
+                present(payUntil).map(Instant::parse),
                 present(promisedDelivery).map(LocalDate::parse),
                 lines,
                 tenders.stream().map(TrackedTender::view).toList(),

@@ -381,6 +381,27 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName(
+                "a slip that was due long ago, one that is due in the far future, and a due date beside a card (ORD-28)")
+        void dueDates() {
+            String slip = CARD.replace("\"CARD\"", "\"BANK_SLIP\"");
+            assertDueDateRefused(slip, "2020-01-01", "due-date-past");
+            assertDueDateRefused(slip, "2999-12-31", "due-date-too-late");
+            assertDueDateRefused(CARD, "2026-01-06", "due-date-without-slip");
+        }
+
+        private void assertDueDateRefused(String tender, String due, String code) {
+            Answer answer = http.post(
+                    SHOP,
+                    "/orders",
+                    order(MUG, tender.replace("\"tok_approve\"", "\"tok_approve\", \"dueDate\": \"" + due + "\"")));
+
+            assertProblem(answer, 422, code);
+            assertThat(answer.text("/rule")).isEqualTo("ORD-28");
+            assertThat(answer.text("/facts/field")).isEqualTo("tenders[0].dueDate");
+        }
+
+        @Test
         @DisplayName("tenders that do not sum to the total (ORD-02)")
         void tendersDiffer() {
             Answer answer = http.post(SHOP, "/orders", order(MUG, CARD.replace("3070", "3000")));
@@ -591,17 +612,6 @@ class OrdersOverHttpTest {
             assertInvalid(
                     http.post(SHOP, "/orders", OrdersApi.TWO_PARCELS_TWO_TENDERS, "Idempotency-Key", "cart-1"),
                     "orderId");
-        }
-
-        @Test
-        @DisplayName("when a slip is due in the far future, for which other money would be held")
-        void dueTooLate() {
-            assertInvalid(
-                    http.post(
-                            SHOP,
-                            "/orders",
-                            twoBlueMugs().replace("\"tok_approve\"", "\"tok_approve\", \"dueDate\": \"2999-12-31\"")),
-                    "tenders[0].dueDate");
         }
 
         @Test

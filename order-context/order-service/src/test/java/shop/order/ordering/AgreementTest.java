@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -97,7 +98,9 @@ class AgreementTest extends AnyOrder {
                 order.tenders(),
                 OrdersHaveLinesOfOneCurrency.total(order),
                 LineByTender.fill(order.lines(), order.tenders()),
-                order.promisedDelivery());
+                order.promisedDelivery(),
+                Optional.of(MugsAndTea.PAY_UNTIL),
+                Optional.empty());
     }
 
     private static Money share(OrderPlaced placed, int line, int tender) {

@@ -63,7 +63,8 @@ class ConfirmedOrderSpecification {
     private static final String WHOLE = "whole";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+    final AggregateSpecification<Order> order =
+            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
 
     @Nested
     @DisplayName("while its parcels are being prepared")

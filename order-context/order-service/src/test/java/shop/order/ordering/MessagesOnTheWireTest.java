@@ -111,6 +111,7 @@ class MessagesOnTheWireTest {
                 "customer-maria",
                 eur("43.10"),
                 Instant.parse("2026-01-05T09:00:00.123Z"),
+                Optional.of(MugsAndTea.PAY_UNTIL),
                 Optional.of(MugsAndTea.PROMISED),
                 List.of(MugsAndTea.twoBlueMugs()),
                 List.of(new TenderView(

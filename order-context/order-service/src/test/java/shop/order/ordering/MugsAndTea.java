@@ -1,10 +1,13 @@
 package shop.order.ordering;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -24,6 +27,9 @@ import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.market.BusinessCalendar;
+import shop.order.market.Market;
+import shop.platform.time.TimeScale;
 
 /**
  * Maria in Lisbon orders two blue mugs, which a potter in Porto sends, and green tea, which a tea house sends: 30.70 and
@@ -51,6 +57,14 @@ public final class MugsAndTea {
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00Z");
     public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
+    /** Half an hour after she orders. */
+    public static final Instant PAY_UNTIL = Instant.parse("2026-01-05T09:30:00Z");
+
+    /** The market is Germany, in the middle of Europe, and its days take as long as they do. */
+    public static final PaymentWindow PAYMENT_WINDOW = new PaymentWindow(
+            new BusinessCalendar(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of())),
+            new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true));
+
     public static final CancellationReason CHANGED_HER_MIND = CancellationReason.NOT_WANTED_ANY_MORE;
     public static final String TRACKING_CODE = "SIM0001";
 
@@ -77,6 +91,10 @@ public final class MugsAndTea {
         return new Tender(TenderMethod.VOUCHER, eur(amount), "tok_approve", 1, Optional.empty());
     }
 
+    public static Tender slip(String amount, Optional<LocalDate> due) {
+        return new Tender(TenderMethod.BANK_SLIP, eur(amount), "tok_slip_paid", 1, due);
+    }
+
     public static PlaceOrder place() {
         return place(List.of(twoBlueMugs(), greenTea()), List.of(card("33.10"), voucher("10.00")));
     }
@@ -99,7 +117,9 @@ public final class MugsAndTea {
                         new Share(1, Part.SHIPPING, CARD, eur("4.90")),
                         new Share(2, Part.GOODS, CARD, eur("8.50")),
                         new Share(2, Part.SHIPPING, CARD, eur("3.90"))),
-                Optional.of(PROMISED));
+                Optional.of(PROMISED),
+                Optional.of(PAY_UNTIL),
+                Optional.empty());
     }
 
     // --- Paying

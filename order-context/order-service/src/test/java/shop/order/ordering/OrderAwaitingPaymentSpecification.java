@@ -46,7 +46,8 @@ import shop.specification.AggregateSpecification;
 class OrderAwaitingPaymentSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+    final AggregateSpecification<Order> order =
+            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
 
     @Nested
     @DisplayName("by a card and a voucher")

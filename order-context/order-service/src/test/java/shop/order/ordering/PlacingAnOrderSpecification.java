@@ -12,10 +12,12 @@ import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.greenTea;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.slip;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucher;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.Money;
 import shop.kernel.PersonalData;
@@ -44,8 +47,11 @@ import shop.specification.AggregateSpecification;
 @DisplayName("An order that is being placed")
 class PlacingAnOrderSpecification {
 
+    private static final LocalDate THURSDAY = LocalDate.parse("2026-01-08");
+
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class);
+    final AggregateSpecification<Order> order =
+            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
 
     @Test
     @DisplayName("is accepted, and it is decided once and for all which tender pays for what")
@@ -70,13 +76,93 @@ class PlacingAnOrderSpecification {
                                 List.of(),
                                 eur("0"),
                                 List.of(),
-                                Optional.of(MugsAndTea.PROMISED)),
+                                Optional.of(MugsAndTea.PROMISED),
+                                Optional.of(MugsAndTea.PAY_UNTIL),
+                                Optional.empty()),
                         new OrderConfirmed(
                                 ORDER,
                                 MARIA,
                                 List.of(new ParcelContents(
                                         POTTER, List.of(new ParcelContents.Item("MUG-GIFT", "Gift mug", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
+    }
+
+    @Nested
+    @DisplayName("says until when to pay (ORD-28)")
+    class SaysUntilWhenToPay {
+
+        @Test
+        @DisplayName("with a slip: two business days of the market after it is due, at the end of the day there")
+        void twoBusinessDaysAfterTheSlip() {
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
+                    .then(placed(slip("12.40", Optional.of(THURSDAY)), "2026-01-12T23:00:00Z", Optional.empty()));
+        }
+
+        @Test
+        @DisplayName("with a slip of no date of its own, which is due in three days: that is said, too")
+        void slipWithoutDate() {
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.empty()))))
+                    .then(placed(slip("12.40", Optional.empty()), "2026-01-12T23:00:00Z", Optional.of(THURSDAY)));
+        }
+
+        @Test
+        @DisplayName("once: the same order is the same after its slip was due")
+        void decidedOnce() {
+            order.at(Instant.parse("2026-01-05T09:00:00Z"))
+                    .givenCommands(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
+                    .at(Instant.parse("2026-03-05T09:00:00Z"))
+                    .when(place(List.of(greenTea()), List.of(slip("12.40", Optional.of(THURSDAY)))))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("and is refused with a slip that was due yesterday, by the market's clocks")
+        void dueYesterday() {
+            PlaceOrder late =
+                    place(List.of(greenTea()), List.of(slip("12.40", Optional.of(LocalDate.parse("2026-01-05")))));
+            order.at(Instant.parse("2026-01-05T22:59:59Z"))
+                    .when(late)
+                    .then(placed(
+                            slip("12.40", Optional.of(LocalDate.parse("2026-01-05"))),
+                            "2026-01-07T23:00:00Z",
+                            Optional.empty()));
+            order.at(Instant.parse("2026-01-05T23:00:00Z")).when(late).thenRejected("ORD-28", "due-date-past");
+        }
+
+        @Test
+        @DisplayName("and is refused with a slip that is due in more than 90 days: other money is held meanwhile")
+        void dueTooLate() {
+            order.givenNothing()
+                    .when(place(
+                            List.of(greenTea()), List.of(slip("12.40", Optional.of(LocalDate.parse("2026-04-06"))))))
+                    .thenRejected("ORD-28", "due-date-too-late");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource(names = "BANK_SLIP", mode = EnumSource.Mode.EXCLUDE)
+        @DisplayName("and is refused with a due date beside what is paid at once")
+        void dueDateWithoutSlip(TenderMethod method) {
+            Tender tender = new Tender(method, eur("12.40"), "tok_approve", 1, Optional.of(THURSDAY));
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(tender)))
+                    .thenRejected("ORD-28", "due-date-without-slip");
+        }
+
+        private OrderPlaced placed(Tender slip, String payUntil, Optional<LocalDate> slipsDue) {
+            return new OrderPlaced(
+                    ORDER,
+                    "customer-maria",
+                    MARIA,
+                    List.of(greenTea()),
+                    List.of(slip),
+                    eur("12.40"),
+                    List.of(new Share(1, Part.GOODS, 1, eur("8.50")), new Share(1, Part.SHIPPING, 1, eur("3.90"))),
+                    Optional.of(MugsAndTea.PROMISED),
+                    Optional.of(Instant.parse(payUntil)),
+                    slipsDue);
+        }
     }
 
     @Nested
@@ -452,7 +538,9 @@ class PlacingAnOrderSpecification {
                             tenders,
                             eur("43.10"),
                             List.of(shares),
-                            command.promisedDelivery()));
+                            command.promisedDelivery(),
+                            Optional.of(MugsAndTea.PAY_UNTIL),
+                            Optional.empty()));
         }
     }
 }

@@ -1,12 +1,14 @@
 package shop.order.ordering;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import shop.order.api.OrderEvent;
+import shop.order.api.OrderPlaced;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 
@@ -18,7 +20,23 @@ class StoredEventsTest {
     Stream<DynamicTest> keepsItsForm() {
         return StoredEvents.ofThisModule()
                 .like(EveryEvent.ofMugsAndTea())
+                .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .keepTheirForm(OrderEvent.class, OrderFact.class);
+    }
+
+    /** As it was stored before it said until when to pay. */
+    private static OrderPlaced withoutPayUntil(OrderPlaced placed) {
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

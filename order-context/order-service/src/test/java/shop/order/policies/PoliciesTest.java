@@ -20,6 +20,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -83,6 +85,12 @@ class PoliciesTest {
     void begin() {
         receivers = new Receivers();
         clock = new Clock();
+        GenericEventMessage.clock = java.time.Clock.fixed(Receivers.PLACED_AT, ZoneOffset.UTC);
+    }
+
+    @AfterEach
+    void end() {
+        GenericEventMessage.clock = java.time.Clock.systemUTC();
     }
 
     private List<Object> policies(TimeScale scale) {
@@ -138,7 +146,9 @@ class PoliciesTest {
                     List.of(slip),
                     placed.total(),
                     placed.shares(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Optional.of(MugsAndTea.PAY_UNTIL),
+                    Optional.of(LocalDate.parse("2026-01-08"))));
 
             assertThat(receivers.askedOfOthers())
                     .containsExactly(new AuthorizePayment(
@@ -324,31 +334,17 @@ class PoliciesTest {
 
         @Test
         @DisplayName(
-                "from the moment at which the order was placed, wherever the clock stands when they hear of it (ORD-05)")
-        void fromPlacing() {
+                "until the moment that the order has named, wherever the clock stands when they hear of it (ORD-05, ORD-28)")
+        void untilTheMomentNamed() {
             tell(MugsAndTea.placed());
 
-            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plus(Duration.ofMinutes(30)));
+            assertThat(clock.scheduled).containsOnlyKeys(MugsAndTea.PAY_UNTIL);
             GenericEventMessage<?> event =
                     (GenericEventMessage<?>) clock.scheduled.values().iterator().next();
             assertThat(event.getPayload()).isEqualTo(new PaymentWindowElapsed(ORDER));
             assertThat(event.getMetaData())
                     .containsEntry("orderId", ORDER.value())
                     .containsEntry("subject", "system");
-        }
-
-        @Test
-        @DisplayName("as much faster as all windows are, but never too fast")
-        void scaled() {
-            Duration shortest = Duration.ofSeconds(1);
-            policies(new TimeScale(Duration.ofHours(1), shortest, true))
-                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
-            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plusSeconds(75));
-            clock.scheduled.clear();
-
-            policies(new TimeScale(Duration.ofSeconds(20), shortest, true))
-                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
-            assertThat(clock.scheduled).containsOnlyKeys(Receivers.PLACED_AT.plus(shortest));
         }
 
         @Test

@@ -119,6 +119,7 @@ class OrderProjectionTest {
                             "customer-maria",
                             eur("43.10"),
                             TrackedOrders.START,
+                            Optional.of(MugsAndTea.PAY_UNTIL),
                             Optional.of(MugsAndTea.PROMISED),
                             List.of(MugsAndTea.twoBlueMugs(), MugsAndTea.greenTea()),
                             List.of(
@@ -398,7 +399,9 @@ class OrderProjectionTest {
                     mugs.tenders(),
                     mugs.total(),
                     mugs.shares(),
-                    mugs.promisedDelivery());
+                    mugs.promisedDelivery(),
+                    mugs.payUntil(),
+                    mugs.slipsDue());
             orders.batch(TrackedOrders.stream(
                     order,
                     minute,

@@ -29,7 +29,7 @@ class Problems extends HttpProblems {
 
     /** Rules that look at the request alone: what breaks them is unprocessable, what breaks another is in conflict. */
     private static final List<String> CONTENT_RULES =
-            List.of("ORD-01", "ORD-02", "ORD-31", "PAY-09", "PAY-17", "SHP-11", "SHP-16");
+            List.of("ORD-01", "ORD-02", "ORD-28", "ORD-31", "PAY-09", "PAY-17", "SHP-11", "SHP-16");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {

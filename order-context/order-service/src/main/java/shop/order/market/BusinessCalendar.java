@@ -1,0 +1,72 @@
+package shop.order.market;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The market's days, by its own clocks. Business days are those from Monday to Friday on which neither shops nor banks
+ * rest all over the country; holidays of a region are business days. (Holidays: jollyday.)
+ */
+public final class BusinessCalendar {
+
+    private final Market market;
+    private final boolean hasHolidaysOfItsOwn;
+
+    /** @throws IllegalArgumentException when nothing is known of the country's holidays, and none were set */
+    public BusinessCalendar(Market market) {
+        this.market = market;
+        hasHolidaysOfItsOwn = HolidayManager.getSupportedCalendarCodes().stream()
+                .anyMatch(code -> code.equalsIgnoreCase(market.country()));
+        if (!hasHolidaysOfItsOwn && market.holidays().isEmpty()) {
+            throw new IllegalArgumentException("order.market.country is " + market.country()
+                    + ", whose holidays are not known here; list them in order.market.holidays");
+        }
+    }
+
+    /** Which day it is in the market. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, market.zone());
+    }
+
+    /** The first moment after a day. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(market.zone()).toInstant();
+    }
+
+    /** @param days how many business days after the given day, which itself does not count */
+    public LocalDate businessDaysAfter(LocalDate day, int days) {
+        LocalDate result = day;
+        for (int left = days; left > 0; ) {
+            result = result.plusDays(1);
+            if (isBusinessDay(result)) {
+                left--;
+            }
+        }
+        return result;
+    }
+
+    boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !market.holidays().contains(day)
+                && holidays().filter(kept -> isHoliday(kept, day)).isEmpty();
+    }
+
+    private static boolean isHoliday(HolidayManager kept, LocalDate day) {
+        return kept.isHoliday(day, HolidayType.PUBLIC_HOLIDAY) || kept.isHoliday(day, HolidayType.BANK_HOLIDAY);
+    }
+
+    /** Read when a day is first asked about, and then kept by the library. Most orders never ask. */
+    private Optional<HolidayManager> holidays() {
+        return hasHolidaysOfItsOwn
+                ? Optional.of(HolidayManager.getInstance(
+                        ManagerParameters.create(market.country().toLowerCase(Locale.ROOT))))
+                : Optional.empty();
+    }
+}
