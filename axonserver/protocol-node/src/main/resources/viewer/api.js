@@ -111,6 +111,33 @@ function pause(milliseconds, signal) {
   });
 }
 
+/** A page that nobody sees lets go of its connection: browsers give a site few, and the node's places are for those who look. */
+const UNSEEN = 5_000;
+
+function seen(signal) {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = () => { if (!document.hidden || signal.aborted) { document.removeEventListener('visibilitychange', look); resolve(); } };
+    document.addEventListener('visibilitychange', look);
+    signal.addEventListener('abort', look, { once: true });
+  });
+}
+
+/** A signal that is given, too, when nobody has seen the page for a while. */
+function whileSeen(signal) {
+  const unseen = new AbortController();
+  let timer;
+  const look = () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(() => unseen.abort(), UNSEEN);
+  };
+  const stop = () => { clearTimeout(timer); document.removeEventListener('visibilitychange', look); unseen.abort(); };
+  document.addEventListener('visibilitychange', look);
+  signal.addEventListener('abort', stop, { once: true });
+  look();
+  return { signal: unseen.signal, stop };
+}
+
 /**
  * Runs a search; a live one until it is aborted, whatever happens to the connection. Calls on.open(), on.row(event),
  * on.searching(…), on.searched(…), on.count(…), on.skipped(…), on.broken(problem), as they come.
@@ -120,10 +147,15 @@ export async function search(parameters, on, signal) {
   const told = { ...on, open: () => { failures = 0; on.open?.(); } };
   while (!signal.aborted) {
     let problem;
+    if (parameters.live) await seen(signal);
+    if (signal.aborted) return;
+    const looking = parameters.live ? whileSeen(signal) : { signal, stop() {} };
     try {
-      await connection(parameters, told, signal);
+      await connection(parameters, told, looking.signal);
     } catch (failure) {
       problem = failure;
+    } finally {
+      looking.stop();
     }
     if (signal.aborted) return;
     if (problem instanceof Problem && problem.isFinal) throw problem;

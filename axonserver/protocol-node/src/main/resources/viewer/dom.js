@@ -40,13 +40,30 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** When something happened: the time, and the day unless it is today. */
+const zoned = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
+
+/** The zone in which this page tells times, as it is then: summer time differs. */
+export const zone = (at = new Date()) => zoned.formatToParts(at).find(({ type }) => type === 'timeZoneName').value;
+
+/** The same moment in UTC, as it is stored: for whoever compares it with a log or with somebody elsewhere. */
+const utc = (at) => `${at.toISOString().slice(0, 10)} ${at.toISOString().slice(11, 23)} UTC`;
+
+/** When something happened: time, day and zone, and in UTC for whoever points at it. */
 export function time(iso) {
   const at = new Date(iso);
-  const today = day.format(new Date()) === day.format(at);
-  return element('time', { datetime: iso, title: at.toLocaleString('en-GB') },
-    clock.format(at), today ? '' : element('small', {}, day.format(at)));
+  return element('time', { datetime: iso, title: utc(at) },
+    clock.format(at), element('small', {}, `${day.format(at)}, ${zone(at)}`));
 }
+
+/** The same in one line, and in UTC below it. */
+export function wholeTime(iso) {
+  const at = new Date(iso);
+  return element('time', { datetime: iso }, `${day.format(at)}, ${clock.format(at)} ${zone(at)}`,
+    zone(at) === 'UTC' ? '' : element('small', {}, utc(at)));
+}
+
+/** The same as a text. */
+export const timeText = (iso) => `${day.format(new Date(iso))}, ${clock.format(new Date(iso)).slice(0, 8)} ${zone(new Date(iso))}`;
 
 /** How long, as people say it. */
 export function duration(milliseconds) {

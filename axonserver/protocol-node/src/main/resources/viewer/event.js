@@ -1,6 +1,6 @@
 // One event, in all that is stored of it.
 
-import { byId, element, number, simpleName, time } from './dom.js';
+import { byId, element, number, simpleName, wholeTime } from './dom.js';
 import { payload } from './payload.js';
 import { link } from './links.js';
 
@@ -31,7 +31,7 @@ function body(event) {
   const copying = element('button', { type: 'button', onclick: () => copy(copying, event.payload.data) }, 'Copy');
   return [
     element('dl', {},
-      ...(event.due ? row('Due', time(event.due)) : row('Time', time(event.timestamp))),
+      ...(event.due ? row('Due', wholeTime(event.due)) : row('Time', wholeTime(event.timestamp))),
       ...row('Type', element('code', {}, event.type), event.revision ? ` revision ${event.revision}` : ''),
       ...(event.aggregateId
         ? row(event.aggregateType, link.aggregate(event.aggregateId, event.context), ` sequence ${event.sequence}`)

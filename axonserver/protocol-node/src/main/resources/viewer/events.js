@@ -1,12 +1,12 @@
 // The table of events: newest first, live, and still while somebody reads it.
 
 import { search } from './api.js';
-import { byId, element, number, plural, preview, setPill, showProblem, simpleName, time } from './dom.js';
+import { byId, element, number, plural, preview, setPill, showProblem, simpleName, time, zone } from './dom.js';
 import { changed, keyOf, link, place } from './links.js';
 
 const AT_ONCE = 200;
 const MOST = 500;
-const FIELDS = ['orderId', 'aggregateId', 'type', 'text', 'when', 'from', 'to', 'snapshots', 'query'];
+const FIELDS = ['order', 'aggregateId', 'type', 'text', 'when', 'from', 'to', 'snapshots', 'query'];
 
 const form = byId('filter-form');
 const rows = byId('rows');
@@ -226,7 +226,8 @@ async function run() {
 
 async function showOlder() {
   const { signal } = running;
-  byId('older').disabled = true;
+  if (byId('older').ariaDisabled === 'true') return;
+  byId('older').ariaDisabled = 'true';
   const found = [];
   try {
     await search({ ...parameters(), before: older.before }, {
@@ -241,7 +242,7 @@ async function showOlder() {
   } catch (problem) {
     if (!signal.aborted) showProblem(problem);
   } finally {
-    byId('older').disabled = false;
+    byId('older').ariaDisabled = null;
   }
 }
 
@@ -319,6 +320,7 @@ export function prepare() {
   rows.addEventListener('focusin', () => hold('focus', true));
   rows.addEventListener('focusout', (out) => { if (!rows.contains(out.relatedTarget)) hold('focus', false); });
   addEventListener('scroll', () => hold('scroll', scrollY > rows.getBoundingClientRect().top + scrollY), { passive: true });
+  for (const shown of form.querySelectorAll('.zone')) shown.textContent = `(${zone()})`;
   byId('filter').open = matchMedia('(min-width: 48rem)').matches;
 }
 

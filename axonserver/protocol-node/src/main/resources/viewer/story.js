@@ -2,10 +2,13 @@
 
 import { get, search } from './api.js';
 import { byId, duration, element, plural, setPill, showProblem, simpleName, time } from './dom.js';
+import { facts } from './facts.js';
 import { changed, keyOf, link, place } from './links.js';
 
 const PAGE = 500;
 const EVERY = 2000;
+/** So much of each payload is read for what it says; more is shown when it is opened. */
+const PREVIEW = 4000;
 
 const STORIES = {
   order: { title: 'Order', text: 'Everything that happened to this order, in all contexts, by whoever decided it.' },
@@ -41,7 +44,7 @@ function item(kind, event, before) {
     element('div', {}, time(event.timestamp), gap === undefined || gap <= 0 ? '' : element('small', {}, `+ ${duration(gap)}`)),
     element('div', {},
       element('span', { class: `pill lane-${lane(event.aggregateType)}` }, event.aggregateType ?? 'Event'), ' ', name,
-      element('small', {}, about)));
+      element('small', {}, about), isSnapshot ? '' : facts(event)));
 }
 
 function draw(kind) {
@@ -74,7 +77,7 @@ async function follow(kind, parameters, signal) {
   let drawing;
   const drawSoon = () => { drawing ??= setTimeout(() => { drawing = undefined; if (!signal.aborted) draw(kind); }, 50); };
   const logs = new Map();
-  await search({ ...parameters, limit: PAGE, live: true }, {
+  await search({ ...parameters, limit: PAGE, preview: PREVIEW, live: true }, {
     open: () => { showProblem(); },
     log: ({ context, head, first }) => {
       const log = logs.get(context);

@@ -121,9 +121,13 @@ final class Applications {
                         "shop.services.shipping.uri=" + settings.http(Part.SHIPPING),
                         "shop.services.authorization.uri=" + settings.http(Part.AUTHORIZATION),
                         "shop.links.viewer="
-                                + settings.otherServer().map(OtherServer::dashboard).orElse(settings.http(Part.VIEWER)),
+                                + settings.otherServer()
+                                        .map(OtherServer::dashboard)
+                                        .orElse(settings.http(Part.VIEWER)),
                         "shop.links.viewer-text="
-                                + settings.otherServer().map(other -> OTHER_PAGES).orElse(OWN_PAGES),
+                                + settings.otherServer()
+                                        .map(other -> OTHER_PAGES)
+                                        .orElse(OWN_PAGES),
                         "shop.links.psp=" + settings.http(Part.PSP),
                         "shop.links.carrier=" + settings.http(Part.CARRIER),
                         notMine(Stream.concat(Stream.of(AUTHORIZATION_SERVERS), SERVICES.stream())))));

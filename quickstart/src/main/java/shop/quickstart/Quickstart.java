@@ -87,7 +87,10 @@ public final class Quickstart implements AutoCloseable {
             running.push(progress.of("node", this::node));
         }
         if (settings.mongo().isNamed()) {
-            settings.mongo().uris().values().stream().distinct().map(ConnectionString::new).forEach(servers::await);
+            settings.mongo().uris().values().stream()
+                    .distinct()
+                    .map(ConnectionString::new)
+                    .forEach(servers::await);
         } else {
             running.push(progress.of("mongo", this::mongo));
         }

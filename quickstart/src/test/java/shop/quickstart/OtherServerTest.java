@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,9 @@ import shop.quickstart.Quickstart.Application;
 
 @DisplayName("Another Axon Server that is named to the quickstart")
 class OtherServerTest {
+
+    @TempDir
+    static Path data;
 
     @Test
     @DisplayName("is none when none is named: the quickstart runs a node of its own")
@@ -118,6 +122,6 @@ class OtherServerTest {
     private static Settings settings(String... arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return Settings.from(Path.of("data"), environment);
+        return Settings.from(data, environment);
     }
 }

@@ -37,7 +37,8 @@ class OtherServerTest {
                         "--simulator.carrier.pace=300ms",
                         "--shop.node.address=127.0.0.1:" + server.port(),
                         "--shop.node.token=" + TOKEN,
-                        "--shop.node.dashboard=http://127.0.0.1:" + server.httpPort().orElseThrow()))) {
+                        "--shop.node.dashboard=http://127.0.0.1:"
+                                + server.httpPort().orElseThrow()))) {
             Shop shop = new Shop(system.address("gateway"));
 
             shop.place(mugsAndTea("order-elsewhere", "tok_approve"));
@@ -57,7 +58,8 @@ class OtherServerTest {
             assertThatThrownBy(() -> new Socket(viewer.getHost(), viewer.getPort()).close())
                     .isInstanceOf(ConnectException.class);
             assertThat(data.resolve("node")).doesNotExist();
-            JsonNode links = shop.anonymously("GET", "/front-page.json", "").body().get("links");
+            JsonNode links =
+                    shop.anonymously("GET", "/front-page.json", "").body().get("links");
             assertThat(links.findValuesAsString("uri"))
                     .contains("http://127.0.0.1:" + server.httpPort().orElseThrow() + "/");
         }

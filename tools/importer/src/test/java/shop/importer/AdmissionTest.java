@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Admission")
-@Timeout(30)
+@Timeout(300)
 class AdmissionTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -25,12 +25,12 @@ class AdmissionTest {
     void waits() throws InterruptedException {
         enter(10);
         Thread eleventh = entering();
-        await().until(() -> eleventh.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Duration.ofSeconds(60)).until(() -> eleventh.getState() == Thread.State.TIMED_WAITING);
         assertThat(admission.inFlight()).isEqualTo(10);
 
         admission.ended(1);
 
-        await().until(() -> !eleventh.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !eleventh.isAlive());
         assertThat(admission.inFlight()).isEqualTo(10);
     }
 
@@ -60,7 +60,7 @@ class AdmissionTest {
 
         admission.slowDown(Duration.ofSeconds(3));
         Thread one = entering();
-        await().until(() -> one.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Duration.ofSeconds(60)).until(() -> one.getState() == Thread.State.TIMED_WAITING);
         assertThat(admission.allowed()).isEqualTo(400);
         admission.slowDown(Duration.ofSeconds(3));
         assertThat(admission.allowed())
@@ -68,7 +68,7 @@ class AdmissionTest {
                 .isEqualTo(400);
 
         pass(Duration.ofSeconds(4));
-        await().until(() -> !one.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !one.isAlive());
     }
 
     @Test

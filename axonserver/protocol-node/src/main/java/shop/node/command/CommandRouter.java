@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.ProtocolError;
+import shop.node.transport.Timings;
 
 /**
  * Where a command is routed: {@link #dispatch} finds a handler by the command's name and routing key, and hands it over.
@@ -25,6 +26,7 @@ public final class CommandRouter {
     private final ConcurrentMap<String, HashRing<CommandHandlerStream>> rings = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, PendingCommand> inFlight = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> routed = new ConcurrentHashMap<>();
+    private final Timings timings = new Timings();
 
     void dispatch(Command command, StreamObserver<CommandResponse> caller) {
         PendingCommand pending =
@@ -65,6 +67,7 @@ public final class CommandRouter {
     void answer(CommandResponse response) {
         PendingCommand pending = inFlight.remove(response.getRequestIdentifier());
         if (pending != null) {
+            ended(pending, !response.getErrorCode().isEmpty());
             pending.answer(response);
         }
     }
@@ -119,8 +122,21 @@ public final class CommandRouter {
 
     private void fail(PendingCommand pending, ErrorCode code, String message) {
         if (inFlight.remove(pending.id(), pending)) {
+            // Of a name that nobody handles there is nothing to tell, and anybody can think of another.
+            if (code != ErrorCode.NO_HANDLER_FOR_COMMAND) {
+                ended(pending, true);
+            }
             pending.fail(new ProtocolError(code, message));
         }
+    }
+
+    private void ended(PendingCommand pending, boolean failed) {
+        timings.ended(pending.command().getName(), pending.age(System.nanoTime()), failed);
+    }
+
+    /** How quickly commands of each name are handled. */
+    public Map<String, Timings.Told> timings() {
+        return timings.told();
     }
 
     /** Who handles what, for those who look on. */

@@ -17,6 +17,7 @@ final class PendingCommand {
     private final Command command;
     private final Outbound<CommandResponse> caller;
     private final long deadline;
+    private final long arrived = System.nanoTime();
     private volatile CommandHandlerStream sentTo;
 
     PendingCommand(
@@ -55,6 +56,11 @@ final class PendingCommand {
 
     boolean wasSentTo(CommandHandlerStream handler) {
         return sentTo == handler;
+    }
+
+    /** How long ago it arrived, in nanoseconds. */
+    long age(long nowNanos) {
+        return nowNanos - arrived;
     }
 
     boolean isOverdue(long nowNanos) {

@@ -42,9 +42,11 @@ public final class ClientConnection implements StreamObserver<PlatformInboundIns
                 identity = instruction.getRegister();
                 connections.add(this);
             }
-            case EVENT_PROCESSOR_INFO ->
-                processors.put(
-                        instruction.getEventProcessorInfo().getProcessorName(), instruction.getEventProcessorInfo());
+            case EVENT_PROCESSOR_INFO -> {
+                EventProcessorInfo info = instruction.getEventProcessorInfo();
+                processors.put(info.getProcessorName(), info);
+                connections.told(info);
+            }
             case RESULT -> finished(instruction.getResult());
             case ACK -> refused(instruction.getAck());
             case HEARTBEAT -> {

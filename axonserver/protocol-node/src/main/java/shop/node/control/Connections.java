@@ -1,7 +1,10 @@
 package shop.node.control;
 
+import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Connections {
 
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+    private final ProcessorMemory memory = new ProcessorMemory(Clock.systemUTC());
 
     void add(ClientConnection connection) {
         open.add(connection);
@@ -16,6 +20,15 @@ public final class Connections {
 
     void remove(ClientConnection connection) {
         open.remove(connection);
+    }
+
+    void told(EventProcessorInfo info) {
+        memory.told(info);
+    }
+
+    /** What of an event processor nobody works on, if these are all who tell of it. */
+    public List<MissingSegment> missing(Collection<EventProcessorInfo> told) {
+        return memory.missing(told);
     }
 
     public Collection<ClientConnection> all() {

@@ -10,6 +10,7 @@ import shop.node.NodeView;
 import shop.node.command.CommandRouter;
 import shop.node.control.ClientConnection;
 import shop.node.query.QueryRouter;
+import shop.node.transport.Timings;
 
 /** Who is connected, and who handles what. */
 final class ApplicationsEndpoint {
@@ -47,6 +48,7 @@ final class ApplicationsEndpoint {
                 request,
                 router.handlers(),
                 router.routed(),
+                router.timings(),
                 (json, handler) -> json.field("component", handler.component())
                         .field("clientId", handler.clientId())
                         .field("loadFactor", handler.loadFactor()));
@@ -59,6 +61,7 @@ final class ApplicationsEndpoint {
                 request,
                 router.handlers(),
                 router.routed(),
+                router.timings(),
                 (json, handler) -> json.field("component", handler.component())
                         .field("clientId", handler.clientId())
                         .field("resultType", handler.resultType()));
@@ -68,9 +71,16 @@ final class ApplicationsEndpoint {
             Request request,
             Map<String, ? extends Collection<H>> handlers,
             Map<String, Long> routed,
+            Map<String, Timings.Told> timings,
             BiConsumer<Json, H> fields) {
         request.json(json -> json.array(() -> handlers.forEach((name, all) -> json.object(() -> {
-            json.field("name", name).field("routed", routed.getOrDefault(name, 0L));
+            Timings.Told told = timings.getOrDefault(name, Timings.Told.NOTHING);
+            json.field("name", name)
+                    .field("routed", routed.getOrDefault(name, 0L))
+                    .field("errors", told.errors())
+                    .field("perSecond", told.perSecond())
+                    .field("p50Millis", told.p50Millis())
+                    .field("p99Millis", told.p99Millis());
             json.array("handlers", all, handler -> json.object(() -> fields.accept(json, handler)));
         }))));
     }

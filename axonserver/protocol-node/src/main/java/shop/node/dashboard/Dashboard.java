@@ -43,7 +43,7 @@ public final class Dashboard implements AutoCloseable {
         ProcessorsEndpoint processors = new ProcessorsEndpoint(view, contexts);
         String processor = "/v1/components/{component}/processors/{processor}";
         routes = new Routes()
-                .get("/v1/search", request -> exchanges.lasting(() -> search.search(request)))
+                .get("/v1/search", request -> exchanges.last(() -> search.begin(request)))
                 .get("/v1/events", events::ofAggregate)
                 .get("/v1/events/{token}", events::one)
                 .get("/v1/snapshots", events::snapshots)
@@ -64,6 +64,7 @@ public final class Dashboard implements AutoCloseable {
     public void addTo(NodeHttp http) {
         http.add("/", exchange -> answer(exchange, this::page));
         http.add("/v1/", exchange -> answer(exchange, this::data));
+        http.add("/v1/search", this::answerLasting);
     }
 
     private void page(HttpExchange exchange, PatientOutput out) {
@@ -89,12 +90,21 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, BiConsumer<HttpExchange, PatientOutput> how) throws IOException {
+        lockDown(exchange);
+        exchanges.answer(exchange, out -> how.accept(exchange, out));
+    }
+
+    private void answerLasting(HttpExchange exchange) throws IOException {
+        lockDown(exchange);
+        exchanges.answerLasting(exchange, out -> data(exchange, out));
+    }
+
+    private static void lockDown(HttpExchange exchange) {
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        exchanges.answer(exchange, out -> how.accept(exchange, out));
     }
 
     private static InetAddress from(HttpExchange exchange) {

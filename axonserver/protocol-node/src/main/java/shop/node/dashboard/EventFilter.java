@@ -18,13 +18,14 @@ final class EventFilter {
     private EventFilter() {}
 
     /**
-     * What the parameters ask for: {@code query}, {@code orderId}, {@code aggregateId}, {@code traceId}, {@code type} and
-     * {@code text} (parts, in any case), {@code from} and {@code to}.
+     * What the parameters ask for: {@code query}, {@code orderId}, {@code aggregateId}, {@code traceId}, {@code order}
+     * (an order's id), {@code type} and {@code text} (parts, in any case), {@code from} and {@code to}.
      */
     static EventQuery of(Request request, Instant now) {
         EventQuery query = EventQuery.parse(request.parameter("query").orElse(""), now);
         Predicate<Event> wanted = Stream.of(
                         request.parameter(ORDER).map(EventFilter::ofOrder),
+                        request.parameter("order").map(EventFilter::ofSomeOrder),
                         request.parameter("aggregateId").map(EventFilter::ofAggregate),
                         request.parameter(TRACE).map(EventFilter::ofTrace),
                         request.parameter("type").map(EventFilter::ofType),
@@ -41,6 +42,13 @@ final class EventFilter {
 
     private static Predicate<Event> ofOrder(String orderId) {
         return event -> orderId.equals(event.getAggregateIdentifier()) || says(event, ORDER, orderId);
+    }
+
+    private static Predicate<Event> ofSomeOrder(String part) {
+        Predicate<String> fits = contains(part);
+        return event ->
+                EventJson.text(event.getMetaDataMap(), ORDER).filter(fits).isPresent()
+                        || fits.test(event.getAggregateIdentifier());
     }
 
     private static Predicate<Event> ofAggregate(String aggregateId) {

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 final class EventJson {
 
     /** What a row shows of a payload, in characters. */
-    private static final int PREVIEW = 240;
+    static final int PREVIEW = 240;
+    /** What it shows at most to whoever asks for more. */
+    static final int LONGEST_PREVIEW = 4_000;
 
     private EventJson() {}
 
@@ -30,10 +32,15 @@ final class EventJson {
 
     /** As much of it as a row shows. */
     static void row(Json json, String context, Optional<Long> token, Event event) {
+        row(json, context, token, event, PREVIEW);
+    }
+
+    /** The same with so many characters of its payload. */
+    static void row(Json json, String context, Optional<Long> token, Event event, int previewed) {
         json.object(() -> {
             head(json, context, token, event);
             json.field("size", event.getPayload().getData().size());
-            json.field("preview", preview(event.getPayload()));
+            json.field("preview", preview(event.getPayload(), previewed));
         });
     }
 
@@ -69,11 +76,11 @@ final class EventJson {
         json.field("data", text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
     }
 
-    private static String preview(SerializedObject payload) {
+    private static String preview(SerializedObject payload, int previewed) {
         // A character has four bytes at most.
-        int length = Math.min(payload.getData().size(), PREVIEW * 4);
+        int length = Math.min(payload.getData().size(), previewed * 4);
         String text = payload.getData().substring(0, length).toStringUtf8();
-        int end = Math.min(text.length(), PREVIEW);
+        int end = Math.min(text.length(), previewed);
         // Never half of a character.
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }

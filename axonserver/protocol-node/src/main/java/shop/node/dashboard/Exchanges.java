@@ -16,24 +16,34 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import shop.node.http.NodeHttp;
 
 /**
  * Answers requests on threads of the viewer's own, so that browsers can at worst hold up one another: not the node, nor
- * its health. There are so many threads and no more, and who does not read what was asked for is cut off.
+ * its health. There are so many threads and no more, and who does not read what was asked for is cut off. A search lasts as
+ * long as somebody looks at it; since nobody tells when they have stopped, those that run are asked to find out whenever
+ * there is no place left for another.
  */
 final class Exchanges implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Exchanges.class.getName());
-    private static final int THREADS = 24;
-    private static final int SEARCHES = 12;
+    /** Each may hold an event of some megabytes. */
+    private static final int ANSWERS = 12;
 
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("node-viewer"));
+    private static final int SEARCHES = 48;
+    /** So many more may wait for a place that others have left. */
+    private static final int WAITING = 16;
+
+    private static final Duration PLACE_WITHIN = Duration.ofSeconds(10);
+
+    private final ThreadPoolExecutor answers = threads(ANSWERS, "node-viewer");
+    private final ThreadPoolExecutor searching = threads(SEARCHES + WAITING, "node-viewer-search");
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(daemons("node-viewer-watch"));
     private final Set<PatientOutput> open = ConcurrentHashMap.newKeySet();
-    private final Semaphore searches = new Semaphore(SEARCHES);
+    private final Semaphore places = new Semaphore(SEARCHES);
+    private final Set<Lasting> lasting = ConcurrentHashMap.newKeySet();
 
     Exchanges(Duration patience) {
         long every = Math.max(1, patience.toMillis() / 4);
@@ -41,8 +51,28 @@ final class Exchanges implements AutoCloseable {
                 () -> open.forEach(out -> out.cutOffAfter(patience.toNanos())), every, every, TimeUnit.MILLISECONDS);
     }
 
+    /** An answer that lasts as long as somebody looks at it. */
+    interface Lasting {
+
+        /** Returns when everything is told, or nobody looks at it any more. */
+        void run();
+
+        /** Asks it to find out, at once, whether somebody still looks at it. */
+        void findOut();
+    }
+
     /** Answers on another thread, or, when all are taken, at once that there is none. */
     void answer(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
+        answer(answers, exchange, answer);
+    }
+
+    /** The same for what calls {@link #last}: it does not take the threads of short answers. */
+    void answerLasting(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
+        answer(searching, exchange, answer);
+    }
+
+    private void answer(ThreadPoolExecutor threads, HttpExchange exchange, Consumer<PatientOutput> answer)
+            throws IOException {
         try {
             threads.execute(() -> run(exchange, answer));
         } catch (RejectedExecutionException busy) {
@@ -73,15 +103,31 @@ final class Exchanges implements AutoCloseable {
         }
     }
 
-    /** Runs what may last as long as somebody looks at it; some threads are always left for short answers. */
-    void lasting(Runnable search) {
-        if (!searches.tryAcquire()) {
+    /** Begins and runs what lasts, when there is a place for it or somebody who is gone has left one. */
+    void last(Supplier<Lasting> begin) {
+        if (!places.tryAcquire() && !isLeft()) {
             throw tooMany();
         }
         try {
-            search.run();
+            Lasting one = begin.get();
+            lasting.add(one);
+            try {
+                one.run();
+            } finally {
+                lasting.remove(one);
+            }
         } finally {
-            searches.release();
+            places.release();
+        }
+    }
+
+    private boolean isLeft() {
+        lasting.forEach(Lasting::findOut);
+        try {
+            return places.tryAcquire(PLACE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -97,12 +143,18 @@ final class Exchanges implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
-        threads.shutdownNow();
+        answers.shutdownNow();
+        searching.shutdownNow();
         try {
-            threads.awaitTermination(5, TimeUnit.SECONDS);
+            answers.awaitTermination(5, TimeUnit.SECONDS);
+            searching.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static ThreadPoolExecutor threads(int most, String name) {
+        return new ThreadPoolExecutor(0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(name));
     }
 
     private static ThreadFactory daemons(String name) {

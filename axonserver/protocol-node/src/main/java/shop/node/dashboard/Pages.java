@@ -24,6 +24,7 @@ final class Pages {
             "dom.js",
             "event.js",
             "events.js",
+            "facts.js",
             "links.js",
             "main.js",
             "payload.js",

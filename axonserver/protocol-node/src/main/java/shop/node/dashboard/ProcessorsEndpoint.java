@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import shop.node.NodeView;
 import shop.node.control.ClientConnection;
+import shop.node.control.MissingSegment;
 import shop.node.control.ProcessorControl;
 
 /** The event processors of an application: how far they are, and what can be asked of them. */
@@ -44,10 +46,10 @@ final class ProcessorsEndpoint {
                         .add(new Told(instance, info));
             }
         }
-        request.json(json -> json.array(processors.values(), told -> processor(json, told, head)));
+        request.json(json -> json.array(processors.values(), told -> processor(json, context, told, head)));
     }
 
-    private static void processor(Json json, List<Told> told, long head) {
+    private void processor(Json json, String context, List<Told> told, long head) {
         EventProcessorInfo any = told.get(0).info();
         json.object(() -> {
             json.field("name", any.getProcessorName());
@@ -67,6 +69,40 @@ final class ProcessorsEndpoint {
                                     .field("activeThreads", each.info().getActiveThreads())
                                     .field("availableThreads", each.info().getAvailableThreads())));
             json.array("segments", told, each -> segments(json, each, head));
+            json.array("missing", missing(context, told), each -> missing(json, each, head));
+        });
+    }
+
+    /** A token store tells processors of one name apart: each has its own whole. */
+    private List<MissingSegment> missing(String context, List<Told> told) {
+        return told.stream()
+                .map(Told::info)
+                .collect(Collectors.groupingBy(EventProcessorInfo::getTokenStoreIdentifier))
+                .keySet()
+                .stream()
+                .flatMap(tokenStore -> view
+                        .connections(context)
+                        .missing(everywhere(context, told.get(0).info().getProcessorName(), tokenStore))
+                        .stream())
+                .toList();
+    }
+
+    /** Applications of other names may share the work. */
+    private List<EventProcessorInfo> everywhere(String context, String processor, String tokenStore) {
+        return view.connections(context).all().stream()
+                .flatMap(instance -> instance.processors().stream())
+                .filter(info -> info.getProcessorName().equals(processor)
+                        && info.getTokenStoreIdentifier().equals(tokenStore))
+                .toList();
+    }
+
+    private static void missing(Json json, MissingSegment missing, long head) {
+        json.object(() -> {
+            json.field("id", missing.part().id())
+                    .field("onePartOf", missing.part().onePartOf())
+                    .field("since", missing.since().toString());
+            missing.position()
+                    .ifPresent(position -> json.field("position", position).field("lag", Math.max(0, head - position)));
         });
     }
 

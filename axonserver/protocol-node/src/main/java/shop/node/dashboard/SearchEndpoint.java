@@ -9,7 +9,7 @@ import shop.node.search.EventQuery;
 /**
  * {@code /v1/search}: rows as they are found, newest first, then, with {@code live=true}, rows as they happen. Takes what
  * {@link EventFilter} knows; {@code context=*} searches everywhere, {@code snapshots=true} among snapshots, {@code before}
- * goes on from a token.
+ * goes on from a token, {@code preview} asks for so many characters of each payload.
  */
 final class SearchEndpoint {
 
@@ -27,10 +27,12 @@ final class SearchEndpoint {
         this.beat = beat;
     }
 
-    void search(Request request) {
+    Exchanges.Lasting begin(Request request) {
         EventQuery query = EventFilter.of(request, clock.instant());
         int limit = request.limit(USUAL, MOST);
         boolean snapshots = request.flag("snapshots");
+        int preview =
+                (int) Math.max(0, Math.min(request.number("preview", EventJson.PREVIEW), EventJson.LONGEST_PREVIEW));
         long before = request.number("before", Long.MAX_VALUE);
         // Numbers, orders, snapshots and older events are told once.
         boolean live = request.flag("live")
@@ -45,8 +47,8 @@ final class SearchEndpoint {
                         query.condition(), query.since(), query.order(), Math.min(query.limit(), limit), false);
         List<SearchedLog> logs = contexts.several(request).stream()
                 .map(view::events)
-                .map(log -> new SearchedLog(log, bounded, snapshots, before))
+                .map(log -> new SearchedLog(log, bounded, snapshots, before, preview))
                 .toList();
-        new SearchRun(logs, new ServerSentEvents(request), beat).run(live);
+        return new SearchRun(logs, new ServerSentEvents(request), beat, live);
     }
 }

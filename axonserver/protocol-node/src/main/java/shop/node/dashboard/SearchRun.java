@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * A search while somebody looks at its rows. Of what happens meanwhile it remembers only how far it has told, so a reader
  * who is slow makes it tell less, not remember more.
  */
-final class SearchRun {
+final class SearchRun implements Exchanges.Lasting {
 
     /** What happens within this time is told together: nobody reads faster. */
     private static final long GATHER_MILLIS = 150;
@@ -19,17 +19,21 @@ final class SearchRun {
     private final List<SearchedLog> logs;
     private final ServerSentEvents out;
     private final Duration beat;
+    private final boolean live;
     private final Semaphore news = new Semaphore(0);
+    private volatile boolean doubted;
 
-    /** Beats when it has told nothing for so long. */
-    SearchRun(List<SearchedLog> logs, ServerSentEvents out, Duration beat) {
+    /** Beats when it has told nothing for so long; a live one goes on when everything stored is told. */
+    SearchRun(List<SearchedLog> logs, ServerSentEvents out, Duration beat, boolean live) {
         this.logs = logs;
         this.out = out;
         this.beat = beat;
+        this.live = live;
     }
 
     /** Returns when all is told; a live one when the reader goes away or the node stops. */
-    void run(boolean live) {
+    @Override
+    public void run() {
         Runnable follower = news::release;
         if (live) {
             logs.forEach(log -> log.log().follow(follower));
@@ -46,6 +50,12 @@ final class SearchRun {
         } finally {
             logs.forEach(log -> log.log().unfollow(follower));
         }
+    }
+
+    @Override
+    public void findOut() {
+        doubted = true;
+        news.release();
     }
 
     private void searchAll(SearchedLog log) {
@@ -68,6 +78,10 @@ final class SearchRun {
             any |= log.followOn(out);
         }
         out.flush();
+        if (doubted) {
+            doubted = false;
+            out.findOut();
+        }
         out.beatAfter(beat);
         if (any) {
             TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);

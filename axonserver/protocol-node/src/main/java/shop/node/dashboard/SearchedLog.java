@@ -16,13 +16,15 @@ final class SearchedLog {
     private final EventLog log;
     private final EventQuery query;
     private final boolean snapshots;
+    private final int preview;
     private final Search search;
     private long next;
 
-    SearchedLog(EventLog log, EventQuery query, boolean snapshots, long before) {
+    SearchedLog(EventLog log, EventQuery query, boolean snapshots, long before, int preview) {
         this.log = log;
         this.query = query;
         this.snapshots = snapshots;
+        this.preview = preview;
         this.next = log.head() + 1;
         this.search = new Search(log, query, snapshots, Math.min(before, next));
     }
@@ -117,6 +119,6 @@ final class SearchedLog {
 
     private void row(Json json, EventWithToken row) {
         Event event = row.getEvent();
-        EventJson.row(json, log.context(), snapshots ? Optional.empty() : Optional.of(row.getToken()), event);
+        EventJson.row(json, log.context(), snapshots ? Optional.empty() : Optional.of(row.getToken()), event, preview);
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** An answer that goes on: named pieces of JSON, one after the other. Fails when the reader is gone. */
@@ -12,6 +13,8 @@ final class ServerSentEvents {
 
     /** So much waits to leave together, and one piece more. */
     private static final int MOST_WAITING = 1024 * 1024;
+
+    private static final long ANSWERED_WITHIN_MILLIS = 50;
 
     private final OutputStream out;
     private final StringBuilder waiting = new StringBuilder();
@@ -41,6 +44,13 @@ final class ServerSentEvents {
             waiting.append(":\n\n");
             flush();
         }
+    }
+
+    /** Finds out whether the other side still lives, and fails if not: what is sent to one that is gone comes back at once. */
+    void findOut() throws InterruptedException {
+        beatAfter(Duration.ZERO);
+        TimeUnit.MILLISECONDS.sleep(ANSWERED_WITHIN_MILLIS);
+        beatAfter(Duration.ZERO);
     }
 
     void flush() {

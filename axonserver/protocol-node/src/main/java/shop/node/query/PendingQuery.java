@@ -32,6 +32,7 @@ final class PendingQuery {
     private final Outbound<QueryResponse> caller;
     private final boolean streaming;
     private final long deadline;
+    private final long arrived = System.nanoTime();
     private final Set<QueryHandlerStream> working = new LinkedHashSet<>();
     private Optional<QueryHandlerStream> streamer = Optional.empty();
     private Optional<QueryResponse> error = Optional.empty();
@@ -161,6 +162,15 @@ final class PendingQuery {
         }
         caller.complete();
         return true;
+    }
+
+    /** How long ago it arrived, in nanoseconds. */
+    long age(long nowNanos) {
+        return nowNanos - arrived;
+    }
+
+    synchronized boolean hasSucceeded() {
+        return succeeded;
     }
 
     boolean isOverdue(long nowNanos) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.PermittedSender.Outcome;
 import shop.node.transport.ProtocolError;
+import shop.node.transport.Timings;
 
 /**
  * Where a query is routed: {@link #dispatch} hands it to one handler of each component. One for each context. It also
@@ -28,6 +29,7 @@ public final class QueryRouter {
     private final ConcurrentMap<String, PendingQuery> inFlight = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, LongAdder> routed = new ConcurrentHashMap<>();
+    private final Timings timings = new Timings();
 
     void dispatch(QueryRequest query, StreamObserver<QueryResponse> caller) {
         PendingQuery pending = new PendingQuery(query, caller, this::cancel);
@@ -83,14 +85,25 @@ public final class QueryRouter {
     void complete(QueryHandlerStream handler, String queryId) {
         PendingQuery pending = inFlight.get(queryId);
         if (pending != null && pending.complete(handler)) {
-            inFlight.remove(queryId, pending);
+            ended(pending);
         }
     }
 
     private void failed(PendingQuery pending, QueryHandlerStream handler, ProtocolError cause) {
         if (pending.failed(handler, cause)) {
-            inFlight.remove(pending.id(), pending);
+            ended(pending);
         }
+    }
+
+    private void ended(PendingQuery pending) {
+        if (inFlight.remove(pending.id(), pending)) {
+            timings.ended(pending.name(), pending.age(System.nanoTime()), !pending.hasSucceeded());
+        }
+    }
+
+    /** How quickly queries of each name are answered, to the last answer. */
+    public Map<String, Timings.Told> timings() {
+        return timings.told();
     }
 
     /** The caller went away, or wants no more. */

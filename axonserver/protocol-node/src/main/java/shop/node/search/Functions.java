@@ -50,7 +50,8 @@ final class Functions {
                 "substring",
                 2,
                 3,
-                given -> part(given.get(0), whole(given.get(1)), given.size() < 3 ? Integer.MAX_VALUE : whole(given.get(2))));
+                given -> part(
+                        given.get(0), whole(given.get(1)), given.size() < 3 ? Integer.MAX_VALUE : whole(given.get(2))));
         text(
                 "concat",
                 1,
@@ -61,10 +62,11 @@ final class Functions {
                                 .collect(Collectors.joining(given.size() < 2 ? "" : Values.text(given.get(1))))
                         : Values.text(given.get(0)));
         text("formatDate", 2, 3, Functions::formatted);
-        ALL.put("length", new Named(Expression.Kind.NUMBER, 1, 1, given -> (long)
-                Values.text(given.get(0)).length()));
-        ALL.put("contains", new Named(
-                Expression.Kind.TRUTH, 2, 2, given -> Values.contains(given.get(0), given.get(1))));
+        ALL.put("length", new Named(Expression.Kind.NUMBER, 1, 1, given ->
+                (long) Values.text(given.get(0)).length()));
+        ALL.put(
+                "contains",
+                new Named(Expression.Kind.TRUTH, 2, 2, given -> Values.contains(given.get(0), given.get(1))));
         ALL.put("match", new Named(Expression.Kind.TRUTH, 2, 2, given -> matches(given.get(0), given.get(1))));
         ALL.put("jsonpath", new Named(Expression.Kind.ANY, 2, 2, given -> json(given.get(0), given.get(1))));
         ofTime("hour", ChronoField.HOUR_OF_DAY);
@@ -82,9 +84,16 @@ final class Functions {
     }
 
     private static void ofTime(String name, TemporalField field) {
-        ALL.put(name, new Named(Expression.Kind.NUMBER, 1, 1, given -> Values.time(given.get(0))
-                .map(time -> (Object) (long) time.atZone(ZoneOffset.UTC).get(field))
-                .orElse(null)));
+        ALL.put(
+                name,
+                new Named(
+                        Expression.Kind.NUMBER,
+                        1,
+                        1,
+                        given -> Values.time(given.get(0))
+                                .map(time -> (Object)
+                                        (long) time.atZone(ZoneOffset.UTC).get(field))
+                                .orElse(null)));
     }
 
     static boolean isNamed(String word) {
@@ -125,7 +134,9 @@ final class Functions {
 
     private static boolean matches(Object text, Object pattern) {
         try {
-            return Pattern.compile(Values.text(pattern)).matcher(Values.text(text)).matches();
+            return Pattern.compile(Values.text(pattern))
+                    .matcher(Values.text(text))
+                    .matches();
         } catch (PatternSyntaxException noPattern) {
             return false;
         }
@@ -173,7 +184,9 @@ final class Functions {
         if (step.group(5) != null) {
             return from instanceof JsonArray array
                     ? array.asList()
-                    : from.isJsonObject() ? List.copyOf(from.getAsJsonObject().asMap().values()) : List.of();
+                    : from.isJsonObject()
+                            ? List.copyOf(from.getAsJsonObject().asMap().values())
+                            : List.of();
         }
         if (step.group(4) != null) {
             int index = Integer.parseInt(step.group(4));

@@ -323,7 +323,8 @@ final class QueryParser {
         }
         closing(true);
         return new Expression(
-                Expression.Kind.ANY, event -> Field.metaData(event.getEvent(), key.text()).orElse(null));
+                Expression.Kind.ANY,
+                event -> Field.metaData(event.getEvent(), key.text()).orElse(null));
     }
 
     private Expression function(Word word) {
@@ -340,7 +341,9 @@ final class QueryParser {
             } while (accept(","));
             closing(true);
         }
-        if (word.text().equals("jsonpath") && begins.size() == 2 && !Functions.isPath(begins.get(1).text())) {
+        if (word.text().equals("jsonpath")
+                && begins.size() == 2
+                && !Functions.isPath(begins.get(1).text())) {
             throw refused(begins.get(1).text(), "a path like $.lines[0].sku or $.lines[*].sku");
         }
         return Functions.call(word.text(), arguments)
@@ -349,8 +352,9 @@ final class QueryParser {
 
     private static ProtocolError unknown(Word word) {
         if (PROJECTIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
-            return error("'%s' is not known here: this node filters, sorts, limits and counts, and makes no other columns."
-                    .formatted(word.text()));
+            return error(
+                    "'%s' is not known here: this node filters, sorts, limits and counts, and makes no other columns."
+                            .formatted(word.text()));
         }
         return error("Did not expect '%s', which is no field (%s) and no function (%s)"
                 .formatted(word.text(), Field.words(), Functions.words()));

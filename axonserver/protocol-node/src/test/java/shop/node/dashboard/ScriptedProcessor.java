@@ -11,11 +11,17 @@ final class ScriptedProcessor implements ProcessorInstructionHandler {
     private final String name;
     private final String error;
     private volatile boolean running = true;
+    private volatile boolean letGo;
 
     ScriptedProcessor(RunningNode node, String component, String name, String error) {
         this.name = name;
         this.error = error;
         node.application(component).controlChannel().registerEventProcessor(name, this::info, this);
+    }
+
+    /** From now on works on its first segment only. */
+    void letGo() {
+        letGo = true;
     }
 
     boolean isRunning() {
@@ -31,15 +37,17 @@ final class ScriptedProcessor implements ProcessorInstructionHandler {
                 .setRunning(running);
         if (running) {
             info.addSegmentStatus(SegmentStatus.newBuilder()
-                            .setSegmentId(0)
-                            .setOnePartOf(2)
-                            .setCaughtUp(true)
-                            .setTokenPosition(2))
-                    .addSegmentStatus(SegmentStatus.newBuilder()
-                            .setSegmentId(1)
-                            .setOnePartOf(2)
-                            .setCaughtUp(true)
-                            .setErrorState(error));
+                    .setSegmentId(0)
+                    .setOnePartOf(2)
+                    .setCaughtUp(true)
+                    .setTokenPosition(2));
+        }
+        if (running && !letGo) {
+            info.addSegmentStatus(SegmentStatus.newBuilder()
+                    .setSegmentId(1)
+                    .setOnePartOf(2)
+                    .setCaughtUp(true)
+                    .setErrorState(error));
         }
         return info.build();
     }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import io.axoniq.axonserver.connector.event.EventChannel;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -28,7 +30,11 @@ import shop.node.http.NodeHttp;
 @DisplayName("Browsers that do not read what they asked for")
 class SlowBrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** Who is not to be cut off within a test. */
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(60);
     /** More than the sockets between the two take in. */
     private static final int PAYLOAD = 1_000_000;
 
@@ -47,8 +53,11 @@ class SlowBrowserTest {
                             .build())
                     .get();
         }
+    }
+
+    private void openFor(Duration patience) throws IOException {
         http = new NodeHttp("127.0.0.1", 0, Set::of, Optional::empty);
-        dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), false, PATIENCE);
+        dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), false, patience);
         dashboard.addTo(http);
         http.start();
     }
@@ -64,17 +73,28 @@ class SlowBrowserTest {
     }
 
     @Test
-    @DisplayName("hold up neither the node nor its health, and are cut off")
+    @DisplayName("hold up neither the node nor its health")
     void stalled() throws Exception {
+        openFor(LONG);
         for (int i = 0; i < 40; i++) {
             ask("/v1/events?aggregateId=mug");
         }
 
+        await("all threads to be taken").atMost(SOON).until(() -> status("/v1/commands") == 503);
         assertThat(status("/actuator/health")).isEqualTo(200);
-        assertThat(status("/v1/commands")).as("all threads are taken").isEqualTo(503);
         node.store(Stories.orderPlaced("order-1"));
+    }
 
-        await().atMost(PATIENCE.plusSeconds(20)).until(() -> dashboard.underWay() == 0);
+    @Test
+    @DisplayName("are cut off")
+    void cutOff() throws Exception {
+        openFor(SHORT);
+        for (int i = 0; i < 8; i++) {
+            ask("/v1/events?aggregateId=mug");
+        }
+
+        await().atMost(SOON).until(() -> dashboard.underWay() > 0);
+        await().atMost(SOON).until(() -> dashboard.underWay() == 0);
         assertThat(status("/v1/commands")).isEqualTo(200);
         for (Socket browser : browsers) {
             assertThat(readAll(browser)).as("bytes before the end").isLessThan(20L * PAYLOAD);
@@ -84,51 +104,63 @@ class SlowBrowserTest {
     @Test
     @DisplayName("leave room for short answers, however many searches are open")
     void manySearches() throws Exception {
-        for (int i = 0; i < 40; i++) {
+        openFor(LONG);
+        for (int i = 0; i < 90; i++) {
             ask("/v1/search?live=true");
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> status("/v1/search") == 503);
+        await().atMost(SOON).until(() -> status("/v1/search") == 503);
         assertThat(status("/v1/commands")).isEqualTo(200);
+    }
 
-        for (Socket browser : browsers) {
-            browser.close();
+    @Test
+    @DisplayName("that have closed their pages leave their places to others at once, and without anything happening")
+    void closedPages() throws Exception {
+        openFor(LONG);
+        for (int load = 0; load < 100; load++) {
+            Socket page = ask("/v1/search?live=true");
+            page.setSoTimeout((int) SOON.toMillis());
+            String answer = new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertThat(answer).as("load %d", load).contains("200");
+            page.close();
         }
-        node.store(Stories.orderPlaced("order-1"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("/v1/search?limit=1") == 200);
+        await().atMost(SOON).until(() -> status("/v1/search?limit=1") == 200);
     }
 
     @Test
     @DisplayName("that are gone are noticed, however much happens that they did not ask for")
     void gone() throws Exception {
+        openFor(SHORT);
         ask("/v1/search?live=true&orderId=order-9");
-        await().atMost(Duration.ofSeconds(10)).until(() -> dashboard.underWay() == 1);
+        await().atMost(SOON).until(() -> dashboard.underWay() == 1);
         browsers.get(0).close();
 
-        await().atMost(PATIENCE.plusSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             node.store(Stories.event("Mug", "busy-mug-" + System.nanoTime(), 0, "shop.MugTouched", "order-1", "{}"));
             return dashboard.underWay() == 0;
         });
     }
 
-    private void ask(String path) throws IOException {
+    private Socket ask(String path) throws IOException {
         Socket browser = new Socket("127.0.0.1", http.port());
         browsers.add(browser);
         browser.getOutputStream()
                 .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         .formatted(path)
                         .getBytes(StandardCharsets.US_ASCII));
+        return browser;
     }
 
     private int status(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(SOON)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
     }
 
     private static long readAll(Socket browser) throws IOException {
-        browser.setSoTimeout(10_000);
+        browser.setSoTimeout((int) SOON.toMillis());
         InputStream in = browser.getInputStream();
         byte[] buffer = new byte[65_536];
         long total = 0;

@@ -13,6 +13,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.axoniq.axonserver.grpc.command.Command;
+import io.axoniq.axonserver.grpc.command.CommandResponse;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -140,14 +144,14 @@ class ViewerInABrowserTest {
     @DisplayName("finds by its fields and in the query language, under an address that can be kept")
     void finds() {
         open("#/events");
-        field("Order").fill("order-1");
+        field("Order").fill("ER-1");
         field("Type").fill("placed");
         button("Search").click();
         assertThat(rows()).hasCount(1);
         assertThat(rows().first()).containsText("order-1");
 
         page.reload();
-        assertThat(field("Order")).hasValue("order-1");
+        assertThat(field("Order")).hasValue("ER-1");
         assertThat(rows()).hasCount(1);
 
         button("Clear").click();
@@ -156,6 +160,10 @@ class ViewerInABrowserTest {
         field("Query").fill("aggregateType = \"Payment\"");
         field("Query").press("Enter");
         assertThat(rows()).hasCount(1);
+        field("Query").fill("payloadType = \"OrderPlaced\" and metaData(\"orderId\") = \"order-2\"");
+        field("Query").press("Enter");
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first()).containsText("order-2");
         field("Query").fill("payloadType contains \"Order\" | count()");
         field("Query").press("Enter");
         assertThat(page.locator("#found")).hasText("2 events in default");
@@ -226,15 +234,144 @@ class ViewerInABrowserTest {
         assertThat(order.getByText("Running")).isVisible();
 
         button("Pause order-tracking").click();
+        Locator question = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Pause order-tracking?"));
+        assertThat(question).containsText("stands still until somebody starts it again");
+        assertThat(button("Pause it")).isFocused();
+        button("Leave it running").click();
+        assertThat(question).isHidden();
+        assertThat(processor.isRunning()).isTrue();
+        button("Pause order-tracking").click();
+        button("Pause it").click();
 
-        assertThat(order.getByText("Paused", new Locator.GetByTextOptions().setExact(true)))
-                .isVisible();
+        assertThat(order.locator(".headline .pill").getByText("Paused")).isVisible();
         assertThat(order.getByText("Paused. It keeps its place in the events.")).isVisible();
         assertThat(processor.isRunning()).isFalse();
         button("Start order-tracking").click();
         assertThat(order.getByText("Running")).isVisible();
         await().atMost(Duration.ofSeconds(60)).until(processor::isRunning);
         assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows how far a paused processor was, and how far it falls behind")
+    void pausedProcessor() throws Exception {
+        new ScriptedProcessor(node, "order", "order-tracking", "");
+        open("#/applications");
+        button("Pause order-tracking").click();
+        button("Pause it").click();
+        assertThat(processors().locator("tbody")).containsText("Stands still since");
+        node.store(orderConfirmed("order-1"), orderConfirmed("order-2"));
+
+        assertThat(processors()).containsText("2 segments, up to 4 events behind");
+        assertThat(processors().getByText("Error", new Locator.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+        BROWSER.screenshot("paused-processor");
+    }
+
+    @Test
+    @DisplayName("shows work that nobody does as an error, and since when")
+    void missingSegment() {
+        ScriptedProcessor processor = new ScriptedProcessor(node, "order", "order-tracking", "");
+        page = BROWSER.page(ColorScheme.LIGHT, 1280);
+        page.clock().install();
+        page.navigate(node.address() + "/#/applications");
+        assertThat(processors().getByText("Running")).isVisible();
+        processor.letGo();
+        assertThat(processors()).containsText("Changing hands");
+
+        page.clock().fastForward(20_000);
+
+        assertThat(processors().getByText("Missing")).isVisible();
+        assertThat(processors().getByText("Error", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(processors()).containsText("Not claimed by anybody since");
+        BROWSER.screenshot("missing-segment");
+    }
+
+    @Test
+    @DisplayName("shows how quickly messages are handled, and how many failed")
+    void handlers() throws Exception {
+        node.application("order")
+                .commandChannel()
+                .registerCommandHandler(
+                        command -> CompletableFuture.completedFuture(CommandResponse.newBuilder()
+                                .setErrorCode("AXONIQ-4002")
+                                .build()),
+                        100,
+                        "order.PlaceOrder")
+                .awaitAck(60, SECONDS);
+        node.application("caller")
+                .commandChannel()
+                .sendCommand(Command.newBuilder()
+                        .setName("order.PlaceOrder")
+                        .setMessageIdentifier("command-1")
+                        .build())
+                .get(60, SECONDS);
+        open("#/applications");
+
+        page.getByText("1 command, 1 routed").click();
+        Locator cells = page.locator("details td");
+        assertThat(cells.first()).hasText("PlaceOrder");
+        assertThat(cells.nth(4)).containsText("ms");
+        assertThat(cells.nth(5)).containsText("ms");
+        assertThat(cells.last()).hasText("1");
+        BROWSER.screenshot("handlers");
+    }
+
+    @Test
+    @DisplayName("tells times with their day and zone, and in UTC")
+    void times() throws Exception {
+        node.store(Stories.event("Mug", "mug", 0, "mugs.MugSold", "order-3", "{}").toBuilder()
+                .setTimestamp(Instant.parse("2026-02-28T16:00:01.234Z").toEpochMilli())
+                .build());
+        page = BROWSER.pageIn("Asia/Seoul");
+        page.navigate(node.address() + "/#/events?query=aggregateType%20%3D%20%22Mug%22");
+
+        Locator time = rows().first().locator("time");
+        assertThat(time).containsText("01:00:01.234");
+        assertThat(time).containsText("1 Mar 2026, GMT+9");
+        assertThat(time).hasAttribute("title", "2026-02-28 16:00:01.234 UTC");
+        rows().first().getByText("MugSold").click();
+        assertThat(detail()).containsText("1 Mar 2026, 01:00:01.234 GMT+9");
+        assertThat(detail()).containsText("2026-02-28 16:00:01.234 UTC");
+    }
+
+    @Test
+    @DisplayName("says in an order's story why, and how much")
+    void reasons() throws Exception {
+        node.store(
+                Stories.event("Order", "order-7", 0, "order.OrderRejected", "order-7", """
+                        {"orderId":"order-7","reason":"PAYMENT_DECLINED","total":{"minor":2430,"currency":"EUR"},"weight":12345678901234567890}"""),
+                Stories.event("Mug", "mug-7", 0, "mugs.Mug", "order-7", "no JSON"));
+        open("#/order/order-7");
+
+        assertThat(entries().first().locator(".facts")).hasText("reason PAYMENT_DECLINED · total EUR 24.30 · weight 12345678901234567890");
+        assertThat(entries().last().locator(".facts")).hasCount(0);
+        BROWSER.screenshot("story");
+        page.navigate(node.address() + "/#/aggregate/order-7");
+        assertThat(entries().first().locator(".facts strong")).hasText("PAYMENT_DECLINED");
+    }
+
+    @Test
+    @DisplayName("lets go of the node while nobody sees the page, and misses nothing")
+    void unseen() throws Exception {
+        open("#/events");
+        assertThat(state()).hasText("Live");
+        String hide = "hidden => { Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});"
+                + " document.dispatchEvent(new Event('visibilitychange')); }";
+
+        page.evaluate(hide, true);
+        assertThat(state()).hasText("Connecting …");
+        node.store(orderConfirmed("order-1"));
+        page.evaluate(hide, false);
+
+        assertThat(state()).hasText("Live");
+        assertThat(rows()).hasCount(4);
+        assertThat(rows().first()).containsText("OrderConfirmed");
+    }
+
+    private Locator processors() {
+        return page.locator(".processor");
     }
 
     @Test
@@ -248,7 +385,7 @@ class ViewerInABrowserTest {
                 .scheduleEvent(Instant.now().plusSeconds(1800), orderConfirmed("order-1"))
                 .get(60, SECONDS);
 
-        assertThat(page.locator("#plans tr")).containsText("in 30 min");
+        assertThat(page.locator("#plans tr")).containsText(Pattern.compile("in (30|2\\d) min"));
         page.locator("#plans").getByText("OrderConfirmed").click();
         assertThat(detail()).containsText("Due");
     }

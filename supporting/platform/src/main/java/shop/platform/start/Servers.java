@@ -136,7 +136,9 @@ public final class Servers {
         if (NO_ENTRANCE.contains(code)) {
             throw new StartRefusal(
                     "Axon Server at " + server.servers()
-                            + (server.token().isEmpty() ? " asks for an access token." : " does not accept the access token."),
+                            + (server.token().isEmpty()
+                                    ? " asks for an access token."
+                                    : " does not accept the access token."),
                     "Name the one that it knows with axon.axonserver.token.",
                     answer);
         }

@@ -51,7 +51,8 @@ final class Waiting {
                 pause = pause.multipliedBy(2).compareTo(TELL_AT_LEAST_EVERY) < 0
                         ? pause.multipliedBy(2)
                         : TELL_AT_LEAST_EVERY;
-                teller.accept("Still waiting, for %d s now, for %s: %s.".formatted(secondsSince(begun), server, now.get()));
+                teller.accept(
+                        "Still waiting, for %d s now, for %s: %s.".formatted(secondsSince(begun), server, now.get()));
             }
         }
         teller.accept("%s answers, after %d s; going on.".formatted(server, secondsSince(begun)));

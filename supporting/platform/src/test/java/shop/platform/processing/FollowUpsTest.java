@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,8 @@ class FollowUpsTest {
     @DisplayName("are under way together, and the batch ends when all have their answers")
     void areUnderWayTogether() throws Exception {
         Future<?> batch = processing.submit(() -> process(List.of(of("order-1", "a"), of("order-2", "b"))));
-        await().untilAsserted(() -> assertThat(received).containsExactlyInAnyOrder("a", "b"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(received).containsExactlyInAnyOrder("a", "b"));
         assertThat(batch.isDone()).isFalse();
         answer("b").complete(1L);
         assertThat(batch.isDone()).isFalse();
@@ -75,11 +77,13 @@ class FollowUpsTest {
     void keepTheOrderOfAnOrder() throws Exception {
         Future<?> batch = processing.submit(
                 () -> process(List.of(of("order-1", "prepare"), of("order-2", "other"), of("order-1", "cancel"))));
-        await().untilAsserted(() -> assertThat(received).contains("other"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(received).contains("other"));
         assertThat(received).doesNotContain("cancel");
         answer("other").complete(1L);
         answer("prepare").complete(1L);
-        await().untilAsserted(() -> assertThat(received).containsSubsequence("prepare", "cancel"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(received).containsSubsequence("prepare", "cancel"));
         answer("cancel").complete(1L);
         batch.get();
     }

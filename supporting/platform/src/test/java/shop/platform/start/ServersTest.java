@@ -81,8 +81,8 @@ class ServersTest {
                 Optional.of(Status.UNAVAILABLE.withDescription("[AXONIQ-1302] No leader for default\nat …")));
         Server server = axonServer(0, answer, "");
         try {
-            CompletableFuture<Void> start = CompletableFuture.runAsync(() -> servers.await(
-                    new Servers.AxonServer("127.0.0.1:" + server.getPort(), "", "default", false)));
+            CompletableFuture<Void> start = CompletableFuture.runAsync(
+                    () -> servers.await(new Servers.AxonServer("127.0.0.1:" + server.getPort(), "", "default", false)));
             await().atMost(Duration.ofSeconds(60)).until(() -> !told.isEmpty());
             assertThat(told.get(0))
                     .endsWith(": it listens, but does not let us in yet ([AXONIQ-1302] No leader for default).");
@@ -98,12 +98,15 @@ class ServersTest {
     @DisplayName("does not wait for a server that refuses its token, but says so with the way out")
     void refusesAWrongToken() throws Exception {
         Server server = axonServer(
-                0, new AtomicReference<>(Optional.of(Status.UNAUTHENTICATED.withDescription("Invalid token"))), "AXONIQ-1001");
+                0,
+                new AtomicReference<>(Optional.of(Status.UNAUTHENTICATED.withDescription("Invalid token"))),
+                "AXONIQ-1001");
         String address = "127.0.0.1:" + server.getPort();
         try {
             assertThatThrownBy(() -> servers.await(new Servers.AxonServer(address, "guessed", "default", false)))
                     .isInstanceOfSatisfying(StartRefusal.class, refusal -> {
-                        assertThat(refusal).hasMessage("Axon Server at " + address + " does not accept the access token.");
+                        assertThat(refusal)
+                                .hasMessage("Axon Server at " + address + " does not accept the access token.");
                         assertThat(refusal.remedy()).contains("axon.axonserver.token");
                     });
             assertThatThrownBy(() -> servers.await(new Servers.AxonServer(address, "", "default", false)))

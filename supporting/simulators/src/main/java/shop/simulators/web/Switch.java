@@ -69,7 +69,10 @@ class Switch implements DisposableBean {
             answer(response, HttpStatus.OK, new Position(true, clock.instant()));
             return;
         }
-        answer(response, HttpStatus.ACCEPTED, new Position(false, clock.instant().plusSeconds(setting.forSeconds())));
+        answer(
+                response,
+                HttpStatus.ACCEPTED,
+                new Position(false, clock.instant().plusSeconds(setting.forSeconds())));
         timer.execute(() -> pause(setting.forSeconds()));
     }
 

@@ -395,7 +395,7 @@ class CarrierComponentTest {
         @Test
         @DisplayName("tells what was not taken, plays what was still to come, and repeats nothing that was taken")
         void goesOn() throws Exception {
-            shop.answers(notification -> notification.get("status").asString().equals("in_transit") ? 503 : 200);
+            shop.answers(notification -> notification.get("status").asString().equals("picked_up") ? 200 : 503);
             label("shipment-1", "50030");
             carrier.put("/scripts/shipment-2", """
                     {"scans": [{"status": "picked_up", "after": 1}, {"status": "delivered", "after": 1500}]}""");

@@ -366,7 +366,8 @@ class PspComponentTest {
                             "/authorizations",
                             "payment-held",
                             payment("payment-held", "CARD", "tok_timeout_then_approve")))
-                    .isInstanceOf(HttpTimeoutException.class);
+                    .as("given up, or dropped while the caller was too busy to give up")
+                    .isInstanceOf(IOException.class);
         }
 
         @Test
