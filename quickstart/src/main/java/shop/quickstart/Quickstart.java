@@ -22,6 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.node.NodeConfiguration;
+import shop.node.vital.ProcessEnd;
 import shop.platform.start.Servers;
 import shop.quickstart.Settings.Part;
 
@@ -109,15 +110,21 @@ public final class Quickstart implements AutoCloseable {
     }
 
     private EmbeddedNode node() {
-        return EmbeddedNode.start(NodeConfiguration.onDisk(settings.data().resolve("node"))
+        NodeConfiguration node = NodeConfiguration.onDisk(settings.data().resolve("node"))
                 .withPort(settings.port(Part.NODE))
                 .withHttpPort(settings.port(Part.VIEWER))
                 .withAccessToken(settings.nodeToken())
-                .withOpenViewer());
+                .withOpenViewer();
+        node = settings.endsProcess() ? node.withEnding(new ProcessEnd()) : node;
+        return EmbeddedNode.start(settings.rebuild().heads() ? node.withRebuild() : node);
     }
 
     private EmbeddedMongo mongo() {
-        return EmbeddedMongo.in(settings.data().resolve("mongo"), settings.address(Part.MONGO));
+        return EmbeddedMongo.in(
+                settings.data().resolve("mongo"),
+                settings.address(Part.MONGO),
+                settings.rebuild().documents(),
+                settings.endsProcess() ? new ProcessEnd() : LoggerFactory.getLogger(EmbeddedMongo.class)::error);
     }
 
     /** What a person says counts: given twice, an option would have both values, by comma. */

@@ -2,9 +2,13 @@ package shop.quickstart;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import shop.mongo.UnusableDocuments;
 import shop.node.NodeStartFailure;
+import shop.node.vital.ProcessEnd;
 import shop.platform.start.StartRefusal;
 
 /** Starts the whole system and tells where it is; stops it cleanly on Ctrl-C. */
@@ -15,6 +19,7 @@ public final class QuickstartMain {
     public static void main(String[] arguments) throws InterruptedException {
         Instant begun = Instant.now();
         System.out.println("Starting order, payment, shipping and all they need …");
+        new ProcessEnd().watchAllThreads();
         Quickstart system = startOrExplain(arguments);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, stopped), "stop"));
@@ -24,7 +29,9 @@ public final class QuickstartMain {
 
     private static Quickstart startOrExplain(String... arguments) {
         try {
-            return Quickstart.start(Progress.on(System.out), arguments);
+            var all = new ArrayList<>(List.of(arguments));
+            all.add("--" + Settings.ENDS_PROCESS + "=true");
+            return Quickstart.start(Progress.on(System.out), all.toArray(String[]::new));
         } catch (RuntimeException failure) {
             System.err.println(sentence(failure));
             System.exit(1);
@@ -35,7 +42,7 @@ public final class QuickstartMain {
     /** What a person needs to know: our own sentences as they are; of what nobody foresaw the last reason, and the log. */
     private static String sentence(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof StartFailure || each instanceof NodeStartFailure) {
+            if (each instanceof StartFailure || each instanceof NodeStartFailure || each instanceof UnusableDocuments) {
                 return each.getMessage();
             }
             if (each instanceof StartRefusal refusal) {

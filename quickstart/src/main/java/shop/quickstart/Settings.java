@@ -22,13 +22,28 @@ import shop.mongo.EmbeddedMongo;
  * @param nodeToken what the services present to Axon Server; empty: nothing
  * @param mongo which MongoDB each service is to use instead of the embedded one
  * @param otherServer which Axon Server all services are to use instead of a node of this system's own
+ * @param endsProcess whether the whole process ends when a part has lost what it cannot live without
+ * @param rebuild what is to be made anew because its file is damaged
  */
 record Settings(
         Path data,
         Map<Part, Integer> ports,
         String nodeToken,
         OwnMongo mongo,
-        Optional<OtherServer> otherServer) {
+        Optional<OtherServer> otherServer,
+        boolean endsProcess,
+        Rebuild rebuild) {
+
+    /** Set by whoever starts the system in a process of its own; the services read it, too. */
+    static final String ENDS_PROCESS = "shop.ends-process";
+
+    /**
+     * What can be made anew from the events; the damaged file is kept.
+     *
+     * @param heads the node's note of how far its logs had come: {@code node.rebuild=heads}
+     * @param documents the embedded MongoDB's file: {@code shop.mongo.rebuild=true}
+     */
+    record Rebuild(boolean heads, boolean documents) {}
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -71,7 +86,16 @@ record Settings(
         }
         Optional<OtherServer> otherServer = OtherServer.namedIn(environment);
         String nodeToken = otherServer.map(OtherServer::token).orElseGet(() -> NodeToken.in(data));
-        return new Settings(data, ports, nodeToken, OwnMongo.namedIn(environment), otherServer);
+        return new Settings(
+                data,
+                ports,
+                nodeToken,
+                OwnMongo.namedIn(environment),
+                otherServer,
+                environment.getProperty(ENDS_PROCESS, Boolean.class, false),
+                new Rebuild(
+                        "heads".equals(environment.getProperty("node.rebuild")),
+                        environment.getProperty("shop.mongo.rebuild", Boolean.class, false)));
     }
 
     /** Keeps the token out of every log. */

@@ -14,13 +14,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import shop.node.command.CommandService;
 import shop.node.control.PlatformService;
 import shop.node.control.ProcessorAdminService;
@@ -40,13 +40,18 @@ import shop.node.storage.Store;
 import shop.node.storage.Writer;
 import shop.node.transport.AccessToken;
 import shop.node.transport.CallContext;
+import shop.node.transport.Limits;
+import shop.node.transport.Memory;
 import shop.node.transport.NotServed;
+import shop.node.vital.EventLoops;
+import shop.node.vital.Vitals;
+import shop.node.vital.WatchedCalls;
 
 /** A running node. Starts in one call, in any JVM; close it to stop it. */
 public final class EmbeddedNode implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(EmbeddedNode.class.getName());
     private static final int READERS = 2;
-    private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     private final NodeConfiguration configuration;
     /** In the order in which they started; they stop in the opposite one. */
@@ -54,39 +59,46 @@ public final class EmbeddedNode implements AutoCloseable {
 
     private final Store store;
     private final Writer writer;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("node-timer"));
+    private final Vitals vitals;
+    private final ScheduledExecutorService timer;
     private final Server server;
     private final Optional<NodeHttp> http;
     private final NodeView view;
 
     private EmbeddedNode(NodeConfiguration configuration) {
         this.configuration = configuration;
+        this.vitals = new Vitals(configuration.ending().orElse(this::closeBecause));
+        this.timer = Executors.newSingleThreadScheduledExecutor(vitals.threads("node-timer"));
         try {
+            Memory memory = new Memory(configuration.limits());
             store = part(configuration.folder().<Store>map(RocksStore::new).orElseGet(MemoryStore::new));
-            writer = part(new Writer(store));
+            writer = part(new Writer(store, vitals));
             EventLogs logs = new EventLogs(store, writer);
-            Optional<HeadMarks> marks = configuration.folder().map(folder -> new HeadMarks(folder, logs));
+            Optional<HeadMarks> marks =
+                    configuration.folder().map(folder -> new HeadMarks(folder, logs, configuration.rebuild()));
             marks.ifPresent(parts::push);
-            ExecutorService readers = Executors.newFixedThreadPool(READERS, named("node-reader"));
+            ExecutorService readers = Executors.newFixedThreadPool(READERS, vitals.threads("node-reader"));
             parts.push(() -> stop(readers));
 
-            PlatformService platform = new PlatformService(this::address);
+            PlatformService platform = new PlatformService(this::address, memory);
             ProcessorAdminService processors = new ProcessorAdminService(platform.connections());
-            CommandService commands = new CommandService();
-            QueryService queries = new QueryService();
+            CommandService commands = new CommandService(memory);
+            QueryService queries = new QueryService(memory);
             EventStoreService events = new EventStoreService(
-                    logs.logs(), readers, client -> new EventQueryStream(logs::named, readers, client));
-            EventSchedulerService scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC());
+                    logs.logs(), readers, memory, client -> new EventQueryStream(logs::named, readers, client));
+            EventSchedulerService scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC(), memory);
 
             view = new NodeView(logs, scheduler, commands, queries, platform, processors);
             http = configuration.httpPort().map(this::serveHttp);
-            server = serve(List.of(platform, processors, commands, queries, events, scheduler));
+            EventLoops loops = part(new EventLoops(vitals));
+            server = serve(loops, List.of(platform, processors, commands, queries, events, scheduler));
             parts.push(() -> stop(timer));
-            repeat(50, scheduler::publishDue);
-            repeat(100, queries::expire);
-            repeat(1_000, commands::expire);
-            repeat(1_000, events::tellProgress);
-            marks.ifPresent(heads -> repeat(10_000, heads::note));
+            repeat(50, "schedule", scheduler::publishDue);
+            repeat(100, "queries", queries::expire);
+            repeat(1_000, "commands", commands::expire);
+            repeat(1_000, "readers", events::tellProgress);
+            repeat(1_000, "grpc", loops::feel);
+            marks.ifPresent(heads -> repeat(10_000, "heads", heads::note));
         } catch (StorageFailure failure) {
             close();
             throw new NodeStartFailure(failure.getMessage(), failure);
@@ -106,12 +118,12 @@ public final class EmbeddedNode implements AutoCloseable {
         return new EmbeddedNode(configuration);
     }
 
-    private Server serve(List<BindableService> services) {
+    private Server serve(EventLoops loops, List<BindableService> services) {
         // Nothing in the services blocks, so they run on the transport's own threads: no hop for a message.
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(
-                        new InetSocketAddress(configuration.host(), configuration.port()))
+        NettyServerBuilder builder = loops.carry(NettyServerBuilder.forAddress(
+                        new InetSocketAddress(configuration.host(), configuration.port())))
                 .directExecutor()
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(Limits.MESSAGE)
                 // The clients beat as often as they like; by default gRPC would turn them away for it.
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
@@ -119,7 +131,8 @@ public final class EmbeddedNode implements AutoCloseable {
                 .keepAliveTime(20, TimeUnit.SECONDS)
                 .keepAliveTimeout(10, TimeUnit.SECONDS)
                 .fallbackHandlerRegistry(new NotServed())
-                .intercept(new CallContext(this::mayExist));
+                .intercept(new CallContext(this::mayExist))
+                .intercept(new WatchedCalls(vitals));
         services.forEach(builder::addService);
         // The last interceptor is the first to see a call.
         configuration.accessToken().ifPresent(token -> builder.intercept(new AccessToken(token)));
@@ -152,7 +165,7 @@ public final class EmbeddedNode implements AutoCloseable {
 
     private NodeHttp serveHttp(int port) {
         try {
-            NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::trouble));
+            NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::health));
             added.add(
                     "/actuator/copy", new CopyHandler(configuration.accessToken(), () -> added.unhurried(this::copy)));
             part(new Dashboard(view, configuration.host(), configuration.accessToken(), configuration.openViewer()))
@@ -163,8 +176,18 @@ public final class EmbeddedNode implements AutoCloseable {
         }
     }
 
-    private Optional<String> trouble() {
-        return writer.problem().map(StorageFailure::getMessage);
+    /** What is well (empty) and what is not (why), part by part. */
+    private Map<String, Optional<String>> health() {
+        Map<String, Optional<String>> health = new TreeMap<>(vitals.report());
+        health.put("store", writer.problem().map(StorageFailure::getMessage));
+        return health;
+    }
+
+    /** The end of a node that nobody told how to end: others live in its process. */
+    private void closeBecause(String why) {
+        LOG.log(System.Logger.Level.ERROR, why);
+        // Not by the thread that dies, which the parts wait for.
+        new Thread(this::close, "node-end").start();
     }
 
     private NodeStartFailure cannotListen(int port, IOException cause) {
@@ -174,8 +197,8 @@ public final class EmbeddedNode implements AutoCloseable {
                 cause);
     }
 
-    private void repeat(long everyMillis, Runnable task) {
-        timer.scheduleWithFixedDelay(new Guarded(task), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+    private void repeat(long everyMillis, String name, Runnable task) {
+        timer.scheduleWithFixedDelay(vitals.repeated(name, task), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
     private boolean mayExist(String context) {
@@ -229,7 +252,8 @@ public final class EmbeddedNode implements AutoCloseable {
 
     /** Stops: no new calls, what was accepted is written, the store is closed. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        vitals.leave();
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -252,28 +276,5 @@ public final class EmbeddedNode implements AutoCloseable {
     private static void stop(ExecutorService executor) throws InterruptedException {
         executor.shutdownNow();
         executor.awaitTermination(5, TimeUnit.SECONDS);
-    }
-
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    /** Keeps a repeated task going after a failure, which its executor would take as its end. */
-    private record Guarded(Runnable task) implements Runnable {
-        private static final System.Logger LOG = System.getLogger(EmbeddedNode.class.getName());
-
-        @Override
-        public void run() {
-            try {
-                task.run();
-            } catch (RuntimeException failure) {
-                LOG.log(System.Logger.Level.ERROR, "A periodic task failed", failure);
-            }
-        }
     }
 }

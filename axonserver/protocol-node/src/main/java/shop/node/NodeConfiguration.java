@@ -3,6 +3,8 @@ package shop.node;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import shop.node.transport.Limits;
 
 /**
  * How a node runs. Start from {@link #inMemory} or {@link #onDisk} and change what differs.
@@ -15,6 +17,10 @@ import java.util.Set;
  * @param openViewer whether this machine may look without the access token; what changes something asks for it all the same
  * @param tls certificate and key; empty: plain text
  * @param contexts the contexts that exist; empty: any, made on first use
+ * @param limits how much may wait in the node for others
+ * @param ending hears in one sentence why the node cannot go on, from the thread that dies of it; empty: it is logged, and
+ *     the node closes
+ * @param rebuild whether the file {@code heads} is made anew from the log, if it is damaged or ahead of the log
  */
 public record NodeConfiguration(
         Optional<Path> folder,
@@ -24,7 +30,10 @@ public record NodeConfiguration(
         Optional<String> accessToken,
         boolean openViewer,
         Optional<Tls> tls,
-        Set<String> contexts) {
+        Set<String> contexts,
+        Limits limits,
+        Optional<Consumer<String>> ending,
+        boolean rebuild) {
 
     /** Where the real server's clients look by default. */
     public static final int DEFAULT_PORT = 8124;
@@ -40,7 +49,17 @@ public record NodeConfiguration(
     /** Nothing is kept, any free port, no HTTP: for tests. */
     public static NodeConfiguration inMemory() {
         return new NodeConfiguration(
-                Optional.empty(), LOOPBACK, 0, Optional.empty(), Optional.empty(), false, Optional.empty(), Set.of());
+                Optional.empty(),
+                LOOPBACK,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Set.of(),
+                Limits.ofThisHeap(),
+                Optional.empty(),
+                false);
     }
 
     /** Data in this folder, the protocol's usual ports, on loopback. */
@@ -50,28 +69,53 @@ public record NodeConfiguration(
 
     public NodeConfiguration withFolder(Path changed) {
         return new NodeConfiguration(
-                Optional.of(changed), host, port, httpPort, accessToken, openViewer, tls, contexts);
+                Optional.of(changed),
+                host,
+                port,
+                httpPort,
+                accessToken,
+                openViewer,
+                tls,
+                contexts,
+                limits,
+                ending,
+                rebuild);
     }
 
     public NodeConfiguration withHost(String changed) {
-        return new NodeConfiguration(folder, changed, port, httpPort, accessToken, openViewer, tls, contexts);
+        return new NodeConfiguration(
+                folder, changed, port, httpPort, accessToken, openViewer, tls, contexts, limits, ending, rebuild);
     }
 
     public NodeConfiguration withPort(int changed) {
-        return new NodeConfiguration(folder, host, changed, httpPort, accessToken, openViewer, tls, contexts);
+        return new NodeConfiguration(
+                folder, host, changed, httpPort, accessToken, openViewer, tls, contexts, limits, ending, rebuild);
     }
 
     public NodeConfiguration withHttpPort(int changed) {
-        return new NodeConfiguration(folder, host, port, Optional.of(changed), accessToken, openViewer, tls, contexts);
+        return new NodeConfiguration(
+                folder,
+                host,
+                port,
+                Optional.of(changed),
+                accessToken,
+                openViewer,
+                tls,
+                contexts,
+                limits,
+                ending,
+                rebuild);
     }
 
     public NodeConfiguration withAccessToken(String changed) {
-        return new NodeConfiguration(folder, host, port, httpPort, Optional.of(changed), openViewer, tls, contexts);
+        return new NodeConfiguration(
+                folder, host, port, httpPort, Optional.of(changed), openViewer, tls, contexts, limits, ending, rebuild);
     }
 
     /** Lets this machine look without the access token, for a node whose operator is the one who works here. */
     public NodeConfiguration withOpenViewer() {
-        return new NodeConfiguration(folder, host, port, httpPort, accessToken, true, tls, contexts);
+        return new NodeConfiguration(
+                folder, host, port, httpPort, accessToken, true, tls, contexts, limits, ending, rebuild);
     }
 
     public NodeConfiguration withTls(Path certificateChain, Path privateKey) {
@@ -83,11 +127,41 @@ public record NodeConfiguration(
                 accessToken,
                 openViewer,
                 Optional.of(new Tls(certificateChain, privateKey)),
-                contexts);
+                contexts,
+                limits,
+                ending,
+                rebuild);
     }
 
     public NodeConfiguration withContexts(Set<String> changed) {
-        return new NodeConfiguration(folder, host, port, httpPort, accessToken, openViewer, tls, changed);
+        return new NodeConfiguration(
+                folder, host, port, httpPort, accessToken, openViewer, tls, changed, limits, ending, rebuild);
+    }
+
+    public NodeConfiguration withLimits(Limits changed) {
+        return new NodeConfiguration(
+                folder, host, port, httpPort, accessToken, openViewer, tls, contexts, changed, ending, rebuild);
+    }
+
+    public NodeConfiguration withEnding(Consumer<String> changed) {
+        return new NodeConfiguration(
+                folder,
+                host,
+                port,
+                httpPort,
+                accessToken,
+                openViewer,
+                tls,
+                contexts,
+                limits,
+                Optional.of(changed),
+                rebuild);
+    }
+
+    /** Makes the file {@code heads} anew from the log; the one that is there is kept beside it. */
+    public NodeConfiguration withRebuild() {
+        return new NodeConfiguration(
+                folder, host, port, httpPort, accessToken, openViewer, tls, contexts, limits, ending, true);
     }
 
     /** PEM files of the certificate chain and its private key (PKCS #8). */

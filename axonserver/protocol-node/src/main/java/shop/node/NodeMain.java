@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import shop.node.transport.Limits;
+import shop.node.vital.ProcessEnd;
 
 /**
  * Runs a node as a process of its own. Each setting is a system property ({@code -Dnode.http-port=8024}) or an
@@ -17,8 +19,10 @@ public final class NodeMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         logToTheConsole();
+        ProcessEnd end = new ProcessEnd();
+        end.watchAllThreads();
         try {
-            EmbeddedNode node = EmbeddedNode.start(configuration());
+            EmbeddedNode node = EmbeddedNode.start(configuration().withEnding(end));
             Runtime.getRuntime().addShutdownHook(new Thread(node::close, "node-stop"));
             System.out.printf(
                     "Ready: gRPC on %s:%d%s%n",
@@ -53,6 +57,10 @@ public final class NodeMain {
                 .map(names -> Set.of(names.split(",")))
                 .map(configuration::withContexts)
                 .orElse(configuration);
+        configuration = configuration.withLimits(limits(configuration.limits()));
+        if (setting("rebuild").filter("heads"::equals).isPresent()) {
+            configuration = configuration.withRebuild();
+        }
         Optional<String> certificate = setting("tls.certificate");
         Optional<String> key = setting("tls.key");
         if (certificate.isPresent() != key.isPresent()) {
@@ -63,16 +71,35 @@ public final class NodeMain {
                 : configuration;
     }
 
-    private static int port(String name, int usual) {
-        return setting(name)
-                .map(text -> {
-                    try {
-                        return Integer.parseInt(text);
-                    } catch (NumberFormatException e) {
-                        throw new NodeStartFailure("node.%s is '%s', which is not a port.".formatted(name, text), e);
-                    }
-                })
+    private static Limits limits(Limits usual) {
+        try {
+            return new Limits(
+                    megabytes("limits.transaction", usual.transaction()),
+                    megabytes("limits.queue", usual.queue()),
+                    megabytes("limits.together", usual.together()));
+        } catch (IllegalArgumentException tooSmall) {
+            throw new NodeStartFailure(tooSmall.getMessage(), tooSmall);
+        }
+    }
+
+    private static long megabytes(String name, long usual) {
+        return number(name, "a number of megabytes")
+                .map(megabytes -> megabytes * 1024L * 1024)
                 .orElse(usual);
+    }
+
+    private static int port(String name, int usual) {
+        return number(name, "a port").orElse(usual);
+    }
+
+    private static Optional<Integer> number(String name, String meaning) {
+        return setting(name).map(text -> {
+            try {
+                return Integer.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new NodeStartFailure("node.%s is '%s', which is not %s.".formatted(name, text, meaning), e);
+            }
+        });
     }
 
     private static Optional<String> setting(String name) {

@@ -84,6 +84,30 @@ class DamageTest {
                 .hasMessageContaining("ends at event 1999 but had reached 2000");
     }
 
+    @Test
+    @DisplayName("names a damaged file of heads with the way out, and takes it, keeping the file")
+    void damagedHeads() throws Exception {
+        Path heads = sound.resolve("heads");
+        Files.writeString(heads, "default=a lot");
+
+        assertThatThrownBy(() -> start(sound))
+                .isInstanceOf(NodeStartFailure.class)
+                .hasMessageContaining(heads.toString())
+                .hasMessageContaining("node.rebuild=heads");
+        try (EmbeddedNode node = EmbeddedNode.start(
+                        NodeConfiguration.inMemory().withFolder(sound).withRebuild());
+                Client client = new Client(node)) {
+            assertThat(client.all("default")).hasSize(EVENTS);
+        }
+
+        assertThat(Files.readString(heads)).contains("default=1999");
+        try (Stream<Path> kept = Files.list(sound)) {
+            assertThat(kept.filter(file -> file.getFileName().toString().startsWith("heads.damaged-")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readString(file)).isEqualTo("default=a lot"));
+        }
+    }
+
     private static EmbeddedNode start(Path folder) {
         return EmbeddedNode.start(NodeConfiguration.inMemory().withFolder(folder));
     }

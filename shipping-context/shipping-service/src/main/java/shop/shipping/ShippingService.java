@@ -9,7 +9,7 @@ public class ShippingService {
 
     public static void main(String[] args) {
         System.setProperty("axoniq.update-checker.disabled", "true");
-        application().run(args);
+        application().properties("shop.ends-process=true").run(args);
     }
 
     /** The service, configured by {@code shipping.yml}, to be run alone or beside others in one JVM. */

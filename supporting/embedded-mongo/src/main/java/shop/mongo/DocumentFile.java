@@ -14,19 +14,30 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +49,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The library's own form keeps keys and documents as serialised Java objects and compares them so, which costs more than
  * all else that the embedded server does, and lets its store write to disk in the middle of a command.
+ *
+ * <p>While the disk is nearly full nothing is written and every command that would change something is refused, so that
+ * all goes on by itself once there is room. A write that fails nevertheless closes the store for good, and what the memory
+ * holds is then ahead of the file: whoever runs it is told to end.
  */
 final class DocumentFile extends H2Backend {
 
@@ -47,6 +62,25 @@ final class DocumentFile extends H2Backend {
     private static final int WANTED_FILL_PERCENT = 50;
     private static final int BYTES_COMPACTED_AT_ONCE = 8 << 20;
 
+    /** Less room than this is left alone, so that what the store does on its own account still succeeds. */
+    private static final long ROOM_TO_KEEP = 64L << 20;
+
+    private static final int OUT_OF_DISK_SPACE = 14031;
+    private static final int INTERNAL_ERROR = 1;
+    /** Health checks list databases, and are to see that nothing can be written. */
+    private static final Set<String> REFUSED_WHILE_FULL = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection",
+            "listdatabases");
+
     private static final Logger log = LoggerFactory.getLogger(DocumentFile.class);
 
     private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
@@ -55,21 +89,120 @@ final class DocumentFile extends H2Backend {
         thread.setDaemon(true);
         return thread;
     });
+    private final Path file;
+    private final LongSupplier room;
+    private final Consumer<String> ending;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean full;
+    private volatile boolean broken;
     private int commits;
 
-    private DocumentFile(MVStore store, Duration betweenCommits) {
+    /**
+     * Keeps documents in a store that is open.
+     *
+     * @param room how many bytes are left on the disk
+     * @param ending hears, once, in one sentence why nothing can be kept any more
+     */
+    DocumentFile(MVStore store, Path file, Duration betweenCommits, LongSupplier room, Consumer<String> ending) {
         super(store);
+        this.file = file;
+        this.room = room;
+        this.ending = ending;
         committing.scheduleWithFixedDelay(
-                this::commitBetweenCommands, betweenCommits.toNanos(), betweenCommits.toNanos(), TimeUnit.NANOSECONDS);
+                this::commitOrEnd, betweenCommits.toNanos(), betweenCommits.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     static DocumentFile open(Path file, Duration betweenCommits) {
-        MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
+        return open(file, betweenCommits, log::error);
+    }
+
+    /** @throws UnusableDocuments when the file is damaged, or in use */
+    static DocumentFile open(Path file, Duration betweenCommits, Consumer<String> ending) {
+        try {
+            return new DocumentFile(
+                    store(file.toString()),
+                    file,
+                    betweenCommits,
+                    file.toFile().getParentFile()::getUsableSpace,
+                    ending);
+        } catch (MVStoreException failure) {
+            throw unusable(file, failure);
+        }
+    }
+
+    static MVStore store(String name) {
+        return new MVStore.Builder()
+                .fileName(name)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open();
-        return new DocumentFile(store, betweenCommits);
+    }
+
+    /**
+     * Puts a file aside that is damaged; one that is sound stays.
+     *
+     * @throws UnusableDocuments when it is in use, or cannot be moved
+     */
+    static void putAsideIfDamaged(Path file) {
+        if (!Files.exists(file) || isSound(file)) {
+            return;
+        }
+        Path aside = file.resolveSibling(
+                file.getFileName() + ".damaged-" + Instant.now().toString().replace(':', '-'));
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            throw new UnusableDocuments("The file " + file + " cannot be put aside: " + e.getMessage(), e);
+        }
+        log.warn("{} was damaged, and is made anew; the damaged file is {}", file, aside);
+    }
+
+    /** Whether all that the file holds can be read. */
+    private static boolean isSound(Path file) {
+        try (MVStore store = store(file.toString())) {
+            for (String name : store.getMapNames()) {
+                MVMap<?, ?> map = store.openMap(name, builder(name));
+                map.cursor(null).forEachRemaining(key -> {});
+            }
+            return true;
+        } catch (MVStoreException failure) {
+            if (failure.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw unusable(file, failure);
+            }
+            return false;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static MVMap.Builder<?, ?> builder(String map) {
+        if (map.contains("._index_")) {
+            return new MVMap.Builder<KeyValue, Object>()
+                    .keyType(BsonType.ofKeys())
+                    .valueType(BsonType.ofValues());
+        }
+        return map.startsWith("databases.")
+                ? new MVMap.Builder<Object, Document>()
+                        .keyType(BsonType.ofValues())
+                        .valueType(BsonType.ofDocuments())
+                : new MVMap.Builder<>();
+    }
+
+    private static UnusableDocuments unusable(Path file, MVStoreException failure) {
+        return new UnusableDocuments(
+                failure.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                        ? "The file " + file
+                                + " of the embedded MongoDB is in use: stop what uses it, or choose another"
+                                + " folder with --shop.data=<folder>."
+                        : damaged(file, failure),
+                failure);
+    }
+
+    private static String damaged(Path file, Throwable failure) {
+        return "The file " + file
+                + " of the embedded MongoDB is damaged. It holds nothing but what is made anew from the"
+                + " events: start once with --shop.mongo.rebuild=true; the damaged file is kept beside it. ("
+                + failure.getMessage() + ")";
     }
 
     @Override
@@ -79,17 +212,46 @@ final class DocumentFile extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (full && REFUSED_WHILE_FULL.contains(command.toLowerCase(Locale.ROOT))) {
+            throw new MongoServerError(
+                    OUT_OF_DISK_SPACE,
+                    "OutOfDiskSpace",
+                    "The disk that holds " + file + " is full; nothing is written until there is room.");
+        }
+        if (broken) {
+            throw unusableNow();
+        }
         commands.readLock().lock();
         try {
             return super.handleCommand(channel, database, EmbeddedMongo.formerName(command), query);
+        } catch (MVStoreException failure) {
+            end(failure);
+            throw unusableNow();
         } finally {
             commands.readLock().unlock();
         }
     }
 
+    private MongoServerError unusableNow() {
+        return new MongoServerError(INTERNAL_ERROR, "InternalError", "The file " + file + " cannot be used any more.");
+    }
+
+    /** A failure here is the end of what keeps anything; an executor would take an error for the task's end, in silence. */
+    private void commitOrEnd() {
+        try {
+            commitBetweenCommands();
+        } catch (MVStoreException failure) {
+            end(failure);
+        } catch (Error error) {
+            end(error);
+            throw error;
+        }
+    }
+
     private void commitBetweenCommands() {
         MVStore store = getMvStore();
-        if (!store.hasUnsavedChanges()) {
+        checkRoom();
+        if (full || !store.hasUnsavedChanges()) {
             return;
         }
         commands.writeLock().lock();
@@ -98,15 +260,41 @@ final class DocumentFile extends H2Backend {
             if (++commits % COMMITS_BETWEEN_COMPACTIONS == 0) {
                 store.compact(WANTED_FILL_PERCENT, BYTES_COMPACTED_AT_ONCE);
             }
-        } catch (RuntimeException failure) {
-            log.error("Documents could not be written to {}; trying again", this, failure);
         } finally {
             commands.writeLock().unlock();
         }
     }
 
+    private void checkRoom() {
+        boolean was = full;
+        full = room.getAsLong() < ROOM_TO_KEEP;
+        if (full && !was) {
+            log.error("The disk that holds {} is full; nothing is written until there is room", file);
+        } else if (was && !full) {
+            log.info("There is room for {} again", file);
+        }
+    }
+
+    private void end(Throwable cause) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        broken = true;
+        boolean unreadable = cause instanceof MVStoreException failure
+                && failure.getErrorCode() != DataUtils.ERROR_WRITING_FAILED
+                && failure.getErrorCode() != DataUtils.ERROR_CLOSED;
+        ending.accept(
+                unreadable
+                        ? damaged(file, cause)
+                        : "The file " + file
+                                + " of the embedded MongoDB could not be written, and what the memory holds is"
+                                + " ahead of it: see to the disk, and start again. Nothing is lost that is in the events. ("
+                                + cause.getMessage() + ")");
+    }
+
     @Override
     public void close() {
+        over.set(true);
         committing.shutdown();
         commands.writeLock().lock();
         try {

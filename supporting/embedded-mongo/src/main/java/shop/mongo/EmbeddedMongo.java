@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's protocol, inside this process, for machines on which none is installed. Each database
@@ -36,16 +38,31 @@ public final class EmbeddedMongo implements AutoCloseable {
      * Keeps everything in a file of this folder.
      *
      * @throws UncheckedIOException when the folder cannot be written
+     * @throws UnusableDocuments when the file is damaged or in use
      * @throws IllegalStateException when the port is taken
      */
     public static EmbeddedMongo in(Path folder, InetSocketAddress address) {
+        return in(folder, address, false, LoggerFactory.getLogger(EmbeddedMongo.class)::error);
+    }
+
+    /**
+     * The same for somebody who can help.
+     *
+     * @param rebuild whether a damaged file is put aside and begun anew
+     * @param ending hears, once, in one sentence why nothing can be kept any more; commands fail from then on
+     */
+    public static EmbeddedMongo in(Path folder, InetSocketAddress address, boolean rebuild, Consumer<String> ending) {
         try {
             Files.createDirectories(folder);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
         }
-        DocumentFile file = DocumentFile.open(folder.resolve("documents.mv"), DocumentFile.BETWEEN_COMMITS);
-        return listening(file.version(ServerVersion.MONGO_5_0), address);
+        Path file = folder.resolve("documents.mv");
+        if (rebuild) {
+            DocumentFile.putAsideIfDamaged(file);
+        }
+        DocumentFile documents = DocumentFile.open(file, DocumentFile.BETWEEN_COMMITS, ending);
+        return listening(documents.version(ServerVersion.MONGO_5_0), address);
     }
 
     public static InetSocketAddress loopback(int port) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.Instructions;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.PermittedSender;
 import shop.node.transport.ProtocolError;
@@ -20,13 +21,15 @@ final class CommandHandlerStream implements StreamObserver<CommandProviderOutbou
 
     private final CommandRouter router;
     private final Outbound<CommandProviderInbound> outbound;
-    private final PermittedSender<PendingCommand> sender = new PermittedSender<>(this::send);
+    private final PermittedSender<PendingCommand> sender;
     private volatile String clientId = "";
     private volatile String component = "";
 
-    CommandHandlerStream(CommandRouter router, StreamObserver<CommandProviderInbound> responses) {
+    CommandHandlerStream(CommandRouter router, Memory memory, StreamObserver<CommandProviderInbound> responses) {
         this.router = router;
-        this.outbound = new Outbound<>(responses, () -> router.lost(this));
+        this.outbound = Outbound.bounded(responses, memory.ofQueue(), () -> router.lost(this));
+        this.sender = new PermittedSender<>(this::send, outbound::isReady, PendingCommand::size, memory.ofQueue());
+        outbound.whenReady(sender::drain);
     }
 
     @Override

@@ -6,16 +6,23 @@ import io.axoniq.axonserver.grpc.command.CommandProviderOutbound;
 import io.axoniq.axonserver.grpc.command.CommandResponse;
 import io.axoniq.axonserver.grpc.command.CommandServiceGrpc;
 import io.grpc.stub.StreamObserver;
+import shop.node.transport.Memory;
 import shop.node.transport.PerContext;
 
 /** The protocol's command service: applications subscribe as handlers on one stream, and dispatch commands one by one. */
 public final class CommandService extends CommandServiceGrpc.CommandServiceImplBase {
 
     private final PerContext<CommandRouter> routers = new PerContext<>(context -> new CommandRouter());
+    private final Memory memory;
+
+    /** What waits for handlers is counted there. */
+    public CommandService(Memory memory) {
+        this.memory = memory;
+    }
 
     @Override
     public StreamObserver<CommandProviderOutbound> openStream(StreamObserver<CommandProviderInbound> responses) {
-        return new CommandHandlerStream(routers.current(), responses);
+        return new CommandHandlerStream(routers.current(), memory, responses);
     }
 
     @Override

@@ -38,6 +38,11 @@ final class PendingCommand {
         return command.getMessageIdentifier();
     }
 
+    /** In bytes. */
+    int size() {
+        return command.getSerializedSize();
+    }
+
     /** Commands with the same key reach the same handler; without one, the command's own id spreads them. */
     String routingKey() {
         return Instructions.find(command.getProcessingInstructionsList(), ProcessingKey.ROUTING_KEY)

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.Instructions;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -30,9 +31,10 @@ public final class ClientConnection implements StreamObserver<PlatformInboundIns
     private final Map<String, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
     private volatile ClientIdentification identity = ClientIdentification.getDefaultInstance();
 
-    ClientConnection(Connections connections, StreamObserver<PlatformOutboundInstruction> responses) {
+    ClientConnection(
+            Connections connections, Memory.Share unread, StreamObserver<PlatformOutboundInstruction> responses) {
         this.connections = connections;
-        this.outbound = new Outbound<>(responses, this::lost);
+        this.outbound = Outbound.bounded(responses, unread, this::lost);
     }
 
     @Override

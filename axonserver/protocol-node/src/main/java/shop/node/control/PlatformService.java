@@ -8,6 +8,7 @@ import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
+import shop.node.transport.Memory;
 import shop.node.transport.PerContext;
 
 /** The protocol's platform service: tells clients where to connect (here), and keeps a control stream with each. */
@@ -15,9 +16,11 @@ public final class PlatformService extends PlatformServiceGrpc.PlatformServiceIm
 
     private final PerContext<Connections> connections = new PerContext<>(context -> new Connections());
     private final Supplier<NodeInfo> node;
+    private final Memory memory;
 
-    public PlatformService(Supplier<NodeInfo> node) {
+    public PlatformService(Supplier<NodeInfo> node, Memory memory) {
         this.node = node;
+        this.memory = memory;
     }
 
     @Override
@@ -32,7 +35,7 @@ public final class PlatformService extends PlatformServiceGrpc.PlatformServiceIm
     @Override
     public StreamObserver<PlatformInboundInstruction> openStream(
             StreamObserver<PlatformOutboundInstruction> responses) {
-        return new ClientConnection(connections.current(), responses);
+        return new ClientConnection(connections.current(), memory.ofQueue(), responses);
     }
 
     public PerContext<Connections> connections() {

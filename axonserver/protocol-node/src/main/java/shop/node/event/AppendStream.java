@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import shop.node.transport.ErrorCode;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -16,10 +17,12 @@ final class AppendStream implements StreamObserver<byte[]> {
     private final EventLog log;
     private final Outbound<Confirmation> client;
     private final List<NewEvent> events = new ArrayList<>(1);
+    private final Memory.Share memory;
     private boolean refused;
 
-    AppendStream(EventLog log, StreamObserver<Confirmation> client) {
+    AppendStream(EventLog log, Memory.Share memory, StreamObserver<Confirmation> client) {
         this.log = log;
+        this.memory = memory;
         this.client = new Outbound<>(client, () -> refused = true);
     }
 
@@ -29,15 +32,36 @@ final class AppendStream implements StreamObserver<byte[]> {
             return;
         }
         try {
+            checkRoom(event.length);
             events.add(NewEvent.of(event));
-            if (events.size() > MAX_EVENTS) {
-                throw new ProtocolError(
-                        ErrorCode.PAYLOAD_TOO_LARGE, "A transaction may have at most %d events".formatted(MAX_EVENTS));
-            }
         } catch (ProtocolError refusal) {
-            refused = true;
+            discard();
             client.fail(ProtocolError.toStatus(refusal));
         }
+    }
+
+    private void checkRoom(int bytes) {
+        if (events.size() == MAX_EVENTS) {
+            throw new ProtocolError(
+                    ErrorCode.PAYLOAD_TOO_LARGE, "A transaction may have at most %d events".formatted(MAX_EVENTS));
+        }
+        switch (memory.take(bytes)) {
+            case TAKEN -> {
+                // It waits here until it is stored.
+            }
+            case SHARE_FULL ->
+                throw new ProtocolError(
+                        ErrorCode.PAYLOAD_TOO_LARGE,
+                        "A transaction may have at most %d bytes".formatted(memory.most()));
+            case ALL_FULL ->
+                throw new ProtocolError(ErrorCode.STORE_WRITE_ERROR, "Too much waits to be stored; try again later");
+        }
+    }
+
+    private void discard() {
+        refused = true;
+        events.clear();
+        memory.close();
     }
 
     @Override
@@ -50,6 +74,7 @@ final class AppendStream implements StreamObserver<byte[]> {
             return;
         }
         log.append(events).whenComplete((token, failure) -> {
+            memory.close();
             if (failure == null) {
                 confirm();
             } else {
@@ -65,6 +90,6 @@ final class AppendStream implements StreamObserver<byte[]> {
 
     @Override
     public void onError(Throwable broken) {
-        refused = true;
+        discard();
     }
 }

@@ -1,5 +1,6 @@
 package shop.node.event;
 
+import com.google.protobuf.MessageLite;
 import io.axoniq.axonserver.grpc.InstructionAck;
 import io.axoniq.axonserver.grpc.event.CancelScheduledEventRequest;
 import io.axoniq.axonserver.grpc.event.EventSchedulerGrpc;
@@ -9,7 +10,9 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import shop.node.transport.ErrorCode;
+import shop.node.transport.Memory;
 import shop.node.transport.PerContext;
 import shop.node.transport.ProtocolError;
 
@@ -18,8 +21,10 @@ public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedul
 
     private final PerContext<Schedule> schedules;
     private final Clock clock;
+    private final Memory memory;
 
-    public EventSchedulerService(PerContext<EventLog> logs, Clock clock) {
+    public EventSchedulerService(PerContext<EventLog> logs, Clock clock, Memory memory) {
+        this.memory = memory;
         this.schedules = new PerContext<>(context -> new Schedule(logs.of(context)));
         this.clock = clock;
         logs.all().keySet().forEach(schedules::of);
@@ -28,29 +33,44 @@ public final class EventSchedulerService extends EventSchedulerGrpc.EventSchedul
     @Override
     public void scheduleEvent(
             ScheduleEventRequest request, StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response) {
-        answer(schedules.current().plan(request.getEvent(), request.getInstant()), response);
+        Schedule schedule = schedules.current();
+        holding(request, response, () -> schedule.plan(request.getEvent(), request.getInstant()));
     }
 
     @Override
     public void rescheduleEvent(
             RescheduleEventRequest request, StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response) {
         Schedule schedule = schedules.current();
+        holding(request, response, () -> reschedule(schedule, request));
+    }
+
+    private CompletableFuture<ScheduleToken> reschedule(Schedule schedule, RescheduleEventRequest request) {
         if (request.getToken().isEmpty()) {
-            answer(schedule.plan(request.getEvent(), request.getInstant()), response);
-            return;
+            return schedule.plan(request.getEvent(), request.getInstant());
         }
         Optional<ScheduleToken> old = ScheduleToken.parse(request.getToken());
         if (old.isEmpty()) {
-            response.onError(ProtocolError.toStatus(unknown(request.getToken())));
-        } else if (isPast(old.get())) {
+            return CompletableFuture.failedFuture(unknown(request.getToken()));
+        }
+        if (isPast(old.get())) {
             // Published already: the same as cancelling it, which then does nothing, and planning anew.
-            answer(
-                    schedule.cancel(old.get())
-                            .handle((done, gone) -> done)
-                            .thenCompose(done -> schedule.plan(request.getEvent(), request.getInstant())),
-                    response);
-        } else {
-            answer(schedule.replace(old, request.getEvent(), request.getInstant()), response);
+            return schedule.cancel(old.get())
+                    .handle((done, gone) -> done)
+                    .thenCompose(done -> schedule.plan(request.getEvent(), request.getInstant()));
+        }
+        return schedule.replace(old, request.getEvent(), request.getInstant());
+    }
+
+    /** Answers with what was planned; until then the request takes up room. */
+    private void holding(
+            MessageLite request,
+            StreamObserver<io.axoniq.axonserver.grpc.event.ScheduleToken> response,
+            Supplier<CompletableFuture<ScheduleToken>> plan) {
+        try {
+            Memory.Share held = memory.hold(request.getSerializedSize());
+            answer(plan.get().whenComplete((token, failure) -> held.close()), response);
+        } catch (ProtocolError refusal) {
+            response.onError(ProtocolError.toStatus(refusal));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import shop.node.transport.Memory;
 import shop.node.transport.PerContext;
 import shop.node.transport.ProtocolError;
 
@@ -34,6 +35,7 @@ public final class EventStoreService implements BindableService {
 
     private final PerContext<EventLog> logs;
     private final Executor readers;
+    private final Memory memory;
     private final Set<EventTail> tails = ConcurrentHashMap.newKeySet();
     private final Function<StreamObserver<QueryEventsResponse>, StreamObserver<QueryEventsRequest>> search;
 
@@ -41,9 +43,11 @@ public final class EventStoreService implements BindableService {
     public EventStoreService(
             PerContext<EventLog> logs,
             Executor readers,
+            Memory memory,
             Function<StreamObserver<QueryEventsResponse>, StreamObserver<QueryEventsRequest>> search) {
         this.logs = logs;
         this.readers = readers;
+        this.memory = memory;
         this.search = search;
     }
 
@@ -76,12 +80,15 @@ public final class EventStoreService implements BindableService {
     }
 
     private StreamObserver<byte[]> appendEvent(StreamObserver<Confirmation> response) {
-        return new AppendStream(logs.current(), response);
+        return new AppendStream(logs.current(), memory.ofTransaction(), response);
     }
 
     private void appendSnapshot(byte[] snapshot, StreamObserver<Confirmation> response) {
         try {
-            logs.current().appendSnapshot(NewEvent.of(snapshot)).whenComplete((nothing, failure) -> {
+            NewEvent appended = NewEvent.of(snapshot);
+            Memory.Share held = memory.hold(snapshot.length);
+            logs.current().appendSnapshot(appended).whenComplete((nothing, failure) -> {
+                held.close();
                 if (failure == null) {
                     response.onNext(Confirmation.newBuilder().setSuccess(true).build());
                     response.onCompleted();

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import shop.node.storage.StorageFailure;
@@ -18,15 +19,45 @@ public final class HeadMarks implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(HeadMarks.class.getName());
 
+    private static final String WAY_OUT =
+            "or start once with node.rebuild=heads to go on with what the store holds (the old file is kept)";
+
     private final Path file;
     private final EventLogs logs;
     private Properties noted = new Properties();
 
-    /** Throws if a log is shorter than it was. */
-    public HeadMarks(Path folder, EventLogs logs) {
+    /**
+     * Throws if a log is shorter than it was, or if that cannot be told.
+     *
+     * @param rebuild put the marks aside then, and take the logs as they are
+     */
+    public HeadMarks(Path folder, EventLogs logs, boolean rebuild) {
         this.file = folder.resolve("heads");
         this.logs = logs;
-        check(folder);
+        try {
+            check(folder);
+        } catch (StorageFailure failure) {
+            if (!rebuild) {
+                throw failure;
+            }
+            putAside(failure);
+        }
+    }
+
+    private void putAside(StorageFailure why) {
+        Path aside =
+                file.resolveSibling("heads.damaged-" + Instant.now().toString().replace(':', '-'));
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            throw new StorageFailure(
+                    StorageFailure.Kind.UNUSABLE, "The file " + file + " cannot be put aside: " + e.getMessage(), e);
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} As asked, the logs are taken as they are; the old file is {1}",
+                why.getMessage(),
+                aside);
     }
 
     private void check(Path folder) {
@@ -37,15 +68,15 @@ public final class HeadMarks implements AutoCloseable {
         try (var reader = Files.newBufferedReader(file)) {
             marks.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new StorageFailure(StorageFailure.Kind.DAMAGED, "The file " + file + " cannot be read.", e);
+            throw unreadable(e);
         }
         for (String context : marks.stringPropertyNames()) {
             long head = logs.logs().of(context).head();
             if (head < mark(marks.getProperty(context))) {
                 throw new StorageFailure(
                         StorageFailure.Kind.DAMAGED,
-                        "The store in %s is damaged: context %s ends at event %d but had reached %s; restore a copy."
-                                .formatted(folder, context, head, marks.getProperty(context)));
+                        "The store in %s is damaged: context %s ends at event %d but had reached %s; restore a copy, %s."
+                                .formatted(folder, context, head, marks.getProperty(context), WAY_OUT));
             }
         }
     }
@@ -54,8 +85,16 @@ public final class HeadMarks implements AutoCloseable {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new StorageFailure(StorageFailure.Kind.DAMAGED, "The file " + file + " cannot be read.", e);
+            throw unreadable(e);
         }
+    }
+
+    private StorageFailure unreadable(Exception cause) {
+        return new StorageFailure(
+                StorageFailure.Kind.DAMAGED,
+                "The file %s is damaged; it says only how far the logs had come: restore a copy, %s."
+                        .formatted(file, WAY_OUT),
+                cause);
     }
 
     /** Notes where the logs are; called now and then. */

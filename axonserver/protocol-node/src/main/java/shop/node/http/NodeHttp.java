@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,12 +21,17 @@ public final class NodeHttp implements AutoCloseable {
     private final HttpServer server;
     private final ShortTasks tasks = new ShortTasks();
 
-    /** Binds the port; throws when it is taken. */
-    public NodeHttp(String host, int port, Supplier<Set<String>> contexts, Supplier<Optional<String>> trouble)
+    /**
+     * Binds the port; throws when it is taken.
+     *
+     * @param health what is well (empty) and what is not (why), part by part
+     */
+    public NodeHttp(
+            String host, int port, Supplier<Set<String>> contexts, Supplier<Map<String, Optional<String>>> health)
             throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.setExecutor(tasks);
-        add("/actuator/health", exchange -> answerHealth(exchange, trouble.get()));
+        add("/actuator/health", exchange -> answerHealth(exchange, health.get()));
         add("/actuator/info", exchange -> answerJson(exchange, 200, "{\"app\":{\"name\":\"protocol-node\"}}"));
         add("/v1/public/context", exchange -> answerJson(exchange, 200, contextsAsJson(contexts.get())));
     }
@@ -64,12 +70,20 @@ public final class NodeHttp implements AutoCloseable {
         exchange.close();
     }
 
-    private static void answerHealth(HttpExchange exchange, Optional<String> trouble) throws IOException {
-        if (trouble.isEmpty()) {
-            answerJson(exchange, 200, "{\"status\":\"UP\"}");
-        } else {
-            answerJson(exchange, 503, "{\"status\":\"DOWN\",\"details\":{\"store\":" + quote(trouble.get()) + "}}");
-        }
+    private static void answerHealth(HttpExchange exchange, Map<String, Optional<String>> health) throws IOException {
+        boolean well = health.values().stream().allMatch(Optional::isEmpty);
+        String components = health.entrySet().stream()
+                .map(part -> quote(part.getKey()) + ":" + componentAsJson(part.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        answerJson(
+                exchange,
+                well ? 200 : 503,
+                "{\"status\":\"" + (well ? "UP" : "DOWN") + "\",\"components\":" + components + "}");
+    }
+
+    private static String componentAsJson(Optional<String> trouble) {
+        return trouble.map(why -> "{\"status\":\"DOWN\",\"details\":{\"reason\":" + quote(why) + "}}")
+                .orElse("{\"status\":\"UP\"}");
     }
 
     /** A text as JSON writes it. */

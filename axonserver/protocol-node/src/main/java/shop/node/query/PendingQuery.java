@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import shop.node.transport.Instructions;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -40,13 +41,17 @@ final class PendingQuery {
     private long unread;
     private boolean ended;
 
-    PendingQuery(QueryRequest query, StreamObserver<QueryResponse> caller, Consumer<PendingQuery> whenCancelled) {
+    PendingQuery(
+            QueryRequest query,
+            Memory.Share unread,
+            StreamObserver<QueryResponse> caller,
+            Consumer<PendingQuery> whenCancelled) {
         this.streaming = Instructions.find(
                         query.getProcessingInstructionsList(), ProcessingKey.CLIENT_SUPPORTS_STREAMING)
                 .map(MetaDataValue::getBooleanValue)
                 .orElse(false);
         this.query = streaming ? withServerSupport(query) : query;
-        this.caller = new Outbound<>(caller, () -> whenCancelled.accept(this));
+        this.caller = Outbound.bounded(caller, unread, () -> whenCancelled.accept(this));
         this.caller.whenReady(this::callerReady);
         long timeout = Instructions.find(query.getProcessingInstructionsList(), ProcessingKey.TIMEOUT)
                 .map(MetaDataValue::getNumberValue)

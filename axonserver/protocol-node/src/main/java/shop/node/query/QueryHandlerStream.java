@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.Instructions;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.PermittedSender;
 import shop.node.transport.ProtocolError;
@@ -21,13 +22,15 @@ final class QueryHandlerStream implements StreamObserver<QueryProviderOutbound> 
 
     private final QueryRouter router;
     private final Outbound<QueryProviderInbound> outbound;
-    private final PermittedSender<Assignment> sender = new PermittedSender<>(this::send);
+    private final PermittedSender<Assignment> sender;
     private volatile String clientId = "";
     private volatile String component = "";
 
-    QueryHandlerStream(QueryRouter router, StreamObserver<QueryProviderInbound> responses) {
+    QueryHandlerStream(QueryRouter router, Memory memory, StreamObserver<QueryProviderInbound> responses) {
         this.router = router;
-        this.outbound = new Outbound<>(responses, () -> router.lost(this));
+        this.outbound = Outbound.bounded(responses, memory.ofQueue(), () -> router.lost(this));
+        this.sender = new PermittedSender<>(this::send, outbound::isReady, Assignment::size, memory.ofQueue());
+        outbound.whenReady(sender::drain);
     }
 
     @Override
@@ -142,5 +145,11 @@ final class QueryHandlerStream implements StreamObserver<QueryProviderOutbound> 
      * @param queryId the query it is, or empty for an instruction of a subscription query
      * @param window how many results the handler of a streaming query may send at first; 0 if it does not stream
      */
-    record Assignment(String queryId, QueryProviderInbound message, long priority, long window) {}
+    record Assignment(String queryId, QueryProviderInbound message, long priority, long window) {
+
+        /** In bytes. */
+        int size() {
+            return message.getSerializedSize();
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import shop.node.transport.ErrorCode;
+import shop.node.transport.Memory;
 import shop.node.transport.PermittedSender.Outcome;
 import shop.node.transport.ProtocolError;
 import shop.node.transport.Timings;
@@ -31,8 +32,14 @@ public final class QueryRouter {
     private final ConcurrentMap<String, LongAdder> routed = new ConcurrentHashMap<>();
     private final Timings timings = new Timings();
 
+    private final Memory memory;
+
+    QueryRouter(Memory memory) {
+        this.memory = memory;
+    }
+
     void dispatch(QueryRequest query, StreamObserver<QueryResponse> caller) {
-        PendingQuery pending = new PendingQuery(query, caller, this::cancel);
+        PendingQuery pending = new PendingQuery(query, memory.ofQueue(), caller, this::cancel);
         List<QueryHandlerStream> chosen = handlersOf(pending.name()).onePerComponent();
         if (chosen.isEmpty()) {
             pending.abandon(noHandler(pending.name()));

@@ -8,16 +8,24 @@ import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
 import io.axoniq.axonserver.grpc.query.SubscriptionQueryRequest;
 import io.axoniq.axonserver.grpc.query.SubscriptionQueryResponse;
 import io.grpc.stub.StreamObserver;
+import shop.node.transport.Memory;
 import shop.node.transport.PerContext;
 
 /** The protocol's query service: handlers on one stream, queries one by one, subscription queries on a stream each. */
 public final class QueryService extends QueryServiceGrpc.QueryServiceImplBase {
 
-    private final PerContext<QueryRouter> routers = new PerContext<>(context -> new QueryRouter());
+    private final PerContext<QueryRouter> routers;
+    private final Memory memory;
+
+    /** What waits for handlers and for callers is counted there. */
+    public QueryService(Memory memory) {
+        this.memory = memory;
+        this.routers = new PerContext<>(context -> new QueryRouter(memory));
+    }
 
     @Override
     public StreamObserver<QueryProviderOutbound> openStream(StreamObserver<QueryProviderInbound> responses) {
-        return new QueryHandlerStream(routers.current(), responses);
+        return new QueryHandlerStream(routers.current(), memory, responses);
     }
 
     @Override
@@ -27,7 +35,7 @@ public final class QueryService extends QueryServiceGrpc.QueryServiceImplBase {
 
     @Override
     public StreamObserver<SubscriptionQueryRequest> subscription(StreamObserver<SubscriptionQueryResponse> responses) {
-        return new SubscriberStream(routers.current(), responses);
+        return new SubscriberStream(routers.current(), memory, responses);
     }
 
     /** Called now and then. */

@@ -6,6 +6,7 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 import shop.node.transport.ErrorCode;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -13,13 +14,16 @@ import shop.node.transport.ProtocolError;
 final class SubscriberStream implements StreamObserver<SubscriptionQueryRequest> {
 
     private final QueryRouter router;
+    private final Memory memory;
     private final Outbound<SubscriptionQueryResponse> caller;
     private Optional<Subscription> subscription = Optional.empty();
     private long earlyPermits;
 
-    SubscriberStream(QueryRouter router, StreamObserver<SubscriptionQueryResponse> responses) {
+    SubscriberStream(QueryRouter router, Memory memory, StreamObserver<SubscriptionQueryResponse> responses) {
         this.router = router;
-        this.caller = new Outbound<>(responses, this::close);
+        this.memory = memory;
+        this.caller = Outbound.bounded(responses, memory.ofQueue(), this::close);
+        this.caller.whenReady(() -> subscription.ifPresent(Subscription::pass));
     }
 
     @Override
@@ -34,7 +38,7 @@ final class SubscriberStream implements StreamObserver<SubscriptionQueryRequest>
     }
 
     private void subscribe(SubscriptionQueryRequest request) {
-        Subscription opened = new Subscription(request, caller);
+        Subscription opened = new Subscription(request, memory.ofQueue(), caller);
         if (subscription.isPresent() || !router.open(opened)) {
             caller.fail(ProtocolError.toStatus(new ProtocolError(
                     ErrorCode.QUERY_DISPATCH_ERROR,

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import shop.node.transport.ErrorCode;
+import shop.node.transport.Memory;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
@@ -26,6 +27,7 @@ final class Subscription {
 
     private final SubscriptionQueryRequest request;
     private final Outbound<SubscriptionQueryResponse> caller;
+    private final Memory.Share memory;
     private final Set<QueryHandlerStream> sources = new HashSet<>();
     private final Set<QueryHandlerStream> asked = new HashSet<>();
     private final Queue<SubscriptionQueryResponse> waiting = new ArrayDeque<>();
@@ -34,8 +36,9 @@ final class Subscription {
     private long permits;
     private boolean closed;
 
-    Subscription(SubscriptionQueryRequest request, Outbound<SubscriptionQueryResponse> caller) {
+    Subscription(SubscriptionQueryRequest request, Memory.Share memory, Outbound<SubscriptionQueryResponse> caller) {
         this.request = request;
+        this.memory = memory;
         this.caller = caller;
     }
 
@@ -64,6 +67,7 @@ final class Subscription {
         sources.forEach(handler -> handler.instruct(unsubscribe()));
         sources.clear();
         waiting.clear();
+        memory.close();
     }
 
     private SubscriptionQueryRequest unsubscribe() {
@@ -102,19 +106,23 @@ final class Subscription {
         }
         switch (response.getResponseCase()) {
             case INITIAL_RESULT -> initialResult(handler, response);
-            case UPDATE, COMPLETE, COMPLETE_EXCEPTIONALLY -> {
-                waiting.add(response);
-                pass();
-            }
+            case UPDATE, COMPLETE, COMPLETE_EXCEPTIONALLY -> enqueue(response);
             case RESPONSE_NOT_SET -> {
                 // Nothing in it to pass on.
             }
         }
-        if (waiting.size() > WAITING_UPDATES) {
+    }
+
+    private void enqueue(SubscriptionQueryResponse response) {
+        if (waiting.size() >= WAITING_UPDATES || memory.take(response.getSerializedSize()) != Memory.Room.TAKEN) {
             waiting.clear();
+            memory.giveAll();
             caller.fail(ProtocolError.toStatus(new ProtocolError(
                     ErrorCode.QUERY_DISPATCH_ERROR, "The subscriber reads too slowly: too many updates wait for it")));
+            return;
         }
+        waiting.add(response);
+        pass();
     }
 
     private void initialResult(QueryHandlerStream handler, SubscriptionQueryResponse response) {
@@ -137,13 +145,17 @@ final class Subscription {
         pass();
     }
 
-    /** Updates cost a permit each, the end does not. */
-    private void pass() {
-        while (!waiting.isEmpty() && (permits > 0 || !waiting.element().hasUpdate())) {
-            if (waiting.element().hasUpdate()) {
+    /** Passes on what the caller permits and reads. Updates cost a permit each, the end does not. */
+    synchronized void pass() {
+        while (!waiting.isEmpty()
+                && caller.isReady()
+                && (permits > 0 || !waiting.element().hasUpdate())) {
+            SubscriptionQueryResponse next = waiting.remove();
+            if (next.hasUpdate()) {
                 permits--;
             }
-            caller.send(waiting.remove());
+            memory.give(next.getSerializedSize());
+            caller.send(next);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import shop.node.vital.Pulse;
+import shop.node.vital.Vitals;
 
 /**
  * The only thread that writes. It takes all changes that wait, writes them with one fsync (group commit) and tells each
@@ -22,14 +24,16 @@ public final class Writer implements AutoCloseable {
 
     private final Store store;
     private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(WAITING_CHANGES);
-    private final Thread thread = new Thread(this::run, "node-writer");
+    private final Thread thread;
+    private final Pulse pulse;
     private final List<Runnable> afterRecovery = new CopyOnWriteArrayList<>();
     private volatile Optional<StorageFailure> problem = Optional.empty();
     private volatile boolean closed;
 
-    public Writer(Store store) {
+    public Writer(Store store, Vitals vitals) {
         this.store = store;
-        thread.setDaemon(true);
+        this.pulse = vitals.pulse("writer");
+        this.thread = vitals.threads("node-writer").newThread(this::run);
         thread.start();
     }
 
@@ -50,10 +54,11 @@ public final class Writer implements AutoCloseable {
 
     /** Why nothing can be written just now; while there is a reason, asking also has it looked at again. */
     public Optional<StorageFailure> problem() {
-        if (problem.isPresent()) {
+        Optional<StorageFailure> seen = problem;
+        if (seen.isPresent()) {
             submit(new Probe());
         }
-        return problem;
+        return seen;
     }
 
     /** Writes what waits, then stops. */
@@ -74,7 +79,9 @@ public final class Writer implements AutoCloseable {
         } finally {
             // Also when this thread dies of an error: nobody may wait for it for ever.
             closed = true;
-            fail(waiting, new StorageFailure(StorageFailure.Kind.UNUSABLE, "The node has stopped writing."));
+            fail(
+                    List.copyOf(waiting),
+                    new StorageFailure(StorageFailure.Kind.UNUSABLE, "The node has stopped writing."));
         }
     }
 
@@ -82,11 +89,13 @@ public final class Writer implements AutoCloseable {
         List<Change> changes = new ArrayList<>(CHANGES_PER_BATCH);
         while (!closed) {
             try {
+                pulse.rest();
                 changes.add(waiting.take());
             } catch (InterruptedException closing) {
                 // Only close() interrupts; what came before it is still written below.
             }
             do {
+                pulse.beat();
                 waiting.drainTo(changes, CHANGES_PER_BATCH - changes.size());
                 write(changes);
                 changes.clear();
@@ -110,6 +119,7 @@ public final class Writer implements AutoCloseable {
             }
             if (!prepared.isEmpty()) {
                 batch.commit();
+                overcome();
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Nothing was written: " + failure.getMessage());
@@ -127,6 +137,12 @@ public final class Writer implements AutoCloseable {
         if (problem.isPresent()) {
             store.recover();
             afterRecovery.forEach(Runnable::run);
+        }
+    }
+
+    /** Only a write that succeeded shows that writing works. */
+    private void overcome() {
+        if (problem.isPresent()) {
             problem = Optional.empty();
             LOG.log(Level.INFO, "The store can be written again");
         }

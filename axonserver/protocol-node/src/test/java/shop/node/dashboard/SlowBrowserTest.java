@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class SlowBrowserTest {
     }
 
     private void openFor(Duration patience) throws IOException {
-        http = new NodeHttp("127.0.0.1", 0, Set::of, Optional::empty);
+        http = new NodeHttp("127.0.0.1", 0, Set::of, Map::of);
         dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), false, patience);
         dashboard.addTo(http);
         http.start();

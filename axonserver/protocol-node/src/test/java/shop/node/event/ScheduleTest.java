@@ -18,12 +18,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.node.storage.MemoryStore;
 import shop.node.storage.Writer;
+import shop.node.vital.Vitals;
 
 @DisplayName("A schedule")
 class ScheduleTest {
 
     private final MemoryStore store = new MemoryStore();
-    private final Writer writer = new Writer(store);
+    private final Writer writer = new Writer(store, new Vitals(why -> {}));
     private final EventLog log = new EventLogs(store, writer).logs().of("default");
     private final Schedule schedule = new Schedule(log);
 

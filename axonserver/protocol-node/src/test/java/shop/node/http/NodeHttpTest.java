@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,7 @@ class NodeHttpTest {
 
     @BeforeEach
     void start() throws Exception {
-        http = new NodeHttp("127.0.0.1", 0, () -> Set.of("default", "blue"), () -> trouble).start();
+        http = new NodeHttp("127.0.0.1", 0, () -> Set.of("default", "blue"), () -> Map.of("store", trouble)).start();
     }
 
     @AfterEach
@@ -54,8 +55,9 @@ class NodeHttpTest {
         HttpResponse<String> down = get("/actuator/health");
         assertThat(down.statusCode()).isEqualTo(503);
         assertThat(down.body())
-                .isEqualTo("{\"status\":\"DOWN\",\"details\":{\"store\":"
-                        + "\"The disk that holds \\\"data\\\" is full;\\u000a nothing was stored.\"}}");
+                .isEqualTo(
+                        "{\"status\":\"DOWN\",\"components\":{\"store\":{\"status\":\"DOWN\",\"details\":{\"reason\":"
+                                + "\"The disk that holds \\\"data\\\" is full;\\u000a nothing was stored.\"}}}}");
     }
 
     @Test

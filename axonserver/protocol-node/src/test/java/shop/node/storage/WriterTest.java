@@ -9,20 +9,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.node.vital.Vitals;
 
 @DisplayName("The writer")
 class WriterTest {
 
     private final SlowDisk disk = new SlowDisk();
-    private final Writer writer = new Writer(disk);
+    private final BlockingQueue<String> ending = new LinkedBlockingQueue<>();
+    private final Writer writer = new Writer(disk, new Vitals(ending::add));
 
     @AfterEach
     void close() {
@@ -95,6 +99,22 @@ class WriterTest {
         submit("b").outcome.get(60, SECONDS);
         assertThat(writer.problem()).isEmpty();
         assertThat(disk.recoveries.get()).isPositive();
+    }
+
+    @Test
+    @DisplayName("ends the node when it dies of an error, and keeps nobody waiting")
+    void dies() throws Exception {
+        disk.commits.release(10);
+        Put deadly = new Put("deadly") {
+            @Override
+            public void prepare(Store.Batch batch) {
+                throw new OutOfMemoryError("planted");
+            }
+        };
+        writer.submit(deadly);
+
+        assertThat(ending.poll(10, SECONDS)).contains("node-writer", "OutOfMemoryError: planted");
+        assertThatThrownBy(() -> submit("after").outcome.get(10, SECONDS)).isInstanceOf(ExecutionException.class);
     }
 
     @Test

@@ -12,7 +12,10 @@ import shop.node.transport.PermittedSender.Outcome;
 class PermittedSenderTest {
 
     private final List<String> sent = new ArrayList<>();
-    private final PermittedSender<String> sender = new PermittedSender<>(sent::add);
+    private final Memory memory = new Memory(new Limits(Limits.MESSAGE, Limits.MESSAGE, Limits.MESSAGE));
+    private boolean reads = true;
+    private final PermittedSender<String> sender =
+            new PermittedSender<>(sent::add, () -> reads, String::length, memory.ofQueue());
 
     @Test
     @DisplayName("sends as many as permitted, the rest in order when more are permitted")
@@ -68,6 +71,26 @@ class PermittedSenderTest {
 
         sender.permit(5);
         assertThat(sent).containsExactly("a", "c");
+    }
+
+    @Test
+    @DisplayName("keeps what its handler does not read, until it reads again, as far as there is room")
+    void slowHandler() {
+        String half = "x".repeat(Limits.MESSAGE / 2);
+        sender.permit(10);
+        reads = false;
+        assertThat(sender.send(half, 0)).isEqualTo(Outcome.TAKEN);
+        assertThat(sender.send(half, 0)).isEqualTo(Outcome.TAKEN);
+        assertThat(sender.send("one too many", 0)).isEqualTo(Outcome.FULL);
+        assertThat(sent).isEmpty();
+
+        reads = true;
+        sender.drain();
+
+        assertThat(sent).containsExactly(half, half);
+        assertThat(memory.held()).isZero();
+        sender.send("next", 0);
+        assertThat(sent).hasSize(3);
     }
 
     @Test

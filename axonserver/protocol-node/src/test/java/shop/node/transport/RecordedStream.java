@@ -50,6 +50,11 @@ public final class RecordedStream<T> extends ServerCallStreamObserver<T> {
     }
 
     @Override
+    public void setOnCloseHandler(Runnable handler) {
+        // Nothing is left unread.
+    }
+
+    @Override
     public void setOnReadyHandler(Runnable handler) {
         // Always ready.
     }

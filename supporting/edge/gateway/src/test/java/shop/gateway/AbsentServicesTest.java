@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +31,7 @@ class AbsentServicesTest {
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(answer.headers().firstValue("Retry-After")).contains("2");
             assertThat(answer.body())
-                    .contains(
-                            "\"status\":503",
-                            "\"code\":\"service-away\"",
-                            "Nothing was done")
+                    .contains("\"status\":503", "\"code\":\"service-away\"", "Nothing was done")
                     .doesNotContain("Exception", "trace", "127.0.0.1", Integer.toString(nobody.getLocalPort()));
         }
     }
@@ -92,6 +91,46 @@ class AbsentServicesTest {
                     .as("well before the 30 s that are usual")
                     .isLessThan(Duration.ofSeconds(25));
             end.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "shows in the health report that the node is away, hangs, or is not well, while all services are there")
+    void nodeInTheReport() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (StubService ready = StubService.named("ready");
+                Socket nobody = boundButDeaf();
+                StubService unwell = StubService.that(exchange -> StubService.answer(exchange, 503, "text/plain", ""));
+                StubService hanging = StubService.that(exchange -> {
+                    try {
+                        end.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    exchange.close();
+                })) {
+            assertThat(healthWith(ready.uri(), ready.uri()).statusCode()).isEqualTo(200);
+            for (String node : List.of("http://127.0.0.1:" + nobody.getLocalPort(), unwell.uri(), hanging.uri())) {
+                HttpResponse<String> answer = healthWith(ready.uri(), node);
+
+                assertThat(answer.statusCode()).as(node).isEqualTo(503);
+                assertThat(answer.body())
+                        .as(node)
+                        .contains("\"node\":{\"status\":\"DOWN\"}", "\"order\":{\"status\":\"UP\"}");
+            }
+            end.countDown();
+        }
+    }
+
+    private static HttpResponse<String> healthWith(String services, String node) {
+        try (RunningGateway gateway = RunningGateway.start(
+                "--shop.services.order.uri=" + services,
+                "--shop.services.payment.uri=" + services,
+                "--shop.services.shipping.uri=" + services,
+                "--shop.services.authorization.uri=" + services,
+                "--shop.node.uri=" + node)) {
+            return gateway.get("/actuator/health");
         }
     }
 

@@ -1,13 +1,11 @@
 package shop.platform.messaging;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -27,6 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import shop.platform.serialization.MessageNames;
+import shop.platform.vital.Vitals;
 
 /** Routing, metadata and repetition, alike in every service. */
 @AutoConfiguration(
@@ -55,8 +54,8 @@ public class MessagingConfiguration {
     }
 
     @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService commandRetries() {
-        return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
+    ScheduledExecutorService commandRetries(Vitals vitals) {
+        return vitals.scheduler(1, "command-retries");
     }
 
     @Bean

@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -18,6 +16,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import shop.platform.vital.Vitals;
 
 /**
  * Compares, several times a second, the end of the log with the positions of the processors. What it found last stands
@@ -39,11 +38,17 @@ final class LogWatch implements Backlogs, MeterBinder, SmartLifecycle {
     private final LogMarks marks = new LogMarks();
     private final Map<String, Move> lastMoves = new HashMap<>();
     private final Map<String, Backlog> found = new ConcurrentHashMap<>();
-    private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Vitals vitals;
+    private ScheduledExecutorService rounds;
 
-    LogWatch(EventProcessingConfiguration processors, StreamableMessageSource<? extends EventMessage<?>> events) {
+    LogWatch(
+            EventProcessingConfiguration processors,
+            StreamableMessageSource<? extends EventMessage<?>> events,
+            Vitals vitals) {
         this.processors = processors;
         this.events = events;
+        this.vitals = vitals;
+        rounds = vitals.scheduler(1, "log-watch");
         rounds.shutdown();
     }
 
@@ -101,7 +106,7 @@ final class LogWatch implements Backlogs, MeterBinder, SmartLifecycle {
 
     @Override
     public void start() {
-        rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("log-watch"));
+        rounds = vitals.scheduler(1, "log-watch");
         rounds.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -31,6 +31,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.messaging.Commands;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
+import shop.platform.vital.Vitals;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
@@ -38,6 +39,9 @@ import shop.platform.parking.ParkingLot;
 public class ProcessingConfiguration {
 
     private static final int TOKEN_CLAIM_SECONDS = 10;
+
+    /** Of each processor, as many as the framework would start. */
+    private static final int WORKERS = 4;
 
     @Bean
     MongoTemplate axonMongoTemplate(MongoClient client, MongoDatabaseFactory database) {
@@ -56,8 +60,8 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule processorDefaults(Processing processing) {
-        return configurer -> configure(configurer.eventProcessing(), processing);
+    ConfigurerModule processorDefaults(Processing processing, Vitals vitals) {
+        return configurer -> configure(configurer.eventProcessing(), processing, vitals);
     }
 
     @Bean
@@ -100,12 +104,14 @@ public class ProcessingConfiguration {
                 .collect(Collectors.toSet());
     }
 
-    private static void configure(EventProcessingConfigurer processors, Processing processing) {
+    private static void configure(EventProcessingConfigurer processors, Processing processing, Vitals vitals) {
         processors
                 .usingPooledStreamingEventProcessors(
                         (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(processing.segments())
                                 .batchSize(processing.batch())
+                                .coordinatorExecutor(name -> vitals.scheduler(1, "Coordinator[" + name + "]"))
+                                .workerExecutor(name -> vitals.scheduler(WORKERS, "WorkPackage[" + name + "]"))
                                 .enableCoordinatorClaimExtension())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
@@ -118,13 +124,13 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    LogWatch logWatch(EventProcessingConfiguration processors, EventStore events) {
-        return new LogWatch(processors, events);
+    LogWatch logWatch(EventProcessingConfiguration processors, EventStore events, Vitals vitals) {
+        return new LogWatch(processors, events, vitals);
     }
 
     @Bean
     ProcessorWatchdog processorWatchdog(
-            EventProcessingConfiguration processors, AxonServerConnectionManager connections) {
-        return new ProcessorWatchdog(processors, connections);
+            EventProcessingConfiguration processors, AxonServerConnectionManager connections, Vitals vitals) {
+        return new ProcessorWatchdog(processors, connections, vitals);
     }
 }

@@ -1,15 +1,14 @@
 package shop.platform.processing;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import shop.platform.vital.Vitals;
 
 /**
  * Wakes processors that back off after an error, once the server is there. By themselves they wait up to a minute, a
@@ -22,17 +21,20 @@ final class ProcessorWatchdog implements SmartLifecycle {
 
     private final EventProcessingConfiguration processors;
     private final AxonServerConnectionManager connections;
-    private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Vitals vitals;
+    private ScheduledExecutorService rounds;
 
-    ProcessorWatchdog(EventProcessingConfiguration processors, AxonServerConnectionManager connections) {
+    ProcessorWatchdog(EventProcessingConfiguration processors, AxonServerConnectionManager connections, Vitals vitals) {
         this.processors = processors;
         this.connections = connections;
+        this.vitals = vitals;
+        rounds = vitals.scheduler(1, "processor-watchdog");
         rounds.shutdown();
     }
 
     @Override
     public void start() {
-        rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("processor-watchdog"));
+        rounds = vitals.scheduler(1, "processor-watchdog");
         rounds.scheduleWithFixedDelay(this::wake, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 

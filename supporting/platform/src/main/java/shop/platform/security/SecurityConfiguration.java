@@ -55,8 +55,8 @@ public class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain denyByDefault(
-            HttpSecurity http, TokenSettings settings, Limits limits, JwtDecoder tokenDecoder) throws Exception {
+    SecurityFilterChain denyByDefault(HttpSecurity http, TokenSettings settings, Limits limits, JwtDecoder tokenDecoder)
+            throws Exception {
         BearerChallenge challenge = new BearerChallenge();
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that another site could ride on
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

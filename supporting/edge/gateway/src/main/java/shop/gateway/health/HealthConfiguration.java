@@ -1,5 +1,6 @@
 package shop.gateway.health;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,14 @@ class HealthConfiguration {
         requests.setReadTimeout(PATIENCE);
         RestClient client = builder.clone().requestFactory(requests).build();
         Map<String, HealthIndicator> indicators = new TreeMap<>();
-        services.services().forEach((name, service) -> indicators.put(name, new ServiceHealth(client, service.uri())));
+        services.services()
+                .forEach((name, service) -> indicators.put(
+                        name, new ServiceHealth(client, service.uri().resolve("/actuator/health/readiness"))));
+        if (!services.node().uri().isEmpty()) {
+            indicators.put(
+                    "node",
+                    new ServiceHealth(client, URI.create(services.node().uri()).resolve("/actuator/health")));
+        }
         return CompositeHealthContributor.fromMap(indicators);
     }
 }

@@ -6,21 +6,21 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** A service is up when it says that it is ready, and down when it says anything else, or nothing. */
+/** A service is up when it says that it is ready, the node when it says that it is well; down when they say anything else, or nothing. */
 final class ServiceHealth implements HealthIndicator {
 
     private final RestClient client;
-    private final URI readiness;
+    private final URI asked;
 
-    ServiceHealth(RestClient client, URI service) {
+    ServiceHealth(RestClient client, URI asked) {
         this.client = client;
-        this.readiness = service.resolve("/actuator/health/readiness");
+        this.asked = asked;
     }
 
     @Override
     public Health health() {
         try {
-            client.get().uri(readiness).retrieve().toBodilessEntity();
+            client.get().uri(asked).retrieve().toBodilessEntity();
             return Health.up().build();
         } catch (RestClientException e) {
             return Health.down().build();

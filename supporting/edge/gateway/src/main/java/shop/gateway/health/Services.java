@@ -3,10 +3,15 @@ package shop.gateway.health;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The services behind the gateway, by name. */
+/**
+ * The services behind the gateway, by name, and what carries their messages.
+ *
+ * @param node the HTTP port of the node, or of Axon Server; without one its health is not looked at
+ */
 @ConfigurationProperties("shop")
-record Services(Map<String, Service> services) {
+record Services(Map<String, Service> services, @DefaultValue Node node) {
 
     Services {
         services = Map.copyOf(services);
@@ -14,4 +19,7 @@ record Services(Map<String, Service> services) {
 
     /** @param uri where it is, the same address that requests are routed to */
     record Service(URI uri) {}
+
+    /** @param uri where it answers over HTTP; empty when that is not known */
+    record Node(@DefaultValue("") String uri) {}
 }

@@ -1,0 +1,94 @@
+package shop.node;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.axoniq.axonserver.connector.event.EventStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Half of the crash matrix: an error in each thread that the node cannot live without, in a process of its own. */
+@DisplayName("A node that loses a thread")
+class LostThreadTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("ends with status 3 and one line that says which, and is there again after a start, with its events")
+    @ValueSource(
+            strings = {
+                "node-writer-1",
+                "node-timer-1",
+                "node-reader-1",
+                "node-grpc-1",
+                "node-grpc-accept-1",
+                "HTTP-Dispatcher"
+            })
+    void ends(String thread) throws Exception {
+        assumeTrue(Runtime.version().feature() < 20, "Later JDKs let no thread be killed from outside");
+        Process node = start();
+        int port = port(node);
+        try (Client client = new Client("127.0.0.1", port);
+                EventStream reader = client.events().openStream(-1, 10)) {
+            client.events().appendEvents(Events.of("mug", 0)).get(10, SECONDS);
+            assertThat(reader.nextIfAvailable(10, SECONDS)).isNotNull();
+
+            node.getOutputStream().write((thread + "\n").getBytes(StandardCharsets.UTF_8));
+            node.getOutputStream().flush();
+
+            assertThat(node.waitFor(20, SECONDS)).as("it ends").isTrue();
+        } finally {
+            node.destroyForcibly();
+        }
+        assertThat(node.exitValue()).isEqualTo(3);
+        assertThat(lastWords())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(" ends, because ")
+                        .contains(thread.startsWith("node-grpc") ? "gRPC" : thread));
+        Process again = start();
+        try (Client client = new Client("127.0.0.1", port(again))) {
+            assertThat(client.all("default")).hasSize(1);
+        } finally {
+            again.destroyForcibly();
+        }
+    }
+
+    private List<String> lastWords() throws IOException {
+        return Files.readAllLines(folder.resolve("errors"));
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dnode.folder=" + folder.resolve("data"),
+                        "-Dnode.port=0",
+                        "-Dnode.http-port=0",
+                        MortalNode.class.getName())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+    }
+
+    private static int port(Process node) throws IOException {
+        BufferedReader output = node.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("Ready: ")) {
+                return Integer.parseInt(line.replaceAll("^.*gRPC on [^ ]*:(\\d+).*$", "$1"));
+            }
+        }
+        throw new IllegalStateException("The node did not start");
+    }
+}

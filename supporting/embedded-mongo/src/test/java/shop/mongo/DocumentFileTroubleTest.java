@@ -1,0 +1,184 @@
+package shop.mongo;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.ServerVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is planted here is what the store sees: too little room as the file system reports it, a write that fails, changed
+ * bytes. That a real disk fails in no other way is not proven.
+ */
+@DisplayName("The file of the embedded MongoDB, in trouble,")
+class DocumentFileTroubleTest {
+
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final int VIEWS = 500;
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<String> ending = new LinkedBlockingQueue<>();
+    private final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+
+    @Test
+    @DisplayName("refuses changes while the disk is full, answers reads, and goes on by itself once there is room")
+    void full() throws Exception {
+        Path file = folder.resolve("documents.mv");
+        MongoServer server =
+                server(new DocumentFile(DocumentFile.store(file.toString()), file, SOON, room::get, ending::add));
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            MongoCollection<Document> views = views(client);
+            views.insertOne(new Document("_id", "before"));
+
+            room.set(1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> isRefused(views, "meanwhile"));
+
+            assertThatThrownBy(() -> views.insertOne(new Document("_id", "refused")))
+                    .isInstanceOf(MongoException.class)
+                    .hasMessageContaining("is full");
+            assertThatThrownBy(() -> client.listDatabaseNames().first()).hasMessageContaining("is full");
+            assertThat(views.find(new Document("_id", "before")).first()).isNotNull();
+
+            room.set(Long.MAX_VALUE);
+            await().atMost(Duration.ofSeconds(20)).until(() -> !isRefused(views, "afterwards"));
+        } finally {
+            server.shutdownNow();
+        }
+        assertThat(ending).isEmpty();
+        assertThat(ids(file)).contains("before", "afterwards").doesNotContain("refused");
+    }
+
+    @Test
+    @DisplayName("ends with a sentence when a write fails, and has after that what was written before")
+    void writeFails() throws Exception {
+        FailingDisk.register();
+        Path file = folder.resolve("documents.mv");
+        var documents = new DocumentFile(DocumentFile.store("failing:" + file), file, SOON, room::get, ending::add);
+        MongoServer server = server(documents);
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            MongoCollection<Document> views = views(client);
+            views.insertOne(new Document("_id", "before"));
+            documents.commit();
+
+            FailingDisk.fill();
+            views.insertOne(new Document("_id", "lost"));
+
+            assertThat(ending.poll(10, SECONDS)).contains(file.toString(), "see to the disk, and start again");
+            assertThatThrownBy(() -> views.find().first()).isInstanceOf(MongoException.class);
+        } finally {
+            server.shutdownNow();
+        }
+        assertThat(ids(file)).containsExactly("before");
+    }
+
+    @Test
+    @DisplayName("is named when it is damaged, with the way out, which keeps it and begins anew")
+    void damaged() throws Exception {
+        fill();
+        Path file = folder.resolve("documents.mv");
+        byte[] garbage = new byte[(int) Files.size(file)];
+        Files.write(file, garbage);
+
+        assertThatThrownBy(() -> EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0)))
+                .isInstanceOf(UnusableDocuments.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("--shop.mongo.rebuild=true");
+        try (EmbeddedMongo mongo = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0), true, ending::add);
+                MongoClient client = MongoClients.create(mongo.uri("order"))) {
+            assertThat(client.getDatabase("order").getCollection("views").countDocuments())
+                    .isZero();
+        }
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(kept -> kept.getFileName().toString().startsWith("documents.mv.damaged-")))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(Files.readAllBytes(kept)).isEqualTo(garbage));
+        }
+    }
+
+    @Test
+    @DisplayName("stays when it is sound, though it is asked to be made anew")
+    void sound() {
+        fill();
+
+        try (EmbeddedMongo mongo = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0), true, ending::add);
+                MongoClient client = MongoClients.create(mongo.uri("order"))) {
+            assertThat(client.getDatabase("order").getCollection("views").countDocuments())
+                    .isEqualTo(VIEWS);
+        }
+    }
+
+    @Test
+    @DisplayName("is told to be in use when it is")
+    void inUse() {
+        try (EmbeddedMongo first = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0))) {
+            assertThat(first.uri("order")).isNotEmpty();
+            assertThatThrownBy(() -> EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0), true, ending::add))
+                    .isInstanceOf(UnusableDocuments.class)
+                    .hasMessageContaining("is in use");
+        }
+    }
+
+    private void fill() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                MongoClient client = MongoClients.create(mongo.uri("order"))) {
+            MongoCollection<Document> views = client.getDatabase("order").getCollection("views");
+            views.createIndex(Indexes.ascending("customer"));
+            views.insertMany(IntStream.range(0, VIEWS)
+                    .mapToObj(number -> new Document("_id", "view-" + number)
+                            .append("customer", "customer-" + number % 7)
+                            .append("text", "text of view " + number))
+                    .toList());
+        }
+    }
+
+    private List<String> ids(Path file) {
+        MongoServer server = server(DocumentFile.open(file, SOON));
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            return views(client).find().map(view -> view.getString("_id")).into(new ArrayList<>());
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static MongoServer server(DocumentFile file) {
+        return new MongoServer(file.version(ServerVersion.MONGO_5_0));
+    }
+
+    private static MongoCollection<Document> views(MongoClient client) {
+        return client.getDatabase("shop").getCollection("views");
+    }
+
+    private static boolean isRefused(MongoCollection<Document> views, String id) {
+        try {
+            views.replaceOne(new Document("_id", id), new Document("_id", id), new ReplaceOptions().upsert(true));
+            return false;
+        } catch (MongoException refusal) {
+            return true;
+        }
+    }
+}
