@@ -1,6 +1,7 @@
 package shop.kernel;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,35 @@ public final class Countries {
     public static boolean needsCity(String code) {
         return !WITHOUT_CITIES.contains(code);
     }
+
+    /** What is wrong with an address for its country, if anything. */
+    public static Optional<Gap> gapIn(Recipient recipient) {
+        String country = recipient.country();
+        if (!isOne(country)) {
+            return Optional.of(new Gap(
+                    "country-unknown",
+                    "shipTo.country",
+                    "must be a two-letter code of ISO 3166, such as KR, DE or GB"));
+        }
+        if (recipient.postcode().isBlank() && needsPostcode(country)) {
+            return Optional.of(new Gap(
+                    "postcode-missing", "shipTo.postcode", "is missing; an address in " + country + " has one"));
+        }
+        if (recipient.city().isBlank() && needsCity(country)) {
+            return Optional.of(
+                    new Gap("city-missing", "shipTo.city", "is missing; an address in " + country + " has one"));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What an address lacks.
+     *
+     * @param code for programs
+     * @param field which part of it
+     * @param message what is wrong with that part, for people
+     */
+    public record Gap(String code, String field, String message) {}
 
     private static Set<String> codes(String list) {
         return Set.of(list.split("\\s+"));

@@ -111,6 +111,10 @@ final class RunningShipping implements AutoCloseable {
 
     /** Asks the potter to send the order's mugs to somebody of this postcode. */
     ShipmentId prepare(String order, String postcode) {
+        return prepare(order, postcode, LocalDate.parse("2030-01-01"));
+    }
+
+    ShipmentId prepare(String order, String postcode, LocalDate promised) {
         OrderId orderId = OrderId.of(order);
         ShipmentId shipment = ShipmentId.of(orderId, SHIP_FROM);
         send(new PrepareShipment(
@@ -122,7 +126,7 @@ final class RunningShipping implements AutoCloseable {
                         new Recipient(
                                 "Maria Silva", "Rua Augusta 12", "Lisboa", postcode, "", "PT", "maria@example.org")),
                 List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
-                Optional.of(LocalDate.parse("2030-01-01"))));
+                Optional.of(promised)));
         return shipment;
     }
 
@@ -158,6 +162,12 @@ final class RunningShipping implements AutoCloseable {
         return send(request(role, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String role, String path, String body) {
+        return send(request(role, path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     Answer state(ShipmentId shipment) {

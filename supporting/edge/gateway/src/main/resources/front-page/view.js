@@ -26,10 +26,6 @@ const WORDS = {
 };
 const STEPS = ['PREPARING', 'LABELLED', 'HANDED_OVER', 'DELIVERED'];
 
-/** A warehouse or seller, by the name in its code. */
-const place = (shipFrom) => shipFrom.split('-').filter(Boolean)
-  .map((word) => word[0].toUpperCase() + word.slice(1)).join(' ');
-
 export const byId = (id) => document.getElementById(id);
 
 /** Text for people: known words as they read best, others made readable. */
@@ -51,10 +47,12 @@ export function pill(code) {
   return element('span', `pill ${WORDS[code]?.[1] ?? ''}`.trim(), words(code));
 }
 
+/** As the order's story and the simulators' pages write it: 12.90 EUR. */
 export function money(amount) {
   if (!amount) return '';
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency });
-  return format.format(amount.minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency })
+    .resolvedOptions().maximumFractionDigits;
+  return `${(amount.minor / 10 ** decimals).toFixed(decimals)} ${amount.currency}`;
 }
 
 function plus(...amounts) {
@@ -65,7 +63,7 @@ function plus(...amounts) {
 export function showDemo(order) {
   byId('lines').replaceChildren(...order.lines.map((line) => element('tr', '',
     element('td', '', `${line.quantity} × ${line.description}`),
-    element('td', '', place(line.shipFrom)),
+    element('td', '', line.shipFrom),
     element('td', 'number', money({ minor: line.quantity * line.unitPrice.minor, currency: line.unitPrice.currency }),
       element('small', '', `+ ${money(line.shippingFee)} shipping`)))));
   const tenders = order.tenders.map((tender) => `${money(tender.amount)} by ${words(tender.method).toLowerCase()}`);
@@ -98,7 +96,7 @@ function tenderRow(tender) {
 
 function parcelItem(parcel) {
   const head = element('div', 'headline',
-    element('b', '', place(parcel.shipFrom)), pill(parcel.state),
+    element('b', '', parcel.shipFrom), pill(parcel.state),
     parcel.trackingCode ? element('code', '', parcel.trackingCode) : '');
   const reached = STEPS.indexOf(parcel.state);
   const off = parcel.state === 'CANCELLED';
@@ -127,6 +125,7 @@ function timelineItem(entry, isNew) {
 
 function canBeCancelled(order) {
   return ['AWAITING_PAYMENT', 'CONFIRMED'].includes(order.status)
+    && !['REQUESTED', 'TOO_LATE'].includes(order.cancellation)
     && !(order.parcels ?? []).some((parcel) => ['HANDED_OVER', 'DELIVERED'].includes(parcel.state));
 }
 
@@ -145,6 +144,12 @@ export function showOrder(order) {
   byId('total').textContent = money(order.total);
   byId('reason').hidden = !order.statusReason;
   byId('reason').textContent = words(order.statusReason);
+  const matters = [
+    ...(order.cancellation === 'TOO_LATE' ? ['The cancellation came too late: what is with the carrier goes its way.'] : []),
+    ...(order.attention ?? []),
+  ];
+  byId('attention').hidden = matters.length === 0;
+  byId('attention').textContent = matters.join(' ');
   byId('cancel').hidden = !canBeCancelled(order);
 
   byId('tenders').replaceChildren(...order.tenders.map(tenderRow));

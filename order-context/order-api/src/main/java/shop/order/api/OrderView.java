@@ -13,6 +13,8 @@ import shop.kernel.OrderId;
  * @param statusReason why it was rejected or cancelled
  * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
  *     recorded
+ * @param cancellation what became of a wish to cancel
+ * @param attention what a person has to look at, in words
  * @param timeline what happened, in order, in words
  * @param version the position of the last fact that this view has seen
  */
@@ -28,6 +30,8 @@ public record OrderView(
         List<OrderLine> lines,
         List<TenderView> tenders,
         List<ParcelView> parcels,
+        CancellationState cancellation,
+        List<String> attention,
         List<Entry> timeline,
         long version) {
 
@@ -35,6 +39,7 @@ public record OrderView(
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         parcels = List.copyOf(parcels);
+        attention = List.copyOf(attention);
         timeline = List.copyOf(timeline);
     }
 
@@ -58,6 +63,9 @@ public record OrderView(
     public enum TenderState {
         PENDING,
         AUTHORISED,
+        /** A part of what was authorised was taken; the rest is held, or was let go. */
+        PARTLY_CAPTURED,
+        CAPTURED,
         PAID,
         DECLINED,
         RELEASED
@@ -65,6 +73,16 @@ public record OrderView(
 
     /** Where one parcel stands. */
     public record ParcelView(String shipFrom, String shipmentId, ParcelState state, Optional<String> trackingCode) {}
+
+    /** How far a cancellation has come. */
+    public enum CancellationState {
+        NOT_ASKED_FOR,
+        /** Each parcel is asked for; the carrier may have one already. */
+        REQUESTED,
+        DONE,
+        /** A parcel at least was on its way, and goes on; what could be held back stays, and its money goes back. */
+        TOO_LATE
+    }
 
     /** How far a parcel is, as far as the order needs to know. */
     public enum ParcelState {

@@ -68,7 +68,7 @@ class LiveOrders {
                     case PAID ->
                         order.status() != OrderStatus.CLOSED
                                 && tender.refunded().compareTo(tender.captured()) < 0;
-                    case DECLINED, RELEASED -> false;
+                    case DECLINED, RELEASED, PARTLY_CAPTURED, CAPTURED -> false;
                 });
     }
 

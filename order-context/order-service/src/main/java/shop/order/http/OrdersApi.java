@@ -99,7 +99,8 @@ interface OrdersApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
                 @ApiResponse(
                         responseCode = "422",
-                        description = "ORD-01, ORD-02 or PAY-09 refuses it",
+                        description =
+                                "ORD-01, ORD-02, ORD-31 (bounds), SHP-16 (address) or PAY-09 (card number) refuses it",
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
                 @ApiResponse(
                         responseCode = "503",

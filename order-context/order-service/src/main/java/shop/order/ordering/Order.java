@@ -171,6 +171,8 @@ class Order {
     @CommandHandler
     void handle(RecordHandOver command) {
         if (isStillToBeSent(command.shipFrom())) {
+            // The hand-over has overtaken the cancellation; shipping's refusal may come later, or not at all.
+            handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
             settlement.take(command.shipFrom(), this::due, this::needed).forEach(AggregateLifecycle::apply);
         }
@@ -182,6 +184,13 @@ class Order {
         if (parcel(command.shipFrom()).is(Parcel.State.HANDED_OVER)) {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
             closeWhenAllIsDone();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordCancelledParcelScanned command) {
+        if (!parcel(command.shipFrom()).isReported(command.reported())) {
+            apply(new CancelledParcelScanned(orderId, command.shipFrom(), command.reported()));
         }
     }
 

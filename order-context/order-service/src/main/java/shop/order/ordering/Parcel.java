@@ -18,6 +18,7 @@ final class Parcel {
     private Units cancelled = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
+    private String reportedAfterCancellation = "";
 
     Parcel(String shipFrom, Units ordered) {
         this.shipFrom = shipFrom;
@@ -54,6 +55,11 @@ final class Parcel {
         return trackingCode.equals(code);
     }
 
+    /** Whether this was heard of it already, after it was cancelled. */
+    boolean isReported(String state) {
+        return reportedAfterCancellation.equals(state);
+    }
+
     /** The units that are sent, or will be. */
     Units kept() {
         return ordered.minus(cancelled);
@@ -74,6 +80,8 @@ final class Parcel {
             state = State.CANCELLATION_REFUSED;
         } else if (fact instanceof ParcelCancelled) {
             giveUp();
+        } else if (fact instanceof CancelledParcelScanned scanned) {
+            reportedAfterCancellation = scanned.reported();
         } else if (fact instanceof ParcelHandedOver) {
             state = State.HANDED_OVER;
         } else if (fact instanceof ParcelDelivered) {

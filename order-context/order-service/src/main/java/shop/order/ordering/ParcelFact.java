@@ -7,6 +7,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelDelivered,
                 ParcelCancellationRequested,
                 ParcelCancellationRefused,
-                ParcelCancelled {
+                ParcelCancelled,
+                CancelledParcelScanned {
     String shipFrom();
 }

@@ -4,12 +4,14 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.order.ordering.RecordCancelledParcelScanned;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelCancellationRefused;
 import shop.order.ordering.RecordParcelCancelled;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.platform.processing.FollowUps;
+import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -47,6 +49,12 @@ class WhenParcelMovedThenTellTheOrder {
     @EventHandler
     void on(ShipmentCancelled event) {
         followUps.send(new RecordParcelCancelled(event.orderId(), event.shipFrom()));
+    }
+
+    @EventHandler
+    void on(CancelledShipmentScanned event) {
+        followUps.send(new RecordCancelledParcelScanned(
+                event.orderId(), event.shipFrom(), event.reported().name()));
     }
 
     @EventHandler

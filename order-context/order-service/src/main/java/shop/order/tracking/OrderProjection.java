@@ -19,9 +19,11 @@ import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
+import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.ordering.CancellationRequested;
+import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderFact;
 import shop.order.ordering.ParcelCancellationRefused;
@@ -119,7 +121,7 @@ class OrderProjection {
                 position,
                 at,
                 "Cancellation asked for: " + words(event.reason().name()) + ".",
-                order -> {});
+                order -> order.cancellation = CancellationState.REQUESTED);
     }
 
     @EventHandler
@@ -127,6 +129,7 @@ class OrderProjection {
         String reason = words(event.reason().name());
         tell(event, position, at, "Cancelled: " + reason + ".", order -> {
             order.now(OrderStatus.CANCELLED, reason);
+            order.cancellation = CancellationState.DONE;
             order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
         });
     }
@@ -174,7 +177,16 @@ class OrderProjection {
 
     @EventHandler
     void on(ParcelCancellationRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " cannot be held back any more.", order -> {});
+        String text = parcel(event.shipFrom())
+                + " cannot be held back any more: the cancellation came too late, and it goes its way.";
+        tell(event, position, at, text, order -> order.cancellation = CancellationState.TOO_LATE);
+    }
+
+    @EventHandler
+    void on(CancelledParcelScanned event, @SequenceNumber long position, @Timestamp Instant at) {
+        String text = "For a person to look at: " + "parcel from " + event.shipFrom()
+                + " is cancelled, and the carrier reports that it is " + words(event.reported()) + ".";
+        tell(event, position, at, text, order -> order.attention.add(text));
     }
 
     @EventHandler
@@ -187,6 +199,9 @@ class OrderProjection {
         tell(event, position, at, event.amount() + " of " + name(event.tender()) + " captured.", order -> {
             var tender = order.tender(event.tender());
             tender.captured = tender.captured.plus(event.amount());
+            tender.state = tender.captured.compareTo(tender.authorised) < 0
+                    ? TenderState.PARTLY_CAPTURED
+                    : TenderState.CAPTURED;
         });
     }
 

@@ -13,6 +13,7 @@ import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
@@ -40,6 +41,8 @@ class TrackedOrder extends Projected {
     private List<OrderLine> lines = new ArrayList<>();
     private List<TrackedTender> tenders = new ArrayList<>();
     private List<TrackedParcel> parcels = new ArrayList<>();
+    List<String> attention = new ArrayList<>();
+    CancellationState cancellation = CancellationState.NOT_ASKED_FOR;
     private List<Entry> timeline = new ArrayList<>();
 
     /** For the store. */
@@ -100,6 +103,8 @@ class TrackedOrder extends Projected {
                 lines,
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(TrackedParcel::view).toList(),
+                cancellation,
+                attention,
                 timeline,
                 position());
     }

@@ -137,6 +137,8 @@ final class OrdersInMemory {
                 placed.lines(),
                 List.of(),
                 List.of(),
+                OrderView.CancellationState.NOT_ASKED_FOR,
+                List.of(),
                 List.of(),
                 version);
     }
@@ -154,6 +156,8 @@ final class OrdersInMemory {
                 view.lines(),
                 view.tenders(),
                 view.parcels(),
+                view.cancellation(),
+                view.attention(),
                 view.timeline(),
                 version);
     }

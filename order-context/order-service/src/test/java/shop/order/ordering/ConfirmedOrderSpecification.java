@@ -12,6 +12,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.cancellationRequested;
 import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.cancelledScanned;
 import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
@@ -30,6 +31,7 @@ import static shop.order.ordering.MugsAndTea.notHeldBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCancelledScanned;
 import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
 import static shop.order.ordering.MugsAndTea.recordCaptured;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
@@ -175,13 +177,26 @@ class ConfirmedOrderSpecification {
         }
 
         @Test
-        @DisplayName("takes the hand-over of a parcel that was to be held back as it is (ORD-06, ORD-09)")
+        @DisplayName(
+                "takes the hand-over of a parcel that was to be held back as it is, and says that it could not be (ORD-06, ORD-09)")
         void handedOverNevertheless() {
             order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
                     .when(recordHandOver(POTTER))
-                    .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .then(notHeldBack(POTTER), handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
                     .when(recordNotHeldBack(POTTER))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears, once for each thing that is new, what the carrier reports of a parcel that stays (SHP-14)")
+        void isScannedNevertheless() {
+            order.given(parcelCancelled(POTTER))
+                    .when(recordCancelledScanned(POTTER, "DISPATCHED"))
+                    .then(cancelledScanned(POTTER, "DISPATCHED"))
+                    .when(recordCancelledScanned(POTTER, "DISPATCHED"))
+                    .thenNothing()
+                    .when(recordCancelledScanned(POTTER, "DELIVERED"))
+                    .then(cancelledScanned(POTTER, "DELIVERED"));
         }
 
         @Test

@@ -43,6 +43,7 @@ public final class EveryEvent {
                 MugsAndTea.cancellationRequested(),
                 MugsAndTea.holdBack(POTTER),
                 MugsAndTea.notHeldBack(POTTER),
+                MugsAndTea.cancelledScanned(POTTER, "DELIVERED"),
                 MugsAndTea.parcelCancelled(POTTER),
                 MugsAndTea.labelled(POTTER),
                 MugsAndTea.handedOver(POTTER),

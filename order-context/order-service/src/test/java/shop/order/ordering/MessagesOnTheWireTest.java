@@ -65,6 +65,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordDelivery(POTTER),
                 MugsAndTea.recordParcelCancelled(POTTER),
                 MugsAndTea.recordNotHeldBack(POTTER),
+                MugsAndTea.recordCancelledScanned(POTTER, "DELIVERED"),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),
@@ -124,6 +125,8 @@ class MessagesOnTheWireTest {
                         nothing,
                         declineReason)),
                 List.of(new ParcelView(POTTER, "shipment-x", ParcelState.AWAITING_PAYMENT, Optional.empty())),
+                OrderView.CancellationState.NOT_ASKED_FOR,
+                List.of(),
                 List.of(new Entry(Instant.parse("2026-01-05T09:00:00.123Z"), "OrderPlaced", "Placed for 43.10 EUR.")),
                 0);
     }

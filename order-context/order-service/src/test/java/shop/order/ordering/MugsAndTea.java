@@ -193,6 +193,14 @@ public final class MugsAndTea {
         return new RecordParcelCancellationRefused(ORDER, shipFrom);
     }
 
+    public static RecordCancelledParcelScanned recordCancelledScanned(String shipFrom, String reported) {
+        return new RecordCancelledParcelScanned(ORDER, shipFrom, reported);
+    }
+
+    public static CancelledParcelScanned cancelledScanned(String shipFrom, String reported) {
+        return new CancelledParcelScanned(ORDER, shipFrom, reported);
+    }
+
     public static ParcelCancellationRefused notHeldBack(String shipFrom) {
         return new ParcelCancellationRefused(ORDER, shipFrom);
     }

@@ -32,6 +32,7 @@ import shop.order.api.FindOrders;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
@@ -109,6 +110,48 @@ class OrderProjectionTest {
     class Shows {
 
         @Test
+        @DisplayName("that a cancellation came too late for a parcel, in the story and beside it (ORD-06)")
+        void tooLate() {
+            OrderView asked = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.cancellationRequested()));
+            assertThat(asked.cancellation()).isEqualTo(CancellationState.REQUESTED);
+
+            OrderView overtaken = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.notHeldBack(POTTER),
+                    MugsAndTea.handedOver(POTTER)));
+            assertThat(overtaken.status()).isEqualTo(OrderStatus.CONFIRMED);
+            assertThat(overtaken.cancellation()).isEqualTo(CancellationState.TOO_LATE);
+            assertThat(texts(overtaken))
+                    .contains(
+                            "Parcel from potter-porto cannot be held back any more: the cancellation came too late, and it goes its way.");
+        }
+
+        @Test
+        @DisplayName("for a person that a parcel is on its way which was to stay (SHP-14)")
+        void scannedThoughCancelled() {
+            OrderView view = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.parcelCancelled(POTTER),
+                    MugsAndTea.cancelledScanned(POTTER, "DELIVERED")));
+            assertThat(view.attention())
+                    .containsExactly(
+                            "For a person to look at: parcel from potter-porto is cancelled, and the carrier reports that it is delivered.");
+            assertThat(texts(view)).containsAll(view.attention());
+        }
+
+        @Test
         @DisplayName("all about an order that went well")
         void closed() {
             assertThat(viewOf(fromPlacingToClosing()))
@@ -127,7 +170,7 @@ class OrderProjectionTest {
                                             CARD,
                                             TenderMethod.CARD,
                                             WHOLE_CARD,
-                                            TenderState.AUTHORISED,
+                                            TenderState.CAPTURED,
                                             WHOLE_CARD,
                                             WHOLE_CARD,
                                             eur("0"),
@@ -152,6 +195,8 @@ class OrderProjectionTest {
                                             ShipmentId.of(ORDER, TEA_HOUSE).value(),
                                             ParcelState.DELIVERED,
                                             Optional.empty())),
+                            CancellationState.NOT_ASKED_FOR,
+                            List.of(),
                             List.of(
                                     entry(0, "OrderPlaced", "Placed for 43.10 EUR."),
                                     entry(1, "TenderAuthorized", "Tender 1 authorised for 33.10 EUR."),
@@ -237,7 +282,7 @@ class OrderProjectionTest {
                     .contains(
                             "Cancellation asked for: not wanted any more.",
                             "Parcel from potter-porto stays where it is.",
-                            "Parcel from tea-house cannot be held back any more.",
+                            "Parcel from tea-house cannot be held back any more: the cancellation came too late, and it goes its way.",
                             "12.40 EUR of Tender 1 could not be captured; they are owed.");
         }
 

@@ -41,6 +41,9 @@ public record PaymentView(
         ASKED,
         AWAITING_PAYER,
         AUTHORISED,
+        /** A part of what was authorised was taken; the rest is held. */
+        PARTLY_CAPTURED,
+        CAPTURED,
         PAID,
         DECLINED,
         RELEASED

@@ -132,6 +132,8 @@ class StatementProjection {
     void on(PaymentCaptured event, @SequenceNumber long position, @Timestamp Instant at) {
         tell(event, position, at, event.amount() + " captured for " + event.captureId() + ".", statement -> {
             statement.captured = statement.captured.plus(event.amount());
+            statement.state =
+                    statement.captured.compareTo(statement.authorised) < 0 ? State.PARTLY_CAPTURED : State.CAPTURED;
             statement.settle();
         });
     }

@@ -11,10 +11,12 @@ import shop.kernel.OrderId;
  *
  * @param holdReason why it does not go on, while it is on hold
  * @param promisedDelivery the calendar day at the destination by which delivery was promised
- * @param promise whether that was kept (SHP-09); nothing while it is open, or when nothing was promised
+ * @param promise whether that was kept (SHP-09); nothing while it is open, when nothing was promised, and where it cannot be
+ *     known what day it was at the destination
  * @param handedOverAt the earliest moment, by the carrier's clock, at which the carrier had it
  * @param deliveredAt the moment by the carrier's clock
  * @param scans what the carrier reported, ordered by the carrier's clock
+ * @param attention what a person has to look at, in words
  * @param entries what happened, in the order in which it became known here
  * @param version the position of the last fact that this view has seen
  */
@@ -32,12 +34,14 @@ public record ShipmentView(
         Optional<Instant> handedOverAt,
         Optional<Instant> deliveredAt,
         List<Scan> scans,
+        List<String> attention,
         List<Entry> entries,
         long version) {
 
     public ShipmentView {
         items = List.copyOf(items);
         scans = List.copyOf(scans);
+        attention = List.copyOf(attention);
         entries = List.copyOf(entries);
     }
 

@@ -8,7 +8,8 @@ public sealed interface ShippingEvent
                 ShipmentDispatched,
                 ShipmentDelivered,
                 ShipmentCancelled,
-                ShipmentCancellationRefused {
+                ShipmentCancellationRefused,
+                CancelledShipmentScanned {
     ShipmentId shipmentId();
 
     OrderId orderId();

@@ -59,6 +59,15 @@ public record Journey(List<Scan> scans) {
                 .findFirst();
     }
 
+    /**
+     * When the carrier spoke last, by its clock.
+     *
+     * @throws java.util.NoSuchElementException when it never did
+     */
+    public Instant lastSeenAt() {
+        return scans.stream().map(Scan::at).max(Instant::compareTo).orElseThrow();
+    }
+
     /** Where a parcel stands that was handed over. */
     public ShipmentState state() {
         ShipmentState state = ShipmentState.DISPATCHED;

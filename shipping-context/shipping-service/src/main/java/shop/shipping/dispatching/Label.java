@@ -2,7 +2,7 @@ package shop.shipping.dispatching;
 
 import shop.shipping.api.ShipmentId;
 
-/** The one label that a shipment has asked for last, and what became of it (SHP-02). */
+/** One label that a shipment has asked for, and what became of it (SHP-02). */
 final class Label {
 
     private enum State {
@@ -15,10 +15,14 @@ final class Label {
         VOID_REFUSED
     }
 
-    private State state = State.REFUSED;
-    private int number;
+    private final int number;
+    private State state = State.ASKED_FOR;
     private String labelId = "";
     private String trackingCode = "";
+
+    Label(LabelRequested event) {
+        number = event.labelNumber();
+    }
 
     /** The key under which a carrier is asked for a label: one label is sold for it. */
     static String purchaseKey(ShipmentId shipment, int number) {
@@ -37,21 +41,13 @@ final class Label {
         return labelId;
     }
 
-    String trackingCode() {
-        return trackingCode;
-    }
-
-    /** Whether the carrier was asked for a label and has not been heard to answer: there may be one. */
+    /** Whether the carrier was asked for it and has not been heard to answer: it may be out. */
     boolean isAskedFor() {
         return state == State.ASKED_FOR;
     }
 
-    boolean isAskedFor(int labelNumber) {
-        return isAskedFor() && number == labelNumber;
-    }
-
-    boolean isVoidAskedFor(int labelNumber) {
-        return state == State.VOID_ASKED_FOR && number == labelNumber;
+    boolean isVoidAskedFor() {
+        return state == State.VOID_ASKED_FOR;
     }
 
     /** Whether it was ever sold, also if it was taken back since. */
@@ -59,9 +55,8 @@ final class Label {
         return !isAskedFor() && state != State.REFUSED;
     }
 
-    void on(LabelRequested event) {
-        number = event.labelNumber();
-        state = State.ASKED_FOR;
+    boolean isScannedAs(String code) {
+        return wasBought() && trackingCode.equals(code);
     }
 
     void on(LabelBought event) {

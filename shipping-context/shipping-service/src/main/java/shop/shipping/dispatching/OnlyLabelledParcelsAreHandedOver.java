@@ -9,19 +9,20 @@ final class OnlyLabelledParcelsAreHandedOver {
 
     private OnlyLabelledParcelsAreHandedOver() {}
 
-    static void check(ShipmentId shipment, Label label, boolean held, Cancellation cancellation) {
-        if (cancellation == Cancellation.DONE) {
-            throw refused(shipment, "shipment-cancelled", "it is cancelled; put the goods back.");
-        }
-        if (cancellation == Cancellation.REQUESTED) {
-            throw refused(
-                    shipment, "cancellation-requested", "it is being cancelled; keep it here until that is decided.");
-        }
-        if (held) {
-            throw refused(shipment, "shipment-on-hold", "it is on hold; release it first.");
-        }
-        if (!label.wasBought()) {
-            throw refused(shipment, "label-not-bought", "its label is not bought yet; try again in a moment.");
+    static void check(ShipmentId shipment, Standing standing) {
+        switch (standing) {
+            case CANCELLED -> throw refused(shipment, "shipment-cancelled", "it is cancelled; put the goods back.");
+            case BEING_CANCELLED ->
+                throw refused(
+                        shipment,
+                        "cancellation-requested",
+                        "it is being cancelled; keep it here until that is decided.");
+            case ON_HOLD ->
+                throw refused(
+                        shipment, "shipment-on-hold", "it is on hold; change its address, or have it released, first.");
+            case AWAITING_LABEL ->
+                throw refused(shipment, "label-not-bought", "its label is not bought yet; try again in a moment.");
+            case LABELLED, DISPATCHED, DELIVERED -> {}
         }
     }
 

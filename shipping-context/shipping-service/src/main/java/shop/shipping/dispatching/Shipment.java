@@ -2,10 +2,13 @@ package shop.shipping.dispatching;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,8 +17,12 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import shop.kernel.PersonalData;
+import shop.platform.rejection.CardNumbers;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.HandOverShipment;
+import shop.shipping.api.HoldReason;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
@@ -23,6 +30,7 @@ import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentState;
 
 /**
  * What one ship-from sends for one order: one parcel. It is prepared and a label is bought for it; the hand-over to the
@@ -40,13 +48,15 @@ class Shipment {
     private ShipmentId shipmentId;
 
     private ShipmentPrepared prepared;
-    private final Label label = new Label();
-    private boolean held;
-    private boolean dispatched;
-    private boolean delivered;
-    private Cancellation cancellation = Cancellation.NOT_ASKED_FOR;
+    private PersonalData shipTo;
+    private Instant earliest = Instant.MIN;
+    private Standing standing = Standing.AWAITING_LABEL;
+    private Optional<HoldReason> holdReason = Optional.empty();
     private String cancellationReason = "";
+    private boolean cancellationRefused;
+    private final Labels labels = new Labels();
     private Journey journey = Journey.notBegun();
+    private Optional<ShipmentState> reportedAfterCancellation = Optional.empty();
     private final Set<String> notifications = new HashSet<>();
 
     /** A shipment that nobody has asked for yet. */
@@ -80,7 +90,7 @@ class Shipment {
 
     @CommandHandler
     void handle(RecordLabelBought command) {
-        if (label.isAskedFor(command.labelNumber())) {
+        if (labels.isAskedFor(command.labelNumber())) {
             apply(new LabelBought(
                     shipmentId,
                     prepared.orderId(),
@@ -106,9 +116,9 @@ class Shipment {
 
     @CommandHandler
     void handle(RecordLabelRefused command) {
-        if (label.isAskedFor(command.labelNumber())) {
+        if (labels.isAskedFor(command.labelNumber())) {
             apply(new LabelRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
-            if (cancellation == Cancellation.REQUESTED) {
+            if (standing == Standing.BEING_CANCELLED) {
                 cancel();
             } else {
                 apply(new ShipmentPutOnHold(shipmentId, prepared.orderId(), command.reason()));
@@ -118,37 +128,46 @@ class Shipment {
 
     @CommandHandler
     void handle(ReleaseShipment command) {
-        OnlyHeldShipmentsAreReleased.check(shipmentId, cancellation);
-        if (held) {
-            apply(new ShipmentReleased(shipmentId, prepared.orderId()));
-            askForLabel();
+        HoldsEndWithTheirReason.checkRelease(shipmentId, standing, holdReason);
+        if (standing == Standing.ON_HOLD) {
+            release();
         }
+    }
+
+    @CommandHandler
+    void handle(ChangeShippingAddress command) {
+        CardNumbers.refuseIn(command);
+        HoldsEndWithTheirReason.checkAddress(shipmentId, standing, shipTo.recipient(), command.shipTo());
+        AddressesFitTheirCountry.check(command.shipTo());
+        apply(new ShippingAddressChanged(
+                shipmentId, prepared.orderId(), new PersonalData(shipTo.owner(), command.shipTo())));
+        release();
     }
 
     // --- Cancelling
 
     @CommandHandler
     void handle(CancelShipment command) {
-        if (cancellation != Cancellation.NOT_ASKED_FOR) {
+        if (standing == Standing.BEING_CANCELLED || standing == Standing.CANCELLED || cancellationRefused) {
             return;
         }
-        if (dispatched) {
+        if (standing.isWithTheCarrier()) {
             refuseCancellation();
             return;
         }
         apply(new ShipmentCancellationRequested(shipmentId, prepared.orderId(), command.reason()));
-        if (label.wasBought()) {
+        if (labels.isBought()) {
             giveLabelBack();
-        } else if (!label.isAskedFor()) {
+        } else if (!labels.isAskedFor()) {
             cancel();
         }
     }
 
     @CommandHandler
     void handle(RecordLabelVoided command) {
-        if (label.isVoidAskedFor(command.labelNumber())) {
+        if (labels.isVoidAskedFor(command.labelNumber())) {
             apply(new LabelVoided(shipmentId, prepared.orderId(), command.labelNumber()));
-            if (cancellation == Cancellation.REQUESTED) {
+            if (standing == Standing.BEING_CANCELLED) {
                 cancel();
             }
         }
@@ -156,9 +175,9 @@ class Shipment {
 
     @CommandHandler
     void handle(RecordLabelVoidRefused command) {
-        if (label.isVoidAskedFor(command.labelNumber())) {
+        if (labels.isVoidAskedFor(command.labelNumber())) {
             apply(new LabelVoidRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
-            if (cancellation == Cancellation.REQUESTED) {
+            if (standing == Standing.BEING_CANCELLED) {
                 refuseCancellation();
             }
         }
@@ -167,19 +186,21 @@ class Shipment {
     // --- Sending
 
     @CommandHandler
-    void handle(HandOverShipment command) {
-        if (!dispatched) {
-            OnlyLabelledParcelsAreHandedOver.check(shipmentId, label, held, cancellation);
+    void handle(HandOverShipment command, Clock clock) {
+        if (!standing.isWithTheCarrier()) {
+            OnlyLabelledParcelsAreHandedOver.check(shipmentId, standing);
+            TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
             dispatch(command.at());
         }
     }
 
     @CommandHandler
-    void handle(RecordScan command) {
+    void handle(RecordScan command, Clock clock) {
         if (notifications.contains(command.notificationId())) {
             return;
         }
-        if (ScansBelongToTheLabel.holdsFor(label, command)) {
+        TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
+        if (ScansBelongToTheLabel.holdsFor(labels, command)) {
             apply(new ScanRecorded(
                     shipmentId,
                     prepared.orderId(),
@@ -205,15 +226,20 @@ class Shipment {
 
     // --- Decisions that follow from more than one command
 
+    private void release() {
+        apply(new ShipmentReleased(shipmentId, prepared.orderId()));
+        askForLabel();
+    }
+
     private void askForLabel() {
-        int number = label.number() + 1;
+        int number = labels.nextNumber();
         apply(new LabelRequested(
                 shipmentId,
                 prepared.orderId(),
                 number,
                 Label.purchaseKey(shipmentId, number),
                 prepared.shipFrom(),
-                prepared.shipTo(),
+                shipTo,
                 prepared.items()));
     }
 
@@ -222,34 +248,48 @@ class Shipment {
         apply(new LabelVoidRequested(
                 shipmentId,
                 prepared.orderId(),
-                label.number(),
-                label.labelId(),
-                Label.voidKey(shipmentId, label.number())));
+                labels.latest().number(),
+                labels.latest().labelId(),
+                Label.voidKey(shipmentId, labels.latest().number())));
     }
 
     /** Whether the goods are wanted back and no scan says that they have left. */
     private boolean isToBeKeptHere() {
-        return cancellation == Cancellation.REQUESTED && journey.handedOverAt().isEmpty();
+        return standing == Standing.BEING_CANCELLED && journey.handedOverAt().isEmpty();
     }
 
     /** SHP-05: what the scans say together. As long as the label is in purchase, they are kept and wait for it. */
     private void followScans() {
-        if (!label.wasBought() || cancellation == Cancellation.DONE) {
+        if (standing == Standing.CANCELLED) {
+            tellWhatMustNotBe();
             return;
         }
-        if (!dispatched) {
+        if (!labels.isBought()) {
+            return;
+        }
+        if (!standing.isWithTheCarrier()) {
             journey.handedOverAt().ifPresent(this::dispatch);
         }
-        if (!delivered) {
+        if (standing == Standing.DISPATCHED) {
             journey.deliveredAt()
                     .ifPresent(at ->
                             apply(new ShipmentDelivered(shipmentId, prepared.orderId(), prepared.shipFrom(), at)));
         }
     }
 
+    /** SHP-14: a parcel that was cancelled is on its way nevertheless. Told whenever the carrier says something new. */
+    private void tellWhatMustNotBe() {
+        Optional<ShipmentState> reported = journey.handedOverAt().map(since -> journey.state());
+        if (reported.isPresent() && !reported.equals(reportedAfterCancellation)) {
+            apply(new CancelledShipmentScanned(
+                    shipmentId, prepared.orderId(), prepared.shipFrom(), reported.get(), journey.lastSeenAt()));
+        }
+    }
+
     private void dispatch(Instant at) {
+        boolean wanted = standing != Standing.BEING_CANCELLED;
         apply(new ShipmentDispatched(shipmentId, prepared.orderId(), prepared.shipFrom(), at));
-        if (cancellation == Cancellation.REQUESTED) {
+        if (!wanted) {
             refuseCancellation();
         }
     }
@@ -265,65 +305,85 @@ class Shipment {
     // --- What has happened
 
     @EventSourcingHandler
-    void on(ShipmentPrepared event) {
+    void on(ShipmentPrepared event, @Timestamp Instant askedFor) {
         shipmentId = event.shipmentId();
         prepared = event;
+        shipTo = event.shipTo();
+        earliest = TimesFromOutsideAreBounded.earliest(askedFor, event.promisedDelivery());
     }
 
     @EventSourcingHandler
     void on(LabelRequested event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(LabelBought event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(LabelRefused event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(ShipmentPutOnHold event) {
-        held = true;
+        standing = Standing.ON_HOLD;
+        holdReason = Optional.of(event.reason());
     }
 
     @EventSourcingHandler
     void on(ShipmentReleased event) {
-        held = false;
+        standing = Standing.AWAITING_LABEL;
+        holdReason = Optional.empty();
+    }
+
+    @EventSourcingHandler
+    void on(ShippingAddressChanged event) {
+        shipTo = event.shipTo();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentLabelled event) {
+        if (standing == Standing.AWAITING_LABEL) {
+            standing = Standing.LABELLED;
+        }
     }
 
     @EventSourcingHandler
     void on(ShipmentCancellationRequested event) {
-        cancellation = Cancellation.REQUESTED;
+        standing = Standing.BEING_CANCELLED;
+        holdReason = Optional.empty();
         cancellationReason = event.reason();
     }
 
     @EventSourcingHandler
     void on(LabelVoidRequested event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(LabelVoided event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(LabelVoidRefused event) {
-        label.on(event);
+        labels.on(event);
     }
 
     @EventSourcingHandler
     void on(ShipmentCancelled event) {
-        cancellation = Cancellation.DONE;
+        standing = Standing.CANCELLED;
     }
 
     @EventSourcingHandler
     void on(ShipmentCancellationRefused event) {
-        cancellation = Cancellation.REFUSED;
+        cancellationRefused = true;
+        if (standing == Standing.BEING_CANCELLED) {
+            standing = Standing.LABELLED;
+        }
     }
 
     @EventSourcingHandler
@@ -339,11 +399,16 @@ class Shipment {
 
     @EventSourcingHandler
     void on(ShipmentDispatched event) {
-        dispatched = true;
+        standing = Standing.DISPATCHED;
     }
 
     @EventSourcingHandler
     void on(ShipmentDelivered event) {
-        delivered = true;
+        standing = Standing.DELIVERED;
+    }
+
+    @EventSourcingHandler
+    void on(CancelledShipmentScanned event) {
+        reportedAfterCancellation = Optional.of(event.reported());
     }
 }

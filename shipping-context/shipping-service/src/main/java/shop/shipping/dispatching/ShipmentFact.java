@@ -12,6 +12,7 @@ public sealed interface ShipmentFact
                 LabelRefused,
                 ShipmentPutOnHold,
                 ShipmentReleased,
+                ShippingAddressChanged,
                 ShipmentCancellationRequested,
                 LabelVoided,
                 LabelVoidRefused,

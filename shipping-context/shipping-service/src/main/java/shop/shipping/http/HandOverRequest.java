@@ -12,7 +12,10 @@ import shop.shipping.api.ShipmentId;
  * @param at when the carrier took the parcel; now, if left out
  */
 record HandOverRequest(
-        @Schema(example = "2026-12-21T15:30:00Z", nullable = true)
+        @Schema(
+                description =
+                        "when the carrier took the parcel, with its offset from UTC: not before the parcel was asked for, and at most five minutes ahead of our clock (SHP-11); now, if left out",
+                nullable = true)
         Instant at) {
 
     static HandOverShipment now(ShipmentId shipment, Clock clock) {

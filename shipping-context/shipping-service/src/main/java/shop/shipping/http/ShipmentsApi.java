@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.Optional;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,10 @@ interface ShipmentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description = "SHP-04: it has no label, is on hold, or is (being) cancelled",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "SHP-11: the moment is before the parcel was asked for, or in the future",
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<ShipmentView> handOver(
@@ -62,7 +67,7 @@ interface ShipmentsApi {
             summary = "Release a shipment that is on hold",
             description = """
                     Role: operator. Another label is asked for (SHP-03). Releasing one that is not on hold changes \
-                    nothing.""",
+                    nothing. One that is held for its address goes on when the address is changed.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The shipment goes on"),
                 @ApiResponse(
@@ -75,8 +80,36 @@ interface ShipmentsApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "SHP-03: it is cancelled",
+                        description = "SHP-03: it is cancelled, or held for an address that has not been changed",
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<ShipmentView> release(@Parameter(example = SHIPMENT) String shipmentId);
+
+    @Operation(
+            summary = "Send a shipment that is on hold to another address",
+            description = """
+                    Roles: support, operator. The shipment goes on: a label to the new address is asked for (SHP-03). Send \
+                    the whole address. Possible while the shipment is on hold.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The shipment goes on"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such shipment",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "SHP-03: it is not on hold, or has this very address",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "SHP-16: the address does not fit its country; PAY-09: it has a card number in it",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+            })
+    ResponseEntity<ShipmentView> changeAddress(
+            @Parameter(example = SHIPMENT) String shipmentId, @Valid AddressRequest address);
 }

@@ -7,6 +7,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,6 +74,15 @@ class ShipmentsController implements ShipmentsApi {
     public ResponseEntity<ShipmentView> release(@PathVariable String shipmentId) {
         ShipmentId id = new ShipmentId(shipmentId);
         return done(id, commands.send(new ReleaseShipment(id)));
+    }
+
+    @Override
+    @PutMapping("/{shipmentId}/address")
+    @PreAuthorize("hasAnyRole('" + Roles.SUPPORT + "','" + Roles.OPERATOR + "')")
+    public ResponseEntity<ShipmentView> changeAddress(
+            @PathVariable String shipmentId, @RequestBody AddressRequest address) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(address.command(id)));
     }
 
     private ResponseEntity<ShipmentView> done(ShipmentId id, long version) {

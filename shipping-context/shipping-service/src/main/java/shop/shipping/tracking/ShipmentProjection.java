@@ -13,6 +13,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.platform.mongo.Views;
+import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.FindShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
@@ -35,6 +36,7 @@ import shop.shipping.dispatching.ShipmentFact;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentPutOnHold;
 import shop.shipping.dispatching.ShipmentReleased;
+import shop.shipping.dispatching.ShippingAddressChanged;
 import shop.shipping.dispatching.VoidRefusal;
 
 /** Keeps the view of every shipment, from the shipment's own facts alone. */
@@ -43,10 +45,8 @@ import shop.shipping.dispatching.VoidRefusal;
 class ShipmentProjection {
 
     private final Views<TrackedShipment> shipments;
-    private final DestinationCalendars calendars;
 
-    ShipmentProjection(MongoTemplate mongo, QueryUpdateEmitter updates, DestinationCalendars calendars) {
-        this.calendars = calendars;
+    ShipmentProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
         shipments = new Views<>(
                 mongo,
                 TrackedShipment.class,
@@ -64,8 +64,8 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentPrepared event, @SequenceNumber long position, @Timestamp Instant at) {
         shipments.begin(event.shipmentId().value(), position, () -> {
-            String country = event.shipTo().recipient().country();
-            TrackedShipment shipment = new TrackedShipment(event, calendars.of(country));
+            TrackedShipment shipment = new TrackedShipment(
+                    event, ZonesOfDestination.of(event.shipTo().recipient()));
             shipment.tell(at, event, "To be sent by " + event.shipFrom() + ".");
             return shipment;
         });
@@ -109,6 +109,19 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentReleased event, @SequenceNumber long position, @Timestamp Instant at) {
         tell(event, position, at, "Released.", TrackedShipment::released);
+    }
+
+    @EventHandler
+    void on(ShippingAddressChanged event, @SequenceNumber long position, @Timestamp Instant at) {
+        ZonesOfDestination zones = ZonesOfDestination.of(event.shipTo().recipient());
+        tell(event, position, at, "Goes to another address.", shipment -> shipment.goesTo(zones));
+    }
+
+    @EventHandler
+    void on(CancelledShipmentScanned event, @SequenceNumber long position, @Timestamp Instant at) {
+        String text = "For a person to look at: it is cancelled, and the carrier reports that it is "
+                + words(event.reported().name()) + ".";
+        tell(event, position, at, text, shipment -> shipment.needsAttention(text));
     }
 
     @EventHandler

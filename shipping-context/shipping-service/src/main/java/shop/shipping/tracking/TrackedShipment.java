@@ -2,8 +2,6 @@ package shop.shipping.tracking;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,8 @@ class TrackedShipment extends Projected {
     private String shipFrom = "";
     private List<ParcelItem> items = new ArrayList<>();
     private String promisedDelivery = "";
-    private String destinationZone = ZoneOffset.UTC.getId();
+    private List<String> zones = new ArrayList<>();
+    private List<String> attention = new ArrayList<>();
     private Stage stage = Stage.PREPARED;
     private String holdReason = "";
     private String carrier = "";
@@ -55,13 +54,22 @@ class TrackedShipment extends Projected {
     /** For the store. */
     TrackedShipment() {}
 
-    TrackedShipment(ShipmentPrepared event, ZoneId zone) {
+    TrackedShipment(ShipmentPrepared event, ZonesOfDestination destination) {
         super(event.shipmentId().value());
         orderId = event.orderId().value();
         shipFrom = event.shipFrom();
         items.addAll(event.items());
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
-        destinationZone = zone.getId();
+        goesTo(destination);
+    }
+
+    void goesTo(ZonesOfDestination destination) {
+        zones = new ArrayList<>(destination.ids());
+    }
+
+    /** Something that a person has to look at, and that no rule settles. */
+    void needsAttention(String text) {
+        attention.add(text);
     }
 
     void held(HoldReason reason) {
@@ -116,10 +124,11 @@ class TrackedShipment extends Projected {
                 present(carrier),
                 present(trackingCode),
                 promised,
-                promised.flatMap(day -> deliveredAt.map(at -> promise(day, at))),
+                promised.flatMap(day -> deliveredAt.flatMap(at -> promise(day, at))),
                 handedOverAt(journey),
                 deliveredAt,
                 journey.scans().stream().map(TrackedShipment::shown).toList(),
+                attention,
                 entries,
                 position());
     }
@@ -142,10 +151,10 @@ class TrackedShipment extends Projected {
                         .min(Instant::compareTo);
     }
 
-    private Promise promise(LocalDate day, Instant deliveredAt) {
-        return LocalDate.ofInstant(deliveredAt, ZoneId.of(destinationZone)).isAfter(day)
-                ? Promise.MISSED
-                : Promise.KEPT;
+    private Optional<Promise> promise(LocalDate day, Instant deliveredAt) {
+        return new ZonesOfDestination(zones)
+                .isBy(day, deliveredAt)
+                .map(inTime -> inTime ? Promise.KEPT : Promise.MISSED);
     }
 
     private static ShipmentView.Scan shown(Scan scan) {

@@ -1,5 +1,6 @@
 package shop.shipping.dispatching;
 
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -19,6 +20,7 @@ public final class InMemoryShipping implements AutoCloseable {
     public InMemoryShipping() {
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
+                .registerComponent(Clock.class, configuration -> Clock.systemUTC())
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Shipment.class)
                         .configureCommandTargetResolver(configuration -> new FirstComponentIsTheTarget()))
                 .start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,10 @@ import shop.shipping.api.ShipmentId;
 class ScansInAnyOrderTest {
 
     private static final Instant START = Instant.parse("2026-01-06T08:00:00Z");
+
+    /** A promise of long ago, with which parcels are taken over that have travelled already. */
+    private static final Optional<LocalDate> TAKEN_OVER = Optional.of(LocalDate.parse("2026-01-09"));
+
     private static final AtomicInteger PARCELS = new AtomicInteger();
     private static InMemoryShipping shipping;
 
@@ -74,7 +79,7 @@ class ScansInAnyOrderTest {
         ShipmentId shipment = ShipmentId.of(order, TwoBlueMugs.POTTER);
         shipping.commands()
                 .send(new PrepareShipment(
-                        shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, TwoBlueMugs.MUGS, Optional.empty()));
+                        shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, TwoBlueMugs.MUGS, TAKEN_OVER));
         return shipment;
     }
 

@@ -4,13 +4,17 @@ import static shop.shipping.dispatching.ScanStatus.DELIVERED;
 import static shop.shipping.dispatching.ScanStatus.IN_TRANSIT;
 import static shop.shipping.dispatching.ScanStatus.OTHER;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.addressChanged;
 import static shop.shipping.dispatching.TwoBlueMugs.addressCorrected;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
+import static shop.shipping.dispatching.TwoBlueMugs.changeAddress;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.handOver;
@@ -25,6 +29,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepareFor;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
+import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBoughtTo;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
@@ -38,13 +43,18 @@ import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
 import static shop.shipping.dispatching.VoidRefusal.LABEL_UNKNOWN;
 import static shop.shipping.dispatching.VoidRefusal.REFUSED;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ShipmentState;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("A shipment")
@@ -53,6 +63,9 @@ class ShipmentSpecification {
     private static final String TUESDAY = "2026-01-06T10:00:00Z";
     private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
     private static final String THURSDAY = "2026-01-08T10:00:00Z";
+
+    /** When all that is told here has happened; the parcel was asked for on Monday. */
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
 
     @RegisterExtension
     final AggregateSpecification<Shipment> shipment = AggregateSpecification.of(Shipment.class);
@@ -74,7 +87,7 @@ class ShipmentSpecification {
 
         @BeforeEach
         void past() {
-            shipment.given(prepared(), labelRequested());
+            shipment.given(prepared(), labelRequested()).at(FRIDAY);
         }
 
         @Test
@@ -151,7 +164,8 @@ class ShipmentSpecification {
 
         @BeforeEach
         void past() {
-            shipment.given(prepared(), labelRequested(), cancellationRequested());
+            shipment.given(prepared(), labelRequested(), cancellationRequested())
+                    .at(FRIDAY);
         }
 
         @Test
@@ -187,7 +201,8 @@ class ShipmentSpecification {
 
         @BeforeEach
         void past() {
-            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold());
+            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
+                    .at(FRIDAY);
         }
 
         @Test
@@ -199,7 +214,57 @@ class ShipmentSpecification {
         @Test
         @DisplayName("asks for another label under another key when it is released (SHP-02, SHP-03)")
         void isReleased() {
-            shipment.when(new ReleaseShipment(PARCEL)).then(released(), labelRequested(2));
+            shipment.given(putOnHoldForAnotherReason())
+                    .when(new ReleaseShipment(PARCEL))
+                    .then(released(), labelRequested(2));
+        }
+
+        @Test
+        @DisplayName("is not released to the address that the carrier has refused (SHP-03)")
+        void isNotReleasedToTheSameAddress() {
+            shipment.when(new ReleaseShipment(PARCEL)).thenRejected("SHP-03", "address-unchanged");
+        }
+
+        @Test
+        @DisplayName("goes on to another address, under another label (SHP-03)")
+        void goesToAnotherAddress() {
+            shipment.when(changeAddress())
+                    .then(
+                            addressChanged(),
+                            released(),
+                            new LabelRequested(
+                                    PARCEL,
+                                    prepared().orderId(),
+                                    2,
+                                    "shipment-mugs-potter_porto-label-2",
+                                    prepared().shipFrom(),
+                                    MARIA_WHERE_SHE_REALLY_LIVES,
+                                    prepared().items()));
+        }
+
+        @Test
+        @DisplayName("does not go on to the very same address (SHP-03)")
+        void sameAddress() {
+            shipment.when(new ChangeShippingAddress(PARCEL, MARIA.recipient()))
+                    .thenRejected("SHP-03", "address-unchanged");
+        }
+
+        @Test
+        @DisplayName("does not go to an address that fits no country, or has a card number in it (SHP-16, PAY-09)")
+        void impossibleAddress() {
+            shipment.when(new ChangeShippingAddress(PARCEL, MARIA.recipient().withPostcode("")))
+                    .thenRejected("SHP-16", "postcode-missing");
+            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
+                    .when(new ChangeShippingAddress(PARCEL, MARIA.recipient().withPostcode("4111 1111 1111 1111")))
+                    .thenRejected("PAY-09", "card-number");
+        }
+
+        @Test
+        @DisplayName("is prepared once with what was first asked for, whatever its address is now (SHP-10)")
+        void isStillTheSame() {
+            shipment.given(addressChanged(), released(), labelRequested(2))
+                    .when(prepare())
+                    .thenNothing();
         }
 
         @Test
@@ -236,13 +301,67 @@ class ShipmentSpecification {
 
         @BeforeEach
         void past() {
-            shipment.given(prepared(), labelRequested(), labelBought(), labelled());
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled())
+                    .at(FRIDAY);
         }
 
         @Test
         @DisplayName("is labelled once, however often the carrier's answer is told")
         void isLabelledOnce() {
             shipment.when(recordLabelBought()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("keeps the address that its label has (SHP-03)")
+        void keepsItsAddress() {
+            shipment.when(changeAddress()).thenRejected("SHP-03", "shipment-not-on-hold");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("is handed over at a moment that can be: not before it was asked for, not in the future (SHP-11)")
+        @ValueSource(
+                strings = {
+                    "+300000000-01-01T00:00:00Z",
+                    "+58879-11-12T00:00:00Z",
+                    "2026-01-09T10:05:01Z",
+                    "2026-01-05T08:54:59Z",
+                    "1970-01-01T00:00:05Z",
+                    "-999999999-01-01T00:00:00Z"
+                })
+        void impossibleHandOver(String at) {
+            shipment.when(handOver(at)).thenRejected("SHP-11");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("is scanned at a moment that can be, too (SHP-11)")
+        @ValueSource(strings = {"+300000000-01-01T00:00:00Z", "2026-01-09T10:05:01Z", "2026-01-05T08:54:59Z"})
+        void impossibleScan(String at) {
+            shipment.when(recordScan(PICKED_UP, at)).thenRejected("SHP-11");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("lets others' clocks differ by some minutes (SHP-11)")
+        @ValueSource(strings = {"2026-01-09T10:05:00Z", "2026-01-05T08:55:00Z"})
+        void clocksDiffer(String at) {
+            shipment.when(handOver(at)).then(dispatched(at));
+        }
+
+        @Test
+        @DisplayName("may have a journey behind it, when it was taken over with a promise of long ago (SHP-11)")
+        void takenOver() {
+            ShipmentPrepared old = new ShipmentPrepared(
+                    PARCEL,
+                    prepared().orderId(),
+                    prepared().shipFrom(),
+                    MARIA,
+                    prepared().items(),
+                    Optional.of(LocalDate.parse("2017-06-01")));
+            shipment.given(old, labelRequested(), labelBought(), labelled())
+                    .when(handOver("2017-05-20T10:00:00Z"))
+                    .then(dispatched("2017-05-20T10:00:00Z"));
+            shipment.given(old, labelRequested(), labelBought(), labelled())
+                    .when(handOver("2016-05-31T23:59:59Z"))
+                    .thenRejected("SHP-11", "time-too-early");
         }
 
         @Test
@@ -314,12 +433,13 @@ class ShipmentSpecification {
         @BeforeEach
         void past() {
             shipment.given(
-                    prepared(),
-                    labelRequested(),
-                    labelBought(),
-                    labelled(),
-                    cancellationRequested(),
-                    labelVoidRequested());
+                            prepared(),
+                            labelRequested(),
+                            labelBought(),
+                            labelled(),
+                            cancellationRequested(),
+                            labelVoidRequested())
+                    .at(FRIDAY);
         }
 
         @Test
@@ -387,14 +507,15 @@ class ShipmentSpecification {
         @BeforeEach
         void past() {
             shipment.given(
-                    prepared(),
-                    labelRequested(),
-                    labelBought(),
-                    labelled(),
-                    cancellationRequested(),
-                    labelVoidRequested(),
-                    labelVoidRefused(),
-                    cancellationRefused());
+                            prepared(),
+                            labelRequested(),
+                            labelBought(),
+                            labelled(),
+                            cancellationRequested(),
+                            labelVoidRequested(),
+                            labelVoidRefused(),
+                            cancellationRefused())
+                    .at(FRIDAY);
         }
 
         @Test
@@ -419,7 +540,8 @@ class ShipmentSpecification {
 
         @BeforeEach
         void past() {
-            shipment.given(prepared(), labelRequested(), labelBought(), labelled(), dispatched(TUESDAY));
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled(), dispatched(TUESDAY))
+                    .at(FRIDAY);
         }
 
         @Test
@@ -462,13 +584,14 @@ class ShipmentSpecification {
         @BeforeEach
         void past() {
             shipment.given(
-                    prepared(),
-                    labelRequested(),
-                    labelBought(),
-                    labelled(),
-                    scanRecorded(DELIVERED, THURSDAY),
-                    dispatched(THURSDAY),
-                    delivered(THURSDAY));
+                            prepared(),
+                            labelRequested(),
+                            labelBought(),
+                            labelled(),
+                            scanRecorded(DELIVERED, THURSDAY),
+                            dispatched(THURSDAY),
+                            delivered(THURSDAY))
+                    .at(FRIDAY);
         }
 
         @Test
@@ -491,14 +614,15 @@ class ShipmentSpecification {
         @BeforeEach
         void past() {
             shipment.given(
-                    prepared(),
-                    labelRequested(),
-                    labelBought(),
-                    labelled(),
-                    cancellationRequested(),
-                    labelVoidRequested(),
-                    labelVoided(),
-                    cancelled());
+                            prepared(),
+                            labelRequested(),
+                            labelBought(),
+                            labelled(),
+                            cancellationRequested(),
+                            labelVoidRequested(),
+                            labelVoided(),
+                            cancelled())
+                    .at(FRIDAY);
         }
 
         @Test
@@ -508,9 +632,26 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("stays cancelled, and keeps for a person what its carrier reports nevertheless")
+        @DisplayName("stays cancelled, and tells what its carrier reports nevertheless (SHP-14)")
         void staysCancelled() {
-            shipment.when(recordScan(PICKED_UP, TUESDAY)).then(scanRecorded(PICKED_UP, TUESDAY));
+            shipment.when(recordScan(PICKED_UP, TUESDAY))
+                    .then(scanRecorded(PICKED_UP, TUESDAY), cancelledScanned(ShipmentState.DISPATCHED, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("tells only what is new of it (SHP-14)")
+        void tellsWhatIsNew() {
+            shipment.given(scanRecorded(PICKED_UP, TUESDAY), cancelledScanned(ShipmentState.DISPATCHED, TUESDAY))
+                    .when(recordScan(OTHER, WEDNESDAY))
+                    .then(scanRecorded(OTHER, WEDNESDAY))
+                    .when(recordScan(DELIVERED, THURSDAY))
+                    .then(scanRecorded(DELIVERED, THURSDAY), cancelledScanned(ShipmentState.DELIVERED, THURSDAY));
+        }
+
+        @Test
+        @DisplayName("tells nothing of a scan that says nothing (SHP-14)")
+        void tellsNothingOfNothing() {
+            shipment.when(recordScan(OTHER, TUESDAY)).then(scanRecorded(OTHER, TUESDAY));
         }
 
         @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
+import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShippingEvent;
 
 @DisplayName("What the shipping context stores and publishes")
@@ -27,6 +28,8 @@ class StoredEventsTest {
                         TwoBlueMugs.labelled(),
                         TwoBlueMugs.putOnHold(),
                         TwoBlueMugs.released(),
+                        TwoBlueMugs.addressChanged(),
+                        TwoBlueMugs.cancelledScanned(ShipmentState.DELIVERED, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.cancellationRequested(),
                         TwoBlueMugs.labelVoidRequested(),
                         TwoBlueMugs.labelVoided(),

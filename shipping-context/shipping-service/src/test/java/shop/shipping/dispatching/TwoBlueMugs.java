@@ -9,6 +9,7 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
@@ -19,6 +20,7 @@ import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentState;
 
 /** Two blue mugs that a potter in Porto sends to Maria in Lisbon: what happens to their parcel, told in messages. */
 public final class TwoBlueMugs {
@@ -91,6 +93,22 @@ public final class TwoBlueMugs {
 
     public static ShipmentPutOnHold putOnHold() {
         return new ShipmentPutOnHold(PARCEL, ORDER, HoldReason.ADDRESS_UNDELIVERABLE);
+    }
+
+    public static ShipmentPutOnHold putOnHoldForAnotherReason() {
+        return new ShipmentPutOnHold(PARCEL, ORDER, HoldReason.LABEL_REFUSED);
+    }
+
+    public static ChangeShippingAddress changeAddress() {
+        return new ChangeShippingAddress(PARCEL, MARIA_WHERE_SHE_REALLY_LIVES.recipient());
+    }
+
+    public static ShippingAddressChanged addressChanged() {
+        return new ShippingAddressChanged(PARCEL, ORDER, MARIA_WHERE_SHE_REALLY_LIVES);
+    }
+
+    public static CancelledShipmentScanned cancelledScanned(ShipmentState reported, String at) {
+        return new CancelledShipmentScanned(PARCEL, ORDER, POTTER, reported, Instant.parse(at));
     }
 
     public static ShipmentReleased released() {

@@ -8,8 +8,10 @@ import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 import static shop.shipping.dispatching.TwoBlueMugs.PROMISED;
 import static shop.shipping.dispatching.TwoBlueMugs.TRACKING_CODE;
+import static shop.shipping.dispatching.TwoBlueMugs.addressChanged;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
+import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
@@ -84,6 +86,7 @@ class ShipmentProjectionTest {
                         List.of(
                                 new ShipmentView.Scan("picked_up", Instant.parse(TUESDAY)),
                                 new ShipmentView.Scan("delivered", Instant.parse(THURSDAY))),
+                        List.of(),
                         List.of(),
                         7));
         assertThat(view.entries())
@@ -166,10 +169,29 @@ class ShipmentProjectionTest {
                 labelVoidRequested(),
                 labelVoided(),
                 cancelled(),
-                scanRecorded(ScanStatus.DELIVERED, THURSDAY)));
+                scanRecorded(ScanStatus.DELIVERED, THURSDAY),
+                cancelledScanned(ShipmentState.DELIVERED, THURSDAY)));
         assertThat(view().state()).isEqualTo(ShipmentState.CANCELLED);
         assertThat(view().deliveredAt()).isEmpty();
         assertThat(view().scans()).hasSize(1);
+        assertThat(view().attention())
+                .containsExactly(
+                        "For a person to look at: it is cancelled, and the carrier reports that it is delivered.");
+    }
+
+    @Test
+    @DisplayName("goes on when a parcel on hold gets another address")
+    void anotherAddress() {
+        tell(List.of(
+                prepared(),
+                labelRequested(),
+                labelRefused(),
+                putOnHold(),
+                addressChanged(),
+                released(),
+                labelRequested(2)));
+        assertThat(view().state()).isEqualTo(ShipmentState.PREPARED);
+        assertThat(view().entries()).anyMatch(entry -> entry.text().equals("Goes to another address."));
     }
 
     @Nested
@@ -186,26 +208,41 @@ class ShipmentProjectionTest {
         @Test
         @DisplayName("that it is kept until the last moment of the day, on the destination's calendar")
         void keptUntilTheLastMoment() {
-            deliveredIn("PT", "2026-01-09T23:59:59Z");
+            deliveredIn("PT", "1100-048", "2026-01-09T23:59:59Z");
             assertThat(view().promise()).contains(Promise.KEPT);
         }
 
         @Test
         @DisplayName("that it is missed a moment later")
         void missedAMomentLater() {
-            deliveredIn("PT", "2026-01-10T00:00:00Z");
+            deliveredIn("PT", "1100-048", "2026-01-10T00:00:00Z");
             assertThat(view().promise()).contains(Promise.MISSED);
         }
 
         @Test
         @DisplayName("by the destination's day, which begins earlier in Seoul")
         void byTheDestinationsDay() {
-            deliveredIn("KR", "2026-01-09T15:30:00Z");
+            deliveredIn("KR", "04524", "2026-01-09T15:30:00Z");
             assertThat(view().promise()).contains(Promise.MISSED);
         }
 
-        private void deliveredIn(String country, String at) {
-            PersonalData recipient = new PersonalData(MARIA.owner(), new Recipient("", "", "", "", "", country, ""));
+        @Test
+        @DisplayName("by the day of Los Angeles, which ends later than Greenwich's")
+        void byTheDayOfItsPostcode() {
+            deliveredIn("US", "90012", "2026-01-10T05:30:00Z");
+            assertThat(view().promise()).contains(Promise.KEPT);
+        }
+
+        @Test
+        @DisplayName("nothing where nobody knows which day it was there")
+        void nothingWhereTheDayIsNotKnown() {
+            deliveredIn("US", "", "2026-01-10T05:30:00Z");
+            assertThat(view().promise()).isEmpty();
+        }
+
+        private void deliveredIn(String country, String postcode, String at) {
+            PersonalData recipient =
+                    new PersonalData(MARIA.owner(), new Recipient("", "", "", postcode, "", country, ""));
             tell(List.of(
                     new ShipmentPrepared(PARCEL, ORDER, POTTER, recipient, MUGS, Optional.of(PROMISED)),
                     labelled(),

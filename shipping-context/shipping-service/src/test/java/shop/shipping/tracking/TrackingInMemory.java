@@ -2,9 +2,7 @@ package shop.shipping.tracking;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
@@ -19,10 +17,8 @@ public final class TrackingInMemory implements AutoCloseable {
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.uri("shipping"));
     private final MongoTemplate mongo = new MongoTemplate(client, "shipping");
-    private final Telling telling = new Telling(new ShipmentProjection(
-            mongo,
-            SimpleQueryUpdateEmitter.builder().build(),
-            new DestinationCalendars(Map.of("KR", ZoneId.of("Asia/Seoul")))));
+    private final Telling telling = new Telling(
+            new ShipmentProjection(mongo, SimpleQueryUpdateEmitter.builder().build()));
 
     /** Tells the facts of one shipment, a minute apart, the first at position 0. */
     public void tell(ShipmentId shipment, List<?> facts) {

@@ -75,7 +75,7 @@ class FrontPageInABrowserTest {
         assertThat(button("Cancel the order")).isVisible();
         shop.tell(OrderViews.underWay());
         assertThat(rowOf("Card")).containsText("Partly captured");
-        assertThat(rowOf("Card")).containsText("€10.70");
+        assertThat(rowOf("Card")).containsText("10.70 EUR");
         assertThat(button("Cancel the order")).isHidden();
         shop.tell(OrderViews.closed());
         shop.endTheStream();

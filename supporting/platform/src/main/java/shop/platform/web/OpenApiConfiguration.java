@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,8 +41,11 @@ public class OpenApiConfiguration {
                 new IntegerSchema()
                         .format("int64")
                         .description("minor units of the currency: 1290 EUR is 12.90")
+                        .maximum(BigDecimal.valueOf(999_999_999_999L))
                         .example(1290));
-        money.addProperty("currency", new StringSchema().description("ISO 4217").example("EUR"));
+        money.addProperty(
+                "currency",
+                new StringSchema().description("ISO 4217, in use today").example("EUR"));
         money.setRequired(List.of("minor", "currency"));
         return money;
     }

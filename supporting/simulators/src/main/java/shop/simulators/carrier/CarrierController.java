@@ -49,6 +49,7 @@ class CarrierController {
 
     @PutMapping("/scripts/{reference}")
     Script write(@PathVariable String reference, @RequestBody Script script) {
+        script.mustBePlayable();
         desk.write(reference, script);
         return script;
     }

@@ -40,8 +40,8 @@ class CarrierPages {
                         "Labels by where their parcels are",
                         List.of(text("Status"), number("Labels")),
                         summary.perStatus().entrySet().stream()
-                                .map(status ->
-                                        List.of(text(status.getKey()), number(String.valueOf(status.getValue()))))
+                                .map(status -> List.of(
+                                        text(words(status.getKey())), number(String.valueOf(status.getValue()))))
                                 .toList())
                 .search("Entries whose reference contains", "reference", reference)
                 .table(
@@ -64,10 +64,20 @@ class CarrierPages {
         return List.of(
                 number(String.valueOf(numbered.number())),
                 numbered.text("at"),
-                numbered.text("type"),
-                numbered.text("status"),
+                inWords(numbered, "type"),
+                inWords(numbered, "status"),
                 numbered.text("carrierTime"),
                 numbered.text("reference"),
                 numbered.text("trackingCode"));
+    }
+
+    private static Cell inWords(Numbered numbered, String field) {
+        return text(words(numbered.entry().path(field).asString("")));
+    }
+
+    /** As the shop's pages write it, too: {@code out_for_delivery} is Out for delivery. */
+    private static String words(String code) {
+        String text = code.replace('_', ' ');
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -257,6 +257,8 @@ final class Desk implements AutoCloseable {
     }
 
     private void apply(Entry entry) {
+        // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
+        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
         if (entry instanceof Entry.LabelBought label) {
             Parcel parcel = new Parcel(label);
             parcels.put(label.labelId(), parcel);
@@ -274,7 +276,6 @@ final class Desk implements AutoCloseable {
             parcel(receipt.labelId()).apply(entry);
             notified++;
         }
-        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
     }
 
     private Stream<Parcel> parcelsOf(String reference) {

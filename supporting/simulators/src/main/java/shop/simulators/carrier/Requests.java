@@ -7,6 +7,8 @@ import shop.http.Identifier;
 /** What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be anything. */
 final class Requests {
 
+    private static final int LONGEST_TEXT = 255;
+
     private Requests() {}
 
     /**
@@ -20,17 +22,26 @@ final class Requests {
 
         Label {
             require(reference, "reference");
+            bounded(reference, "reference");
             require(labelNumber, "labelNumber");
+            bounded(labelNumber, "labelNumber");
             require(to, "to");
         }
     }
 
-    /** Where the parcel goes. */
+    /** Where the parcel goes; some countries have no postcodes. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Address(String postcode, Optional<String> country) {
 
         Address {
-            require(postcode, "postcode");
+            postcode = postcode == null ? "" : postcode;
+            bounded(postcode, "postcode");
+        }
+    }
+
+    private static void bounded(String text, String name) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
         }
     }
 

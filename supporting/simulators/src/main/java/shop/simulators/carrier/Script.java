@@ -31,6 +31,15 @@ record Script(List<Scan> scans) {
         scans = List.copyOf(scans);
     }
 
+    /**
+     * Refuses what cannot be played. A script of an old book may say anything, and is played as far as time goes.
+     *
+     * @throws IllegalArgumentException when a scan is too far away, or its own time is none that a carrier's clock shows
+     */
+    void mustBePlayable() {
+        scans.forEach(Scan::mustBePlayable);
+    }
+
     /** What becomes of a parcel to this postcode, where nobody has said otherwise. */
     static Script forPostcode(String postcode, Duration pace) {
         return switch (postcode) {

@@ -17,6 +17,9 @@ record Amount(long minor, String currency) {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** As many digits as an amount has between banks (ISO 8583). */
+    private static final long MOST = 999_999_999_999L;
+
     Amount {
         if (minor < 0) {
             throw new IllegalArgumentException("An amount is never negative");
@@ -30,6 +33,14 @@ record Amount(long minor, String currency) {
     Amount mustBePositive() {
         if (minor == 0) {
             throw Refusal.badRequest("invalid_request", "The amount must be positive");
+        }
+        return this;
+    }
+
+    /** Refuses what no bank can move at once; an amount of an old book may be more. */
+    Amount mustBeBounded() {
+        if (minor > MOST) {
+            throw Refusal.unprocessable("amount_too_large", "The amount must be at most " + MOST + " minor units");
         }
         return this;
     }

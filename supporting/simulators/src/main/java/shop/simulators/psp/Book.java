@@ -1,5 +1,6 @@
 package shop.simulators.psp;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,13 +160,13 @@ final class Book implements AutoCloseable {
      * @param replays answers given again since the start, which left no entry
      */
     record Summary(
-            Map<Method, Map<String, Long>> authorized,
-            Map<Method, Map<String, Long>> captured,
-            Map<Method, Map<String, Long>> refunded,
-            Map<Method, Map<String, Long>> voided,
-            Map<Method, Map<String, Long>> declined,
-            Map<Method, Map<String, Long>> pending,
-            Map<Method, Map<String, Long>> calledOff,
+            Map<Method, Map<String, BigInteger>> authorized,
+            Map<Method, Map<String, BigInteger>> captured,
+            Map<Method, Map<String, BigInteger>> refunded,
+            Map<Method, Map<String, BigInteger>> voided,
+            Map<Method, Map<String, BigInteger>> declined,
+            Map<Method, Map<String, BigInteger>> pending,
+            Map<Method, Map<String, BigInteger>> calledOff,
             Map<String, Long> operations,
             long entries,
             long replays) {}
@@ -181,7 +182,7 @@ final class Book implements AutoCloseable {
     }
 
     private Entry.Authorization open(IdempotencyKey key, Requests.Authorize request) {
-        request.amount().mustBePositive();
+        request.amount().mustBePositive().mustBeBounded();
         Instant now = clock.instant();
         Token token = request.tokenOrAny();
         Method method = request.method();
@@ -242,13 +243,15 @@ final class Book implements AutoCloseable {
         return answer;
     }
 
-    /** Writes an entry and follows it; it is on disk only after the ledger says so. */
+    /** Writes an entry that was decided and follows it; it is on disk only after the ledger says so. */
     private synchronized void record(Entry entry) {
         ledger.append(entries.write(entry));
         apply(entry);
     }
 
     private void apply(Entry entry) {
+        // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
+        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
         if (entry instanceof Entry.Authorization opening) {
             Account account = new Account(opening);
             accounts.put(opening.authorizationId(), account);
@@ -263,7 +266,6 @@ final class Book implements AutoCloseable {
             account.apply(entry);
             aftermath.follow(account, entry);
         }
-        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
     }
 
     private Account account(String authorizationId) {

@@ -5,6 +5,7 @@ import static shop.simulators.web.Page.Cell.text;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -83,7 +84,7 @@ class PspPages {
                         + money(statement.amount().minor(), statement.amount().currency()));
         if (statement.status() != Status.PENDING) {
             return page.sentence("There is nothing to confirm. The payment is "
-                            + statement.status().name().toLowerCase(Locale.ROOT) + ".")
+                            + words(statement.status().name()).toLowerCase(Locale.ROOT) + ".")
                     .answer();
         }
         String path = "/authorizations/" + authorizationId + "/customer";
@@ -101,7 +102,7 @@ class PspPages {
     }
 
     private static List<List<Cell>> sums(Book.Summary summary) {
-        List<Map<Method, Map<String, Long>>> columns = List.of(
+        List<Map<Method, Map<String, BigInteger>>> columns = List.of(
                 summary.authorized(),
                 summary.captured(),
                 summary.voided(),
@@ -116,9 +117,9 @@ class PspPages {
                     currencies.addAll(column.getOrDefault(method, Map.of()).keySet()));
             for (String currency : currencies) {
                 Stream<Cell> amounts = columns.stream()
-                        .map(column -> column.getOrDefault(method, Map.of()).getOrDefault(currency, 0L))
+                        .map(column -> column.getOrDefault(method, Map.of()).getOrDefault(currency, BigInteger.ZERO))
                         .map(minor -> number(plain(minor, currency)));
-                rows.add(Stream.concat(Stream.of(text(method.name()), text(currency)), amounts)
+                rows.add(Stream.concat(Stream.of(text(words(method.name())), text(currency)), amounts)
                         .toList());
             }
         }
@@ -130,21 +131,30 @@ class PspPages {
         return List.of(
                 number(String.valueOf(numbered.number())),
                 numbered.text("at"),
-                numbered.text("type"),
-                numbered.text("status"),
+                inWords(numbered, "type"),
+                inWords(numbered, "status"),
                 numbered.text("reference"),
-                numbered.text("method"),
+                inWords(numbered, "method"),
                 number(money(numbered.entry().at("/amount/minor").asLong(), currency)),
                 numbered.text("token"));
     }
 
-    private static String money(long minor, String currency) {
-        return plain(minor, currency) + " " + currency;
+    private static Cell inWords(Numbered numbered, String field) {
+        return text(words(numbered.entry().path(field).asString("")));
     }
 
-    private static String plain(long minor, String currency) {
-        return BigDecimal.valueOf(
-                        minor, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
+    /** As the shop's pages write it, too: {@code BANK_SLIP} is Bank slip. */
+    private static String words(String code) {
+        String text = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("authoriz", "authoris");
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String money(long minor, String currency) {
+        return plain(BigInteger.valueOf(minor), currency) + " " + currency;
+    }
+
+    private static String plain(BigInteger minor, String currency) {
+        return new BigDecimal(minor, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
                 .toPlainString();
     }
 }

@@ -7,6 +7,9 @@ import shop.http.Identifier;
 /** What the provider can be asked for. */
 final class Requests {
 
+    private static final int LONGEST_TEXT = 255;
+    private static final int MOST_INSTALMENTS = 99;
+
     private Requests() {}
 
     /**
@@ -26,10 +29,12 @@ final class Requests {
 
         Authorize {
             require(reference, "reference");
+            bounded(reference, "reference");
+            token.ifPresent(given -> bounded(given.value(), "token"));
             require(method, "method");
             require(amount, "amount");
-            if (instalments.orElse(1) < 1) {
-                throw new IllegalArgumentException("instalments must be at least 1");
+            if (instalments.orElse(1) < 1 || instalments.orElse(1) > MOST_INSTALMENTS) {
+                throw new IllegalArgumentException("instalments must be from 1 to " + MOST_INSTALMENTS);
             }
         }
 
@@ -43,6 +48,7 @@ final class Requests {
 
         Capture {
             require(captureId, "captureId");
+            bounded(captureId, "captureId");
             require(amount, "amount");
         }
     }
@@ -52,6 +58,7 @@ final class Requests {
 
         Refund {
             require(refundId, "refundId");
+            bounded(refundId, "refundId");
             require(amount, "amount");
         }
     }
@@ -68,6 +75,12 @@ final class Requests {
     enum Decision {
         CONFIRMED,
         REFUSED
+    }
+
+    private static void bounded(String text, String name) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
+        }
     }
 
     private static void require(Object value, String name) {

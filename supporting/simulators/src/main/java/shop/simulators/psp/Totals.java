@@ -1,19 +1,20 @@
 package shop.simulators.psp;
 
+import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Running sums of the book, in minor units, per method and currency.
+ * Running sums of the book, in minor units, per method and currency. They have no bound: whatever is in the book can be summed.
  *
  * <p>For every method and currency: authorised = captured + voided + what is still open or lapsed. What is paid at once counts as authorised and
  * captured. A pending payment counts in neither until the customer pays. A refund counts once it is accepted, and no longer when it fails.
  */
 final class Totals {
 
-    private final Map<Sum, Map<Method, Map<String, Long>>> sums = new EnumMap<>(Sum.class);
+    private final Map<Sum, Map<Method, Map<String, BigInteger>>> sums = new EnumMap<>(Sum.class);
     private final Map<String, Long> counts = new TreeMap<>();
 
     /** What is added up. */
@@ -69,12 +70,15 @@ final class Totals {
     private void add(Sum sum, Entry entry, int sign) {
         sums.computeIfAbsent(sum, first -> new EnumMap<>(Method.class))
                 .computeIfAbsent(entry.method(), method -> new TreeMap<>())
-                .merge(entry.amount().currency(), sign * entry.amount().minor(), Math::addExact);
+                .merge(
+                        entry.amount().currency(),
+                        BigInteger.valueOf(sign * entry.amount().minor()),
+                        BigInteger::add);
     }
 
     /** A copy of one sum; methods and currencies that never occurred are absent. */
-    Map<Method, Map<String, Long>> sum(Sum sum) {
-        Map<Method, Map<String, Long>> copy = new TreeMap<>();
+    Map<Method, Map<String, BigInteger>> sum(Sum sum) {
+        Map<Method, Map<String, BigInteger>> copy = new TreeMap<>();
         sums.getOrDefault(sum, Map.of()).forEach((method, currencies) -> copy.put(method, new TreeMap<>(currencies)));
         return copy;
     }

@@ -51,6 +51,11 @@ class Problems extends HttpProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(IllegalArgumentException invalid) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid_request", String.valueOf(invalid.getMessage()));
+    }
+
+    @ExceptionHandler
     void dropped(ConnectionDropped dropped, WebRequest request) {
         connections.drop(request);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.simulators.Shop;
 import shop.simulators.Simulator;
 import shop.simulators.Simulator.Answer;
+import shop.simulators.ledger.EntryMapper;
+import shop.simulators.ledger.LedgerFile;
+import shop.simulators.web.IdempotencyKey;
 
 @DisplayName("The carrier")
 class CarrierComponentTest {
@@ -88,6 +93,62 @@ class CarrierComponentTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Nested
+    @DisplayName("refuses before it writes")
+    class RefusesBeforeItWrites {
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("a script that nobody can play")
+        @ValueSource(
+                strings = {
+                    "{\"status\": \"delivered\", \"after\": 9223372036854775807}",
+                    "{\"status\": \"delivered\", \"at\": \"+300000000-01-01T00:00:00Z\"}",
+                    "{\"status\": \"delivered\", \"at\": \"1970-01-01T00:00:05Z\"}"
+                })
+        void script(String scan) throws Exception {
+            assertThat(carrier.put("/scripts/shipment-absurd", "{\"scans\": [" + scan + "]}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(carrier.entries()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("and opens a book of old in which such a script stands, and goes on with it")
+        void opensWhatWasOnceAccepted() throws Exception {
+            carrier.close();
+            Scan never =
+                    new Scan(ScanStatus.PICKED_UP, Optional.empty(), Optional.of(Long.MAX_VALUE), Optional.empty());
+            EntryMapper<Entry> entries = new EntryMapper<>(Entry.class);
+            try (LedgerFile old = LedgerFile.open(data.resolve("carrier.ledger"), "carrier", (number, json) -> {})) {
+                old.append(entries.write(new Entry.LabelBought(
+                        Instant.parse("2026-01-06T10:00:00Z"),
+                        new IdempotencyKey("label-old", "fingerprint"),
+                        "label_old",
+                        "SIMOLD",
+                        "shipment-old",
+                        "1",
+                        "10115",
+                        Optional.empty(),
+                        new Script(List.of(never, never)))));
+            }
+
+            carrier = CarrierComponentTest.this.start(shop.setting());
+            assertThat(carrier.get("/labels?reference=shipment-old")
+                            .body()
+                            .get(0)
+                            .path("status")
+                            .asString())
+                    .isEqualTo("label_bought");
+            label("shipment-new", "50030");
+        }
+
+        @Test
+        @DisplayName("but not an address without a postcode, of which there are many")
+        void noPostcode() throws Exception {
+            label("shipment-hong-kong", "");
+        }
     }
 
     @Nested
@@ -173,8 +234,8 @@ class CarrierComponentTest {
                 delimiter = '|',
                 value = {
                     "{}|reference is missing",
-                    "{\"reference\":\"s\",\"labelNumber\": \"1\"}|to is missing",
-                    "{\"reference\":\"s\",\"labelNumber\": \"1\",\"to\":{\"postcode\":\"\"}}|to postcode is missing"
+                    "{\"reference\":\"s\"}|labelNumber is missing",
+                    "{\"reference\":\"s\",\"labelNumber\": \"1\"}|to is missing"
                 })
         @DisplayName("for complete requests only")
         void invalid(String body, String why) throws Exception {

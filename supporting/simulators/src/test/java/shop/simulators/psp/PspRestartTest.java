@@ -13,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.simulators.Simulator;
 import shop.simulators.Simulator.Answer;
+import shop.simulators.ledger.EntryMapper;
+import shop.simulators.ledger.LedgerFile;
+import shop.simulators.web.IdempotencyKey;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The payment service provider, started again")
@@ -67,6 +72,69 @@ class PspRestartTest {
             assertThat(ledger.at("/entries").asLong()).isEqualTo(4);
             assertThat(ledger.at("/replays").asLong()).isEqualTo(2);
         }
+    }
+
+    @Test
+    @DisplayName("has written nothing that it cannot count, and its key is free again")
+    void refusesBeforeItWrites() throws Exception {
+        try (Simulator psp = start()) {
+            Answer refused = psp.post("/authorizations", "a-1", fortune(Long.MAX_VALUE));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("/code")).isEqualTo("amount_too_large");
+            assertThat(psp.entries()).isEmpty();
+            assertThat(psp.post("/authorizations", "a-1", fortune(999_999_999_999L))
+                            .status())
+                    .isEqualTo(201);
+        }
+        try (Simulator psp = start()) {
+            assertThat(psp.get("/ledger").body().at("/authorized").toString())
+                    .isEqualTo("{\"CARD\":{\"BRL\":999999999999}}");
+        }
+    }
+
+    @Test
+    @DisplayName("opens a book that holds more than 64 bits can count, as older ones may, and goes on with it")
+    void opensWhatWasOnceAccepted() throws Exception {
+        try (LedgerFile old = LedgerFile.open(data.resolve("psp.ledger"), "psp", (number, json) -> {})) {
+            EntryMapper<Entry> entries = new EntryMapper<>(Entry.class);
+            for (int number = 1; number <= 3; number++) {
+                old.append(entries.write(authorized(number)));
+            }
+        }
+        try (Simulator psp = start()) {
+            assertThat(psp.get("/ledger").body().at("/authorized").toString())
+                    .isEqualTo("{\"CARD\":{\"BRL\":27670116110564327421}}");
+            assertThat(psp.page("/")).contains("276701161105643274.21");
+            assertThat(psp.post("/authorizations", "new", payment("payment-new", "CARD", "tok_approve"))
+                            .status())
+                    .isEqualTo(201);
+        }
+        try (Simulator psp = start()) {
+            assertThat(psp.entries()).hasSize(4);
+        }
+    }
+
+    private static Entry authorized(int number) {
+        return new Entry.Authorization(
+                Instant.parse("2026-01-06T10:00:00Z"),
+                new IdempotencyKey("key-" + number, "fingerprint"),
+                "auth_" + number,
+                "payment-" + number,
+                Method.CARD,
+                new Amount(Long.MAX_VALUE, "BRL"),
+                1,
+                new Token("tok_approve"),
+                Status.AUTHORIZED,
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-01-13T10:00:00Z")),
+                true,
+                Optional.of("4242"),
+                Optional.empty());
+    }
+
+    private static String fortune(long minor) {
+        return "{\"reference\": \"payment-1\", \"method\": \"CARD\", \"amount\": {\"minor\": %d, \"currency\": \"BRL\"}}"
+                .formatted(minor);
     }
 
     @Test

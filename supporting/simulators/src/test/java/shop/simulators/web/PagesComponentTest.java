@@ -37,7 +37,7 @@ class PagesComponentTest {
         try (Simulator carrier = Simulator.start(CarrierSimulator.application(), data, "simulator.carrier.pace=1h")) {
             carrier.post("/labels", "l-1", """
                     {"reference": "shipment-first", "labelNumber": "1", "to": {"postcode": "10115"}}""");
-            assertThat(carrier.page("/")).contains("Labels bought: 1, voided: 0.", "label_bought", "shipment-first");
+            assertThat(carrier.page("/")).contains("Labels bought: 1, voided: 0.", "Label bought", "shipment-first");
         }
     }
 

@@ -1,0 +1,66 @@
+package shop.shipping.dispatching;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All labels that a shipment has asked for, numbered from 1. Only the last can be asked for or wanted. */
+final class Labels {
+
+    private final List<Label> labels = new ArrayList<>();
+
+    /** The number that the next label gets. */
+    int nextNumber() {
+        return labels.size() + 1;
+    }
+
+    /** The label that was asked for last. */
+    Label latest() {
+        return labels.get(labels.size() - 1);
+    }
+
+    boolean isAskedFor() {
+        return !labels.isEmpty() && latest().isAskedFor();
+    }
+
+    boolean isAskedFor(int number) {
+        return isAskedFor() && latest().number() == number;
+    }
+
+    boolean isVoidAskedFor(int number) {
+        return !labels.isEmpty() && latest().isVoidAskedFor() && latest().number() == number;
+    }
+
+    /** Whether the last one was sold. */
+    boolean isBought() {
+        return !labels.isEmpty() && latest().wasBought();
+    }
+
+    /** Whether one of them carries this tracking code, one that was taken back since included. */
+    boolean anyIsScannedAs(String trackingCode) {
+        return labels.stream().anyMatch(label -> label.isScannedAs(trackingCode));
+    }
+
+    void on(LabelRequested event) {
+        labels.add(new Label(event));
+    }
+
+    void on(LabelBought event) {
+        latest().on(event);
+    }
+
+    void on(LabelRefused event) {
+        latest().on(event);
+    }
+
+    void on(LabelVoidRequested event) {
+        latest().on(event);
+    }
+
+    void on(LabelVoided event) {
+        latest().on(event);
+    }
+
+    void on(LabelVoidRefused event) {
+        latest().on(event);
+    }
+}
