@@ -111,7 +111,7 @@ class QuickstartProcessTest {
 
         Path later = Files.createDirectory(folder.resolve("later"));
         Files.writeString(later.resolve("format"), "99");
-        assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 2");
+        assertThat(failureOf(FreePorts.arguments(later))).contains("is of format 99, this version reads format 3");
     }
 
     @Test
