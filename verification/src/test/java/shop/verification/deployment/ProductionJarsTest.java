@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,28 @@ class ProductionJarsTest {
                 .doesNotContain("mongo-java-server", "h2", "h2-mvstore", "embedded-mongo")
                 .doesNotContain("protocol-node", "rocksdbjni", "simulators", "quickstart")
                 .doesNotContain("junit-jupiter-api", "assertj-core", "axon-test", "rehearsal", "specification");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"order", "payment", "shipping"})
+    @DisplayName("lists what is in it, for those who look for what has a known hole:")
+    void listsWhatIsInIt(String service) throws IOException {
+        Path jar = executable(ROOT.resolve(service + "-context/" + service + "-service/target"));
+
+        assertThat(billOfMaterials(jar))
+                .contains("\"CycloneDX\"")
+                .contains(librariesIn(jar).stream()
+                        .map(library -> "\"" + library + "\"")
+                        .filter(library -> !library.contains("spring-boot-jarmode"))
+                        .toList());
+    }
+
+    private static String billOfMaterials(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            var bill = file.getEntry("META-INF/sbom/application.cdx.json");
+            assertThat(bill).as("the bill of materials of %s", jar).isNotNull();
+            return new String(file.getInputStream(bill).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Path executable(Path folder) throws IOException {
