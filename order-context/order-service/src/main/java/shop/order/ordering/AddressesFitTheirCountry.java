@@ -12,7 +12,7 @@ final class AddressesFitTheirCountry {
 
     static void check(Recipient recipient) {
         Countries.gapIn(recipient).ifPresent(gap -> {
-            throw BusinessRejection.of(
+            throw BusinessRejection.ofContent(
                     "SHP-16", gap.code(), gap.field() + " " + gap.message() + ".", Map.of("field", gap.field()));
         });
     }

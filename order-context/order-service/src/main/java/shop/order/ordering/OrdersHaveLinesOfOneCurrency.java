@@ -83,6 +83,6 @@ final class OrdersHaveLinesOfOneCurrency {
     }
 
     private static BusinessRejection refused(String code, String message, Map<String, String> facts) {
-        return BusinessRejection.of(RULE, code, message, facts);
+        return BusinessRejection.ofContent(RULE, code, message, facts);
     }
 }

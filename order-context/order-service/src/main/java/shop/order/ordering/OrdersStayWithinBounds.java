@@ -112,7 +112,7 @@ public final class OrdersStayWithinBounds {
 
     private static void money(String name, String field, Money amount) {
         if (amount.minor() > MOST_MONEY) {
-            throw BusinessRejection.of(
+            throw BusinessRejection.ofContent(
                     "ORD-31",
                     "amount-too-large",
                     name + " is more than " + Money.of(MOST_MONEY, amount.currency()) + "; order less at once.",
@@ -133,6 +133,6 @@ public final class OrdersStayWithinBounds {
     }
 
     private static BusinessRejection refused(String code, String field, String message) {
-        return BusinessRejection.of("ORD-31", code, field + " " + message + ".", Map.of("field", field));
+        return BusinessRejection.ofContent("ORD-31", code, field + " " + message + ".", Map.of("field", field));
     }
 }

@@ -43,6 +43,6 @@ final class SlipsAreDueSoon {
     }
 
     private static BusinessRejection refused(String code, String field, String message) {
-        return BusinessRejection.of("ORD-28", code, field + " " + message + ".", Map.of("field", field));
+        return BusinessRejection.ofContent("ORD-28", code, field + " " + message + ".", Map.of("field", field));
     }
 }

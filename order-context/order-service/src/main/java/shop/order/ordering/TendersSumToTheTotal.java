@@ -32,7 +32,7 @@ final class TendersSumToTheTotal {
 
     private static void checkPositive(String field, Money amount) {
         if (!amount.isPositive()) {
-            throw BusinessRejection.of(
+            throw BusinessRejection.ofContent(
                     RULE,
                     "tender-not-positive",
                     field + " is " + amount + "; a tender is positive, leave it out instead.",
@@ -45,7 +45,7 @@ final class TendersSumToTheTotal {
     }
 
     private static BusinessRejection differ(String paid, Money total) {
-        return BusinessRejection.of(
+        return BusinessRejection.ofContent(
                 RULE,
                 "tenders-differ-from-total",
                 "The tenders sum to " + paid + ", the lines to " + total + "; make them equal.",

@@ -14,7 +14,7 @@ public final class AmountsAreBounded {
 
     static void check(Money amount) {
         if (!holdsFor(amount)) {
-            throw BusinessRejection.of(
+            throw BusinessRejection.ofContent(
                     "PAY-17",
                     "amount-too-large",
                     "The amount is more than " + Money.of(MOST, amount.currency()) + "; ask for less at once.",

@@ -47,6 +47,6 @@ final class TimesFromOutsideAreBounded {
     }
 
     private static BusinessRejection refused(String code, String message) {
-        return BusinessRejection.of("SHP-11", code, message, Map.of("field", "at"));
+        return BusinessRejection.ofContent("SHP-11", code, message, Map.of("field", "at"));
     }
 }

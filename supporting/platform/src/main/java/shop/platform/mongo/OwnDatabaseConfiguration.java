@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
-/** Whatever reads or writes views, tokens or parked events gets the service's own database, once it is known to be usable. */
+/**
+ * Whatever reads or writes views, tokens or parked events gets the service's own database, once it is known to be
+ * usable.
+ */
 @AutoConfiguration(after = MongoAutoConfiguration.class, before = DataMongoAutoConfiguration.class)
 public class OwnDatabaseConfiguration {
 

@@ -27,6 +27,11 @@ public final class BusinessRejection extends CommandExecutionException {
         return new BusinessRejection(new Rejection(rule, code, message, facts));
     }
 
+    /** Of a request that breaks the rule by itself, whatever has happened before. */
+    public static BusinessRejection ofContent(String rule, String code, String message, Map<String, String> facts) {
+        return new BusinessRejection(new Rejection(rule, code, message, facts, true));
+    }
+
     public Rejection rejection() {
         return rejection;
     }

@@ -38,7 +38,7 @@ public final class CardNumbers {
      */
     public static void refuseIn(String field, String text) {
         if (isIn(text)) {
-            throw BusinessRejection.of(
+            throw BusinessRejection.ofContent(
                     RULE,
                     CODE,
                     field + " contains what looks like a card number; send the provider's token instead.",

@@ -5,14 +5,21 @@ import java.util.Map;
 /**
  * What a rule says against a request. It crosses the server as it is, where exception classes do not.
  *
- * @param rule the id under which the rule catalogue lists the rule, such as {@code ORD-02}
+ * @param rule the id under which the rule catalogue lists the rule, as callers are told it
  * @param code what exactly was wrong, for programs: {@code tenders-differ-from-total}
  * @param message the same for people: what was found, and the way out
  * @param facts the values that the decision rested on, by name
+ * @param aboutContent whether the request breaks the rule by itself, whatever has happened before; otherwise it is in
+ *     conflict with that, and might be accepted at another time
  */
-public record Rejection(String rule, String code, String message, Map<String, String> facts) {
+public record Rejection(String rule, String code, String message, Map<String, String> facts, boolean aboutContent) {
 
     public Rejection {
         facts = Map.copyOf(facts);
+    }
+
+    /** One that is in conflict with what has happened. */
+    public Rejection(String rule, String code, String message, Map<String, String> facts) {
+        this(rule, code, message, facts, false);
     }
 }

@@ -27,10 +27,6 @@ class Problems extends HttpProblems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final int SECONDS_UNTIL_NEXT_TRY = 2;
 
-    /** Rules that look at the request alone: what breaks them is unprocessable, what breaks another is in conflict. */
-    private static final List<String> CONTENT_RULES =
-            List.of("ORD-01", "ORD-02", "ORD-28", "ORD-31", "PAY-09", "PAY-17", "SHP-11", "SHP-16");
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
@@ -76,9 +72,7 @@ class Problems extends HttpProblems {
 
     /** What a rule says against a request, as callers are told. */
     static ProblemDetail refusal(Rejection rejection) {
-        return refusal(
-                rejection,
-                CONTENT_RULES.contains(rejection.rule()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        return refusal(rejection, rejection.aboutContent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 
     private static ProblemDetail refusal(Rejection rejection, HttpStatus status) {
