@@ -1,15 +1,12 @@
 package shop.verification;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import shop.rehearsal.FreePort;
 
 /** Arguments with which a system disturbs no other on this machine. */
 final class FreePorts {
@@ -42,19 +39,12 @@ final class FreePorts {
                         .substring(port.length());
     }
 
-    /** From below the range of outgoing connections, which could take it before we listen. */
     private static int free(Set<Integer> given) {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            if (!given.add(port)) {
-                continue;
-            }
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        int port = FreePort.find();
+        while (!given.add(port)) {
+            port = FreePort.find();
         }
+        return port;
     }
 
     static String[] arguments(Path data, String... more) {

@@ -18,6 +18,7 @@ import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
+import shop.rehearsal.Issuer;
 
 /** Over the real connector, with bounds that a small flood exceeds. */
 @DisplayName("More orders at once than can be followed up")

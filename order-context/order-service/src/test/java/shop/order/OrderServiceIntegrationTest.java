@@ -25,6 +25,7 @@ import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
+import shop.rehearsal.Issuer;
 import tools.jackson.databind.JsonNode;
 
 /** Over the real connector, a node and a store that listen; the other two contexts are played, and say everything twice. */

@@ -20,6 +20,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
+import shop.rehearsal.Issuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -37,6 +37,7 @@ import shop.payment.api.PaymentView.State;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.platform.rejection.BusinessRejection;
+import shop.rehearsal.Issuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

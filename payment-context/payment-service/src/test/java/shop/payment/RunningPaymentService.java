@@ -17,6 +17,7 @@ import shop.payment.api.FindPayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
 import shop.platform.messaging.Commands;
+import shop.rehearsal.Issuer;
 
 /** The whole service as it runs in production, joined to a node, a store and a provider of the test's own. */
 final class RunningPaymentService implements AutoCloseable {

@@ -2,8 +2,6 @@ package shop.shipping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -29,6 +26,7 @@ import shop.kernel.Recipient;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.platform.messaging.Commands;
+import shop.rehearsal.FreePort;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
@@ -51,8 +49,8 @@ final class RunningShipping implements AutoCloseable {
             .build();
 
     private final Path data;
-    private final int port = freePort();
-    private final int carrierPort = freePort();
+    private final int port = FreePort.find();
+    private final int carrierPort = FreePort.find();
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final EmbeddedNode node = EmbeddedNode.start();
     private Optional<ServletWebServerApplicationContext> service = Optional.empty();
@@ -227,18 +225,6 @@ final class RunningShipping implements AutoCloseable {
 
     private String url(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    /** From below the range of outgoing connections, which could take it before we listen, or between two lives. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
-        }
     }
 
     @Override

@@ -2,14 +2,10 @@ package shop.shipping;
 
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import shop.platform.processing.BatchEnd;
+import shop.rehearsal.FedProjection;
 import shop.shipping.api.ShipmentId;
 
 /** Lets a projection hear facts as a processor does, on the test's own thread. */
@@ -17,11 +13,10 @@ public final class Telling {
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
-    private final BatchEnd batchEnd = new BatchEnd();
-    private final AnnotationEventHandlerAdapter projection;
+    private final FedProjection projection;
 
     public Telling(Object projection) {
-        this.projection = new AnnotationEventHandlerAdapter(projection);
+        this.projection = FedProjection.of(projection);
     }
 
     /** Tells the facts of one shipment, a minute apart from nine o'clock, the first at position 0. */
@@ -40,9 +35,6 @@ public final class Telling {
                 MetaData.emptyInstance(),
                 shipment + "-" + position,
                 START.plusSeconds(60 * position));
-        UnitOfWork<EventMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(event);
-        unitOfWork
-                .executeWithResult(() -> batchEnd.handle(unitOfWork, () -> projection.handle(event)))
-                .getPayload();
+        projection.hears(List.of(event));
     }
 }

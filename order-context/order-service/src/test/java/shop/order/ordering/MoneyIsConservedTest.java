@@ -81,7 +81,10 @@ class MoneyIsConservedTest extends AnyOrder {
             throw new AssertionError("the order never comes to rest");
         }
 
-        /** What may happen next. The customer and the clock act now and then, the clock at the latest when all else rests. */
+        /**
+         * What may happen next. The customer and the clock act now and then, the clock at the latest when all else
+         * rests.
+         */
         private List<Runnable> possible() {
             List<Runnable> possible = new ArrayList<>();
             streams().filter(facts -> !facts.isEmpty()).forEach(facts -> possible.add(() -> tell(facts.remove())));

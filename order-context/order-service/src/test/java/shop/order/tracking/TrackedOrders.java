@@ -7,10 +7,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventBus;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
@@ -23,7 +19,7 @@ import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderView;
-import shop.platform.processing.BatchEnd;
+import shop.rehearsal.FedProjection;
 
 /** The projection on a store of its own, fed with batches as a processor feeds it. */
 final class TrackedOrders implements AutoCloseable {
@@ -34,25 +30,8 @@ final class TrackedOrders implements AutoCloseable {
     private final MongoTemplate template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(mongo.uri("order")));
     private final SimpleQueryUpdateEmitter updates =
             SimpleQueryUpdateEmitter.builder().build();
-    private final SimpleEventBus bus = SimpleEventBus.builder().build();
-    private final SimpleEventHandlerInvoker invoker;
-    private final SubscribingEventProcessor processor;
+    private final FedProjection projection = FedProjection.of(new OrderProjection(template, updates));
     private final OrderQueries queries = new OrderQueries(template);
-
-    TrackedOrders() {
-        invoker = SimpleEventHandlerInvoker.builder()
-                .eventHandlers(new OrderProjection(template, updates))
-                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                .build();
-        processor = SubscribingEventProcessor.builder()
-                .name("order-tracking")
-                .eventHandlerInvoker(invoker)
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(bus)
-                .build();
-        processor.registerHandlerInterceptor(new BatchEnd());
-        processor.start();
-    }
 
     /** The events of an order as they stand in its stream: a minute apart, numbered from 0. */
     static List<EventMessage<?>> stream(OrderId order, List<?> events) {
@@ -74,11 +53,11 @@ final class TrackedOrders implements AutoCloseable {
     }
 
     void batch(List<? extends EventMessage<?>> events) {
-        bus.publish(events);
+        projection.hears(events);
     }
 
     void reset() {
-        invoker.performReset(null);
+        projection.reset();
     }
 
     Optional<OrderView> find(OrderId order) {
@@ -112,7 +91,7 @@ final class TrackedOrders implements AutoCloseable {
 
     @Override
     public void close() {
-        processor.shutDown();
+        projection.close();
         mongo.close();
     }
 }

@@ -41,7 +41,7 @@ class AskAgainTest {
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
-    private final PaymentsInMemory payments = PaymentsInMemory.start();
+    private final PaymentsInMemory payments = new PaymentsInMemory();
     private final RememberingProvider provider = new RememberingProvider();
     private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
     private final OpenQuestions questions = new OpenQuestions(new MongoTemplate(client, "payment"), SETTINGS);
@@ -57,7 +57,6 @@ class AskAgainTest {
     void stop() {
         threads.close();
         projecting.close();
-        payments.close();
         client.close();
         mongo.close();
     }

@@ -36,7 +36,7 @@ class PoliciesTest {
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final PaymentsInMemory payments = PaymentsInMemory.start();
+    private final PaymentsInMemory payments = new PaymentsInMemory();
     private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
     private final RememberingProvider provider = new RememberingProvider();
     private WhenOperationRequestedThenAskTheProvider policy;
@@ -50,7 +50,6 @@ class PoliciesTest {
     @AfterEach
     void stop() {
         threads.close();
-        payments.close();
     }
 
     static Stream<Named<Scenario>> scenarios() {

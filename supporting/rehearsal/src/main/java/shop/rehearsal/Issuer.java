@@ -1,4 +1,4 @@
-package shop.order;
+package shop.rehearsal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 
 /** Whoever gives tokens, listening on a free port for those who want to check them. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
 
@@ -33,7 +33,7 @@ final class Issuer implements AutoCloseable {
         this.server = server;
     }
 
-    static Issuer start() {
+    public static Issuer start() {
         RSAKey key = newKey();
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         try {
@@ -51,21 +51,26 @@ final class Issuer implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String token(String subject, String role) {
+    /** A token of some subject who has this role. */
+    public String token(String role) {
+        return token(role + "-1", role);
+    }
+
+    public String token(String subject, String role) {
         return token(key, subject, role, Instant.now().plus(LIFE));
     }
 
     /** A token that was good until some minutes ago. */
-    String expired(String subject, String role) {
+    public String expired(String subject, String role) {
         return token(key, subject, role, Instant.now().minus(LIFE));
     }
 
     /** A token that says the same, signed by somebody else. */
-    String forged(String subject, String role) {
+    public String forged(String subject, String role) {
         return token(newKey(), subject, role, Instant.now().plus(LIFE));
     }
 

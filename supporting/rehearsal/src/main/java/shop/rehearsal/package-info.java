@@ -1,0 +1,2 @@
+/** What the tests of every context need: its aggregates alone, its projections fed, tokens, ports. */
+package shop.rehearsal;
