@@ -44,7 +44,7 @@ final class Bench implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private final List<StartUps> startUps = new ArrayList<>();
-    private final Map<String, List<Row>> groups = new LinkedHashMap<>();
+    private final Map<String, List<Measurement>> groups = new LinkedHashMap<>();
     private final List<String> memory = new ArrayList<>();
     private final List<Ratio> ratios = new ArrayList<>();
 
@@ -105,7 +105,9 @@ final class Bench implements AutoCloseable {
     }
 
     private void measureTheMachine() {
-        add("The machine", new Row(FSYNC, 1, Optional.empty(), () -> new Fsyncs(folder).measure(sizes.duration())));
+        add(
+                "The machine",
+                new Measurement(FSYNC, 1, Optional.empty(), () -> new Fsyncs(folder).measure(sizes.duration())));
         ChildJvm server = opened(ChildJvm.start(List.of("-cp", NodeProcess.classPath(), EmptyServer.class.getName())));
         Connection connection = opened(new Connection(server));
         addForClients(
@@ -115,7 +117,7 @@ final class Bench implements AutoCloseable {
                 client -> ClientCalls.asyncUnaryCall(
                         connection.channel().newCall(EmptyServer.METHOD, CallOptions.DEFAULT),
                         Empty.getDefaultInstance(),
-                        new Answer<>(client)));
+                        new CallEnd<>(client)));
     }
 
     private void measureMessages(ChildJvm node) {
@@ -127,12 +129,12 @@ final class Bench implements AutoCloseable {
                 "Messages",
                 COMMAND,
                 node,
-                client -> callers.commands().dispatch(Messages.command("PlaceOrder"), new Answer<>(client)));
+                client -> callers.commands().dispatch(Messages.command("PlaceOrder"), new CallEnd<>(client)));
         addForClients(
                 "Messages",
                 "query round trip",
                 node,
-                client -> callers.queries().query(Messages.query("FindOrder"), new Answer<>(client)));
+                client -> callers.queries().query(Messages.query("FindOrder"), new CallEnd<>(client)));
     }
 
     private void measureAppends(ChildJvm node, Connection connection) {
@@ -147,7 +149,7 @@ final class Bench implements AutoCloseable {
                         client));
         add(
                 "Appends",
-                new Row(
+                new Measurement(
                         "transaction of 100 events",
                         8,
                         Optional.of(node),
@@ -158,7 +160,8 @@ final class Bench implements AutoCloseable {
         Tailing tail = opened(new Tailing(node));
         add(
                 "Appends",
-                new Row("from append to a tailing reader", 1, Optional.of(node), () -> tail.latency(sizes.duration())));
+                new Measurement(
+                        "from append to a tailing reader", 1, Optional.of(node), () -> tail.latency(sizes.duration())));
     }
 
     private static List<Event> transaction(AtomicLong aggregates) {
@@ -172,7 +175,7 @@ final class Bench implements AutoCloseable {
         Tailing tail = opened(new Tailing(node));
         add(
                 "Reads",
-                new Row(
+                new Measurement(
                         "%,d events streamed, per event".formatted(sizes.streamed()),
                         1,
                         Optional.of(node),
@@ -185,8 +188,8 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    private Row read(String name, ChildJvm node, Load.Operation operation) {
-        return new Row(name, 1, Optional.of(node), () -> Load.during(sizes.duration(), 1, operation));
+    private Measurement read(String name, ChildJvm node, Load.Operation operation) {
+        return new Measurement(name, 1, Optional.of(node), () -> Load.during(sizes.duration(), 1, operation));
     }
 
     private void measureCosts(ChildJvm small, ChildJvm large) {
@@ -198,16 +201,16 @@ final class Bench implements AutoCloseable {
         add(COSTS, append(sizes.history(), large, inLarge));
     }
 
-    private Row read(int events, ChildJvm node, History history) {
-        return new Row(
+    private Measurement read(int events, ChildJvm node, History history) {
+        return new Measurement(
                 "read of 10 at %,d events".formatted(events),
                 MOST_CLIENTS,
                 Optional.of(node),
                 () -> Load.during(sizes.duration(), MOST_CLIENTS, history::readOne));
     }
 
-    private Row append(int events, ChildJvm node, History history) {
-        return new Row(
+    private Measurement append(int events, ChildJvm node, History history) {
+        return new Measurement(
                 "append at %,d events".formatted(events),
                 MOST_CLIENTS,
                 Optional.of(node),
@@ -221,9 +224,9 @@ final class Bench implements AutoCloseable {
             row.warmUp();
         });
         for (int round = 1; round <= sizes.rounds(); round++) {
-            for (Map.Entry<String, List<Row>> group : groups.entrySet()) {
+            for (Map.Entry<String, List<Measurement>> group : groups.entrySet()) {
                 for (int turn = 0; turn < (group.getKey().equals(COSTS) ? TURNS_OF_COSTS : 1); turn++) {
-                    for (Row row : group.getValue()) {
+                    for (Measurement row : group.getValue()) {
                         progress.accept(
                                 "Round %d of %d: %s, %d".formatted(round, sizes.rounds(), row.name(), row.clients()));
                         row.take();
@@ -243,10 +246,10 @@ final class Bench implements AutoCloseable {
                 "commands / empty round trips, both at 64 clients",
                 row(COMMAND, MOST_CLIENTS).perSecond()
                         / row(EMPTY, MOST_CLIENTS).perSecond()));
-        List<Row> costs = groups.get(COSTS);
+        List<Measurement> costs = groups.get(COSTS);
         for (int i = 0; i < costs.size(); i += 2) {
-            Row inShort = costs.get(i);
-            Row inLong = costs.get(i + 1);
+            Measurement inShort = costs.get(i);
+            Measurement inLong = costs.get(i + 1);
             String name = inLong.name() + " / at %,d".formatted(sizes.shortHistory());
             ratios.add(Ratio.atMost(1.2, "time of " + name, inShort.perSecond() / inLong.perSecond()));
             // The clock also sees what else the machine does; this is the node alone.
@@ -257,18 +260,19 @@ final class Bench implements AutoCloseable {
     private void addForClients(String group, String name, ChildJvm server, Load.Operation operation) {
         CLIENTS.forEach(clients -> add(
                 group,
-                new Row(name, clients, Optional.of(server), () -> Load.during(sizes.duration(), clients, operation))));
+                new Measurement(
+                        name, clients, Optional.of(server), () -> Load.during(sizes.duration(), clients, operation))));
     }
 
-    private void add(String group, Row row) {
+    private void add(String group, Measurement row) {
         groups.computeIfAbsent(group, name -> new ArrayList<>()).add(row);
     }
 
-    private Stream<Row> rows() {
+    private Stream<Measurement> rows() {
         return groups.values().stream().flatMap(List::stream);
     }
 
-    private Row row(String name, int clients) {
+    private Measurement row(String name, int clients) {
         return rows().filter(row -> row.name().equals(name) && row.clients() == clients)
                 .findFirst()
                 .orElseThrow();
@@ -284,7 +288,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** The measurements, by the heading that they stand under. */
-    Map<String, List<Row>> groups() {
+    Map<String, List<Measurement>> groups() {
         return groups;
     }
 

@@ -79,7 +79,7 @@ public final class Benchmark implements Callable<Integer> {
         Path data = Files.createTempDirectory(folder, "benchmark-").toAbsolutePath();
         try (Bench bench = new Bench(sizes, data, progress)) {
             bench.run();
-            return Report.of(bench, sizes);
+            return ResultTable.of(bench, sizes);
         } finally {
             remove(data);
         }

@@ -63,7 +63,7 @@ final class History {
 
     /** One client's transaction. */
     static void append(EventStoreStub events, List<Event> transaction, Load.Client client) {
-        StreamObserver<Event> call = events.appendEvent(new Answer<Confirmation>(client));
+        StreamObserver<Event> call = events.appendEvent(new CallEnd<Confirmation>(client));
         transaction.forEach(call::onNext);
         call.onCompleted();
     }
@@ -91,6 +91,6 @@ final class History {
                         .setAggregateId(id(ThreadLocalRandom.current().nextInt(aggregates)))
                         .setMaxSequence(EVENTS_PER_AGGREGATE - 1)
                         .build(),
-                new Answer<>(client));
+                new CallEnd<>(client));
     }
 }

@@ -31,7 +31,7 @@ final class LongAggregate {
             Load.times(1, 1, client -> History.append(events, transaction, client));
         }
         Event snapshot = Messages.event(id(), Math.max(0, length - 2));
-        Load.times(1, 1, client -> events.appendSnapshot(snapshot, new Answer<>(client)));
+        Load.times(1, 1, client -> events.appendSnapshot(snapshot, new CallEnd<>(client)));
     }
 
     private String id() {
@@ -76,6 +76,6 @@ final class LongAggregate {
                         .setAggregateId(id())
                         .setInitialSequence(sequence)
                         .build(),
-                new Answer<>(client));
+                new CallEnd<>(client));
     }
 }

@@ -11,7 +11,10 @@ import io.axoniq.axonserver.grpc.query.QueryRequest;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Messages of the usual size. Payloads are letters at random, which compress badly, so that no cache looks better than it is. */
+/**
+ * Messages of the usual size. Payloads are letters at random, which compress badly, so that no cache looks better than
+ * it is.
+ */
 final class Messages {
 
     /** Size of an event as it is stored. */

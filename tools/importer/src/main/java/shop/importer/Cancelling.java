@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import shop.importer.books.ExpectedOrder;
-import shop.importer.books.Stage;
+import shop.importer.books.OrderStage;
 import shop.importer.http.OrderView;
 import shop.importer.http.Shop;
 
@@ -28,7 +28,7 @@ final class Cancelling {
 
     /** Will cancel the order, if that is what the files say. */
     void watch(ExpectedOrder order) {
-        if (order.expected().stage() == Stage.CANCELLED) {
+        if (order.expected().stage() == OrderStage.CANCELLED) {
             waiting.put(order.orderId(), order);
         }
     }

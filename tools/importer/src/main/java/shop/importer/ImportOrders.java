@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Reconciliation;
-import shop.importer.books.Report;
+import shop.importer.books.ReconciliationReport;
 import shop.importer.files.BadFolder;
 import shop.importer.files.OrderFolder;
 import shop.importer.http.AccessToken;
@@ -133,9 +133,9 @@ public final class ImportOrders implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Progress progress;
+    private final ImportProgress progress;
 
-    private ImportOrders(Progress progress) {
+    private ImportOrders(ImportProgress progress) {
         this.progress = progress;
     }
 
@@ -149,7 +149,7 @@ public final class ImportOrders implements Callable<Integer> {
                 .execute(arguments);
     }
 
-    static CommandLine command(Progress progress) {
+    static CommandLine command(ImportProgress progress) {
         return new CommandLine(new ImportOrders(progress)).setOverwrittenOptionsAllowed(true);
     }
 
@@ -181,12 +181,14 @@ public final class ImportOrders implements Callable<Integer> {
 
         Duration longest = Duration.ofSeconds(patience);
         greet(longest);
-        Admission admission = new Admission(Clock.systemUTC(), Math.min(ALWAYS_UNDER_WAY, inFlight), inFlight);
+        OrdersUnderWay admission =
+                new OrdersUnderWay(Clock.systemUTC(), Math.min(ALWAYS_UNDER_WAY, inFlight), inFlight);
         Http http = new Http(longest, admission);
         Shop shop = new Shop(http, gateway, new AccessToken(http, tokenUrl(), client, secret, Clock.systemUTC()));
         Simulators simulators = new Simulators(http, provider, carrier);
-        Importer.Outcome outcome =
-                new Importer(shop, simulators, new Journeys(zone), admission, progress, atOnce, longest).run(orders);
+        Importer.Outcome outcome = new Importer(
+                        shop, simulators, new CarrierScripts(zone), admission, progress, atOnce, longest)
+                .run(orders);
         Reconciliation reconciliation = new Reconciling(
                         shop, simulators, zone, progress, atOnce, Duration.ofSeconds(grace))
                 .of(orders, outcome.settled().views(), outcome.refused());
@@ -196,9 +198,9 @@ public final class ImportOrders implements Callable<Integer> {
         outcome.remarks().forEach(remark -> text.add("Note: " + remark));
         text.add("");
         List<String> shown = new ArrayList<>(text);
-        shown.addAll(Report.of(reconciliation, DIFFERENCES_SHOWN));
+        shown.addAll(ReconciliationReport.of(reconciliation, DIFFERENCES_SHOWN));
         shown.forEach(out::println);
-        text.addAll(Report.of(reconciliation, Integer.MAX_VALUE));
+        text.addAll(ReconciliationReport.of(reconciliation, Integer.MAX_VALUE));
         write(text);
         out.println("Report: " + report);
         return reconciliation.agrees() ? AGREES : DIFFERS;

@@ -22,9 +22,9 @@ final class Importer {
 
     private final Shop shop;
     private final Simulators simulators;
-    private final Journeys journeys;
-    private final Admission admission;
-    private final Progress progress;
+    private final CarrierScripts journeys;
+    private final OrdersUnderWay admission;
+    private final ImportProgress progress;
     private final int atOnce;
     private final Duration patience;
 
@@ -35,9 +35,9 @@ final class Importer {
     Importer(
             Shop shop,
             Simulators simulators,
-            Journeys journeys,
-            Admission admission,
-            Progress progress,
+            CarrierScripts journeys,
+            OrdersUnderWay admission,
+            ImportProgress progress,
             int atOnce,
             Duration patience) {
         this.shop = shop;

@@ -19,8 +19,8 @@ final class Placing {
 
     private final Shop shop;
     private final Simulators simulators;
-    private final Journeys journeys;
-    private final Admission admission;
+    private final CarrierScripts journeys;
+    private final OrdersUnderWay admission;
     private final Cancelling cancelling;
     private final Map<String, OrderView> alreadyThere;
 
@@ -32,8 +32,8 @@ final class Placing {
     Placing(
             Shop shop,
             Simulators simulators,
-            Journeys journeys,
-            Admission admission,
+            CarrierScripts journeys,
+            OrdersUnderWay admission,
             Cancelling cancelling,
             Map<String, OrderView> alreadyThere) {
         this.shop = shop;

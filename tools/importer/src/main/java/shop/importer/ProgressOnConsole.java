@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar where somebody watches; a line now and then where the output goes to a file. */
-final class ProgressOnConsole implements Progress {
+final class ProgressOnConsole implements ImportProgress {
 
     private static final int MILLIS_BETWEEN_LINES = 5_000;
     private static final int MILLIS_BETWEEN_FRAMES = 250;

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import shop.importer.books.Book;
 import shop.importer.books.EventsBook;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.LedgersBook;
+import shop.importer.books.OrderBook;
 import shop.importer.books.Reconciliation;
 import shop.importer.http.OrderView;
 import shop.importer.http.Placement;
@@ -26,7 +26,7 @@ final class Reconciling {
     private final Shop shop;
     private final Simulators simulators;
     private final ZoneId calendar;
-    private final Progress progress;
+    private final ImportProgress progress;
     private final int atOnce;
     private final Duration grace;
 
@@ -34,7 +34,8 @@ final class Reconciling {
      * @param calendar on which days of delivery are told
      * @param grace for how long orders that differ are looked at again, because views may be behind events
      */
-    Reconciling(Shop shop, Simulators simulators, ZoneId calendar, Progress progress, int atOnce, Duration grace) {
+    Reconciling(
+            Shop shop, Simulators simulators, ZoneId calendar, ImportProgress progress, int atOnce, Duration grace) {
         this.shop = shop;
         this.simulators = simulators;
         this.calendar = calendar;
@@ -93,7 +94,7 @@ final class Reconciling {
                         .toList());
     }
 
-    private Book ledgers(List<ExpectedOrder> orders) {
+    private OrderBook ledgers(List<ExpectedOrder> orders) {
         LedgersBook ledgers =
                 new LedgersBook(orders.stream().map(ExpectedOrder::order).toList(), calendar);
         simulators.eachProviderEntry(ledgers::take);

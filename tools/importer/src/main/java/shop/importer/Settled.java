@@ -7,7 +7,7 @@ import shop.importer.books.BookedParcel;
 import shop.importer.books.BookedPayment;
 import shop.importer.books.EventsBook;
 import shop.importer.books.ExpectedOrder;
-import shop.importer.books.Stage;
+import shop.importer.books.OrderStage;
 import shop.importer.http.OrderView;
 
 /** Whether an order stands where the files say, as far as its own view can tell. */
@@ -22,7 +22,7 @@ final class Settled {
                         .allMatch(number -> moneyIsThere(
                                 expected.payments().get(ExpectedOrder.paymentId(order.order(), number)),
                                 view.tenders().get(number - 1)))
-                && (expected.stage() == Stage.REJECTED
+                && (expected.stage() == OrderStage.REJECTED
                         || view.parcels().stream()
                                 .allMatch(parcel -> Optional.ofNullable(
                                                 expected.parcels().get(parcel.shipmentId()))

@@ -13,7 +13,10 @@ import shop.importer.books.ExpectedOrder;
 import shop.importer.http.OrderView;
 import shop.importer.http.Shop;
 
-/** Waits until every accepted order stands where the files say, or until none has moved for as long as the patience lasts. */
+/**
+ * Waits until every accepted order stands where the files say, or until none has moved for as long as the patience
+ * lasts.
+ */
 final class Settling {
 
     /** As few orders as these are asked for one by one; more are read in pages. */
@@ -22,14 +25,14 @@ final class Settling {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Shop shop;
-    private final Admission admission;
+    private final OrdersUnderWay admission;
     private final Duration patience;
 
     private final Map<String, ExpectedOrder> moving = new LinkedHashMap<>();
     private final Map<String, OrderView> seen = new HashMap<>();
     private long lastMove;
 
-    Settling(Shop shop, Admission admission, Duration patience) {
+    Settling(Shop shop, OrdersUnderWay admission, Duration patience) {
         this.shop = shop;
         this.admission = admission;
         this.patience = patience;

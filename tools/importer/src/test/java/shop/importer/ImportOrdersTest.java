@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Method;
+import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
-import shop.importer.books.Stage;
 import shop.importer.files.OrderFolder;
 
 @DisplayName("An import")
@@ -89,7 +89,7 @@ class ImportOrdersTest {
     @Test
     @DisplayName("names a payment of which the shop's events say more than was captured, and ends with 1")
     void findsAnErrorInTheEvents() throws IOException {
-        String payment = paymentOf(Stage.DELIVERED, Method.CARD);
+        String payment = paymentOf(OrderStage.DELIVERED, Method.CARD);
         world.liesAbout(payment, view -> view.set("captured", StubWorld.money(1)));
 
         assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
@@ -102,7 +102,7 @@ class ImportOrdersTest {
     @Test
     @DisplayName("names an order that the shop's events have otherwise")
     void findsAnOrderThatStandsElsewhere() throws IOException {
-        String order = orderThatIs(Stage.DELIVERED).orderId();
+        String order = orderThatIs(OrderStage.DELIVERED).orderId();
         world.liesAbout(order, view -> view.put("status", "CONFIRMED"));
 
         assertThat(imported("--grace=0", "--patience=1")).isEqualTo(ImportOrders.DIFFERS);
@@ -115,7 +115,7 @@ class ImportOrdersTest {
     @Test
     @DisplayName("names a refund that the provider's ledger does not have")
     void findsAnErrorInTheProvidersLedger() throws IOException {
-        String payment = paymentOf(Stage.CANCELLED, Method.BANK_SLIP, Method.VOUCHER, Method.DEBIT);
+        String payment = paymentOf(OrderStage.CANCELLED, Method.BANK_SLIP, Method.VOUCHER, Method.DEBIT);
         world.liesAbout("refund " + payment, entry -> entry.set("amount", StubWorld.money(1)));
 
         assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
@@ -149,7 +149,7 @@ class ImportOrdersTest {
     @DisplayName("names what the files say otherwise than when they were imported")
     void findsAnErrorInTheFiles() throws IOException {
         imported();
-        ExpectedOrder delivered = orderThatIs(Stage.DELIVERED);
+        ExpectedOrder delivered = orderThatIs(OrderStage.DELIVERED);
         Path file = folder.resolve(OrderFolder.ORDERS);
         Files.write(
                 file,
@@ -197,7 +197,7 @@ class ImportOrdersTest {
     }
 
     /** Nobody watches. */
-    private static final class Silent implements Progress {
+    private static final class Silent implements ImportProgress {
         @Override
         public void begin(String part, long total) {}
 
@@ -222,14 +222,14 @@ class ImportOrdersTest {
         return report.subList(from + 1, report.size());
     }
 
-    private ExpectedOrder orderThatIs(Stage stage) {
+    private ExpectedOrder orderThatIs(OrderStage stage) {
         return orders.stream()
                 .filter(order -> order.expected().stage() == stage)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String paymentOf(Stage stage, Method... methods) {
+    private String paymentOf(OrderStage stage, Method... methods) {
         return orders.stream()
                 .filter(order -> order.expected().stage() == stage)
                 .flatMap(order -> order.expected().payments().entrySet().stream())

@@ -9,7 +9,10 @@ import shop.node.transport.ProtocolError;
 /** Sends the events of one aggregate as fast as the client takes them, holding few at a time. */
 final class AggregateRead {
 
-    /** The transport often takes no more than one or two; looking each time for where to go on would cost more than reading. */
+    /**
+     * The transport often takes no more than one or two; looking each time for where to go on would cost more than
+     * reading.
+     */
     private static final int BYTES_AHEAD = 64 * 1024;
 
     private final EventLog log;

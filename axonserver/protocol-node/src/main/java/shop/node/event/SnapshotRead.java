@@ -4,7 +4,10 @@ import io.grpc.stub.ServerCallStreamObserver;
 import shop.node.transport.Outbound;
 import shop.node.transport.ProtocolError;
 
-/** Sends the snapshots of one aggregate, the last appended first, as fast as the client takes them, holding one at a time. */
+/**
+ * Sends the snapshots of one aggregate, the last appended first, as fast as the client takes them, holding one at a
+ * time.
+ */
 final class SnapshotRead {
 
     private final EventLog log;

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The handlers of one query name, grouped by component; instances of a component take turns. Immutable but for the turns. */
+/**
+ * The handlers of one query name, grouped by component; instances of a component take turns. Immutable but for the
+ * turns.
+ */
 final class QueryHandlers {
 
     private final List<Seat> seats;

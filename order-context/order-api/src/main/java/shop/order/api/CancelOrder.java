@@ -7,7 +7,7 @@ import shop.kernel.OrderId;
  *
  * @param reason one that somebody has; an order finds by itself that nothing could be sent
  */
-public record CancelOrder(OrderId orderId, CancellationReason reason) implements OrderCommand {
+public record CancelOrder(OrderId orderId, CancellationReason reason) {
 
     public CancelOrder {
         if (reason == CancellationReason.NOTHING_COULD_BE_SENT) {

@@ -18,8 +18,7 @@ public record PlaceOrder(
         PersonalData shipTo,
         List<OrderLine> lines,
         List<Tender> tenders,
-        Optional<LocalDate> promisedDelivery)
-        implements OrderCommand {
+        Optional<LocalDate> promisedDelivery) {
 
     public PlaceOrder {
         lines = List.copyOf(lines);

@@ -21,8 +21,7 @@ public record AuthorizePayment(
         Money amount,
         String token,
         int instalments,
-        Optional<LocalDate> dueDate)
-        implements PaymentCommand {
+        Optional<LocalDate> dueDate) {
 
     /** Without a due date of its own. */
     public AuthorizePayment(

@@ -7,4 +7,4 @@ import shop.kernel.Money;
  *
  * @param captureId what the capture is for, unique within the payment
  */
-public record CapturePayment(PaymentId paymentId, String captureId, Money amount) implements PaymentCommand {}
+public record CapturePayment(PaymentId paymentId, String captureId, Money amount) {}

@@ -7,5 +7,4 @@ import shop.kernel.Money;
  *
  * @param refundId what the refund is for, unique within the payment
  */
-public record RefundPayment(PaymentId paymentId, String refundId, Money amount, String reason)
-        implements PaymentCommand {}
+public record RefundPayment(PaymentId paymentId, String refundId, Money amount, String reason) {}

@@ -32,9 +32,9 @@ import shop.payment.collecting.ProviderRequest;
 import shop.platform.processing.BatchEnd;
 
 /**
- * Keeps a small list of all that payments wait to hear, from their own facts. Writing it again in the same order leads to the
- * same list, so events may come twice. It only says where to look: whether a question is still open, {@link RecordedQuestion}
- * knows.
+ * Keeps a small list of all that payments wait to hear, from their own facts. Writing it again in the same order leads
+ * to the same list, so events may come twice. It only says where to look: whether a question is still open,
+ * {@link RecordedQuestion} knows.
  */
 @Component
 @ProcessingGroup("payment-asking")

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param at the moment by the carrier's clock
  */
-public record HandOverShipment(ShipmentId shipmentId, Instant at) implements ShippingCommand {}
+public record HandOverShipment(ShipmentId shipmentId, Instant at) {}

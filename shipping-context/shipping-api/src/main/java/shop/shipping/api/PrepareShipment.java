@@ -19,8 +19,7 @@ public record PrepareShipment(
         String shipFrom,
         PersonalData shipTo,
         List<ParcelItem> items,
-        Optional<LocalDate> promisedDelivery)
-        implements ShippingCommand {
+        Optional<LocalDate> promisedDelivery) {
 
     public PrepareShipment {
         items = List.copyOf(items);

@@ -24,9 +24,9 @@ import shop.shipping.dispatching.LabelVoided;
 import shop.shipping.dispatching.ShipmentFact;
 
 /**
- * Keeps a small list of all that shipments wait to hear, from their own facts. Writing it again in the same order leads to the
- * same list, so events may come twice. It only says where to look: whether a request is still open, {@link RecordedRequest}
- * knows.
+ * Keeps a small list of all that shipments wait to hear, from their own facts. Writing it again in the same order
+ * leads to the same list, so events may come twice. It only says where to look: whether a request is still open,
+ * {@link RecordedRequest} knows.
  */
 @Component
 @ProcessingGroup("shipping-asking")

@@ -10,9 +10,10 @@ import shop.shipping.dispatching.LabelVoidRefused;
 import shop.shipping.dispatching.LabelVoided;
 
 /**
- * What a shipment waits to hear from the carrier, as its own events say. A list that is made of them may be behind, or in the
- * middle of being rebuilt; what was answered long ago must not be asked again from there. The event is also the only place
- * where a recipient's address stands, so that asking again needs no copy of it, and asks for exactly the same.
+ * What a shipment waits to hear from the carrier, as its own events say. A list that is made of them may be behind, or
+ * in the middle of being rebuilt; what was answered long ago must not be asked again from there. The event is also the
+ * only place where a recipient's address stands, so that asking again needs no copy of it, and asks for exactly the
+ * same.
  */
 final class RecordedRequest {
 

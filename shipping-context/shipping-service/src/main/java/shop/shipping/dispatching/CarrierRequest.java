@@ -1,8 +1,8 @@
 package shop.shipping.dispatching;
 
 /**
- * What the carrier is asked for. It is recorded, with the key under which it is asked, before the carrier hears of it; asking
- * again is putting the same recorded request, so that key and content are the same (SHP-02).
+ * What the carrier is asked for. It is recorded, with the key under which it is asked, before the carrier hears of it;
+ * asking again is putting the same recorded request, so that key and content are the same (SHP-02).
  */
 public sealed interface CarrierRequest extends ShipmentFact permits LabelRequested, LabelVoidRequested {
 

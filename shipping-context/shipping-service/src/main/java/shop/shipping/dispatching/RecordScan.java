@@ -10,8 +10,8 @@ import shop.shipping.api.ShipmentId;
  * @param notificationId the carrier's id of this message
  * @param carrierStatus the carrier's own word for the status; what goes beyond 50 characters is cut off
  * @param at by the carrier's clock
- * @param location where the parcel was seen, in the carrier's words: a depot, a shop or a town, never the recipient's name or
- *     address; what goes beyond 100 characters is cut off
+ * @param location where the parcel was seen, in the carrier's words: a depot, a shop or a town, never the recipient's
+ * name or     address; what goes beyond 100 characters is cut off
  */
 public record RecordScan(
         ShipmentId shipmentId,

@@ -13,8 +13,8 @@ import shop.shipping.api.ShipmentId;
  * @param notificationId the carrier's id of this message
  * @param carrierStatus the carrier's own word for the status, at most 50 characters
  * @param at by the carrier's clock
- * @param location where the parcel was seen, in the carrier's words, at most 100 characters: a depot, a shop or a town, never the
- *     recipient's name or address
+ * @param location where the parcel was seen, in the carrier's words, at most 100 characters: a depot, a shop or a
+ * town, never the     recipient's name or address
  */
 @Revision("1")
 public record ScanRecorded(

@@ -23,8 +23,9 @@ import shop.simulators.webhook.Webhook;
 import shop.simulators.webhook.Webhooks;
 
 /**
- * The carrier's desk: sells and voids labels, keeps the book, and has the journeys played and told. An answer is given, and a scan told, only after its
- * entry is on disk; that the shop was told is written too, but not waited for: at worst it hears something twice.
+ * The carrier's desk: sells and voids labels, keeps the book, and has the journeys played and told. An answer is
+ * given, and a scan told, only after its entry is on disk; that the shop was told is written too, but not waited for:
+ * at worst it hears something twice.
  */
 final class Desk implements AutoCloseable {
 
@@ -150,7 +151,8 @@ final class Desk implements AutoCloseable {
      * What the book adds up to.
      *
      * @param bought labels, voided ones included
-     * @param perStatus labels by where their parcels are by the carrier's own time; {@code label_bought} before the first scan
+     * @param perStatus labels by where their parcels are by the carrier's own time; {@code label_bought} before the
+     * first scan
      * @param replays answers given again since the start, which left no entry
      */
     record Summary(

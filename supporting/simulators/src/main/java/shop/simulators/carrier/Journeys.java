@@ -52,7 +52,10 @@ final class Journeys implements AutoCloseable {
         }
     }
 
-    /** Has the parcel's next scan played when it is due, if one is still to come. Called by whoever holds the desk's lock. */
+    /**
+     * Has the parcel's next scan played when it is due, if one is still to come. Called by whoever holds the desk's
+     * lock.
+     */
     void follow(Parcel parcel) {
         parcel.nextScanDue().ifPresent(moment -> due.add(new Due(parcel, moment)));
     }

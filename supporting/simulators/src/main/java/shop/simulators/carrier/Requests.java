@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 import shop.http.Identifier;
 
-/** What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be anything. */
+/**
+ * What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be
+ * anything.
+ */
 final class Requests {
 
     private static final int LONGEST_TEXT = 255;

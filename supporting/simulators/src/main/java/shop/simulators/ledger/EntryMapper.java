@@ -6,7 +6,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Entries of one family as the JSON that is stored. Set up apart from the HTTP edge, so that a change there never changes what a stored entry means.
+ * Entries of one family as the JSON that is stored. Set up apart from the HTTP edge, so that a change there never
+ * changes what a stored entry means.
  *
  * @param <E> the family of entries
  */

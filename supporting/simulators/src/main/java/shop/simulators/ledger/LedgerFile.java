@@ -26,15 +26,17 @@ import org.slf4j.LoggerFactory;
 /**
  * An append-only file of numbered entries, one JSON object a line, each behind its checksum.
  *
- * <p>{@link #append} numbers an entry and hands it to the one writing thread; {@link #awaitDurable} returns once it is on disk. Everything that was
- * handed over while the disk was busy goes down with the next single fsync, so that many waiting requests share its cost.
+ * <p>{@link #append} numbers an entry and hands it to the one writing thread; {@link #awaitDurable} returns once it is
+ * on disk. Everything that was handed over while the disk was busy goes down with the next single fsync, so that many
+ * waiting requests share its cost.
  *
- * <p>A process that is killed can leave its last line torn: nobody was told of that entry, so it is cut off on the next start. Damage anywhere else is
- * refused by name. When the disk refuses a write, the ledger takes no further entries until it is opened again: what memory holds then may be ahead of
- * the disk, and only reading the file back tells what is true.
+ * <p>A process that is killed can leave its last line torn: nobody was told of that entry, so it is cut off on the
+ * next start. Damage anywhere else is refused by name. When the disk refuses a write, the ledger takes no further
+ * entries until it is opened again: what memory holds then may be ahead of the disk, and only reading the file back
+ * tells what is true.
  *
- * <p>Entries are numbered from 1, without gaps. All methods may be called from any thread, but who derives state from the order of entries must append
- * under a lock of its own.
+ * <p>Entries are numbered from 1, without gaps. All methods may be called from any thread, but who derives state from
+ * the order of entries must append under a lock of its own.
  */
 public final class LedgerFile implements AutoCloseable {
 
@@ -68,7 +70,8 @@ public final class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger, creating it and its folder where they are missing, and shows every entry it holds to {@code reader} in order.
+     * Opens the ledger, creating it and its folder where they are missing, and shows every entry it holds to
+     * {@code reader} in order.
      *
      * @param name whose ledger this is, such as {@code psp}; a file that was written under another name is refused
      * @throws UnusableLedger if the file is damaged, of a foreign format, in use by another process, or cannot be reached

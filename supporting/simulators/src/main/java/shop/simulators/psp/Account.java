@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shop.simulators.web.Refusal;
 
-/** One authorisation as the book's entries have made it: what was captured, refunded and released so far, and what may still be. */
+/**
+ * One authorisation as the book's entries have made it: what was captured, refunded and released so far, and what may
+ * still be.
+ */
 final class Account {
 
     private final Entry.Authorization opening;

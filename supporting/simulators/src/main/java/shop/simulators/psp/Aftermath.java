@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import shop.simulators.ledger.LedgerUnavailable;
 
 /**
- * What happens by itself some time after an operation: an accepted refund comes back, a payment is disputed. Follows the book while it is read back, so
- * that what was still to come before a restart comes after it, once.
+ * What happens by itself some time after an operation: an accepted refund comes back, a payment is disputed. Follows
+ * the book while it is read back, so that what was still to come before a restart comes after it, once.
  */
 final class Aftermath implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import shop.simulators.web.Refusal;
 /**
  * The provider's book: decides each request against what it holds, writes the entry, and answers once the entry is on disk.
  *
- * <p>Decisions are taken one at a time, the waiting for the disk is not. A key that returns is answered from its entry and adds none. What can be read
- * here is on disk already.
+ * <p>Decisions are taken one at a time, the waiting for the disk is not. A key that returns is answered from its entry
+ * and adds none. What can be read here is on disk already.
  */
 final class Book implements AutoCloseable {
 

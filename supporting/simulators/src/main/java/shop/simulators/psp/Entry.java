@@ -8,8 +8,9 @@ import java.util.Optional;
 import shop.simulators.web.IdempotencyKey;
 
 /**
- * One line of the provider's book. Each names the shop's reference, the method and the amount again, so that whoever reconciles needs no join. The
- * answer to a request is derived from its entry alone, today and when the same key returns years later.
+ * One line of the provider's book. Each names the shop's reference, the method and the amount again, so that whoever
+ * reconciles needs no join. The answer to a request is derived from its entry alone, today and when the same key
+ * returns years later.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -18,7 +18,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 import shop.simulators.web.ConnectionDropped;
 import shop.simulators.web.IdempotencyKey;
 
-/** The provider's HTTP interface. What the network does to an answer is decided here, what the provider does with money in the book. */
+/**
+ * The provider's HTTP interface. What the network does to an answer is decided here, what the provider does with money
+ * in the book.
+ */
 @RestController
 @RequestMapping("/authorizations")
 class PspController {

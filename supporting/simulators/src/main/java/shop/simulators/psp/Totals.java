@@ -9,8 +9,9 @@ import java.util.TreeMap;
 /**
  * Running sums of the book, in minor units, per method and currency. They have no bound: whatever is in the book can be summed.
  *
- * <p>For every method and currency: authorised = captured + voided + what is still open or lapsed. What is paid at once counts as authorised and
- * captured. A pending payment counts in neither until the customer pays. A refund counts once it is accepted, and no longer when it fails.
+ * <p>For every method and currency: authorised = captured + voided + what is still open or lapsed. What is paid at
+ * once counts as authorised and captured. A pending payment counts in neither until the customer pays. A refund counts
+ * once it is accepted, and no longer when it fails.
  */
 final class Totals {
 

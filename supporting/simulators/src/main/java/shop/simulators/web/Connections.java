@@ -11,8 +11,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Closes the connection under a request, as a broken network would. The servlet interface knows no such thing, hence Tomcat's own: the valve leaves its
- * response where the request's handler finds it.
+ * Closes the connection under a request, as a broken network would. The servlet interface knows no such thing, hence
+ * Tomcat's own: the valve leaves its response where the request's handler finds it.
  */
 final class Connections extends ValveBase {
 

@@ -9,7 +9,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The caller's name for one logical operation, with a fingerprint of what was asked: the same operation again is the same in both.
+ * The caller's name for one logical operation, with a fingerprint of what was asked: the same operation again is the
+ * same in both.
  *
  * @param key as the caller sent it
  * @param fingerprint of the path and the body, whatever the order of the body's members and its white space

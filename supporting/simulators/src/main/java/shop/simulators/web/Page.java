@@ -6,7 +6,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.HtmlUtils;
 
-/** A plain page for people: headings, sentences, links, forms and tables, readable in light and dark. Every text is escaped. */
+/**
+ * A plain page for people: headings, sentences, links, forms and tables, readable in light and dark. Every text is
+ * escaped.
+ */
 public final class Page {
 
     private static final String STYLE = """

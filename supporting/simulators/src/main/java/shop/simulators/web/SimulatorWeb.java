@@ -25,8 +25,8 @@ import shop.guard.OwnNamesOnly;
 import shop.http.HttpDialect;
 
 /**
- * The web server of a simulator. The auto-configurations are named one by one: in one JVM with the shop, the class path also holds its security,
- * messaging and databases, and none of them may creep in here.
+ * The web server of a simulator. The auto-configurations are named one by one: in one JVM with the shop, the class
+ * path also holds its security, messaging and databases, and none of them may creep in here.
  */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({

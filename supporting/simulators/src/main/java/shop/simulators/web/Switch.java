@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stops the simulator from listening for a while: connections are refused, open ones are cut. What it does of its own accord goes on. */
+/**
+ * Stops the simulator from listening for a while: connections are refused, open ones are cut. What it does of its own
+ * accord goes on.
+ */
 @RestController
 class Switch implements DisposableBean {
 

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends messages until each was answered with 2xx.
  *
- * <p>The messages about one subject wait in its lane for the one before them; a lane whose message fails rests for a while and holds up no other. When
- * the receiver cannot be reached at all, one message probes for it and the rest wait, so that its return is met with deliveries at once and not with
- * thousands of pauses that have grown long.
+ * <p>The messages about one subject wait in its lane for the one before them; a lane whose message fails rests for a
+ * while and holds up no other. When the receiver cannot be reached at all, one message probes for it and the rest
+ * wait, so that its return is met with deliveries at once and not with thousands of pauses that have grown long.
  *
  * <p>All state belongs to one thread, which never waits.
  */

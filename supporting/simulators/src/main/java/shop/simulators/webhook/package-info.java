@@ -1,2 +1,5 @@
-/** How a simulator tells the shop what happened: signed webhooks, repeated until they are answered, in order for each parcel or payment. */
+/**
+ * How a simulator tells the shop what happened: signed webhooks, repeated until they are answered, in order for each
+ * parcel or payment.
+ */
 package shop.simulators.webhook;

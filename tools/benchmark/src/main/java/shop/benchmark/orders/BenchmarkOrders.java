@@ -116,7 +116,7 @@ public final class BenchmarkOrders implements Callable<Integer> {
             Duration own = ownCpu().minus(ownBefore);
             Counts spent = Counts.of(system).since(before);
             Lives lives = Lives.of(URI.create(system.address("gateway")));
-            write(Figures.of(system, lives, spent, own, jvm));
+            write(OrdersTable.of(system, lives, spent, own, jvm));
             return status;
         }
     }

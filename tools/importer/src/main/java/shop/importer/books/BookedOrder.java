@@ -16,7 +16,7 @@ import shop.kernel.Money;
  */
 public record BookedOrder(
         String orderId,
-        Stage stage,
+        OrderStage stage,
         Optional<Money> total,
         SortedMap<String, BookedPayment> payments,
         SortedMap<String, BookedParcel> parcels) {
@@ -27,7 +27,7 @@ public record BookedOrder(
     }
 
     /** An order of which a book knows no more than that it is refused, or not even that. */
-    public static BookedOrder without(String orderId, Stage stage) {
+    public static BookedOrder without(String orderId, OrderStage stage) {
         return new BookedOrder(orderId, stage, Optional.empty(), new TreeMap<>(Map.of()), new TreeMap<>(Map.of()));
     }
 }

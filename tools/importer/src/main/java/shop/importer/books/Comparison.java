@@ -12,24 +12,24 @@ final class Comparison {
 
     private static final String NOTHING = "nothing";
 
-    private final Book files;
-    private final Book other;
-    private final List<Difference> differences = new ArrayList<>();
+    private final OrderBook files;
+    private final OrderBook other;
+    private final List<Discrepancy> differences = new ArrayList<>();
 
-    private Comparison(Book files, Book other) {
+    private Comparison(OrderBook files, OrderBook other) {
         this.files = files;
         this.other = other;
     }
 
-    static List<Difference> of(Book files, Book other) {
+    static List<Discrepancy> of(OrderBook files, OrderBook other) {
         Comparison comparison = new Comparison(files, other);
         union(files.orders(), other.orders()).forEach(comparison::compare);
         return comparison.differences;
     }
 
     private void compare(String orderId) {
-        BookedOrder expected = files.order(orderId).orElse(BookedOrder.without(orderId, Stage.UNKNOWN));
-        BookedOrder found = other.order(orderId).orElse(BookedOrder.without(orderId, Stage.UNKNOWN));
+        BookedOrder expected = files.order(orderId).orElse(BookedOrder.without(orderId, OrderStage.UNKNOWN));
+        BookedOrder found = other.order(orderId).orElse(BookedOrder.without(orderId, OrderStage.UNKNOWN));
         check(orderId, "order", expectedStage(expected), found.stage());
         if (expected.total().isPresent() && found.total().isPresent()) {
             check(orderId, "total", expected.total().get(), found.total().get());
@@ -54,8 +54,10 @@ final class Comparison {
     }
 
     /** What the shop refused, the world outside never heard of. */
-    private Stage expectedStage(BookedOrder expected) {
-        return other.keeper() == Book.Keeper.LEDGERS && expected.stage().isRefusal() ? Stage.UNKNOWN : expected.stage();
+    private OrderStage expectedStage(BookedOrder expected) {
+        return other.keeper() == OrderBook.Keeper.LEDGERS && expected.stage().isRefusal()
+                ? OrderStage.UNKNOWN
+                : expected.stage();
     }
 
     /** Where the files give no day of delivery or promise, no punctuality can be held against them. */
@@ -73,7 +75,7 @@ final class Comparison {
     private void check(String orderId, String subject, Object expected, Object found) {
         if (!expected.equals(found)) {
             differences.add(
-                    new Difference(other.keeper(), orderId, subject, "the files say " + expected, found.toString()));
+                    new Discrepancy(other.keeper(), orderId, subject, "the files say " + expected, found.toString()));
         }
     }
 

@@ -18,7 +18,7 @@ import shop.importer.http.ShipmentView;
 public final class EventsBook {
 
     private final Map<String, BookedOrder> orders = new HashMap<>();
-    private final Map<String, List<Difference>> contradictions = new HashMap<>();
+    private final Map<String, List<Discrepancy>> contradictions = new HashMap<>();
 
     /** An order that was refused. */
     public void refused(String orderId, Placement.Refused refusal) {
@@ -27,9 +27,9 @@ public final class EventsBook {
                 BookedOrder.without(
                         orderId,
                         switch (refusal.rule()) {
-                            case "ORD-01" -> Stage.REFUSED_BY_ORD_01;
-                            case "ORD-02" -> Stage.REFUSED_BY_ORD_02;
-                            default -> Stage.REFUSED_OTHERWISE;
+                            case "ORD-01" -> OrderStage.REFUSED_BY_ORD_01;
+                            case "ORD-02" -> OrderStage.REFUSED_BY_ORD_02;
+                            default -> OrderStage.REFUSED_OTHERWISE;
                         }));
     }
 
@@ -47,31 +47,31 @@ public final class EventsBook {
 
     /** The shop's answer that there is no such order. */
     public void hasNot(String orderId) {
-        orders.put(orderId, BookedOrder.without(orderId, Stage.UNKNOWN));
+        orders.put(orderId, BookedOrder.without(orderId, OrderStage.UNKNOWN));
     }
 
-    public Book book() {
-        return Book.of(Book.Keeper.EVENTS, orders);
+    public OrderBook book() {
+        return OrderBook.of(OrderBook.Keeper.EVENTS, orders);
     }
 
     /** Where the order context and the payment context do not say the same of a tender. */
-    public List<Difference> contradictions() {
+    public List<Discrepancy> contradictions() {
         return contradictions.values().stream().flatMap(List::stream).toList();
     }
 
     /** Where the order stands by its own view. */
-    public static Stage stage(OrderView order) {
+    public static OrderStage stage(OrderView order) {
         return switch (order.status()) {
-            case "AWAITING_PAYMENT" -> Stage.AWAITING_PAYMENT;
-            case "REJECTED" -> Stage.REJECTED;
-            case "CANCELLED" -> Stage.CANCELLED;
-            case "CLOSED" -> Stage.DELIVERED;
+            case "AWAITING_PAYMENT" -> OrderStage.AWAITING_PAYMENT;
+            case "REJECTED" -> OrderStage.REJECTED;
+            case "CANCELLED" -> OrderStage.CANCELLED;
+            case "CLOSED" -> OrderStage.DELIVERED;
             case "CONFIRMED" ->
                 order.parcels().stream()
                                 .map(OrderView.Parcel::state)
                                 .anyMatch(state -> state.equals("HANDED_OVER") || state.equals("DELIVERED"))
-                        ? Stage.UNDER_WAY
-                        : Stage.NOT_HANDED_OVER;
+                        ? OrderStage.UNDER_WAY
+                        : OrderStage.NOT_HANDED_OVER;
             default -> throw new IllegalStateException(order.orderId() + " is " + order.status());
         };
     }
@@ -103,16 +103,16 @@ public final class EventsBook {
         return new BookedParcel(stage, punctuality);
     }
 
-    private static List<Difference> contradictions(OrderView order, List<PaymentView> payments) {
-        List<Difference> found = new ArrayList<>();
+    private static List<Discrepancy> contradictions(OrderView order, List<PaymentView> payments) {
+        List<Discrepancy> found = new ArrayList<>();
         for (OrderView.Tender tender : order.tenders()) {
             String id = order.paymentId(tender);
             payments.stream()
                     .filter(payment -> payment.paymentId().equals(id))
                     .filter(payment -> !payment.captured().equals(tender.captured())
                             || !payment.refunded().equals(tender.refunded()))
-                    .forEach(payment -> found.add(new Difference(
-                            Book.Keeper.EVENTS,
+                    .forEach(payment -> found.add(new Discrepancy(
+                            OrderBook.Keeper.EVENTS,
                             order.orderId(),
                             id + " in the order's own view",
                             "the payment says " + amounts(payment.captured(), payment.refunded()),

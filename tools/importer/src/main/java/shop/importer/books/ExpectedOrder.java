@@ -23,7 +23,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
     private static final String CURRENCY = "BRL";
 
     public static ExpectedOrder of(FileOrder order) {
-        Stage stage = stage(order);
+        OrderStage stage = stage(order);
         BookedOrder expected = stage.isRefusal()
                 ? BookedOrder.without(idOf(order).value(), stage)
                 : new BookedOrder(
@@ -36,9 +36,9 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
     }
 
     /** All that the files say, as a book. */
-    public static Book book(List<ExpectedOrder> orders) {
-        return Book.of(
-                Book.Keeper.FILES,
+    public static OrderBook book(List<ExpectedOrder> orders) {
+        return OrderBook.of(
+                OrderBook.Keeper.FILES,
                 orders.stream().map(ExpectedOrder::expected).collect(toMap(BookedOrder::orderId, order -> order)));
     }
 
@@ -59,38 +59,38 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         return expected.orderId();
     }
 
-    private static Stage stage(FileOrder order) {
+    private static OrderStage stage(FileOrder order) {
         if (order.items().isEmpty()) {
-            return Stage.REFUSED_BY_ORD_01;
+            return OrderStage.REFUSED_BY_ORD_01;
         }
         if (!paid(order).equals(order.total())) {
-            return Stage.REFUSED_BY_ORD_02;
+            return OrderStage.REFUSED_BY_ORD_02;
         }
         if (order.payments().stream().anyMatch(ExpectedOrder::isDeclined)) {
-            return Stage.REJECTED;
+            return OrderStage.REJECTED;
         }
         return switch (order.status()) {
-            case CANCELED -> Stage.CANCELLED;
-            case SHIPPED -> Stage.UNDER_WAY;
+            case CANCELED -> OrderStage.CANCELLED;
+            case SHIPPED -> OrderStage.UNDER_WAY;
             // A parcel that does not arrive keeps its order open, for a person to decide.
             case DELIVERED ->
                 order.sellers().stream()
                                 .allMatch(seller ->
                                         parcelStage(order, seller, FileStatus.DELIVERED) == ParcelStage.DELIVERED)
-                        ? Stage.DELIVERED
-                        : Stage.UNDER_WAY;
-            case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE -> Stage.NOT_HANDED_OVER;
+                        ? OrderStage.DELIVERED
+                        : OrderStage.UNDER_WAY;
+            case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE -> OrderStage.NOT_HANDED_OVER;
         };
     }
 
-    private static String group(FileOrder order, Stage stage) {
+    private static String group(FileOrder order, OrderStage stage) {
         if (stage.isRefusal()) {
             return stage.toString();
         }
-        if (stage == Stage.REJECTED) {
+        if (stage == OrderStage.REJECTED) {
             return "declined";
         }
-        if (order.status() == FileStatus.DELIVERED && stage == Stage.UNDER_WAY) {
+        if (order.status() == FileStatus.DELIVERED && stage == OrderStage.UNDER_WAY) {
             return "delivered in part";
         }
         return order.status() == FileStatus.CANCELED
@@ -102,7 +102,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         return order.payments().stream().map(FileOrder.Payment::value).reduce(Money.zero(CURRENCY), Money::plus);
     }
 
-    private static SortedMap<String, BookedPayment> payments(FileOrder order, Stage stage) {
+    private static SortedMap<String, BookedPayment> payments(FileOrder order, OrderStage stage) {
         List<FileOrder.Payment> tenders = order.payments();
         return IntStream.range(0, tenders.size())
                 .boxed()
@@ -113,18 +113,18 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                         TreeMap::new));
     }
 
-    private static BookedPayment payment(FileOrder.Payment tender, Stage stage) {
+    private static BookedPayment payment(FileOrder.Payment tender, OrderStage stage) {
         Method method = method(tender);
         Money all = tender.value();
         Money none = Money.zero(all.currency());
-        boolean givenUp = stage == Stage.CANCELLED || stage == Stage.REJECTED;
+        boolean givenUp = stage == OrderStage.CANCELLED || stage == OrderStage.REJECTED;
         if (isDeclined(tender)) {
             return BookedPayment.nothing(method, all.currency());
         }
         if (method.paysAtOnce()) {
             return new BookedPayment(method, all, all, givenUp ? all : none, none);
         }
-        boolean captured = stage == Stage.DELIVERED || stage == Stage.UNDER_WAY;
+        boolean captured = stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY;
         return new BookedPayment(method, all, captured ? all : none, none, givenUp ? all : none);
     }
 
@@ -142,9 +142,9 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
     }
 
     /** Nothing is prepared for an order that is not paid. */
-    private static SortedMap<String, BookedParcel> parcels(FileOrder order, Stage stage) {
+    private static SortedMap<String, BookedParcel> parcels(FileOrder order, OrderStage stage) {
         SortedMap<String, BookedParcel> parcels = new TreeMap<>();
-        if (stage != Stage.REJECTED) {
+        if (stage != OrderStage.REJECTED) {
             for (String seller : order.sellers()) {
                 ParcelStage parcel = parcelStage(order, seller, order.status());
                 parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel)));

@@ -171,7 +171,7 @@ public final class LedgersBook {
         }
     }
 
-    public Book book() {
+    public OrderBook book() {
         Map<String, BookedOrder> booked = new HashMap<>();
         Set<String> known = new LinkedHashSet<>(accounts.keySet());
         known.addAll(parcels.keySet());
@@ -179,7 +179,7 @@ public final class LedgersBook {
             BookedOrder order = order(id);
             booked.put(order.orderId(), order);
         });
-        return Book.of(Book.Keeper.LEDGERS, booked);
+        return OrderBook.of(OrderBook.Keeper.LEDGERS, booked);
     }
 
     private BookedOrder order(String id) {
@@ -199,23 +199,25 @@ public final class LedgersBook {
                 shipped);
     }
 
-    private static Stage stage(List<Account> money, List<BookedParcel> parcels) {
+    private static OrderStage stage(List<Account> money, List<BookedParcel> parcels) {
         boolean givenBack = money.stream().allMatch(account -> account.booked.holdsNothing());
         boolean nothingSent = parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.CANCELLED);
         if (nothingSent) {
             if (givenBack) {
-                return money.stream().anyMatch(account -> account.declined) ? Stage.REJECTED : Stage.CANCELLED;
+                return money.stream().anyMatch(account -> account.declined)
+                        ? OrderStage.REJECTED
+                        : OrderStage.CANCELLED;
             }
-            return Stage.AWAITING_PAYMENT;
+            return OrderStage.AWAITING_PAYMENT;
         }
         if (parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.DELIVERED)) {
-            return Stage.DELIVERED;
+            return OrderStage.DELIVERED;
         }
         return parcels.stream()
                         .allMatch(parcel -> parcel.stage() == ParcelStage.NOT_HANDED_OVER
                                 || parcel.stage() == ParcelStage.CANCELLED)
-                ? Stage.NOT_HANDED_OVER
-                : Stage.UNDER_WAY;
+                ? OrderStage.NOT_HANDED_OVER
+                : OrderStage.UNDER_WAY;
     }
 
     /** An id of the shop begins with the order's own part; a hyphen ends it. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param lines what each book adds up to
  * @param differences where the shop's or the simulators' book departs from the files', order by order
  */
-public record Reconciliation(List<Line> lines, List<Difference> differences) {
+public record Reconciliation(List<Line> lines, List<Discrepancy> differences) {
 
     public Reconciliation {
         lines = List.copyOf(lines);
@@ -43,10 +43,10 @@ public record Reconciliation(List<Line> lines, List<Difference> differences) {
         }
     }
 
-    public static Reconciliation of(Collection<ExpectedOrder> expected, EventsBook shop, Book ledgers) {
-        Book files = ExpectedOrder.book(List.copyOf(expected));
-        Book events = shop.book();
-        List<Difference> differences = new ArrayList<>(Comparison.of(files, events));
+    public static Reconciliation of(Collection<ExpectedOrder> expected, EventsBook shop, OrderBook ledgers) {
+        OrderBook files = ExpectedOrder.book(List.copyOf(expected));
+        OrderBook events = shop.book();
+        List<Discrepancy> differences = new ArrayList<>(Comparison.of(files, events));
         differences.addAll(shop.contradictions());
         differences.addAll(Comparison.of(files, ledgers));
         return new Reconciliation(lines(expected, files, events, ledgers), differences);
@@ -63,9 +63,9 @@ public record Reconciliation(List<Line> lines, List<Difference> differences) {
         return orders;
     }
 
-    private static List<Line> lines(Collection<ExpectedOrder> expected, Book... books) {
+    private static List<Line> lines(Collection<ExpectedOrder> expected, OrderBook... books) {
         List<Map<String, String>> figures = Arrays.stream(books)
-                .map(book -> Figures.of(expected, books[0], book))
+                .map(book -> Sums.of(expected, books[0], book))
                 .toList();
         Map<String, Line> lines = new LinkedHashMap<>();
         figures.get(0)

@@ -34,7 +34,7 @@ final class CsvFile {
     }
 
     /** @throws BadFolder when there is no such file, a column is missing, or a line is no line of it */
-    void read(List<String> columns, Consumer<Row> eachRow) {
+    void read(List<String> columns, Consumer<CsvRow> eachRow) {
         if (!exists()) {
             throw new BadFolder(path.getParent() + " has no file " + name);
         }
@@ -49,7 +49,7 @@ final class CsvFile {
                     throw new BadFolder("%s, line %d: there are %d values under %d columns"
                             .formatted(name, line, values.size(), header.size()));
                 }
-                eachRow.accept(new Row(name, line, header, values));
+                eachRow.accept(new CsvRow(name, line, header, values));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             throw new BadFolder(name + " cannot be read: " + unreadable.getMessage(), unreadable);

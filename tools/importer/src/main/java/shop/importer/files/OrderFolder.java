@@ -148,7 +148,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             });
         }
 
-        private FileOrder order(Row row) {
+        private FileOrder order(CsvRow row) {
             String id = row.id("order_id");
             String customer = row.id("customer_id");
             return new FileOrder(

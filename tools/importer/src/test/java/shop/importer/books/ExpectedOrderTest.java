@@ -38,7 +38,7 @@ class ExpectedOrderTest {
         "UNAVAILABLE, NOT_HANDED_OVER, NOT_HANDED_OVER",
         "CANCELED, CANCELLED, CANCELLED"
     })
-    void everyStatusHasAnEnd(FileStatus status, Stage stage, ParcelStage parcel) {
+    void everyStatusHasAnEnd(FileStatus status, OrderStage stage, ParcelStage parcel) {
         BookedOrder expected = expected(twoTenders(status, Optional.empty(), Map.of()));
 
         assertThat(expected.stage()).isEqualTo(stage);
@@ -75,7 +75,7 @@ class ExpectedOrderTest {
     void declined() {
         BookedOrder expected = expected(twoTenders(FileStatus.DELIVERED, Optional.of(Mishap.DECLINED_FRAUD), Map.of()));
 
-        assertThat(expected.stage()).isEqualTo(Stage.REJECTED);
+        assertThat(expected.stage()).isEqualTo(OrderStage.REJECTED);
         assertThat(expected.parcels()).isEmpty();
         assertThat(expected.payments())
                 .containsExactly(
@@ -90,7 +90,7 @@ class ExpectedOrderTest {
                 ExpectedOrder.of(twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST)));
 
         assertThat(order.group()).isEqualTo("delivered in part");
-        assertThat(order.expected().stage()).isEqualTo(Stage.UNDER_WAY);
+        assertThat(order.expected().stage()).isEqualTo(OrderStage.UNDER_WAY);
         assertThat(order.expected().parcels().get("shipment-mugs-pottery").stage())
                 .isEqualTo(ParcelStage.DELIVERED);
         assertThat(order.expected().parcels().get("shipment-mugs-tea").stage()).isEqualTo(ParcelStage.LOST);
@@ -100,11 +100,11 @@ class ExpectedOrderTest {
     @DisplayName("without items, or whose payments miss its total, is that a rule refuses it")
     void refused() {
         FileOrder whole = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
-        assertThat(expected(with(List.of(), whole.payments())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_01);
-        assertThat(expected(with(List.of(), List.of())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_01);
+        assertThat(expected(with(List.of(), whole.payments())).stage()).isEqualTo(OrderStage.REFUSED_BY_ORD_01);
+        assertThat(expected(with(List.of(), List.of())).stage()).isEqualTo(OrderStage.REFUSED_BY_ORD_01);
         assertThat(expected(with(whole.items(), whole.payments().subList(0, 1))).stage())
-                .isEqualTo(Stage.REFUSED_BY_ORD_02);
-        assertThat(expected(with(whole.items(), List.of())).stage()).isEqualTo(Stage.REFUSED_BY_ORD_02);
+                .isEqualTo(OrderStage.REFUSED_BY_ORD_02);
+        assertThat(expected(with(whole.items(), List.of())).stage()).isEqualTo(OrderStage.REFUSED_BY_ORD_02);
     }
 
     @ParameterizedTest(name = "delivered {0} is {1}")
@@ -144,7 +144,7 @@ class ExpectedOrderTest {
         List<ExpectedOrder> orders = OrderFolder.read(Path.of(folder)).orders().stream()
                 .map(ExpectedOrder::of)
                 .toList();
-        Map<String, String> figures = Figures.of(orders, ExpectedOrder.book(orders), ExpectedOrder.book(orders));
+        Map<String, String> figures = Sums.of(orders, ExpectedOrder.book(orders), ExpectedOrder.book(orders));
 
         assertThat(figures)
                 .containsEntry("orders read", "4,908")
@@ -159,7 +159,7 @@ class ExpectedOrderTest {
                 .containsEntry("parcels", "4,868");
         assertThat(orders.stream()
                         .map(ExpectedOrder::expected)
-                        .filter(order -> order.stage() == Stage.CANCELLED)
+                        .filter(order -> order.stage() == OrderStage.CANCELLED)
                         .filter(order -> order.payments().values().stream()
                                 .anyMatch(payment -> payment.refunded().isPositive())))
                 .hasSize(5);

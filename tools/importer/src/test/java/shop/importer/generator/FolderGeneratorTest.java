@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.importer.books.BookedParcel;
 import shop.importer.books.ExpectedOrder;
+import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
-import shop.importer.books.Stage;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
@@ -58,13 +58,13 @@ class FolderGeneratorTest {
         assertThat(orders).hasSize(500);
         assertThat(orders.stream().map(order -> order.expected().stage()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        Stage.REFUSED_BY_ORD_01,
-                        Stage.REFUSED_BY_ORD_02,
-                        Stage.REJECTED,
-                        Stage.CANCELLED,
-                        Stage.NOT_HANDED_OVER,
-                        Stage.UNDER_WAY,
-                        Stage.DELIVERED);
+                        OrderStage.REFUSED_BY_ORD_01,
+                        OrderStage.REFUSED_BY_ORD_02,
+                        OrderStage.REJECTED,
+                        OrderStage.CANCELLED,
+                        OrderStage.NOT_HANDED_OVER,
+                        OrderStage.UNDER_WAY,
+                        OrderStage.DELIVERED);
         assertThat(orders.stream()
                         .flatMap(order -> order.expected().parcels().values().stream())
                         .map(BookedParcel::stage)
@@ -91,7 +91,7 @@ class FolderGeneratorTest {
         List<FileOrder> orders = OrderFolder.read(folder).orders();
 
         assertThat(orders.stream().map(ExpectedOrder::of))
-                .allMatch(order -> order.expected().stage() == Stage.DELIVERED);
+                .allMatch(order -> order.expected().stage() == OrderStage.DELIVERED);
         assertThat(mishaps(orders)).isEmpty();
         assertThat(orders)
                 .allMatch(

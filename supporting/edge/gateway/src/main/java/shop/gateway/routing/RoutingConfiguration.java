@@ -32,7 +32,7 @@ class RoutingConfiguration {
         JdkClientHttpRequestFactory inTime = new JdkClientHttpRequestFactory(http);
         inTime.setReadTimeout(properties.answerTimeout());
         JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);
-        return new AnswersInTimeStreamsAtLeisure(
+        return new TimeoutPerRoute(
                 new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
                 new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),
                 properties.streams());

@@ -18,13 +18,13 @@ import shop.importer.http.CarrierScan;
 import shop.kernel.Money;
 
 @DisplayName("The journey of a parcel")
-class JourneysTest {
+class CarrierScriptsTest {
 
     private static final LocalDateTime ORDERED = LocalDateTime.of(2017, 6, 1, 12, 0);
     private static final LocalDateTime MONDAY = LocalDateTime.of(2017, 6, 5, 12, 0);
     private static final LocalDateTime THURSDAY = LocalDateTime.of(2017, 6, 8, 12, 0);
 
-    private final Journeys journeys = new Journeys(ZoneId.of("America/Sao_Paulo"));
+    private final CarrierScripts journeys = new CarrierScripts(ZoneId.of("America/Sao_Paulo"));
 
     @Test
     @DisplayName("has the files' times, by the clocks of where they were written")

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import shop.kernel.Money;
 
 /** One line of a file, read value by value; whoever finds a value wrong can say where it stands. */
-final class Row {
+final class CsvRow {
 
     /** All amounts of the format are of this currency. */
     private static final String CURRENCY = "BRL";
@@ -24,7 +24,7 @@ final class Row {
     private final Map<String, Integer> header;
     private final CSVRecord values;
 
-    Row(String file, long line, Map<String, Integer> header, CSVRecord values) {
+    CsvRow(String file, long line, Map<String, Integer> header, CSVRecord values) {
         this.file = file;
         this.line = line;
         this.header = header;

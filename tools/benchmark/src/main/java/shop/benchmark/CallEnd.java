@@ -3,11 +3,11 @@ package shop.benchmark;
 import io.grpc.stub.StreamObserver;
 
 /** Tells a client when its call has ended, whatever was answered before that. */
-final class Answer<T> implements StreamObserver<T> {
+final class CallEnd<T> implements StreamObserver<T> {
 
     private final Load.Client client;
 
-    Answer(Load.Client client) {
+    CallEnd(Load.Client client) {
         this.client = client;
     }
 

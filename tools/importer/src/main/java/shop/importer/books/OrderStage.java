@@ -1,7 +1,7 @@
 package shop.importer.books;
 
 /** Where an order stands, as far as every book can tell. */
-public enum Stage {
+public enum OrderStage {
     REFUSED_BY_ORD_01("refused by ORD-01"),
     REFUSED_BY_ORD_02("refused by ORD-02"),
     REFUSED_OTHERWISE("refused otherwise"),
@@ -17,7 +17,7 @@ public enum Stage {
 
     private final String words;
 
-    Stage(String words) {
+    OrderStage(String words) {
         this.words = words;
     }
 

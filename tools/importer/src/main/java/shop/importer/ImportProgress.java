@@ -1,7 +1,7 @@
 package shop.importer;
 
 /** Shows how far something is. */
-interface Progress {
+interface ImportProgress {
 
     /**
      * Begins the next part of the work, which ends the one before.

@@ -12,12 +12,12 @@ import shop.importer.files.Mishap;
 import shop.importer.http.CarrierScan;
 
 /** What the carrier does with the parcels of an order, by the files. */
-final class Journeys {
+final class CarrierScripts {
 
     private final ZoneId zone;
 
     /** @param zone of the clocks by which the files tell time */
-    Journeys(ZoneId zone) {
+    CarrierScripts(ZoneId zone) {
         this.zone = zone;
     }
 

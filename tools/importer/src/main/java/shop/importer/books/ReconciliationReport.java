@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reconciliation as people read it: a table, and every difference under it. */
-public final class Report {
+public final class ReconciliationReport {
 
     private static final String ROW = "%-36s %26s %26s %26s  %s";
     private static final String CANNOT_TELL = "-";
 
-    private Report() {}
+    private ReconciliationReport() {}
 
     /** @param most so many differences are listed at most */
     public static List<String> of(Reconciliation reconciliation, int most) {

@@ -13,23 +13,23 @@ import java.util.function.Predicate;
 import shop.kernel.Money;
 
 /** What one book adds up to, line by line; the lines are the same for every book. */
-final class Figures {
+final class Sums {
 
     private static final String CURRENCY = "BRL";
 
     private final Collection<ExpectedOrder> expected;
-    private final Book files;
-    private final Book book;
+    private final OrderBook files;
+    private final OrderBook book;
     private final Map<String, String> lines = new LinkedHashMap<>();
 
-    private Figures(Collection<ExpectedOrder> expected, Book files, Book book) {
+    private Sums(Collection<ExpectedOrder> expected, OrderBook files, OrderBook book) {
         this.expected = expected;
         this.files = files;
         this.book = book;
     }
 
-    static Map<String, String> of(Collection<ExpectedOrder> expected, Book files, Book book) {
-        Figures figures = new Figures(expected, files, book);
+    static Map<String, String> of(Collection<ExpectedOrder> expected, OrderBook files, OrderBook book) {
+        Sums figures = new Sums(expected, files, book);
         figures.countOrders();
         figures.countParcels();
         figures.addUpMoney();
@@ -38,18 +38,18 @@ final class Figures {
     }
 
     private void countOrders() {
-        if (book.keeper() != Book.Keeper.LEDGERS) {
+        if (book.keeper() != OrderBook.Keeper.LEDGERS) {
             lines.put(
                     "orders read",
-                    counted(all(order -> order.stage() != Stage.UNKNOWN).size()));
-            for (Stage refusal : List.of(Stage.REFUSED_BY_ORD_01, Stage.REFUSED_BY_ORD_02)) {
+                    counted(all(order -> order.stage() != OrderStage.UNKNOWN).size()));
+            for (OrderStage refusal : List.of(OrderStage.REFUSED_BY_ORD_01, OrderStage.REFUSED_BY_ORD_02)) {
                 lines.put(
                         "  " + refusal,
                         counted(all(order -> order.stage() == refusal).size()));
             }
         }
-        List<BookedOrder> accepted =
-                all(order -> order.stage() != Stage.UNKNOWN && !order.stage().isRefusal());
+        List<BookedOrder> accepted = all(
+                order -> order.stage() != OrderStage.UNKNOWN && !order.stage().isRefusal());
         lines.put("  accepted", countedWithAmount(accepted));
         Map<String, List<ExpectedOrder>> groups = new TreeMap<>();
         expected.stream()
@@ -109,7 +109,7 @@ final class Figures {
         return parcel(files, orderId, parcel) != Punctuality.OPEN && parcel(book, orderId, parcel) == punctuality;
     }
 
-    private static Punctuality parcel(Book book, String orderId, String parcel) {
+    private static Punctuality parcel(OrderBook book, String orderId, String parcel) {
         return book.order(orderId)
                 .flatMap(order -> Optional.ofNullable(order.parcels().get(parcel)))
                 .map(BookedParcel::punctuality)

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param orders by order id
  */
-public record Book(Keeper keeper, SortedMap<String, BookedOrder> orders) {
+public record OrderBook(Keeper keeper, SortedMap<String, BookedOrder> orders) {
 
     /** Who keeps it. */
     public enum Keeper {
@@ -31,12 +31,12 @@ public record Book(Keeper keeper, SortedMap<String, BookedOrder> orders) {
         }
     }
 
-    public Book {
+    public OrderBook {
         orders = Collections.unmodifiableSortedMap(new TreeMap<>(orders));
     }
 
-    public static Book of(Keeper keeper, Map<String, BookedOrder> orders) {
-        return new Book(keeper, new TreeMap<>(orders));
+    public static OrderBook of(Keeper keeper, Map<String, BookedOrder> orders) {
+        return new OrderBook(keeper, new TreeMap<>(orders));
     }
 
     Optional<BookedOrder> order(String orderId) {

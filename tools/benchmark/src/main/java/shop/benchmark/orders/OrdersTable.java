@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** The table, as it stands on the console and in the file. */
-final class Figures {
+final class OrdersTable {
 
-    private Figures() {}
+    private OrdersTable() {}
 
     /**
      * @param spent what the system did and computed during the import

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Admission")
 @Timeout(300)
-class AdmissionTest {
+class OrdersUnderWayTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Admission admission = new Admission(clock(), 10, 1000);
+    private final OrdersUnderWay admission = new OrdersUnderWay(clock(), 10, 1000);
 
     @Test
     @DisplayName("lets some in at once, and no more until some have ended")

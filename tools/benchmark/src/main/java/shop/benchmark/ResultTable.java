@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** The table, as it stands on the console and in the file. */
-final class Report {
+final class ResultTable {
 
-    private Report() {}
+    private ResultTable() {}
 
     static List<String> of(Bench bench, Sizes sizes) {
         List<String> lines = new ArrayList<>();

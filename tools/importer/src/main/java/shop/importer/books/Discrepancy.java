@@ -7,7 +7,7 @@ package shop.importer.books;
  * @param expected what the book should say, and who says that it should
  * @param found what it says
  */
-public record Difference(Book.Keeper book, String orderId, String subject, String expected, String found) {
+public record Discrepancy(OrderBook.Keeper book, String orderId, String subject, String expected, String found) {
 
     @Override
     public String toString() {

@@ -12,7 +12,7 @@ import shop.importer.http.Pushback;
  * system waits instead of flooding it. A system that asks to slow down is left alone for as long as it says, and gets less
  * at once afterwards, until it has shown again what it can do.
  */
-final class Admission implements Pushback {
+final class OrdersUnderWay implements Pushback {
 
     private static final Duration HORIZON = Duration.ofSeconds(20);
     private static final Duration WINDOW = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ final class Admission implements Pushback {
      * @param fewest so many may always be under way
      * @param most so many may be under way at most
      */
-    Admission(Clock clock, int fewest, int most) {
+    OrdersUnderWay(Clock clock, int fewest, int most) {
         this.clock = clock;
         this.fewest = fewest;
         this.most = most;

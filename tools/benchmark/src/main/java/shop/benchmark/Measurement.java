@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** One line of the table: a measurement that is taken in every round, of which the medians count. */
-final class Row {
+final class Measurement {
 
     private final String name;
     private final int clients;
@@ -19,12 +19,17 @@ final class Row {
     private Duration cpu = Duration.ZERO;
 
     /** A measurement by so many clients; the server, if there is one, is the one whose computing is counted. */
-    Row(String name, int clients, Optional<ChildJvm> server, Supplier<Sample> measurement) {
+    Measurement(String name, int clients, Optional<ChildJvm> server, Supplier<Sample> measurement) {
         this(name, clients, server, measurement, measurement);
     }
 
     /** A measurement that changes what it measures, and so has something else that is done to warm up. */
-    Row(String name, int clients, Optional<ChildJvm> server, Supplier<Sample> measurement, Supplier<Sample> warmUp) {
+    Measurement(
+            String name,
+            int clients,
+            Optional<ChildJvm> server,
+            Supplier<Sample> measurement,
+            Supplier<Sample> warmUp) {
         this.name = name;
         this.clients = clients;
         this.server = server;
@@ -42,7 +47,7 @@ final class Row {
 
     /** Does it once without counting it, so that what is counted was compiled and cached before. */
     void warmUp() {
-        warmUp.get();
+        Sample unused = warmUp.get();
     }
 
     void take() {

@@ -10,13 +10,13 @@ import org.springframework.web.servlet.function.ServerResponse;
  * A service that hangs must not hold a caller for ever; a stream of events must not be cut off. The HTTP client's
  * time-out covers the whole answer, so each kind of route has its own exchange.
  */
-final class AnswersInTimeStreamsAtLeisure implements ProxyExchange {
+final class TimeoutPerRoute implements ProxyExchange {
 
     private final ProxyExchange answers;
     private final ProxyExchange streams;
     private final Set<String> streamRoutes;
 
-    AnswersInTimeStreamsAtLeisure(ProxyExchange answers, ProxyExchange streams, Set<String> streamRoutes) {
+    TimeoutPerRoute(ProxyExchange answers, ProxyExchange streams, Set<String> streamRoutes) {
         this.answers = answers;
         this.streams = streams;
         this.streamRoutes = streamRoutes;
