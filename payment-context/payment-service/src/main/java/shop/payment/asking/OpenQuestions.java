@@ -15,19 +15,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
-import shop.payment.api.PaymentAuthorized;
-import shop.payment.api.PaymentCaptureFailed;
-import shop.payment.api.PaymentCaptured;
-import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentPaid;
-import shop.payment.api.PaymentRefunded;
-import shop.payment.api.PaymentReleased;
+import shop.payment.collecting.Outcomes;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.PaymentRefundFailed;
-import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.processing.BatchEnd;
 
@@ -82,46 +75,14 @@ class OpenQuestions {
         raise(event, "", at);
     }
 
-    /** A card may be confirmed while it is being called off: that void is still to be heard of. */
     @EventHandler
-    void on(PaymentAuthorized event) {
-        batch().remove(ofPayment(event.paymentId())
-                .addCriteria(Criteria.where("kind").ne(PaymentVoidRequested.class.getSimpleName())));
-    }
-
-    @EventHandler
-    void on(PaymentPaid event) {
-        answer(event);
-    }
-
-    @EventHandler
-    void on(PaymentDeclined event) {
-        answer(event);
-    }
-
-    @EventHandler
-    void on(PaymentCaptured event) {
-        answer(event);
-    }
-
-    @EventHandler
-    void on(PaymentCaptureFailed event) {
-        answer(event);
-    }
-
-    @EventHandler
-    void on(PaymentReleased event) {
-        answer(event);
-    }
-
-    @EventHandler
-    void on(PaymentRefunded event) {
-        answer(event);
+    void on(PaymentEvent event) {
+        settle(event.paymentId(), event);
     }
 
     @EventHandler
     void on(PaymentRefundFailed event) {
-        answer(event.paymentId());
+        settle(event.paymentId(), event);
     }
 
     private void raise(PaymentFact fact, String key, Instant at) {
@@ -133,12 +94,11 @@ class OpenQuestions {
                         FindAndReplaceOptions.options().upsert());
     }
 
-    private void answer(PaymentEvent event) {
-        answer(event.paymentId());
-    }
-
-    private void answer(PaymentId payment) {
-        batch().remove(ofPayment(payment));
+    private void settle(PaymentId payment, Object fact) {
+        List<String> kinds = Outcomes.settledBy(fact.getClass()).stream()
+                .map(Class::getSimpleName)
+                .toList();
+        batch().remove(ofPayment(payment).addCriteria(Criteria.where("kind").in(kinds)));
     }
 
     private static Query ofPayment(PaymentId payment) {

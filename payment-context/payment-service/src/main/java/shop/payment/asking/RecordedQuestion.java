@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import shop.payment.api.PaymentAuthorized;
-import shop.payment.api.PaymentEvent;
+import shop.payment.collecting.Outcomes;
 import shop.payment.collecting.PayerAwaited;
-import shop.payment.collecting.PaymentRefundFailed;
 import shop.payment.collecting.PaymentRegistered;
-import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderRequest;
 
 /**
@@ -21,7 +18,7 @@ final class RecordedQuestion {
     private Optional<PaymentRegistered> registered = Optional.empty();
     private Optional<ProviderRequest> request = Optional.empty();
     private Instant requestedAt = Instant.EPOCH;
-    private boolean payerAwaited;
+    private Optional<PayerAwaited> payer = Optional.empty();
 
     private RecordedQuestion() {}
 
@@ -43,25 +40,19 @@ final class RecordedQuestion {
 
     /** How the provider knows the payment whose payer is awaited, and that nobody calls off. */
     Optional<PaymentRegistered> awaitingPayer() {
-        return registered.filter(known -> payerAwaited && request.isEmpty());
+        return registered.filter(known -> payer.isPresent() && request.isEmpty());
     }
 
     private void hear(Object event, Instant at) {
+        request = request.filter(asked -> !Outcomes.settle(asked, event));
+        payer = payer.filter(awaited -> !Outcomes.settle(awaited, event));
         if (event instanceof ProviderRequest asked) {
             request = Optional.of(asked);
             requestedAt = at;
         } else if (event instanceof PaymentRegistered known) {
             registered = Optional.of(known);
-        } else if (event instanceof PayerAwaited) {
-            request = Optional.empty();
-            payerAwaited = true;
-        } else if (event instanceof PaymentAuthorized) {
-            // A card may be confirmed while it is being called off: that void is still to be heard of.
-            request = request.filter(PaymentVoidRequested.class::isInstance);
-            payerAwaited = false;
-        } else if (event instanceof PaymentEvent || event instanceof PaymentRefundFailed) {
-            request = Optional.empty();
-            payerAwaited = false;
+        } else if (event instanceof PayerAwaited awaited) {
+            payer = Optional.of(awaited);
         }
     }
 }

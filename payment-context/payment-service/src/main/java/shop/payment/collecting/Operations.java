@@ -13,10 +13,7 @@ import shop.payment.api.PaymentId;
 final class Operations {
 
     private final List<DeferredOperation> waiting = new ArrayList<>();
-    private Optional<ProviderRequest> outstanding = Optional.empty();
-    private boolean unknown;
-    private boolean givenToAPerson;
-    private int begun;
+    private final List<Operation> operations = new ArrayList<>();
     private String providerReference = "";
 
     static String firstKey(PaymentId payment) {
@@ -32,30 +29,24 @@ final class Operations {
     }
 
     boolean isIdle() {
-        return outstanding.isEmpty();
+        return outstanding().isEmpty();
     }
 
     /** The request under this key, as long as its outcome is not known. */
     <R extends ProviderRequest> Optional<R> outstanding(String operationKey, Class<R> type) {
-        return outstanding
-                .filter(request -> request.operationKey().equals(operationKey))
-                .filter(type::isInstance)
-                .map(type::cast);
-    }
-
-    boolean isOutstanding(Class<? extends ProviderRequest> type) {
-        return outstanding.filter(type::isInstance).isPresent();
+        return outstanding().flatMap(operation -> operation.as(type, operationKey));
     }
 
     /** Whether this request is outstanding, and it was not recorded yet that there is no answer to it. */
     boolean canBecomeUnknown(String operationKey) {
-        return !unknown && outstanding(operationKey, ProviderRequest.class).isPresent();
+        return outstanding(operationKey, ProviderRequest.class).isPresent()
+                && outstanding().filter(it -> it.is(Operation.State.ASKED)).isPresent();
     }
 
     /** Whether this request is outstanding, and no person was called for it yet. */
     boolean canNeedAttention(String operationKey) {
-        return !givenToAPerson
-                && outstanding(operationKey, ProviderRequest.class).isPresent();
+        return outstanding(operationKey, ProviderRequest.class).isPresent()
+                && outstanding().filter(it -> !it.wasGivenToAPerson()).isPresent();
     }
 
     /** The request whose turn it is, now that nothing is outstanding. */
@@ -65,7 +56,7 @@ final class Operations {
 
     /** The operation as it is asked of the provider, under a key that no other of the payment has. */
     ProviderRequest request(DeferredOperation operation) {
-        return operation.dueAs(key(operation.paymentId(), begun + 1), providerReference);
+        return operation.dueAs(key(operation.paymentId(), operations.size() + 1), providerReference);
     }
 
     void defer(DeferredOperation operation) {
@@ -75,22 +66,19 @@ final class Operations {
     void begin(ProviderRequest request) {
         waiting.removeIf(operation ->
                 operation.dueAs(request.operationKey(), providerReference).equals(request));
-        outstanding = Optional.of(request);
-        unknown = false;
-        givenToAPerson = false;
-        begun++;
+        operations.add(new Operation(request));
     }
 
-    void becomeUnknown() {
-        unknown = true;
+    /** What was heard: it is about the operation that is outstanding, or about none. */
+    void on(Object fact) {
+        outstanding().ifPresent(operation -> operation.on(fact));
     }
 
-    void giveToAPerson() {
-        givenToAPerson = true;
-    }
-
-    void settle() {
-        outstanding = Optional.empty();
+    /** Only the latest can be: none begins before the one before it has its outcome. */
+    private Optional<Operation> outstanding() {
+        return operations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(operations.get(operations.size() - 1)).filter(Operation::blocks);
     }
 
     private static String key(PaymentId payment, int number) {

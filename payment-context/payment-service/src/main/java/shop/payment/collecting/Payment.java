@@ -311,29 +311,27 @@ class Payment {
     @EventSourcingHandler
     void on(PayerAwaited event) {
         standing = Standing.AWAITING_PAYER;
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentAuthorized event) {
         standing = Standing.AUTHORISED;
         balance.authorise(event.amount());
-        if (operations.isOutstanding(PaymentAuthorizationRequested.class)) {
-            operations.settle();
-        }
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentPaid event) {
         standing = Standing.PAID;
         balance.pay(event.amount());
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentDeclined event) {
         standing = Standing.DECLINED;
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
@@ -351,13 +349,13 @@ class Payment {
     @EventSourcingHandler
     void on(PaymentCaptured event) {
         balance.capture(event.amount());
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentCaptureFailed event) {
         balance.failCapture(event.amount());
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
@@ -375,7 +373,7 @@ class Payment {
     @EventSourcingHandler
     void on(PaymentReleased event) {
         standing = Standing.RELEASED;
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
@@ -397,21 +395,21 @@ class Payment {
 
     @EventSourcingHandler
     void on(PaymentRefunded event) {
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentRefundFailed event) {
-        operations.settle();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentOutcomeUnknown event) {
-        operations.becomeUnknown();
+        operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentNeedsAttention event) {
-        operations.giveToAPerson();
+        operations.on(event);
     }
 }

@@ -3,7 +3,9 @@ package shop.payment.statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -15,12 +17,23 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.Outcomes;
 import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
 import shop.platform.mongo.Projected;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
 @Document("payments")
 class Statement extends Projected {
+
+    private static final Map<OpenOperation.Kind, Class<? extends PaymentFact>> RAISED_BY = Map.of(
+            OpenOperation.Kind.AUTHORISE, PaymentAuthorizationRequested.class,
+            OpenOperation.Kind.CAPTURE, PaymentCaptureRequested.class,
+            OpenOperation.Kind.VOID, PaymentVoidRequested.class,
+            OpenOperation.Kind.REFUND, PaymentRefundRequested.class);
 
     @Indexed
     private String orderId = "";
@@ -63,15 +76,10 @@ class Statement extends Projected {
                 : operation);
     }
 
-    void settle() {
-        open.clear();
-    }
-
-    void settle(OpenOperation.Kind kind) {
-        open.removeIf(operation -> operation.kind() == kind);
-    }
-
+    /** Tells what happened; what it settles is not open any more. */
     void tell(Instant at, Object event, String text) {
+        Set<Class<? extends PaymentFact>> settled = Outcomes.settledBy(event.getClass());
+        open.removeIf(operation -> settled.contains(RAISED_BY.get(operation.kind())));
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 

@@ -86,7 +86,6 @@ class StatementProjection {
             statement.state = State.AUTHORISED;
             statement.authorised = event.amount();
             statement.captureBefore = event.captureBefore();
-            statement.settle(Kind.AUTHORISE);
         });
     }
 
@@ -95,16 +94,17 @@ class StatementProjection {
         tell(event, position, at, event.amount() + " paid.", statement -> {
             statement.state = State.PAID;
             statement.captured = event.amount();
-            statement.settle();
         });
     }
 
     @EventHandler
     void on(PayerAwaited event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "The payer has to pay " + event.amount() + ".", statement -> {
-            statement.state = State.AWAITING_PAYER;
-            statement.settle();
-        });
+        tell(
+                event,
+                position,
+                at,
+                "The payer has to pay " + event.amount() + ".",
+                statement -> statement.state = State.AWAITING_PAYER);
     }
 
     @EventHandler
@@ -112,7 +112,6 @@ class StatementProjection {
         tell(event, position, at, "Declined: " + words(event.reason()) + ".", statement -> {
             statement.state = State.DECLINED;
             statement.declineReason = event.reason().name();
-            statement.settle();
         });
     }
 
@@ -134,14 +133,13 @@ class StatementProjection {
             statement.captured = statement.captured.plus(event.amount());
             statement.state =
                     statement.captured.compareTo(statement.authorised) < 0 ? State.PARTLY_CAPTURED : State.CAPTURED;
-            statement.settle();
         });
     }
 
     @EventHandler
     void on(PaymentCaptureFailed event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = event.amount() + " could not be captured for " + event.captureId() + "; they are owed.";
-        tell(event, position, at, text, Statement::settle);
+        tell(event, position, at, text, statement -> {});
     }
 
     @EventHandler
@@ -162,7 +160,6 @@ class StatementProjection {
         tell(event, position, at, text, statement -> {
             statement.state = State.RELEASED;
             statement.released = event.amount();
-            statement.settle();
         });
     }
 
@@ -181,7 +178,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentRefundFailed event, @SequenceNumber long position, @Timestamp Instant at) {
         String text = event.amount() + " could not be given back: the provider refuses.";
-        tell(event, position, at, text, Statement::settle);
+        tell(event, position, at, text, statement -> {});
     }
 
     @EventHandler
@@ -194,7 +191,6 @@ class StatementProjection {
     void on(PaymentRefunded event, @SequenceNumber long position, @Timestamp Instant at) {
         tell(event, position, at, event.amount() + " given back.", statement -> {
             statement.refunded = statement.refunded.plus(event.amount());
-            statement.settle();
         });
     }
 
