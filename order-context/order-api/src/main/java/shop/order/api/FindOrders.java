@@ -1,11 +1,37 @@
 package shop.order.api;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Asks for orders, the last placed first; answered by {@link OrderPage}.
+ * Asks for orders by when they were placed; answered by {@link OrderPage}.
  *
- * @param page from 0
- * @param size 1 to 200
+ * @param statuses any of which an order has; any at all where it is empty
+ * @param placedFrom the earliest moment
+ * @param placedBefore the moment before which
+ * @param oldestFirst whether the first placed comes first; otherwise the last
+ * @param after the place behind which to go on, as {@link OrderPage#next} told it
+ * @param size how many at most, 1 to 200
  */
-public record FindOrders(Optional<OrderStatus> status, Optional<String> customerId, int page, int size) {}
+public record FindOrders(
+        Set<OrderStatus> statuses,
+        Optional<String> customerId,
+        Optional<Instant> placedFrom,
+        Optional<Instant> placedBefore,
+        boolean oldestFirst,
+        Optional<Place> after,
+        int size) {
+
+    public FindOrders {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /**
+     * The place of an order among all that were placed, whatever becomes of it or of others.
+     *
+     * @param placedAt in milliseconds
+     * @param orderId decides between two of the same millisecond
+     */
+    public record Place(Instant placedAt, String orderId) {}
+}

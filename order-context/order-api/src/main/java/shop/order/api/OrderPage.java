@@ -1,13 +1,15 @@
 package shop.order.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One page of orders, the last placed first.
+ * Some orders, in the order that was asked for.
  *
- * @param total how many orders match, over all pages
+ * @param next behind which place the following ones stand; empty on the last page
+ * @param total how many orders match just now, over all pages
  */
-public record OrderPage(List<OrderView> orders, int page, int size, long total) {
+public record OrderPage(List<OrderView> orders, Optional<FindOrders.Place> next, long total) {
 
     public OrderPage {
         orders = List.copyOf(orders);

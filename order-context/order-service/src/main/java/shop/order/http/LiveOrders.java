@@ -34,13 +34,15 @@ class LiveOrders {
         this.reads = reads;
     }
 
-    SseEmitter watch(OrderId id) {
+    /** @param seen the last version that the watcher knows already; what is older is not told again */
+    SseEmitter watch(OrderId id, long seen) {
         SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
         watched.add(emitter);
         Disposable orders = reads.live(new FindOrder(id), OrderView.class)
                 // What it was and what became of it are asked for side by side, and can be told twice or crosswise.
-                .distinctUntilChanged(OrderView::version, (seen, next) -> next <= seen)
+                .distinctUntilChanged(OrderView::version, (before, next) -> next <= before)
                 .takeUntil(LiveOrders::isSettled)
+                .filter(order -> order.version() > seen)
                 .subscribe(order -> send(emitter, event(order)), emitter::completeWithError, emitter::complete);
         Disposable beats = Flux.interval(BEAT, Schedulers.boundedElastic())
                 .subscribe(beat -> send(emitter, SseEmitter.event().comment("still watching")));
@@ -60,7 +62,7 @@ class LiveOrders {
     }
 
     /** Whether nothing more will be seen: the order has ended, and no money is on its way back. */
-    private static boolean isSettled(OrderView order) {
+    static boolean isSettled(OrderView order) {
         return order.status().isEnd()
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;

@@ -12,14 +12,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.kernel.OrderId;
-import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 
@@ -152,13 +154,22 @@ interface OrdersApi {
     ResponseEntity<OrderView> read(
             @Parameter(example = "order-1001") OrderId orderId, @Parameter(hidden = true) Authentication caller);
 
-    @Operation(
-            summary = "List orders, the last placed first",
-            description = "Roles: shop, support, warehouse, operator; a customer lists their own.")
-    OrderPage list(
-            OrderStatus status,
+    @Operation(summary = "List orders by when they were placed", description = """
+                    Roles: shop, support, warehouse, operator; a customer lists their own. A page tells as 'next' the cursor \
+                    of the following one; the last page tells none. Orders that are placed or change meanwhile move nothing \
+                    from one page to another.""")
+    ListedOrders list(
+            @Parameter(description = "one or several") Set<OrderStatus> status,
             @Parameter(example = "customer-1") String customerId,
-            @Parameter(description = "from 0") @Min(0) int page,
+            @Parameter(description = "placed at this moment or later", example = "2026-01-01T00:00:00Z")
+                    Instant placedFrom,
+            @Parameter(description = "placed before this moment") Instant placedBefore,
+            @Parameter(
+                            description = "-placedAt: the last placed first; placedAt: the first placed first",
+                            schema = @Schema(allowableValues = {"-placedAt", "placedAt"}))
+                    @Pattern(regexp = "-?placedAt", message = "must be placedAt or -placedAt")
+                    String sort,
+            @Parameter(description = "'next' of the page before") String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
             @Parameter(hidden = true) Authentication caller);
 
@@ -172,16 +183,28 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description = "ORD-06: too late",
+                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(
+                        responseCode = "412",
+                        description = "The order has another version than If-Match names; ETag tells which",
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<OrderView> cancel(
             @Parameter(example = "order-1001") OrderId orderId,
+            @Parameter(
+                            description =
+                                    "what ETag said of the order on which this decision rests: another version is refused")
+                    String ifMatch,
             @Valid CancellationRequest cancellation,
             @Parameter(hidden = true) Authentication caller);
 
-    @Operation(
-            summary = "Watch an order live",
-            description = "Server-sent events named 'order', each the whole order; ends when the order has ended.")
-    SseEmitter watch(
-            @Parameter(example = "order-1001") OrderId orderId, @Parameter(hidden = true) Authentication caller);
+    @Operation(summary = "Watch an order live", description = """
+                    Server-sent events named 'order', each the whole order with its version as id; ends when the order has \
+                    ended. Whoever comes back with Last-Event-ID is told what is newer, and 204 where nothing more will \
+                    come, whereupon browsers stay away.""")
+    ResponseEntity<SseEmitter> watch(
+            @Parameter(example = "order-1001") OrderId orderId,
+            @Parameter(description = "id of the last event that was seen: only what is newer is told")
+                    String lastEventId,
+            @Parameter(hidden = true) Authentication caller);
 }

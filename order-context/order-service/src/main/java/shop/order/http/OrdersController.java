@@ -1,8 +1,11 @@
 package shop.order.http;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +31,9 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.platform.messaging.Commands;
+import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
+import shop.platform.web.IfMatch;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
 
@@ -39,6 +44,11 @@ class OrdersController implements OrdersApi {
 
     private static final String READERS = "hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT
             + "','" + Roles.WAREHOUSE + "','" + Roles.OPERATOR + "')";
+
+    static final String NEWEST_FIRST = "-placedAt";
+    static final String OLDEST_FIRST = "placedAt";
+
+    private static final long NOTHING_SEEN = -1;
 
     private final Commands commands;
     private final Reads reads;
@@ -63,14 +73,17 @@ class OrdersController implements OrdersApi {
         OrderId id = idOf(idempotencyKey, order, caller);
         PlaceOrder command = order.command(id, customerOf(order));
         admission.check(id);
-        long version = commands.send(command);
+        Commands.Outcome outcome = placed(command, idempotencyKey);
         URI location = URI.create("/orders/" + id);
         if (prefersNotToWait(prefer)) {
-            return ResponseEntity.accepted().location(location).build();
+            return told(ResponseEntity.accepted(), location, outcome).build();
         }
-        return seen(id, version)
-                .map(view -> ResponseEntity.created(location).eTag(eTag(view)).body(view))
-                .orElseGet(() -> ResponseEntity.accepted().location(location).build());
+        return seen(id, outcome.version())
+                .map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
+                        .eTag(eTag(view))
+                        .body(view))
+                .orElseGet(
+                        () -> told(ResponseEntity.accepted(), location, outcome).build());
     }
 
     @Override
@@ -84,24 +97,39 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping
     @PreAuthorize(READERS)
-    public OrderPage list(
-            @RequestParam(required = false) OrderStatus status,
+    public ListedOrders list(
+            @RequestParam(required = false) Set<OrderStatus> status,
             @RequestParam(required = false) String customerId,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) Instant placedFrom,
+            @RequestParam(required = false) Instant placedBefore,
+            @RequestParam(defaultValue = NEWEST_FIRST) String sort,
+            @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size,
             Authentication caller) {
+        boolean oldestFirst = sort.equals(OLDEST_FIRST);
         Optional<String> customer =
                 isCustomer(caller) ? Optional.of(caller.getName()) : Optional.ofNullable(customerId);
-        return reads.answer(new FindOrders(Optional.ofNullable(status), customer, page, size), OrderPage.class);
+        FindOrders query = new FindOrders(
+                status == null ? Set.of() : status,
+                customer,
+                Optional.ofNullable(placedFrom),
+                Optional.ofNullable(placedBefore),
+                oldestFirst,
+                Optional.ofNullable(cursor).map(told -> Cursor.read(told, oldestFirst)),
+                size);
+        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst);
     }
 
     @Override
     @PostMapping("/{orderId}/cancellation")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
     public ResponseEntity<OrderView> cancel(
-            @PathVariable OrderId orderId, @RequestBody CancellationRequest cancellation, Authentication caller) {
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody CancellationRequest cancellation,
+            Authentication caller) {
         OrderId id = visible(orderId, caller).orderId();
-        long version = commands.send(new CancelOrder(id, cancellation.reason().reason()));
+        long version = commands.send(new CancelOrder(id, cancellation.reason().reason()), IfMatch.versions(ifMatch));
         return seen(id, version)
                 .map(view -> ResponseEntity.ok().eTag(eTag(view)).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
@@ -110,8 +138,57 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping(path = "/{orderId}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize(READERS)
-    public SseEmitter watch(@PathVariable OrderId orderId, Authentication caller) {
-        return liveOrders.watch(visible(orderId, caller).orderId());
+    public ResponseEntity<SseEmitter> watch(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        long seen = lastEventId == null ? NOTHING_SEEN : versionIn(lastEventId);
+        // Browsers come back whenever a stream ends; to this answer they do not.
+        return LiveOrders.isSettled(order) && seen >= order.version()
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.ok(liveOrders.watch(orderId, seen));
+    }
+
+    private static long versionIn(String lastEventId) {
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw new InvalidField("Last-Event-ID", "must be the id of an event of this stream");
+        }
+        return Long.parseLong(lastEventId);
+    }
+
+    /** Where the order is, and whether it was placed before (ORD-13), under the header that the field uses for that. */
+    private static ResponseEntity.BodyBuilder told(
+            ResponseEntity.BodyBuilder answer, URI location, Commands.Outcome outcome) {
+        answer.location(location);
+        return outcome.changed() ? answer : answer.header("Idempotency-Replayed", "true");
+    }
+
+    /** ORD-13 speaks of the order; callers are told under which name they have sent it, and nothing else of it. */
+    private Commands.Outcome placed(PlaceOrder command, String idempotencyKey) {
+        try {
+            return commands.sendOnce(command);
+        } catch (RuntimeException failure) {
+            boolean isTaken = BusinessRejection.in(failure)
+                    .filter(rejection -> rejection.rule().equals("ORD-13"))
+                    .isPresent();
+            if (!isTaken) {
+                throw failure;
+            }
+            throw idempotencyKey == null
+                    ? BusinessRejection.of(
+                            "ORD-13",
+                            "order-id-used-for-another-order",
+                            "The orderId " + command.orderId()
+                                    + " was used with another content; send that content again, or use a new orderId.",
+                            Map.of("orderId", command.orderId().value()))
+                    : BusinessRejection.of(
+                            "ORD-13",
+                            "key-used-for-another-order",
+                            "The Idempotency-Key '" + idempotencyKey
+                                    + "' was used with another content; send that content again, or use a new key.",
+                            Map.of("idempotencyKey", idempotencyKey));
+        }
     }
 
     /** RFC 7240: a list of preferences, of which those that are unknown here are none. */

@@ -26,6 +26,7 @@ import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RejectionReason;
+import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
 /**
@@ -55,8 +56,7 @@ class Order {
 
     @CommandHandlerInterceptor
     Object answerWithVersion(InterceptorChain chain) throws Exception {
-        chain.proceed();
-        return AggregateLifecycle.getVersion();
+        return AnswerWithVersion.to(chain);
     }
 
     // --- Placing and paying

@@ -1,5 +1,6 @@
 package shop.order.tracking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -17,6 +18,9 @@ import shop.order.api.OrderView;
 @Component
 class OrderQueries {
 
+    private static final String PLACED_AT = "placedAt";
+    private static final String ID = "_id";
+
     private final MongoTemplate mongo;
 
     OrderQueries(MongoTemplate mongo) {
@@ -29,25 +33,50 @@ class OrderQueries {
                 .map(TrackedOrder::view);
     }
 
+    /**
+     * One page. It goes on behind a place and not at a number, so what is placed, or changes, while somebody reads moves
+     * nothing from one page to another.
+     */
     @QueryHandler
     OrderPage handle(FindOrders query) {
-        Query matching = new Query();
-        query.status()
-                .ifPresent(
-                        status -> matching.addCriteria(Criteria.where("status").is(status)));
-        query.customerId()
-                .ifPresent(
-                        id -> matching.addCriteria(Criteria.where("customerId").is(id)));
-        long total = mongo.count(matching, TrackedOrder.class);
-        List<OrderView> page = mongo
-                .find(
-                        matching.with(Sort.by(Sort.Direction.DESC, "placedAt"))
-                                .skip((long) query.page() * query.size())
-                                .limit(query.size()),
-                        TrackedOrder.class)
-                .stream()
+        Criteria matching = matching(query);
+        long total = mongo.count(new Query(matching), TrackedOrder.class);
+        Sort.Direction direction = query.oldestFirst() ? Sort.Direction.ASC : Sort.Direction.DESC;
+        Query page = new Query(query.after()
+                        .map(place -> new Criteria().andOperator(matching, behind(place, query.oldestFirst())))
+                        .orElse(matching))
+                .with(Sort.by(direction, PLACED_AT, ID))
+                .limit(query.size() + 1);
+        List<OrderView> found = mongo.find(page, TrackedOrder.class).stream()
                 .map(TrackedOrder::view)
                 .toList();
-        return new OrderPage(page, query.page(), query.size(), total);
+        boolean more = found.size() > query.size();
+        List<OrderView> shown = more ? found.subList(0, query.size()) : found;
+        return new OrderPage(shown, more ? Optional.of(placeOf(shown.get(shown.size() - 1))) : Optional.empty(), total);
+    }
+
+    private static Criteria matching(FindOrders query) {
+        List<Criteria> all = new ArrayList<>();
+        if (!query.statuses().isEmpty()) {
+            all.add(Criteria.where("status").in(query.statuses()));
+        }
+        query.customerId().ifPresent(id -> all.add(Criteria.where("customerId").is(id)));
+        query.placedFrom().ifPresent(from -> all.add(Criteria.where(PLACED_AT).gte(from)));
+        query.placedBefore()
+                .ifPresent(before -> all.add(Criteria.where(PLACED_AT).lt(before)));
+        return all.isEmpty() ? new Criteria() : new Criteria().andOperator(all);
+    }
+
+    private static Criteria behind(FindOrders.Place place, boolean oldestFirst) {
+        Criteria later = Criteria.where(PLACED_AT);
+        Criteria sameMoment = Criteria.where(PLACED_AT).is(place.placedAt()).and(ID);
+        return new Criteria()
+                .orOperator(
+                        oldestFirst ? later.gt(place.placedAt()) : later.lt(place.placedAt()),
+                        oldestFirst ? sameMoment.gt(place.orderId()) : sameMoment.lt(place.orderId()));
+    }
+
+    private static FindOrders.Place placeOf(OrderView order) {
+        return new FindOrders.Place(order.placedAt(), order.orderId().value());
     }
 }

@@ -26,9 +26,9 @@ import shop.shipping.api.ShipmentId;
 
 /** An order as it is kept for reading. It holds no personal data: whoever needs the address asks the events. */
 @Document("orders")
-@CompoundIndex(name = "newest-by-status", def = "{'status': 1, 'placedAt': -1}")
-@CompoundIndex(name = "newest-by-customer", def = "{'customerId': 1, 'placedAt': -1}")
-@CompoundIndex(name = "newest", def = "{'placedAt': -1}")
+@CompoundIndex(name = "placed-by-status", def = "{'status': 1, 'placedAt': -1, '_id': -1}")
+@CompoundIndex(name = "placed-by-customer", def = "{'customerId': 1, 'placedAt': -1, '_id': -1}")
+@CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
 class TrackedOrder extends Projected {
 
     private String customerId = "";

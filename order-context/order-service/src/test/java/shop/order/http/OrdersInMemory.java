@@ -1,7 +1,6 @@
 package shop.order.http;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -168,21 +167,28 @@ final class OrdersInMemory {
 
     private OrderPage page(Message<?> message) {
         FindOrders query = (FindOrders) message.getPayload();
-        List<OrderView> found = new ArrayList<>(views.values().stream()
-                .filter(order ->
-                        query.status().filter(it -> it != order.status()).isEmpty())
+        Comparator<String> ids = query.oldestFirst() ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        List<OrderView> matching = views.values().stream()
+                .filter(order -> query.statuses().isEmpty() || query.statuses().contains(order.status()))
                 .filter(order -> query.customerId()
                         .filter(it -> !it.equals(order.customerId()))
                         .isEmpty())
-                .sorted(Comparator.comparing(order -> order.orderId().value()))
-                .toList());
+                .sorted(Comparator.comparing(order -> order.orderId().value(), ids))
+                .toList();
+        List<OrderView> found = matching.stream()
+                .filter(order -> query.after()
+                        .filter(place -> ids.compare(order.orderId().value(), place.orderId()) <= 0)
+                        .isEmpty())
+                .limit(query.size() + 1L)
+                .toList();
+        List<OrderView> shown = found.subList(0, Math.min(found.size(), query.size()));
         return new OrderPage(
-                found.stream()
-                        .skip((long) query.page() * query.size())
-                        .limit(query.size())
-                        .toList(),
-                query.page(),
-                query.size(),
-                found.size());
+                shown,
+                found.size() > query.size()
+                        ? Optional.of(new FindOrders.Place(
+                                Instant.EPOCH,
+                                shown.get(shown.size() - 1).orderId().value()))
+                        : Optional.empty(),
+                matching.size());
     }
 }

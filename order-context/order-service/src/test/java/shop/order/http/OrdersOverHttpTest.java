@@ -8,6 +8,7 @@ import static shop.order.http.OrderBodies.twoBlueMugs;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.junit.jupiter.api.AfterAll;
@@ -623,7 +624,18 @@ class OrdersOverHttpTest {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("when a list is asked for in an impossible way")
-        @CsvSource({"page=-1, page", "size=0, size", "size=201, size", "size=many, size", "status=LOST, status"})
+        @CsvSource({
+            "page=1, page",
+            "cursor=abc, cursor",
+            "cursor=bzAub3JkZXItMQ, cursor",
+            "sort=total, sort",
+            "placedFrom=5, placedFrom",
+            "size=0, size",
+            "size=201, size",
+            "size=many, size",
+            "status=LOST, status",
+            "customerId=%20maria%20, customerId"
+        })
         void impossibleList(String query, String field) {
             assertInvalid(http.get(SHOP, "/orders?" + query), field);
         }
@@ -687,6 +699,145 @@ class OrdersOverHttpTest {
 
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.header("Allow")).contains("GET", "POST");
+        }
+    }
+
+    @Nested
+    @DisplayName("keeps the conventions of HTTP")
+    class Conventions {
+
+        private static final String CANCELLATION = "{\"reason\": \"ANOTHER_REASON\"}";
+
+        @Test
+        @DisplayName("cancels only the version that If-Match names, and tells which it is otherwise")
+        void ifMatch() {
+            String id = placed(SHOP, "cancelled if it is as it was");
+            String tag = http.get(MARIA, "/orders/" + id).header("ETag");
+            String path = "/orders/" + id + "/cancellation";
+
+            for (String other : List.of("\"999\"", "W/" + tag, "\"another\"", "\"998\", \"999\"")) {
+                Answer answer = http.post(MARIA, path, CANCELLATION, "If-Match", other);
+                assertProblem(answer, 412, "version-differs");
+                assertThat(answer.header("ETag")).isEqualTo(tag);
+            }
+            assertInvalid(http.post(MARIA, path, CANCELLATION, "If-Match", "0"), "If-Match");
+            assertThat(http.get(MARIA, "/orders/" + id).text("/status")).isEqualTo("AWAITING_PAYMENT");
+
+            assertThat(http.post(MARIA, path, CANCELLATION, "If-Match", "\"999\", " + tag)
+                            .text("/status"))
+                    .isEqualTo("CANCELLED");
+        }
+
+        @Test
+        @DisplayName("refuses If-Match where nothing would check it")
+        void ifMatchWithoutMeaning() {
+            assertInvalid(http.post(SHOP, "/orders", twoBlueMugs(), "If-Match", "\"1\""), "If-Match");
+        }
+
+        @Test
+        @DisplayName("sends nothing again to whoever has seen it")
+        void notModified() {
+            String id = placed(SHOP, "read twice");
+            String tag = http.get(MARIA, "/orders/" + id).header("ETag");
+
+            Answer again = http.send(http.request(MARIA, "/orders/" + id)
+                    .header("If-None-Match", tag)
+                    .GET());
+
+            assertThat(again.status()).isEqualTo(304);
+        }
+
+        @Test
+        @DisplayName("says of an answer that it is a repeated one")
+        void replayed() {
+            Answer first = http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "cart-replayed");
+            Answer again = http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "cart-replayed");
+            Answer other = http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "cart-not-replayed");
+
+            assertThat(first.header("Idempotency-Replayed")).isEmpty();
+            assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+            assertThat(again.text("/orderId")).isEqualTo(first.text("/orderId"));
+            assertThat(other.header("Idempotency-Replayed")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("names the key, or the id, under which another order was sent (ORD-13), and nothing of that order")
+        void takenNames() {
+            String other =
+                    twoBlueMugs().replace("\"quantity\": 2", "\"quantity\": 1").replace("3070", "1780");
+            http.post(SHOP, "/orders", twoBlueMugs(), "Idempotency-Key", "cart-taken");
+            http.post(SHOP, "/orders", twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-taken\","));
+
+            Answer byKey = http.post(SHOP, "/orders", other, "Idempotency-Key", "cart-taken");
+            Answer byId = http.post(SHOP, "/orders", other.replaceFirst("\\{", "{\"orderId\": \"order-taken\","));
+
+            assertProblem(byKey, 409, "key-used-for-another-order");
+            assertThat(byKey.text("/detail"))
+                    .contains("Idempotency-Key 'cart-taken'")
+                    .doesNotContain("order-");
+            assertProblem(byId, 409, "order-id-used-for-another-order");
+            assertThat(byId.text("/detail")).contains("order-taken").doesNotContain("key");
+        }
+
+        @Test
+        @DisplayName("leads from page to page by cursor, to each order once")
+        void cursors() {
+            String customer = "pager";
+            String order = twoBlueMugs().replace("\"maria\"", "\"" + customer + "\"");
+            for (int each = 0; each < 5; each++) {
+                http.post(SHOP, "/orders", order);
+            }
+            List<String> seen = new ArrayList<>();
+            String next = "";
+            do {
+                Answer page = http.get(SHOP, "/orders?sort=placedAt&size=2&customerId=" + customer + next);
+                seen.addAll(page.body().at("/orders").findValuesAsString("orderId"));
+                assertThat(page.body().at("/total").asInt()).isEqualTo(5);
+                next = page.body().has("next") ? "&cursor=" + page.text("/next") : "";
+            } while (!next.isEmpty());
+
+            assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+        }
+
+        @Test
+        @DisplayName("tells whoever comes back to a stream what is newer, and sends them away when nothing is")
+        void resumed() {
+            String id = placed(SHOP, "watched to the end");
+            http.post(MARIA, "/orders/" + id + "/cancellation", CANCELLATION);
+            String version = http.get(MARIA, "/orders/" + id).text("/version");
+            String live = "/orders/" + id + "/live";
+
+            Answer first = http.get(MARIA, live);
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(first.raw().body()).contains("id:" + version).contains("CANCELLED");
+            assertThat(http.send(http.request(MARIA, live)
+                                    .header("Last-Event-ID", "0")
+                                    .GET())
+                            .raw()
+                            .body())
+                    .contains("id:" + version);
+            assertThat(http.send(http.request(MARIA, live)
+                                    .header("Last-Event-ID", version)
+                                    .GET())
+                            .status())
+                    .isEqualTo(204);
+            assertInvalid(
+                    http.send(http.request(MARIA, live)
+                            .header("Last-Event-ID", "yesterday")
+                            .GET()),
+                    "Last-Event-ID");
+        }
+
+        @Test
+        @DisplayName(
+                "tells without a token which methods there are, and pages of other origins that they are not served")
+        void options() {
+            Answer options =
+                    http.send(http.request("", "/orders").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(options.status()).isEqualTo(200);
+            assertThat(options.header("Allow").split(",\\s*"))
+                    .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
         }
     }
 

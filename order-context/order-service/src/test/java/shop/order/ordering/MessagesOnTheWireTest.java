@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.serialization.Serializer;
@@ -75,11 +76,22 @@ class MessagesOnTheWireTest {
     static Stream<Object> queriesAndAnswers() {
         return Stream.of(
                 new FindOrder(ORDER),
-                new FindOrders(Optional.empty(), Optional.empty(), 0, 20),
-                new FindOrders(Optional.of(OrderStatus.CLOSED), Optional.of("customer-maria"), 3, 50),
+                new FindOrders(
+                        Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 20),
+                new FindOrders(
+                        Set.of(OrderStatus.CLOSED),
+                        Optional.of("customer-maria"),
+                        Optional.of(Instant.EPOCH),
+                        Optional.of(Instant.EPOCH.plusSeconds(60)),
+                        true,
+                        Optional.of(new FindOrders.Place(Instant.EPOCH, "order-1")),
+                        50),
                 view(Optional.empty(), Optional.empty()),
                 view(Optional.of("not paid in time"), Optional.of("INSUFFICIENT_FUNDS")),
-                new OrderPage(List.of(view(Optional.empty(), Optional.empty())), 0, 20, 1));
+                new OrderPage(
+                        List.of(view(Optional.empty(), Optional.empty())),
+                        Optional.of(new FindOrders.Place(Instant.EPOCH, "order-1")),
+                        1));
     }
 
     @ParameterizedTest

@@ -13,10 +13,12 @@ import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.eur;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrders;
+import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -455,37 +458,92 @@ class OrderProjectionTest {
         }
 
         @Test
-        @DisplayName("the last placed first")
-        void newestFirst() {
-            assertThat(ids(Optional.empty(), Optional.empty(), 0, 10))
+        @DisplayName("the last placed first, or the first")
+        void sorted() {
+            assertThat(ids(query(Set.of(), Optional.empty(), false, Optional.empty(), 10)))
                     .containsExactly("order-d", "order-c", "order-b", "order-a");
+            assertThat(ids(query(Set.of(), Optional.empty(), true, Optional.empty(), 10)))
+                    .containsExactly("order-a", "order-b", "order-c", "order-d");
         }
 
         @Test
-        @DisplayName("page by page, with the number of all")
+        @DisplayName("page by page, with the number of all, until there is no next one")
         void paged() {
-            assertThat(ids(Optional.empty(), Optional.empty(), 1, 3)).containsExactly("order-a");
-            assertThat(orders.find(new FindOrders(Optional.empty(), Optional.empty(), 1, 3))
-                            .total())
-                    .isEqualTo(4);
-            assertThat(ids(Optional.empty(), Optional.empty(), 2, 3)).isEmpty();
+            OrderPage first = orders.find(query(Set.of(), Optional.empty(), false, Optional.empty(), 3));
+            OrderPage second = orders.find(query(Set.of(), Optional.empty(), false, first.next(), 3));
+
+            assertThat(ids(first)).containsExactly("order-d", "order-c", "order-b");
+            assertThat(first.total()).isEqualTo(4);
+            assertThat(ids(second)).containsExactly("order-a");
+            assertThat(second.next()).isEmpty();
         }
 
         @Test
-        @DisplayName("by its customer, by its status, and by both")
+        @DisplayName("each once, whatever is placed or cancelled between one page and the next, and at whatever moment")
+        void undisturbed() {
+            place("order-e", "customer-maria", 3, List.of());
+            Set<OrderStatus> open = Set.of(OrderStatus.AWAITING_PAYMENT);
+            OrderPage first = orders.find(query(open, Optional.empty(), false, Optional.empty(), 2));
+            assertThat(ids(first)).containsExactly("order-e", "order-d");
+            place("order-f", "customer-maria", 4, List.of());
+            orders.batch(TrackedOrders.stream(
+                    OrderId.of("order-d"),
+                    5,
+                    another(OrderId.of("order-d"), List.of(MugsAndTea.placed(), MugsAndTea.cancelled()))));
+
+            OrderPage second = orders.find(query(open, Optional.empty(), false, first.next(), 2));
+
+            assertThat(ids(second)).containsExactly("order-c", "order-a");
+            assertThat(second.next()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("by their customer, by statuses, by both, and by when they were placed")
         void filtered() {
             Optional<String> maria = Optional.of("customer-maria");
-            Optional<OrderStatus> cancelled = Optional.of(OrderStatus.CANCELLED);
+            Set<OrderStatus> cancelled = Set.of(OrderStatus.CANCELLED);
 
-            assertThat(ids(Optional.empty(), maria, 0, 10)).containsExactly("order-d", "order-b", "order-a");
-            assertThat(ids(cancelled, Optional.empty(), 0, 10)).containsExactly("order-b");
-            assertThat(ids(cancelled, Optional.of("customer-eve"), 0, 10)).isEmpty();
+            assertThat(ids(query(Set.of(), maria, false, Optional.empty(), 10)))
+                    .containsExactly("order-d", "order-b", "order-a");
+            assertThat(ids(query(cancelled, Optional.empty(), false, Optional.empty(), 10)))
+                    .containsExactly("order-b");
+            assertThat(ids(query(cancelled, Optional.of("customer-eve"), false, Optional.empty(), 10)))
+                    .isEmpty();
+            assertThat(ids(query(
+                            Set.of(OrderStatus.CANCELLED, OrderStatus.AWAITING_PAYMENT),
+                            Optional.empty(),
+                            false,
+                            Optional.empty(),
+                            10)))
+                    .hasSize(4);
+            Instant from = orders.find(OrderId.of("order-b")).orElseThrow().placedAt();
+            Instant before = orders.find(OrderId.of("order-d")).orElseThrow().placedAt();
+            assertThat(ids(orders.find(new FindOrders(
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.of(from),
+                            Optional.of(before),
+                            false,
+                            Optional.empty(),
+                            10))))
+                    .containsExactly("order-c", "order-b");
         }
 
-        private List<String> ids(Optional<OrderStatus> status, Optional<String> customer, int page, int size) {
-            return orders.find(new FindOrders(status, customer, page, size)).orders().stream()
-                    .map(order -> order.orderId().value())
-                    .toList();
+        private FindOrders query(
+                Set<OrderStatus> statuses,
+                Optional<String> customer,
+                boolean oldestFirst,
+                Optional<FindOrders.Place> after,
+                int size) {
+            return new FindOrders(statuses, customer, Optional.empty(), Optional.empty(), oldestFirst, after, size);
+        }
+
+        private List<String> ids(FindOrders query) {
+            return ids(orders.find(query));
+        }
+
+        private List<String> ids(OrderPage page) {
+            return page.orders().stream().map(order -> order.orderId().value()).toList();
         }
     }
 

@@ -61,7 +61,10 @@ interface ShipmentsApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<ShipmentView> handOver(
-            @Parameter(example = SHIPMENT) String shipmentId, Optional<HandOverRequest> handOver);
+            @Parameter(example = SHIPMENT) String shipmentId,
+    @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
+                    String ifMatch,
+            Optional<HandOverRequest> handOver);
 
     @Operation(
             summary = "Release a shipment that is on hold",
@@ -83,7 +86,10 @@ interface ShipmentsApi {
                         description = "SHP-03: it is cancelled, or held for an address that has not been changed",
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
-    ResponseEntity<ShipmentView> release(@Parameter(example = SHIPMENT) String shipmentId);
+    ResponseEntity<ShipmentView> release(
+            @Parameter(example = SHIPMENT) String shipmentId,
+            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
+                    String ifMatch);
 
     @Operation(
             summary = "Send a shipment that is on hold to another address",
@@ -111,5 +117,8 @@ interface ShipmentsApi {
                         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
             })
     ResponseEntity<ShipmentView> changeAddress(
-            @Parameter(example = SHIPMENT) String shipmentId, @Valid AddressRequest address);
+            @Parameter(example = SHIPMENT) String shipmentId,
+            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
+                    String ifMatch,
+            @Valid AddressRequest address);
 }

@@ -9,12 +9,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
+import shop.platform.web.IfMatch;
 import shop.platform.web.Reads;
 import shop.shipping.api.FindShipment;
 import shop.shipping.api.FindShipmentsOfOrder;
@@ -60,29 +62,35 @@ class ShipmentsController implements ShipmentsApi {
     @PostMapping("/{shipmentId}/hand-over")
     @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
     public ResponseEntity<ShipmentView> handOver(
-            @PathVariable String shipmentId, @RequestBody(required = false) Optional<HandOverRequest> handOver) {
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody(required = false) Optional<HandOverRequest> handOver) {
         ShipmentId id = new ShipmentId(shipmentId);
         return done(
                 id,
                 commands.send(handOver.map(request -> request.command(id, clock))
-                        .orElseGet(() -> HandOverRequest.now(id, clock))));
+                        .orElseGet(() -> HandOverRequest.now(id, clock)),
+                        IfMatch.versions(ifMatch)));
     }
 
     @Override
     @PostMapping("/{shipmentId}/release")
     @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
-    public ResponseEntity<ShipmentView> release(@PathVariable String shipmentId) {
+    public ResponseEntity<ShipmentView> release(
+            @PathVariable String shipmentId, @RequestHeader(name = "If-Match", required = false) String ifMatch) {
         ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(new ReleaseShipment(id)));
+        return done(id, commands.send(new ReleaseShipment(id), IfMatch.versions(ifMatch)));
     }
 
     @Override
     @PutMapping("/{shipmentId}/address")
     @PreAuthorize("hasAnyRole('" + Roles.SUPPORT + "','" + Roles.OPERATOR + "')")
     public ResponseEntity<ShipmentView> changeAddress(
-            @PathVariable String shipmentId, @RequestBody AddressRequest address) {
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody AddressRequest address) {
         ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(address.command(id)));
+        return done(id, commands.send(address.command(id), IfMatch.versions(ifMatch)));
     }
 
     private ResponseEntity<ShipmentView> done(ShipmentId id, long version) {

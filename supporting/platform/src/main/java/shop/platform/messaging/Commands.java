@@ -1,10 +1,16 @@
 package shop.platform.messaging;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /**
@@ -32,6 +38,22 @@ public final class Commands {
         return begin(command).await();
     }
 
+    /**
+     * Sends a command that is meant for certain versions of its aggregate only.
+     *
+     * @param versions which; empty where it is meant for any
+     * @throws RuntimeException as {@link #send(Object)}; a refusal with the code {@link KeepsToTheVersion#CODE} when the
+     *     aggregate has another version
+     */
+    public long send(Object command, Optional<Set<Long>> versions) {
+        return versions.map(only -> {
+                    String listed = only.stream().map(String::valueOf).collect(joining(","));
+                    return send(GenericCommandMessage.asCommandMessage(command)
+                            .andMetaData(Map.of(Headers.ONLY_VERSIONS, listed)));
+                })
+                .orElseGet(() -> send(command));
+    }
+
     /** Sends a command whose outcome is awaited later. */
     public Pending begin(Object command) {
         return new Pending(command, gateway.send(command));
@@ -50,17 +72,44 @@ public final class Commands {
 
         /** As {@link Commands#send}. */
         public long await() {
-            try {
-                Long version = outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                return version == null ? 0 : version;
-            } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-            } catch (TimeoutException late) {
-                throw new OutcomeUnknown(command, late);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new OutcomeUnknown(command, interrupted);
+            Long version = Commands.await(command, outcome);
+            return version == null ? 0 : version;
+        }
+    }
+
+    /**
+     * What came of a command.
+     *
+     * @param version that the aggregate now has
+     * @param changed whether the command has changed it; not so when it was carried out before
+     */
+    public record Outcome(long version, boolean changed) {}
+
+    /** As {@link #send(Object)}, for who has to know whether it was news. */
+    public Outcome sendOnce(Object command) {
+        var outcome = new CompletableFuture<Outcome>();
+        gateway.<Object, Long>send(command, (message, answer) -> {
+            if (answer.isExceptional()) {
+                outcome.completeExceptionally(answer.exceptionResult());
+            } else {
+                Long version = answer.getPayload();
+                boolean repeated = Boolean.FALSE.equals(answer.getMetaData().get(AnswerWithVersion.CHANGED));
+                outcome.complete(new Outcome(version == null ? 0 : version, !repeated));
             }
+        });
+        return await(command, outcome);
+    }
+
+    private static <T> T await(Object command, CompletableFuture<T> outcome) {
+        try {
+            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw new OutcomeUnknown(command, late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OutcomeUnknown(command, interrupted);
         }
     }
 }

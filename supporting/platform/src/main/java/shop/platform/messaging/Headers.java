@@ -9,5 +9,8 @@ public final class Headers {
     /** Who acts: the subject of the caller's access token, or one of {@link Actors}. */
     public static final String SUBJECT = "subject";
 
+    /** For which versions of its aggregate a command is meant, separated by commas; for any, where it is missing. */
+    public static final String ONLY_VERSIONS = "onlyVersions";
+
     private Headers() {}
 }

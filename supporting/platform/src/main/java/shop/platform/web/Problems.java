@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import shop.http.HttpProblems;
 import shop.http.Problem;
 import shop.platform.messaging.Failures;
+import shop.platform.messaging.KeepsToTheVersion;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 
@@ -31,8 +32,7 @@ class Problems extends HttpProblems {
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
-            ProblemDetail problem = refusal(rejection.get());
-            return ResponseEntity.status(problem.getStatus()).body(problem);
+            return answer(rejection.get());
         }
         if (failure instanceof TooBusy busy) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -68,6 +68,18 @@ class Problems extends HttpProblems {
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return ResponseEntity.internalServerError().body(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Rejection rejection) {
+        if (rejection.code().equals(KeepsToTheVersion.CODE)) {
+            ProblemDetail problem = Problem.of(HttpStatus.PRECONDITION_FAILED, rejection.code(), rejection.message());
+            problem.setProperty("facts", rejection.facts());
+            return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                    .eTag("\"" + rejection.facts().get(KeepsToTheVersion.VERSION) + "\"")
+                    .body(problem);
+        }
+        ProblemDetail problem = refusal(rejection);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /** What a rule says against a request, as callers are told. */

@@ -1,0 +1,27 @@
+package shop.order.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import shop.order.api.OrderPage;
+import shop.order.api.OrderView;
+
+/**
+ * A page of the list of orders.
+ *
+ * @param next the cursor of the following page; missing on the last one
+ * @param total how many orders match just now, over all pages
+ */
+record ListedOrders(
+        List<OrderView> orders,
+
+        @Schema(description = "cursor of the following page; missing on the last one")
+        Optional<String> next,
+
+        @Schema(description = "how many orders match just now, over all pages")
+        long total) {
+
+    static ListedOrders of(OrderPage page, boolean oldestFirst) {
+        return new ListedOrders(page.orders(), page.next().map(place -> Cursor.of(place, oldestFirst)), page.total());
+    }
+}

@@ -1,0 +1,43 @@
+package shop.platform.web;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shop.http.InvalidField;
+
+/** The header {@code If-Match} (RFC 9110, 13.1.1): on which versions of what it changes a request insists. */
+public final class IfMatch {
+
+    private static final String NAME = "If-Match";
+    private static final String TAG = "(W/)?\"([\\x21\\x23-\\x7e]*)\"";
+    private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
+    private static final Pattern EACH = Pattern.compile(TAG);
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+
+    private IfMatch() {}
+
+    /**
+     * The versions that the header names; empty where it is missing, or {@code *}. A tag that is weak, or none of ours, is
+     * the tag of no version.
+     *
+     * @throws InvalidField when it is not such a header
+     */
+    public static Optional<Set<Long>> versions(String header) {
+        if (header == null || header.strip().equals("*")) {
+            return Optional.empty();
+        }
+        if (!LIST.matcher(header).matches()) {
+            throw new InvalidField(NAME, "must be what ETag said, such as \"5\", or *");
+        }
+        var versions = new LinkedHashSet<Long>();
+        Matcher tags = EACH.matcher(header);
+        while (tags.find()) {
+            if (tags.group(1) == null && VERSION.matcher(tags.group(2)).matches()) {
+                versions.add(Long.valueOf(tags.group(2)));
+            }
+        }
+        return Optional.of(versions);
+    }
+}
