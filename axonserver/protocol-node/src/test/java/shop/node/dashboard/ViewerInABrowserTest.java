@@ -345,7 +345,8 @@ class ViewerInABrowserTest {
                 Stories.event("Mug", "mug-7", 0, "mugs.Mug", "order-7", "no JSON"));
         open("#/order/order-7");
 
-        assertThat(entries().first().locator(".facts")).hasText("reason PAYMENT_DECLINED · total EUR 24.30 · weight 12345678901234567890");
+        assertThat(entries().first().locator(".facts"))
+                .hasText("reason PAYMENT_DECLINED · total EUR 24.30 · weight 12345678901234567890");
         assertThat(entries().last().locator(".facts")).hasCount(0);
         BROWSER.screenshot("story");
         page.navigate(node.address() + "/#/aggregate/order-7");

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import shop.http.Identifier;
-import shop.http.InvalidField;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
