@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandHandler;
@@ -52,6 +53,8 @@ public final class PaymentAndShipping implements AutoCloseable {
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
 
+    private final CountDownLatch released = new CountDownLatch(1);
+
     private PaymentAndShipping(EmbeddedNode node) {
         AxonServerConfiguration server = AxonServerConfiguration.builder()
                 .servers(node.host() + ":" + node.port())
@@ -91,6 +94,7 @@ public final class PaymentAndShipping implements AutoCloseable {
                                 command.tender(),
                                 DeclineReason.INSUFFICIENT_FUNDS));
             case "tok_never" -> {}
+            case "tok_slow" -> awaitRelease();
             default -> throw new IllegalArgumentException(command.token());
         }
     }
@@ -166,6 +170,19 @@ public final class PaymentAndShipping implements AutoCloseable {
         tell(
                 command.shipmentId(),
                 new ShipmentCancelled(command.shipmentId(), shipment.orderId(), shipment.shipFrom(), command.reason()));
+    }
+
+    /** Whoever asks with {@code tok_slow} has no answer before this. */
+    void release() {
+        released.countDown();
+    }
+
+    private void awaitRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The carrier takes the parcel. */

@@ -63,6 +63,12 @@ final class RunningOrders implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    Answer send(String method, String token, String path, String body) {
+        return send(request(token, path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** The data of every server-sent event, until the stream ends. */
     Stream<JsonNode> stream(String token, String path) {
         try {
@@ -106,6 +112,12 @@ final class RunningOrders implements AutoCloseable {
                 .map(StreamingEventProcessor.class::cast)
                 .allMatch(processor -> !processor.processingStatus().isEmpty()
                         && processor.processingStatus().values().stream().allMatch(EventTrackerStatus::isCaughtUp));
+    }
+
+    StreamingEventProcessor processor(String name) {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow();
     }
 
     private HttpRequest.Builder request(String token, String path) {

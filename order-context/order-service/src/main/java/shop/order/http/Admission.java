@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.platform.processing.Backlog;
 import shop.platform.processing.Backlogs;
+import shop.platform.processing.Hindrance;
 import shop.platform.rejection.Rejection;
 import shop.platform.web.TooBusy;
 
@@ -63,10 +65,14 @@ class Admission implements HealthIndicator, MeterBinder {
     /** @throws TooBusy when the order is a new one and must wait */
     void check(OrderId order) {
         Backlog backlog = backlog();
-        if (isOpen(backlog) || isPlaced(order)) {
+        Optional<Hindrance> hindrance = backlogs.hindrance(WHAT_FOLLOWS);
+        if (isOpen(backlog) && hindrance.isEmpty() || isPlaced(order)) {
             return;
         }
         turnedAway.incrementAndGet();
+        if (hindrance.isPresent()) {
+            throw standstill(hindrance.get());
+        }
         Duration pause = pause(backlog);
         throw new TooBusy(
                 new Rejection(
@@ -81,6 +87,18 @@ class Admission implements HealthIndicator, MeterBinder {
                                 "waitingEvents", Long.toString(backlog.waiting()),
                                 "behind", backlog.behind().toString())),
                 pause);
+    }
+
+    /** Waiting does not end that, so nobody is told to come back soon. */
+    private static TooBusy standstill(Hindrance hindrance) {
+        return new TooBusy(
+                new Rejection(
+                        "ORD-20",
+                        "what-follows-stands-still",
+                        "What would follow from the order does not happen just now: " + hindrance.words()
+                                + " Nothing was done; an operator has to act first.",
+                        Map.of("since", hindrance.since().toString())),
+                LONGEST_PAUSE);
     }
 
     /** Of the processor for which orders have to wait, or else of that which is behind the most. */
@@ -111,8 +129,10 @@ class Admission implements HealthIndicator, MeterBinder {
     @Override
     public Health health() {
         Backlog backlog = backlog();
+        Optional<Hindrance> hindrance = backlogs.hindrance(WHAT_FOLLOWS);
         return Health.up()
-                .withDetail("acceptsOrders", isOpen(backlog))
+                .withDetail("acceptsOrders", isOpen(backlog) && hindrance.isEmpty())
+                .withDetail("hindrance", hindrance.map(Hindrance::words).orElse(""))
                 .withDetail("waitingEvents", backlog.waiting())
                 .withDetail("behindSeconds", backlog.behindSeconds())
                 .withDetail("turnedAway", turnedAway.get())

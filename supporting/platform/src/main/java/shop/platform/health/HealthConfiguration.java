@@ -1,12 +1,19 @@
 package shop.platform.health;
 
+import java.util.List;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import shop.platform.processing.ProcessorState;
+import shop.platform.processing.ProcessorWatch;
+import shop.platform.processing.RecognisedLog;
 
-/** The health of the connection to Axon Server; the framework's own indicator does not activate on this Spring Boot. */
+/**
+ * The health of the connection to Axon Server (the framework's own indicator does not activate on this Spring Boot), and
+ * of the processors: out of service while a share of their work is not done.
+ */
 @AutoConfiguration
 public class HealthConfiguration {
 
@@ -18,5 +25,32 @@ public class HealthConfiguration {
                     .withDetail("context", context)
                     .build();
         };
+    }
+
+    /**
+     * Not a part of readiness: an instance that stops being asked processes no more events for that, and what it can answer
+     * it answers.
+     */
+    @Bean
+    HealthIndicator processors(ProcessorWatch watch) {
+        return () -> {
+            List<ProcessorState> ailing = watch.states().stream()
+                    .filter(processor -> !processor.missing().isEmpty())
+                    .toList();
+            Health.Builder health = ailing.isEmpty() ? Health.up() : Health.outOfService();
+            ailing.forEach(processor -> health.withDetail(processor.name(), processor.missing()));
+            return health.build();
+        };
+    }
+
+    /** A part of readiness: what is read from views of another log is not true. */
+    @Bean
+    HealthIndicator log(RecognisedLog log) {
+        return () -> log.mismatch()
+                .map(mismatch -> Health.outOfService()
+                        .withDetail("reason", mismatch.words())
+                        .withDetail("since", mismatch.since()))
+                .orElseGet(Health::up)
+                .build();
     }
 }

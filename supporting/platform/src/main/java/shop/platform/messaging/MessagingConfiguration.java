@@ -11,12 +11,15 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
@@ -89,5 +92,11 @@ public class MessagingConfiguration {
     @Bean
     SmartInitializingSingleton markEvents(EventBus events) {
         return () -> events.registerDispatchInterceptor(new MarkTheOrder<EventMessage<?>>());
+    }
+
+    @Bean
+    SmartInitializingSingleton nameUnreadableEvents(
+            CommandBus commands, EventStore events, CommandTargetResolver targets, Serializer serializer) {
+        return () -> commands.registerHandlerInterceptor(new NameTheUnreadableEvent(events, targets, serializer));
     }
 }

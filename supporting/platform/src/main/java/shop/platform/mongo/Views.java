@@ -2,6 +2,8 @@ package shop.platform.mongo;
 
 import static java.util.stream.Collectors.joining;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +116,10 @@ public final class Views<D extends Projected> {
             if (Failures.pass(failure)) {
                 throw failure;
             }
+            if (isBegunElsewhere(failure)) {
+                throw new OptimisticLockingFailureException(
+                        "Another instance has begun " + type.getSimpleName() + " at the same time", failure);
+            }
             changed.stream().filter(this::isStored).forEach(document -> written.accept(document.current));
             throw new ResultNotStored(names(changed), failure);
         }
@@ -140,6 +146,17 @@ public final class Views<D extends Projected> {
             throw new OptimisticLockingFailureException(
                     "Another instance has written " + type.getSimpleName() + " at the same time");
         }
+    }
+
+    private static boolean isBegunElsewhere(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof MongoBulkWriteException refused) {
+                return refused.getWriteErrors().stream()
+                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY
+                                && error.getMessage().contains("_id_"));
+            }
+        }
+        return false;
     }
 
     /** Of several that are written together, the store takes those that it can. */

@@ -1,9 +1,21 @@
 package shop.platform.operations;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Gives every service the operator's endpoints. */
 @AutoConfiguration
-@Import(OperationsController.class)
-public class OperationsConfiguration {}
+@Import({OperationsController.class, ParkedEventsController.class, LogController.class})
+public class OperationsConfiguration {
+
+    @Bean
+    Patience patience() {
+        return new Patience();
+    }
+
+    @Bean
+    Jobs jobs() {
+        return new Jobs();
+    }
+}

@@ -2,25 +2,34 @@ package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import shop.platform.parking.ParkedEvent;
-import shop.platform.parking.ParkingLot;
-import shop.platform.processing.Backlogs;
+import shop.platform.messaging.Headers;
+import shop.platform.processing.Positions;
+import shop.platform.processing.ProcessorState;
+import shop.platform.processing.ProcessorWatch;
 import shop.platform.security.Roles;
+import shop.http.InvalidField;
 import shop.platform.web.NotFound;
 
 /** The operator's view of the processors of this service. */
@@ -31,23 +40,34 @@ import shop.platform.web.NotFound;
 class OperationsController {
 
     private static final TrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
-    private static final int MOST_SHOWN = 200;
-    private static final int MOST_RETRIED = 10_000;
+    private static final int LONGEST_REASON = 500;
 
     private final EventProcessingConfiguration processing;
-    private final Backlogs backlogs;
-    private final ParkingLot parking;
+    private final ProcessorWatch watch;
+    private final Positions positions;
+    private final EventStore events;
+    private final String service;
 
-    OperationsController(EventProcessingConfiguration processing, Backlogs backlogs, ParkingLot parking) {
-        this.parking = parking;
+    OperationsController(
+            EventProcessingConfiguration processing,
+            ProcessorWatch watch,
+            Positions positions,
+            EventStore events,
+            @Value("${spring.application.name}") String service) {
         this.processing = processing;
-        this.backlogs = backlogs;
+        this.watch = watch;
+        this.positions = positions;
+        this.events = events;
+        this.service = service;
     }
 
     @GetMapping("/processors")
-    @Operation(summary = "See how far each processor of this instance has come")
+    @Operation(
+            summary = "See how each processor stands, share by share",
+            description =
+                    "As it was some tenths of a second ago. Answers while the store or the server is silent, too: with what was known last, and how old that is.")
     List<ProcessorStatus> processors() {
-        return processing.eventProcessors().values().stream().map(this::status).toList();
+        return watch.states().stream().map(this::status).toList();
     }
 
     @PostMapping("/processors/{name}/rebuild")
@@ -55,9 +75,7 @@ class OperationsController {
             summary = "Make a projection anew from the first event",
             description = "Reads go on meanwhile and see it grow. Refused for policies: history is not acted on again.")
     ProcessorStatus rebuild(@PathVariable String name) {
-        StreamingEventProcessor processor = processing
-                .eventProcessor(name, StreamingEventProcessor.class)
-                .orElseThrow(() -> new NotFound("processor " + name));
+        StreamingEventProcessor processor = processor(name);
         if (!processor.supportsReset()) {
             throw new IllegalArgumentException("processor " + name + " acts on events; only projections are rebuilt");
         }
@@ -68,53 +86,65 @@ class OperationsController {
         } finally {
             processor.start();
         }
-        return status(processor);
+        return watch.states().stream()
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .map(this::status)
+                .orElseThrow(() -> new NotFound("processor " + name));
     }
 
-    @GetMapping("/parked-events")
-    @Operation(summary = "List the events that could not be processed, with the reason")
-    List<ParkedEvent> parked() {
-        return parking.page("", "", "", MOST_SHOWN);
-    }
+    /**
+     * @param position {@code HEAD} for the end of the log, {@code TAIL} for its beginning, or the position of the last
+     *     event that it is taken to have seen
+     * @param reason why; recorded as an event
+     * @param dryRun whether only to say what it would skip or repeat; so unless told otherwise
+     */
+    record NewPosition(
+            @NotBlank
+            @Pattern(regexp = "HEAD|TAIL|-1|\\d{1,18}", message = "must be HEAD, TAIL or a position of the log")
+            String position,
 
-    @PostMapping("/processors/{name}/parked-events/retry")
+            @NotBlank @Size(max = LONGEST_REASON) String reason,
+            Boolean dryRun) {}
+
+    @PutMapping("/processors/{name}/position")
     @Operation(
-            summary = "Process the parked events of a processor again",
+            summary = "Have a processor go on from another position of the log",
             description =
-                    "What fails again stays parked, with those after it of the same aggregate; all others are tried.")
-    Map<String, Long> retry(@PathVariable String name) {
-        SequencedDeadLetterProcessor<EventMessage<?>> letters =
-                processing.sequencedDeadLetterProcessor(name).orElseThrow(() -> new NotFound("processor " + name));
-        long before = size(name);
-        for (long tries = 0; tries < Math.min(before, MOST_RETRIED); tries++) {
-            letters.processAny();
+                    "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.")
+    Positions.Move move(@PathVariable String name, @Valid @RequestBody NewPosition wanted, Principal caller) {
+        StreamingEventProcessor processor = processor(name);
+        long to = switch (wanted.position()) {
+            case "HEAD" -> watch.head();
+            case "TAIL" -> -1;
+            default -> Long.parseLong(wanted.position());
+        };
+        if (to > watch.head()) {
+            throw new InvalidField("position", "must not be beyond the end of the log, " + watch.head());
         }
-        return Map.of("before", before, "left", size(name));
+        Positions.Move move = positions.plan(processor, to);
+        if (Boolean.FALSE.equals(wanted.dryRun())) {
+            events.publish(new GenericEventMessage<>(
+                    new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason()),
+                    Map.of(Headers.SUBJECT, caller.getName())));
+            positions.move(processor, to);
+        }
+        return move;
     }
 
-    private ProcessorStatus status(EventProcessor processor) {
-        List<ProcessorStatus.SegmentStatus> segments = processor instanceof StreamingEventProcessor streaming
-                ? streaming.processingStatus().values().stream()
-                        .map(segment -> new ProcessorStatus.SegmentStatus(
-                                segment.getSegment().getSegmentId(),
-                                segment.getCurrentPosition().orElse(-1),
-                                segment.isCaughtUp(),
-                                segment.isReplaying()))
-                        .toList()
-                : List.of();
-        boolean rebuildable = processor instanceof StreamingEventProcessor streaming && streaming.supportsReset();
-        return new ProcessorStatus(
-                processor.getName(),
-                processor.isRunning(),
-                processor.isError(),
-                rebuildable,
-                size(processor.getName()),
-                backlogs.of(processor.getName()).waiting(),
-                backlogs.of(processor.getName()).behindSeconds(),
-                segments);
+    private ProcessorStatus status(ProcessorState state) {
+        return ProcessorStatus.of(
+                state,
+                processing
+                        .eventProcessor(state.name(), StreamingEventProcessor.class)
+                        .map(StreamingEventProcessor::supportsReset)
+                        .orElse(false),
+                watch.storeSilence().toMillis() / 1e3);
     }
 
-    private long size(String group) {
-        return parking.size(group);
+    private StreamingEventProcessor processor(String name) {
+        return processing
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new NotFound("processor " + name));
     }
 }

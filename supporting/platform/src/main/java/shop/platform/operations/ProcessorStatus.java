@@ -1,17 +1,20 @@
 package shop.platform.operations;
 
 import java.util.List;
+import shop.platform.processing.ProcessorState;
+import shop.platform.processing.Share;
 
 /**
  * How a processor stands.
  *
- * @param running false after it was stopped
- * @param failing whether it backs off after an error
+ * @param running false after it was paused on this instance
+ * @param failing whether a share of its work is not done
  * @param rebuildable whether what it made can be forgotten and made again
- * @param parked how many events wait in its dead-letter queue
- * @param waiting how many events the log has beyond the slowest of its shares here, others' events included
+ * @param parked how many of its events are parked
+ * @param waiting how many events the log has beyond the slowest of its shares, others' events included
  * @param behindSeconds for how long the first of them has waited, at least
- * @param segments its shares of work on this instance
+ * @param shares its shares of work, whoever does them
+ * @param storeSilentSeconds for how long the store has not answered: so old are the positions of what runs elsewhere
  */
 record ProcessorStatus(
         String name,
@@ -21,13 +24,19 @@ record ProcessorStatus(
         long parked,
         long waiting,
         double behindSeconds,
-        List<SegmentStatus> segments) {
+        List<Share> shares,
+        double storeSilentSeconds) {
 
-    /**
-     * How one share of a processor's work stands.
-     *
-     * @param position the position in the log up to which it has come
-     * @param caughtUp whether nothing waits
-     */
-    record SegmentStatus(int segment, long position, boolean caughtUp, boolean replaying) {}
+    static ProcessorStatus of(ProcessorState state, boolean rebuildable, double storeSilentSeconds) {
+        return new ProcessorStatus(
+                state.name(),
+                state.running(),
+                !state.missing().isEmpty(),
+                rebuildable,
+                state.parked(),
+                state.waiting(),
+                state.behindSeconds(),
+                state.shares(),
+                storeSilentSeconds);
+    }
 }

@@ -1,9 +1,17 @@
 package shop.platform.processing;
 
-/** Tells how far the processors of this instance are behind, as it was some tenths of a second ago. */
+import java.util.Collection;
+import java.util.Optional;
+
+/** Tells how far the processors are behind, as it was some tenths of a second ago. */
 @FunctionalInterface
 public interface Backlogs {
 
-    /** None for a processor that is unknown here, or of whose work this instance has no share. */
+    /** Of all shares together, whoever works on them; none for a processor that is unknown here. */
     Backlog of(String processor);
+
+    /** Why the work of one of these processors will not go on by itself, if that is so. */
+    default Optional<Hindrance> hindrance(Collection<String> processors) {
+        return Optional.empty();
+    }
 }

@@ -22,6 +22,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,8 +61,13 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule processorDefaults(Processing processing, Vitals vitals) {
-        return configurer -> configure(configurer.eventProcessing(), processing, vitals);
+    Batches batches() {
+        return new Batches();
+    }
+
+    @Bean
+    ConfigurerModule processorDefaults(Processing processing, Batches batches, Vitals vitals) {
+        return configurer -> configure(configurer.eventProcessing(), processing, batches, vitals);
     }
 
     @Bean
@@ -104,7 +110,8 @@ public class ProcessingConfiguration {
                 .collect(Collectors.toSet());
     }
 
-    private static void configure(EventProcessingConfigurer processors, Processing processing, Vitals vitals) {
+    private static void configure(
+            EventProcessingConfigurer processors, Processing processing, Batches batches, Vitals vitals) {
         processors
                 .usingPooledStreamingEventProcessors(
                         (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
@@ -115,6 +122,7 @@ public class ProcessingConfiguration {
                                 .enableCoordinatorClaimExtension())
                 .registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerDefaultHandlerInterceptor((configuration, name) -> batches.watching(name))
                 .registerDefaultHandlerInterceptor((configuration, name) -> new BatchEnd());
     }
 
@@ -124,13 +132,56 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    LogWatch logWatch(EventProcessingConfiguration processors, EventStore events, Vitals vitals) {
-        return new LogWatch(processors, events, vitals);
+    StoredTokens storedTokens(MongoTemplate axonMongoTemplate, MongoDatabaseFactory database, Serializer serializer) {
+        return new StoredTokens(axonMongoTemplate, database.getMongoDatabase().getCollection("processors"), serializer);
+    }
+
+    @Bean
+    RecognisedLog recognisedLog(
+            ObjectProvider<EventStore> events, MongoDatabaseFactory database, StoredTokens tokens, Batches batches) {
+        return new RecognisedLog(
+                events::getObject,
+                database.getMongoDatabase().getCollection("log"),
+                tokens,
+                batches,
+                Clock.systemUTC());
+    }
+
+    @Bean
+    ConfigurerModule processorsReadTheRecognisedLog(RecognisedLog log) {
+        return configurer -> configurer.eventProcessing().configureDefaultStreamableMessageSource(anything -> log);
+    }
+
+    @Bean
+    ProcessorWatch processorWatch(
+            EventProcessingConfiguration processors,
+            StoredTokens tokens,
+            ParkingLot parkingLot,
+            Batches batches,
+            RecognisedLog log,
+            Vitals vitals) {
+        return new ProcessorWatch(
+                processors,
+                tokens,
+                parkingLot,
+                batches,
+                log,
+                vitals,
+                Duration.ofSeconds(TOKEN_CLAIM_SECONDS),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    Positions positions(TokenStore tokens, EventStore events, ProcessorWatch watch, Batches batches) {
+        return new Positions(tokens, events, watch, batches);
     }
 
     @Bean
     ProcessorWatchdog processorWatchdog(
-            EventProcessingConfiguration processors, AxonServerConnectionManager connections, Vitals vitals) {
-        return new ProcessorWatchdog(processors, connections, vitals);
+            EventProcessingConfiguration processors,
+            AxonServerConnectionManager connections,
+            RecognisedLog log,
+            Vitals vitals) {
+        return new ProcessorWatchdog(processors, connections, log, vitals);
     }
 }

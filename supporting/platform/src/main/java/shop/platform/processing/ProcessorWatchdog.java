@@ -21,10 +21,16 @@ final class ProcessorWatchdog implements SmartLifecycle {
 
     private final EventProcessingConfiguration processors;
     private final AxonServerConnectionManager connections;
+    private final RecognisedLog recognised;
     private final Vitals vitals;
     private ScheduledExecutorService rounds;
 
-    ProcessorWatchdog(EventProcessingConfiguration processors, AxonServerConnectionManager connections, Vitals vitals) {
+    ProcessorWatchdog(
+            EventProcessingConfiguration processors,
+            AxonServerConnectionManager connections,
+            RecognisedLog recognised,
+            Vitals vitals) {
+        this.recognised = recognised;
         this.processors = processors;
         this.connections = connections;
         this.vitals = vitals;
@@ -40,7 +46,7 @@ final class ProcessorWatchdog implements SmartLifecycle {
 
     private void wake() {
         try {
-            if (connections.isConnected(connections.getDefaultContext())) {
+            if (recognised.mismatch().isEmpty() && connections.isConnected(connections.getDefaultContext())) {
                 processors.eventProcessors().values().stream()
                         .filter(EventProcessor::isError)
                         .forEach(ProcessorWatchdog::restart);
@@ -52,8 +58,8 @@ final class ProcessorWatchdog implements SmartLifecycle {
 
     private static void restart(EventProcessor processor) {
         log.info("Waking processor {} after an error", processor.getName());
-        processor.shutDown();
-        processor.start();
+        // Not waited for: one handler that hangs would keep all others from being woken.
+        processor.shutdownAsync().thenRun(processor::start);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import shop.http.HttpProblems;
 import shop.http.Problem;
 import shop.platform.messaging.Failures;
 import shop.platform.messaging.KeepsToTheVersion;
+import shop.platform.messaging.UnreadableEvent;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 
@@ -33,6 +35,21 @@ class Problems extends HttpProblems {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {
             return answer(rejection.get());
+        }
+        Optional<UnreadableEvent> unreadable = UnreadableEvent.in(failure);
+        if (unreadable.isPresent()) {
+            log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), unreadable.get());
+            ProblemDetail problem = Problem.of(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "unreadable-history",
+                    unreadable.get().words());
+            problem.setProperty(
+                    "facts",
+                    Map.of(
+                            "aggregate", unreadable.get().aggregateId(),
+                            "sequence", Long.toString(unreadable.get().sequence()),
+                            "type", unreadable.get().type()));
+            return ResponseEntity.internalServerError().body(problem);
         }
         if (failure instanceof TooBusy busy) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -1,0 +1,157 @@
+package shop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
+import shop.node.EmbeddedNode;
+import shop.node.NodeConfiguration;
+import shop.order.RunningOrders.Answer;
+import shop.rehearsal.Issuer;
+
+/** Over the real connector: the node's data are put back to an older copy, and the service's own store is not. */
+@DisplayName("A log that was restored")
+class RestoredLogIntegrationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedNode node;
+    private EmbeddedMongo mongo;
+    private Issuer issuer;
+    private PaymentAndShipping others;
+    private RunningOrders orders;
+    private String mugShop;
+    private String olga;
+    private int number;
+
+    @BeforeEach
+    void start() {
+        mongo = EmbeddedMongo.inMemory();
+        issuer = Issuer.start();
+        mugShop = issuer.token("mug-shop", "shop");
+        olga = issuer.token("olga", "operator");
+        begin(folder.resolve("node"));
+    }
+
+    @AfterEach
+    void stop() {
+        end();
+        issuer.close();
+        mongo.close();
+    }
+
+    @Test
+    @DisplayName("from an older copy is recognised: no order is accepted, and once it is, none is skipped")
+    void olderCopy() {
+        confirmed(placed(2));
+        node.copyTo(folder.resolve("copy"));
+        List<OrderId> lost = placed(3);
+        confirmed(lost);
+
+        end();
+        begin(folder.resolve("copy"));
+
+        isRefused("restored from an older copy");
+        Answer plan = accept("RESTORE_POINT", true);
+        assertThat(plan.body().at("/policies")).isNotEmpty();
+        isRefused("restored from an older copy");
+
+        assertThat(accept("RESTORE_POINT", false).status()).isEqualTo(200);
+
+        confirmed(placed(5));
+        await("the lost orders to be forgotten")
+                .atMost(PATIENCE)
+                .until(() -> orders.get(mugShop, "/orders/" + lost.get(0)).status() == 404);
+        assertThat(orders.get("", "/actuator/health/readiness").text("/status")).isEqualTo("UP");
+    }
+
+    @Test
+    @DisplayName("from nothing is recognised as another one")
+    void another() {
+        confirmed(placed(1));
+
+        end();
+        begin(folder.resolve("another"));
+
+        isRefused("another log");
+        assertThat(accept("HEAD", false).status()).isEqualTo(200);
+        confirmed(placed(2));
+    }
+
+    @Test
+    @DisplayName("from the newest copy is the one that it was")
+    void same() {
+        confirmed(placed(1));
+
+        end();
+        begin(folder.resolve("node"));
+
+        confirmed(placed(1));
+    }
+
+    private void begin(Path data) {
+        node = EmbeddedNode.start(NodeConfiguration.onDisk(data));
+        others = PaymentAndShipping.start(node);
+        orders = RunningOrders.start(node, mongo, issuer);
+    }
+
+    private void end() {
+        orders.close();
+        others.close();
+        node.close();
+    }
+
+    private void isRefused(String reason) {
+        await("the log to be looked at")
+                .atMost(PATIENCE)
+                .until(() -> !orders.send("GET", olga, "/operations/order/log", "")
+                        .text("/mismatch/words")
+                        .isEmpty());
+        assertThat(orders.send("GET", olga, "/operations/order/log", "").text("/mismatch/words"))
+                .contains(reason);
+        assertThat(orders.get("", "/actuator/health/readiness").status()).isEqualTo(503);
+        Answer refused = place();
+        assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
+        assertThat(refused.text("/code")).isEqualTo("what-follows-stands-still");
+    }
+
+    private Answer accept(String policies, boolean dryRun) {
+        Answer answer = orders.send("POST", olga, "/operations/order/log/accept", """
+                {"policies": "%s", "reason": "the disk was lost", "dryRun": %s}""".formatted(policies, dryRun));
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+        return answer;
+    }
+
+    private void confirmed(List<OrderId> placed) {
+        placed.forEach(order -> await(order.value())
+                .atMost(PATIENCE)
+                .until(() ->
+                        orders.get(mugShop, "/orders/" + order).text("/status").equals("CONFIRMED")));
+    }
+
+    private List<OrderId> placed(int count) {
+        await("orders to be accepted").atMost(PATIENCE).until(() -> place().status() / 100 == 2);
+        return IntStream.range(0, count).mapToObj(each -> place().placed()).toList();
+    }
+
+    private Answer place() {
+        return orders.post(mugShop, "/orders", """
+                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                 "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
+                            "shipFrom": "tea-house"}],
+                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "tok_approve"}]}""", "Idempotency-Key", "cart-" + number++, "Prefer", "respond-async");
+    }
+}

@@ -1,0 +1,414 @@
+package shop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.axoniq.axonserver.connector.AxonServerConnection;
+import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.impl.ServerAddress;
+import io.axoniq.axonserver.grpc.MetaDataValue;
+import io.axoniq.axonserver.grpc.SerializedObject;
+import io.axoniq.axonserver.grpc.event.Event;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
+import shop.node.EmbeddedNode;
+import shop.order.RunningOrders.Answer;
+import shop.rehearsal.Issuer;
+import tools.jackson.databind.JsonNode;
+
+/** Over the real connector, a node and a store that listen: what stands still shows everywhere, and goes on when told to. */
+@DisplayName("Work that stands still")
+class StandstillIntegrationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String HEARS = "order-hears";
+    private static final String TRACKING = "order-tracking";
+
+    private EmbeddedNode node;
+    private EmbeddedMongo mongo;
+    private Issuer issuer;
+    private PaymentAndShipping others;
+    private RunningOrders orders;
+    private MongoClient store;
+    private String mugShop;
+    private String olga;
+    private int number;
+
+    @BeforeEach
+    void start() {
+        node = EmbeddedNode.start();
+        mongo = EmbeddedMongo.inMemory();
+        issuer = Issuer.start();
+        others = PaymentAndShipping.start(node);
+        orders = RunningOrders.start(node, mongo, issuer, "--shop.processing.parked=3");
+        store = MongoClients.create(mongo.uri("order"));
+        mugShop = issuer.token("mug-shop", "shop");
+        olga = issuer.token("olga", "operator");
+        await("a service at work").atMost(PATIENCE).until(() -> place().status() / 100 == 2);
+        await("every share to be known and at work")
+                .atMost(PATIENCE)
+                .until(() -> processors().findValuesAsString("state").stream()
+                                .filter("RUNNING"::equals)
+                                .count()
+                        == processors().size() * 4L);
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        orders.close();
+        others.close();
+        issuer.close();
+        mongo.close();
+        node.close();
+    }
+
+    @Test
+    @DisplayName("for its processor was paused is told, and refuses new orders until it is started again")
+    void paused() {
+        orders.processor(HEARS).shutDown();
+        isToldEverywhere("PAUSED");
+
+        orders.processor(HEARS).start();
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("for the token of a share is gone is told, and refuses new orders")
+    void tokenMissing() {
+        tokens().deleteOne(Filters.and(Filters.eq("processorName", HEARS), Filters.eq("segment", 2)));
+        isToldEverywhere("TOKEN_MISSING");
+
+        var position = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "HEAD", "reason": "the token was lost", "dryRun": false}""");
+        assertThat(position.status()).as(position.raw()).isEqualTo(200);
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("for no instance claims a share is told, and refuses new orders")
+    void unclaimed() {
+        orders.processor(HEARS).releaseSegment(1, 10, TimeUnit.MINUTES);
+        isToldEverywhere("UNCLAIMED");
+
+        orders.processor(HEARS).claimSegment(1);
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("here, for another instance works on it, is well")
+    void elsewhere() {
+        orders.processor(HEARS).shutDown();
+        tokens().updateMany(
+                        Filters.eq("processorName", HEARS),
+                        Updates.combine(
+                                Updates.set("owner", "1@another-host"),
+                                Updates.set(
+                                        "timestamp",
+                                        System.currentTimeMillis()
+                                                + PATIENCE.multipliedBy(10).toMillis())));
+
+        await("the other instance to be seen").atMost(PATIENCE).until(() -> share(HEARS, "ELSEWHERE"));
+        assertThat(place().status()).isIn(201, 202);
+        assertThat(health("/components/processors/status")).isEqualTo("UP");
+    }
+
+    @Test
+    @DisplayName("for another context is away backs off and says why; orders are accepted, and all goes on by itself")
+    void aborted() {
+        others.close();
+        place();
+        await("the share to be told").atMost(PATIENCE).until(() -> share("order-asks-payment", "ABORTED"));
+        assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
+        assertThat(place().status()).isIn(201, 202);
+
+        others = PaymentAndShipping.start(node);
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("for a moment only is told as behind; nothing is missing, and orders are accepted")
+    void behind() {
+        place("tok_slow");
+        await("the share to be told").atMost(PATIENCE).until(() -> share("order-asks-payment", "BEHIND"));
+        assertThat(health("/components/processors/status")).isEqualTo("UP");
+
+        others.release();
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("for the log is away is told within a second")
+    void failing() {
+        node.close();
+        await("the processors to be told")
+                .atMost(PATIENCE)
+                .until(() -> processors().findValuesAsString("state").stream().allMatch("FAILING"::equals));
+        assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    @Test
+    @DisplayName("is asked for within a second while the store is away, with what was known last, and how old that is")
+    void storeAway() {
+        mongo.close();
+
+        await("the silence to be told")
+                .atMost(PATIENCE)
+                .until(() -> processors().get(0).get("storeSilentSeconds").asDouble() > 2);
+        for (String question : List.of("/processors", "/parked-events", "/parked-events/groups", "/jobs")) {
+            long asked = System.nanoTime();
+            Answer answer = operate("GET", question, "");
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).as(question).isLessThan(Duration.ofSeconds(1));
+            assertThat(answer.status()).as(question).isIn(200, 503);
+        }
+    }
+
+    @Test
+    @DisplayName("never comes of one event that cannot be read: it alone is parked, shown, and given up with a reason")
+    void poison() {
+        append(poison("order-broken", "order.OrderPlaced", "1", "{\"orderId\": \"order-broken\", \"cust"));
+        append(poison("order-of-tomorrow", "order.OrderPlaced", "9", "{}"));
+        append(poison("payment-unknown", "payment.PaymentDeclined", "1", "{\"reason\": \"UNAVAILABLE\"}"));
+
+        List<String> waiting = await().atMost(PATIENCE)
+                .until(
+                        () -> StreamSupport.stream(
+                                        operate("GET", "/parked-events", "")
+                                                .body()
+                                                .get("events")
+                                                .spliterator(),
+                                        false)
+                                .map(event -> event.get("processor").asString() + " "
+                                        + event.get("aggregateId").asString() + " "
+                                        + event.at("/reason/kind").asString())
+                                .toList(),
+                        events -> events.contains(TRACKING + " order-broken UNREADABLE")
+                                && events.contains(TRACKING + " order-of-tomorrow UNREADABLE")
+                                && events.contains(HEARS + " payment-unknown UNREADABLE"));
+        assertThat(waiting).isNotEmpty();
+
+        OrderId after = place().placed();
+        await("an order placed afterwards")
+                .atMost(PATIENCE)
+                .until(() ->
+                        orders.get(mugShop, "/orders/" + after).text("/status").equals("CONFIRMED"));
+
+        JsonNode first =
+                operate("GET", "/parked-events?processor=" + HEARS, "").body().at("/events/0");
+        assertThat(first.get("payload").asString()).contains("UNAVAILABLE");
+        assertThat(operate("GET", "/parked-events/groups", "").body().findValuesAsString("kind"))
+                .isNotEmpty()
+                .containsOnly("UNREADABLE");
+        Answer again = operate("POST", "/parked-events/" + first.get("id").asString() + "/retry", "");
+        assertThat(again.status()).as(again.raw()).isEqualTo(202);
+        await("the retry to end")
+                .atMost(PATIENCE)
+                .until(() -> operate("GET", "/jobs/" + again.text("/id"), "")
+                        .text("/state")
+                        .equals("DONE"));
+        assertThat(operate("GET", "/jobs/" + again.text("/id"), "")
+                        .body()
+                        .get("failed")
+                        .asInt())
+                .isEqualTo(1);
+        Answer discarded = operate(
+                "POST",
+                "/parked-events/" + first.get("id").asString() + "/discard",
+                "{\"reason\": \"nobody sent it\"}");
+        assertThat(discarded.status()).as(discarded.raw()).isEqualTo(202);
+        assertThat(operate("GET", "/parked-events?processor=" + HEARS, "")
+                        .body()
+                        .get("events"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("for an event of an order's own history cannot be read is told to whoever sends that order a command")
+    void unreadableHistory() {
+        OrderId order = place().placed();
+        await("all to have happened that will by itself")
+                .atMost(PATIENCE)
+                .until(() -> orders.get(mugShop, "/orders/" + order)
+                        .text("/parcels/0/state")
+                        .equals("LABELLED"));
+        int next = orders.history(order).size();
+        append(poison(order.value(), "order.OrderCancelled", "1", "{\"reason\": \"TOMORROW\"}").toBuilder()
+                .setAggregateType("Order")
+                .setAggregateSequenceNumber(next)
+                .build());
+
+        Answer refused =
+                orders.post(mugShop, "/orders/" + order + "/cancellation", "{\"reason\": \"NOT_WANTED_ANY_MORE\"}");
+
+        assertThat(refused.status()).as(refused.raw()).isEqualTo(500);
+        assertThat(refused.text("/code")).isEqualTo("unreadable-history");
+        assertThat(refused.text("/facts/aggregate")).isEqualTo(order.value());
+        assertThat(refused.text("/facts/sequence")).isEqualTo(Integer.toString(next));
+        assertThat(refused.text("/facts/type")).isEqualTo("order.OrderCancelled");
+    }
+
+    @Test
+    @DisplayName("of a policy that is set to another position says first which orders that skips or repeats")
+    void positions() {
+        OrderId order = place().placed();
+        await("the order to be confirmed")
+                .atMost(PATIENCE)
+                .until(() ->
+                        orders.get(mugShop, "/orders/" + order).text("/status").equals("CONFIRMED"));
+
+        Answer plan = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "TAIL", "reason": "to hear it all again"}""");
+        assertThat(plan.status()).as(plan.raw()).isEqualTo(200);
+        assertThat(plan.body().get("repeated").asLong()).isPositive();
+        assertThat(plan.body().get("orders").toString()).contains(order.value());
+
+        Answer beyond = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "999999999", "reason": "a slip", "dryRun": false}""");
+        assertThat(beyond.status()).as(beyond.raw()).isEqualTo(400);
+
+        Answer moved = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "TAIL", "reason": "to hear it all again", "dryRun": false}""");
+        assertThat(moved.status()).as(moved.raw()).isEqualTo(200);
+        isWellAgain();
+        assertThat(orders.get(mugShop, "/orders/" + order).text("/status")).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    @DisplayName("for no more events can be parked is told, refuses new orders, and goes on when there is room")
+    void queueFull() {
+        for (int each = 0; each < 12; each++) {
+            append(poison("payment-" + each, "payment.PaymentDeclined", "1", "{\"reason\": \"UNKNOWN\"}"));
+        }
+        isToldEverywhere("QUEUE_FULL");
+
+        await("room").atMost(PATIENCE).until(() -> {
+            JsonNode parked = operate("GET", "/parked-events?processor=" + HEARS, "")
+                    .body()
+                    .get("events");
+            parked.forEach(event -> operate(
+                    "POST", "/parked-events/" + event.get("id").asString() + "/discard", "{\"reason\": \"a test\"}"));
+            return !share(HEARS, "QUEUE_FULL") && parked.isEmpty();
+        });
+        isWellAgain();
+    }
+
+    /** In the operations' status, in the health, in a metric, and in how new orders are answered. */
+    private void isToldEverywhere(String state) {
+        await(state + " to be told").atMost(PATIENCE).until(() -> share(HEARS, state));
+        JsonNode told = StreamSupport.stream(processors().spliterator(), false)
+                .filter(processor -> processor.get("name").asString().equals(HEARS))
+                .flatMap(processor ->
+                        StreamSupport.stream(processor.get("shares").spliterator(), false))
+                .filter(share -> share.get("state").asString().equals(state))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.get("reason").asString()).isNotEmpty();
+        assertThat(told.get("since").asString()).startsWith("20");
+        assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
+        assertThat(orders.get(olga, "/actuator/health").status()).isEqualTo(503);
+        assertThat(orders.get("", "/actuator/health/liveness").text("/status")).isEqualTo("UP");
+        assertThat(orders.get(
+                                olga,
+                                "/actuator/metrics/shop.processor.shares?tag=processor:" + HEARS + "&tag=state:"
+                                        + state)
+                        .body()
+                        .at("/measurements/0/value")
+                        .asDouble())
+                .isPositive();
+        Answer refused = place();
+        assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
+        assertThat(refused.text("/code")).isEqualTo("what-follows-stands-still");
+    }
+
+    private void isWellAgain() {
+        await("all to be well")
+                .atMost(PATIENCE.multipliedBy(2))
+                .until(() -> health("/components/processors/status").equals("UP"));
+        await("orders to be accepted").atMost(PATIENCE).until(() -> place().status() / 100 == 2);
+    }
+
+    private boolean share(String processor, String state) {
+        return StreamSupport.stream(processors().spliterator(), false)
+                .filter(each -> each.get("name").asString().equals(processor))
+                .anyMatch(each -> each.get("shares").findValuesAsString("state").contains(state));
+    }
+
+    private JsonNode processors() {
+        return operate("GET", "/processors", "").body();
+    }
+
+    private String health(String pointer) {
+        return orders.get(olga, "/actuator/health").text(pointer);
+    }
+
+    private Answer operate(String method, String path, String body) {
+        return orders.send(method, olga, "/operations/order" + path, body);
+    }
+
+    private Answer place() {
+        return place("tok_approve");
+    }
+
+    private Answer place(String token) {
+        return orders.post(mugShop, "/orders", """
+                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                 "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
+                            "shipFrom": "tea-house"}],
+                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token), "Idempotency-Key", "cart-" + number++, "Prefer", "respond-async");
+    }
+
+    private MongoCollection<Document> tokens() {
+        return store.getDatabase("order").getCollection("trackingtokens");
+    }
+
+    private static Event poison(String aggregate, String type, String revision, String json) {
+        return Event.newBuilder()
+                .setMessageIdentifier(aggregate + "-poison")
+                .setAggregateType("Poison")
+                .setAggregateIdentifier(aggregate)
+                .setTimestamp(System.currentTimeMillis())
+                .setPayload(SerializedObject.newBuilder()
+                        .setType(type)
+                        .setRevision(revision)
+                        .setData(ByteString.copyFromUtf8(json)))
+                .putMetaData(
+                        "orderId",
+                        MetaDataValue.newBuilder().setTextValue("order-broken").build())
+                .build();
+    }
+
+    private void append(Event event) {
+        AxonServerConnectionFactory factory = AxonServerConnectionFactory.forClient("poison")
+                .routingServers(new ServerAddress(node.host(), node.port()))
+                .build();
+        AxonServerConnection connection = factory.connect("default");
+        try {
+            assertThat(connection
+                            .eventChannel()
+                            .appendEvents(event)
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .getSuccess())
+                    .isTrue();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            connection.disconnect();
+            factory.shutdown();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package shop.platform.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.axonframework.common.AxonThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What operators asked for and what takes longer than a request: one after the other, with their progress. */
+final class Jobs implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+    private static final int MOST_REMEMBERED = 100;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(new AxonThreadFactory("operations-jobs"));
+    private final Map<String, Running> jobs = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Running> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
+
+    enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * A piece of work as it stands now.
+     *
+     * @param total how many things are to be done; 0 while that is not known
+     * @param done how many of them were done, well or not
+     * @param failed how many of those failed again, and stay as they were
+     * @param message why it ended early; empty if it did not
+     */
+    record Job(
+            String id,
+            String what,
+            State state,
+            long total,
+            long done,
+            long failed,
+            String message,
+            Instant askedAt,
+            Optional<Instant> endedAt) {}
+
+    /** Where the work says how far it has come. */
+    static final class Running {
+
+        private final String id = UUID.randomUUID().toString();
+        private final String what;
+        private final Instant askedAt = Instant.now();
+        private State state = State.WAITING;
+        private long total;
+        private long done;
+        private long failed;
+        private String message = "";
+        private Instant endedAt;
+
+        private Running(String what) {
+            this.what = what;
+        }
+
+        synchronized void expect(long things) {
+            total = things;
+        }
+
+        synchronized void did(boolean well) {
+            done++;
+            failed += well ? 0 : 1;
+        }
+
+        private synchronized void now(State next, String why) {
+            state = next;
+            message = why;
+            endedAt = next == State.RUNNING ? null : Instant.now();
+        }
+
+        synchronized Job job() {
+            return new Job(id, what, state, total, done, failed, message, askedAt, Optional.ofNullable(endedAt));
+        }
+    }
+
+    Job start(String what, Consumer<Running> work) {
+        Running job = new Running(what);
+        jobs.put(job.id, job);
+        worker.execute(() -> {
+            job.now(State.RUNNING, "");
+            try {
+                work.accept(job);
+                job.now(State.DONE, "");
+            } catch (RuntimeException failure) {
+                log.warn("{} ended early", what, failure);
+                job.now(State.FAILED, String.valueOf(failure.getMessage()));
+            }
+        });
+        return job.job();
+    }
+
+    Optional<Job> find(String id) {
+        return Optional.ofNullable(jobs.get(id)).map(Running::job);
+    }
+
+    /** The newest first. */
+    List<Job> all() {
+        synchronized (jobs) {
+            List<Job> all =
+                    new ArrayList<>(jobs.values().stream().map(Running::job).toList());
+            Collections.reverse(all);
+            return all;
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,187 @@
+package shop.platform.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import shop.platform.messaging.Headers;
+import shop.platform.parking.ParkedEvent;
+import shop.platform.parking.ParkingLot;
+import shop.platform.parking.Retry;
+import shop.platform.security.Roles;
+import shop.http.InvalidField;
+import shop.platform.web.NotFound;
+
+/** What could not be processed: seen, tried again, or given up for good. */
+@RestController
+@RequestMapping("/operations/${spring.application.name}")
+@PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
+@Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
+class ParkedEventsController {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final EventProcessingConfiguration processing;
+    private final ParkingLot parking;
+    private final EventStore events;
+    private final Patience patience;
+    private final Jobs jobs;
+    private final String service;
+
+    ParkedEventsController(
+            EventProcessingConfiguration processing,
+            ParkingLot parking,
+            EventStore events,
+            Patience patience,
+            Jobs jobs,
+            @Value("${spring.application.name}") String service) {
+        this.processing = processing;
+        this.parking = parking;
+        this.events = events;
+        this.patience = patience;
+        this.jobs = jobs;
+        this.service = service;
+    }
+
+    /** @param reason why the event may be given up */
+    record Discard(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
+    @GetMapping("/parked-events")
+    @Operation(
+            summary = "List the events that could not be processed, with the reason and the text that the log holds",
+            description = "Page by page: ask again with `after` set to `next` until there is no `next`.")
+    ParkedEventsPage parked(
+            @RequestParam(defaultValue = "") String processor,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
+        return ParkedEventsPage.of(patience.ask(() -> parking.page(processor, group, after, size)), size);
+    }
+
+    @GetMapping("/parked-events/groups")
+    @Operation(summary = "Count the parked events by what stopped them, the largest groups first")
+    List<ParkingLot.Group> groups() {
+        return patience.ask(parking::groups);
+    }
+
+    @GetMapping("/parked-events/{id}")
+    @Operation(summary = "See a parked event")
+    ParkedEvent one(@PathVariable String id) {
+        return patience.ask(() -> parking.find(id)).orElseThrow(() -> new NotFound("parked event " + id));
+    }
+
+    @PostMapping("/parked-events/{id}/retry")
+    @Operation(
+            summary = "Process a parked event again, and those that wait behind it",
+            description = "Only the first of its sequence; the answer names the job that does it.")
+    ResponseEntity<Jobs.Job> retry(@PathVariable String id) {
+        ParkedEvent event = one(id);
+        if (!event.first()) {
+            throw new InvalidField("id", "must be that of the first parked event of " + event.sequence());
+        }
+        return accepted(
+                "Retry of " + id,
+                List.of(event.processor()),
+                letter -> letter.sequence().equals(event.sequence()));
+    }
+
+    @PostMapping("/parked-events/retry")
+    @Operation(
+            summary = "Process all parked events of a group or of a processor again",
+            description =
+                    "What fails again stays parked, with those after it of the same sequence; all others are tried. The answer names the job that does it.")
+    ResponseEntity<Jobs.Job> retryAll(
+            @RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String processor) {
+        if (!processor.isEmpty()) {
+            letters(processor);
+        }
+        List<String> processors =
+                processor.isEmpty() ? List.copyOf(processing.eventProcessors().keySet()) : List.of(processor);
+        return accepted(
+                "Retry of " + (group.isEmpty() ? "all" : "group " + group),
+                processors,
+                letter -> group.isEmpty() || letter.group().equals(group));
+    }
+
+    private ResponseEntity<Jobs.Job> accepted(String what, List<String> processors, Retry.Wanted wanted) {
+        Jobs.Job job = jobs.start(what, progress -> {
+            Map<String, List<String>> due = Retry.due(parking, processors, wanted);
+            progress.expect(due.values().stream().mapToLong(List::size).sum());
+            due.forEach((processor, letters) ->
+                    letters.forEach(letter -> progress.did(letters(processor).process(Retry.of(letter)))));
+        });
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .header("Location", "/operations/" + service + "/jobs/" + job.id())
+                .body(job);
+    }
+
+    @PostMapping("/parked-events/{id}/discard")
+    @Operation(
+            summary = "Give up a parked event for good",
+            description =
+                    "What it would have led to will never happen. Who gave it up and why is recorded as an event. Those that wait behind it are processed.")
+    ResponseEntity<Jobs.Job> discard(@PathVariable String id, @Valid @RequestBody Discard discard, Principal caller) {
+        ParkedEvent event = one(id);
+        var discarded = new ParkedEventDiscarded(
+                service,
+                event.processor(),
+                event.eventId(),
+                event.type(),
+                event.aggregateId(),
+                event.aggregateSequence(),
+                event.position(),
+                event.reason().words(),
+                caller.getName(),
+                discard.reason());
+        Map<String, String> metadata = event.orderId()
+                .map(order -> Map.of(Headers.SUBJECT, caller.getName(), Headers.ORDER_ID, order))
+                .orElseGet(() -> Map.of(Headers.SUBJECT, caller.getName()));
+        events.publish(new GenericEventMessage<>(discarded, metadata));
+        parking.remove(id);
+        return accepted(
+                "Those behind " + id,
+                List.of(event.processor()),
+                letter -> event.first() && letter.sequence().equals(event.sequence()));
+    }
+
+    @GetMapping("/jobs")
+    @Operation(summary = "List what operators asked for here lately, the newest first")
+    List<Jobs.Job> jobs() {
+        return jobs.all();
+    }
+
+    @GetMapping("/jobs/{id}")
+    @Operation(summary = "See how far a job has come")
+    Jobs.Job job(@PathVariable String id) {
+        return jobs.find(id).orElseThrow(() -> new NotFound("job " + id));
+    }
+
+    private SequencedDeadLetterProcessor<EventMessage<?>> letters(String processor) {
+        return Optional.of(processor)
+                .flatMap(processing::sequencedDeadLetterProcessor)
+                .orElseThrow(() -> new NotFound("processor " + processor));
+    }
+}

@@ -1,0 +1,20 @@
+package shop.platform.processing;
+
+import java.util.List;
+
+/**
+ * How a processor stands, all its shares together, whoever works on them.
+ *
+ * @param running false after somebody paused it here
+ * @param parked how many of its events are parked
+ * @param waiting how many events the log has beyond the slowest of its shares, others' events included
+ * @param behindSeconds for how long the first of them has waited, at least
+ */
+public record ProcessorState(
+        String name, boolean running, long parked, long waiting, double behindSeconds, List<Share> shares) {
+
+    /** Its shares of which the work is not done. */
+    public List<Share> missing() {
+        return shares.stream().filter(share -> share.state().isMissing()).toList();
+    }
+}

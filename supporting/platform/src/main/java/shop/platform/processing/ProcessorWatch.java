@@ -1,0 +1,449 @@
+package shop.platform.processing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import shop.platform.messaging.Failures;
+import shop.platform.parking.ParkingLot;
+import shop.platform.parking.Reason;
+import shop.platform.vital.Vitals;
+
+/**
+ * Says how the processors stand, several times a second: by the tokens that the store has and the shares that there are to
+ * be, compared with the end of the log. (The framework lists the shares that run here; one that does not is merely absent
+ * there.) What was found last stands for anybody to ask for, so that asking costs nothing and never waits; server and
+ * store are asked by threads of their own, and while one of them is silent, its last answer stands, with its age.
+ *
+ * <p>The server does not tell a processor of events that it has no handler for, so one that has nothing left to do may
+ * stand before the end of the log for ever. It is known by not moving, without being busy and without having failed.
+ */
+public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessorWatch.class);
+    private static final int PERIOD_MILLIS = 250;
+    private static final int STORE_PERIOD_MILLIS = 1_000;
+
+    /** Longer than a batch takes that waits for commands and fails. */
+    private static final long AT_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** What has waited for longer is told as behind. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
+    /** How the framework names this instance in the tokens that it claims. */
+    private static final String HERE = ManagementFactory.getRuntimeMXBean().getName();
+
+    private final EventProcessingConfiguration processors;
+    private final StoredTokens tokens;
+    private final ParkingLot parking;
+    private final Batches batches;
+    private final RecognisedLog recognised;
+    private final Vitals vitals;
+    private final Duration claim;
+    private final Clock clock;
+
+    private final LogMarks marks = new LogMarks();
+    private final Map<Key, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<Key, Move> lastMoves = new ConcurrentHashMap<>();
+    private final AtomicBoolean askingTheLog = new AtomicBoolean();
+    private final AtomicBoolean askingTheStore = new AtomicBoolean();
+    private volatile List<ProcessorState> found = List.of();
+    private volatile Store store;
+    private volatile long lastHead = -1;
+    private ScheduledExecutorService rounds;
+    private ExecutorService asking;
+
+    ProcessorWatch(
+            EventProcessingConfiguration processors,
+            StoredTokens tokens,
+            ParkingLot parking,
+            Batches batches,
+            RecognisedLog recognised,
+            Vitals vitals,
+            Duration claim,
+            Clock clock) {
+        this.processors = processors;
+        this.tokens = tokens;
+        this.parking = parking;
+        this.batches = batches;
+        this.recognised = recognised;
+        this.vitals = vitals;
+        rounds = vitals.scheduler(1, "processor-watch");
+        asking = vitals.scheduler(2, "processor-watch-asking");
+        this.claim = claim;
+        this.clock = clock;
+        this.store = new Store(clock.instant(), Map.of(), Map.of(), Map.of(), false);
+        rounds.shutdown();
+        asking.shutdown();
+    }
+
+    private record Key(String processor, int segment) {}
+
+    private record Standing(ShareState state, String reason, Instant since) {}
+
+    /** Where a share came to, and when that was seen first. */
+    private record Move(long position, long at) {}
+
+    /** What the store said last, and when. */
+    private record Store(
+            Instant at,
+            Map<String, SortedMap<Integer, StoredTokens.Stored>> tokens,
+            Map<String, SortedSet<Integer>> shares,
+            Map<String, Long> parked,
+            boolean answered) {}
+
+    /** How all processors stand, as it was some tenths of a second ago. */
+    public List<ProcessorState> states() {
+        return found;
+    }
+
+    /** For how long the store has been silent; some tenths of a second while all is well. */
+    public Duration storeSilence() {
+        return Duration.between(store.at(), clock.instant());
+    }
+
+    /** The position of the last event in the log, as far as it is known; -1 for none. */
+    public long head() {
+        return lastHead;
+    }
+
+    /** Which shares a processor is to have, as far as it is known. */
+    public SortedSet<Integer> sharesOf(String processor) {
+        return store.shares().getOrDefault(processor, new TreeSet<>());
+    }
+
+    @Override
+    public Backlog of(String processor) {
+        return state(processor)
+                .map(state -> new Backlog(state.waiting(), Duration.ofMillis((long) (state.behindSeconds() * 1e3))))
+                .orElse(Backlog.NONE);
+    }
+
+    private Optional<ProcessorState> state(String processor) {
+        return found.stream().filter(state -> state.name().equals(processor)).findFirst();
+    }
+
+    @Override
+    public Optional<Hindrance> hindrance(Collection<String> names) {
+        return recognised
+                .mismatch()
+                .map(mismatch -> new Hindrance(mismatch.words(), mismatch.since()))
+                .or(() -> standstill(names));
+    }
+
+    private Optional<Hindrance> standstill(Collection<String> names) {
+        return found.stream()
+                .filter(state -> names.contains(state.name()))
+                .flatMap(state -> state.shares().stream()
+                        .filter(share -> share.state().needsAPerson() || isStuck(state.name(), share))
+                        .map(share -> new Hindrance(
+                                "Share " + share.segment() + " of " + state.name() + " is "
+                                        + share.state()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' ')
+                                        + ".",
+                                share.since())))
+                .min(Comparator.comparing(Hindrance::since));
+    }
+
+    /** Whether it fails over and over for a reason that does not pass by itself. */
+    private boolean isStuck(String processor, Share share) {
+        return share.state() == ShareState.ABORTED
+                && batches.failure(processor, share.segment())
+                        .filter(failure -> !Failures.pass(failure.cause()))
+                        .isPresent();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (String processor : processors.eventProcessors().keySet()) {
+            Gauge.builder("shop.processor.waiting", () -> of(processor).waiting())
+                    .description("Events between the processor and the end of the log")
+                    .tag("processor", processor)
+                    .register(registry);
+            Gauge.builder("shop.processor.behind", () -> of(processor).behindSeconds())
+                    .description("For how long the first of them has waited, at least")
+                    .baseUnit("seconds")
+                    .tag("processor", processor)
+                    .register(registry);
+            Gauge.builder(
+                            "shop.processor.parked",
+                            () -> state(processor).map(ProcessorState::parked).orElse(0L))
+                    .description("Events of the processor that are parked")
+                    .tag("processor", processor)
+                    .register(registry);
+            for (ShareState share : ShareState.values()) {
+                Gauge.builder("shop.processor.shares", () -> count(processor, share))
+                        .description("Shares of the processor's work that stand so")
+                        .tag("processor", processor)
+                        .tag("state", share.name())
+                        .register(registry);
+            }
+        }
+    }
+
+    private long count(String processor, ShareState wanted) {
+        return state(processor).stream()
+                .flatMap(state -> state.shares().stream())
+                .filter(share -> share.state() == wanted)
+                .count();
+    }
+
+    private void look() {
+        ask(askingTheLog, this::askTheLog);
+        if (!store.answered() || storeSilence().toMillis() >= STORE_PERIOD_MILLIS) {
+            ask(askingTheStore, this::askTheStore);
+        }
+        try {
+            long now = System.nanoTime();
+            found = processors.eventProcessors().values().stream()
+                    .filter(StreamingEventProcessor.class::isInstance)
+                    .map(processor -> state((StreamingEventProcessor) processor, now))
+                    .toList();
+        } catch (RuntimeException failure) {
+            log.warn("Could not say how the processors stand", failure);
+        }
+    }
+
+    /** Asks what may never be answered, once at a time. */
+    private void ask(AtomicBoolean underWay, Runnable question) {
+        if (underWay.compareAndSet(false, true)) {
+            asking.execute(() -> {
+                try {
+                    question.run();
+                } catch (RuntimeException silent) {
+                    log.debug("No answer", silent);
+                } finally {
+                    underWay.set(false);
+                }
+            });
+        }
+    }
+
+    private void askTheLog() {
+        long head = recognised.head();
+        lastHead = head;
+        synchronized (marks) {
+            marks.grown(head, System.nanoTime());
+        }
+    }
+
+    private void askTheStore() {
+        Map<String, SortedMap<Integer, StoredTokens.Stored>> stored = tokens.all();
+        Map<String, SortedSet<Integer>> shares =
+                store.answered() ? new ConcurrentHashMap<>(store.shares()) : new ConcurrentHashMap<>(tokens.known());
+        processors.eventProcessors().forEach((name, processor) -> {
+            SortedSet<Integer> there =
+                    new TreeSet<>(stored.getOrDefault(name, new TreeMap<>()).keySet());
+            SortedSet<Integer> known = shares.getOrDefault(name, new TreeSet<>());
+            if (!there.equals(known) && !there.isEmpty() && isMeant(processor, known, there)) {
+                tokens.remember(name, there);
+                shares.put(name, there);
+            }
+        });
+        store = new Store(clock.instant(), stored, shares, parking.sizes(), true);
+        recognised.remember();
+    }
+
+    /**
+     * Whether the shares have changed because somebody split or merged them, and not because a token was lost. A share that
+     * took over another's work runs with a wider mask; a share that lost its neighbour does not.
+     */
+    private static boolean isMeant(EventProcessor processor, SortedSet<Integer> known, SortedSet<Integer> there) {
+        if (there.containsAll(known)) {
+            return true;
+        }
+        Collection<EventTrackerStatus> running =
+                ((StreamingEventProcessor) processor).processingStatus().values();
+        return known.stream()
+                .filter(share -> !there.contains(share))
+                .allMatch(gone -> running.stream()
+                        .map(EventTrackerStatus::getSegment)
+                        .anyMatch(segment -> segment.getSegmentId() != gone
+                                && (gone & segment.getMask()) == segment.getSegmentId()));
+    }
+
+    private ProcessorState state(StreamingEventProcessor processor, long now) {
+        String name = processor.getName();
+        Store seen = store;
+        SortedMap<Integer, StoredTokens.Stored> stored = seen.tokens().getOrDefault(name, new TreeMap<>());
+        SortedSet<Integer> expected = new TreeSet<>(seen.shares().getOrDefault(name, new TreeSet<>()));
+        expected.addAll(stored.keySet());
+        long parked = seen.parked().getOrDefault(name, 0L);
+        List<Share> shares = expected.stream()
+                .map(segment -> share(processor, segment, Optional.ofNullable(stored.get(segment)), seen, now))
+                .toList();
+        return new ProcessorState(
+                name,
+                processor.isRunning(),
+                parked,
+                shares.stream().mapToLong(Share::waiting).max().orElse(0),
+                shares.stream().mapToDouble(Share::behindSeconds).max().orElse(0),
+                shares);
+    }
+
+    private Share share(
+            StreamingEventProcessor processor, int segment, Optional<StoredTokens.Stored> token, Store seen, long now) {
+        Key key = new Key(processor.getName(), segment);
+        Optional<EventTrackerStatus> live =
+                Optional.ofNullable(processor.processingStatus().get(segment));
+        long position = Math.max(
+                token.map(StoredTokens.Stored::position).orElse(-1L),
+                live.map(status -> status.getCurrentPosition().orElse(-1)).orElse(-1L));
+        Standing standing = standing(processor, key, token, live, seen);
+        Backlog backlog = standing.state() == ShareState.RUNNING && isAtRest(key, position, now)
+                ? Backlog.NONE
+                : behind(position, now);
+        if (standing.state() == ShareState.RUNNING && backlog.behind().compareTo(A_MOMENT) > 0) {
+            standing = new Standing(ShareState.BEHIND, backlog.waiting() + " events wait for it.", standing.since());
+        }
+        standing = since(key, standing);
+        return new Share(
+                segment,
+                standing.state(),
+                standing.reason(),
+                standing.since(),
+                position,
+                backlog.waiting(),
+                backlog.behindSeconds(),
+                token.map(StoredTokens.Stored::owner).orElse(""));
+    }
+
+    private Standing since(Key key, Standing next) {
+        return standings.merge(
+                key,
+                next,
+                (last, now) ->
+                        last.state() == now.state() ? new Standing(now.state(), now.reason(), last.since()) : now);
+    }
+
+    private Standing standing(
+            StreamingEventProcessor processor,
+            Key key,
+            Optional<StoredTokens.Stored> token,
+            Optional<EventTrackerStatus> live,
+            Store seen) {
+        Optional<Batches.Failure> failure = batches.failure(key.processor(), key.segment());
+        if (token.isEmpty()) {
+            return standing(
+                    ShareState.TOKEN_MISSING,
+                    "The store has no token for it, so nobody knows how far it had come. Set the processor's position.");
+        }
+        long silent = seen.at().toEpochMilli() - token.get().claimedAt();
+        boolean claimed = !token.get().owner().isEmpty() && silent < claim.toMillis();
+        if (claimed && !token.get().owner().equals(HERE)) {
+            return standing(ShareState.ELSEWHERE, token.get().owner() + " works on it.");
+        }
+        if (!processor.isRunning() && !processor.isError()) {
+            return standing(ShareState.PAUSED, "Somebody has paused the processor.");
+        }
+        if (failure.isPresent()) {
+            return failed(failure.get());
+        }
+        if (recognised.mismatch().isPresent()) {
+            return standing(ShareState.FAILING, recognised.mismatch().get().words());
+        }
+        if (processor.isError()) {
+            return standing(
+                    ShareState.FAILING, "The log or the store cannot be read; it is tried again within seconds.");
+        }
+        if (live.isEmpty() || !claimed && silent > 2 * claim.toMillis()) {
+            return unclaimed(key, token.get());
+        }
+        return standing(live.get().isReplaying() ? ShareState.REPLAYING : ShareState.RUNNING, "");
+    }
+
+    private Standing failed(Batches.Failure failure) {
+        boolean full = false;
+        for (Throwable each = failure.cause(); each != null; each = each.getCause()) {
+            full = full || each instanceof DeadLetterQueueOverflowException;
+        }
+        return full
+                ? new Standing(
+                        ShareState.QUEUE_FULL, "No more events can be parked. Retry or discard some.", failure.since())
+                : new Standing(
+                        ShareState.ABORTED,
+                        Reason.of(failure.cause()).words() + " It is tried again within a minute.",
+                        failure.since());
+    }
+
+    private Standing unclaimed(Key key, StoredTokens.Stored token) {
+        Standing last = standings.get(key);
+        Instant since = last != null && isOfNobody(last.state()) ? last.since() : clock.instant();
+        boolean forLong = Duration.between(since, clock.instant()).compareTo(claim.multipliedBy(2)) > 0;
+        if (last != null && last.state() == ShareState.UNCLAIMED || forLong) {
+            return new Standing(
+                    ShareState.UNCLAIMED,
+                    token.owner().isEmpty()
+                            ? "No instance claims it."
+                            : "Its claim by " + token.owner() + " has run out, and no instance has taken it over.",
+                    since);
+        }
+        return new Standing(ShareState.WAITING_FOR_CLAIM, "Nobody has claimed it yet.", since);
+    }
+
+    private static boolean isOfNobody(ShareState state) {
+        return state == ShareState.UNCLAIMED || state == ShareState.WAITING_FOR_CLAIM;
+    }
+
+    private Standing standing(ShareState state, String reason) {
+        return new Standing(state, reason, clock.instant());
+    }
+
+    private Backlog behind(long position, long now) {
+        synchronized (marks) {
+            return marks.behind(position, now);
+        }
+    }
+
+    private boolean isAtRest(Key key, long position, long now) {
+        Move move = lastMoves.merge(
+                key, new Move(position, now), (last, next) -> last.position() == next.position() ? last : next);
+        return !batches.isBusy(key.processor(), key.segment()) && now - move.at() > AT_REST_NANOS;
+    }
+
+    @Override
+    public void start() {
+        asking = vitals.scheduler(2, "processor-watch-asking");
+        rounds = vitals.scheduler(1, "processor-watch");
+        rounds.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        rounds.shutdownNow();
+        asking.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !rounds.isShutdown();
+    }
+}
