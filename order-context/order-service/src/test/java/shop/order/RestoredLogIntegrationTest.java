@@ -82,6 +82,11 @@ class RestoredLogIntegrationTest {
     @DisplayName("from nothing is recognised as another one")
     void another() {
         confirmed(placed(1));
+        await("the log to be known")
+                .atMost(PATIENCE)
+                .until(() -> !orders.send("GET", olga, "/operations/order/log", "")
+                        .text("/recognisedBy")
+                        .isEmpty());
 
         end();
         begin(folder.resolve("another"));

@@ -365,11 +365,18 @@ class StandstillIntegrationTest {
     }
 
     private Answer place(String token) {
-        return orders.post(mugShop, "/orders", """
+        return orders.post(
+                mugShop,
+                "/orders",
+                """
                 {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
                  "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
                             "shipFrom": "tea-house"}],
-                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token), "Idempotency-Key", "cart-" + number++, "Prefer", "respond-async");
+                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token),
+                "Idempotency-Key",
+                "cart-" + number++,
+                "Prefer",
+                "respond-async");
     }
 
     private MongoCollection<Document> tokens() {

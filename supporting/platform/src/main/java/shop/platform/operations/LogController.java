@@ -70,9 +70,10 @@ class LogController {
      * The log, and whether it is the one that the processors have worked on.
      *
      * @param head the position of its last event; -1 for none
+     * @param recognisedBy the id of the first event of the log that they have worked on; none before anything happened
      * @param mismatch why it is another one; then no order is accepted, and no event processed, until it is accepted
      */
-    record LogStatus(long head, Optional<RecognisedLog.Mismatch> mismatch) {}
+    record LogStatus(long head, Optional<String> recognisedBy, Optional<RecognisedLog.Mismatch> mismatch) {}
 
     /**
      * @param policies from where they go on: {@code HEAD} skips what was recorded since the restore, {@code RESTORE_POINT}
@@ -98,7 +99,7 @@ class LogController {
     @GetMapping
     @Operation(summary = "See whether the log is the one that the processors have worked on")
     LogStatus status() {
-        return new LogStatus(watch.head(), log.mismatch());
+        return new LogStatus(watch.head(), log.recognisedBy(), log.mismatch());
     }
 
     @PostMapping("/accept")

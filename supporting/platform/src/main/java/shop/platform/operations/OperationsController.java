@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import shop.http.InvalidField;
 import shop.platform.messaging.Headers;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.security.Roles;
-import shop.http.InvalidField;
 import shop.platform.web.NotFound;
 
 /** The operator's view of the processors of this service. */

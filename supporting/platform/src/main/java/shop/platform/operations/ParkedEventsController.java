@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import shop.http.InvalidField;
 import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvent;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Retry;
 import shop.platform.security.Roles;
-import shop.http.InvalidField;
 import shop.platform.web.NotFound;
 
 /** What could not be processed: seen, tried again, or given up for good. */

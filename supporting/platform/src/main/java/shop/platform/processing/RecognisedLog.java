@@ -48,6 +48,7 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
     private final Batches batches;
     private final Clock clock;
     private volatile Mismatch mismatch;
+    private volatile String recognisedBy = "";
     private boolean recognised;
     private long lastLook;
     private long lastMark = -1;
@@ -115,25 +116,27 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
         if (mismatch != null || recognised && System.nanoTime() - lastLook < REMEMBERED_FOR_NANOS) {
             return;
         }
-        Optional<Document> known =
-                Optional.ofNullable(remembered.find(Filters.eq("_id", ID)).first());
-        Optional<Mismatch> found = known.isPresent() ? compare(known.get()) : Optional.empty();
+        Document known = remembered.find(Filters.eq("_id", ID)).first();
+        Optional<Mismatch> found = compare(Optional.ofNullable(known));
         found.ifPresent(each -> {
             log.error("{}", each.words());
             Document noted = new Document("words", each.words())
                     .append("restorePoint", each.restorePoint())
                     .append("since", each.since().toEpochMilli());
-            save(known.orElseThrow().append(MISMATCH, noted));
+            save((known == null ? new Document("_id", ID) : known).append(MISMATCH, noted));
             mismatch = each;
         });
-        if (known.isEmpty()) {
+        if (known == null && found.isEmpty()) {
             first().ifPresent(this::begin);
+        } else if (known != null) {
+            recognisedBy = Optional.ofNullable(known.getString(FIRST)).orElse("");
         }
         recognised = found.isEmpty();
         lastLook = System.nanoTime();
     }
 
-    private Optional<Mismatch> compare(Document known) {
+    private Optional<Mismatch> compare(Optional<Document> remembers) {
+        Document known = remembers.orElseGet(Document::new);
         Document noted = known.get(MISMATCH, Document.class);
         if (noted != null) {
             return Optional.of(new Mismatch(
@@ -148,13 +151,14 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
                 .max()
                 .orElse(-1);
         long head = head();
-        Optional<Seen> first = first();
-        if (first.isEmpty() || !first.get().event().equals(known.getString(FIRST))) {
+        String begins = known.getString(FIRST);
+        Optional<Seen> first = begins == null ? Optional.empty() : first();
+        if (begins != null && !first.map(Seen::event).equals(Optional.of(begins))) {
             return Optional.of(mismatch(
                     "This is another log than the one that this service has worked with: "
                             + first.map(event -> "it begins with event " + event.event() + " of " + event.at())
                                     .orElse("it is empty")
-                            + ", that one with event " + known.getString(FIRST) + " of "
+                            + ", that one with event " + begins + " of "
                             + Instant.ofEpochMilli(known.getLong(FIRST_AT)) + ".",
                     -1));
         }
@@ -219,6 +223,12 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
                 .append(FIRST, first.event())
                 .append(FIRST_AT, first.at().toEpochMilli())
                 .append(MARKS, List.of()));
+        recognisedBy = first.event();
+    }
+
+    /** The id of the first event of the log that the processors work on; empty before anything happened. */
+    public Optional<String> recognisedBy() {
+        return Optional.of(recognisedBy).filter(event -> !event.isEmpty());
     }
 
     /** Writes down what was seen of the log since, now and then. */
