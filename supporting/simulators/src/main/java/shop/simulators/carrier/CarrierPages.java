@@ -32,7 +32,8 @@ class CarrierPages {
         return Page.titled("Carrier (simulated)")
                 .sentence("What this carrier saw and did, from its own book. Labels bought: " + summary.bought()
                         + ", voided: " + summary.voided() + ". Scans: " + summary.scans() + "; the shop was told of "
-                        + summary.notifications().delivered() + " and has still to hear of "
+                        + summary.notifications().delivered() + ", would not hear of "
+                        + summary.notifications().givenUp() + " and has still to hear of "
                         + summary.notifications().waiting() + ".")
                 .links(List.of(
                         new Link("Sums (JSON)", "/ledger"), new Link("All entries (lines of JSON)", "/ledger/entries")))
@@ -51,6 +52,7 @@ class CarrierPages {
                                 text("When"),
                                 text("What"),
                                 text("Scan"),
+                                text("Answer"),
                                 text("Carrier's time"),
                                 text("Reference"),
                                 text("Tracking code")),
@@ -66,6 +68,7 @@ class CarrierPages {
                 numbered.text("at"),
                 inWords(numbered, "type"),
                 inWords(numbered, "status"),
+                inWords(numbered, "answer"),
                 numbered.text("carrierTime"),
                 numbered.text("reference"),
                 numbered.text("trackingCode"));

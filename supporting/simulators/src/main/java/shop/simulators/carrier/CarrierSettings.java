@@ -40,6 +40,7 @@ record CarrierSettings(
      * @param notifyPatience how long the receiver may take to answer one
      * @param firstRetry the first pause after a notification failed, doubled each time
      * @param longestRetry the longest pause
+     * @param mostAttempts after how many a notification is given up; with the pauses above, a day
      */
     record Carrier(
             @DefaultValue("2s") Duration pace,
@@ -51,10 +52,12 @@ record CarrierSettings(
             @DefaultValue("32") int notifyAtOnce,
             @DefaultValue("10s") Duration notifyPatience,
             @DefaultValue("250ms") Duration firstRetry,
-            @DefaultValue("30s") Duration longestRetry) {
+            @DefaultValue("30s") Duration longestRetry,
+            @DefaultValue("2900") int mostAttempts) {
 
         WebhookTarget target() {
-            return new WebhookTarget(notifyUrl, webhookSecret, notifyAtOnce, notifyPatience, firstRetry, longestRetry);
+            return new WebhookTarget(
+                    notifyUrl, webhookSecret, notifyAtOnce, notifyPatience, firstRetry, longestRetry, mostAttempts);
         }
     }
 }

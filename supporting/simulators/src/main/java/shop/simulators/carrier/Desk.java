@@ -45,6 +45,7 @@ final class Desk implements AutoCloseable {
     private final Map<String, Entry> byKey = new HashMap<>();
     private long scanned;
     private long notified;
+    private long givenUp;
     private long replays;
 
     Desk(CarrierSettings settings, Clock clock) {
@@ -52,7 +53,7 @@ final class Desk implements AutoCloseable {
         this.clock = clock;
         this.ledger = LedgerFile.open(
                 settings.data().resolve("carrier.ledger"), "carrier", (number, json) -> apply(entries.read(json)));
-        this.webhooks = new Webhooks("carrier-notifier", settings.carrier().target(), clock, this::delivered);
+        this.webhooks = new Webhooks("carrier-notifier", settings.carrier().target(), clock, new Told());
         this.journeys = new Journeys(clock, this::scan);
         synchronized (this) {
             for (Parcel parcel : parcels.values()) {
@@ -141,7 +142,7 @@ final class Desk implements AutoCloseable {
                     voided,
                     perStatus,
                     scanned,
-                    new Notifications(notified, scanned - notified),
+                    new Notifications(notified, givenUp, scanned - notified - givenUp),
                     ledger.appended(),
                     replays);
         });
@@ -164,8 +165,8 @@ final class Desk implements AutoCloseable {
             long entries,
             long replays) {}
 
-    /** How many scans the shop was told of, and how many it still has to hear. */
-    record Notifications(long delivered, long waiting) {}
+    /** How many scans the shop was told of, how many it would not hear of, and how many it still has to hear. */
+    record Notifications(long delivered, long givenUp, long waiting) {}
 
     LedgerFile ledger() {
         return ledger;
@@ -210,18 +211,33 @@ final class Desk implements AutoCloseable {
         webhooks.send(new Webhook(scan.labelId(), scan.number(), notification.json()));
     }
 
-    private void delivered(Webhook webhook, int attempt) {
-        try {
-            synchronized (this) {
-                record(new Entry.Notified(
-                        clock.instant(),
-                        webhook.subject(),
-                        parcel(webhook.subject()).label().reference(),
-                        webhook.number(),
-                        attempt));
+    /** Keeps how each notification ended. */
+    private final class Told implements Webhooks.Receipts {
+
+        @Override
+        public void delivered(Webhook webhook, int attempt) {
+            ended(() -> new Entry.Notified(
+                    clock.instant(), webhook.subject(), reference(webhook), webhook.number(), attempt));
+        }
+
+        @Override
+        public void givenUp(Webhook webhook, int attempts, String answer) {
+            ended(() -> new Entry.NotificationGivenUp(
+                    clock.instant(), webhook.subject(), reference(webhook), webhook.number(), attempts, answer));
+        }
+
+        private String reference(Webhook webhook) {
+            return parcel(webhook.subject()).label().reference();
+        }
+
+        private void ended(Supplier<Entry> entry) {
+            try {
+                synchronized (Desk.this) {
+                    record(entry.get());
+                }
+            } catch (LedgerUnavailable e) {
+                LOG.warn("{}: the shop hears of this scan again after the next start", e.getMessage());
             }
-        } catch (LedgerUnavailable e) {
-            LOG.warn("{}: the shop hears of this scan again after the next start", e.getMessage());
         }
     }
 
@@ -277,6 +293,9 @@ final class Desk implements AutoCloseable {
         } else if (entry instanceof Entry.Notified receipt) {
             parcel(receipt.labelId()).apply(entry);
             notified++;
+        } else if (entry instanceof Entry.NotificationGivenUp end) {
+            parcel(end.labelId()).apply(entry);
+            givenUp++;
         }
     }
 

@@ -14,7 +14,8 @@ import shop.simulators.web.IdempotencyKey;
     @JsonSubTypes.Type(Entry.LabelVoided.class),
     @JsonSubTypes.Type(Entry.ScriptWritten.class),
     @JsonSubTypes.Type(Entry.Scanned.class),
-    @JsonSubTypes.Type(Entry.Notified.class)
+    @JsonSubTypes.Type(Entry.Notified.class),
+    @JsonSubTypes.Type(Entry.NotificationGivenUp.class)
 })
 sealed interface Entry {
 
@@ -91,4 +92,14 @@ sealed interface Entry {
      */
     @JsonTypeName("notified")
     record Notified(Instant at, String labelId, String reference, int number, int attempts) implements Entry {}
+
+    /**
+     * Recorded when the shop refused the notification of a scan for good, or did not take it after many attempts.
+     *
+     * @param attempts how many were made since the last start
+     * @param answer what came of the last: {@code status 404}, or why there was no answer
+     */
+    @JsonTypeName("notification_given_up")
+    record NotificationGivenUp(Instant at, String labelId, String reference, int number, int attempts, String answer)
+            implements Entry {}
 }

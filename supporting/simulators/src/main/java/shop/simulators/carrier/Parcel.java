@@ -13,6 +13,7 @@ final class Parcel {
     private final Entry.LabelBought label;
     private final List<Entry.Scanned> scans = new ArrayList<>();
     private int notified;
+    private int givenUp;
     private boolean voided;
 
     Parcel(Entry.LabelBought label) {
@@ -24,6 +25,8 @@ final class Parcel {
             scans.add(scan);
         } else if (entry instanceof Entry.Notified) {
             notified++;
+        } else if (entry instanceof Entry.NotificationGivenUp) {
+            givenUp++;
         } else if (entry instanceof Entry.LabelVoided) {
             voided = true;
         }
@@ -61,9 +64,9 @@ final class Parcel {
         return voided;
     }
 
-    /** The scans of which the shop has not been told, oldest first. */
+    /** The scans of which the shop is still to be told, oldest first. */
     List<Entry.Scanned> untold() {
-        return List.copyOf(scans.subList(notified, scans.size()));
+        return List.copyOf(scans.subList(notified + givenUp, scans.size()));
     }
 
     /** Where the parcel is, by the carrier's own time. */

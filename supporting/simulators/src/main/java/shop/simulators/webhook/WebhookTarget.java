@@ -13,13 +13,23 @@ import java.time.Duration;
  * @param patience how long an answer may take
  * @param firstRetry the first pause after a failure; each further one is twice as long
  * @param longestRetry the longest pause
+ * @param mostAttempts after how many a message is given up, from 1; while the receiver is away, none is counted
  */
 public record WebhookTarget(
-        URI url, String secret, int atOnce, Duration patience, Duration firstRetry, Duration longestRetry) {
+        URI url,
+        String secret,
+        int atOnce,
+        Duration patience,
+        Duration firstRetry,
+        Duration longestRetry,
+        int mostAttempts) {
 
     public WebhookTarget {
         // A wrong address is found when the simulator starts, not when its first message leaves.
         HttpRequest.newBuilder(url);
+        if (mostAttempts < 1) {
+            throw new IllegalArgumentException("A message needs at least one attempt, not " + mostAttempts);
+        }
     }
 
     Duration pauseAfter(int failures) {

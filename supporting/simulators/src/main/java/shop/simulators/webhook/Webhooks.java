@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends messages until each was answered with 2xx.
+ * Sends messages until each was answered with 2xx, or is given up: at once when it was refused for good, since the same
+ * bytes would be refused again; after a bounded number of attempts otherwise.
  *
  * <p>The messages about one subject wait in its lane for the one before them; a lane whose message fails rests for a
  * while and holds up no other. When the receiver cannot be reached at all, one message probes for it and the rest
@@ -34,6 +36,9 @@ public final class Webhooks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
+
+    /** Of the client's errors those that pass: too slow, too early, too many (RFC 9110, 8470 and 6585). */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private final WebhookTarget target;
     private final Clock clock;
@@ -48,12 +53,19 @@ public final class Webhooks implements AutoCloseable {
     private int failedProbes;
     private boolean probeScheduled;
 
-    /** Hears which messages have arrived. */
-    @FunctionalInterface
+    /** Hears how messages have ended. */
     public interface Receipts {
 
         /** The message was answered with 2xx at this attempt, counted from 1. */
         void delivered(Webhook webhook, int attempt);
+
+        /**
+         * The message is not sent again.
+         *
+         * @param attempts how many were made
+         * @param answer what came of the last: {@code status 404}, or why there was no answer
+         */
+        void givenUp(Webhook webhook, int attempts, String answer);
     }
 
     /** The messages about one subject that are still to be delivered, and how often the first has failed. */
@@ -128,19 +140,34 @@ public final class Webhooks implements AutoCloseable {
             LOG.info("{} is there again", target.url());
             failedProbes = 0;
         }
-        if (response.filter(answer -> answer.statusCode() / 100 == 2).isPresent()) {
-            delivered(lane);
+        int attempt = lane.failures + 1;
+        int status = response.map(HttpResponse::statusCode).orElse(0);
+        String answer = response.map(given -> "status " + given.statusCode())
+                .orElseGet(() -> String.valueOf(failure.orElseGet(IOException::new)));
+        if (status / 100 == 2) {
+            receipts.delivered(lane.waiting.element(), attempt);
+            goOn(lane);
+        } else if (isForGood(status) || attempt >= target.mostAttempts()) {
+            LOG.warn(
+                    "{} of {} is given up after {} attempts: {}",
+                    lane.waiting.element().number(),
+                    lane.waiting.element().subject(),
+                    attempt,
+                    answer);
+            receipts.givenUp(lane.waiting.element(), attempt, answer);
+            goOn(lane);
         } else {
-            rest(
-                    lane,
-                    response.map(answer -> "status " + answer.statusCode())
-                            .orElseGet(() -> String.valueOf(failure.orElseGet(IOException::new))));
+            rest(lane, answer);
         }
     }
 
-    private void delivered(Lane lane) {
+    private static boolean isForGood(int status) {
+        return status / 100 == 4 && !PASSING.contains(status);
+    }
+
+    /** The first message of the lane has ended; the next one's turn has come. */
+    private void goOn(Lane lane) {
         Webhook webhook = lane.waiting.remove();
-        receipts.delivered(webhook, lane.failures + 1);
         lane.failures = 0;
         if (lane.waiting.isEmpty()) {
             lanes.remove(webhook.subject());

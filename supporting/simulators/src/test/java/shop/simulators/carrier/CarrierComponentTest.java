@@ -406,6 +406,55 @@ class CarrierComponentTest {
             assertTold("shipment-bad", "picked_up", "in_transit", "delivered");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("refuses a notification for good: it ends, is kept as such, and holds up nothing")
+        @ValueSource(ints = {400, 401, 404, 409, 410, 422})
+        void refusedForGood(int status) throws Exception {
+            shop.answers(notification -> notification.get("status").asString().equals("in_transit") ? status : 200);
+            label("shipment-odd", "50030");
+            assertTold("shipment-odd", "picked_up", "delivered");
+            await().atMost(SOON).untilAsserted(() -> {
+                Answer ledger = carrier.get("/ledger");
+                assertThat(ledger.number("/notifications/delivered")).isEqualTo(2);
+                assertThat(ledger.number("/notifications/givenUp")).isEqualTo(1);
+                assertThat(ledger.number("/notifications/waiting")).isZero();
+            });
+            assertThat(carrier.entries())
+                    .filteredOn(entry -> entry.path("type").asString().equals("notification_given_up"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.path("number").asInt()).isEqualTo(2);
+                        assertThat(entry.path("attempts").asInt()).isEqualTo(1);
+                        assertThat(entry.path("answer").asString()).isEqualTo("status " + status);
+                    });
+            assertThat(carrier.page("/"))
+                    .contains("would not hear of 1", "Notification given up", "Status " + status);
+
+            carrier.close();
+            carrier = CarrierComponentTest.this.start(shop.setting());
+            label("shipment-after", "50030");
+            assertTold("shipment-after", "picked_up", "delivered");
+            assertThat(shop.heard().stream()
+                            .filter(told -> told.reference().equals("shipment-odd"))
+                            .filter(told -> told.status().equals("in_transit")))
+                    .as("a restart does not begin again")
+                    .hasSize(1);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("cannot take a notification for long: the attempts are counted, and end")
+        @ValueSource(ints = {302, 408, 425, 429, 500, 503})
+        void neverTaken(int status) throws Exception {
+            carrier.close();
+            carrier = CarrierComponentTest.this.start(shop.setting(), "simulator.carrier.most-attempts=3");
+            shop.answers(notification -> notification.get("status").asString().equals("picked_up") ? status : 200);
+            label("shipment-odd", "50030");
+            assertTold("shipment-odd", "in_transit", "delivered");
+            assertThat(shop.heard().stream().filter(told -> told.status().equals("picked_up")))
+                    .hasSize(3);
+            assertThat(carrier.get("/ledger").number("/notifications/givenUp")).isEqualTo(1);
+        }
+
         @Test
         @DisplayName("hangs over one parcel: the others go on")
         void oneParcelHangs() throws Exception {
