@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import shop.payment.collecting.ProviderRequest;
+import shop.platform.vital.Vitals;
 
 /**
  * Puts every request again that has no outcome, after growing pauses: whether the answer was lost, the provider was away, or
@@ -34,14 +33,22 @@ class AskAgain implements SmartLifecycle {
     private final ProviderCalls calls;
     private final AskingSettings settings;
     private final Clock clock;
+    private final Vitals vitals;
     private Optional<ScheduledExecutorService> rounds = Optional.empty();
 
-    AskAgain(OpenQuestions questions, EventStore events, ProviderCalls calls, AskingSettings settings, Clock clock) {
+    AskAgain(
+            OpenQuestions questions,
+            EventStore events,
+            ProviderCalls calls,
+            AskingSettings settings,
+            Clock clock,
+            Vitals vitals) {
         this.questions = questions;
         this.events = events;
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
+        this.vitals = vitals;
     }
 
     /** One round over all that is due. */
@@ -80,8 +87,7 @@ class AskAgain implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService executor =
-                Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("payment-ask-again"));
+        ScheduledExecutorService executor = vitals.scheduler(1, "payment-ask-again");
         long period = settings.every().toMillis();
         executor.scheduleWithFixedDelay(this::roundUnlessAway, period, period, TimeUnit.MILLISECONDS);
         rounds = Optional.of(executor);

@@ -7,8 +7,12 @@ import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +28,7 @@ import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.vital.Vitals;
 
 @DisplayName("What a payment waits to hear")
 class AskAgainTest {
@@ -74,7 +79,8 @@ class AskAgainTest {
                         payments.events(),
                         new ProviderCalls(threads, provider, payments.commands()),
                         SETTINGS,
-                        Clock.fixed(now, ZoneOffset.UTC))
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        new Vitals(why -> {}))
                 .round();
     }
 
@@ -313,6 +319,34 @@ class AskAgainTest {
         }
     }
 
+    @Test
+    @DisplayName("is asked for by a thread that the service does not outlive")
+    void threadIsVital() throws Exception {
+        BlockingQueue<String> ending = new LinkedBlockingQueue<>();
+        AskAgain rounds = new AskAgain(
+                questions,
+                payments.events(),
+                new ProviderCalls(threads, provider, payments.commands()),
+                new AskingSettings(
+                        4,
+                        100,
+                        Duration.ofMillis(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofHours(24),
+                        Duration.ofDays(3)),
+                new BrokenClock(),
+                new Vitals(ending::add));
+        rounds.start();
+        try {
+            assertThat(ending.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .contains("payment-ask-again", "OutOfMemoryError: planted");
+        } finally {
+            rounds.stop();
+        }
+        assertThat(rounds.isRunning()).isFalse();
+    }
+
     @Nested
     @DisplayName("of its payer")
     class OfItsPayer {
@@ -342,6 +376,25 @@ class AskAgainTest {
 
             assertThat(openEver()).isEmpty();
             assertThat(provider.asked()).hasSize(1);
+        }
+    }
+
+    /** Takes away, with an error, the thread that asks for the time. */
+    private static final class BrokenClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            throw new OutOfMemoryError("planted");
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

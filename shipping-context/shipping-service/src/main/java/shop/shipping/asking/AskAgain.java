@@ -2,15 +2,15 @@ package shop.shipping.asking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import shop.platform.vital.Vitals;
 import shop.shipping.dispatching.CarrierRequest;
 
 /**
@@ -30,33 +30,42 @@ class AskAgain implements SmartLifecycle {
     private final CarrierCalls calls;
     private final AskingSettings settings;
     private final Clock clock;
-    private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+    private final Vitals vitals;
+    private Optional<ScheduledExecutorService> rounds = Optional.empty();
 
-    AskAgain(OpenRequests requests, EventStore events, CarrierCalls calls, AskingSettings settings, Clock clock) {
+    AskAgain(
+            OpenRequests requests,
+            EventStore events,
+            CarrierCalls calls,
+            AskingSettings settings,
+            Clock clock,
+            Vitals vitals) {
         this.requests = requests;
         this.events = events;
         this.calls = calls;
         this.settings = settings;
         this.clock = clock;
-        rounds.shutdown();
+        this.vitals = vitals;
     }
 
     @Override
     public void start() {
         // A thread of its own: a round waits for the store and the server, and must hold up nobody else.
-        rounds = Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("ask-again"));
+        ScheduledExecutorService executor = vitals.scheduler(1, "shipping-ask-again");
         long pause = settings.every().toMillis();
-        rounds.scheduleWithFixedDelay(this::roundUnlessAway, pause, pause, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::roundUnlessAway, pause, pause, TimeUnit.MILLISECONDS);
+        rounds = Optional.of(executor);
     }
 
     @Override
     public void stop() {
-        rounds.shutdownNow();
+        rounds.ifPresent(ScheduledExecutorService::shutdownNow);
+        rounds = Optional.empty();
     }
 
     @Override
     public boolean isRunning() {
-        return !rounds.isShutdown();
+        return rounds.isPresent();
     }
 
     /** One round over all that is due. */

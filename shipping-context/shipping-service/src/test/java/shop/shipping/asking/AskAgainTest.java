@@ -28,13 +28,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.vital.Vitals;
 import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
@@ -60,7 +64,12 @@ class AskAgainTest {
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 1);
     private final HandTurnedClock clock = new HandTurnedClock();
     private final AskAgain askAgain = new AskAgain(
-            requests, shipping.events(), new CarrierCalls(threads, carrier, shipping.commands()), SETTINGS, clock);
+            requests,
+            shipping.events(),
+            new CarrierCalls(threads, carrier, shipping.commands()),
+            SETTINGS,
+            clock,
+            new Vitals(why -> {}));
 
     @AfterEach
     void stop() {
@@ -68,6 +77,27 @@ class AskAgainTest {
         client.close();
         mongo.close();
         shipping.close();
+    }
+
+    @Test
+    @DisplayName("is made again by a thread that the service does not outlive")
+    void threadIsVital() throws Exception {
+        BlockingQueue<String> ending = new LinkedBlockingQueue<>();
+        AskAgain rounds = new AskAgain(
+                requests,
+                shipping.events(),
+                new CarrierCalls(threads, carrier, shipping.commands()),
+                new AskingSettings(1, 1, Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(20)),
+                new BrokenClock(),
+                new Vitals(ending::add));
+        rounds.start();
+        try {
+            assertThat(ending.poll(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .contains("shipping-ask-again", "OutOfMemoryError: planted");
+        } finally {
+            rounds.stop();
+        }
+        assertThat(rounds.isRunning()).isFalse();
     }
 
     @Test
@@ -227,6 +257,25 @@ class AskAgainTest {
         @Override
         public Instant instant() {
             return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Takes away, with an error, the thread that asks for the time. */
+    private static final class BrokenClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            throw new OutOfMemoryError("planted");
         }
 
         @Override
