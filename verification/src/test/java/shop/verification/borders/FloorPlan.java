@@ -21,7 +21,7 @@ final class FloorPlan {
         room("shipping", "shipping.api", "kernel", "platform", "http");
 
         room("http");
-        room("guard");
+        room("guard", "http");
         room("platform", "kernel", "guard", "http");
         room("mongo");
         room("authorization", "guard");
