@@ -1,5 +1,6 @@
 package shop.payment.provider.simulated;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.AmountsAreBounded;
+import shop.payment.collecting.EndsAreBounded;
 import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
@@ -59,9 +61,11 @@ class SimulatedProvider implements PaymentProvider {
     private static final Set<String> NOTHING_HELD = Set.of("voided", "expired");
 
     private final Psp psp;
+    private final Clock clock;
 
-    SimulatedProvider(SimulatedProviderSettings settings) {
+    SimulatedProvider(SimulatedProviderSettings settings, Clock clock) {
         psp = new Psp(settings);
+        this.clock = clock;
     }
 
     @Override
@@ -161,7 +165,7 @@ class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private static ProviderAnswer cameTo(PaymentAuthorizationRequested request, Psp.Statement statement) {
+    private ProviderAnswer cameTo(PaymentAuthorizationRequested request, Psp.Statement statement) {
         return NOTHING_HELD.contains(statement.status())
                 ? new RecordDeclined(request.paymentId(), DeclineReason.REFUSED)
                 : authorised(request, statement.asAuthorization());
@@ -184,7 +188,7 @@ class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private static ProviderAnswer authorised(PaymentAuthorizationRequested request, Psp.Authorization authorization) {
+    private ProviderAnswer authorised(PaymentAuthorizationRequested request, Psp.Authorization authorization) {
         if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
             throw new NotUnderstood("an authorisation of another amount");
         }
@@ -226,7 +230,7 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     /** What an authorisation came to; nothing as long as the payer is awaited. */
-    private static Optional<ProviderAnswer> outcome(
+    private Optional<ProviderAnswer> outcome(
             PaymentId paymentId, PaymentMethod method, Psp.Authorization authorization) {
         return switch (authorization.status()) {
             case "authorized" ->
@@ -248,8 +252,14 @@ class SimulatedProvider implements PaymentProvider {
                 capability.refundable());
     }
 
-    private static Instant captureBefore(Psp.Authorization authorization) {
-        return authorization.captureBefore().orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
+    private Instant captureBefore(Psp.Authorization authorization) {
+        Instant end = authorization
+                .captureBefore()
+                .orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
+        if (!EndsAreBounded.holdsFor(end, clock.instant())) {
+            throw new NotUnderstood("an authorisation that is over already, or would never be");
+        }
+        return end;
     }
 
     private static DeclineReason reason(Psp.Authorization authorization) {

@@ -20,8 +20,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -82,7 +84,11 @@ class SimulatedProviderTest {
     }
 
     private static SimulatedProvider askedAt(URI address, Duration patience) {
-        return new SimulatedProvider(new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience));
+        return askedAt(address, patience, Clock.systemUTC());
+    }
+
+    private static SimulatedProvider askedAt(URI address, Duration patience, Clock clock) {
+        return new SimulatedProvider(new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience), clock);
     }
 
     private String nextKey() {
@@ -638,6 +644,52 @@ class SimulatedProviderTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("is believed about the end of an authorisation only as far as that can be one (PAY-01):")
+    @CsvSource({
+        "-1000000000-01-01T00:00:00Z, false",
+        "1970-01-01T00:00:00Z, false",
+        "2026-01-05T08:54:59Z, false",
+        "2026-01-05T08:55:00Z, true",
+        "2026-01-12T09:00:00Z, true",
+        "2027-01-05T09:05:00Z, true",
+        "2027-01-05T09:05:01Z, false",
+        "+300000000-01-01T00:00:00Z, false",
+        "+1000000000-12-31T23:59:59Z, false"
+    })
+    void endIsBounded(String end, boolean believed) throws IOException {
+        Clock nine = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
+        String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\","
+                + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
+                + " \"operations\": [], \"captureBefore\": \"" + end + "\"}";
+        PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+
+        try (Stranger stranger = Stranger.saying(201, statement).andInItsBooks("[" + statement + "]")) {
+            SimulatedProvider asked = askedAt(stranger.address(), Duration.ofSeconds(5), nine);
+            if (believed) {
+                assertThat(asked.authorise(request))
+                        .isInstanceOfSatisfying(
+                                RecordAuthorized.class,
+                                known -> assertThat(known.captureBefore()).isEqualTo(end));
+                assertThat(asked.find(request)).containsInstanceOf(RecordAuthorized.class);
+            } else {
+                ProviderAnswer unusable = new RecordOutcomeUnknown(
+                        payment,
+                        request.operationKey(),
+                        "The provider answered with an authorisation that is over already, or would never be");
+                assertThat(asked.authorise(request)).isEqualTo(unusable);
+                assertThat(asked.find(request)).contains(unusable);
+            }
+        }
+        if (!believed) {
+            try (Stranger stranger = Stranger.saying(200, statement)) {
+                assertThat(askedAt(stranger.address(), Duration.ofSeconds(5), nine)
+                                .lookUp(payment, "auth_1"))
+                        .isEmpty();
+            }
+        }
+    }
+
     /** Listens as the provider would, and says the same to everybody. */
     private static final class Stranger implements AutoCloseable {
 
@@ -671,7 +723,11 @@ class SimulatedProviderTest {
         }
 
         SimulatedProvider asked() {
-            return askedAt(URI.create("http://127.0.0.1:" + http.getAddress().getPort()), Duration.ofSeconds(5));
+            return askedAt(address(), Duration.ofSeconds(5));
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
         }
 
         private void answer(HttpExchange exchange) throws IOException {
