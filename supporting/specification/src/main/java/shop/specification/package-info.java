@@ -27,10 +27,11 @@
  * }</pre>
  *
  * <p>Beside {@code then(events…)} there are {@code thenNothing()} for a repeat that must leave no trace, {@code
- * thenRejected("ORD-02")} for a refusal that cites its rule (and a second argument for its code), {@code thenFails(type)} for a fault that is no business
- * rejection and {@code thenAnswers(result)}. {@code at} and {@code after} move the clock, which an aggregate sees as an
- * injected {@link java.time.Clock}; {@code whenTimeElapses} lets its deadlines fire. Whole events are compared. A scenario
- * without an expectation fails, and so does one whose command was refused without the scenario saying so.
+ * thenRejected("ORD-02")} for a refusal that cites its rule (and a second argument for its code), {@code
+ * thenFails(type)} for a fault that is no business rejection and {@code thenAnswers(result)}. {@code at} and {@code after}
+ * move the clock, which an aggregate sees as an injected {@link java.time.Clock}; {@code whenTimeElapses} lets its
+ * deadlines fire. Whole events are compared. A scenario without an expectation fails, and so does one whose command was
+ * refused without the scenario saying so.
  *
  * <p>Every run leaves a book in {@code target/specifications} (another folder: {@code
  * -Dspecification.directory=…}): a page per test class in the order of its source, and {@code README.md} with the rules

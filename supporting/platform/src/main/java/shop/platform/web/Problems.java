@@ -38,17 +38,7 @@ class Problems extends HttpProblems {
         Optional<UnreadableEvent> unreadable = UnreadableEvent.in(failure);
         if (unreadable.isPresent()) {
             log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), unreadable.get());
-            ProblemDetail problem = Problem.of(
-                    HttpStatus.INTERNAL_SERVER_ERROR,
-                    "unreadable-history",
-                    unreadable.get().words());
-            problem.setProperty(
-                    "facts",
-                    Map.of(
-                            "aggregate", unreadable.get().aggregateId(),
-                            "sequence", Long.toString(unreadable.get().sequence()),
-                            "type", unreadable.get().type()));
-            return ResponseEntity.internalServerError().body(problem);
+            return ResponseEntity.internalServerError().body(unreadable(unreadable.get()));
         }
         if (failure instanceof TooBusy busy) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -84,6 +74,17 @@ class Problems extends HttpProblems {
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return ResponseEntity.internalServerError().body(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    private static ProblemDetail unreadable(UnreadableEvent event) {
+        ProblemDetail problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "unreadable-history", event.words());
+        problem.setProperty(
+                "facts",
+                Map.of(
+                        "aggregate", event.aggregateId(),
+                        "sequence", Long.toString(event.sequence()),
+                        "type", event.type()));
+        return problem;
     }
 
     private static ResponseEntity<ProblemDetail> answer(Rejection rejection) {

@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** A service is up when it says that it is ready, the node when it says that it is well; down when they say anything else, or nothing. */
+/**
+ * A service is up when it says that it is ready, the node when it says that it is well; down when they say anything else,
+ * or nothing.
+ */
 final class ServiceHealth implements HealthIndicator {
 
     private final RestClient client;

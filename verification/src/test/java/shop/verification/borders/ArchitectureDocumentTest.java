@@ -1,0 +1,112 @@
+package shop.verification.borders;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.Revision;
+
+@DisplayName("The page on the architecture")
+class ArchitectureDocumentTest {
+
+    private static final Path PAGE = Path.of("").toAbsolutePath().getParent().resolve("docs/architecture.md");
+    private static final List<String> CONTEXTS = List.of("order", "payment", "shipping");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms", "reactions", "published"})
+    @DisplayName("says what the code says:")
+    void isMadeFromTheCode(String what) throws IOException {
+        String made = made(what);
+        String page = Files.readString(PAGE);
+        Matcher place = Pattern.compile(
+                        "(?<=<!-- made from the code: " + what + " -->\n).*?(?=<!-- end -->)", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(place.find()).as("a place for %s", what).isTrue();
+        if (System.getProperty("approve") != null) {
+            Files.writeString(PAGE, page.substring(0, place.start()) + made + page.substring(place.end()));
+        } else {
+            assertThat(place.group()).as("run with -Dapprove to write it anew").isEqualTo(made);
+        }
+    }
+
+    @Test
+    @DisplayName("is made of something")
+    void isNotEmpty() {
+        assertThat(made("reactions")).contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`");
+        assertThat(made("published")).contains("`PaymentAuthorized`");
+        assertThat(made("rooms")).contains("| `payment` | `payment.api`");
+    }
+
+    private static String made(String what) {
+        return switch (what) {
+            case "rooms" -> rooms();
+            case "reactions" -> reactions();
+            default -> published();
+        };
+    }
+
+    private static String rooms() {
+        return table(
+                "room | may know",
+                FloorPlan.ROOMS.entrySet().stream()
+                        .map(room -> "`" + room.getKey() + "` | "
+                                + (room.getValue().isEmpty() ? "no other" : quoted(room.getValue().stream()))));
+    }
+
+    private static String reactions() {
+        TreeMap<String, List<String>> policies = BordersTest.PRODUCT.stream()
+                .filter(type -> type.getPackageName().endsWith(".policies"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(EventHandler.class))
+                .collect(groupingBy(
+                        method -> method.getRawParameterTypes().get(0).getSimpleName(),
+                        TreeMap::new,
+                        mapping(ArchitectureDocumentTest::policyOf, toList())));
+        return table(
+                "when | then",
+                policies.entrySet().stream()
+                        .map(entry -> "`" + entry.getKey() + "` | "
+                                + quoted(entry.getValue().stream().distinct().sorted())));
+    }
+
+    private static String policyOf(JavaMethod method) {
+        return method.getOwner().getSimpleName();
+    }
+
+    private static String published() {
+        return table("context | events", CONTEXTS.stream().map(context -> context + " | " + quoted(events(context))));
+    }
+
+    private static Stream<String> events(String context) {
+        return BordersTest.PRODUCT.stream()
+                .filter(type -> type.getPackageName().equals("shop." + context + ".api"))
+                .filter(type -> type.isAnnotatedWith(Revision.class))
+                .map(JavaClass::getSimpleName)
+                .sorted();
+    }
+
+    private static String quoted(Stream<String> names) {
+        return names.map(name -> "`" + name + "`").collect(joining(", "));
+    }
+
+    private static String table(String head, Stream<String> rows) {
+        return rows.map(row -> "| " + row + " |\n").collect(joining("", "\n| " + head + " |\n|---|---|\n", "\n"));
+    }
+}

@@ -1,0 +1,214 @@
+package shop.verification.tidy;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.verification.tidy.Sources.Function;
+import shop.verification.tidy.Sources.SourceFile;
+import shop.verification.tidy.Sources.Type;
+
+@DisplayName("The sources are tidy:")
+class TidyTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Sources SOURCES = Sources.in(ROOT);
+
+    private static final int LONGEST_LINE = 130;
+    private static final int LONGEST_FUNCTION = 45;
+    private static final int LONGEST_TEST = 70;
+
+    /** What is quoted may be as long as it is. */
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
+    private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\".*?\"\"\"", Pattern.DOTALL);
+
+    /** Each with what to do instead. */
+    private static final Map<Pattern, String> BANNED = Map.of(
+            Pattern.compile("\\b(TODO|FIXME|HACK)\\b"),
+                    "do it, or write down what is missing where readers look for it",
+            Pattern.compile("\\bThread\\.sleep\\("), "wait for a condition, with a bound",
+            Pattern.compile("\\.printStackTrace\\("), "log it, or let it out",
+            Pattern.compile("@SuppressWarnings\\(\"all\"\\)"), "name what is suppressed",
+            Pattern.compile("\\b(?i:behavior|catalogs?|favorite|recognize|organization)\\b"), "British spelling");
+
+    /** The one place that may, because the server it waits for tells nobody when it is there. */
+    private static final String WAITS = "supporting/platform/src/main/java/shop/platform/start/Waiting.java";
+
+    /** Endings of names that say nothing, or hide that a fact has no name yet. */
+    private static final Pattern EMPTY_NAME = Pattern.compile(".*(Util|Utils|Helper|Helpers|Impl|Manager|Updated)");
+
+    private static final Set<String> MADE_BY_THE_CONTAINER = Set.of(
+            "AutoConfiguration",
+            "Component",
+            "Configuration",
+            "Controller",
+            "ControllerAdvice",
+            "JacksonComponent",
+            "RestController",
+            "RestControllerAdvice");
+
+    /** Names that stand for one thing in more than one room, with the reason. */
+    private static final Map<String, String> ONE_MEANING = new TreeMap<>();
+
+    static {
+        Stream.of("OrderView", "PaymentView", "ShipmentView", "OrderPage", "OrderRequest")
+                .forEach(name -> ONE_MEANING.put(name, "the importer reads and writes it as a client of the API"));
+        Stream.of("DeclineReason", "Parcel", "Scan", "ScanStatus", "Method", "AccessToken")
+                .forEach(name -> ONE_MEANING.put(name, "the same word of the field, on either side of a wire"));
+        Stream.of("Problem", "Problems", "Refusal", "Json", "Answers", "Requests", "Entry")
+                .forEach(name -> ONE_MEANING.put(name, "each HTTP dialect has its own; no code knows two of them"));
+        Stream.of("AddressesFitTheirCountry", "Standing")
+                .forEach(name -> ONE_MEANING.put(name, "the same notion of two contexts, each with its own words"));
+        ONE_MEANING.put("Vitals", "the same part of the node, which knows no platform");
+        Stream.of("HealthConfiguration", "AskAgain", "AskingConfiguration", "AskingSettings")
+                .forEach(name -> ONE_MEANING.put(name, "the same part of another application"));
+    }
+
+    /** Names that still mean several things. None is to be added. */
+    private static final Set<String> STILL_AMBIGUOUS =
+            Set.of("Admission", "Book", "Callers", "Connections", "Limits", "Page", "Share");
+
+    @Test
+    @DisplayName("no line is longer than an eye follows")
+    void lines() {
+        assertThat(SOURCES.files()).hasSizeGreaterThan(500);
+        assertThat(SOURCES.files().stream().flatMap(TidyTest::longLines)).isEmpty();
+        assertThat(longLines(planted("// " + "-".repeat(LONGEST_LINE)))).hasSize(1);
+        assertThat(longLines(planted("x = \"" + "-".repeat(LONGEST_LINE) + "\";")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("no banned word")
+    void words() {
+        assertThat(SOURCES.files().stream()
+                        .filter(file -> !file.path().endsWith("/TidyTest.java"))
+                        .flatMap(TidyTest::bannedWords))
+                .singleElement()
+                .asString()
+                .startsWith(WAITS + ": Thread.sleep(");
+        assertThat(bannedWords(planted("// TODO: name it\nclass A { /* behavior */ }")))
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("no function is longer than a screen")
+    void functions() {
+        assertThat(SOURCES.functions()).hasSizeGreaterThan(1000);
+        assertThat(SOURCES.functions().stream().filter(TidyTest::isTooLong)).isEmpty();
+        Sources planted = Sources.of(List.of(planted("class A { void a() {" + "\n;".repeat(80) + "\n} }")));
+        assertThat(planted.functions().stream().filter(TidyTest::isTooLong))
+                .singleElement()
+                .asString()
+                .contains("a has 80 lines");
+    }
+
+    @Test
+    @DisplayName("no name of a type means two things")
+    void homonyms() {
+        List<String> names = namesInSeveralRooms(SOURCES);
+        assertThat(names).filteredOn(name -> !ONE_MEANING.containsKey(name)).isSubsetOf(STILL_AMBIGUOUS);
+        assertThat(STILL_AMBIGUOUS).as("names that are not ambiguous any more").isSubsetOf(names);
+        assertThat(ONE_MEANING.keySet()).as("names that stand in one room only").isSubsetOf(names);
+    }
+
+    @Test
+    @DisplayName("no name of a type says nothing")
+    void emptyNames() {
+        assertThat(SOURCES.types()).extracting(Type::name).noneMatch(EMPTY_NAME.asMatchPredicate());
+        assertThat("PriceHelper").matches(EMPTY_NAME);
+    }
+
+    @Test
+    @DisplayName("no type is there that nothing names")
+    void deadTypes() throws IOException {
+        Set<String> used = SOURCES.types().stream()
+                .filter(type -> type.marks().stream().anyMatch(MADE_BY_THE_CONTAINER::contains))
+                .map(type -> type.room() + "." + type.name())
+                .collect(toSet());
+        assertThat(SOURCES.typesThatNobodyNames(others()))
+                .filteredOn(type -> !used.contains(type))
+                .isEmpty();
+        assertThat(Sources.of(List.of(planted("class Forgotten {}"), planted("class Told { Told other; }")))
+                        .typesThatNobodyNames(Stream.of("Told")))
+                .containsExactly("planted.Forgotten");
+    }
+
+    private static Stream<String> longLines(SourceFile file) {
+        var found = new ArrayList<String>();
+        String text = TEXT_BLOCK
+                .matcher(file.text())
+                .replaceAll(block -> "\n".repeat((int)
+                        block.group().chars().filter(each -> each == '\n').count()));
+        String[] lines = text.split("\n", -1);
+        for (int line = 0; line < lines.length; line++) {
+            if (QUOTED.matcher(lines[line]).replaceAll("").length() > LONGEST_LINE) {
+                found.add(file.path() + ":" + (line + 1));
+            }
+        }
+        return found.stream();
+    }
+
+    private static Stream<String> bannedWords(SourceFile file) {
+        return BANNED.entrySet().stream()
+                .flatMap(banned -> banned.getKey()
+                        .matcher(file.text())
+                        .results()
+                        .map(word -> file.path() + ": " + word.group() + " (" + banned.getValue() + ")"));
+    }
+
+    private static boolean isTooLong(Function function) {
+        return function.lines() > (function.file().isMain() ? LONGEST_FUNCTION : LONGEST_TEST);
+    }
+
+    private static List<String> namesInSeveralRooms(Sources sources) {
+        return sources.types().stream()
+                .filter(type -> type.file().isMain())
+                .collect(groupingBy(Type::name, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .filter(name -> name.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What else names types: configuration, poms, workflows, scripts. */
+    private static Stream<String> others() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files
+                    .filter(file -> !file.toString().contains("/target/")
+                            && !file.toString().contains("/.git/"))
+                    .filter(file -> file.toString().matches(".*\\.(imports|factories|properties|xml|yml)"))
+                    .map(TidyTest::read)
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SourceFile planted(String text) {
+        return new SourceFile("planted/src/main/java/planted/A" + text.length() + ".java", "package planted;\n" + text);
+    }
+}
