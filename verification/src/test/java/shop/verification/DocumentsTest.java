@@ -53,6 +53,32 @@ class DocumentsTest {
         assertThat(cited).hasSizeGreaterThan(10);
     }
 
+    @Test
+    @DisplayName("give each decision a number of its own, and list them all")
+    void listEveryDecision() {
+        List<String> rows = files(".md").stream()
+                .filter(file -> file.getParent().endsWith("docs/adr"))
+                .filter(file -> file.getFileName().toString().matches("\\d{4}-.*"))
+                .sorted()
+                .map(DocumentsTest::rowOfDecision)
+                .toList();
+
+        assertThat(rows)
+                .hasSizeGreaterThan(10)
+                .extracting(row -> row.substring(0, "| [0000]".length()))
+                .doesNotHaveDuplicates();
+        assertThat(read(ROOT.resolve("docs/adr/README.md")).lines().filter(line -> line.startsWith("| [")))
+                .containsExactlyElementsOf(rows);
+    }
+
+    private static String rowOfDecision(Path file) {
+        String name = file.getFileName().toString();
+        String heading = read(file).lines().findFirst().orElse("");
+        String number = "# " + Integer.parseInt(name.substring(0, 4)) + ". ";
+        assertThat(heading).as("heading of %s", name).startsWith(number);
+        return "| [%s](%s) | %s |".formatted(name.substring(0, 4), name, heading.substring(number.length()));
+    }
+
     private static List<String> relativeLinks(Path document) {
         return found(LINK, read(document))
                 .map(link -> link.group(1))
