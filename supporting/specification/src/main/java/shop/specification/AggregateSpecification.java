@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,15 +25,11 @@ import org.opentest4j.TestAbortedException;
 public final class AggregateSpecification<A> implements BeforeEachCallback, AfterEachCallback {
 
     /** A Monday morning, in business hours everywhere in Europe, far from any change of clocks. */
-    private static final Instant USUAL_START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final Class<A> aggregate;
-    private final List<Consumer<FixtureConfiguration<A>>> settings = new ArrayList<>();
-    private final List<Describer> describers = new ArrayList<>();
+    private final List<Object> resources = new ArrayList<>();
     private final List<Scenario<A>> scenarios = new ArrayList<>();
-    private CommandTargetResolver targets = new ConventionalTarget();
-    private Function<Throwable, Optional<String>> ruleNames = Rejections::ruleOf;
-    private Instant start = USUAL_START;
     private Optional<SourceLines> source = Optional.empty();
 
     private AggregateSpecification(Class<A> aggregate) {
@@ -51,43 +43,7 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
 
     /** Makes the resource available as a parameter of the aggregate's handlers. A {@code Clock} is there already. */
     public AggregateSpecification<A> withResource(Object resource) {
-        Objects.requireNonNull(resource, "resource");
-        return configuredWith(fixture -> fixture.registerInjectableResource(resource));
-    }
-
-    /**
-     * Finds a command's target differently. Without this it is what the command's annotation says, and the first component
-     * of a record that carries none.
-     */
-    public AggregateSpecification<A> resolvingTargetsWith(CommandTargetResolver resolver) {
-        targets = Objects.requireNonNull(resolver, "resolver");
-        return this;
-    }
-
-    /**
-     * Tells which rule a refusal cites; empty for a fault that is no business rejection. Without this it is {@code rule()}
-     * of the exception's details, or of the exception itself.
-     */
-    public AggregateSpecification<A> rejectionsNamedBy(Function<Throwable, Optional<String>> ruleNames) {
-        this.ruleNames = Objects.requireNonNull(ruleNames, "ruleNames");
-        return this;
-    }
-
-    /** Puts values into words of its own in the book; asked before what the book knows by itself. */
-    public AggregateSpecification<A> describedBy(Describer describer) {
-        describers.add(Objects.requireNonNull(describer, "describer"));
-        return this;
-    }
-
-    /** Sets whatever else Axon's fixture offers: parameter resolvers, interceptors, subtypes. */
-    public AggregateSpecification<A> configuredWith(Consumer<FixtureConfiguration<A>> setting) {
-        settings.add(Objects.requireNonNull(setting, "setting"));
-        return this;
-    }
-
-    /** Lets every scenario start at this moment. */
-    public AggregateSpecification<A> startingAt(Instant start) {
-        this.start = Objects.requireNonNull(start, "start");
+        resources.add(Objects.requireNonNull(resource, "resource"));
         return this;
     }
 
@@ -124,7 +80,7 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
     private Scenario<A> begin() {
         SourceLines lines = source.orElseThrow(() -> new IllegalStateException(
                 "nobody would look at this scenario: put @RegisterExtension on the field of its specification"));
-        Scenario<A> scenario = new Scenario<>(new Stage<>(aggregate, settings, targets, start), ruleNames, lines);
+        Scenario<A> scenario = new Scenario<>(new Stage<>(aggregate, resources, START), lines);
         scenarios.add(scenario);
         return scenario;
     }
@@ -151,9 +107,8 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
                 .findFirst();
         boolean holds = failure.isEmpty() && silence.isEmpty();
         Title title = Title.of(context);
-        Wording wording = new Wording(describers);
         Book book = Book.of(context);
-        scenarios.forEach(scenario -> book.add(scenario.entry(title, wording, holds)));
+        scenarios.forEach(scenario -> book.add(scenario.entry(title, holds)));
         if (failure.isEmpty() && silence.isPresent()) {
             throw new AssertionFailedError(silence.get());
         }

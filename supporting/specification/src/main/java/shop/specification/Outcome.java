@@ -52,7 +52,7 @@ public final class Outcome<A> {
         Throwable refusal = reaction.refusal()
                 .orElseThrow(() -> new AssertionFailedError(
                         "expected a rejection by " + rule + ", but " + Difference.happened(reaction.published())));
-        Optional<String> cited = scenario.ruleOf(refusal);
+        Optional<String> cited = Rejections.ruleOf(refusal);
         if (!cited.equals(Optional.of(rule))) {
             String actual = cited.map(other -> "it was rejected by " + other).orElse("it failed without citing a rule");
             throw new AssertionFailedError(
@@ -85,7 +85,7 @@ public final class Outcome<A> {
         Throwable refusal = reaction.refusal()
                 .orElseThrow(() -> new AssertionFailedError("expected a failure with " + type.getSimpleName() + ", but "
                         + Difference.happened(reaction.published())));
-        scenario.ruleOf(refusal).ifPresent(rule -> {
+        Rejections.ruleOf(refusal).ifPresent(rule -> {
             throw new AssertionFailedError(
                     "expected a failure that is no business rejection, but it was rejected by " + rule, refusal);
         });

@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.axonframework.messaging.HandlerExecutionException;
 
-/** How a refusal names its rule, as long as nobody says otherwise. */
+/** How a refusal names its rule. */
 final class Rejections {
 
     private Rejections() {}

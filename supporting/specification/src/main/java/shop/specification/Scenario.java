@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.opentest4j.AssertionFailedError;
 import shop.specification.Book.Sentence;
 
@@ -16,15 +15,13 @@ import shop.specification.Book.Sentence;
 final class Scenario<A> {
 
     private final Stage<A> stage;
-    private final Function<Throwable, Optional<String>> ruleNames;
     private final List<Step> steps = new ArrayList<>();
     private Optional<Throwable> unstatedRefusal = Optional.empty();
     private final SourceLines source;
     private int line = SourceLines.UNKNOWN;
 
-    Scenario(Stage<A> stage, Function<Throwable, Optional<String>> ruleNames, SourceLines source) {
+    Scenario(Stage<A> stage, SourceLines source) {
         this.stage = stage;
-        this.ruleNames = ruleNames;
         this.source = source;
     }
 
@@ -64,10 +61,6 @@ final class Scenario<A> {
         steps.add(statement);
     }
 
-    Optional<String> ruleOf(Throwable refusal) {
-        return ruleNames.apply(refusal);
-    }
-
     boolean wasAsked() {
         return steps.stream().anyMatch(Step.When.class::isInstance);
     }
@@ -89,18 +82,20 @@ final class Scenario<A> {
 
     String refusedUnsaid(Throwable refusal) {
         return "the command was refused and the scenario does not say so ("
-                + ruleOf(refusal).map(rule -> "thenRejected(\"" + rule + "\")").orElse("no rule cited") + "): "
+                + Rejections.ruleOf(refusal)
+                        .map(rule -> "thenRejected(\"" + rule + "\")")
+                        .orElse("no rule cited") + "): "
                 + refusal;
     }
 
     /** The scenario as the book keeps it. */
-    Book.Entry entry(Title title, Wording wording, boolean holds) {
+    Book.Entry entry(Title title, boolean holds) {
         List<Step> told = new ArrayList<>(steps);
         if (told.isEmpty() || !(told.get(0) instanceof Step.Given)) {
             told.add(0, new Step.NothingYet());
         }
         List<Sentence> sentences = told.stream()
-                .flatMap(step -> step.told(wording).stream()
+                .flatMap(step -> step.told().stream()
                         .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
                 .toList();
         return new Book.Entry(title, line, sentences, rules(title), holds);

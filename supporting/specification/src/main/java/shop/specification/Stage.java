@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -17,12 +16,10 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.test.AxonAssertionError;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
@@ -38,16 +35,12 @@ final class Stage<A> {
     private final AggregateModel<A> model;
     private int alreadyPublished;
 
-    Stage(
-            Class<A> aggregate,
-            List<Consumer<FixtureConfiguration<A>>> settings,
-            CommandTargetResolver targets,
-            Instant start) {
+    Stage(Class<A> aggregate, List<Object> resources, Instant start) {
         model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate);
         fixture = new AggregateTestFixture<>(aggregate);
         fixture.setReportIllegalStateChange(false);
-        fixture.registerCommandTargetResolver(targets);
-        settings.forEach(setting -> setting.accept(fixture));
+        fixture.registerCommandTargetResolver(new ConventionalTarget());
+        resources.forEach(fixture::registerInjectableResource);
         fixture.registerInjectableResource(new StageClock(fixture, ZoneOffset.UTC));
         fixture.givenNoPriorActivity().andGivenCurrentTime(start);
     }

@@ -15,7 +15,7 @@ sealed interface Step {
     String opening();
 
     /** The sentence, or one for each event. */
-    List<Phrase> told(Wording wording);
+    List<Phrase> told();
 
     /** A sentence that sets the scene. */
     sealed interface Given extends Step {
@@ -47,7 +47,7 @@ sealed interface Step {
     record NothingYet() implements Given {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(Phrase.of("nothing has happened yet"));
         }
     }
@@ -55,23 +55,23 @@ sealed interface Step {
     record Happened(Object event) implements Given {
 
         @Override
-        public List<Phrase> told(Wording wording) {
-            return List.of(wording.message(event));
+        public List<Phrase> told() {
+            return List.of(Wording.message(event));
         }
     }
 
     record Obeyed(Object command) implements Given {
 
         @Override
-        public List<Phrase> told(Wording wording) {
-            return List.of(wording.message(command).after("somebody asked to "));
+        public List<Phrase> told() {
+            return List.of(Wording.message(command).after("somebody asked to "));
         }
     }
 
     record ItIs(Instant moment) implements Given {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(Phrase.of("it is " + Wording.moment(moment)));
         }
     }
@@ -79,7 +79,7 @@ sealed interface Step {
     record TimePassed(Duration duration) implements Given {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(Phrase.of(Wording.duration(duration) + " later"));
         }
     }
@@ -87,12 +87,12 @@ sealed interface Step {
     record Asked(Object command, Map<String, ?> metaData) implements When {
 
         @Override
-        public List<Phrase> told(Wording wording) {
-            Phrase request = wording.message(command).after("somebody asks to ");
+        public List<Phrase> told() {
+            Phrase request = Wording.message(command).after("somebody asks to ");
             List<Phrase.Clause> clauses = new ArrayList<>(request.clauses());
             new TreeMap<>(metaData)
                     .forEach((key, value) -> clauses.add(new Phrase.Clause(
-                            "with " + Words.label(key), wording.value(value).inline(), false)));
+                            "with " + Words.label(key), Wording.value(value).inline(), false)));
             return List.of(new Phrase(request.text(), clauses, request.details()));
         }
     }
@@ -100,7 +100,7 @@ sealed interface Step {
     record TimeElapses(Duration duration) implements When {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(Phrase.of("nothing is asked for " + Wording.duration(duration)));
         }
     }
@@ -108,15 +108,15 @@ sealed interface Step {
     record Published(List<Object> events) implements Then {
 
         @Override
-        public List<Phrase> told(Wording wording) {
-            return events.stream().map(wording::message).toList();
+        public List<Phrase> told() {
+            return events.stream().map(Wording::message).toList();
         }
     }
 
     record NothingHappened() implements Then {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(Phrase.of("nothing new happens"));
         }
     }
@@ -124,7 +124,7 @@ sealed interface Step {
     record Rejected(String rule, Optional<String> reason) implements Then {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             String because = reason.map(text -> ": " + Markdown.plain(text)).orElse("");
             return List.of(Phrase.of("it is refused by **" + Markdown.plain(rule) + "**" + because));
         }
@@ -133,7 +133,7 @@ sealed interface Step {
     record Failed(Class<? extends Throwable> type) implements Then {
 
         @Override
-        public List<Phrase> told(Wording wording) {
+        public List<Phrase> told() {
             return List.of(
                     Phrase.of("it fails: " + Words.of(type.getSimpleName().replaceFirst("(Exception|Error)$", ""))));
         }
@@ -142,8 +142,8 @@ sealed interface Step {
     record Answered(Object answer) implements Then {
 
         @Override
-        public List<Phrase> told(Wording wording) {
-            return List.of(wording.value(answer).after("the answer is "));
+        public List<Phrase> told() {
+            return List.of(Wording.value(answer).after("the answer is "));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,25 +23,12 @@ final class Wording {
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final List<Describer> describers;
-
-    Wording(List<Describer> describers) {
-        this.describers = List.copyOf(describers);
-    }
+    private Wording() {}
 
     /** A command or an event: its name, then what it says. */
-    Phrase message(Object message) {
-        Optional<String> described = described(message);
-        if (described.isPresent()) {
-            return Phrase.of(described.get());
-        }
+    static Phrase message(Object message) {
         String name = "*" + Words.of(message.getClass().getSimpleName()) + "*";
-        return message.getClass().isRecord() ? facts(message, Optional.empty()).after(name) : Phrase.of(name);
-    }
-
-    /** A value that stands alone. */
-    Phrase value(Object value) {
-        return value(value, Optional.empty());
+        return message.getClass().isRecord() ? facts(message).after(name) : Phrase.of(name);
     }
 
     static String moment(Instant moment) {
@@ -68,18 +54,13 @@ final class Wording {
         return count == 0 ? Optional.empty() : Optional.of(count + " " + unit + (count == 1 ? "" : "s"));
     }
 
-    private Phrase facts(Object message, Optional<Currency> inherited) {
-        Optional<Currency> currency = Amounts.own(message).or(() -> inherited);
-        Map<String, String> amounts = Amounts.among(message, inherited);
+    private static Phrase facts(Object message) {
         List<Clause> clauses = new ArrayList<>();
         List<Phrase> details = new ArrayList<>();
         for (RecordComponent component : message.getClass().getRecordComponents()) {
             Object value = Components.value(message, component);
-            String amount = amounts.get(component.getName());
-            if (amount != null) {
-                clauses.add(new Clause(Amounts.label(component), Markdown.code(amount), false));
-            } else if (isSaid(value) && !(Amounts.isCurrency(component, message) && !amounts.isEmpty())) {
-                Phrase phrase = value(value, currency);
+            if (isSaid(value)) {
+                Phrase phrase = value(value);
                 String label = Words.label(component.getName());
                 if (phrase.details().isEmpty()) {
                     clauses.add(new Clause(label, phrase.inline(), isIdentity(component)));
@@ -91,29 +72,28 @@ final class Wording {
         return new Phrase("", clauses, details);
     }
 
-    private Phrase value(Object value, Optional<Currency> currency) {
-        Optional<String> words = described(value).or(() -> Amounts.whole(value)).or(() -> plain(value));
+    /** A value that stands alone. */
+    static Phrase value(Object value) {
+        Optional<String> words = plain(value);
         if (words.isPresent()) {
             return Phrase.of(Markdown.code(words.get()));
         }
         if (value instanceof Optional<?> present) {
-            return present.<Phrase>map(inner -> value(inner, currency)).orElseGet(() -> Phrase.of("none"));
+            return present.<Phrase>map(Wording::value).orElseGet(() -> Phrase.of("none"));
         }
         if (value instanceof Collection<?> several) {
-            return listed(several.stream().map(each -> value(each, currency)).toList());
+            return listed(several.stream().map(Wording::value).toList());
         }
         if (value instanceof Map<?, ?> map) {
             return listed(map.entrySet().stream()
-                    .map(entry -> value(entry.getValue(), currency)
-                            .after(value(entry.getKey(), currency).inline() + " → "))
+                    .map(entry ->
+                            value(entry.getValue()).after(value(entry.getKey()).inline() + " → "))
                     .sorted(Comparator.comparing(Phrase::text))
                     .toList());
         }
         if (value.getClass().isRecord()) {
             RecordComponent[] components = value.getClass().getRecordComponents();
-            return components.length == 1
-                    ? value(Components.value(value, components[0]), currency)
-                    : facts(value, currency);
+            return components.length == 1 ? value(Components.value(value, components[0])) : facts(value);
         }
         return Phrase.of(Markdown.code(String.valueOf(value)));
     }
@@ -137,12 +117,6 @@ final class Wording {
 
     private static boolean isSaid(Object value) {
         return value != null && !(value instanceof Optional<?> optional && optional.isEmpty());
-    }
-
-    private Optional<String> described(Object value) {
-        return describers.stream()
-                .flatMap(describer -> describer.describe(value).stream())
-                .findFirst();
     }
 
     private static Optional<String> plain(Object value) {

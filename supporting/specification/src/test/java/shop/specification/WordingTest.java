@@ -6,12 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Words for people")
 class WordingTest {
 
-    private final Wording wording = new Wording(List.of());
-
     private String told(Object message) {
-        return String.join("\n", wording.message(message).bullets());
+        return String.join("\n", Wording.message(message).bullets());
     }
 
     private String value(Object value) {
-        return wording.value(value).inline();
+        return Wording.value(value).inline();
     }
 
     @ParameterizedTest
@@ -105,69 +101,5 @@ class WordingTest {
     @DisplayName("tell how long something takes")
     void durations(Duration duration, String words) {
         assertThat(Wording.duration(duration)).isEqualTo(words);
-    }
-
-    @Nested
-    @DisplayName("for money")
-    class OfMoney {
-
-        record Money(long minor, String currency) {}
-
-        record Price(Currency currency, long units) {}
-
-        record Refunded(long amountMinor, String currency, int times) {}
-
-        record Converted(long paidMinor, String paidCurrency, long owedMinor, String owedCurrency) {}
-
-        record Line(String sku, int quantity, long unitPrice) {}
-
-        record Placed(String currency, List<Line> lines) {}
-
-        record Counted(long total, int seats) {}
-
-        @ParameterizedTest
-        @CsvSource({"1290, BRL, 12.90 BRL", "1290, KRW, 1290 KRW", "1290, KWD, 1.290 KWD", "-5, EUR, -0.05 EUR"})
-        @DisplayName("respect the decimals of the currency")
-        void decimals(long minor, String currency, String words) {
-            assertThat(value(new Money(minor, currency))).isEqualTo("`" + words + "`");
-            assertThat(value(new Price(Currency.getInstance(currency), minor))).isEqualTo("`" + words + "`");
-        }
-
-        @Test
-        @DisplayName("join an amount and its currency")
-        void pairs() {
-            assertThat(told(new Refunded(1290, "BRL", 2))).isEqualTo("- *refunded*: amount `12.90 BRL`, times `2`");
-            assertThat(told(new Converted(1290, "BRL", 210, "EUR")))
-                    .isEqualTo("- *converted*: paid `12.90 BRL`, owed `2.10 EUR`");
-        }
-
-        @Test
-        @DisplayName("give the parts the currency of the whole")
-        void inherited() {
-            assertThat(told(new Placed("BRL", List.of(new Line("MUG", 2, 500), new Line("CUP", 1, 290)))))
-                    .isEqualTo("""
-                            - *placed*: currency `BRL`
-                              - lines
-                                - sku `MUG`, quantity `2`, unit price `5.00 BRL`
-                                - sku `CUP`, quantity `1`, unit price `2.90 BRL`""");
-        }
-
-        @Test
-        @DisplayName("leave numbers alone where there is no currency")
-        void numbers() {
-            assertThat(told(new Counted(1290, 3))).isEqualTo("- *counted*: total `1290`, seats `3`");
-            assertThat(value(new Money(1290, "XYZ"))).isEqualTo("(minor `1290`, currency `XYZ`)");
-        }
-    }
-
-    @Test
-    @DisplayName("may be found by somebody who knows better")
-    void described() {
-        Wording expert = new Wording(List.of(
-                Describer.of(OrderId.class, id -> "the order of Ana"),
-                Describer.of(Closed.class, closed -> "all done")));
-        assertThat(expert.value(new OrderId("order-1")).text()).isEqualTo("`the order of Ana`");
-        assertThat(expert.message(new Closed()).line()).isEqualTo("all done");
-        assertThat(expert.value("order-1").text()).isEqualTo("`order-1`");
     }
 }

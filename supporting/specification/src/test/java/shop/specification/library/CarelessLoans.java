@@ -14,12 +14,11 @@ class CarelessLoans {
 
     private static final LoanId LOAN = new LoanId("loan-1");
     private static final ReturnCopy RETURN = new ReturnCopy(LOAN, List.of());
-    private static final CopyReturned RETURNED = new CopyReturned(LOAN, "EUR", List.of());
+    private static final CopyReturned RETURNED = new CopyReturned(LOAN, List.of());
     private static final CopyLent LENT = new CopyLent(LOAN, "Moby Dick", "Ana", LoanSpecification.DUE);
 
     @RegisterExtension
-    final AggregateSpecification<Loan> loan =
-            AggregateSpecification.of(Loan.class).startingAt(LoanSpecification.MONDAY);
+    final AggregateSpecification<Loan> loan = AggregateSpecification.of(Loan.class);
 
     final AggregateSpecification<Loan> unregistered = AggregateSpecification.of(Loan.class);
 
@@ -113,9 +112,9 @@ class CarelessLoans {
 
     @Test
     void expectsAnotherComponent() {
-        List<Damage> torn = List.of(new Damage(3, DamageKind.TORN_PAGE, 300));
-        List<Damage> stained = List.of(new Damage(3, DamageKind.COFFEE_STAIN, 300));
-        loan.given(LENT).when(new ReturnCopy(LOAN, torn)).then(new CopyReturned(LOAN, "EUR", stained));
+        List<Damage> torn = List.of(new Damage(3, DamageKind.TORN_PAGE, new Euros(300)));
+        List<Damage> stained = List.of(new Damage(3, DamageKind.COFFEE_STAIN, new Euros(300)));
+        loan.given(LENT).when(new ReturnCopy(LOAN, torn)).then(new CopyReturned(LOAN, stained));
     }
 
     @Test

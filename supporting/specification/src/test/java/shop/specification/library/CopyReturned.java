@@ -3,4 +3,4 @@ package shop.specification.library;
 import java.util.List;
 
 /** Recorded when the copy is back. */
-record CopyReturned(LoanId loanId, String currency, List<Damage> damages) {}
+record CopyReturned(LoanId loanId, List<Damage> damages) {}

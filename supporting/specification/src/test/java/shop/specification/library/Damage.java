@@ -1,3 +1,3 @@
 package shop.specification.library;
 
-record Damage(int page, DamageKind kind, long fee) {}
+record Damage(int page, DamageKind kind, Euros fee) {}

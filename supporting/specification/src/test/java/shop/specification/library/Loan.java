@@ -56,18 +56,18 @@ class Loan {
         if (back) {
             return;
         }
-        apply(new CopyReturned(loanId, "EUR", command.damages()));
+        apply(new CopyReturned(loanId, command.damages()));
         Duration late = Duration.between(due, clock.instant());
         if (late.compareTo(Duration.ZERO) > 0) {
             int daysBegun =
                     Math.toIntExact(late.plus(Duration.ofDays(1)).minusNanos(1).toDays());
-            apply(new FineCharged(loanId, daysBegun * FINE_PER_DAY, "EUR", daysBegun));
+            apply(new FineCharged(loanId, new Euros(daysBegun * FINE_PER_DAY), daysBegun));
         }
     }
 
     @CommandHandler
     void handle(RecallCopy command) {
-        apply(new CopyReturned(loanId, "EUR", List.of()));
+        apply(new CopyReturned(loanId, List.of()));
     }
 
     @CommandHandler
@@ -77,7 +77,7 @@ class Loan {
 
     @CommandHandler
     void handle(ShredCopy command) throws IOException {
-        apply(new CopyReturned(loanId, "EUR", List.of()));
+        apply(new CopyReturned(loanId, List.of()));
         throw new IOException("the shredder is stuck");
     }
 

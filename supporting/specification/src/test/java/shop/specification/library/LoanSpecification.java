@@ -18,14 +18,13 @@ import shop.specification.AggregateSpecification;
 class LoanSpecification {
 
     private static final LoanId MOBY_DICK = new LoanId("loan-1");
-    static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
-    static final Instant DUE = Instant.parse("2026-03-16T10:00:00Z");
-    static final Instant TWO_WEEKS_LATER = Instant.parse("2026-03-30T10:00:00Z");
-    private static final Instant FOUR_WEEKS_LATER = Instant.parse("2026-04-13T10:00:00Z");
+    static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+    static final Instant DUE = Instant.parse("2026-01-19T09:00:00Z");
+    static final Instant TWO_WEEKS_LATER = Instant.parse("2026-02-02T09:00:00Z");
+    private static final Instant FOUR_WEEKS_LATER = Instant.parse("2026-02-16T09:00:00Z");
 
     @RegisterExtension
-    final AggregateSpecification<Loan> loan =
-            AggregateSpecification.of(Loan.class).startingAt(MONDAY);
+    final AggregateSpecification<Loan> loan = AggregateSpecification.of(Loan.class);
 
     private static CopyLent lentToAna() {
         return new CopyLent(MOBY_DICK, "Moby Dick", "Ana", DUE);
@@ -61,10 +60,11 @@ class LoanSpecification {
         @Test
         @DisplayName("ends when the copy is returned, with its damages")
         void returned() {
-            List<Damage> damages =
-                    List.of(new Damage(12, DamageKind.COFFEE_STAIN, 150), new Damage(135, DamageKind.TORN_PAGE, 300));
+            List<Damage> damages = List.of(
+                    new Damage(12, DamageKind.COFFEE_STAIN, new Euros(150)),
+                    new Damage(135, DamageKind.TORN_PAGE, new Euros(300)));
             loan.when(new ReturnCopy(MOBY_DICK, damages))
-                    .then(new CopyReturned(MOBY_DICK, "EUR", damages))
+                    .then(new CopyReturned(MOBY_DICK, damages))
                     .when(new ReturnCopy(MOBY_DICK, damages))
                     .thenNothing();
         }
@@ -109,9 +109,7 @@ class LoanSpecification {
             loan.given(lentToAna())
                     .at(DUE.plus(Duration.ofHours(hours)))
                     .when(new ReturnCopy(MOBY_DICK, List.of()))
-                    .then(
-                            new CopyReturned(MOBY_DICK, "EUR", List.of()),
-                            new FineCharged(MOBY_DICK, cents, "EUR", days));
+                    .then(new CopyReturned(MOBY_DICK, List.of()), new FineCharged(MOBY_DICK, new Euros(cents), days));
         }
     }
 }

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,51 +15,14 @@ class SettingsTest {
 
     private static final LoanId LOAN = new LoanId("loan-1");
     private static final CopyLent LENT = new CopyLent(LOAN, "Moby Dick", "Ana", LoanSpecification.DUE);
-    private static final CopyReturned RETURNED = new CopyReturned(LOAN, "EUR", List.of());
+    private static final CopyReturned RETURNED = new CopyReturned(LOAN, List.of());
 
     @RegisterExtension
-    final AggregateSpecification<Loan> usual =
-            AggregateSpecification.of(Loan.class).startingAt(LoanSpecification.MONDAY);
-
-    @RegisterExtension
-    final AggregateSpecification<Loan> namedOtherwise = AggregateSpecification.of(Loan.class)
-            .startingAt(LoanSpecification.MONDAY)
-            .rejectionsNamedBy(
-                    refusal -> Optional.of("rule of " + refusal.getClass().getSimpleName()));
-
-    @RegisterExtension
-    final AggregateSpecification<Loan> oneLoanOnly = AggregateSpecification.of(Loan.class)
-            .startingAt(LoanSpecification.MONDAY)
-            .resolvingTargetsWith(command -> new VersionedAggregateIdentifier(LOAN, null));
+    final AggregateSpecification<Loan> usual = AggregateSpecification.of(Loan.class);
 
     @RegisterExtension
     final AggregateSpecification<Loan> stoppedClock =
             AggregateSpecification.of(Loan.class).withResource(Clock.fixed(LoanSpecification.MONDAY, ZoneOffset.UTC));
-
-    @RegisterExtension
-    final AggregateSpecification<Loan> guarded = AggregateSpecification.of(Loan.class)
-            .startingAt(LoanSpecification.MONDAY)
-            .configuredWith(fixture -> fixture.registerCommandHandlerInterceptor((work, chain) -> {
-                if (!"librarian".equals(work.getMessage().getMetaData().get("role"))) {
-                    throw new SecurityException("not a librarian");
-                }
-                return chain.proceed();
-            }));
-
-    @Test
-    @DisplayName("to name rejections otherwise")
-    void rejections() {
-        namedOtherwise.given(LENT, RETURNED).when(new ExtendLoan(LOAN)).thenRejected("rule of LoanRefused");
-    }
-
-    @Test
-    @DisplayName("to find targets otherwise")
-    void targets() {
-        oneLoanOnly
-                .given(LENT)
-                .when(new ReturnCopy(new LoanId("misspelt"), List.of()))
-                .then(RETURNED);
-    }
 
     @Test
     @DisplayName("to hand resources to handlers, also in place of its own")
@@ -71,14 +31,6 @@ class SettingsTest {
                 .at(Instant.EPOCH)
                 .when(new LendCopy(LOAN, "Moby Dick", "Ana"))
                 .then(LENT);
-    }
-
-    @Test
-    @DisplayName("in all that the fixture offers")
-    void fixture() {
-        ReturnCopy returning = new ReturnCopy(LOAN, List.of());
-        guarded.given(LENT).when(returning).thenFails(SecurityException.class);
-        guarded.given(LENT).when(returning, Map.of("role", "librarian")).then(RETURNED);
     }
 
     @Test

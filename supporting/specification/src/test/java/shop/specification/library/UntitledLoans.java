@@ -13,11 +13,10 @@ class UntitledLoans {
     private static final LoanId LOAN = new LoanId("loan-1");
     private static final CopyLent LENT = new CopyLent(LOAN, "Moby | Dick", "*Ana*", LoanSpecification.DUE);
     private static final ReturnCopy RETURN = new ReturnCopy(LOAN, List.of());
-    private static final CopyReturned RETURNED = new CopyReturned(LOAN, "EUR", List.of());
+    private static final CopyReturned RETURNED = new CopyReturned(LOAN, List.of());
 
     @RegisterExtension
-    final AggregateSpecification<Loan> loan =
-            AggregateSpecification.of(Loan.class).startingAt(LoanSpecification.MONDAY);
+    final AggregateSpecification<Loan> loan = AggregateSpecification.of(Loan.class);
 
     @Nested
     class WhenItIsOver {
