@@ -11,6 +11,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.FirstComponentIsTheTarget;
@@ -26,16 +30,22 @@ public final class AggregatesInMemory {
         this.events = events;
     }
 
-    public static AggregatesInMemory of(Class<?> aggregate) {
-        return on(SimpleCommandBus.builder().build(), aggregate, event -> {});
+    /** @param resources what handlers have as parameters beside their message, such as a clock */
+    public static AggregatesInMemory of(Class<?> aggregate, Object... resources) {
+        return on(SimpleCommandBus.builder().build(), aggregate, event -> {}, resources);
     }
 
     /**
      * Lets the aggregates handle what is sent over this bus.
      *
      * @param listener hears every event when it was stored
+     * @param resources what handlers have as parameters beside their message, such as a clock
      */
-    public static <A> AggregatesInMemory on(CommandBus bus, Class<A> aggregate, Consumer<EventMessage<?>> listener) {
+    public static <A> AggregatesInMemory on(
+            CommandBus bus, Class<A> aggregate, Consumer<EventMessage<?>> listener, Object... resources) {
+        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(aggregate),
+                new SimpleResourceParameterResolverFactory(List.of(resources)));
         EmbeddedEventStore events = EmbeddedEventStore.builder()
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
@@ -44,8 +54,10 @@ public final class AggregatesInMemory {
                 .aggregateType(aggregate)
                 .repository(EventSourcingRepository.builder(aggregate)
                         .eventStore(events)
+                        .parameterResolverFactory(parameters)
                         .build())
                 .commandTargetResolver(new FirstComponentIsTheTarget())
+                .parameterResolverFactory(parameters)
                 .build()
                 .subscribe(bus);
         return new AggregatesInMemory(bus, events);

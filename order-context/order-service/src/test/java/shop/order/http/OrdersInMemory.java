@@ -26,7 +26,7 @@ import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
-import shop.order.ordering.OrdersAlone;
+import shop.order.ordering.MugsAndTea;
 import shop.platform.processing.Backlog;
 
 /** Orders that decide as they do in production, and views of them that know the status and no more. */
@@ -43,7 +43,7 @@ final class OrdersInMemory {
 
     OrdersInMemory() {
         CommandBus bus = SimpleCommandBus.builder().build();
-        events = new OrdersAlone(bus, this::see).events();
+        events = MugsAndTea.ordersOn(bus, this::see).events();
         commandGateway = DefaultCommandGateway.builder().commandBus(bus).build();
         commandGateway.registerDispatchInterceptor(messages -> (index, message) -> {
             commands.add(message.getPayload());

@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.EventMessage;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -30,6 +33,7 @@ import shop.order.api.TenderMethod;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.platform.time.TimeScale;
+import shop.rehearsal.AggregatesInMemory;
 
 /**
  * Maria in Lisbon orders two blue mugs, which a potter in Porto sends, and green tea, which a tea house sends: 30.70 and
@@ -69,6 +73,15 @@ public final class MugsAndTea {
     public static final String TRACKING_CODE = "SIM0001";
 
     private MugsAndTea() {}
+
+    /**
+     * Orders without anything around them, which handle what is sent over this bus.
+     *
+     * @param listener hears every event when it was stored
+     */
+    public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener) {
+        return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW);
+    }
 
     public static Money eur(String amount) {
         return Money.ofDecimal(new BigDecimal(amount), "EUR");

@@ -15,7 +15,7 @@ final class PlayedOrder {
     private final List<Object> published = new ArrayList<>();
 
     PlayedOrder() {
-        new OrdersAlone(commands, event -> published.add(event.getPayload()));
+        MugsAndTea.ordersOn(commands, event -> published.add(event.getPayload()));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
-import shop.order.ordering.OrdersAlone;
+import shop.order.ordering.MugsAndTea;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
@@ -31,7 +31,7 @@ final class Receivers {
 
     Receivers() {
         CommandBus bus = SimpleCommandBus.builder().build();
-        new OrdersAlone(bus, event -> recordedByOrders.add(event.getPayload()));
+        MugsAndTea.ordersOn(bus, event -> recordedByOrders.add(event.getPayload()));
         Stream.of(
                         AuthorizePayment.class,
                         CapturePayment.class,

@@ -39,12 +39,13 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.vital.Vitals;
+import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
-import shop.shipping.dispatching.InMemoryShipping;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.ShipmentPrepared;
+import shop.shipping.dispatching.TwoBlueMugs;
 
 @DisplayName("A request without answer")
 class AskAgainTest {
@@ -55,7 +56,7 @@ class AskAgainTest {
     private static final AskingSettings SETTINGS =
             new AskingSettings(1, 1, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
-    private final InMemoryShipping shipping = new InMemoryShipping();
+    private final AggregatesInMemory shipping = TwoBlueMugs.shipments();
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri("shipping"));
     private final OpenRequests requests = new OpenRequests(new MongoTemplate(client, "shipping"), SETTINGS);
@@ -76,7 +77,6 @@ class AskAgainTest {
         threads.close();
         client.close();
         mongo.close();
-        shipping.close();
     }
 
     @Test
@@ -117,7 +117,7 @@ class AskAgainTest {
         carrier.isAway(false);
         roundAfter(Duration.ofSeconds(1), 4);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(shipping.story(PARCEL))
+                .untilAsserted(() -> assertThat(shipping.story(PARCEL.value()))
                         .containsExactly(prepared(), labelRequested(), labelBought(), labelled()));
         told();
         roundAfter(Duration.ofHours(1), 4);
@@ -132,7 +132,7 @@ class AskAgainTest {
         clock.turn(Duration.ofDays(1));
         askAgain.round();
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(shipping.story(PARCEL)).endsWith(labelBought(), labelled()));
+                .untilAsserted(() -> assertThat(shipping.story(PARCEL.value())).endsWith(labelBought(), labelled()));
     }
 
     @Test
@@ -228,7 +228,7 @@ class AskAgainTest {
     }
 
     private void told() {
-        telling.tell(PARCEL, shipping.story(PARCEL));
+        telling.tell(PARCEL, shipping.story(PARCEL.value()));
     }
 
     private void roundAfter(Duration pause, int askedInAll) {

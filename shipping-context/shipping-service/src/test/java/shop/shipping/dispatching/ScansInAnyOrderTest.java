@@ -18,10 +18,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import shop.kernel.OrderId;
 import shop.platform.messaging.Commands;
+import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
 
@@ -38,17 +37,7 @@ class ScansInAnyOrderTest {
     private static final Optional<LocalDate> TAKEN_OVER = Optional.of(LocalDate.parse("2026-01-09"));
 
     private static final AtomicInteger PARCELS = new AtomicInteger();
-    private static InMemoryShipping shipping;
-
-    @BeforeContainer
-    static void start() {
-        shipping = new InMemoryShipping();
-    }
-
-    @AfterContainer
-    static void stop() {
-        shipping.close();
-    }
+    private static final AggregatesInMemory SHIPMENTS = TwoBlueMugs.shipments();
 
     @Property(tries = 200)
     void endInTheSameState(@ForAll("statuses") List<ScanStatus> statuses, @ForAll("chance") Random chance) {
@@ -77,7 +66,7 @@ class ScansInAnyOrderTest {
     private static ShipmentId prepared() {
         OrderId order = OrderId.of("order-" + PARCELS.incrementAndGet());
         ShipmentId shipment = ShipmentId.of(order, TwoBlueMugs.POTTER);
-        shipping.commands()
+        SHIPMENTS.commands()
                 .send(new PrepareShipment(
                         shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, TwoBlueMugs.MUGS, TAKEN_OVER));
         return shipment;
@@ -107,13 +96,13 @@ class ScansInAnyOrderTest {
     }
 
     private static void tell(List<Object> commands) {
-        Commands gateway = shipping.commands();
+        Commands gateway = SHIPMENTS.commands();
         commands.forEach(gateway::send);
     }
 
     /** Where the parcel is, as far as its scans tell. */
     private static Journey known(ShipmentId shipment) {
-        return Journey.of(shipping.story(shipment).stream()
+        return Journey.of(SHIPMENTS.story(shipment.value()).stream()
                 .filter(ScanRecorded.class::isInstance)
                 .map(ScanRecorded.class::cast)
                 .map(scan -> new Scan(scan.status(), scan.at()))
@@ -122,7 +111,7 @@ class ScansInAnyOrderTest {
 
     private static List<String> milestones(ShipmentId shipment) {
         Set<String> milestones = Set.of("ShipmentLabelled", "ShipmentDispatched", "ShipmentDelivered");
-        return shipping.story(shipment).stream()
+        return SHIPMENTS.story(shipment.value()).stream()
                 .map(event -> event.getClass().getSimpleName())
                 .filter(milestones::contains)
                 .toList();

@@ -1,5 +1,6 @@
 package shop.shipping.dispatching;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.HandOverShipment;
@@ -41,6 +43,11 @@ public final class TwoBlueMugs {
     public static final String CHANGED_HER_MIND = "customer changed her mind";
 
     private TwoBlueMugs() {}
+
+    /** Shipments without anything around them. */
+    public static AggregatesInMemory shipments() {
+        return AggregatesInMemory.of(Shipment.class, Clock.systemUTC());
+    }
 
     public static PrepareShipment prepare() {
         return prepareFor(MARIA);

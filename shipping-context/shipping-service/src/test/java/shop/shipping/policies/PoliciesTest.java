@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.platform.outside.OutsideCalls;
+import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.CarrierOnPaper;
-import shop.shipping.dispatching.InMemoryShipping;
+import shop.shipping.dispatching.TwoBlueMugs;
 
 @DisplayName("A policy")
 class PoliciesTest {
@@ -37,7 +38,7 @@ class PoliciesTest {
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
 
-    private final InMemoryShipping shipping = new InMemoryShipping();
+    private final AggregatesInMemory shipping = TwoBlueMugs.shipments();
     private final CarrierOnPaper carrier = new CarrierOnPaper();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 2, 10);
     private final CarrierCalls calls = new CarrierCalls(threads, carrier, shipping.commands());
@@ -46,7 +47,6 @@ class PoliciesTest {
     @AfterEach
     void stop() {
         threads.close();
-        shipping.close();
     }
 
     @Test
@@ -58,7 +58,7 @@ class PoliciesTest {
         heardTwice(() -> policy.on(labelRequested(), NINE));
 
         assertThat(carrier.labelsSold()).isEqualTo(1);
-        assertThat(shipping.story(PARCEL)).containsExactly(prepared(), labelRequested(), labelBought(), labelled());
+        assertThat(shipping.story(PARCEL.value())).containsExactly(prepared(), labelRequested(), labelBought(), labelled());
     }
 
     @Test
@@ -71,7 +71,7 @@ class PoliciesTest {
 
         heardTwice(() -> policy.on(labelVoidRequested(), NINE));
 
-        assertThat(shipping.story(PARCEL))
+        assertThat(shipping.story(PARCEL.value()))
                 .containsExactly(
                         prepared(),
                         labelRequested(),
