@@ -168,7 +168,10 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
                             + ": it was restored from an older copy.",
                     head));
         }
-        List<Document> marks = known.getList(MARKS, Document.class, List.of());
+        return grownApart(known.getList(MARKS, Document.class, List.of()));
+    }
+
+    private Optional<Mismatch> grownApart(List<Document> marks) {
         if (marks.isEmpty() || isThere(marks.get(marks.size() - 1))) {
             return Optional.empty();
         }
