@@ -127,13 +127,17 @@ class LogController {
         Positions.Orders orders = positions.orders(mismatch.restorePoint(), head);
         if (Boolean.FALSE.equals(acceptance.dryRun())) {
             all.forEach(StreamingEventProcessor::shutDown);
-            policies.forEach(policy -> positions.move(policy, start));
-            projections.forEach(projection -> {
-                positions.move(projection, head);
-                projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
-            });
-            log.accept();
-            all.forEach(StreamingEventProcessor::start);
+            try {
+                policies.forEach(policy -> positions.move(policy, start));
+                projections.forEach(projection -> {
+                    positions.move(projection, head);
+                    projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
+                });
+                log.accept();
+            } finally {
+                // Where it failed half-way the log is still not accepted: they do nothing, and it can be said again.
+                all.forEach(StreamingEventProcessor::start);
+            }
             moves.forEach(move -> events.publish(new GenericEventMessage<>(
                     new ProcessorMoved(
                             service, move.processor(), move.from(), start, caller.getName(), acceptance.reason()),

@@ -133,7 +133,7 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     public boolean process(
             Predicate<DeadLetter<? extends EventMessage<?>>> sequenceFilter,
             Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
-        for (Document first : lot.firsts(processor)) {
+        for (Document first : candidates(sequenceFilter)) {
             if (sequenceFilter.test(new ParkedLetter(first, unread(first)))) {
                 Optional<ParkedLetter> claimed = claim(first.getString(Field.ID));
                 if (claimed.isPresent()) {
@@ -142,6 +142,18 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
             }
         }
         return false;
+    }
+
+    private List<Document> candidates(Predicate<DeadLetter<? extends EventMessage<?>>> sequenceFilter) {
+        if (sequenceFilter instanceof Retry.One one) {
+            return lot
+                    .stored(one.id())
+                    .filter(letter -> lot.next(processor, letter.getString(Field.SEQUENCE), -1)
+                            .equals(Optional.of(one.id())))
+                    .stream()
+                    .toList();
+        }
+        return lot.firsts(processor);
     }
 
     private boolean processSequence(

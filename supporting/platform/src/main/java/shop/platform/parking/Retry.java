@@ -39,6 +39,15 @@ public final class Retry {
 
     /** For the framework, which asks of each letter whether it is the one. */
     public static Predicate<DeadLetter<? extends EventMessage<?>>> of(String id) {
-        return letter -> letter instanceof ParkedLetter parked && parked.id().equals(id);
+        return new One(id);
+    }
+
+    /** One letter, which a queue can look up without asking all the others. */
+    record One(String id) implements Predicate<DeadLetter<? extends EventMessage<?>>> {
+
+        @Override
+        public boolean test(DeadLetter<? extends EventMessage<?>> letter) {
+            return letter instanceof ParkedLetter parked && parked.id().equals(id);
+        }
     }
 }

@@ -113,10 +113,19 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
     }
 
     private synchronized void recognise() {
-        if (mismatch != null || recognised && System.nanoTime() - lastLook < REMEMBERED_FOR_NANOS) {
+        if ((mismatch != null || recognised) && System.nanoTime() - lastLook < REMEMBERED_FOR_NANOS) {
             return;
         }
         Document known = remembered.find(Filters.eq("_id", ID)).first();
+        if (mismatch != null) {
+            lastLook = System.nanoTime();
+            if (known != null && known.containsKey(MISMATCH)) {
+                return;
+            }
+            // Another instance was told from where to go on.
+            log.info("The log was accepted; the processors of this instance go on, too.");
+            goOn();
+        }
         Optional<Mismatch> found = compare(Optional.ofNullable(known));
         found.ifPresent(each -> {
             log.error("{}", each.words());
@@ -258,11 +267,15 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
     public synchronized void accept() {
         remembered.deleteOne(Filters.eq("_id", ID));
         first().ifPresent(this::begin);
+        goOn();
+        recognised = true;
+        lastLook = System.nanoTime();
+    }
+
+    private void goOn() {
         batches.forgetTheLog();
         lastMark = -1;
         mismatch = null;
-        recognised = true;
-        lastLook = System.nanoTime();
     }
 
     private void save(Document known) {
