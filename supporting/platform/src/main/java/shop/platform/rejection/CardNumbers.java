@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
  * its last digit checks (Luhn, ISO/IEC 7812-1). It is seen in the digits of any script, and with anything but letters
  * between its digits.
  *
- * <p>A number of another kind passes, even where its last digit happens to check: an EAN of 13 digits that is a valid EAN,
- * a telephone number of 13 digits behind a plus sign, and the digits within an id that is written in hexadecimal (a UUID,
- * or a word of 20 characters or more), of which one in some thousands would otherwise look like a card.
+ * <p>A number of another kind passes, even where its last digit happens to check: an IMEI of 15 digits or an EAN of 13
+ * that is a valid one, a telephone number of 13 digits behind a plus sign, none of which is read together with the numbers
+ * beside it; and the digits within an id that is written in hexadecimal (a UUID, or a word of 32, 40 or 64 characters, as
+ * digests and keys are), of which one in some thousands would otherwise look like a card.
  */
 public final class CardNumbers {
 
@@ -25,9 +26,10 @@ public final class CardNumbers {
     private static final String CODE = "card-number";
 
     private static final int EAN = 13;
+    private static final int IMEI = 15;
 
     private static final Pattern HEXADECIMAL_ID = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{20,})(?![\\p{L}\\p{N}])");
+            "(?<![\\p{L}\\p{N}])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})(?![\\p{L}\\p{N}])");
 
     private CardNumbers() {}
 
@@ -156,16 +158,32 @@ public final class CardNumbers {
      *
      * @param international whether a plus sign stands before them
      */
-    private record Group(String digits, boolean international) {}
+    private record Group(String digits, boolean international) {
 
-    /** A number may stand beside others, such as the month in which the card expires: any neighbouring groups may be one. */
+        /** Whether this is a number of another kind, or a card's that is written together: no part of a longer one. */
+        boolean isWhole() {
+            return isOfAnotherKind(digits, international) || digits.length() == IMEI && isLuhn(digits);
+        }
+    }
+
+    /**
+     * A number may stand beside others, such as the month in which the card expires: any neighbouring groups may be one, up
+     * to a group that is a number of its own.
+     */
     private static boolean isIn(List<Group> run) {
         for (int first = 0; first < run.size(); first++) {
             var number = new StringBuilder();
             for (int last = first; last < run.size() && number.length() <= CardIssuers.LONGEST; last++) {
-                number.append(run.get(last).digits());
+                Group group = run.get(last);
+                if (last > first && group.isWhole()) {
+                    break;
+                }
+                number.append(group.digits());
                 if (isOne(number.toString(), run.get(first).international())) {
                     return true;
+                }
+                if (group.isWhole()) {
+                    break;
                 }
             }
         }
@@ -175,8 +193,16 @@ public final class CardNumbers {
     private static boolean isOne(String number, boolean international) {
         return number.length() >= CardIssuers.SHORTEST
                 && CardIssuers.issue(number)
-                && sum(number, 2, true) % 10 == 0
-                && !(number.length() == EAN && (international || sum(number, 3, false) % 10 == 0));
+                && isLuhn(number)
+                && !isOfAnotherKind(number, international);
+    }
+
+    private static boolean isOfAnotherKind(String number, boolean international) {
+        return number.length() == EAN && (international || sum(number, 3, false) % 10 == 0);
+    }
+
+    private static boolean isLuhn(String number) {
+        return sum(number, 2, true) % 10 == 0;
     }
 
     /**

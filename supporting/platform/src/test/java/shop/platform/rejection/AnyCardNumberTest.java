@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever an issuer issues, however it is written; and whatever is none. */
 @Label("Any card number")
@@ -87,6 +88,27 @@ class AnyCardNumberTest {
     @Label("is seen in no EAN (PAY-09)")
     boolean ean(@ForAll("eans") String ean) {
         return !CardNumbers.isIn(ean);
+    }
+
+    @Property
+    @Label("is seen in no IMEI and no EAN with a small number before and behind it (PAY-09)")
+    boolean amongOthers(
+            @ForAll("articles") String article,
+            @ForAll @IntRange(max = 999_999) int before,
+            @ForAll @IntRange(max = 999_999) int behind) {
+        return !CardNumbers.isIn(before + " pieces: " + before + ", " + article + ", " + behind + " g");
+    }
+
+    @Property
+    @Label("is seen behind an IMEI or an EAN (PAY-09)")
+    boolean behindAnArticle(
+            @ForAll("articles") String article, @ForAll("cards") String card, @ForAll("writings") Writing writing) {
+        return CardNumbers.isIn(article + ", " + writing.of(card));
+    }
+
+    @Provide
+    Arbitrary<String> articles() {
+        return Arbitraries.oneOf(imeis(), eans());
     }
 
     @Property

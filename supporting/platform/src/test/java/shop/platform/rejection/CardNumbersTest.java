@@ -47,8 +47,14 @@ class CardNumbersTest {
                 "tok4111111111111111",
                 "order-4111111111111111",
                 "+4111111111111111",
-                // a hexadecimal word that is too short for an id
-                "ab4111111111111111"
+                // hexadecimal words of which no id has the length
+                "ab4111111111111111",
+                "4111111111111111cafe",
+                "cafe4111111111111111cafe",
+                // in two halves, and beside numbers of another kind
+                "41111111 11111111",
+                "356938035643809, 4111 1111 1111 1111",
+                "4006381333931 4111111111111111 4006381333931"
             })
     void isRecognised(String text) {
         assertThat(CardNumbers.isIn(text)).isTrue();
@@ -72,6 +78,10 @@ class CardNumbersTest {
                 "Phone, IMEI 356938035643809",
                 "35-693803-564380-9",
                 "356938035643809, 356938035643817",
+                // an IMEI, an EAN or a telephone number beside a number that would make a card of it
+                "Phone, IMEI 356938035643809, 6 pcs",
+                "EAN 4006381333931, 145 g",
+                "+4915112345674, 120",
                 // EANs, of which this one would be a Visa of thirteen digits, too
                 "4006381333931",
                 "4 000001 000005",
@@ -88,7 +98,9 @@ class CardNumbersTest {
                 // a UUID, whose digits stand together by chance
                 "a1b2c3d4-4111-4111-8111-1110ffb2c3d4",
                 // a part of a hexadecimal id
-                "customer-e44d4242424242424242dc1b6f41e614"
+                "customer-e44d4242424242424242dc1b6f41e614",
+                "e44d4242424242424242dc1b6f41e614e44dc1b6",
+                "e44d4242424242424242dc1b6f41e614e44dabcdabcdabcddc1b6f41e614e44d"
             })
     void isNotSeen(String text) {
         assertThat(CardNumbers.isIn(text)).isFalse();
