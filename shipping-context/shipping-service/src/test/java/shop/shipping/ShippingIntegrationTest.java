@@ -154,8 +154,7 @@ class ShippingIntegrationTest {
         String handOver = "/shipments/" + parcel + "/hand-over";
 
         String moment = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        RunningShipping.Answer future =
-                shipping.post("warehouse", handOver, "{\"at\": \"2099-01-01T00:00:00Z\"}");
+        RunningShipping.Answer future = shipping.post("warehouse", handOver, "{\"at\": \"2099-01-01T00:00:00Z\"}");
         assertThat(future.status()).isEqualTo(422);
         assertThat(future.text("/rule")).isEqualTo("SHP-11");
 

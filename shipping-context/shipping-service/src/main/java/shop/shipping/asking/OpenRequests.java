@@ -6,7 +6,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
@@ -103,12 +102,7 @@ class OpenRequests {
 
     /** Gathers what a batch of events changes, to be written in that order at its end. */
     private BulkOperations batch() {
-        BulkOperations batch = CurrentUnitOfWork.get()
-                .root()
-                .getOrComputeResource(
-                        OpenRequests.class.getName(),
-                        key -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, OpenRequest.class));
-        BatchEnd.finish(this, batch::execute);
-        return batch;
+        return BatchEnd.gather(
+                this, () -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, OpenRequest.class), BulkOperations::execute);
     }
 }

@@ -62,7 +62,7 @@ interface ShipmentsApi {
             })
     ResponseEntity<ShipmentView> handOver(
             @Parameter(example = SHIPMENT) String shipmentId,
-    @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
+            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
                     String ifMatch,
             Optional<HandOverRequest> handOver);
 

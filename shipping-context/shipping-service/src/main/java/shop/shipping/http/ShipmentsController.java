@@ -68,8 +68,9 @@ class ShipmentsController implements ShipmentsApi {
         ShipmentId id = new ShipmentId(shipmentId);
         return done(
                 id,
-                commands.send(handOver.map(request -> request.command(id, clock))
-                        .orElseGet(() -> HandOverRequest.now(id, clock)),
+                commands.send(
+                        handOver.map(request -> request.command(id, clock))
+                                .orElseGet(() -> HandOverRequest.now(id, clock)),
                         IfMatch.versions(ifMatch)));
     }
 

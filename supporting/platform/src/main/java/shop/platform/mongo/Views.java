@@ -53,7 +53,6 @@ public final class Views<D extends Projected> {
         Touched<D> document = touched(id);
         if (document.current == null) {
             document.apply(position, nothing -> fresh.get());
-            BatchEnd.finishIfSuspected();
         }
     }
 
@@ -73,7 +72,6 @@ public final class Views<D extends Projected> {
                 change.accept(current);
                 return current;
             });
-            BatchEnd.finishIfSuspected();
         }
     }
 

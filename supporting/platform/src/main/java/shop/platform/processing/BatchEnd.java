@@ -3,6 +3,8 @@ package shop.platform.processing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
@@ -60,10 +62,10 @@ public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>
     }
 
     private static void finishWork(UnitOfWork<?> unitOfWork) {
-        Map<Object, Runnable> work = gathered(unitOfWork);
-        List<Runnable> due = List.copyOf(work.values());
+        Map<Object, Work> work = gathered(unitOfWork);
+        List<Work> due = List.copyOf(work.values());
         work.clear();
-        due.forEach(Runnable::run);
+        due.forEach(each -> each.finish().run());
     }
 
     /**
@@ -72,25 +74,45 @@ public final class BatchEnd implements MessageHandlerInterceptor<EventMessage<?>
      * @param key whose work it is; only the first work of a key is kept
      */
     public static void finish(Object key, Runnable work) {
-        gathered(CurrentUnitOfWork.get()).putIfAbsent(key, work);
+        gathered(CurrentUnitOfWork.get()).putIfAbsent(key, new Work(key, work));
     }
 
     /**
-     * Does at once what was to be done at the end, if the event that is being processed is a suspect: whoever has gathered
-     * work for it calls this within its handler.
+     * Gathers work of one kind while a batch is processed: what was gathered is finished once and then forgotten, whether it
+     * failed or not, and the next event begins anew.
+     *
+     * @param key whose work it is
+     * @param begin makes an empty one
+     */
+    @SuppressWarnings("unchecked") // under one key lies what its own callers began
+    public static <W> W gather(Object key, Supplier<W> begin, Consumer<W> finish) {
+        return (W) gathered(CurrentUnitOfWork.get())
+                .computeIfAbsent(key, missing -> {
+                    W work = begin.get();
+                    return new Work(work, () -> finish.accept(work));
+                })
+                .gathered();
+    }
+
+    /**
+     * Does at once what was to be done at the end, if the event that is being processed is a suspect: right behind its
+     * handler, while a failure is still the handler's.
      *
      * @throws RuntimeException why the work cannot be done
      */
-    public static void finishIfSuspected() {
-        UnitOfWork<?> current = CurrentUnitOfWork.get();
-        if (current.root().resources().get(SUSPECTS) instanceof Suspects suspects
-                && current.getMessage() != null
-                && suspects.contain(current.getMessage().getIdentifier())) {
-            finishWork(current);
-        }
+    static void finishIfSuspected() {
+        CurrentUnitOfWork.ifStarted(current -> {
+            if (current.root().resources().get(SUSPECTS) instanceof Suspects suspects
+                    && current.getMessage() != null
+                    && suspects.contain(current.getMessage().getIdentifier())) {
+                finishWork(current);
+            }
+        });
     }
 
-    private static Map<Object, Runnable> gathered(UnitOfWork<?> unitOfWork) {
+    private static Map<Object, Work> gathered(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getOrComputeResource(WORK, key -> new LinkedHashMap<>());
     }
+
+    private record Work(Object gathered, Runnable finish) {}
 }

@@ -10,6 +10,9 @@ import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
  * Makes a failure of an error in a handler of events, such as a stack that overflows or a class that is missing. The
  * framework takes an error for the end of the thread: its share of the work would stand still and seem at rest. What the
  * whole process suffers from, such as a lack of memory, stays what it is.
+ *
+ * <p>What a handler gathered for the end of a batch belongs to the handling, if its event is a suspect: then it is finished
+ * here, and fails here (see {@link BatchEnd}).
  */
 final class ErrorsAreFailures implements HandlerEnhancerDefinition {
 
@@ -30,7 +33,9 @@ final class ErrorsAreFailures implements HandlerEnhancerDefinition {
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
             try {
-                return handler.handle(message, target);
+                Object result = handler.handle(message, target);
+                BatchEnd.finishIfSuspected();
+                return result;
             } catch (StackOverflowError | LinkageError | AssertionError error) {
                 throw new HandlerFailed(error);
             }

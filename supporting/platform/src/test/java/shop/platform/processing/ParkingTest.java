@@ -38,8 +38,12 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import shop.mongo.EmbeddedMongo;
 import shop.platform.mongo.Projected;
 import shop.platform.mongo.Views;
@@ -56,6 +60,7 @@ class ParkingTest {
 
     private static final int FAR_MORE_THAN_A_DOCUMENT_HOLDS = 17_000_000;
     private static final int MOST_ROUNDS = 5;
+    private static final String SLIP = "slip ";
 
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.uri("parking"));
@@ -98,6 +103,18 @@ class ParkingTest {
             }
             if (event.text().equals("deep")) {
                 throw new StackOverflowError();
+            }
+            if (page.startsWith(SLIP)) {
+                BatchEnd.gather(
+                                this,
+                                () -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, "slips"),
+                                BulkOperations::execute)
+                        .replaceOne(
+                                new Query(Criteria.where("_id").is(page)),
+                                new org.bson.Document("_id", page)
+                                        .append("text", event.text().repeat(event.copies())),
+                                FindAndReplaceOptions.options().upsert());
+                return;
             }
             if (at == 0) {
                 pages.begin(page, at, () -> written(new Page(page), event));
@@ -215,6 +232,23 @@ class ParkingTest {
             assertThat(event.aggregateSequence()).isEqualTo(1);
             assertThat(event.reason().kind()).isEqualTo(Kind.UNWRITABLE);
         });
+    }
+
+    @Test
+    @DisplayName("for what its handler gathered cannot be written is parked alone; what others gathered is written")
+    void gatheredWorkFails() {
+        process(
+                noted(SLIP + "a", 0, "good"),
+                noted(SLIP + "b", 0, "x", FAR_MORE_THAN_A_DOCUMENT_HOLDS),
+                noted(SLIP + "c", 0, "good"),
+                noted(SLIP + "d", 0, "good"));
+
+        assertThat(parked())
+                .singleElement()
+                .satisfies(event -> assertThat(event.aggregateId()).isEqualTo(SLIP + "b"));
+        assertThat(mongo.findAll(org.bson.Document.class, "slips"))
+                .extracting(slip -> slip.getString("_id"))
+                .containsExactly(SLIP + "a", SLIP + "c", SLIP + "d");
     }
 
     @Test
