@@ -268,7 +268,7 @@ class OrderServiceIntegrationTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/rule")).isEqualTo("ORD-13");
         assertThat(refused.text("/code")).isEqualTo("key-used-for-another-order");
-        assertThat(refused.text("/facts/orderId")).startsWith("order-");
+        assertThat(refused.text("/facts/idempotencyKey")).isEqualTo("cart-2");
     }
 
     @Test
