@@ -1,15 +1,12 @@
 package shop.guard;
 
-import jakarta.servlet.DispatcherType;
-import org.apache.catalina.connector.Connector;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
@@ -17,18 +14,11 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(Limits.class)
+@Import(SlowSenders.class)
 public class GuardConfiguration {
 
     private static final int FIRST = 1;
     private static final int AFTER_PROXIES_ARE_BELIEVED = 10;
-
-    @Bean
-    FilterRegistrationBean<BodyFirst> bodyFirst(Limits limits) {
-        var registration = new FilterRegistrationBean<>(new BodyFirst(limits));
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
 
     @Bean
     FilterRegistrationBean<CallerLimit> callerLimit(Limits limits) {
@@ -43,20 +33,5 @@ public class GuardConfiguration {
                 OwnNamesOnly.forAllPages(server.getAddress(), OwnNamesOnly.namedIn(environment, "shop.hosts")));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + FIRST);
         return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedServer(Limits limits) {
-        return factory -> {
-            factory.setProtocol(FairProtocol.class.getName());
-            factory.addConnectorCustomizers(connector -> limit(connector, limits));
-            factory.addContextValves(new Connections());
-        };
-    }
-
-    private static void limit(Connector connector, Limits limits) {
-        if (connector.getProtocolHandler() instanceof FairProtocol fair) {
-            fair.limit(limits.connectionsPerAddress());
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body the most that a request's body may hold
  * @param bodies the same for paths that need less: by path
+ * @param headersWithin how long the request line and the headers may take to arrive in all
  * @param bodyWithin how long a body may take to arrive, from the end of the headers on
  * @param bodiesInAll how much all bodies that are on their way may hold together, beyond {@link #smallBody} each
  * @param smallBody what a body may hold whatever all others do
@@ -28,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 public record Limits(
         @DefaultValue("512KB") DataSize body,
         @DefaultValue Map<String, DataSize> bodies,
+        @DefaultValue("10s") Duration headersWithin,
         @DefaultValue("10s") Duration bodyWithin,
         @DefaultValue("32MB") DataSize bodiesInAll,
         @DefaultValue("16KB") DataSize smallBody,

@@ -98,6 +98,21 @@ class GuardTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("hangs up on who never comes to the end of the headers, though a byte comes again and again")
+    @ValueSource(strings = {"POST /ec", "GET /hello HTTP/1.1\r\nHost: localhost\r\nX-Much: "})
+    void neverBegins(String beginning) throws IOException {
+        server = GuardedServer.start("--shop.limits.headers-within=1s", "--server.tomcat.connection-timeout=10m");
+        try (Connection trickling = server.connect().send(beginning)) {
+            trickling.socket().setSoTimeout(50);
+            boolean hungUp = false;
+            while (!hungUp) {
+                hungUp = trickling.hangsUpOn("a");
+            }
+        }
+        assertThat(server.get("/hello")).startsWith("HTTP/1.1 200");
+    }
+
     @Nested
     @DisplayName("bounds a body")
     class Bodies {

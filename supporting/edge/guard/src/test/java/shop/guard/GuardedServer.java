@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +110,18 @@ final class GuardedServer implements AutoCloseable {
             byte[] some = new byte[64 * 1024];
             int length = socket.getInputStream().read(some);
             return length < 0 ? "" : new String(some, 0, length, StandardCharsets.UTF_8);
+        }
+
+        /** Whether the server has hung up, or does on this, within the socket's patience. */
+        boolean hangsUpOn(String more) throws IOException {
+            try {
+                send(more);
+                return socket.getInputStream().read() < 0;
+            } catch (SocketTimeoutException listening) {
+                return false;
+            } catch (SocketException gone) {
+                return true;
+            }
         }
 
         /** All until the server hangs up. */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import shop.guard.OwnNamesOnly;
+import shop.guard.SlowSenders;
 import shop.http.HttpDialect;
 
 /**
@@ -41,7 +42,7 @@ import shop.http.HttpDialect;
     ErrorMvcAutoConfiguration.class,
     HttpDialect.class
 })
-@Import({Problems.class, Switch.class})
+@Import({Problems.class, Switch.class, SlowSenders.class})
 public class SimulatorWeb {
 
     @Bean
@@ -54,7 +55,8 @@ public class SimulatorWeb {
     FilterRegistrationBean<OwnNamesOnly> ownNamesOnly(ServerProperties server, Environment environment) {
         var registration = new FilterRegistrationBean<>(
                 OwnNamesOnly.forOwnPages(server.getAddress(), OwnNamesOnly.namedIn(environment, "simulator.hosts")));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // Once the body is here, which comes first of all.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -427,8 +427,7 @@ class CarrierComponentTest {
                         assertThat(entry.path("attempts").asInt()).isEqualTo(1);
                         assertThat(entry.path("answer").asString()).isEqualTo("status " + status);
                     });
-            assertThat(carrier.page("/"))
-                    .contains("would not hear of 1", "Notification given up", "Status " + status);
+            assertThat(carrier.page("/")).contains("would not hear of 1", "Notification given up", "Status " + status);
 
             carrier.close();
             carrier = CarrierComponentTest.this.start(shop.setting());

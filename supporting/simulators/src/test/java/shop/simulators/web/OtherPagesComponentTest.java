@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,11 +74,58 @@ class OtherPagesComponentTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("serves no page of another origin that sends a body, either")
+    @ValueSource(strings = {"POST /switch", "POST /authorizations"})
+    void refusesWithBody(String request) throws IOException {
+        assertThat(ask(request, "Host: shop.example|Content-Type: application/json|Content-Length: 2", "{}"))
+                .startsWith("HTTP/1.1 403")
+                .contains("\"code\":\"foreign-");
+    }
+
+    @Test
+    @DisplayName("reads no body without bound")
+    void boundsBodies() throws IOException {
+        assertThat(
+                        ask(
+                                "POST /authorizations",
+                                "Host: localhost|Content-Type: application/json|Idempotency-Key: huge|Content-Length: 62914560"))
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json", "\"code\":\"body-too-large\"");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("answers others while more bodies than it has threads are half sent")
+    void halfSent() throws IOException {
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int number = 0; number < 250; number++) {
+                Socket socket = new Socket("127.0.0.1", psp.port());
+                crowd.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /authorizations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 90\r\n\r\n{\"re")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(ask("GET /ledger", "Host: localhost")).startsWith("HTTP/1.1 200");
+        } finally {
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
     private static String ask(String request, String headers) throws IOException {
+        return ask(request, headers, "");
+    }
+
+    private static String ask(String request, String headers, String body) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", psp.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write((request + " HTTP/1.1\r\nConnection: close\r\n" + headers.replace("|", "\r\n") + "\r\n\r\n")
+                    .write((request + " HTTP/1.1\r\nConnection: close\r\n" + headers.replace("|", "\r\n") + "\r\n\r\n"
+                                    + body)
                             .getBytes(StandardCharsets.US_ASCII));
             try (InputStream answer = socket.getInputStream()) {
                 return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
