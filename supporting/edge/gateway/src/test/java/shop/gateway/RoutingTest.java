@@ -2,6 +2,7 @@ package shop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,47 @@ class RoutingTest {
 
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(requestsReceived()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}, Allow: {3}")
+    @DisplayName("says which methods a path has, and hands no other on")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /oauth2/token | 405 | POST,OPTIONS",
+                "HEAD | /oauth2/token | 405 | POST,OPTIONS",
+                "DELETE | /oauth2/token | 405 | POST,OPTIONS",
+                "OPTIONS | /oauth2/token | 200 | POST,OPTIONS",
+                "POST | /oauth2/jwks | 405 | GET,HEAD,OPTIONS",
+                "PUT | /order/v3/api-docs | 405 | GET,HEAD,OPTIONS",
+                "OPTIONS | /payment/v3/api-docs | 200 | GET,HEAD,OPTIONS"
+            })
+    void otherMethods(String method, String path, int status, String allowed) {
+        int before = requestsReceived();
+
+        HttpResponse<String> answer = gateway.send(gateway.request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+        assertThat(requestsReceived()).isEqualTo(before);
+        if (status == 405 && !method.equals("HEAD")) {
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"method-not-allowed\"");
+        }
+    }
+
+    @ParameterizedTest(name = "HEAD {0}")
+    @DisplayName("hands on who only wants to know what a description is like")
+    @ValueSource(strings = {"/order/v3/api-docs", "/payment/v3/api-docs", "/shipping/v3/api-docs", "/oauth2/jwks"})
+    void heads(String path) {
+        HttpResponse<String> answer = gateway.send(gateway.request(path)
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -45,6 +47,11 @@ class RoutingConfiguration {
         registration.setOrder(forms.getOrder());
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> otherMethods(GatewayMvcProperties gateway) {
+        return OtherMethods.of(gateway);
     }
 
     @Bean
