@@ -253,9 +253,8 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     private Instant captureBefore(Psp.Authorization authorization) {
-        Instant end = authorization
-                .captureBefore()
-                .orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
+        Instant end =
+                authorization.captureBefore().orElseThrow(() -> new NotUnderstood("an authorisation without an end"));
         if (!EndsAreBounded.holdsFor(end, clock.instant())) {
             throw new NotUnderstood("an authorisation that is over already, or would never be");
         }
