@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -31,7 +30,6 @@ interface OrdersApi {
 
     String TWO_PARCELS_TWO_TENDERS = """
             {
-              "orderId": "order-1001",
               "customerId": "customer-1",
               "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115",
                          "country": "DE", "email": "ada@example.org"},
@@ -52,7 +50,6 @@ interface OrdersApi {
 
     String CARD_DECLINED = """
             {
-              "orderId": "order-1002",
               "customerId": "customer-1",
               "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
               "lines": [
@@ -62,6 +59,19 @@ interface OrdersApi {
               "tenders": [
                 {"method": "CARD", "amount": {"minor": 290, "currency": "EUR"}, "token": "tok_decline_insufficient_funds"},
                 {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}
+              ]
+            }""";
+
+    String TO_BE_CANCELLED = """
+            {
+              "customerId": "demo-customer",
+              "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
+              "lines": [
+                {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1,
+                 "unitPrice": {"minor": 1290, "currency": "EUR"}, "shipFrom": "warehouse-berlin"}
+              ],
+              "tenders": [
+                {"method": "BANK_SLIP", "amount": {"minor": 1290, "currency": "EUR"}, "token": "tok_slip_never_paid"}
               ]
             }""";
 
@@ -79,6 +89,7 @@ interface OrdersApi {
             }""";
 
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order",
             description = """
                     Roles: shop, support, on behalf of a customer: prices are the shop's (ORD-29). Send an Idempotency-Key (any text of your own): the same key with the same \
@@ -86,38 +97,38 @@ interface OrdersApi {
                     'Prefer: respond-async' it comes as soon as the order is accepted (202). When orders come faster than \
                     they can be followed up, new ones are asked to wait (503, ORD-20).""",
             responses = {
-                @ApiResponse(responseCode = "201", description = "The order is accepted"),
+                @ApiResponse(
+                        responseCode = "201",
+                        description = "The order is accepted, or was before under the same key or id",
+                        headers = {
+                            @Header(
+                                    name = "Location",
+                                    description = "where the order is",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = "Idempotency-Replayed",
+                                    description = "true: it was placed before (ORD-13); else absent",
+                                    schema = @Schema(type = "string", allowableValues = "true"))
+                        }),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read it at Location",
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(
-                        responseCode = "400",
-                        description = "A field is missing or malformed",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
-                @ApiResponse(
-                        responseCode = "409",
-                        description = "ORD-13: the key has placed another order",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(responseCode = "400", description = "A field is missing or malformed"),
+                @ApiResponse(responseCode = "409", description = "ORD-13: the key has placed another order"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-01, ORD-02, ORD-31 (bounds), SHP-16 (address) or PAY-09 (card number) refuses it",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                                "ORD-01, ORD-02, ORD-31 (bounds), SHP-16 (address) or PAY-09 (card number) refuses it"),
                 @ApiResponse(
                         responseCode = "503",
                         description =
                                 "ORD-20: more orders are under way than can be followed up, or what the service needs is "
-                                        + "away. Send the same request again after as many seconds as Retry-After says.",
-                        headers =
-                                @Header(
-                                        name = "Retry-After",
-                                        description = "seconds",
-                                        schema = @Schema(type = "integer", example = "4")),
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                                        + "away. Send the same request again after as many seconds as Retry-After says.")
             })
     ResponseEntity<OrderView> place(
-            @Parameter(description = "Any text of your own, at most 200 characters") @Size(min = 1, max = 200)
+            @Parameter(description = "Any text of your own, at most 200 characters; either this or an orderId")
+                    @Size(min = 1, max = 200)
                     String idempotencyKey,
             @Parameter(description = "respond-async: do not wait until the order can be read", example = "respond-sync")
                     String prefer,
@@ -134,6 +145,10 @@ interface OrdersApi {
                                                                 "is rejected: the card is declined, the voucher goes back",
                                                         value = CARD_DECLINED),
                                                 @ExampleObject(
+                                                        name =
+                                                                "waits for a bank slip: cancel it, as the shop or as demo-customer",
+                                                        value = TO_BE_CANCELLED),
+                                                @ExampleObject(
                                                         name = "is refused: tenders differ from the total (ORD-02)",
                                                         value = TENDERS_DIFFER)
                                             }))
@@ -142,19 +157,18 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "readOrder",
             summary = "Read an order",
             description = "Roles: shop, support, warehouse, operator; a customer reads their own.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The order"),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such order",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                @ApiResponse(responseCode = "404", description = "There is no such order")
             })
     ResponseEntity<OrderView> read(
-            @Parameter(example = "order-1001") OrderId orderId, @Parameter(hidden = true) Authentication caller);
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(hidden = true) Authentication caller);
 
-    @Operation(summary = "List orders by when they were placed", description = """
+    @Operation(operationId = "listOrders", summary = "List orders by when they were placed", description = """
                     Roles: shop, support, warehouse, operator; a customer lists their own. A page tells as 'next' the cursor \
                     of the following one; the last page tells none. Orders that are placed or change meanwhile move nothing \
                     from one page to another.""")
@@ -174,6 +188,7 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = """
                     Roles: shop, support; a customer cancels their own. Possible until the first hand-over (ORD-06). \
@@ -181,16 +196,17 @@ interface OrdersApi {
             responses = {
                 @ApiResponse(responseCode = "200", description = "The cancellation is accepted"),
                 @ApiResponse(
-                        responseCode = "409",
-                        description = "ORD-06: too late",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(responseCode = "409", description = "ORD-06: too late"),
                 @ApiResponse(
                         responseCode = "412",
-                        description = "The order has another version than If-Match names; ETag tells which",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                        description = "The order has another version than If-Match names; ETag tells which")
             })
     ResponseEntity<OrderView> cancel(
-            @Parameter(example = "order-1001") OrderId orderId,
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(
                             description =
                                     "what ETag said of the order on which this decision rests: another version is refused")
@@ -198,12 +214,26 @@ interface OrdersApi {
             @Valid CancellationRequest cancellation,
             @Parameter(hidden = true) Authentication caller);
 
-    @Operation(summary = "Watch an order live", description = """
+    @Operation(
+            operationId = "watchOrder",
+            summary = "Watch an order live",
+            description = """
                     Server-sent events named 'order', each the whole order with its version as id; ends when the order has \
                     ended. Whoever comes back with Last-Event-ID is told what is newer, and 204 where nothing more will \
-                    come, whereupon browsers stay away.""")
+                    come, whereupon browsers stay away.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The order, and each change of it",
+                        content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE)),
+                @ApiResponse(
+                        responseCode = "204",
+                        description = "It has ended, and the last of it was seen",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order")
+            })
     ResponseEntity<SseEmitter> watch(
-            @Parameter(example = "order-1001") OrderId orderId,
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(description = "id of the last event that was seen: only what is newer is told")
                     String lastEventId,
             @Parameter(hidden = true) Authentication caller);

@@ -1,5 +1,6 @@
 package shop.payment.http;
 
+import io.swagger.v3.oas.models.media.StringSchema;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import shop.payment.api.PaymentId;
@@ -9,6 +10,11 @@ import shop.payment.api.PaymentId;
 class PaymentIdsAreText {
 
     static {
-        SpringDocUtils.getConfig().replaceWithClass(PaymentId.class, String.class);
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        PaymentId.class,
+                        new StringSchema()
+                                .pattern("^payment-[A-Za-z0-9-]{1,80}$")
+                                .example("payment-1001-1"));
     }
 }

@@ -2,11 +2,9 @@ package shop.payment.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentsOfOrder;
@@ -16,6 +14,7 @@ import shop.payment.api.PaymentsOfOrder;
 interface PaymentsApi {
 
     @Operation(
+            operationId = "readPayment",
             summary = "Read a payment",
             description = """
                     Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
@@ -23,19 +22,22 @@ interface PaymentsApi {
                     again under the same key (PAY-06).""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The payment"),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such payment",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                @ApiResponse(responseCode = "404", description = "There is no such payment")
             })
     ResponseEntity<PaymentView> read(
             @Parameter(
                             description = "'payment-', the order's own part, and the tender's number",
-                            example = "payment-1001-1")
+                            example = "payment-1001-1",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
                     String paymentId);
 
     @Operation(
+            operationId = "listPaymentsOfOrder",
             summary = "List the payments of an order, one per tender",
             description = "Roles: support, operator, shop. An order that has asked for nothing yet has none.")
-    PaymentsOfOrder ofOrder(@Parameter(example = "order-1001") String orderId);
+    PaymentsOfOrder ofOrder(
+            @Parameter(
+                            example = "order-1001",
+                            schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
+                    String orderId);
 }

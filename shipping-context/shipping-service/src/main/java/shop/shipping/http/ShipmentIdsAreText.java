@@ -1,5 +1,6 @@
 package shop.shipping.http;
 
+import io.swagger.v3.oas.models.media.StringSchema;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import shop.shipping.api.ShipmentId;
@@ -9,6 +10,11 @@ import shop.shipping.api.ShipmentId;
 class ShipmentIdsAreText {
 
     static {
-        SpringDocUtils.getConfig().replaceWithClass(ShipmentId.class, String.class);
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        ShipmentId.class,
+                        new StringSchema()
+                                .pattern("^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$")
+                                .example("shipment-1001-warehouse_berlin"));
     }
 }

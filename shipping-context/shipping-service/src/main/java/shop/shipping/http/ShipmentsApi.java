@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Optional;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import shop.shipping.api.ShipmentView;
 import shop.shipping.api.ShipmentsOfOrder;
@@ -17,26 +16,32 @@ import shop.shipping.api.ShipmentsOfOrder;
 @Tag(name = "shipments", description = "Watch shipments, and hand them over")
 interface ShipmentsApi {
 
+    String SHIPMENT_ID = "^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$";
     String SHIPMENT = "shipment-1001-warehouse_berlin";
 
     @Operation(
+            operationId = "readShipment",
             summary = "Read a shipment",
             description = "Roles: shop, support, warehouse, operator.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The shipment"),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such shipment",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                @ApiResponse(responseCode = "404", description = "There is no such shipment")
             })
-    ResponseEntity<ShipmentView> read(@Parameter(example = SHIPMENT) String shipmentId);
+    ResponseEntity<ShipmentView> read(
+            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId);
 
     @Operation(
+            operationId = "listShipmentsOfOrder",
             summary = "List the shipments of an order, one per ship-from",
             description = "Roles: shop, support, warehouse, operator. None while the order is not confirmed.")
-    ShipmentsOfOrder ofOrder(@Parameter(example = "order-1001") String orderId);
+    ShipmentsOfOrder ofOrder(
+            @Parameter(
+                            example = "order-1001",
+                            schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
+                    String orderId);
 
     @Operation(
+            operationId = "handOverShipment",
             summary = "Hand a parcel over to the carrier",
             description = """
                     Role: warehouse. Makes it dispatched (SHP-04), whereupon its money is captured. Saying it again \
@@ -47,26 +52,22 @@ interface ShipmentsApi {
                         responseCode = "202",
                         description = "Recorded; read it a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such shipment",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "SHP-04: it has no label, is on hold, or is (being) cancelled",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                        description = "SHP-04: it has no label, is on hold, or is (being) cancelled"),
                 @ApiResponse(
                         responseCode = "422",
-                        description = "SHP-11: the moment is before the parcel was asked for, or in the future",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                        description = "SHP-11: the moment is before the parcel was asked for, or in the future")
             })
     ResponseEntity<ShipmentView> handOver(
-            @Parameter(example = SHIPMENT) String shipmentId,
+            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
             @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
                     String ifMatch,
             Optional<HandOverRequest> handOver);
 
     @Operation(
+            operationId = "releaseShipment",
             summary = "Release a shipment that is on hold",
             description = """
                     Role: operator. Another label is asked for (SHP-03). Releasing one that is not on hold changes \
@@ -77,21 +78,18 @@ interface ShipmentsApi {
                         responseCode = "202",
                         description = "Recorded; read it a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such shipment",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "SHP-03: it is cancelled, or held for an address that has not been changed",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                        description = "SHP-03: it is cancelled, or held for an address that has not been changed")
             })
     ResponseEntity<ShipmentView> release(
-            @Parameter(example = SHIPMENT) String shipmentId,
+            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
             @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
                     String ifMatch);
 
     @Operation(
+            operationId = "changeShippingAddress",
             summary = "Send a shipment that is on hold to another address",
             description = """
                     Roles: support, operator. The shipment goes on: a label to the new address is asked for (SHP-03). Send \
@@ -102,22 +100,15 @@ interface ShipmentsApi {
                         responseCode = "202",
                         description = "Recorded; read it a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(
-                        responseCode = "404",
-                        description = "There is no such shipment",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
-                @ApiResponse(
-                        responseCode = "409",
-                        description = "SHP-03: it is not on hold, or has this very address",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(responseCode = "409", description = "SHP-03: it is not on hold, or has this very address"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "SHP-16: the address does not fit its country; PAY-09: it has a card number in it",
-                        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                                "SHP-16: the address does not fit its country; PAY-09: it has a card number in it")
             })
     ResponseEntity<ShipmentView> changeAddress(
-            @Parameter(example = SHIPMENT) String shipmentId,
+            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
             @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
                     String ifMatch,
             @Valid AddressRequest address);
