@@ -48,13 +48,19 @@ final class Values {
     }
 
     /** Numbers, instants as milliseconds since 1970, and texts that are written as numbers. */
+    /** Written out, 1E600000000 would fill the memory; nobody reckons with more digits than these. */
+    private static final int MOST_DIGITS = 1_000;
+
     static Optional<BigDecimal> number(Object value) {
         if (value instanceof Instant time) {
             return Optional.of(BigDecimal.valueOf(time.toEpochMilli()));
         }
         if (value instanceof Number || value instanceof String) {
             try {
-                return Optional.of(new BigDecimal(value.toString()));
+                BigDecimal number = new BigDecimal(value.toString());
+                return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS
+                        ? Optional.empty()
+                        : Optional.of(number);
             } catch (NumberFormatException noNumber) {
                 return Optional.empty();
             }

@@ -51,6 +51,9 @@ public final class Rounds {
             more = round.getAsBoolean();
         } catch (RuntimeException failure) {
             failed.accept(failure);
+        } catch (StackOverflowError nestedTooDeeply) {
+            // One caller's affair; any other error is everybody's.
+            failed.accept(new IllegalStateException("This is nested too deeply.", nestedTooDeeply));
         }
         // Whatever woke it during the round gets a round of its own.
         if (more || wakeUps.addAndGet(-seen) > 0) {

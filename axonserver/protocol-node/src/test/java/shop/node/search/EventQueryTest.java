@@ -107,6 +107,8 @@ class EventQueryTest {
                 "metaData('absent') = 'x' or metaData('absent') < 'x' or metaData('absent') contains ''",
                 "token / 0 = 1",
                 "jsonpath(payloadData, '$.say.what') = 'x' or jsonpath(aggregateType, '$.say') = 'x'",
+                "match(payloadData, '(([a-z])+.)+[A-Z]([a-z])+$')",
+                "'1E600000000' + 1 = 2",
                 "last minute"
             })
     void doesNotMatch(String query) {
