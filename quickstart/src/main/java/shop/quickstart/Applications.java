@@ -121,7 +121,9 @@ final class Applications {
                         "shop.services.shipping.uri=" + settings.http(Part.SHIPPING),
                         "shop.services.authorization.uri=" + settings.http(Part.AUTHORIZATION),
                         "shop.node.uri="
-                                + settings.otherServer().map(OtherServer::dashboard).orElse(settings.http(Part.VIEWER)),
+                                + settings.otherServer()
+                                        .map(OtherServer::dashboard)
+                                        .orElse(settings.http(Part.VIEWER)),
                         "shop.links.viewer="
                                 + settings.otherServer()
                                         .map(OtherServer::dashboard)

@@ -36,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 class StandstillIntegrationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MOST_PARKED = 3;
     private static final String HEARS = "order-hears";
     private static final String TRACKING = "order-tracking";
 
@@ -55,7 +57,7 @@ class StandstillIntegrationTest {
         mongo = EmbeddedMongo.inMemory();
         issuer = Issuer.start();
         others = PaymentAndShipping.start(node);
-        orders = RunningOrders.start(node, mongo, issuer, "--shop.processing.parked=3");
+        orders = RunningOrders.start(node, mongo, issuer, "--shop.processing.parked=" + MOST_PARKED);
         store = MongoClients.create(mongo.uri("order"));
         mugShop = issuer.token("mug-shop", "shop");
         olga = issuer.token("olga", "operator");
@@ -291,20 +293,27 @@ class StandstillIntegrationTest {
     @Test
     @DisplayName("for no more events can be parked is told, refuses new orders, and goes on when there is room")
     void queueFull() {
-        for (int each = 0; each < 12; each++) {
+        // One by one, so that each is past its batch before the next comes: a batch that needs more room than there is
+        // begins anew, with all that it had parked.
+        for (int each = 0; each < MOST_PARKED; each++) {
             append(poison("payment-" + each, "payment.PaymentDeclined", "1", "{\"reason\": \"UNKNOWN\"}"));
+            int parked = each + 1;
+            await("event " + parked + " to be parked").atMost(PATIENCE).until(() -> parked().size() == parked);
         }
+        append(poison("payment-one-too-many", "payment.PaymentDeclined", "1", "{\"reason\": \"UNKNOWN\"}"));
         isToldEverywhere("QUEUE_FULL");
 
-        await("room").atMost(PATIENCE).until(() -> {
-            JsonNode parked = operate("GET", "/parked-events?processor=" + HEARS, "")
-                    .body()
-                    .get("events");
+        await("room").atMost(PATIENCE.multipliedBy(2)).until(() -> {
+            JsonNode parked = parked();
             parked.forEach(event -> operate(
                     "POST", "/parked-events/" + event.get("id").asString() + "/discard", "{\"reason\": \"a test\"}"));
             return !share(HEARS, "QUEUE_FULL") && parked.isEmpty();
         });
         isWellAgain();
+    }
+
+    private JsonNode parked() {
+        return operate("GET", "/parked-events?processor=" + HEARS, "").body().get("events");
     }
 
     /** In the operations' status, in the health, in a metric, and in how new orders are answered. */

@@ -66,7 +66,8 @@ class ScansInAnyOrderTest {
     private static ShipmentId prepared() {
         OrderId order = OrderId.of("order-" + PARCELS.incrementAndGet());
         ShipmentId shipment = ShipmentId.of(order, TwoBlueMugs.POTTER);
-        SHIPMENTS.commands()
+        SHIPMENTS
+                .commands()
                 .send(new PrepareShipment(
                         shipment, order, TwoBlueMugs.POTTER, TwoBlueMugs.MARIA, TwoBlueMugs.MUGS, TAKEN_OVER));
         return shipment;

@@ -58,7 +58,8 @@ class PoliciesTest {
         heardTwice(() -> policy.on(labelRequested(), NINE));
 
         assertThat(carrier.labelsSold()).isEqualTo(1);
-        assertThat(shipping.story(PARCEL.value())).containsExactly(prepared(), labelRequested(), labelBought(), labelled());
+        assertThat(shipping.story(PARCEL.value()))
+                .containsExactly(prepared(), labelRequested(), labelBought(), labelled());
     }
 
     @Test
