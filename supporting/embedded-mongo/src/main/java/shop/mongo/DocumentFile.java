@@ -236,11 +236,11 @@ final class DocumentFile extends H2Backend {
         return new MongoServerError(INTERNAL_ERROR, "InternalError", "The file " + file + " cannot be used any more.");
     }
 
-    /** A failure here is the end of what keeps anything; an executor would take an error for the task's end, in silence. */
+    /** A failure here is the end of what keeps anything; an executor would take any for the task's end, in silence. */
     private void commitOrEnd() {
         try {
             commitBetweenCommands();
-        } catch (MVStoreException failure) {
+        } catch (RuntimeException failure) {
             end(failure);
         } catch (Error error) {
             end(error);

@@ -96,6 +96,25 @@ class DocumentFileTroubleTest {
     }
 
     @Test
+    @DisplayName("ends with a sentence when what commits fails in a way that nobody thought of")
+    void commitFailsUnexpectedly() throws Exception {
+        Path file = folder.resolve("documents.mv");
+        MongoServer server = server(new DocumentFile(
+                DocumentFile.store(file.toString()),
+                file,
+                SOON,
+                () -> {
+                    throw new IllegalStateException("planted");
+                },
+                ending::add));
+        try {
+            assertThat(ending.poll(10, SECONDS)).contains(file.toString());
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    @Test
     @DisplayName("is named when it is damaged, with the way out, which keeps it and begins anew")
     void damaged() throws Exception {
         fill();
