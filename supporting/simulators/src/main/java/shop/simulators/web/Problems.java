@@ -1,6 +1,8 @@
 package shop.simulators.web;
 
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -15,6 +17,8 @@ import shop.simulators.ledger.LedgerUnavailable;
 /** What a simulator refuses, each with a stable {@code code}; a dropped connection is no answer at all. */
 @RestControllerAdvice
 class Problems extends HttpProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final Connections connections;
 
@@ -51,8 +55,14 @@ class Problems extends HttpProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail invalid(IllegalArgumentException invalid) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid_request", String.valueOf(invalid.getMessage()));
+    ResponseEntity<ProblemDetail> invalid(IllegalArgumentException invalid) {
+        return saidByUs(invalid)
+                .map(said -> ResponseEntity.badRequest()
+                        .body(problem(HttpStatus.BAD_REQUEST, "invalid_request", String.valueOf(said.getDetail()))))
+                .orElseGet(() -> {
+                    log.error("A request failed", invalid);
+                    return ResponseEntity.internalServerError().body(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+                });
     }
 
     @ExceptionHandler
