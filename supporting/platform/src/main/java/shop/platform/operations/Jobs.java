@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.axonframework.common.AxonThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.platform.vital.Vitals;
 
 /** What operators asked for and what takes longer than a request: one after the other, with their progress. */
 final class Jobs implements AutoCloseable {
@@ -21,7 +20,7 @@ final class Jobs implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final int MOST_REMEMBERED = 100;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(new AxonThreadFactory("operations-jobs"));
+    private final ExecutorService worker;
     private final Map<String, Running> jobs = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -30,6 +29,10 @@ final class Jobs implements AutoCloseable {
             return size() > MOST_REMEMBERED;
         }
     });
+
+    Jobs(Vitals vitals) {
+        worker = vitals.scheduler(1, "operations-jobs");
+    }
 
     enum State {
         WAITING,
@@ -105,6 +108,9 @@ final class Jobs implements AutoCloseable {
             } catch (RuntimeException failure) {
                 log.warn("{} ended early", what, failure);
                 job.now(State.FAILED, String.valueOf(failure.getMessage()));
+            } catch (Error error) {
+                job.now(State.FAILED, error.toString());
+                throw error;
             }
         });
         return job.job();

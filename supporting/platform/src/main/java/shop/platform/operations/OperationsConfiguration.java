@@ -3,6 +3,7 @@ package shop.platform.operations;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import shop.platform.vital.Vitals;
 
 /** Gives every service the operator's endpoints. */
 @AutoConfiguration
@@ -15,7 +16,7 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    Jobs jobs() {
-        return new Jobs();
+    Jobs jobs(Vitals vitals) {
+        return new Jobs(vitals);
     }
 }
