@@ -47,10 +47,10 @@ final class Values {
         return value instanceof Number || value instanceof Instant;
     }
 
-    /** Numbers, instants as milliseconds since 1970, and texts that are written as numbers. */
     /** Written out, 1E600000000 would fill the memory; nobody reckons with more digits than these. */
     private static final int MOST_DIGITS = 1_000;
 
+    /** Numbers, instants as milliseconds since 1970, and texts that are written as numbers. */
     static Optional<BigDecimal> number(Object value) {
         if (value instanceof Instant time) {
             return Optional.of(BigDecimal.valueOf(time.toEpochMilli()));
