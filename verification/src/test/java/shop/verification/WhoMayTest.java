@@ -55,10 +55,20 @@ class WhoMayTest {
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
             "shipping POST /shipments/{shipmentId}/release", "operator",
+            "shipping PUT /shipments/{shipmentId}/address", "support operator",
             "* GET /operations/*/processors", "operator",
             "* POST /operations/*/processors/{name}/rebuild", "operator",
             "* GET /operations/*/parked-events", "operator",
-            "* POST /operations/*/processors/{name}/parked-events/retry", "operator",
+            "* PUT /operations/*/processors/{name}/position", "operator",
+            "* GET /operations/*/parked-events/groups", "operator",
+            "* GET /operations/*/parked-events/{id}", "operator",
+            "* POST /operations/*/parked-events/retry", "operator",
+            "* POST /operations/*/parked-events/{id}/retry", "operator",
+            "* POST /operations/*/parked-events/{id}/discard", "operator",
+            "* GET /operations/*/jobs", "operator",
+            "* GET /operations/*/jobs/{id}", "operator",
+            "* GET /operations/*/log", "operator",
+            "* POST /operations/*/log/accept", "operator",
             // No controller of ours.
             "* GET /actuator/metrics", "operator");
 
@@ -205,6 +215,7 @@ class WhoMayTest {
                         .replace("{paymentId}", "payment-none-1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
                         .replace("{name}", "none")
+                        .replace("{id}", "none")
                         .replaceFirst("^/(payments|shipments)$", "/$1?orderId=order-none")));
     }
 

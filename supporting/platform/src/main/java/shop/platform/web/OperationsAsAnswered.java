@@ -69,6 +69,21 @@ final class OperationsAsAnswered implements OperationCustomizer {
                 }
             });
         }
+        whatAnyOperationMayAnswer(operation, answers);
+        refusals.stream()
+                .flatMap(each -> each.of(operation.getOperationId()).stream())
+                .forEach(rejection -> refuse(answers, rejection));
+        answers.forEach((status, answer) -> {
+            if (status.compareTo("400") >= 0) {
+                asProblem(HttpStatus.valueOf(Integer.parseInt(status)), answer);
+            } else if (offers(answer, EVENTS)) {
+                asEvents(answer);
+            }
+        });
+        return operation;
+    }
+
+    private static void whatAnyOperationMayAnswer(Operation operation, ApiResponses answers) {
         boolean hasBody = operation.getRequestBody() != null;
         boolean namesVersions = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(each -> "If-Match".equals(each.getName()));
@@ -94,17 +109,6 @@ final class OperationsAsAnswered implements OperationCustomizer {
                 .addHeaderObject("Retry-After", seconds());
         answer(answers, HttpStatus.SERVICE_UNAVAILABLE, "What the service needs is away; nothing was done twice")
                 .addHeaderObject("Retry-After", seconds());
-        refusals.stream()
-                .flatMap(each -> each.of(operation.getOperationId()).stream())
-                .forEach(rejection -> refuse(answers, rejection));
-        answers.forEach((status, answer) -> {
-            if (status.compareTo("400") >= 0) {
-                asProblem(HttpStatus.valueOf(Integer.parseInt(status)), answer);
-            } else if (offers(answer, EVENTS)) {
-                asEvents(answer);
-            }
-        });
-        return operation;
     }
 
     private static boolean hasVersion(Class<?> shown) {
