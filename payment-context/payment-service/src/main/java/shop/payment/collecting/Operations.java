@@ -76,9 +76,7 @@ final class Operations {
 
     /** Only the latest can be: none begins before the one before it has its outcome. */
     private Optional<Operation> outstanding() {
-        return operations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(operations.get(operations.size() - 1)).filter(Operation::blocks);
+        return operations.stream().reduce((earlier, latest) -> latest).filter(Operation::blocks);
     }
 
     private static String key(PaymentId payment, int number) {
