@@ -610,9 +610,9 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("when it comes under an id of its own and a key as well")
         void twoIdentities() {
-            assertInvalid(
-                    http.post(SHOP, "/orders", OrdersApi.TWO_PARCELS_TWO_TENDERS, "Idempotency-Key", "cart-1"),
-                    "orderId");
+            String named = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-named-twice\",");
+
+            assertInvalid(http.post(SHOP, "/orders", named, "Idempotency-Key", "cart-named-twice"), "orderId");
         }
 
         @Test
