@@ -1,13 +1,16 @@
 package shop.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +25,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shop.guard.CallerLimit;
@@ -53,6 +57,8 @@ public class SecurityConfiguration {
         "/actuator/info",
         "/error"
     };
+
+    private static final Duration KEYS_WITHIN = Duration.ofSeconds(5);
 
     @Bean
     SecurityFilterChain denyByDefault(HttpSecurity http, TokenSettings settings, Limits limits, JwtDecoder tokenDecoder)
@@ -88,6 +94,15 @@ public class SecurityConfiguration {
                 .addFilterAfter(
                         new CallerLimit(limits, SecurityConfiguration::caller), BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Half a second, as the library has it, is what a busy issuer needs now and then; callers would be told 503. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer timeToFetchKeys() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(KEYS_WITHIN);
+        requests.setReadTimeout(KEYS_WITHIN);
+        return decoder -> decoder.restOperations(new RestTemplate(requests));
     }
 
     @Bean
