@@ -75,7 +75,7 @@ class TidyTest {
         Stream.of("AddressesFitTheirCountry", "Standing")
                 .forEach(name -> ONE_MEANING.put(name, "the same notion of two contexts, each with its own words"));
         ONE_MEANING.put("Vitals", "the same part of the node, which knows no platform");
-        Stream.of("HealthConfiguration", "AskAgain", "AskingConfiguration", "AskingSettings")
+        Stream.of("HealthConfiguration", "AskingConfiguration")
                 .forEach(name -> ONE_MEANING.put(name, "the same part of another application"));
     }
 

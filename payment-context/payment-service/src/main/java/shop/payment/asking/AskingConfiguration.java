@@ -1,22 +1,43 @@
 package shop.payment.asking;
 
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.payment.collecting.PaymentOutcomes;
+import shop.platform.outside.AskAgain;
+import shop.platform.outside.AskingSettings;
+import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.vital.Rounds;
+import shop.platform.vital.Vitals;
 
 @Configuration
-@EnableConfigurationProperties(AskingSettings.class)
+@EnableConfigurationProperties(Deadlines.class)
 class AskingConfiguration {
 
-    @Bean
-    OutsideCalls providerThreads(AskingSettings settings) {
-        return new OutsideCalls("payment-provider", settings.atOnce(), settings.waiting());
+    private final AskingSettings settings;
+
+    AskingConfiguration(Environment environment) {
+        settings = AskingSettings.of(environment, "payment.asking");
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    OutsideCalls providerThreads() {
+        return settings.threads("payment-provider");
+    }
+
+    @Bean
+    OpenQuestions openQuestions(MongoTemplate mongo) {
+        return new OpenQuestions(mongo, "open-questions", settings, PaymentOutcomes.KNOWN);
+    }
+
+    @Bean
+    Rounds askAgain(OpenQuestions questions, EventStore events, AskTheProviderAgain asker, Clock clock, Vitals vitals) {
+        AskAgain again = new AskAgain(questions, events, asker, clock);
+        return new Rounds(vitals, "payment-ask-again", settings.every(), again::round);
     }
 }

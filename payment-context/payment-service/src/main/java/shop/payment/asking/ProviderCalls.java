@@ -15,7 +15,7 @@ import shop.platform.outside.OutsideCalls;
 
 /**
  * Puts recorded requests to the provider, on threads of their own, and tells the payment what came of it. Whatever gets lost
- * on the way, a crash included, is found again by {@link AskAgain}.
+ * on the way, a crash included, is asked again by {@link AskTheProviderAgain}.
  */
 @Component
 public class ProviderCalls {

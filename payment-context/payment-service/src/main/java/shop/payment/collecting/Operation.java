@@ -48,7 +48,7 @@ final class Operation {
             state = State.UNKNOWN;
         } else if (fact instanceof PaymentNeedsAttention) {
             givenToAPerson = true;
-        } else if (Outcomes.settle(request, fact)) {
+        } else if (PaymentOutcomes.KNOWN.settle(request, fact)) {
             state = isFailure(fact) ? State.FAILED : State.DONE;
         }
     }

@@ -1,7 +1,5 @@
 package shop.payment.policies;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -10,30 +8,25 @@ import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.payment.asking.ProviderCalls;
 import shop.payment.collecting.ProviderRequest;
+import shop.platform.time.Freshness;
 
-/**
- * An operation is recorded: the provider is asked for it, under the recorded key. One that is heard late is left to the
- * open questions, which look whether it was answered: where the store was lost, all that ever happened is heard again, and
- * the provider has long forgotten the keys.
- */
+/** An operation is recorded: the provider is asked for it, under the recorded key. If that was a while ago, it is asked later. */
 @Component
 @DisallowReplay
 @ProcessingGroup("payment-policies")
 class WhenOperationRequestedThenAskTheProvider {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
-
     private final ProviderCalls provider;
-    private final Clock clock;
+    private final Freshness freshness;
 
-    WhenOperationRequestedThenAskTheProvider(ProviderCalls provider, Clock clock) {
+    WhenOperationRequestedThenAskTheProvider(ProviderCalls provider, Freshness freshness) {
         this.provider = provider;
-        this.clock = clock;
+        this.freshness = freshness;
     }
 
     @EventHandler
     void on(ProviderRequest event, @Timestamp Instant at) {
-        if (at.plus(SOON).isAfter(clock.instant())) {
+        if (freshness.isOfJustNow(at)) {
             provider.ask(event);
         }
     }

@@ -17,10 +17,10 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.State;
-import shop.payment.collecting.Outcomes;
 import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentFact;
+import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.platform.mongo.Projected;
@@ -78,7 +78,7 @@ class Statement extends Projected {
 
     /** Tells what happened; what it settles is not open any more. */
     void tell(Instant at, Object event, String text) {
-        Set<Class<? extends PaymentFact>> settled = Outcomes.settledBy(event.getClass());
+        Set<Class<?>> settled = PaymentOutcomes.KNOWN.settledBy(event.getClass());
         open.removeIf(operation -> settled.contains(RAISED_BY.get(operation.kind())));
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }

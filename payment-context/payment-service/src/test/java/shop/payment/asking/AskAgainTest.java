@@ -7,12 +7,8 @@ import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,38 +20,38 @@ import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.ReleasePayment;
+import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.outside.AskAgain;
+import shop.platform.outside.AskingSettings;
+import shop.platform.outside.OpenQuestion;
+import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
-import shop.platform.vital.Vitals;
 
 @DisplayName("What a payment waits to hear")
 class AskAgainTest {
 
     private static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final AskingSettings SETTINGS = new AskingSettings(
-            4,
-            100,
-            Duration.ofHours(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofHours(24),
-            Duration.ofDays(3));
+    private static final AskingSettings SETTINGS =
+            new AskingSettings(4, 100, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Deadlines DEADLINES = new Deadlines(Duration.ofHours(24), Duration.ofDays(3));
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
     private final PaymentsInMemory payments = new PaymentsInMemory();
     private final RememberingProvider provider = new RememberingProvider();
     private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
-    private final OpenQuestions questions = new OpenQuestions(new MongoTemplate(client, "payment"), SETTINGS);
+    private final OpenQuestions questions =
+            new OpenQuestions(new MongoTemplate(client, "payment"), "open-questions", SETTINGS, PaymentOutcomes.KNOWN);
     private Projecting projecting;
     private int told;
 
     @BeforeEach
     void begin() {
-        projecting = Projecting.of(questions, TwoBlueMugs.PAYMENT);
+        projecting = Projecting.of(new PaymentQuestions(questions), TwoBlueMugs.PAYMENT);
     }
 
     @AfterEach
@@ -74,14 +70,8 @@ class AskAgainTest {
     }
 
     private void round(Instant now) {
-        new AskAgain(
-                        questions,
-                        payments.events(),
-                        new ProviderCalls(threads, provider, payments.commands()),
-                        SETTINGS,
-                        Clock.fixed(now, ZoneOffset.UTC),
-                        new Vitals(why -> {}))
-                .round();
+        var asker = new AskTheProviderAgain(new ProviderCalls(threads, provider, payments.commands()), DEADLINES);
+        new AskAgain(questions, payments.events(), asker, Clock.fixed(now, ZoneOffset.UTC)).round();
     }
 
     /** When the request was recorded: by the time of the machine, which is not that of the list. */
@@ -319,34 +309,6 @@ class AskAgainTest {
         }
     }
 
-    @Test
-    @DisplayName("is asked for by a thread that the service does not outlive")
-    void threadIsVital() throws Exception {
-        BlockingQueue<String> ending = new LinkedBlockingQueue<>();
-        AskAgain rounds = new AskAgain(
-                questions,
-                payments.events(),
-                new ProviderCalls(threads, provider, payments.commands()),
-                new AskingSettings(
-                        4,
-                        100,
-                        Duration.ofMillis(1),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        Duration.ofHours(24),
-                        Duration.ofDays(3)),
-                new BrokenClock(),
-                new Vitals(ending::add));
-        rounds.start();
-        try {
-            assertThat(ending.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .contains("payment-ask-again", "OutOfMemoryError: planted");
-        } finally {
-            rounds.stop();
-        }
-        assertThat(rounds.isRunning()).isFalse();
-    }
-
     @Nested
     @DisplayName("of its payer")
     class OfItsPayer {
@@ -376,25 +338,6 @@ class AskAgainTest {
 
             assertThat(openEver()).isEmpty();
             assertThat(provider.asked()).hasSize(1);
-        }
-    }
-
-    /** Takes away, with an error, the thread that asks for the time. */
-    private static final class BrokenClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            throw new OutOfMemoryError("planted");
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

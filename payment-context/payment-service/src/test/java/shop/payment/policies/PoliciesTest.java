@@ -28,6 +28,7 @@ import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.messaging.Commands;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.time.Freshness;
 
 /** What a policy hears twice ends as what it hears once. */
 @DisplayName("When an operation is requested, the provider is asked for it:")
@@ -44,7 +45,8 @@ class PoliciesTest {
     @BeforeEach
     void begin() {
         policy = new WhenOperationRequestedThenAskTheProvider(
-                AskingForTests.calls(threads, provider, payments.commands()), Clock.fixed(NINE, ZoneOffset.UTC));
+                AskingForTests.calls(threads, provider, payments.commands()),
+                new Freshness(Clock.fixed(NINE, ZoneOffset.UTC)));
     }
 
     @AfterEach

@@ -1,22 +1,41 @@
 package shop.shipping.asking;
 
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.platform.outside.AskAgain;
+import shop.platform.outside.AskingSettings;
+import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.vital.Rounds;
+import shop.platform.vital.Vitals;
+import shop.shipping.dispatching.ShipmentOutcomes;
 
 @Configuration
-@EnableConfigurationProperties(AskingSettings.class)
 class AskingConfiguration {
 
-    @Bean
-    OutsideCalls carrierThreads(AskingSettings settings) {
-        return new OutsideCalls("shipping-carrier", settings.atOnce(), settings.waiting());
+    private final AskingSettings settings;
+
+    AskingConfiguration(Environment environment) {
+        settings = AskingSettings.of(environment, "shipping.asking");
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    OutsideCalls carrierThreads() {
+        return settings.threads("shipping-carrier");
+    }
+
+    @Bean
+    OpenQuestions openQuestions(MongoTemplate mongo) {
+        return new OpenQuestions(mongo, "open-requests", settings, ShipmentOutcomes.KNOWN);
+    }
+
+    @Bean
+    Rounds askAgain(OpenQuestions questions, EventStore events, AskTheCarrierAgain asker, Clock clock, Vitals vitals) {
+        AskAgain again = new AskAgain(questions, events, asker, clock);
+        return new Rounds(vitals, "shipping-ask-again", settings.every(), again::round);
     }
 }

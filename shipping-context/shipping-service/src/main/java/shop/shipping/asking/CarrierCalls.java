@@ -24,7 +24,7 @@ import shop.shipping.dispatching.RecordLabelVoided;
 
 /**
  * Brings recorded requests to the carrier, on threads of their own, and tells the shipment what came of it. Whatever gets
- * lost on the way, a crash included, is found again by {@link AskAgain}.
+ * lost on the way, a crash included, is asked again by {@link AskTheCarrierAgain}.
  */
 @Component
 public class CarrierCalls {

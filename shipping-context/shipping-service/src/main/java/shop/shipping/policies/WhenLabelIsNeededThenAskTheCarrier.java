@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
+import shop.platform.time.Freshness;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.LabelRequested;
 

@@ -28,22 +28,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
+import shop.platform.outside.AskAgain;
+import shop.platform.outside.AskingSettings;
+import shop.platform.outside.OpenQuestion;
+import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
-import shop.platform.vital.Vitals;
 import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
 import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.ShipmentOutcomes;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.TwoBlueMugs;
 
@@ -59,45 +60,24 @@ class AskAgainTest {
     private final AggregatesInMemory shipping = TwoBlueMugs.shipments();
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri("shipping"));
-    private final OpenRequests requests = new OpenRequests(new MongoTemplate(client, "shipping"), SETTINGS);
-    private final Telling telling = new Telling(requests);
+    private final OpenQuestions requests =
+            new OpenQuestions(new MongoTemplate(client, "shipping"), "open-requests", SETTINGS, ShipmentOutcomes.KNOWN);
+    private final ShipmentQuestions listed = new ShipmentQuestions(requests);
+    private final Telling telling = new Telling(listed);
     private final CarrierOnPaper carrier = new CarrierOnPaper();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 1);
     private final HandTurnedClock clock = new HandTurnedClock();
     private final AskAgain askAgain = new AskAgain(
             requests,
             shipping.events(),
-            new CarrierCalls(threads, carrier, shipping.commands()),
-            SETTINGS,
-            clock,
-            new Vitals(why -> {}));
+            new AskTheCarrierAgain(new CarrierCalls(threads, carrier, shipping.commands())),
+            clock);
 
     @AfterEach
     void stop() {
         threads.close();
         client.close();
         mongo.close();
-    }
-
-    @Test
-    @DisplayName("is made again by a thread that the service does not outlive")
-    void threadIsVital() throws Exception {
-        BlockingQueue<String> ending = new LinkedBlockingQueue<>();
-        AskAgain rounds = new AskAgain(
-                requests,
-                shipping.events(),
-                new CarrierCalls(threads, carrier, shipping.commands()),
-                new AskingSettings(1, 1, Duration.ofMillis(1), Duration.ofSeconds(5), Duration.ofSeconds(20)),
-                new BrokenClock(),
-                new Vitals(ending::add));
-        rounds.start();
-        try {
-            assertThat(ending.poll(SOON.toSeconds(), TimeUnit.SECONDS))
-                    .contains("shipping-ask-again", "OutOfMemoryError: planted");
-        } finally {
-            rounds.stop();
-        }
-        assertThat(rounds.isRunning()).isFalse();
     }
 
     @Test
@@ -205,10 +185,10 @@ class AskAgainTest {
         List<Object> facts = List.of(prepared(), labelRequested());
         telling.tell(PARCEL, facts);
         telling.tell(PARCEL, facts);
-        List<OpenRequest> before = requests.due(LATER, 10);
+        List<OpenQuestion> before = requests.due(LATER, 10);
         assertThat(before).hasSize(1);
 
-        requests.forget();
+        listed.forget();
         assertThat(openEver()).isEmpty();
         telling.tell(PARCEL, facts);
 
@@ -216,7 +196,7 @@ class AskAgainTest {
     }
 
     private List<String> openEver() {
-        return requests.due(LATER, 10).stream().map(OpenRequest::key).toList();
+        return requests.due(LATER, 10).stream().map(OpenQuestion::key).toList();
     }
 
     private static ShipmentPrepared preparedAs(ShipmentId other) {
@@ -257,25 +237,6 @@ class AskAgainTest {
         @Override
         public Instant instant() {
             return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    /** Takes away, with an error, the thread that asks for the time. */
-    private static final class BrokenClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            throw new OutOfMemoryError("planted");
         }
 
         @Override

@@ -32,6 +32,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.messaging.Commands;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
+import shop.platform.vital.Rounds;
 import shop.platform.vital.Vitals;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
@@ -71,8 +72,8 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ParkingLot parkingLot(MongoDatabaseFactory database) {
-        return new ParkingLot(database.getMongoDatabase(), Clock.systemUTC());
+    ParkingLot parkingLot(MongoDatabaseFactory database, Clock clock) {
+        return new ParkingLot(database.getMongoDatabase(), clock);
     }
 
     @Bean
@@ -138,13 +139,13 @@ public class ProcessingConfiguration {
 
     @Bean
     RecognisedLog recognisedLog(
-            ObjectProvider<EventStore> events, MongoDatabaseFactory database, StoredTokens tokens, Batches batches) {
+            ObjectProvider<EventStore> events,
+            MongoDatabaseFactory database,
+            StoredTokens tokens,
+            Batches batches,
+            Clock clock) {
         return new RecognisedLog(
-                events::getObject,
-                database.getMongoDatabase().getCollection("log"),
-                tokens,
-                batches,
-                Clock.systemUTC());
+                events::getObject, database.getMongoDatabase().getCollection("log"), tokens, batches, clock);
     }
 
     @Bean
@@ -159,16 +160,10 @@ public class ProcessingConfiguration {
             ParkingLot parkingLot,
             Batches batches,
             RecognisedLog log,
-            Vitals vitals) {
+            Vitals vitals,
+            Clock clock) {
         return new ProcessorWatch(
-                processors,
-                tokens,
-                parkingLot,
-                batches,
-                log,
-                vitals,
-                Duration.ofSeconds(TOKEN_CLAIM_SECONDS),
-                Clock.systemUTC());
+                processors, tokens, parkingLot, batches, log, vitals, Duration.ofSeconds(TOKEN_CLAIM_SECONDS), clock);
     }
 
     @Bean
@@ -177,11 +172,12 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ProcessorWatchdog processorWatchdog(
+    Rounds processorWatchdog(
             EventProcessingConfiguration processors,
             AxonServerConnectionManager connections,
             RecognisedLog log,
             Vitals vitals) {
-        return new ProcessorWatchdog(processors, connections, log, vitals);
+        var watchdog = new ProcessorWatchdog(processors, connections, log);
+        return new Rounds(vitals, "processor-watchdog", ProcessorWatchdog.PERIOD, watchdog::wake);
     }
 }

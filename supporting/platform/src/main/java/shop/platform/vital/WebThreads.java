@@ -1,9 +1,8 @@
 package shop.platform.vital;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -14,16 +13,16 @@ import org.springframework.context.SmartLifecycle;
  */
 final class WebThreads implements ApplicationListener<WebServerInitializedEvent>, SmartLifecycle {
 
-    private static final int PERIOD_SECONDS = 2;
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private final Vitals vitals;
     private final List<Thread> watched = new ArrayList<>();
-    private ScheduledExecutorService rounds;
+    private final Rounds rounds;
     private volatile boolean running;
 
     WebThreads(Vitals vitals) {
         this.vitals = vitals;
-        this.rounds = vitals.scheduler(1, "web-threads");
+        rounds = new Rounds(vitals, "web-threads", PERIOD, this::look);
     }
 
     @Override
@@ -69,15 +68,14 @@ final class WebThreads implements ApplicationListener<WebServerInitializedEvent>
     @Override
     public void start() {
         running = true;
-        rounds.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        rounds.start();
     }
 
     /** Called before the web server ends, as it should. */
     @Override
     public void stop() {
         running = false;
-        rounds.shutdownNow();
-        rounds = vitals.scheduler(1, "web-threads");
+        rounds.stop();
         synchronized (watched) {
             watched.clear();
         }

@@ -24,56 +24,83 @@ import static shop.payment.collecting.TwoBlueMugs.registered;
 import static shop.payment.collecting.TwoBlueMugs.released;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.payment.RememberingProvider;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.outside.OutsideCalls;
+import shop.platform.outside.RecordedFacts;
 
 @DisplayName("What a payment waits to hear, as its own events say,")
-class RecordedQuestionTest {
+class AskTheProviderAgainTest {
 
-    private static RecordedQuestion after(Object... events) {
-        AtomicLong position = new AtomicLong();
-        return RecordedQuestion.in(DomainEventStream.of(Arrays.stream(events)
-                .map(event -> new GenericDomainEventMessage<>(
-                        "Payment", PAYMENT.value(), position.getAndIncrement(), event))));
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+    /** What the provider is asked again, and looks up, after these have happened. */
+    private static RememberingProvider after(Object... events) {
+        var provider = new RememberingProvider();
+        var threads = new OutsideCalls("provider", 1, 1);
+        var asker = new AskTheProviderAgain(
+                new ProviderCalls(threads, provider, new PaymentsInMemory().commands()),
+                new Deadlines(Duration.ofHours(24), Duration.ofDays(3)));
+        assertThat(asker.ask(recorded(events), NOW)).isTrue();
+        threads.close();
+        return provider;
     }
 
-    private static void isNothing(RecordedQuestion question) {
-        assertThat(question.request()).isEmpty();
-        assertThat(question.awaitingPayer()).isEmpty();
+    private static RecordedFacts recorded(Object... events) {
+        AtomicLong position = new AtomicLong();
+        return RecordedFacts.in(DomainEventStream.of(Arrays.stream(events)
+                .map(event -> new GenericDomainEventMessage<>(
+                        "Payment",
+                        PAYMENT.value(),
+                        position.getAndIncrement(),
+                        event,
+                        Map.of(),
+                        "event-" + position,
+                        NOW.minusSeconds(60)))));
+    }
+
+    private static void isNothing(RememberingProvider provider) {
+        assertThat(provider.asked()).isEmpty();
+        assertThat(provider.lookedUp()).isEmpty();
     }
 
     @Test
     @DisplayName("is the request that has no outcome")
     void request() {
-        assertThat(after(authorizationRequested(PaymentMethod.CARD)).request())
-                .contains(authorizationRequested(PaymentMethod.CARD));
+        assertThat(after(authorizationRequested(PaymentMethod.CARD)).asked())
+                .containsExactly(authorizationRequested(PaymentMethod.CARD));
         assertThat(after(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1))
-                        .request())
-                .contains(authorizationRequested(PaymentMethod.CARD));
+                        .asked())
+                .containsExactly(authorizationRequested(PaymentMethod.CARD));
         assertThat(after(
                                 authorizationRequested(PaymentMethod.CARD),
                                 registered(CARD),
                                 authorized(),
                                 captureRequested(2, "hamburg", ONE),
                                 captureDeferred("munich", ONE))
-                        .request())
-                .contains(captureRequested(2, "hamburg", ONE));
+                        .asked())
+                .containsExactly(captureRequested(2, "hamburg", ONE));
     }
 
     @Test
     @DisplayName("is no less open for the attention of a person (PAY-06)")
     void needsAttention() {
         assertThat(after(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))
-                        .request())
-                .contains(authorizationRequested(PaymentMethod.CARD));
+                        .asked())
+                .containsExactly(authorizationRequested(PaymentMethod.CARD));
     }
 
     @Test
@@ -96,8 +123,8 @@ class RecordedQuestionTest {
     void payer() {
         Object[] awaited = {authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited()};
 
-        assertThat(after(awaited).awaitingPayer()).contains(registered(SLIP));
-        assertThat(after(awaited).request()).isEmpty();
+        assertThat(after(awaited).lookedUp()).containsExactly(PAYMENT);
+        assertThat(after(awaited).asked()).isEmpty();
         isNothing(after(awaited[0], awaited[1], awaited[2], paid()));
         isNothing(after(awaited[0], awaited[1], awaited[2], authorized()));
     }
@@ -109,9 +136,9 @@ class RecordedQuestionTest {
             authorizationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited(), voidRequested(2), authorized()
         };
 
-        assertThat(after(calledOff).request()).contains(voidRequested(2));
-        assertThat(after(calledOff).awaitingPayer()).isEmpty();
-        assertThat(after(calledOff[0], calledOff[1], calledOff[2], calledOff[3]).awaitingPayer())
+        assertThat(after(calledOff).asked()).containsExactly(voidRequested(2));
+        assertThat(after(calledOff).lookedUp()).isEmpty();
+        assertThat(after(calledOff[0], calledOff[1], calledOff[2], calledOff[3]).lookedUp())
                 .isEmpty();
     }
 }

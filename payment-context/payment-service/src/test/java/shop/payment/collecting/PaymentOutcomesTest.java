@@ -13,7 +13,7 @@ import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentRefunded;
 
 @DisplayName("What a payment waits to hear")
-class OutcomesTest {
+class PaymentOutcomesTest {
 
     @Test
     @DisplayName("is settled by every milestone, and by a refund that fails or a payer who is awaited")
@@ -21,7 +21,8 @@ class OutcomesTest {
         assertThat(Stream.concat(
                         Stream.of(PaymentEvent.class.getPermittedSubclasses()),
                         Stream.of(PaymentRefundFailed.class, PayerAwaited.class)))
-                .allSatisfy(fact -> assertThat(Outcomes.settledBy(fact)).isNotEmpty());
+                .allSatisfy(fact ->
+                        assertThat(PaymentOutcomes.KNOWN.settledBy(fact)).isNotEmpty());
     }
 
     @Test
@@ -29,24 +30,27 @@ class OutcomesTest {
     void everyRequest() {
         assertThat(Stream.of(ProviderRequest.class.getPermittedSubclasses()))
                 .allSatisfy(request -> assertThat(Stream.of(PaymentEvent.class.getPermittedSubclasses()))
-                        .anySatisfy(fact -> assertThat(Outcomes.settledBy(fact)).anyMatch(request::equals)));
+                        .anySatisfy(fact -> assertThat(PaymentOutcomes.KNOWN.settledBy(fact))
+                                .anyMatch(request::equals)));
     }
 
     @Test
     @DisplayName(
             "is not settled by a card that is confirmed while it is called off, by no answer, nor by another's outcome")
     void staysOpen() {
-        assertThat(Outcomes.settledBy(PaymentAuthorized.class)).doesNotContain(PaymentVoidRequested.class);
-        assertThat(Outcomes.settledBy(PaymentOutcomeUnknown.class)).isEmpty();
-        assertThat(Outcomes.settledBy(PaymentNeedsAttention.class)).isEmpty();
-        assertThat(Outcomes.settledBy(PaymentCaptured.class)).containsExactly(PaymentCaptureRequested.class);
-        assertThat(Outcomes.settledBy(PaymentRefunded.class)).containsExactly(PaymentRefundRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentAuthorized.class)).doesNotContain(PaymentVoidRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentOutcomeUnknown.class)).isEmpty();
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentNeedsAttention.class)).isEmpty();
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class))
+                .containsExactly(PaymentCaptureRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentRefunded.class))
+                .containsExactly(PaymentRefundRequested.class);
     }
 
     @Test
     @DisplayName("is not settled by a request")
     void requests() {
         ProviderRequest request = authorizationRequested(PaymentMethod.CARD);
-        assertThat(Outcomes.settle(request, request)).isFalse();
+        assertThat(PaymentOutcomes.KNOWN.settle(request, request)).isFalse();
     }
 }

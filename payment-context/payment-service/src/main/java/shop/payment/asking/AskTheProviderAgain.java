@@ -1,0 +1,50 @@
+package shop.payment.asking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import shop.payment.collecting.PayerAwaited;
+import shop.payment.collecting.PaymentOutcomes;
+import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.ProviderRequest;
+import shop.platform.outside.AskAgain;
+import shop.platform.outside.RecordedFacts;
+
+/**
+ * Puts a request again that has no outcome: the recorded one, so that key and body are the same (PAY-05); once the provider
+ * may have forgotten the key, its books are searched before (PAY-06). Of a payment whose payer is awaited, it looks up what
+ * became of it.
+ */
+@Component
+class AskTheProviderAgain implements AskAgain.Asker {
+
+    private final ProviderCalls calls;
+    private final Deadlines deadlines;
+
+    AskTheProviderAgain(ProviderCalls calls, Deadlines deadlines) {
+        this.calls = calls;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public boolean ask(RecordedFacts payment, Instant now) {
+        return payment.open(ProviderRequest.class, PaymentOutcomes.KNOWN)
+                .map(request -> ask(request.question(), request.age(now)))
+                .or(() -> withPayerAwaited(payment).map(calls::lookUp))
+                .orElse(true);
+    }
+
+    private boolean ask(ProviderRequest request, Duration age) {
+        if (age.compareTo(deadlines.keysRemembered()) < 0) {
+            return calls.ask(request);
+        }
+        return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
+    }
+
+    /** How the provider knows the payment, if its payer is awaited. */
+    private static Optional<PaymentRegistered> withPayerAwaited(RecordedFacts payment) {
+        return payment.open(PayerAwaited.class, PaymentOutcomes.KNOWN)
+                .flatMap(awaited -> payment.latest(PaymentRegistered.class));
+    }
+}

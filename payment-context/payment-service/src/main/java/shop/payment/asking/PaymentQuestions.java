@@ -1,0 +1,50 @@
+package shop.payment.asking;
+
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+import shop.payment.api.PaymentEvent;
+import shop.payment.collecting.PayerAwaited;
+import shop.payment.collecting.PaymentRefundFailed;
+import shop.payment.collecting.ProviderRequest;
+import shop.platform.outside.OpenQuestions;
+
+/** What payments wait to hear: that the provider has done what it was asked for, or that the payer has paid. */
+@Component
+@ProcessingGroup("payment-asking")
+class PaymentQuestions {
+
+    private final OpenQuestions questions;
+
+    PaymentQuestions(OpenQuestions questions) {
+        this.questions = questions;
+    }
+
+    @ResetHandler
+    void forget() {
+        questions.forget();
+    }
+
+    @EventHandler
+    void on(ProviderRequest event, @Timestamp Instant at) {
+        questions.raise(event.paymentId().value(), event.operationKey(), event, at);
+    }
+
+    @EventHandler
+    void on(PayerAwaited event, @Timestamp Instant at) {
+        questions.raise(event.paymentId().value(), "", event, at);
+    }
+
+    @EventHandler
+    void on(PaymentEvent event) {
+        questions.settle(event.paymentId().value(), event);
+    }
+
+    @EventHandler
+    void on(PaymentRefundFailed event) {
+        questions.settle(event.paymentId().value(), event);
+    }
+}

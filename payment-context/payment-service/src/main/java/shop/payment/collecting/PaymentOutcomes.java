@@ -1,0 +1,30 @@
+package shop.payment.collecting;
+
+import java.util.Map;
+import java.util.Set;
+import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefunded;
+import shop.payment.api.PaymentReleased;
+import shop.platform.outside.Outcomes;
+
+/**
+ * Which facts settle what a payment waits to hear. What is missing leaves a question open on purpose: a card may be confirmed
+ * while it is being called off, and that void is still to be heard of; and no answer settles nothing (PAY-06).
+ */
+public final class PaymentOutcomes {
+
+    public static final Outcomes KNOWN = new Outcomes(Map.of(
+            PaymentAuthorizationRequested.class,
+                    Set.of(PaymentAuthorized.class, PaymentPaid.class, PaymentDeclined.class, PayerAwaited.class),
+            PayerAwaited.class,
+                    Set.of(PaymentAuthorized.class, PaymentPaid.class, PaymentDeclined.class, PaymentReleased.class),
+            PaymentCaptureRequested.class, Set.of(PaymentCaptured.class, PaymentCaptureFailed.class),
+            PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
+            PaymentRefundRequested.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)));
+
+    private PaymentOutcomes() {}
+}

@@ -1,0 +1,56 @@
+package shop.shipping.asking;
+
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.springframework.stereotype.Component;
+import shop.platform.outside.OpenQuestions;
+import shop.shipping.dispatching.CarrierRequest;
+import shop.shipping.dispatching.LabelBought;
+import shop.shipping.dispatching.LabelRefused;
+import shop.shipping.dispatching.LabelVoidRefused;
+import shop.shipping.dispatching.LabelVoided;
+
+/** What shipments wait to hear: that the carrier has sold a label, or has taken it back. */
+@Component
+@ProcessingGroup("shipping-asking")
+class ShipmentQuestions {
+
+    private final OpenQuestions questions;
+
+    ShipmentQuestions(OpenQuestions questions) {
+        this.questions = questions;
+    }
+
+    @ResetHandler
+    void forget() {
+        questions.forget();
+    }
+
+    @EventHandler
+    void on(CarrierRequest event, @Timestamp Instant at) {
+        questions.raise(event.shipmentId().value(), event.operationKey(), event, at);
+    }
+
+    @EventHandler
+    void on(LabelBought event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(LabelRefused event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(LabelVoided event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(LabelVoidRefused event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+}
