@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import shop.starting.CannotStart;
 
 /**
  * The folder that holds everything that is kept. It says of which format it is, and belongs to one running system at a
@@ -52,7 +53,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** @throws StartFailure when the folder cannot be written, is in use, or is of another format */
+    /** @throws CannotStart when the folder cannot be written, is in use, or is of another format */
     static DataFolder open(Path folder) {
         try {
             boolean fresh = !Files.exists(folder) || isEmpty(folder);
@@ -62,7 +63,7 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new DataFolder(folder, lockFile, lock(folder, lockFile));
         } catch (IOException unwritable) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The data folder " + folder.toAbsolutePath()
                             + " cannot be written: make it writable, or choose another with --shop.data=<folder>.",
                     unwritable);
@@ -80,12 +81,12 @@ final class DataFolder implements AutoCloseable {
         if (fresh) {
             Files.writeString(format, FORMAT);
         } else if (!Files.exists(format)) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The folder " + folder.toAbsolutePath()
                             + " holds something else: choose another with --shop.data=<folder>.",
                     null);
         } else if (!Files.readString(format).strip().equals(FORMAT)) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The data in " + folder.toAbsolutePath() + " is of format "
                             + Files.readString(format).strip() + ", this version reads format " + FORMAT
                             + ": use the version that wrote it, or choose another folder with --shop.data=<folder>.",
@@ -103,7 +104,7 @@ final class DataFolder implements AutoCloseable {
             // Held by this very process, which is the same answer.
         }
         lockFile.close();
-        throw new StartFailure(
+        throw new CannotStart(
                 "Another running system uses " + folder.toAbsolutePath()
                         + ": stop it, or choose another folder with --shop.data=<folder>.",
                 null);

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import shop.starting.CannotStart;
 
 /** The order that the first `curl` places, ready to be pasted, with a token of the demo shop. */
 final class DemoOrder {
@@ -57,12 +58,12 @@ final class DemoOrder {
             if (token.find()) {
                 return token.group(1);
             }
-            throw new StartFailure("The authorisation server gave no token: " + answer, null);
+            throw new CannotStart("The authorisation server gave no token: " + answer, null);
         } catch (IOException unreachable) {
-            throw new StartFailure("The authorisation server gave no answer.", unreachable);
+            throw new CannotStart("The authorisation server gave no answer.", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while starting.", interrupted);
+            throw new CannotStart("Interrupted while starting.", interrupted);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import shop.starting.CannotStart;
 
 /**
  * What whoever speaks to the node must present: else every program on this machine could send commands in the system's name.
@@ -23,13 +24,13 @@ final class NodeToken {
 
     private NodeToken() {}
 
-    /** @throws StartFailure when it can neither be read nor written */
+    /** @throws CannotStart when it can neither be read nor written */
     static String in(Path data) {
         Path file = data.resolve(FILE);
         try {
             return Files.exists(file) ? read(file) : make(file);
         } catch (IOException unusable) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The node's access token in " + file.toAbsolutePath()
                             + " cannot be read or written: make it readable and writable for you, or delete it.",
                     unusable);
@@ -40,7 +41,7 @@ final class NodeToken {
         keepFromOthers(file);
         String token = Files.readString(file).strip();
         if (!FORM.matcher(token).matches()) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The node's access token in " + file.toAbsolutePath()
                             + " is none: delete the file, and another one is made.",
                     null);

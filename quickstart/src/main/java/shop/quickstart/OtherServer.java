@@ -3,6 +3,7 @@ package shop.quickstart;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import shop.platform.start.Servers;
+import shop.starting.CannotStart;
 
 /**
  * An Axon Server that runs already, to be used by all services in the place of a node of the quickstart's own.
@@ -21,11 +22,11 @@ record OtherServer(String address, String token, String dashboard, boolean encry
     private static final String HOST_AND_PORT = "[^\\s,:/]+:\\d{1,5}";
     private static final int DASHBOARD_PORT = 8024;
 
-    /** @throws StartFailure when what is named is no address */
+    /** @throws CannotStart when what is named is no address */
     static Optional<OtherServer> namedIn(Environment environment) {
         return Optional.ofNullable(environment.getProperty(ADDRESS)).map(address -> {
             if (!address.matches(HOST_AND_PORT + "(," + HOST_AND_PORT + ")*")) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "The address of Axon Server cannot be read: --" + ADDRESS + "=" + address
                                 + " is not host:port, such as 127.0.0.1:8124.",
                         null);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.Environment;
+import shop.starting.CannotStart;
 
 /**
  * The databases of a MongoDB that runs already, one for each service: named one by one, as {@code shop.mongo.uri.order} and
@@ -25,7 +26,7 @@ record OwnMongo(Map<String, String> uris) {
         uris = Map.copyOf(uris);
     }
 
-    /** @throws StartFailure when a service is left out, or has no database that is its own */
+    /** @throws CannotStart when a service is left out, or has no database that is its own */
     static OwnMongo namedIn(Environment environment) {
         var uris = new LinkedHashMap<String, String>();
         for (String service : SERVICES) {
@@ -49,13 +50,13 @@ record OwnMongo(Map<String, String> uris) {
         Set<String> databases = new HashSet<>();
         for (String service : uris.isEmpty() ? List.<String>of() : SERVICES) {
             if (!uris.containsKey(service)) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "Only some services are told their MongoDB: name that of " + service + ", too, with --"
                                 + PROPERTY + "." + service + "=mongodb://…",
                         null);
             }
             if (!databases.add(database(service, uris.get(service)))) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "The MongoDB named for " + service
                                 + " is another service's, too: give each a database of its own," + " such as --"
                                 + PROPERTY + "=mongodb://127.0.0.1:27017/" + PLACE + ".",
@@ -68,13 +69,13 @@ record OwnMongo(Map<String, String> uris) {
         try {
             var parsed = new ConnectionString(uri);
             if (parsed.getDatabase() == null) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "The MongoDB named for " + service + " lacks a database: end its address with /" + PLACE + ".",
                         null);
             }
             return parsed.getHosts() + "/" + parsed.getDatabase();
         } catch (IllegalArgumentException malformed) {
-            throw new StartFailure(
+            throw new CannotStart(
                     "The MongoDB named for " + service + " cannot be read: " + malformed.getMessage(), malformed);
         }
     }

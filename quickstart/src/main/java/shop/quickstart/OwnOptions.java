@@ -3,6 +3,7 @@ package shop.quickstart;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.env.Environment;
+import shop.starting.CannotStart;
 
 /**
  * What the quickstart tells each of its applications, by options of its own. The properties themselves would reach all of
@@ -24,11 +25,11 @@ final class OwnOptions {
 
     private OwnOptions() {}
 
-    /** @throws StartFailure when something is named that has an option of its own here, naming that */
+    /** @throws CannotStart when something is named that has an option of its own here, naming that */
     static void check(Environment environment) {
         INSTEAD.forEach((property, option) -> {
             if (environment.containsProperty(property)) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "The quickstart does not take " + property
                                 + " (an option, or a variable of the environment), which would reach its parts one by one: say "
                                 + option + " instead, for all that it concerns.",

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import shop.mongo.UnusableDocuments;
 import shop.node.NodeStartFailure;
 import shop.node.vital.ProcessEnd;
-import shop.platform.start.StartRefusal;
+import shop.starting.CannotStart;
 
 /** Starts the whole system and tells where it is; stops it cleanly on Ctrl-C. */
 public final class QuickstartMain {
@@ -42,11 +42,11 @@ public final class QuickstartMain {
     /** What a person needs to know: our own sentences as they are; of what nobody foresaw the last reason, and the log. */
     private static String sentence(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof StartFailure || each instanceof NodeStartFailure || each instanceof UnusableDocuments) {
+            if (each instanceof NodeStartFailure || each instanceof UnusableDocuments) {
                 return each.getMessage();
             }
-            if (each instanceof StartRefusal refusal) {
-                return refusal.getMessage() + " " + refusal.remedy();
+            if (each instanceof CannotStart refusal) {
+                return refusal.sentences();
             }
         }
         LoggerFactory.getLogger(QuickstartMain.class).error("The system did not start", failure);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.env.Environment;
 import shop.mongo.EmbeddedMongo;
+import shop.starting.CannotStart;
 
 /**
  * Where the parts of the system are to be found.
@@ -126,7 +127,7 @@ record Settings(
         return new InetSocketAddress(LOOPBACK, port(part));
     }
 
-    /** @throws StartFailure when something else listens at a port, naming it and the way out */
+    /** @throws CannotStart when something else listens at a port, naming it and the way out */
     void checkPorts() {
         ports.forEach((part, port) -> {
             if (isElsewhere(part)) {
@@ -136,7 +137,7 @@ record Settings(
                 probe.setReuseAddress(true);
                 probe.bind(address(part));
             } catch (IOException taken) {
-                throw new StartFailure(
+                throw new CannotStart(
                         "Port " + port + " is taken: stop what uses it, or choose another with --" + part.property()
                                 + "=<port>.",
                         taken);
@@ -168,6 +169,6 @@ record Settings(
                 continue;
             }
         }
-        throw new StartFailure("There is no free port on " + LOOPBACK + ".", null);
+        throw new CannotStart("There is no free port on " + LOOPBACK + ".", null);
     }
 }

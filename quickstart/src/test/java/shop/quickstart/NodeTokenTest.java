@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shop.starting.CannotStart;
 
 @DisplayName("The node's access token")
 class NodeTokenTest {
@@ -50,7 +51,7 @@ class NodeTokenTest {
         Files.writeString(data.resolve("node-access-token"), "");
 
         assertThatThrownBy(() -> NodeToken.in(data))
-                .isInstanceOf(StartFailure.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("delete the file");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import shop.quickstart.Quickstart.Application;
+import shop.starting.CannotStart;
 
 @DisplayName("Another Axon Server that is named to the quickstart")
 class OtherServerTest {
@@ -74,7 +75,7 @@ class OtherServerTest {
     @DisplayName("is refused when it is no address")
     void refusesWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> settings("--shop.node.address=" + address))
-                .isInstanceOf(StartFailure.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("--shop.node.address=" + address + " is not host:port");
     }
 
@@ -89,7 +90,7 @@ class OtherServerTest {
     @DisplayName("is named by the quickstart's own options only: what would reach one service is refused, naming them")
     void refusesWhatReachesOneService(String argument, String option) {
         assertThatThrownBy(() -> settings("--" + argument))
-                .isInstanceOf(StartFailure.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("does not take " + argument.split("=")[0])
                 .hasMessageContaining(option);
     }

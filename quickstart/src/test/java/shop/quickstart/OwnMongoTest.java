@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import shop.starting.CannotStart;
 
 @DisplayName("The MongoDB that is named to the quickstart")
 class OwnMongoTest {
@@ -82,7 +83,7 @@ class OwnMongoTest {
 
     private static void assertRefused(String sentence, String... arguments) {
         assertThatThrownBy(() -> named(arguments))
-                .isInstanceOf(StartFailure.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessage(sentence);
     }
 

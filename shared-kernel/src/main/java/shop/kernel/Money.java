@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+    /** The most minor units that anybody asks for at once: as many digits as an amount has between banks (ISO 8583). */
+    public static final long MOST = 999_999_999_999L;
+
     public Money {
         decimalsOf(currency);
     }

@@ -2,14 +2,14 @@ package shop.payment;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import shop.platform.start.ServiceProcess;
 
 /** The payment context as a service of its own. */
 @SpringBootApplication
 public class PaymentService {
 
     public static void main(String[] args) {
-        System.setProperty("axoniq.update-checker.disabled", "true");
-        application().properties("shop.ends-process=true").run(args);
+        ServiceProcess.run(application(), args);
     }
 
     /** The service, configured by {@code payment.yml}, to be run alone or beside others in one JVM. */

@@ -21,10 +21,11 @@ final class FloorPlan {
         room("shipping", "shipping.api", "kernel", "platform", "http");
 
         room("http");
+        room("starting");
         room("guard", "http");
-        room("platform", "kernel", "guard", "http");
+        room("platform", "kernel", "guard", "http", "starting");
         room("mongo");
-        room("authorization", "guard");
+        room("authorization", "guard", "starting");
         room("gateway", "guard", "http");
         room("simulators", "guard", "http");
         room("node");
@@ -42,7 +43,8 @@ final class FloorPlan {
                 "authorization",
                 "simulators",
                 "node",
-                "mongo");
+                "mongo",
+                "starting");
         room("importer", "kernel");
         room("benchmark", "importer", "quickstart", "node");
     }

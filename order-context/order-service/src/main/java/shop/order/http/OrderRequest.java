@@ -2,7 +2,6 @@ package shop.order.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,11 +15,11 @@ import shop.http.Identifier;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
-import shop.kernel.Recipient;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.platform.web.ShipTo;
 
 /**
  * An order as a caller writes it.
@@ -44,55 +43,6 @@ record OrderRequest(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
         @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
         @Schema(example = "2026-12-24") LocalDate promisedDelivery) {
-
-    /** Where to, and to whom. */
-    record ShipTo(
-            @Schema(example = "Ada Byron") @NotBlank @Size(max = 200)
-            String name,
-
-            @Schema(example = "12 Analytical Street") @Size(max = 200)
-            String street,
-
-            @Schema(example = "Berlin", description = "needed where the country's addresses have one (SHP-16)")
-            @Size(max = 100)
-            String city,
-
-            @Schema(example = "10115", description = "needed where the country's addresses have one (SHP-16)")
-            @Size(max = 16)
-            String postcode,
-
-            @Schema(example = "BE") @Size(max = 100) String region,
-
-            @Schema(example = "DE")
-            @NotNull
-            @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, such as DE")
-            String country,
-
-            @Schema(example = "ada@example.org") @Email @Size(max = 200)
-            String email,
-
-            @Schema(example = "2nd floor", description = "a second line of the address") @Size(max = 200)
-            String street2,
-
-            @Schema(example = "+49 30 901820", description = "for the carrier's questions on the doorstep")
-            @Pattern(
-                    regexp = "\\+?[0-9][0-9 ()./-]{3,30}",
-                    message = "must be digits, perhaps behind a plus sign and in groups, such as +49 30 901820")
-            String phone) {
-
-        Recipient recipient() {
-            return new Recipient(
-                    name,
-                    street,
-                    city,
-                    postcode,
-                    region,
-                    country,
-                    email,
-                    Optional.ofNullable(street2),
-                    Optional.ofNullable(phone));
-        }
-    }
 
     /** One line. */
     record Line(

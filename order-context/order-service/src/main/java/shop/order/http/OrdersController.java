@@ -33,6 +33,7 @@ import shop.order.api.PlaceOrder;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
+import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
@@ -80,7 +81,7 @@ class OrdersController implements OrdersApi {
         }
         return seen(id, outcome.version())
                 .map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
-                        .eTag(eTag(view))
+                        .eTag(ETags.of(view.version()))
                         .body(view))
                 .orElseGet(
                         () -> told(ResponseEntity.accepted(), location, outcome).build());
@@ -91,7 +92,7 @@ class OrdersController implements OrdersApi {
     @PreAuthorize(READERS)
     public ResponseEntity<OrderView> read(@PathVariable OrderId orderId, Authentication caller) {
         OrderView view = visible(orderId, caller);
-        return ResponseEntity.ok().eTag(eTag(view)).body(view);
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 
     @Override
@@ -131,7 +132,7 @@ class OrdersController implements OrdersApi {
         OrderId id = visible(orderId, caller).orderId();
         long version = commands.send(new CancelOrder(id, cancellation.reason().reason()), IfMatch.versions(ifMatch));
         return seen(id, version)
-                .map(view -> ResponseEntity.ok().eTag(eTag(view)).body(view))
+                .map(view -> ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
     }
 
@@ -228,9 +229,5 @@ class OrdersController implements OrdersApi {
 
     private static boolean isCustomer(Authentication caller) {
         return caller.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + Roles.CUSTOMER));
-    }
-
-    private static String eTag(OrderView view) {
-        return "\"" + view.version() + "\"";
     }
 }

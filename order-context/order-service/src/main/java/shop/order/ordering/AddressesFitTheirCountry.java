@@ -1,6 +1,5 @@
 package shop.order.ordering;
 
-import java.util.Map;
 import shop.kernel.Countries;
 import shop.kernel.Recipient;
 import shop.platform.rejection.BusinessRejection;
@@ -12,8 +11,7 @@ final class AddressesFitTheirCountry {
 
     static void check(Recipient recipient) {
         Countries.gapIn(recipient).ifPresent(gap -> {
-            throw BusinessRejection.ofContent(
-                    "SHP-16", gap.code(), gap.field() + " " + gap.message() + ".", Map.of("field", gap.field()));
+            throw BusinessRejection.ofField("SHP-16", gap.code(), gap.field(), gap.message());
         });
     }
 }

@@ -27,9 +27,6 @@ public final class OrdersStayWithinBounds {
     public static final int LONGEST_POSTCODE = 16;
     public static final int LONGEST_PHONE = 32;
 
-    /** In minor units: as many digits as an amount has between banks (ISO 8583). */
-    public static final long MOST_MONEY = 999_999_999_999L;
-
     /** Orders are taken over from elsewhere, with the days that were promised there. */
     private static final LocalDate EARLIEST_PROMISE = LocalDate.of(2000, 1, 1);
 
@@ -111,11 +108,11 @@ public final class OrdersStayWithinBounds {
     }
 
     private static void money(String name, String field, Money amount) {
-        if (amount.minor() > MOST_MONEY) {
+        if (amount.minor() > Money.MOST) {
             throw BusinessRejection.ofContent(
                     "ORD-31",
                     "amount-too-large",
-                    name + " is more than " + Money.of(MOST_MONEY, amount.currency()) + "; order less at once.",
+                    name + " is more than " + Money.of(Money.MOST, amount.currency()) + "; order less at once.",
                     Map.of("field", field));
         }
     }
@@ -133,6 +130,6 @@ public final class OrdersStayWithinBounds {
     }
 
     private static BusinessRejection refused(String code, String field, String message) {
-        return BusinessRejection.ofContent("ORD-31", code, field + " " + message + ".", Map.of("field", field));
+        return BusinessRejection.ofField("ORD-31", code, field, message);
     }
 }

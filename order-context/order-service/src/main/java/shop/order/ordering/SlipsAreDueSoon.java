@@ -1,7 +1,6 @@
 package shop.order.ordering;
 
 import java.time.LocalDate;
-import java.util.Map;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
@@ -43,6 +42,6 @@ final class SlipsAreDueSoon {
     }
 
     private static BusinessRejection refused(String code, String field, String message) {
-        return BusinessRejection.ofContent("ORD-28", code, field + " " + message + ".", Map.of("field", field));
+        return BusinessRejection.ofField("ORD-28", code, field, message);
     }
 }

@@ -1,13 +1,9 @@
 package shop.order.tracking;
 
-import java.time.Instant;
-import java.util.Locale;
-import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -15,7 +11,6 @@ import shop.order.api.FindOrder;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
-import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
@@ -25,7 +20,6 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureRequested;
-import shop.order.ordering.OrderFact;
 import shop.order.ordering.ParcelCancellationRefused;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelCancelled;
@@ -41,17 +35,18 @@ import shop.order.ordering.TenderDeclined;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
-import shop.platform.mongo.Views;
+import shop.platform.mongo.Stories;
+import shop.platform.mongo.Told;
 
 /** Keeps the view of every order, from the order's own facts alone. */
 @Component
 @ProcessingGroup("order-tracking")
 class OrderProjection {
 
-    private final Views<TrackedOrder> orders;
+    private final Stories<TrackedOrder> orders;
 
     OrderProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        orders = new Views<>(
+        orders = new Stories<>(
                 mongo,
                 TrackedOrder.class,
                 order -> updates.emit(
@@ -64,70 +59,65 @@ class OrderProjection {
     }
 
     @EventHandler
-    void on(OrderPlaced event, @SequenceNumber long position, @Timestamp Instant at) {
-        orders.begin(event.orderId().value(), position, () -> {
-            TrackedOrder order = new TrackedOrder(event, at);
-            order.tell(at, event, "Placed for " + event.total() + ".");
-            return order;
-        });
+    void on(OrderPlaced event, DomainEventMessage<?> message) {
+        orders.begin(
+                message, "Placed for " + event.total() + ".", () -> new TrackedOrder(event, message.getTimestamp()));
     }
 
     @EventHandler
-    void on(TenderAuthorized event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, name(event.tender()) + " authorised for " + event.amount() + ".", order -> {
+    void on(TenderAuthorized event, DomainEventMessage<?> message) {
+        orders.tell(message, name(event.tender()) + " authorised for " + event.amount() + ".", order -> {
             order.tender(event.tender()).state = TenderState.AUTHORISED;
             order.tender(event.tender()).authorised = event.amount();
         });
     }
 
     @EventHandler
-    void on(TenderPaid event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, name(event.tender()) + " paid: " + event.amount() + ".", order -> {
+    void on(TenderPaid event, DomainEventMessage<?> message) {
+        orders.tell(message, name(event.tender()) + " paid: " + event.amount() + ".", order -> {
             order.tender(event.tender()).state = TenderState.PAID;
             order.tender(event.tender()).captured = event.amount();
         });
     }
 
     @EventHandler
-    void on(TenderDeclined event, @SequenceNumber long position, @Timestamp Instant at) {
-        String reason = words(event.reason());
-        tell(event, position, at, name(event.tender()) + " declined: " + reason + ".", order -> {
+    void on(TenderDeclined event, DomainEventMessage<?> message) {
+        String reason = Told.words(event.reason());
+        orders.tell(message, name(event.tender()) + " declined: " + reason + ".", order -> {
             order.tender(event.tender()).state = TenderState.DECLINED;
             order.tender(event.tender()).declineReason = event.reason();
         });
     }
 
     @EventHandler
-    void on(OrderConfirmed event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Confirmed: all the money is there or set aside.", order -> {
+    void on(OrderConfirmed event, DomainEventMessage<?> message) {
+        orders.tell(message, "Confirmed: all the money is there or set aside.", order -> {
             order.now(OrderStatus.CONFIRMED, "");
             order.parcels().forEach(parcel -> parcel.state = ParcelState.PREPARING);
         });
     }
 
     @EventHandler
-    void on(OrderRejected event, @SequenceNumber long position, @Timestamp Instant at) {
-        String reason = words(event.reason().name());
-        tell(event, position, at, "Rejected: " + reason + ".", order -> {
+    void on(OrderRejected event, DomainEventMessage<?> message) {
+        String reason = Told.words(event.reason());
+        orders.tell(message, "Rejected: " + reason + ".", order -> {
             order.now(OrderStatus.REJECTED, reason);
             order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
         });
     }
 
     @EventHandler
-    void on(CancellationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(
-                event,
-                position,
-                at,
-                "Cancellation asked for: " + words(event.reason().name()) + ".",
+    void on(CancellationRequested event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                "Cancellation asked for: " + Told.words(event.reason()) + ".",
                 order -> order.cancellation = CancellationState.REQUESTED);
     }
 
     @EventHandler
-    void on(OrderCancelled event, @SequenceNumber long position, @Timestamp Instant at) {
-        String reason = words(event.reason().name());
-        tell(event, position, at, "Cancelled: " + reason + ".", order -> {
+    void on(OrderCancelled event, DomainEventMessage<?> message) {
+        String reason = Told.words(event.reason());
+        orders.tell(message, "Cancelled: " + reason + ".", order -> {
             order.now(OrderStatus.CANCELLED, reason);
             order.cancellation = CancellationState.DONE;
             order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
@@ -135,68 +125,68 @@ class OrderProjection {
     }
 
     @EventHandler
-    void on(OrderClosed event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Closed: everything that was to be sent has arrived and is paid for.", order -> {
+    void on(OrderClosed event, DomainEventMessage<?> message) {
+        orders.tell(message, "Closed: everything that was to be sent has arrived and is paid for.", order -> {
             order.now(OrderStatus.CLOSED, "");
         });
     }
 
     @EventHandler
-    void on(ParcelLabelled event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " has its label, " + event.trackingCode() + ".", order -> {
+    void on(ParcelLabelled event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " has its label, " + event.trackingCode() + ".", order -> {
             order.parcel(event.shipFrom()).state = ParcelState.LABELLED;
             order.parcel(event.shipFrom()).trackingCode = event.trackingCode();
         });
     }
 
     @EventHandler
-    void on(ParcelHandedOver event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " handed over to the carrier.", order -> {
+    void on(ParcelHandedOver event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " handed over to the carrier.", order -> {
             order.parcel(event.shipFrom()).state = ParcelState.HANDED_OVER;
         });
     }
 
     @EventHandler
-    void on(ParcelDelivered event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " delivered.", order -> {
+    void on(ParcelDelivered event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " delivered.", order -> {
             order.parcel(event.shipFrom()).state = ParcelState.DELIVERED;
         });
     }
 
     @EventHandler
-    void on(ParcelCancelled event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " stays where it is.", order -> {
+    void on(ParcelCancelled event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " stays where it is.", order -> {
             order.parcel(event.shipFrom()).state = ParcelState.CANCELLED;
         });
     }
 
     @EventHandler
-    void on(ParcelCancellationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, parcel(event.shipFrom()) + " is to be held back.", order -> {});
+    void on(ParcelCancellationRequested event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " is to be held back.");
     }
 
     @EventHandler
-    void on(ParcelCancellationRefused event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ParcelCancellationRefused event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom())
                 + " cannot be held back any more: the cancellation came too late, and it goes its way.";
-        tell(event, position, at, text, order -> order.cancellation = CancellationState.TOO_LATE);
+        orders.tell(message, text, order -> order.cancellation = CancellationState.TOO_LATE);
     }
 
     @EventHandler
-    void on(CancelledParcelScanned event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(CancelledParcelScanned event, DomainEventMessage<?> message) {
         String text = "For a person to look at: " + "parcel from " + event.shipFrom()
-                + " is cancelled, and the carrier reports that it is " + words(event.reported()) + ".";
-        tell(event, position, at, text, order -> order.attention.add(text));
+                + " is cancelled, and the carrier reports that it is " + Told.words(event.reported()) + ".";
+        orders.tell(message, text, order -> order.attention.add(text));
     }
 
     @EventHandler
-    void on(CaptureRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " of " + name(event.tender()) + " are due.", order -> {});
+    void on(CaptureRequested event, DomainEventMessage<?> message) {
+        orders.tell(message, event.amount() + " of " + name(event.tender()) + " are due.");
     }
 
     @EventHandler
-    void on(TenderCaptured event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " of " + name(event.tender()) + " captured.", order -> {
+    void on(TenderCaptured event, DomainEventMessage<?> message) {
+        orders.tell(message, event.amount() + " of " + name(event.tender()) + " captured.", order -> {
             var tender = order.tender(event.tender());
             tender.captured = tender.captured.plus(event.amount());
             tender.state = tender.captured.compareTo(tender.authorised) < 0
@@ -206,51 +196,35 @@ class OrderProjection {
     }
 
     @EventHandler
-    void on(TenderCaptureFailed event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(TenderCaptureFailed event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender()) + " could not be captured; they are owed.";
-        tell(event, position, at, text, order -> {});
+        orders.tell(message, text);
     }
 
     @EventHandler
-    void on(ReleaseRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ReleaseRequested event, DomainEventMessage<?> message) {
         String text = name(event.tender()) + " is to be let go: " + event.reason() + ".";
-        tell(event, position, at, text, order -> {});
+        orders.tell(message, text);
     }
 
     @EventHandler
-    void on(TenderReleased event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(TenderReleased event, DomainEventMessage<?> message) {
         String text = name(event.tender())
                 + (event.amount().isZero() ? " called off." : " let go of " + event.amount() + ".");
-        tell(event, position, at, text, order -> order.tender(event.tender()).state = TenderState.RELEASED);
+        orders.tell(message, text, order -> order.tender(event.tender()).state = TenderState.RELEASED);
     }
 
     @EventHandler
-    void on(RefundRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(RefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender()) + " are to be given back: " + event.reason() + ".";
-        tell(event, position, at, text, order -> {});
+        orders.tell(message, text);
     }
 
     @EventHandler
-    void on(TenderRefunded event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " of " + name(event.tender()) + " given back.", order -> {
+    void on(TenderRefunded event, DomainEventMessage<?> message) {
+        orders.tell(message, event.amount() + " of " + name(event.tender()) + " given back.", order -> {
             var tender = order.tender(event.tender());
             tender.refunded = tender.refunded.plus(event.amount());
-        });
-    }
-
-    private void tell(OrderFact fact, long position, Instant at, String text, Consumer<TrackedOrder> change) {
-        tell(fact.orderId().value(), fact, position, at, text, change);
-    }
-
-    private void tell(OrderEvent event, long position, Instant at, String text, Consumer<TrackedOrder> change) {
-        tell(event.orderId().value(), event, position, at, text, change);
-    }
-
-    private void tell(
-            String order, Object event, long position, Instant at, String text, Consumer<TrackedOrder> change) {
-        orders.change(order, position, tracked -> {
-            change.accept(tracked);
-            tracked.tell(at, event, text);
         });
     }
 
@@ -260,9 +234,5 @@ class OrderProjection {
 
     private static String parcel(String shipFrom) {
         return "Parcel from " + shipFrom;
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -21,7 +20,7 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
-import shop.platform.mongo.Projected;
+import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
 
 /** An order as it is kept for reading. It holds no personal data: whoever needs the address asks the events. */
@@ -29,7 +28,7 @@ import shop.shipping.api.ShipmentId;
 @CompoundIndex(name = "placed-by-status", def = "{'status': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed-by-customer", def = "{'customerId': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
-class TrackedOrder extends Projected {
+class TrackedOrder extends Told {
 
     private String customerId = "";
     private OrderStatus status = OrderStatus.AWAITING_PAYMENT;
@@ -86,7 +85,8 @@ class TrackedOrder extends Projected {
         statusReason = reason;
     }
 
-    void tell(Instant at, Object event, String text) {
+    @Override
+    protected void tell(Instant at, Object event, String text) {
         timeline.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 
@@ -107,10 +107,6 @@ class TrackedOrder extends Projected {
                 attention,
                 timeline,
                 position());
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
     static final class TrackedTender {

@@ -372,7 +372,7 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("when a line, or all lines together, cost more than that (ORD-31)")
         void sums() {
-            Money most = Money.of(OrdersStayWithinBounds.MOST_MONEY, "EUR");
+            Money most = Money.of(Money.MOST, "EUR");
             Money half = Money.of(500_000_000_000L, "EUR");
             refused(List.of(mug(2, half, eur("0"))), Money.of(1_000_000_000_000L, "EUR"), "amount-too-large");
             refused(

@@ -12,7 +12,7 @@ import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
-import shop.platform.vital.Rounds;
+import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
 
 @Configuration
@@ -36,8 +36,9 @@ class AskingConfiguration {
     }
 
     @Bean
-    Rounds askAgain(OpenQuestions questions, EventStore events, AskTheProviderAgain asker, Clock clock, Vitals vitals) {
+    PeriodicTask askAgain(
+            OpenQuestions questions, EventStore events, AskTheProviderAgain asker, Clock clock, Vitals vitals) {
         AskAgain again = new AskAgain(questions, events, asker, clock);
-        return new Rounds(vitals, "payment-ask-again", settings.every(), again::round);
+        return new PeriodicTask(vitals, "payment-ask-again", settings.every(), again::round);
     }
 }

@@ -25,6 +25,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
 /**
@@ -55,8 +56,7 @@ class Payment {
 
     @CommandHandlerInterceptor
     Object answerWithVersion(InterceptorChain chain) throws Exception {
-        chain.proceed();
-        return AggregateLifecycle.getVersion();
+        return AnswerWithVersion.to(chain);
     }
 
     // --- What is asked of the payment

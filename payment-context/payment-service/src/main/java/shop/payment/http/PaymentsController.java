@@ -14,6 +14,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentsOfOrder;
 import shop.platform.security.Roles;
+import shop.platform.web.ETags;
 import shop.platform.web.Reads;
 
 /** Payments over HTTP. */
@@ -33,7 +34,7 @@ class PaymentsController implements PaymentsApi {
     public ResponseEntity<PaymentView> read(@PathVariable String paymentId) {
         PaymentId id = new PaymentId(paymentId);
         PaymentView view = reads.one(new FindPayment(id), PaymentView.class, id);
-        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 
     @Override

@@ -23,11 +23,11 @@ import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
-import shop.platform.mongo.Projected;
+import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
 @Document("payments")
-class Statement extends Projected {
+class Statement extends Told {
 
     private static final Map<OpenOperation.Kind, Class<? extends PaymentFact>> RAISED_BY = Map.of(
             OpenOperation.Kind.AUTHORISE, PaymentAuthorizationRequested.class,
@@ -77,7 +77,8 @@ class Statement extends Projected {
     }
 
     /** Tells what happened; what it settles is not open any more. */
-    void tell(Instant at, Object event, String text) {
+    @Override
+    protected void tell(Instant at, Object event, String text) {
         Set<Class<?>> settled = PaymentOutcomes.KNOWN.settledBy(event.getClass());
         open.removeIf(operation -> settled.contains(RAISED_BY.get(operation.kind())));
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
@@ -101,9 +102,5 @@ class Statement extends Projected {
                 open,
                 entries,
                 position());
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 }

@@ -1,13 +1,9 @@
 package shop.payment.statement;
 
-import java.time.Instant;
-import java.util.Locale;
-import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -16,7 +12,6 @@ import shop.payment.api.PaymentAuthorized;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
-import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
@@ -26,7 +21,6 @@ import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
-import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomeUnknown;
 import shop.payment.collecting.PaymentRefundFailed;
@@ -36,17 +30,18 @@ import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.ReleaseDeferred;
 import shop.payment.collecting.RepaymentOwed;
-import shop.platform.mongo.Views;
+import shop.platform.mongo.Stories;
+import shop.platform.mongo.Told;
 
 /** Keeps the statement of every payment, from the payment's own facts alone. */
 @Component
 @ProcessingGroup("payment-statement")
 class StatementProjection {
 
-    private final Views<Statement> statements;
+    private final Stories<Statement> statements;
 
     StatementProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        statements = new Views<>(
+        statements = new Stories<>(
                 mongo,
                 Statement.class,
                 statement -> updates.emit(
@@ -61,28 +56,28 @@ class StatementProjection {
     }
 
     @EventHandler
-    void on(PaymentAuthorizationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        statements.begin(event.paymentId().value(), position, () -> {
+    void on(PaymentAuthorizationRequested event, DomainEventMessage<?> message) {
+        String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
+        statements.begin(message, text, () -> {
             Statement statement = new Statement(event);
-            statement.open(event.operationKey(), Kind.AUTHORISE, at);
-            statement.tell(at, event, event.amount() + " asked for by " + words(event.method()) + ".");
+            statement.open(event.operationKey(), Kind.AUTHORISE, message.getTimestamp());
             return statement;
         });
     }
 
     @EventHandler
-    void on(PaymentRegistered event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentRegistered event, DomainEventMessage<?> message) {
         String card =
                 event.lastFour().map(digits -> ", card ending in " + digits).orElse("");
-        tell(event, position, at, "Known to the provider as " + event.providerReference() + card + ".", statement -> {
+        statements.tell(message, "Known to the provider as " + event.providerReference() + card + ".", statement -> {
             statement.lastFour = event.lastFour().orElse("");
         });
     }
 
     @EventHandler
-    void on(PaymentAuthorized event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentAuthorized event, DomainEventMessage<?> message) {
         String text = event.amount() + " authorised, to be captured before " + event.captureBefore() + ".";
-        tell(event, position, at, text, statement -> {
+        statements.tell(message, text, statement -> {
             statement.state = State.AUTHORISED;
             statement.authorised = event.amount();
             statement.captureBefore = event.captureBefore();
@@ -90,46 +85,45 @@ class StatementProjection {
     }
 
     @EventHandler
-    void on(PaymentPaid event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " paid.", statement -> {
+    void on(PaymentPaid event, DomainEventMessage<?> message) {
+        statements.tell(message, event.amount() + " paid.", statement -> {
             statement.state = State.PAID;
             statement.captured = event.amount();
         });
     }
 
     @EventHandler
-    void on(PayerAwaited event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(
-                event,
-                position,
-                at,
+    void on(PayerAwaited event, DomainEventMessage<?> message) {
+        statements.tell(
+                message,
                 "The payer has to pay " + event.amount() + ".",
                 statement -> statement.state = State.AWAITING_PAYER);
     }
 
     @EventHandler
-    void on(PaymentDeclined event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Declined: " + words(event.reason()) + ".", statement -> {
+    void on(PaymentDeclined event, DomainEventMessage<?> message) {
+        statements.tell(message, "Declined: " + Told.words(event.reason()) + ".", statement -> {
             statement.state = State.DECLINED;
             statement.declineReason = event.reason().name();
         });
     }
 
     @EventHandler
-    void on(CaptureDeferred event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(CaptureDeferred event, DomainEventMessage<?> message) {
         String text = "The capture of " + event.amount() + " for " + event.captureId() + " waits for its turn.";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(PaymentCaptureRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
-        tell(event, position, at, text, statement -> statement.open(event.operationKey(), Kind.CAPTURE, at));
+        statements.tell(
+                message, text, statement -> statement.open(event.operationKey(), Kind.CAPTURE, message.getTimestamp()));
     }
 
     @EventHandler
-    void on(PaymentCaptured event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " captured for " + event.captureId() + ".", statement -> {
+    void on(PaymentCaptured event, DomainEventMessage<?> message) {
+        statements.tell(message, event.amount() + " captured for " + event.captureId() + ".", statement -> {
             statement.captured = statement.captured.plus(event.amount());
             statement.state =
                     statement.captured.compareTo(statement.authorised) < 0 ? State.PARTLY_CAPTURED : State.CAPTURED;
@@ -137,91 +131,73 @@ class StatementProjection {
     }
 
     @EventHandler
-    void on(PaymentCaptureFailed event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentCaptureFailed event, DomainEventMessage<?> message) {
         String text = event.amount() + " could not be captured for " + event.captureId() + "; they are owed.";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(ReleaseDeferred event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ReleaseDeferred event, DomainEventMessage<?> message) {
         String text = "To be let go as soon as it is its turn: " + event.reason() + ".";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(PaymentVoidRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
-        tell(event, position, at, text, statement -> statement.open(event.operationKey(), Kind.VOID, at));
+        statements.tell(
+                message, text, statement -> statement.open(event.operationKey(), Kind.VOID, message.getTimestamp()));
     }
 
     @EventHandler
-    void on(PaymentReleased event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentReleased event, DomainEventMessage<?> message) {
         String text = event.amount().isZero() ? "Called off." : event.amount() + " let go.";
-        tell(event, position, at, text, statement -> {
+        statements.tell(message, text, statement -> {
             statement.state = State.RELEASED;
             statement.released = event.amount();
         });
     }
 
     @EventHandler
-    void on(RefundDeferred event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(RefundDeferred event, DomainEventMessage<?> message) {
         String text = "The refund of " + event.amount() + " waits for its turn.";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(PaymentRefundRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
-        tell(event, position, at, text, statement -> statement.open(event.operationKey(), Kind.REFUND, at));
+        statements.tell(
+                message, text, statement -> statement.open(event.operationKey(), Kind.REFUND, message.getTimestamp()));
     }
 
     @EventHandler
-    void on(PaymentRefundFailed event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentRefundFailed event, DomainEventMessage<?> message) {
         String text = event.amount() + " could not be given back: the provider refuses.";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(RepaymentOwed event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(RepaymentOwed event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be transferred back by a person: " + event.reason() + ".";
-        tell(event, position, at, text, statement -> {});
+        statements.tell(message, text);
     }
 
     @EventHandler
-    void on(PaymentRefunded event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, event.amount() + " given back.", statement -> {
+    void on(PaymentRefunded event, DomainEventMessage<?> message) {
+        statements.tell(message, event.amount() + " given back.", statement -> {
             statement.refunded = statement.refunded.plus(event.amount());
         });
     }
 
     @EventHandler
-    void on(PaymentOutcomeUnknown event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(PaymentOutcomeUnknown event, DomainEventMessage<?> message) {
         String text = "The provider gave no answer, and is asked again: " + event.detail();
-        tell(event, position, at, text, statement -> statement.unknown(event.operationKey()));
+        statements.tell(message, text, statement -> statement.unknown(event.operationKey()));
     }
 
     @EventHandler
-    void on(PaymentNeedsAttention event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "There is still no outcome: a person has to find out.", statement -> {});
-    }
-
-    private void tell(PaymentFact fact, long position, Instant at, String text, Consumer<Statement> change) {
-        tell(fact.paymentId().value(), fact, position, at, text, change);
-    }
-
-    private void tell(PaymentEvent event, long position, Instant at, String text, Consumer<Statement> change) {
-        tell(event.paymentId().value(), event, position, at, text, change);
-    }
-
-    private void tell(
-            String payment, Object event, long position, Instant at, String text, Consumer<Statement> change) {
-        statements.change(payment, position, statement -> {
-            change.accept(statement);
-            statement.tell(at, event, text);
-        });
-    }
-
-    private static String words(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    void on(PaymentNeedsAttention event, DomainEventMessage<?> message) {
+        statements.tell(message, "There is still no outcome: a person has to find out.");
     }
 }

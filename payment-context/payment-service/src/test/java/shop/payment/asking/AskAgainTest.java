@@ -79,7 +79,7 @@ class AskAgainTest {
         return payments.events().readEvents(TwoBlueMugs.PAYMENT.value()).next().getTimestamp();
     }
 
-    /** Rounds at this moment, until this is the last that has happened. */
+    /** PeriodicTask at this moment, until this is the last that has happened. */
     private void roundsAt(Instant now, String lastEvent) {
         await().atMost(PATIENCE).until(() -> {
             round(now);
@@ -104,7 +104,7 @@ class AskAgainTest {
         await().atMost(PATIENCE).until(() -> lastIs(lastEvent));
     }
 
-    /** Rounds at this moment, until the question is put: while its last call is under way, another one is not made. */
+    /** PeriodicTask at this moment, until the question is put: while its last call is under way, another one is not made. */
     private void isAskedAt(Instant now) {
         int before = provider.asked().size();
         await().atMost(PATIENCE).until(() -> {

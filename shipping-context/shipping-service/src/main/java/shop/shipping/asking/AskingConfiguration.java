@@ -10,7 +10,7 @@ import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
-import shop.platform.vital.Rounds;
+import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
 import shop.shipping.dispatching.ShipmentOutcomes;
 
@@ -34,8 +34,9 @@ class AskingConfiguration {
     }
 
     @Bean
-    Rounds askAgain(OpenQuestions questions, EventStore events, AskTheCarrierAgain asker, Clock clock, Vitals vitals) {
+    PeriodicTask askAgain(
+            OpenQuestions questions, EventStore events, AskTheCarrierAgain asker, Clock clock, Vitals vitals) {
         AskAgain again = new AskAgain(questions, events, asker, clock);
-        return new Rounds(vitals, "shipping-ask-again", settings.every(), again::round);
+        return new PeriodicTask(vitals, "shipping-ask-again", settings.every(), again::round);
     }
 }

@@ -13,11 +13,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.PersonalData;
+import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.CancelledShipmentScanned;
@@ -64,8 +64,7 @@ class Shipment {
 
     @CommandHandlerInterceptor
     Object answerWithVersion(InterceptorChain chain) throws Exception {
-        chain.proceed();
-        return AggregateLifecycle.getVersion();
+        return AnswerWithVersion.to(chain);
     }
 
     // --- Preparing

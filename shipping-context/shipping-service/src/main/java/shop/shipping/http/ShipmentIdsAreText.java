@@ -1,8 +1,7 @@
 package shop.shipping.http;
 
-import io.swagger.v3.oas.models.media.StringSchema;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
+import shop.platform.web.OpenApiConfiguration;
 import shop.shipping.api.ShipmentId;
 
 /** Ids travel as plain text; the API's description says so too. */
@@ -10,11 +9,7 @@ import shop.shipping.api.ShipmentId;
 class ShipmentIdsAreText {
 
     static {
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(
-                        ShipmentId.class,
-                        new StringSchema()
-                                .pattern("^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$")
-                                .example("shipment-1001-warehouse_berlin"));
+        OpenApiConfiguration.idIsText(
+                ShipmentId.class, "^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$", "shipment-1001-warehouse_berlin");
     }
 }

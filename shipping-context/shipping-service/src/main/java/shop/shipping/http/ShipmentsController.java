@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
+import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
 import shop.platform.web.Reads;
 import shop.shipping.api.FindShipment;
@@ -101,6 +102,6 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     private static ResponseEntity<ShipmentView> shown(ShipmentView view) {
-        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+        return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
     }
 }

@@ -1,18 +1,16 @@
 package shop.shipping.tracking;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
-import shop.platform.mongo.Views;
+import shop.platform.mongo.Stories;
+import shop.platform.mongo.Told;
 import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.FindShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
@@ -20,7 +18,6 @@ import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentLabelled;
-import shop.shipping.api.ShippingEvent;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
@@ -32,7 +29,6 @@ import shop.shipping.dispatching.Scan;
 import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanSetAside;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
-import shop.shipping.dispatching.ShipmentFact;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentPutOnHold;
 import shop.shipping.dispatching.ShipmentReleased;
@@ -44,10 +40,10 @@ import shop.shipping.dispatching.VoidRefusal;
 @ProcessingGroup("shipping-tracking")
 class ShipmentProjection {
 
-    private final Views<TrackedShipment> shipments;
+    private final Stories<TrackedShipment> shipments;
 
     ShipmentProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        shipments = new Views<>(
+        shipments = new Stories<>(
                 mongo,
                 TrackedShipment.class,
                 shipment -> updates.emit(
@@ -62,141 +58,123 @@ class ShipmentProjection {
     }
 
     @EventHandler
-    void on(ShipmentPrepared event, @SequenceNumber long position, @Timestamp Instant at) {
-        shipments.begin(event.shipmentId().value(), position, () -> {
-            TrackedShipment shipment = new TrackedShipment(
-                    event, ZonesOfDestination.of(event.shipTo().recipient()));
-            shipment.tell(at, event, "To be sent by " + event.shipFrom() + ".");
-            return shipment;
-        });
+    void on(ShipmentPrepared event, DomainEventMessage<?> message) {
+        shipments.begin(
+                message,
+                "To be sent by " + event.shipFrom() + ".",
+                () -> new TrackedShipment(
+                        event, ZonesOfDestination.of(event.shipTo().recipient())));
     }
 
     @EventHandler
-    void on(LabelRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(LabelRequested event, DomainEventMessage<?> message) {
         String text = "Label " + event.labelNumber() + " asked for.";
-        tell(event, position, at, text, shipment -> {});
+        shipments.tell(message, text);
     }
 
     @EventHandler
-    void on(LabelBought event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label bought of " + event.carrier() + ".", shipment -> {});
+    void on(LabelBought event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Label bought of " + event.carrier() + ".");
     }
 
     @EventHandler
-    void on(AddressCorrected event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Address put right by the carrier.", shipment -> {});
+    void on(AddressCorrected event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Address put right by the carrier.");
     }
 
     @EventHandler
-    void on(LabelRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        String text = "No label to be had: " + words(event.reason().name()) + ".";
-        tell(event, position, at, text, shipment -> {});
+    void on(LabelRefused event, DomainEventMessage<?> message) {
+        String text = "No label to be had: " + Told.words(event.reason()) + ".";
+        shipments.tell(message, text);
     }
 
     @EventHandler
-    void on(ShipmentLabelled event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ShipmentLabelled event, DomainEventMessage<?> message) {
         String text = "Labelled " + event.trackingCode() + "; ready to be handed over.";
-        tell(event, position, at, text, shipment -> shipment.labelled(event.carrier(), event.trackingCode()));
+        shipments.tell(message, text, shipment -> shipment.labelled(event.carrier(), event.trackingCode()));
     }
 
     @EventHandler
-    void on(ShipmentPutOnHold event, @SequenceNumber long position, @Timestamp Instant at) {
-        String text =
-                "On hold, for a person to look at: " + words(event.reason().name()) + ".";
-        tell(event, position, at, text, shipment -> shipment.held(event.reason()));
+    void on(ShipmentPutOnHold event, DomainEventMessage<?> message) {
+        String text = "On hold, for a person to look at: " + Told.words(event.reason()) + ".";
+        shipments.tell(message, text, shipment -> shipment.held(event.reason()));
     }
 
     @EventHandler
-    void on(ShipmentReleased event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Released.", TrackedShipment::released);
+    void on(ShipmentReleased event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Released.", TrackedShipment::released);
     }
 
     @EventHandler
-    void on(ShippingAddressChanged event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ShippingAddressChanged event, DomainEventMessage<?> message) {
         ZonesOfDestination zones = ZonesOfDestination.of(event.shipTo().recipient());
-        tell(event, position, at, "Goes to another address.", shipment -> shipment.goesTo(zones));
+        shipments.tell(message, "Goes to another address.", shipment -> shipment.goesTo(zones));
     }
 
     @EventHandler
-    void on(CancelledShipmentScanned event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(CancelledShipmentScanned event, DomainEventMessage<?> message) {
         String text = "For a person to look at: it is cancelled, and the carrier reports that it is "
-                + words(event.reported().name()) + ".";
-        tell(event, position, at, text, shipment -> shipment.needsAttention(text));
+                + Told.words(event.reported()) + ".";
+        shipments.tell(message, text, shipment -> shipment.needsAttention(text));
     }
 
     @EventHandler
-    void on(ShipmentCancellationRequested event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "To be kept here: " + event.reason() + ".", shipment -> {});
+    void on(ShipmentCancellationRequested event, DomainEventMessage<?> message) {
+        shipments.tell(message, "To be kept here: " + event.reason() + ".");
     }
 
     @EventHandler
-    void on(LabelVoidRequested event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(LabelVoidRequested event, DomainEventMessage<?> message) {
         String text = "Carrier asked to take the label back.";
-        tell(event, position, at, text, shipment -> {});
+        shipments.tell(message, text);
     }
 
     @EventHandler
-    void on(LabelVoided event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label taken back.", shipment -> {});
+    void on(LabelVoided event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Label taken back.");
     }
 
     @EventHandler
-    void on(LabelVoidRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Label not taken back: " + why(event.reason()) + ".", shipment -> {});
+    void on(LabelVoidRefused event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Label not taken back: " + why(event.reason()) + ".");
     }
 
     @EventHandler
-    void on(ShipmentCancelled event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Cancelled: " + event.reason() + ".", TrackedShipment::cancelled);
+    void on(ShipmentCancelled event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Cancelled: " + event.reason() + ".", TrackedShipment::cancelled);
     }
 
     @EventHandler
-    void on(ShipmentCancellationRefused event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Cannot be kept here any more.", shipment -> {});
+    void on(ShipmentCancellationRefused event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Cannot be kept here any more.");
     }
 
     @EventHandler
-    void on(ScanRecorded event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ScanRecorded event, DomainEventMessage<?> message) {
         String text = "Carrier reports: " + seen(event.carrierStatus(), event.location(), event.at()) + ".";
-        tell(event, position, at, text, shipment -> shipment.scanned(new Scan(event.status(), event.at())));
+        shipments.tell(message, text, shipment -> shipment.scanned(new Scan(event.status(), event.at())));
     }
 
     @EventHandler
-    void on(ScanSetAside event, @SequenceNumber long position, @Timestamp Instant at) {
+    void on(ScanSetAside event, DomainEventMessage<?> message) {
         String text = "Set aside, for a person to look at: carrier reports "
                 + seen(event.carrierStatus(), event.location(), event.at())
                 + ", under the foreign tracking code " + event.trackingCode() + ".";
-        tell(event, position, at, text, shipment -> {});
+        shipments.tell(message, text);
     }
 
     @EventHandler
-    void on(ShipmentDispatched event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "With the carrier.", shipment -> shipment.handedOver(event.at()));
+    void on(ShipmentDispatched event, DomainEventMessage<?> message) {
+        shipments.tell(message, "With the carrier.", shipment -> shipment.handedOver(event.at()));
     }
 
     @EventHandler
-    void on(ShipmentDelivered event, @SequenceNumber long position, @Timestamp Instant at) {
-        tell(event, position, at, "Delivered.", TrackedShipment::delivered);
-    }
-
-    private void tell(ShipmentFact fact, long position, Instant at, String text, Consumer<TrackedShipment> change) {
-        tell(fact.shipmentId().value(), fact, position, at, text, change);
-    }
-
-    private void tell(ShippingEvent event, long position, Instant at, String text, Consumer<TrackedShipment> change) {
-        tell(event.shipmentId().value(), event, position, at, text, change);
-    }
-
-    private void tell(
-            String shipment, Object event, long position, Instant at, String text, Consumer<TrackedShipment> change) {
-        shipments.change(shipment, position, tracked -> {
-            change.accept(tracked);
-            tracked.tell(at, event, text);
-        });
+    void on(ShipmentDelivered event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Delivered.", TrackedShipment::delivered);
     }
 
     private static String seen(String status, Optional<String> location, Instant at) {
-        return words(status) + location.map(place -> " in " + place).orElse("") + ", " + at;
+        return Told.words(status) + location.map(place -> " in " + place).orElse("") + ", " + at;
     }
 
     private static String why(VoidRefusal reason) {
@@ -205,9 +183,5 @@ class ShipmentProjection {
             case LABEL_UNKNOWN -> "the carrier does not know it; for a person to look at";
             case REFUSED -> "the carrier refuses; for a person to look at";
         };
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
-import shop.platform.mongo.Projected;
+import shop.platform.mongo.Told;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentId;
@@ -25,7 +25,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
 /** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
 @Document("shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
-class TrackedShipment extends Projected {
+class TrackedShipment extends Told {
 
     private String orderId = "";
     private String shipFrom = "";
@@ -106,7 +106,8 @@ class TrackedShipment extends Projected {
         scans.add(scan);
     }
 
-    void tell(Instant at, Object event, String text) {
+    @Override
+    protected void tell(Instant at, Object event, String text) {
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 
@@ -159,9 +160,5 @@ class TrackedShipment extends Projected {
 
     private static ShipmentView.Scan shown(Scan scan) {
         return new ShipmentView.Scan(scan.status().name().toLowerCase(Locale.ROOT), scan.at());
-    }
-
-    private static Optional<String> present(String text) {
-        return Optional.of(text).filter(some -> !some.isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package shop.authorization;
 
 import java.net.InetAddress;
 import java.util.List;
+import shop.starting.CannotStart;
 
 /** Rule: a server that other machines can reach knows no client whose secret is printed in the documentation. */
 final class DemoCredentialsStayOnLoopback {
@@ -26,7 +27,8 @@ final class DemoCredentialsStayOnLoopback {
                             .formatted(
                                     address == null ? "every address" : address.getHostAddress(),
                                     String.join(", ", known)),
-                    "Set authorization.clients to clients and secrets of your own, or server.address to 127.0.0.1.");
+                    "Set authorization.clients to clients and secrets of your own, or server.address to 127.0.0.1.",
+                    null);
         }
     }
 }

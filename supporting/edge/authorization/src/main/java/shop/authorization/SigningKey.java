@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import shop.starting.CannotStart;
 
 /**
  * The key that signs every token. It is made once and kept in a file that only its owner can read: tokens given before

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
+import shop.starting.CannotStart;
 
 @DisplayName("Demo credentials")
 class DemoCredentialsStayOnLoopbackTest {

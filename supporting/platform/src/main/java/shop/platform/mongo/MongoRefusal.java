@@ -1,9 +1,9 @@
 package shop.platform.mongo;
 
-import shop.platform.start.StartRefusal;
+import shop.starting.CannotStart;
 
 /** Why a service does not start: one sentence on the MongoDB that was named to it, one that says what to do. */
-public final class MongoRefusal extends StartRefusal {
+public final class MongoRefusal extends CannotStart {
 
     private static final long serialVersionUID = 1L;
 

@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.messaging.Commands;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
-import shop.platform.vital.Rounds;
+import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
@@ -172,12 +172,12 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    Rounds processorWatchdog(
+    PeriodicTask processorWatchdog(
             EventProcessingConfiguration processors,
             AxonServerConnectionManager connections,
             RecognisedLog log,
             Vitals vitals) {
         var watchdog = new ProcessorWatchdog(processors, connections, log);
-        return new Rounds(vitals, "processor-watchdog", ProcessorWatchdog.PERIOD, watchdog::wake);
+        return new PeriodicTask(vitals, "processor-watchdog", ProcessorWatchdog.PERIOD, watchdog::wake);
     }
 }

@@ -32,6 +32,15 @@ public final class BusinessRejection extends CommandExecutionException {
         return new BusinessRejection(new Rejection(rule, code, message, facts, true));
     }
 
+    /**
+     * Of a request one field of which breaks the rule by itself.
+     *
+     * @param message what is wrong with the field, as the rest of a sentence that begins with it: {@code must be 1 or more}
+     */
+    public static BusinessRejection ofField(String rule, String code, String field, String message) {
+        return ofContent(rule, code, field + " " + message + ".", Map.of("field", field));
+    }
+
     public Rejection rejection() {
         return rejection;
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import shop.starting.CannotStart;
 
 /** The servers that a service needs: waits until they can be used, for as long as that may take. */
 public final class Servers {
@@ -55,7 +56,7 @@ public final class Servers {
      */
     public record AxonServer(String servers, String token, String context, boolean encrypted) {}
 
-    /** @throws StartRefusal when it does not accept the token */
+    /** @throws CannotStart when it does not accept the token */
     public void await(AxonServer server) {
         List<InetSocketAddress> addresses = Stream.of(server.servers().split(","))
                 .map(String::strip)
@@ -134,7 +135,7 @@ public final class Servers {
                 .map(trailers -> trailers.get(ERROR_CODE))
                 .orElse("");
         if (NO_ENTRANCE.contains(code)) {
-            throw new StartRefusal(
+            throw new CannotStart(
                     "Axon Server at " + server.servers()
                             + (server.token().isEmpty()
                                     ? " asks for an access token."

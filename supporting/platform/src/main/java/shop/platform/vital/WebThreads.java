@@ -17,12 +17,12 @@ final class WebThreads implements ApplicationListener<WebServerInitializedEvent>
 
     private final Vitals vitals;
     private final List<Thread> watched = new ArrayList<>();
-    private final Rounds rounds;
+    private final PeriodicTask rounds;
     private volatile boolean running;
 
     WebThreads(Vitals vitals) {
         this.vitals = vitals;
-        rounds = new Rounds(vitals, "web-threads", PERIOD, this::look);
+        rounds = new PeriodicTask(vitals, "web-threads", PERIOD, this::look);
     }
 
     @Override

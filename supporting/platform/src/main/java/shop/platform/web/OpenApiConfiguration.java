@@ -66,11 +66,14 @@ public class OpenApiConfiguration {
 
     static {
         // The description must show ids and amounts as they travel.
+        idIsText(OrderId.class, "^order-[A-Za-z0-9-]{1,64}$", "order-1001");
+        SpringDocUtils.getConfig().replaceWithSchema(Money.class, money());
+    }
+
+    /** An id travels as plain text; the description of every API says so too. */
+    public static void idIsText(Class<?> id, String pattern, String example) {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(
-                        OrderId.class,
-                        new StringSchema().pattern("^order-[A-Za-z0-9-]{1,64}$").example("order-1001"))
-                .replaceWithSchema(Money.class, money());
+                .replaceWithSchema(id, new StringSchema().pattern(pattern).example(example));
     }
 
     private static Schema<Object> money() {
@@ -80,7 +83,7 @@ public class OpenApiConfiguration {
                 new IntegerSchema()
                         .format("int64")
                         .description("minor units of the currency: 1290 EUR is 12.90")
-                        .maximum(BigDecimal.valueOf(999_999_999_999L))
+                        .maximum(BigDecimal.valueOf(Money.MOST))
                         .example(1290));
         money.addProperty(
                 "currency",

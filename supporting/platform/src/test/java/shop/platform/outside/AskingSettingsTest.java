@@ -21,8 +21,7 @@ class AskingSettingsTest {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "told",
-                        Map.of("shipping.asking.longest-pause", "1m", "payment.asking.longest-pause", "2m")));
+                        "told", Map.of("shipping.asking.longest-pause", "1m", "payment.asking.longest-pause", "2m")));
 
         assertThat(AskingSettings.of(environment, "shipping.asking"))
                 .isEqualTo(new AskingSettings(16, 10_000, ofSeconds(2), ofSeconds(5), ofMinutes(1)));

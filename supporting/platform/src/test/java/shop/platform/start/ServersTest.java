@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import shop.starting.CannotStart;
 
 @DisplayName("A service that starts before its servers")
 @Timeout(300)
@@ -104,7 +105,7 @@ class ServersTest {
         String address = "127.0.0.1:" + server.getPort();
         try {
             assertThatThrownBy(() -> servers.await(new Servers.AxonServer(address, "guessed", "default", false)))
-                    .isInstanceOfSatisfying(StartRefusal.class, refusal -> {
+                    .isInstanceOfSatisfying(CannotStart.class, refusal -> {
                         assertThat(refusal)
                                 .hasMessage("Axon Server at " + address + " does not accept the access token.");
                         assertThat(refusal.remedy()).contains("axon.axonserver.token");

@@ -1,4 +1,4 @@
-package shop.authorization;
+package shop.starting;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What is done again and again")
-class RoundsTest {
+class PeriodicTaskTest {
 
     private static final int PATIENCE_SECONDS = 60;
 
     private final BlockingQueue<String> ending = new LinkedBlockingQueue<>();
 
-    private Rounds rounds(Runnable round) {
-        return new Rounds(new Vitals(ending::add), "payment-ask-again", Duration.ofMillis(1), round);
+    private PeriodicTask task(Runnable round) {
+        return new PeriodicTask(new Vitals(ending::add), "payment-ask-again", Duration.ofMillis(1), round);
     }
 
     @Test
@@ -26,35 +26,35 @@ class RoundsTest {
     void goesOn() throws Exception {
         CountDownLatch three = new CountDownLatch(3);
         BlockingQueue<String> threads = new LinkedBlockingQueue<>();
-        Rounds rounds = rounds(() -> {
+        PeriodicTask task = task(() -> {
             threads.add(Thread.currentThread().getName());
             three.countDown();
             throw new IllegalStateException("the store is away");
         });
-        rounds.start();
+        task.start();
         try {
             assertThat(three.await(PATIENCE_SECONDS, SECONDS)).isTrue();
             assertThat(threads).allMatch(name -> name.startsWith("payment-ask-again"));
-            assertThat(rounds.isRunning()).isTrue();
+            assertThat(task.isRunning()).isTrue();
             assertThat(ending).isEmpty();
         } finally {
-            rounds.stop();
+            task.stop();
         }
-        assertThat(rounds.isRunning()).isFalse();
+        assertThat(task.isRunning()).isFalse();
     }
 
     @Test
     @DisplayName("ends the service when an error takes its thread away")
     void error() throws Exception {
-        Rounds rounds = rounds(() -> {
+        PeriodicTask task = task(() -> {
             throw new OutOfMemoryError("planted");
         });
-        rounds.start();
+        task.start();
         try {
             assertThat(ending.poll(PATIENCE_SECONDS, SECONDS))
                     .contains("payment-ask-again", "OutOfMemoryError: planted");
         } finally {
-            rounds.stop();
+            task.stop();
         }
     }
 
@@ -63,20 +63,20 @@ class RoundsTest {
     void beginsAnew() throws Exception {
         CountDownLatch again = new CountDownLatch(1);
         BlockingQueue<String> done = new LinkedBlockingQueue<>();
-        Rounds rounds = rounds(() -> {
+        PeriodicTask task = task(() -> {
             done.add("round");
             if (done.size() > 1) {
                 again.countDown();
             }
         });
-        rounds.start();
+        task.start();
         assertThat(done.poll(PATIENCE_SECONDS, SECONDS)).isNotNull();
-        rounds.stop();
-        rounds.start();
+        task.stop();
+        task.start();
         try {
             assertThat(again.await(PATIENCE_SECONDS, SECONDS)).isTrue();
         } finally {
-            rounds.stop();
+            task.stop();
         }
     }
 }

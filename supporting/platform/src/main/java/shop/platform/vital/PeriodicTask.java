@@ -12,9 +12,9 @@ import org.springframework.context.SmartLifecycle;
  * Does something again and again as long as the service runs, on a thread of its own, which waits for stores and servers and
  * must hold up nobody else. A round that fails is logged, and the next one comes; an error ends the service.
  */
-public final class Rounds implements SmartLifecycle {
+public final class PeriodicTask implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final Logger log = LoggerFactory.getLogger(PeriodicTask.class);
 
     private final Vitals vitals;
     private final String name;
@@ -26,7 +26,7 @@ public final class Rounds implements SmartLifecycle {
      * @param name names the thread
      * @param pause before each round, the first too
      */
-    public Rounds(Vitals vitals, String name, Duration pause, Runnable round) {
+    public PeriodicTask(Vitals vitals, String name, Duration pause, Runnable round) {
         this.vitals = vitals;
         this.name = name;
         this.pause = pause;

@@ -1,0 +1,14 @@
+package shop.platform.start;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** A service in a process of its own, which ends with it. */
+public final class ServiceProcess {
+
+    private ServiceProcess() {}
+
+    public static void run(SpringApplicationBuilder service, String... arguments) {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        service.properties("shop.ends-process=true").run(arguments);
+    }
+}

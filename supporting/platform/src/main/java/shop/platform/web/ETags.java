@@ -1,0 +1,11 @@
+package shop.platform.web;
+
+/** The header {@code ETag} (RFC 9110, 8.8.3): a view is tagged with the version that it shows. */
+public final class ETags {
+
+    private ETags() {}
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+}
