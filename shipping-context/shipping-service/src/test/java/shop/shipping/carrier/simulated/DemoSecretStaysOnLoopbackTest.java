@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +74,10 @@ class DemoSecretStaysOnLoopbackTest {
                 .doesNotThrowAnyException();
     }
 
-    /** The room of the carrier alone, with the configuration of the whole service. */
-    private static ConfigurableApplicationContext started(String... arguments) {
+    /** The room of the carrier alone, with the configuration of the whole service, which waits for no server. */
+    private static ConfigurableApplicationContext started(String... more) {
+        String[] arguments =
+                Stream.concat(Stream.of("--shop.start.await=false"), Stream.of(more)).toArray(String[]::new);
         return new SpringApplicationBuilder(Server.class, SimulatedCarrierConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=shipping")
