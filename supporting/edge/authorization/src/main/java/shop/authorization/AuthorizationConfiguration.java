@@ -21,9 +21,12 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import shop.guard.CallerLimit;
+import shop.guard.Limits;
 
 /** Three addresses are served (token, public key, description of both) and health; everything else is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -60,14 +63,17 @@ class AuthorizationConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokens(HttpSecurity http, Limits limits) throws Exception {
         http.securityMatcher(TOKEN, PUBLIC_KEY, DESCRIPTION)
                 .oauth2AuthorizationServer(server -> server.authorizationService(new TokensAreNotKept())
                         .authorizationServerMetadataEndpoint(endpoint ->
                                 endpoint.authorizationServerMetadataCustomizer(AuthorizationConfiguration::describe)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .cors(Customizer.withDefaults());
+                .cors(Customizer.withDefaults())
+                .addFilterBefore(
+                        CallerLimit.ofAttempts(limits, ClaimedClient::of),
+                        AbstractPreAuthenticatedProcessingFilter.class);
         return http.build();
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,16 +26,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Holds each caller to a rate of requests and to so many open streams; who asks for more is told when to come back. */
+/**
+ * Holds each caller to a rate of requests and to so many open streams; who asks for more is told when to come back. What a
+ * request says of who sends it counts once it is proven and not before, or every new lie would be a new caller: until
+ * then, and for those who prove nothing, the address counts, with the shares of a few callers.
+ */
 public final class CallerLimit extends OncePerRequestFilter {
 
     /** Those who ask for the first time take the place of those who have not asked for longest. */
     private static final int CALLERS_REMEMBERED = 20_000;
 
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(2);
+    /** What the library can count: one each nanosecond. */
+    private static final long MOST_PER_SECOND = 1_000_000_000;
+
     private static final long SECONDS_UNTIL_A_STREAM_ENDS = 5;
 
     private final Limits limits;
+    private final int shares;
     private final Function<HttpServletRequest, String> caller;
     private final List<PathPattern> streamPaths;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -44,32 +53,60 @@ public final class CallerLimit extends OncePerRequestFilter {
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
     private final AtomicInteger streamsInAll = new AtomicInteger();
 
-    /** @param caller tells who sends a request */
-    public CallerLimit(Limits limits, Function<HttpServletRequest, String> caller) {
+    private CallerLimit(Limits limits, int shares, Function<HttpServletRequest, String> caller) {
         this.limits = limits;
+        this.shares = shares;
         this.caller = caller;
         this.streamPaths = limits.streamPaths().stream()
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
     }
 
+    /** For requests of which nobody has checked yet who sends them. */
+    static CallerLimit ofAddresses(Limits limits) {
+        return new CallerLimit(limits, limits.sharesOfAnAddress(), CallerLimit::address);
+    }
+
+    /** @param caller tells who has proven to send a request; empty where nobody has, and the address counts as one caller */
+    public static CallerLimit ofCallers(Limits limits, Function<HttpServletRequest, Optional<String>> caller) {
+        return new CallerLimit(
+                limits,
+                1,
+                request -> caller.apply(request).map("caller "::concat).orElseGet(() -> address(request)));
+    }
+
+    /**
+     * For requests that come to prove something: whoever tries one name after the other stays one address, and whoever
+     * tries somebody else's name takes nothing from its owner.
+     *
+     * @param name tells whose name a request claims
+     */
+    public static CallerLimit ofAttempts(Limits limits, Function<HttpServletRequest, String> name) {
+        return new CallerLimit(limits, 1, request -> address(request) + " as " + name.apply(request));
+    }
+
+    private static String address(HttpServletRequest request) {
+        return "address " + Networks.of(request.getRemoteAddr());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String who = caller.apply(request);
-        Integer busy = limits.busyPaths().get(request.getRequestURI());
-        Bucket bucket = busy == null
-                ? buckets.get(who, unknown -> bucket(limits.requestsPerSecond(), limits.requestsAtOnce()))
-                : buckets.get(who + " " + request.getRequestURI(), unknown -> bucket(busy, busy));
+        Integer own = limits.rates().get(request.getRequestURI());
+        long perSecond = (long) shares * (own == null ? limits.requestsPerSecond() : own);
+        Bucket bucket = own == null
+                ? buckets.get(who, unknown -> bucket(perSecond, (long) shares * limits.requestsAtOnce()))
+                : buckets.get(who + " " + request.getRequestURI(), unknown -> bucket(perSecond, perSecond));
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill() + 999_999_999L));
             Refusal.forNow(
                             HttpStatus.TOO_MANY_REQUESTS,
                             "too-many-requests",
-                            "A caller may send " + (busy == null ? limits.requestsPerSecond() : busy)
-                                    + " requests a second. Nothing was done; send the same request again in " + seconds
-                                    + " s.",
+                            (shares > 1 ? "From one address " : "By one caller ") + perSecond
+                                    + " requests a second may come. Nothing was done; send the same request again in "
+                                    + seconds + " s.",
                             seconds)
                     .answer(response);
         } else if (isStream(request)) {
@@ -79,9 +116,10 @@ public final class CallerLimit extends OncePerRequestFilter {
         }
     }
 
-    private static Bucket bucket(int perSecond, int atOnce) {
+    private static Bucket bucket(long perSecond, long atOnce) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(atOnce)
+                        .refillGreedy(Math.min(perSecond, MOST_PER_SECOND), Duration.ofSeconds(1)))
                 .build();
     }
 
@@ -95,9 +133,13 @@ public final class CallerLimit extends OncePerRequestFilter {
 
     private void stream(String who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (streams.merge(who, 1, Integer::sum) > limits.streams()) {
+        if (streams.merge(who, 1, Integer::sum) > shares * limits.streams()) {
             ended(who);
-            refuse(response, HttpStatus.TOO_MANY_REQUESTS, "A caller may have " + limits.streams() + " streams open.");
+            refuse(
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    (shares > 1 ? "An address may have " : "A caller may have ") + shares * limits.streams()
+                            + " streams open.");
         } else if (streamsInAll.incrementAndGet() > limits.streamsInAll()) {
             streamsInAll.decrementAndGet();
             ended(who);

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.function.ToIntFunction;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -32,8 +33,8 @@ public final class FairProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    void limit(int connectionsPerAddress, Duration headersWithin) {
-        endpoint.share = connectionsPerAddress;
+    void limit(ToIntFunction<InetAddress> connections, Duration headersWithin) {
+        endpoint.shareOf = connections;
         this.headersWithin = headersWithin;
     }
 
@@ -69,7 +70,7 @@ public final class FairProtocol extends Http11NioProtocol {
 
     private static final class FairEndpoint extends NioEndpoint {
 
-        private volatile int share = Integer.MAX_VALUE;
+        private volatile ToIntFunction<InetAddress> shareOf = from -> Integer.MAX_VALUE;
 
         /** Connections that are turned away are closed, and nothing is said. */
         @Override
@@ -82,13 +83,15 @@ public final class FairProtocol extends Http11NioProtocol {
         }
 
         private boolean isOneTooMany(SocketChannel connection) {
+            InetAddress from = address(connection);
+            int share = shareOf.applyAsInt(from);
             // While all together have fewer than one may have, nobody needs to be counted.
             if (connections.size() < share) {
                 return false;
             }
-            InetAddress from = address(connection);
+            String network = Networks.of(from);
             return connections.keySet().stream()
-                            .filter(other -> from.equals(address(other)))
+                            .filter(other -> network.equals(Networks.of(address(other))))
                             .limit(share)
                             .count()
                     >= share;

@@ -18,12 +18,12 @@ import org.springframework.core.env.Environment;
 public class GuardConfiguration {
 
     private static final int FIRST = 1;
-    private static final int AFTER_PROXIES_ARE_BELIEVED = 10;
+    private static final int SECOND = 2;
 
     @Bean
     FilterRegistrationBean<CallerLimit> callerLimit(Limits limits) {
-        var registration = new FilterRegistrationBean<>(new CallerLimit(limits, Callers::of));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + AFTER_PROXIES_ARE_BELIEVED);
+        var registration = new FilterRegistrationBean<>(CallerLimit.ofAddresses(limits));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + SECOND);
         return registration;
     }
 

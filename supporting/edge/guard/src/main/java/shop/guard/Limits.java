@@ -18,12 +18,14 @@ import org.springframework.util.unit.DataSize;
  * @param bodiesInAll how much all bodies that are on their way may hold together, beyond {@link #smallBody} each
  * @param smallBody what a body may hold whatever all others do
  * @param requestsPerSecond how many requests a caller may send for as long as they like
- * @param requestsAtOnce how many they may send at once, after a pause
- * @param busyPaths paths at which one caller speaks for many, such as a carrier's notifications: how many requests a second
+ * @param requestsAtOnce how many they may send at once, after a pause; twice as many unless said
+ * @param rates paths at which a caller needs more or less than that: how many requests a second, by path
+ * @param sharesOfAnAddress for how many callers an address counts while it is not known who calls
  * @param streams how many streams a caller may have open
  * @param streamsInAll how many streams may be open in all
  * @param streamPaths patterns of the paths that answer with a stream
- * @param connectionsPerAddress how many connections an address may have
+ * @param connectionsPerAddress how many connections an address may have; an IPv6 network counts as one address
+ * @param connectionsPerProxy how many this machine itself may have, and a proxy that is trusted: they speak for many
  */
 @ConfigurationProperties("shop.limits")
 public record Limits(
@@ -34,16 +36,20 @@ public record Limits(
         @DefaultValue("32MB") DataSize bodiesInAll,
         @DefaultValue("16KB") DataSize smallBody,
         @DefaultValue("1000") int requestsPerSecond,
-        @DefaultValue("2000") int requestsAtOnce,
-        @DefaultValue Map<String, Integer> busyPaths,
+        Integer requestsAtOnce,
+        @DefaultValue Map<String, Integer> rates,
+        @DefaultValue("4") int sharesOfAnAddress,
         @DefaultValue("20") int streams,
         @DefaultValue("2000") int streamsInAll,
         @DefaultValue Set<String> streamPaths,
-        @DefaultValue("2048") int connectionsPerAddress) {
+        @DefaultValue("2048") int connectionsPerAddress,
+        @DefaultValue("2048") int connectionsPerProxy) {
 
     public Limits {
         bodies = Map.copyOf(bodies);
-        busyPaths = Map.copyOf(busyPaths);
+        requestsAtOnce =
+                requestsAtOnce == null ? (int) Math.min(Integer.MAX_VALUE, 2L * requestsPerSecond) : requestsAtOnce;
+        rates = Map.copyOf(rates);
         streamPaths = Set.copyOf(streamPaths);
     }
 

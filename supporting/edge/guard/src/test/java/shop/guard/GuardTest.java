@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.guard.GuardedServer.Connection;
 
@@ -28,7 +29,9 @@ class GuardTest {
 
     @AfterEach
     void stop() throws IOException {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private String echo(String text) throws IOException {
@@ -203,58 +206,130 @@ class GuardTest {
     }
 
     @Nested
-    @DisplayName("holds one caller")
-    class OneCaller {
+    @DisplayName("holds an address, while nobody knows who calls,")
+    class OneAddress {
+
+        private static final String PROXY = "--server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1";
+        private static final String MINE = "2001:db8:0:1::1";
+        private static final String OTHERS = "2001:db8:0:2::1";
 
         @Test
-        @DisplayName("to so many streams, while others open theirs")
+        @DisplayName("to four callers' share of streams, while others open theirs")
         void streams() throws IOException {
-            server = GuardedServer.start("--shop.limits.streams=5");
+            server = GuardedServer.start("--shop.limits.streams=2", PROXY);
             List<Connection> mine = new ArrayList<>();
-            for (int number = 0; number < 5; number++) {
-                mine.add(server.connect().send(live("me")));
+            for (int number = 0; number < 8; number++) {
+                mine.add(server.connect().send(live(MINE, number)));
                 assertThat(mine.get(number).answer()).startsWith("HTTP/1.1 200");
             }
-            for (int number = 0; number < 100; number++) {
-                try (Connection another = server.connect().send(live("me"))) {
+            for (int number = 8; number < 100; number++) {
+                try (Connection another = server.connect().send(live(MINE, number))) {
                     assertThat(another.answer())
                             .startsWith("HTTP/1.1 429")
                             .contains("Retry-After: 5", "\"code\":\"too-many-streams\"");
                 }
             }
-            try (Connection others = server.connect().send(live("you"))) {
+            try (Connection others = server.connect().send(live(OTHERS, 0))) {
                 assertThat(others.answer()).startsWith("HTTP/1.1 200");
             }
-            assertThat(server.get("/hello", "Authorization: Bearer me\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(server.get("/hello", from(MINE, 0))).startsWith("HTTP/1.1 200");
         }
 
         @Test
-        @DisplayName("to a rate of requests, while others go on")
+        @DisplayName("to four callers' rate of requests, whatever token each brings, while others go on")
         void requests() throws IOException {
-            server = GuardedServer.start("--shop.limits.requests-per-second=1", "--shop.limits.requests-at-once=10");
+            server = GuardedServer.start(
+                    "--shop.limits.requests-per-second=1", "--shop.limits.requests-at-once=10", PROXY);
 
-            List<String> answers = new ArrayList<>();
-            for (int number = 0; number < 30; number++) {
-                answers.add(server.get("/hello", "Authorization: Bearer me\r\n"));
-            }
+            List<String> answers = ask(80, MINE);
 
-            assertThat(answers.subList(0, 10)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
-            assertThat(answers.get(29))
+            assertThat(answers.subList(0, 40)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+            assertThat(answers.get(79))
                     .startsWith("HTTP/1.1 429")
                     .containsPattern("Retry-After: [12]\r\n")
-                    .contains("application/problem+json", "\"code\":\"too-many-requests\"");
-            assertThat(server.get("/hello", "Authorization: Bearer you\r\n")).startsWith("HTTP/1.1 200");
+                    .contains("application/problem+json", "\"code\":\"too-many-requests\"", "4 requests a second");
+            assertThat(server.get("/hello", from("2001:db8:0:1:ffff::2", 1)))
+                    .as("of the same IPv6 network")
+                    .startsWith("HTTP/1.1 429");
+            assertThat(server.get("/hello", from(OTHERS, 0))).startsWith("HTTP/1.1 200");
         }
 
-        private static String live(String who) {
-            return "GET /live/1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + who + "\r\n\r\n";
+        @Test
+        @DisplayName("which only a proxy of ours can tell, and no caller of themselves")
+        void forged() throws IOException {
+            server = GuardedServer.start(
+                    "--shop.limits.requests-per-second=1",
+                    "--shop.limits.requests-at-once=10",
+                    "--server.tomcat.remoteip.internal-proxies=10\\.0\\.0\\.1");
+
+            List<String> answers = new ArrayList<>();
+            for (int number = 0; number < 80; number++) {
+                answers.addAll(ask(1, "203.0.113." + number));
+            }
+
+            assertThat(answers.get(79)).startsWith("HTTP/1.1 429");
+        }
+
+        @Test
+        @DisplayName("to twice a second's requests at once, unless something else is said")
+        void atOnce() throws IOException {
+            server = GuardedServer.start("--shop.limits.requests-per-second=5", PROXY);
+
+            List<String> answers = ask(120, MINE);
+
+            assertThat(answers.subList(0, 40)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+            assertThat(answers).anyMatch(answer -> answer.startsWith("HTTP/1.1 429"));
+        }
+
+        @Test
+        @DisplayName("to the rate of a path that needs another")
+        void ofAPath() throws IOException {
+            server = GuardedServer.start("--shop.limits.rates.[/hello]=1", PROXY);
+
+            List<String> answers = ask(30, MINE);
+
+            assertThat(answers.subList(0, 4)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+            assertThat(answers).anyMatch(answer -> answer.startsWith("HTTP/1.1 429"));
+            assertThat(echo("elsewhere")).startsWith("HTTP/1.1 200");
+        }
+
+        private List<String> ask(int times, String address) throws IOException {
+            List<String> answers = new ArrayList<>();
+            for (int number = 0; number < times; number++) {
+                answers.add(server.get("/hello", from(address, number)));
+            }
+            return answers;
+        }
+
+        private static String from(String address, int token) {
+            return "X-Forwarded-For: " + address + "\r\nAuthorization: Bearer garbage-" + token + "\r\n";
+        }
+
+        private static String live(String address, int token) {
+            return "GET /live/1 HTTP/1.1\r\nHost: localhost\r\n" + from(address, token) + "\r\n";
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @DisplayName("takes an IPv6 network for one address")
+    @CsvSource({
+        "203.0.113.9, 203.0.113.9",
+        "2001:db8:0:1::1, 20010db800000001/64",
+        "2001:db8:0:1:ffff:ffff:ffff:ffff, 20010db800000001/64",
+        "2001:db8:0:2::1, 20010db800000002/64",
+        "::ffff:203.0.113.9, 203.0.113.9",
+        "shop.example:80, shop.example:80",
+        "unknown, unknown"
+    })
+    void networks(String address, String network) {
+        assertThat(Networks.of(address)).isEqualTo(network);
+    }
+
     @Test
-    @DisplayName("gives an address so many connections, and others when it has let go of some")
+    @DisplayName("gives its own machine so many connections, and others when it has let go of some")
     void connections() throws IOException {
-        server = GuardedServer.start("--shop.limits.connections-per-address=20");
+        server = GuardedServer.start(
+                "--shop.limits.connections-per-address=5", "--shop.limits.connections-per-proxy=20");
         List<Connection> mine = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
             mine.add(server.connect().send("GET /he"));

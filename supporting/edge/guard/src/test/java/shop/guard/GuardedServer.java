@@ -51,6 +51,7 @@ final class GuardedServer implements AutoCloseable {
                                 Stream.of(
                                         "--server.port=0",
                                         "--server.address=127.0.0.1",
+                                        "--server.forward-headers-strategy=native",
                                         "--spring.main.banner-mode=off",
                                         "--spring.servlet.multipart.enabled=false",
                                         "--server.tomcat.threads.max=" + WORKERS,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
@@ -92,7 +93,8 @@ public class SecurityConfiguration {
                             }
                         }))
                 .addFilterAfter(
-                        new CallerLimit(limits, SecurityConfiguration::caller), BearerTokenAuthenticationFilter.class)
+                        CallerLimit.ofCallers(limits, SecurityConfiguration::caller),
+                        BearerTokenAuthenticationFilter.class)
                 .build();
     }
 
@@ -116,9 +118,9 @@ public class SecurityConfiguration {
     }
 
     /** Whoever has proved who they are stays one caller, however many tokens they have. */
-    private static String caller(HttpServletRequest request) {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller == null ? request.getRemoteAddr() : caller.getName();
+    private static Optional<String> caller(HttpServletRequest request) {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getName);
     }
 
     private static JwtAuthenticationConverter rolesOfToken() {
