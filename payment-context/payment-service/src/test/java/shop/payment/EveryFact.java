@@ -35,6 +35,7 @@ final class EveryFact {
                 TwoBlueMugs.released(BOTH),
                 TwoBlueMugs.refundDeferred("refund-1", ONE),
                 TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundAccepted(2, "refund-1", ONE),
                 TwoBlueMugs.refunded("refund-1", ONE),
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -21,6 +22,7 @@ import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundAccepted;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.TwoBlueMugs;
@@ -35,6 +37,7 @@ public final class RememberingProvider implements PaymentProvider {
     private final List<ProviderRequest> searched = new CopyOnWriteArrayList<>();
     private final List<PaymentId> lookedUp = new CopyOnWriteArrayList<>();
     private volatile boolean losing;
+    private volatile boolean acceptingRefunds;
     private volatile boolean payerHasPaid;
 
     public void loseAnswers(boolean lose) {
@@ -92,7 +95,22 @@ public final class RememberingProvider implements PaymentProvider {
 
     @Override
     public ProviderAnswer refund(PaymentRefundRequested request) {
-        return once(request, asked -> new RecordRefunded(request.paymentId(), request.operationKey()));
+        return once(
+                request,
+                asked -> acceptingRefunds
+                        ? new RecordRefundAccepted(request.paymentId(), request.operationKey())
+                        : new RecordRefunded(request.paymentId(), request.operationKey()));
+    }
+
+    /** From now on refunds are accepted, and not done at once. */
+    public void acceptsRefunds() {
+        acceptingRefunds = true;
+    }
+
+    /** So ends what was accepted. */
+    public void acceptedRefundsEnd(BiFunction<PaymentId, String, ProviderAnswer> end) {
+        books.replaceAll(
+                (key, answer) -> answer instanceof RecordRefundAccepted ? end.apply(answer.paymentId(), key) : answer);
     }
 
     @Override

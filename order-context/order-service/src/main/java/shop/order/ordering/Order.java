@@ -226,6 +226,13 @@ class Order {
         }
     }
 
+    @CommandHandler
+    void handle(RecordTenderRefundFailed command) {
+        if (!tender(command.tender()).hasFailedToRefund(command.refundId())) {
+            apply(new TenderRefundFailed(orderId, command.tender(), command.refundId(), command.amount()));
+        }
+    }
+
     // --- Decisions that follow from more than one command
 
     private void confirmWhenCovered() {

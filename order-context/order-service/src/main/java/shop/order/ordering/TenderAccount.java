@@ -28,6 +28,7 @@ final class TenderAccount {
     private final Set<String> captures = new HashSet<>();
     private final Set<String> failedCaptures = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
+    private final Set<String> failedRefunds = new HashSet<>();
 
     /** @param amount what the tender is to pay */
     TenderAccount(Money amount) {
@@ -89,6 +90,11 @@ final class TenderAccount {
         return refunds.contains(refundId);
     }
 
+    /** Whether it is known that the provider does not give this back, so that a person does. */
+    boolean hasFailedToRefund(String refundId) {
+        return failedRefunds.contains(refundId);
+    }
+
     /** What was taken and is not on its way back. */
     Money kept() {
         return captured.minus(refundRequested);
@@ -130,6 +136,8 @@ final class TenderAccount {
             refundRequested = refundRequested.plus(event.amount());
         } else if (fact instanceof TenderRefunded event) {
             refunds.add(event.refundId());
+        } else if (fact instanceof TenderRefundFailed event) {
+            failedRefunds.add(event.refundId());
         } else {
             throw new IllegalStateException("a tender's account does not know what follows from " + fact);
         }

@@ -11,7 +11,8 @@ public sealed interface TenderFact extends OrderFact
                 ReleaseRequested,
                 TenderReleased,
                 RefundRequested,
-                TenderRefunded {
+                TenderRefunded,
+                TenderRefundFailed {
     /** The tender's number, from 1. */
     int tender();
 }

@@ -9,6 +9,7 @@ import shop.order.ordering.RecordTenderCaptureFailed;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
 import shop.order.ordering.RecordTenderPaid;
+import shop.order.ordering.RecordTenderRefundFailed;
 import shop.order.ordering.RecordTenderRefunded;
 import shop.order.ordering.RecordTenderReleased;
 import shop.payment.api.PaymentAuthorized;
@@ -16,6 +17,7 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.platform.processing.FollowUps;
@@ -68,5 +70,10 @@ class WhenMoneyMovedThenTellTheOrder {
     @EventHandler
     void on(PaymentRefunded event) {
         followUps.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentRefundFailed event) {
+        followUps.send(new RecordTenderRefundFailed(event.orderId(), event.tender(), event.refundId(), event.amount()));
     }
 }

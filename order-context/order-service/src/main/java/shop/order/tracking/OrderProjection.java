@@ -33,6 +33,7 @@ import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
 import shop.order.ordering.TenderPaid;
+import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.platform.mongo.Stories;
@@ -226,6 +227,13 @@ class OrderProjection {
             var tender = order.tender(event.tender());
             tender.refunded = tender.refunded.plus(event.amount());
         });
+    }
+
+    @EventHandler
+    void on(TenderRefundFailed event, DomainEventMessage<?> message) {
+        String text = "For a person to look at: " + event.amount() + " of " + name(event.tender())
+                + " could not be given back by the provider, and are to be transferred.";
+        orders.tell(message, text, order -> order.attention.add(text));
     }
 
     private static String name(int tender) {

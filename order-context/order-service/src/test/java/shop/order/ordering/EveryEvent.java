@@ -55,6 +55,7 @@ public final class EveryEvent {
                 MugsAndTea.released(CARD, WHOLE_CARD),
                 MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
                 MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                 new PaymentWindowElapsed(ORDER));
     }
 }

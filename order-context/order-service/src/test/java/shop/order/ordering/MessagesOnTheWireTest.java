@@ -70,7 +70,8 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),
-                MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER));
+                MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.recordRefundFailed(VOUCHER, WHOLE_VOUCHER));
     }
 
     static Stream<Object> queriesAndAnswers() {

@@ -294,6 +294,14 @@ public final class MugsAndTea {
         return new TenderRefunded(ORDER, tender, "refund-1", amount);
     }
 
+    public static RecordTenderRefundFailed recordRefundFailed(int tender, Money amount) {
+        return new RecordTenderRefundFailed(ORDER, tender, "refund-1", amount);
+    }
+
+    public static TenderRefundFailed refundFailed(int tender, Money amount) {
+        return new TenderRefundFailed(ORDER, tender, "refund-1", amount);
+    }
+
     public static OrderClosed closed() {
         return new OrderClosed(ORDER);
     }

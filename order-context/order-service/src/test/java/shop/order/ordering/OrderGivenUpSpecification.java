@@ -25,9 +25,11 @@ import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
 import static shop.order.ordering.MugsAndTea.recordLabelled;
 import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordRefundFailed;
 import static shop.order.ordering.MugsAndTea.recordRefunded;
 import static shop.order.ordering.MugsAndTea.recordReleased;
 import static shop.order.ordering.MugsAndTea.recordVoucherPaid;
+import static shop.order.ordering.MugsAndTea.refundFailed;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.refunded;
 import static shop.order.ordering.MugsAndTea.rejected;
@@ -212,6 +214,15 @@ class OrderGivenUpSpecification {
                     .when(recordReleased(CARD, WHOLE_CARD))
                     .thenNothing()
                     .when(recordRefunded(VOUCHER, WHOLE_VOUCHER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("notes once that the provider could not give money back, for a person to transfer it (PAY-07)")
+        void moneyDoesNotGoBack() {
+            order.when(recordRefundFailed(VOUCHER, WHOLE_VOUCHER))
+                    .then(refundFailed(VOUCHER, WHOLE_VOUCHER))
+                    .when(recordRefundFailed(VOUCHER, WHOLE_VOUCHER))
                     .thenNothing();
         }
 

@@ -54,6 +54,7 @@ import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -247,6 +248,7 @@ class PoliciesTest {
                     new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
                     new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
                     new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
+                    new PaymentRefundFailed(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
                     new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
                     new ShipmentDelivered(TEA, ORDER, TEA_HOUSE, THURSDAY));
         }
@@ -266,6 +268,7 @@ class PoliciesTest {
                     MugsAndTea.releaseRequested(CARD, "not sent"),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
                     MugsAndTea.released(CARD, CARD_FOR_MUGS),
+                    MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                     MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
                     MugsAndTea.delivered(TEA_HOUSE),
                     MugsAndTea.closed());

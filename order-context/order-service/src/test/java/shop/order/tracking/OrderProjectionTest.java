@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrders;
 import shop.order.api.OrderPage;
@@ -151,6 +152,24 @@ class OrderProjectionTest {
             assertThat(view.attention())
                     .containsExactly(
                             "For a person to look at: parcel from potter-porto is cancelled, and the carrier reports that it is delivered.");
+            assertThat(texts(view)).containsAll(view.attention());
+        }
+
+        @Test
+        @DisplayName("for a person that money could not be given back by the provider (PAY-07)")
+        void refundFailed() {
+            OrderView view = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.declined(CARD),
+                    MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
+                    MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER)));
+
+            assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("EUR"));
+            assertThat(view.attention())
+                    .containsExactly(
+                            "For a person to look at: 10.00 EUR of Tender 2 could not be given back by the provider, and are to be transferred.");
             assertThat(texts(view)).containsAll(view.attention());
         }
 

@@ -10,7 +10,8 @@ public sealed interface PaymentEvent
                 PaymentCaptured,
                 PaymentCaptureFailed,
                 PaymentReleased,
-                PaymentRefunded {
+                PaymentRefunded,
+                PaymentRefundFailed {
     PaymentId paymentId();
 
     OrderId orderId();

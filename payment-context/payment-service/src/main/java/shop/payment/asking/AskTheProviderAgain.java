@@ -6,15 +6,18 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentOutcomes;
+import shop.payment.collecting.PaymentRefundAccepted;
+import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.outside.AskAgain;
+import shop.platform.outside.OpenQuestion;
 import shop.platform.outside.RecordedFacts;
 
 /**
  * Puts a request again that has no outcome: the recorded one, so that key and body are the same (PAY-05); once the provider
  * may have forgotten the key, its books are searched before (PAY-06). Of a payment whose payer is awaited, it looks up what
- * became of it.
+ * became of it, and of a refund that the provider has accepted (PAY-07).
  */
 @Component
 class AskTheProviderAgain implements AskAgain.Asker {
@@ -28,7 +31,16 @@ class AskTheProviderAgain implements AskAgain.Asker {
     }
 
     @Override
-    public boolean ask(RecordedFacts payment, Instant now) {
+    public boolean ask(OpenQuestion question, RecordedFacts payment, Instant now) {
+        if (question.wasRaisedBy(PaymentRefundAccepted.class)) {
+            return payment.open(
+                            PaymentRefundAccepted.class,
+                            PaymentOutcomes.KNOWN,
+                            refund -> refund.operationKey().equals(question.key()))
+                    .flatMap(accepted -> payment.latest(PaymentRefundRequested.class, accepted.question()::isOf)
+                            .map(request -> lookUp(request, accepted.age(now))))
+                    .orElse(true);
+        }
         return payment.open(ProviderRequest.class, PaymentOutcomes.KNOWN)
                 .map(request -> ask(request.question(), request.age(now)))
                 .or(() -> withPayerAwaited(payment).map(calls::lookUp))
@@ -40,6 +52,12 @@ class AskTheProviderAgain implements AskAgain.Asker {
             return calls.ask(request);
         }
         return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
+    }
+
+    private boolean lookUp(PaymentRefundRequested accepted, Duration age) {
+        return age.compareTo(deadlines.attentionAfter()) < 0
+                ? calls.lookUp(accepted)
+                : calls.lookUpAtLast(accepted);
     }
 
     /** How the provider knows the payment, if its payer is awaited. */

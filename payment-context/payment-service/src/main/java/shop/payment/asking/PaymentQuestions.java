@@ -8,11 +8,12 @@ import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.PayerAwaited;
-import shop.payment.collecting.PaymentRefundFailed;
+import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
 import shop.platform.outside.OpenQuestions;
 
-/** What payments wait to hear: that the provider has done what it was asked for, or that the payer has paid. */
+/** What payments wait to hear: that the provider has done what it was asked for, that the payer has paid, or what
+ * came of a refund that the provider has accepted (PAY-07). */
 @Component
 @ProcessingGroup("payment-asking")
 class PaymentQuestions {
@@ -44,7 +45,7 @@ class PaymentQuestions {
     }
 
     @EventHandler
-    void on(PaymentRefundFailed event) {
-        questions.settle(event.paymentId().value(), event);
+    void on(PaymentRefundAccepted event, @Timestamp Instant at) {
+        questions.raise(event.paymentId().value(), event.operationKey(), event, at);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
@@ -62,6 +63,23 @@ public class ProviderCalls {
                 payment.paymentId().value(),
                 () -> provider.lookUp(payment.paymentId(), payment.providerReference())
                         .ifPresent(answer -> tell(payment.orderId(), answer)));
+    }
+
+    /** Has it looked up soon what came of a refund that the provider has accepted; it is never put again (PAY-07). */
+    boolean lookUp(PaymentRefundRequested accepted) {
+        return calls.make(accepted.operationKey(), () -> tellWhatBooksSay(accepted));
+    }
+
+    /** The same, and calls a person if there is no outcome then. */
+    boolean lookUpAtLast(PaymentRefundRequested accepted) {
+        return calls.make(accepted.operationKey(), () -> {
+            tellWhatBooksSay(accepted);
+            tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
+        });
+    }
+
+    private void tellWhatBooksSay(PaymentRefundRequested accepted) {
+        provider.find(accepted).ifPresent(answer -> tell(accepted.orderId(), answer));
     }
 
     private void tell(OrderId order, Object command) {

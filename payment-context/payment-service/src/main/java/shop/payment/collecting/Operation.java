@@ -3,6 +3,7 @@ package shop.payment.collecting;
 import java.util.Optional;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentRefundFailed;
 
 /** One thing that the provider is asked to do, under one key, until it is known what came of it. */
 final class Operation {
@@ -11,6 +12,8 @@ final class Operation {
         ASKED,
         /** No answer came; it may have been carried out (PAY-06). */
         UNKNOWN,
+        /** The provider will do it, and may still fail (PAY-07). */
+        ACCEPTED,
         DONE,
         FAILED
     }
@@ -28,11 +31,14 @@ final class Operation {
         return state == State.ASKED || state == State.UNKNOWN;
     }
 
+    /** Whether its outcome is not known. */
+    boolean isOpen() {
+        return blocks() || state == State.ACCEPTED;
+    }
+
     /** What was asked, if it was this, under this key. */
     <R extends ProviderRequest> Optional<R> as(Class<R> kind, String key) {
-        return kind.isInstance(request) && request.operationKey().equals(key)
-                ? Optional.of(kind.cast(request))
-                : Optional.empty();
+        return kind.isInstance(request) && isMeantBy(key) ? Optional.of(kind.cast(request)) : Optional.empty();
     }
 
     boolean is(State asked) {
@@ -43,14 +49,26 @@ final class Operation {
         return givenToAPerson;
     }
 
+    /** What was heard of the payment, and may be about this. */
     void on(Object fact) {
-        if (fact instanceof PaymentOutcomeUnknown) {
-            state = State.UNKNOWN;
-        } else if (fact instanceof PaymentNeedsAttention) {
-            givenToAPerson = true;
+        if (fact instanceof PaymentOutcomeUnknown unknown) {
+            state = isMeantBy(unknown.operationKey()) ? State.UNKNOWN : state;
+        } else if (fact instanceof PaymentNeedsAttention attention) {
+            givenToAPerson |= isMeantBy(attention.operationKey());
         } else if (PaymentOutcomes.KNOWN.settle(request, fact)) {
-            state = isFailure(fact) ? State.FAILED : State.DONE;
+            state = stateAfter(fact);
         }
+    }
+
+    private boolean isMeantBy(String key) {
+        return request.operationKey().equals(key);
+    }
+
+    private static State stateAfter(Object fact) {
+        if (fact instanceof PaymentRefundAccepted) {
+            return State.ACCEPTED;
+        }
+        return isFailure(fact) ? State.FAILED : State.DONE;
     }
 
     private static boolean isFailure(Object fact) {

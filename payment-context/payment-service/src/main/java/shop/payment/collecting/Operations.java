@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import shop.payment.api.PaymentId;
 
 /**
@@ -37,16 +38,19 @@ final class Operations {
         return outstanding().flatMap(operation -> operation.as(type, operationKey));
     }
 
-    /** Whether this request is outstanding, and it was not recorded yet that there is no answer to it. */
-    boolean canBecomeUnknown(String operationKey) {
-        return outstanding(operationKey, ProviderRequest.class).isPresent()
-                && outstanding().filter(it -> it.is(Operation.State.ASKED)).isPresent();
+    /** The request under this key, as long as its outcome is not known, whether others have to wait for it or not. */
+    <R extends ProviderRequest> Optional<R> open(String operationKey, Class<R> type) {
+        return open(operationKey).flatMap(operation -> operation.as(type, operationKey));
     }
 
-    /** Whether this request is outstanding, and no person was called for it yet. */
+    /** Whether this request is outstanding, and it was not recorded yet that there is no answer to it. */
+    boolean canBecomeUnknown(String operationKey) {
+        return open(operationKey).filter(it -> it.is(Operation.State.ASKED)).isPresent();
+    }
+
+    /** Whether the outcome of this request is not known, and no person was called for it yet. */
     boolean canNeedAttention(String operationKey) {
-        return outstanding(operationKey, ProviderRequest.class).isPresent()
-                && outstanding().filter(it -> !it.wasGivenToAPerson()).isPresent();
+        return open(operationKey).filter(it -> !it.wasGivenToAPerson()).isPresent();
     }
 
     /** The request whose turn it is, now that nothing is outstanding. */
@@ -69,14 +73,23 @@ final class Operations {
         operations.add(new Operation(request));
     }
 
-    /** What was heard: it is about the operation that is outstanding, or about none. */
+    /** What was heard: it is about one of those whose outcome is not known, or about none. */
     void on(Object fact) {
-        outstanding().ifPresent(operation -> operation.on(fact));
+        open().forEach(operation -> operation.on(fact));
     }
 
-    /** Only the latest can be: none begins before the one before it has its outcome. */
+    /** Only the latest can be: none begins while the one before it has others wait. */
     private Optional<Operation> outstanding() {
         return operations.stream().reduce((earlier, latest) -> latest).filter(Operation::blocks);
+    }
+
+    private Optional<Operation> open(String operationKey) {
+        return open().filter(it -> it.as(ProviderRequest.class, operationKey).isPresent())
+                .findFirst();
+    }
+
+    private Stream<Operation> open() {
+        return operations.stream().filter(Operation::isOpen);
     }
 
     private static String key(PaymentId payment, int number) {

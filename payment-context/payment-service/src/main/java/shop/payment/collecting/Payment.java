@@ -21,6 +21,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -35,7 +36,8 @@ import shop.platform.rejection.CardNumbers;
  *
  * <p>The provider is asked for one operation at a time, each recorded with its key before it is asked. An operation that
  * arrives meanwhile is accepted and waits. Without an answer the outcome is unknown, never failed: nothing else is asked
- * until the same request, put again, brings evidence. Requests and answers may arrive twice; each counts once.
+ * until the same request, put again, brings evidence. A refund that the provider has accepted is not done, and may still fail;
+ * others do not wait for it. Requests and answers may arrive twice; each counts once.
  */
 @Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Payment {
@@ -206,32 +208,38 @@ class Payment {
     }
 
     @CommandHandler
-    void handle(RecordRefunded command) {
+    void handle(RecordRefundAccepted command) {
         operations
                 .outstanding(command.operationKey(), PaymentRefundRequested.class)
                 .ifPresent(refund -> {
-                    apply(new PaymentRefunded(
-                            paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
+                    apply(new PaymentRefundAccepted(
+                            paymentId,
+                            asked.orderId(),
+                            asked.tender(),
+                            refund.operationKey(),
+                            refund.refundId(),
+                            refund.amount()));
                     askForWhatIsDue();
                 });
     }
 
     @CommandHandler
+    void handle(RecordRefunded command) {
+        operations.open(command.operationKey(), PaymentRefundRequested.class).ifPresent(refund -> {
+            apply(new PaymentRefunded(paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
+            askForWhatIsDue();
+        });
+    }
+
+    @CommandHandler
     void handle(RecordRefundFailed command) {
-        operations
-                .outstanding(command.operationKey(), PaymentRefundRequested.class)
-                .ifPresent(refund -> {
-                    apply(new PaymentRefundFailed(
-                            paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
-                    apply(new RepaymentOwed(
-                            paymentId,
-                            asked.orderId(),
-                            asked.tender(),
-                            refund.refundId(),
-                            refund.amount(),
-                            refund.reason()));
-                    askForWhatIsDue();
-                });
+        operations.open(command.operationKey(), PaymentRefundRequested.class).ifPresent(refund -> {
+            apply(new PaymentRefundFailed(
+                    paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
+            apply(new RepaymentOwed(
+                    paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount(), refund.reason()));
+            askForWhatIsDue();
+        });
     }
 
     @CommandHandler
@@ -391,6 +399,11 @@ class Payment {
     @EventSourcingHandler
     void on(RepaymentOwed event) {
         balance.askRefund(event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRefundAccepted event) {
+        operations.on(event);
     }
 
     @EventSourcingHandler

@@ -9,7 +9,7 @@ public sealed interface PaymentFact
                 DeferredOperation,
                 PaymentRegistered,
                 PayerAwaited,
-                PaymentRefundFailed,
+                PaymentRefundAccepted,
                 RepaymentOwed,
                 PaymentOutcomeUnknown,
                 PaymentNeedsAttention {

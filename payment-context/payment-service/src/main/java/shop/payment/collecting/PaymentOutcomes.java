@@ -7,6 +7,7 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.platform.outside.Outcomes;
@@ -14,6 +15,7 @@ import shop.platform.outside.Outcomes;
 /**
  * Which facts settle what a payment waits to hear. What is missing leaves a question open on purpose: a card may be confirmed
  * while it is being called off, and that void is still to be heard of; and no answer settles nothing (PAY-06).
+ * Refunds are told apart: one that is accepted is open beside others (PAY-07).
  */
 public final class PaymentOutcomes {
 
@@ -24,7 +26,20 @@ public final class PaymentOutcomes {
                     Set.of(PaymentAuthorized.class, PaymentPaid.class, PaymentDeclined.class, PaymentReleased.class),
             PaymentCaptureRequested.class, Set.of(PaymentCaptured.class, PaymentCaptureFailed.class),
             PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
-            PaymentRefundRequested.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)));
+            PaymentRefundRequested.class,
+                    Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
+            PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)), PaymentOutcomes::refundOf);
 
     private PaymentOutcomes() {}
+
+    private static String refundOf(Object fact) {
+        if (fact instanceof PaymentRefundRequested refund) {
+            return refund.refundId();
+        } else if (fact instanceof PaymentRefundAccepted refund) {
+            return refund.refundId();
+        } else if (fact instanceof PaymentRefunded refund) {
+            return refund.refundId();
+        }
+        return fact instanceof PaymentRefundFailed refund ? refund.refundId() : "";
+    }
 }

@@ -11,6 +11,7 @@ public sealed interface ProviderAnswer
                 RecordCaptured,
                 RecordCaptureFailed,
                 RecordVoided,
+                RecordRefundAccepted,
                 RecordRefunded,
                 RecordRefundFailed,
                 RecordOutcomeUnknown {

@@ -1,9 +1,10 @@
 package shop.payment.statement;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -18,22 +19,14 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.PaymentAuthorizationRequested;
-import shop.payment.collecting.PaymentCaptureRequested;
-import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.PaymentOutcomes;
-import shop.payment.collecting.PaymentRefundRequested;
-import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.PaymentRefundAccepted;
+import shop.payment.collecting.ProviderRequest;
 import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
 @Document("payments")
 class Statement extends Told {
-
-    private static final Map<OpenOperation.Kind, Class<? extends PaymentFact>> RAISED_BY = Map.of(
-            OpenOperation.Kind.AUTHORISE, PaymentAuthorizationRequested.class,
-            OpenOperation.Kind.CAPTURE, PaymentCaptureRequested.class,
-            OpenOperation.Kind.VOID, PaymentVoidRequested.class,
-            OpenOperation.Kind.REFUND, PaymentRefundRequested.class);
 
     @Indexed
     private String orderId = "";
@@ -49,8 +42,16 @@ class Statement extends Told {
     String declineReason = "";
     String lastFour = "";
     Instant captureBefore = Instant.EPOCH;
-    private List<OpenOperation> open = new ArrayList<>();
+    private List<Waiting> open = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
+
+    /**
+     * What has no outcome.
+     *
+     * @param raisedBy the kind of the fact that has raised it
+     * @param subject what it is about where there may be several of its kind: the refund
+     */
+    record Waiting(OpenOperation operation, String raisedBy, String subject) {}
 
     /** For the store. */
     Statement() {
@@ -66,22 +67,44 @@ class Statement extends Told {
         authorised = captured = refunded = released = Money.zero(amount.currency());
     }
 
-    void open(String key, OpenOperation.Kind kind, Instant since) {
-        open = new ArrayList<>(List.of(new OpenOperation(key, kind, since, false)));
+    void open(ProviderRequest request, OpenOperation.Kind kind, Instant since) {
+        open.add(new Waiting(
+                new OpenOperation(request.operationKey(), kind, since, false),
+                name(request.getClass()),
+                PaymentOutcomes.KNOWN.subjectOf(request)));
+    }
+
+    /** It has been accepted, and has no outcome yet. */
+    void accepted(PaymentRefundAccepted refund) {
+        open.replaceAll(waiting -> waiting.operation().key().equals(refund.operationKey())
+                ? new Waiting(withUnknown(waiting.operation(), false), name(refund.getClass()), refund.refundId())
+                : waiting);
     }
 
     void unknown(String key) {
-        open.replaceAll(operation -> operation.key().equals(key)
-                ? new OpenOperation(key, operation.kind(), operation.since(), true)
-                : operation);
+        open.replaceAll(waiting -> waiting.operation().key().equals(key)
+                ? new Waiting(withUnknown(waiting.operation(), true), waiting.raisedBy(), waiting.subject())
+                : waiting);
+    }
+
+    private static OpenOperation withUnknown(OpenOperation operation, boolean unknown) {
+        return new OpenOperation(operation.key(), operation.kind(), operation.since(), unknown);
     }
 
     /** Tells what happened; what it settles is not open any more. */
     @Override
     protected void tell(Instant at, Object event, String text) {
-        Set<Class<?>> settled = PaymentOutcomes.KNOWN.settledBy(event.getClass());
-        open.removeIf(operation -> settled.contains(RAISED_BY.get(operation.kind())));
+        Set<String> settled = PaymentOutcomes.KNOWN.settledBy(event.getClass()).stream()
+                .map(Statement::name)
+                .collect(toSet());
+        String subject = PaymentOutcomes.KNOWN.subjectOf(event);
+        open.removeIf(waiting ->
+                settled.contains(waiting.raisedBy()) && waiting.subject().equals(subject));
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    private static String name(Class<?> fact) {
+        return fact.getSimpleName();
     }
 
     PaymentView view() {
@@ -99,7 +122,7 @@ class Statement extends Told {
                 present(declineReason).map(DeclineReason::valueOf),
                 present(lastFour),
                 Optional.of(captureBefore).filter(end -> !end.equals(Instant.EPOCH)),
-                open,
+                open.stream().map(Waiting::operation).toList(),
                 entries,
                 position());
     }

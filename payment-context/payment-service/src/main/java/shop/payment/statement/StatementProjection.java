@@ -13,6 +13,7 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
@@ -23,7 +24,7 @@ import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomeUnknown;
-import shop.payment.collecting.PaymentRefundFailed;
+import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.PaymentVoidRequested;
@@ -60,7 +61,7 @@ class StatementProjection {
         String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
         statements.begin(message, text, () -> {
             Statement statement = new Statement(event);
-            statement.open(event.operationKey(), Kind.AUTHORISE, message.getTimestamp());
+            statement.open(event, Kind.AUTHORISE, message.getTimestamp());
             return statement;
         });
     }
@@ -118,7 +119,7 @@ class StatementProjection {
     void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
         statements.tell(
-                message, text, statement -> statement.open(event.operationKey(), Kind.CAPTURE, message.getTimestamp()));
+                message, text, statement -> statement.open(event, Kind.CAPTURE, message.getTimestamp()));
     }
 
     @EventHandler
@@ -146,7 +147,7 @@ class StatementProjection {
     void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
         statements.tell(
-                message, text, statement -> statement.open(event.operationKey(), Kind.VOID, message.getTimestamp()));
+                message, text, statement -> statement.open(event, Kind.VOID, message.getTimestamp()));
     }
 
     @EventHandler
@@ -168,12 +169,18 @@ class StatementProjection {
     void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
         statements.tell(
-                message, text, statement -> statement.open(event.operationKey(), Kind.REFUND, message.getTimestamp()));
+                message, text, statement -> statement.open(event, Kind.REFUND, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(PaymentRefundAccepted event, DomainEventMessage<?> message) {
+        String text = "The provider has accepted to give " + event.amount() + " back, and has not done it yet.";
+        statements.tell(message, text, statement -> statement.accepted(event));
     }
 
     @EventHandler
     void on(PaymentRefundFailed event, DomainEventMessage<?> message) {
-        String text = event.amount() + " could not be given back: the provider refuses.";
+        String text = event.amount() + " could not be given back by the provider.";
         statements.tell(message, text);
     }
 
@@ -192,7 +199,7 @@ class StatementProjection {
 
     @EventHandler
     void on(PaymentOutcomeUnknown event, DomainEventMessage<?> message) {
-        String text = "The provider gave no answer, and is asked again: " + event.detail();
+        String text = "No outcome yet, the provider is asked again (" + event.detail() + ").";
         statements.tell(message, text, statement -> statement.unknown(event.operationKey()));
     }
 

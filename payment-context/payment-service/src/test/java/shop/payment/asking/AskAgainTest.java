@@ -19,10 +19,13 @@ import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RecordRefundFailed;
+import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
@@ -269,6 +272,27 @@ class AskAgainTest {
         }
 
         @Test
+        @DisplayName("is the refund that was accepted, beside what else is asked, until it is done or fails (PAY-07)")
+        void acceptedRefund() {
+            projecting.hears(
+                    NINE,
+                    TwoBlueMugs.paid(),
+                    TwoBlueMugs.refundRequested(2, "refund-1", TwoBlueMugs.ONE),
+                    TwoBlueMugs.refundAccepted(2, "refund-1", TwoBlueMugs.ONE),
+                    TwoBlueMugs.refundRequested(3, "refund-2", TwoBlueMugs.ONE));
+            assertThat(openEver())
+                    .extracting(OpenQuestion::key)
+                    .containsExactlyInAnyOrder(TwoBlueMugs.key(2), TwoBlueMugs.key(3));
+            assertThat(openEver()).extracting(OpenQuestion::asker).containsOnly(TwoBlueMugs.PAYMENT.value());
+
+            projecting.hears(NINE, TwoBlueMugs.refunded("refund-2", TwoBlueMugs.ONE));
+            assertThat(openEver()).extracting(OpenQuestion::key).containsExactly(TwoBlueMugs.key(2));
+
+            projecting.hears(NINE, TwoBlueMugs.refundFailed("refund-1", TwoBlueMugs.ONE));
+            assertThat(openEver()).isEmpty();
+        }
+
+        @Test
         @DisplayName("is the same when its events are heard again")
         void heardAgain() {
             List<OpenQuestion> once = openEver();
@@ -338,6 +362,68 @@ class AskAgainTest {
 
             assertThat(openEver()).isEmpty();
             assertThat(provider.asked()).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DisplayName("of a refund that the provider has accepted")
+    class OfAnAcceptedRefund {
+
+        @BeforeEach
+        void accepted() {
+            provider.acceptsRefunds();
+            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.VOUCHER));
+            told();
+            round(NINE.plusSeconds(5));
+            until("PaymentPaid");
+            payments.commands().send(new RefundPayment(TwoBlueMugs.PAYMENT, "refund-1", TwoBlueMugs.ONE, "not sent"));
+            told();
+            round(NINE.plusSeconds(5));
+            until("PaymentRefundAccepted");
+            told();
+        }
+
+        @Test
+        @DisplayName("is looked up until it is done, and never put again (PAY-07)")
+        void done() {
+            roundsUntilLookedUp();
+            assertThat(lastIs("PaymentRefundAccepted")).isTrue();
+
+            provider.acceptedRefundsEnd(RecordRefunded::new);
+            roundsAt(NINE.plusSeconds(60), "PaymentRefunded");
+            told();
+
+            assertThat(openEver()).isEmpty();
+            assertThat(provider.asked())
+                    .extracting(ProviderRequest::operationKey)
+                    .containsExactly(TwoBlueMugs.key(1), TwoBlueMugs.key(2));
+        }
+
+        @Test
+        @DisplayName("is noticed when it fails later; then a person has to pay it back (PAY-07)")
+        void failed() {
+            roundsUntilLookedUp();
+
+            provider.acceptedRefundsEnd(RecordRefundFailed::new);
+            roundsAt(NINE.plusSeconds(60), "RepaymentOwed");
+            told();
+
+            assertThat(openEver()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is given to a person when there is no outcome in the end (PAY-07)")
+        void attention() {
+            roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentNeedsAttention");
+
+            assertThat(payments.happened()).containsOnlyOnce(TwoBlueMugs.needsAttention(2));
+        }
+
+        private void roundsUntilLookedUp() {
+            await().atMost(PATIENCE).until(() -> {
+                round(NINE.plusSeconds(5));
+                return !provider.searched().isEmpty();
+            });
         }
     }
 }

@@ -17,6 +17,8 @@ import static shop.payment.collecting.TwoBlueMugs.captured;
 import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
 import static shop.payment.collecting.TwoBlueMugs.paid;
 import static shop.payment.collecting.TwoBlueMugs.payerAwaited;
+import static shop.payment.collecting.TwoBlueMugs.key;
+import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
 import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
 import static shop.payment.collecting.TwoBlueMugs.refunded;
@@ -27,8 +29,10 @@ import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +42,9 @@ import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.outside.OpenQuestion;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.outside.RecordedFacts;
 
@@ -49,12 +55,16 @@ class AskTheProviderAgainTest {
 
     /** What the provider is asked again, and looks up, after these have happened. */
     private static RememberingProvider after(Object... events) {
+        return after(new OpenQuestion(PAYMENT.value(), "", "any", 0, NOW), events);
+    }
+
+    private static RememberingProvider after(OpenQuestion question, Object... events) {
         var provider = new RememberingProvider();
         var threads = new OutsideCalls("provider", 1, 1);
         var asker = new AskTheProviderAgain(
                 new ProviderCalls(threads, provider, new PaymentsInMemory().commands()),
                 new Deadlines(Duration.ofHours(24), Duration.ofDays(3)));
-        assertThat(asker.ask(recorded(events), NOW)).isTrue();
+        assertThat(asker.ask(question, recorded(events), NOW)).isTrue();
         threads.close();
         return provider;
     }
@@ -116,6 +126,36 @@ class AskTheProviderAgainTest {
         isNothing(after(authorized(), voidRequested(2), released(BOTH)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refundFailed("refund-1", ONE)));
+    }
+
+    @Test
+    @DisplayName("is what comes of the refund that was accepted, until it is done or fails, whatever else is asked (PAY-07)")
+    void acceptedRefund() {
+        Object[] happened = {
+            paid(),
+            refundRequested(2, "refund-1", ONE),
+            refundAccepted(2, "refund-1", ONE),
+            refundRequested(3, "refund-2", ONE)
+        };
+
+        assertThat(lookedUpAfter(happened)).containsExactly(refundRequested(2, "refund-1", ONE));
+        assertThat(lookedUpAfter(with(happened, refunded("refund-2", ONE))))
+                .containsExactly(refundRequested(2, "refund-1", ONE));
+        assertThat(lookedUpAfter(with(happened, refunded("refund-1", ONE)))).isEmpty();
+        assertThat(lookedUpAfter(with(happened, refundFailed("refund-1", ONE)))).isEmpty();
+        assertThat(after(with(happened, refunded("refund-1", ONE))).asked())
+                .containsExactly(refundRequested(3, "refund-2", ONE));
+    }
+
+    private static Object[] with(Object[] happened, Object last) {
+        return Stream.concat(Arrays.stream(happened), Stream.of(last)).toArray();
+    }
+
+    private static List<ProviderRequest> lookedUpAfter(Object... events) {
+        RememberingProvider provider = after(
+                new OpenQuestion(PAYMENT.value() + " refund-1", key(2), "PaymentRefundAccepted", 0, NOW), events);
+        assertThat(provider.asked()).as("put again").isEmpty();
+        return provider.searched();
     }
 
     @Test

@@ -22,10 +22,10 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.PaymentAuthorized;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
-import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -45,6 +45,8 @@ class MoneyStaysInBoundsTest {
             REFUND,
             ANSWER,
             FAIL,
+            ACCEPT,
+            END_OF_WHAT_WAS_ACCEPTED,
             LOSE_THE_ANSWER,
             ANSWER_AGAIN
         }
@@ -91,6 +93,17 @@ class MoneyStaysInBoundsTest {
                 case REFUND -> send(new RefundPayment(PAYMENT, "refund-" + move.number(), amount, "not sent"));
                 case ANSWER -> outstanding().map(this::success).ifPresent(this::answer);
                 case FAIL -> outstanding().map(this::failure).ifPresent(this::answer);
+                case ACCEPT ->
+                    outstanding()
+                            .filter(PaymentRefundRequested.class::isInstance)
+                            .map(request -> new RecordRefundAccepted(PAYMENT, request.operationKey()))
+                            .ifPresent(this::answer);
+                case END_OF_WHAT_WAS_ACCEPTED ->
+                    accepted()
+                            .<ProviderAnswer>map(key -> move.number() % 2 == 0
+                                    ? new RecordRefunded(PAYMENT, key)
+                                    : new RecordRefundFailed(PAYMENT, key))
+                            .ifPresent(this::answer);
                 case LOSE_THE_ANSWER ->
                     outstanding()
                             .map(request -> new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "lost"))
@@ -130,13 +143,18 @@ class MoneyStaysInBoundsTest {
             for (Object event : payments.happened()) {
                 if (event instanceof ProviderRequest request) {
                     open = Optional.of(request);
-                } else if (event instanceof PaymentEvent
-                        || event instanceof PayerAwaited
-                        || event instanceof PaymentRefundFailed) {
-                    open = Optional.empty();
+                } else {
+                    open = open.filter(request -> !PaymentOutcomes.KNOWN.settle(request, event));
                 }
             }
             return open;
+        }
+
+        private Optional<String> accepted() {
+            return payments.happened().stream()
+                    .filter(PaymentRefundAccepted.class::isInstance)
+                    .map(refund -> ((PaymentRefundAccepted) refund).operationKey())
+                    .findFirst();
         }
 
         private ProviderAnswer success(ProviderRequest request) {
@@ -166,7 +184,7 @@ class MoneyStaysInBoundsTest {
             Money authorised = euro(0);
             Money captured = euro(0);
             Money refunded = euro(0);
-            boolean open = false;
+            Optional<ProviderRequest> open = Optional.empty();
             boolean voidRequested = false;
             boolean heldAtTheEnd = false;
             Set<String> keys = new HashSet<>();
@@ -176,13 +194,13 @@ class MoneyStaysInBoundsTest {
                 if (event instanceof ProviderRequest request) {
                     assertThat(open)
                             .as("another operation is with the provider")
-                            .isFalse();
+                            .isEmpty();
                     assertThat(keys.add(request.operationKey()))
                             .as("a key of its own")
                             .isTrue();
-                    open = true;
-                } else if (event instanceof PaymentEvent || event instanceof PaymentRefundFailed) {
-                    open = false;
+                    open = Optional.of(request);
+                } else {
+                    open = open.filter(asked -> !PaymentOutcomes.KNOWN.settle(asked, event));
                 }
                 if (event instanceof PaymentAuthorized money) {
                     authorised = money.amount();
@@ -218,6 +236,7 @@ class MoneyStaysInBoundsTest {
                                     PaymentRegistered.class,
                                     PaymentCaptureFailed.class,
                                     PaymentRefundFailed.class,
+                                    PaymentRefundAccepted.class,
                                     PaymentOutcomeUnknown.class,
                                     ReleaseDeferred.class);
                 }

@@ -1,7 +1,12 @@
 package shop.payment.collecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.authorizationRequested;
+import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
+import static shop.payment.collecting.TwoBlueMugs.refundFailed;
+import static shop.payment.collecting.TwoBlueMugs.refundRequested;
+import static shop.payment.collecting.TwoBlueMugs.refunded;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -16,13 +21,12 @@ import shop.payment.api.PaymentRefunded;
 class PaymentOutcomesTest {
 
     @Test
-    @DisplayName("is settled by every milestone, and by a refund that fails or a payer who is awaited")
+    @DisplayName("is settled by every milestone, and by a refund that is accepted or a payer who is awaited")
     void everyMilestone() {
         assertThat(Stream.concat(
                         Stream.of(PaymentEvent.class.getPermittedSubclasses()),
-                        Stream.of(PaymentRefundFailed.class, PayerAwaited.class)))
-                .allSatisfy(fact ->
-                        assertThat(PaymentOutcomes.KNOWN.settledBy(fact)).isNotEmpty());
+                        Stream.of(PaymentRefundAccepted.class, PayerAwaited.class)))
+                .allSatisfy(fact -> assertThat(PaymentOutcomes.KNOWN.settledBy(fact)).isNotEmpty());
     }
 
     @Test
@@ -41,10 +45,22 @@ class PaymentOutcomesTest {
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentAuthorized.class)).doesNotContain(PaymentVoidRequested.class);
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentOutcomeUnknown.class)).isEmpty();
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentNeedsAttention.class)).isEmpty();
-        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class))
-                .containsExactly(PaymentCaptureRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class)).containsExactly(PaymentCaptureRequested.class);
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentRefunded.class))
-                .containsExactly(PaymentRefundRequested.class);
+                .containsExactlyInAnyOrder(PaymentRefundRequested.class, PaymentRefundAccepted.class);
+    }
+
+    @Test
+    @DisplayName("is settled, where refunds stand side by side, by what is said of the same one (PAY-07)")
+    void sideBySide() {
+        assertThat(PaymentOutcomes.KNOWN.settle(refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE)))
+                .isTrue();
+        assertThat(PaymentOutcomes.KNOWN.settle(refundAccepted(2, "refund-1", ONE), refundFailed("refund-1", ONE)))
+                .isTrue();
+        assertThat(PaymentOutcomes.KNOWN.settle(refundRequested(3, "refund-2", ONE), refunded("refund-1", ONE)))
+                .isFalse();
+        assertThat(PaymentOutcomes.KNOWN.settle(refundAccepted(2, "refund-1", ONE), refunded("refund-2", ONE)))
+                .isFalse();
     }
 
     @Test

@@ -650,6 +650,58 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("is not given back by a provider that accepts to, and nothing waits for it to be done (PAY-07)")
+        void refundAccepted() {
+            payment.given(refundRequested(2, "refund-1", ONE), refundDeferred("refund-2", euro(290)))
+                    .when(new RecordRefundAccepted(PAYMENT, key(2)))
+                    .then(TwoBlueMugs.refundAccepted(2, "refund-1", ONE), refundRequested(3, "refund-2", euro(290)))
+                    .when(new RecordRefundAccepted(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(new RecordRefunded(PAYMENT, key(3)))
+                    .then(refunded("refund-2", euro(290)));
+        }
+
+        @Test
+        @DisplayName("is owed to the customer when a refund fails that the provider had accepted (PAY-07)")
+        void acceptedRefundFails() {
+            payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
+                    .given(refundRequested(3, "refund-2", euro(290)))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(new RecordRefunded(PAYMENT, key(3)))
+                    .then(refunded("refund-2", euro(290)));
+        }
+
+        @Test
+        @DisplayName(
+                "is not unknown when a refund that was accepted cannot be looked up; in the end a person is called (PAY-07)")
+        void acceptedRefundWithoutOutcome() {
+            payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
+                    .when(noAnswer(2))
+                    .thenNothing()
+                    .when(new CallAPerson(PAYMENT, key(2)))
+                    .then(TwoBlueMugs.needsAttention(2))
+                    .when(new CallAPerson(PAYMENT, key(2)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not take the refund that is under way for the one that was accepted before (PAY-07)")
+        void refundsAreToldApart() {
+            payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
+                    .given(refundRequested(3, "refund-2", euro(290)))
+                    .given(refunded("refund-1", ONE))
+                    .when(refund("refund-3", euro(10)))
+                    .then(refundDeferred("refund-3", euro(10)));
+        }
+
+        @Test
         @DisplayName("goes on with the refund that waits when the provider refuses the one before")
         void goesOnAfterRefundFailed() {
             payment.given(refundRequested(2, "refund-1", ONE), refundDeferred("refund-2", ONE))

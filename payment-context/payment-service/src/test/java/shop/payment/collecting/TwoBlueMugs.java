@@ -13,6 +13,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -145,6 +146,10 @@ public final class TwoBlueMugs {
 
     public static RefundDeferred refundDeferred(String refundId, Money amount) {
         return new RefundDeferred(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
+    }
+
+    public static PaymentRefundAccepted refundAccepted(int operation, String refundId, Money amount) {
+        return new PaymentRefundAccepted(PAYMENT, ORDER, TENDER, key(operation), refundId, amount);
     }
 
     public static PaymentRefunded refunded(String refundId, Money amount) {

@@ -222,6 +222,49 @@ class StatementProjectionTest {
     }
 
     @Test
+    @DisplayName("says that a refund is accepted, beside the next one, and that it failed after all (PAY-07)")
+    void acceptedRefund() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.VOUCHER),
+                registered(SLIP),
+                TwoBlueMugs.paid(),
+                refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refundAccepted(2, "refund-1", ONE),
+                refundRequested(3, "refund-2", euro(290)));
+
+        assertThat(statement().refunded()).isEqualTo(euro(0));
+        assertThat(statement().openOperations())
+                .containsExactly(
+                        new OpenOperation(key(2), Kind.REFUND, NINE, false),
+                        new OpenOperation(key(3), Kind.REFUND, NINE, false));
+        assertThat(statement().entries())
+                .extracting(Entry::text)
+                .contains("The provider has accepted to give 12.90 EUR back, and has not done it yet.");
+
+        projecting.hears(TEN, refunded("refund-2", euro(290)));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.REFUND, NINE, false));
+
+        projecting.hears(TEN, TwoBlueMugs.refundFailed("refund-1", ONE));
+        assertThat(statement().openOperations()).isEmpty();
+        assertThat(statement().refunded()).isEqualTo(euro(290));
+        assertThat(lastEntry()).isEqualTo("12.90 EUR could not be given back by the provider.");
+    }
+
+    @Test
+    @DisplayName("says what was seen in place of an outcome, without saying that there was no answer (PAY-06)")
+    void oddAnswer() {
+        projecting.hears(
+                NINE,
+                authorizationRequested(PaymentMethod.CARD),
+                new shop.payment.collecting.PaymentOutcomeUnknown(
+                        PAYMENT, ORDER, TENDER, key(1), "The provider answered with nothing"));
+
+        assertThat(lastEntry())
+                .isEqualTo("No outcome yet, the provider is asked again (The provider answered with nothing).");
+    }
+
+    @Test
     @DisplayName("says that it is paid, and what a person has to give back")
     void paidWithoutRefunds() {
         projecting.hears(
@@ -254,7 +297,7 @@ class StatementProjectionTest {
         assertThat(statement().entries())
                 .extracting(Entry::text)
                 .endsWith(
-                        "12.90 EUR could not be given back: the provider refuses.",
+                        "12.90 EUR could not be given back by the provider.",
                         "12.90 EUR to be transferred back by a person: not sent.");
     }
 

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import shop.platform.outside.AskAgain;
+import shop.platform.outside.OpenQuestion;
 import shop.platform.outside.RecordedFacts;
 import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.ShipmentOutcomes;
@@ -25,7 +26,7 @@ class AskTheCarrierAgain implements AskAgain.Asker {
     }
 
     @Override
-    public boolean ask(RecordedFacts shipment, Instant now) {
+    public boolean ask(OpenQuestion question, RecordedFacts shipment, Instant now) {
         return shipment.open(CarrierRequest.class, ShipmentOutcomes.KNOWN)
                 .map(request -> ask(request.question()))
                 .orElse(true);

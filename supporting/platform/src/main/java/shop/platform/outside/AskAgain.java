@@ -35,10 +35,11 @@ public final class AskAgain {
     public interface Asker {
 
         /**
+         * @param question what the list has, which may be behind
          * @param facts of the aggregate, read from the log just now
          * @return whether it is asked, or nothing is open any more; not if there was no room for it just now
          */
-        boolean ask(RecordedFacts facts, Instant now);
+        boolean ask(OpenQuestion question, RecordedFacts facts, Instant now);
     }
 
     /** One round over all that is due. */
@@ -53,7 +54,7 @@ public final class AskAgain {
     private boolean askUnlessUnreadable(OpenQuestion question, Instant now) {
         try {
             // From the beginning: a snapshot would leave the facts out.
-            return asker.ask(RecordedFacts.in(events.readEvents(question.asker(), 0)), now);
+            return asker.ask(question, RecordedFacts.in(events.readEvents(question.asker(), 0)), now);
         } catch (RuntimeException unreadable) {
             log.warn("{} cannot be asked again just now: {}", question, unreadable.toString());
             return true;

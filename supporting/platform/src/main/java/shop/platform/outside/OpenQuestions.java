@@ -19,7 +19,7 @@ import shop.platform.processing.BatchEnd;
  */
 public final class OpenQuestions {
 
-    private static final String ASKER = "_id";
+    private static final String ID = "_id";
     private static final String DUE = "due";
 
     private final MongoTemplate mongo;
@@ -39,12 +39,15 @@ public final class OpenQuestions {
         mongo.indexOps(name).createIndex(new Index(DUE, Sort.Direction.ASC).named(DUE));
     }
 
-    /** A fact raises a question; it takes the place of any that this asker had. To be called while an event is handled. */
+    /**
+     * A fact raises a question; it takes the place of any that this asker had of the same subject. To be called while an event
+     * is handled.
+     */
     public void raise(String asker, String key, Object fact, Instant at) {
+        String id = OpenQuestion.idOf(asker, outcomes.subjectOf(fact));
         batch().replaceOne(
-                        of(asker),
-                        new OpenQuestion(
-                                asker, key, fact.getClass().getSimpleName(), 0, at.plus(settings.pauseAfter(0))),
+                        of(id),
+                        new OpenQuestion(id, key, fact.getClass().getSimpleName(), 0, at.plus(settings.pauseAfter(0))),
                         FindAndReplaceOptions.options().upsert());
     }
 
@@ -53,7 +56,8 @@ public final class OpenQuestions {
         List<String> kinds = outcomes.settledBy(fact.getClass()).stream()
                 .map(Class::getSimpleName)
                 .toList();
-        batch().remove(of(asker).addCriteria(Criteria.where("kind").in(kinds)));
+        String id = OpenQuestion.idOf(asker, outcomes.subjectOf(fact));
+        batch().remove(of(id).addCriteria(Criteria.where("kind").in(kinds)));
     }
 
     /** Forgets everything; the facts tell it again. */
@@ -70,13 +74,13 @@ public final class OpenQuestions {
     /** Puts a question off, unless it was answered meanwhile or another one is open. */
     void wasAskedAgain(OpenQuestion question, Instant now) {
         mongo.updateFirst(
-                of(question.asker()).addCriteria(Criteria.where("key").is(question.key())),
+                of(question.id()).addCriteria(Criteria.where("key").is(question.key())),
                 new Update().inc("repeats", 1).set(DUE, now.plus(settings.pauseAfter(question.repeats() + 1))),
                 name);
     }
 
-    private static Query of(String asker) {
-        return new Query(Criteria.where(ASKER).is(asker));
+    private static Query of(String id) {
+        return new Query(Criteria.where(ID).is(id));
     }
 
     /** Gathers what a batch of events changes, to be written in that order at its end. */

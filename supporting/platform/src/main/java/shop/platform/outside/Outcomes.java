@@ -4,24 +4,37 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Which facts settle what an aggregate waits to hear from outside. It waits for one thing at a time, so that kinds suffice.
+ * Which facts settle what an aggregate waits to hear from outside. It waits for one thing at a time, so that kinds suffice;
+ * what may be open beside others is told apart by its subject.
  *
  * @param settling the kinds of facts that settle a question, by the kind of fact that raised it
+ * @param subject what a fact is about, where it may be open beside others; else an empty text
  */
-public record Outcomes(Map<Class<?>, Set<Class<?>>> settling) {
+public record Outcomes(Map<Class<?>, Set<Class<?>>> settling, Function<Object, String> subject) {
 
     public Outcomes {
         settling = Map.copyOf(settling);
     }
 
-    /** Whether a fact of the same aggregate settles what this one has raised. */
-    public boolean settle(Object question, Object fact) {
-        return settling.getOrDefault(question.getClass(), Set.of()).contains(fact.getClass());
+    /** For an aggregate that waits for one thing at a time. */
+    public Outcomes(Map<Class<?>, Set<Class<?>>> settling) {
+        this(settling, fact -> "");
     }
 
-    /** The kinds of questions that a fact of this kind settles. */
+    /** Whether a fact of the same aggregate settles what this one has raised. */
+    public boolean settle(Object question, Object fact) {
+        return settling.getOrDefault(question.getClass(), Set.of()).contains(fact.getClass())
+                && subjectOf(question).equals(subjectOf(fact));
+    }
+
+    public String subjectOf(Object fact) {
+        return subject.apply(fact);
+    }
+
+    /** The kinds of questions that a fact of this kind settles, of the same subject. */
     public Set<Class<?>> settledBy(Class<?> fact) {
         return settling.entrySet().stream()
                 .filter(question -> question.getValue().contains(fact))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
@@ -26,10 +27,15 @@ public final class RecordedFacts {
 
     /** The question of this kind that was raised last, if none of the facts after it settles it. */
     public <Q> Optional<Asked<Q>> open(Class<Q> kind, Outcomes outcomes) {
+        return open(kind, outcomes, any -> true);
+    }
+
+    /** The same of those that are meant. */
+    public <Q> Optional<Asked<Q>> open(Class<Q> kind, Outcomes outcomes, Predicate<Q> isMeant) {
         Optional<Asked<Q>> open = Optional.empty();
         for (DomainEventMessage<?> fact : facts) {
             Object payload = fact.getPayload();
-            if (kind.isInstance(payload)) {
+            if (kind.isInstance(payload) && isMeant.test(kind.cast(payload))) {
                 open = Optional.of(new Asked<>(kind.cast(payload), fact.getTimestamp()));
             } else {
                 open = open.filter(asked -> !outcomes.settle(asked.question(), payload));
@@ -40,10 +46,16 @@ public final class RecordedFacts {
 
     /** The last fact of this kind. */
     public <F> Optional<F> latest(Class<F> kind) {
+        return latest(kind, any -> true);
+    }
+
+    /** The last of those that are meant. */
+    public <F> Optional<F> latest(Class<F> kind, Predicate<F> isMeant) {
         return facts.stream()
                 .map(DomainEventMessage::getPayload)
                 .filter(kind::isInstance)
                 .map(kind::cast)
+                .filter(isMeant)
                 .reduce((earlier, later) -> later);
     }
 

@@ -146,12 +146,17 @@ class Psp {
             Objects.requireNonNull(status, "status");
         }
 
-        /** What came of the operation that was asked for under this key. */
+        /** What came of the operation that was asked for under this key, the end of what was accepted at first included. */
         Optional<String> statusUnder(String key) {
-            return operations.orElseThrow(() -> new NotUnderstood("a statement without operations")).stream()
+            List<Booked> booked = operations.orElseThrow(() -> new NotUnderstood("a statement without operations"));
+            return booked.stream()
                     .filter(operation -> operation.key().filter(key::equals).isPresent())
-                    .map(Booked::status)
-                    .findFirst();
+                    .findFirst()
+                    .map(asked -> booked.stream()
+                            .filter(asked::endsIn)
+                            .findFirst()
+                            .orElse(asked)
+                            .status());
         }
 
         Authorization asAuthorization() {
@@ -161,10 +166,18 @@ class Psp {
     }
 
     /** One operation in a statement; without a key where nobody asked for it. */
-    record Booked(Optional<String> key, String status) {
+    record Booked(String type, Optional<String> id, Optional<String> key, String status) {
 
         Booked {
+            Objects.requireNonNull(type, "type");
             Objects.requireNonNull(status, "status");
+        }
+
+        /** Whether the other is how this refund, which was accepted, came back later. */
+        boolean endsIn(Booked later) {
+            return type.equals("refund")
+                    && later.type().equals("refund_failure")
+                    && later.id().equals(id);
         }
     }
 

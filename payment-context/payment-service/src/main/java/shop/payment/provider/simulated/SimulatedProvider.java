@@ -30,6 +30,7 @@ import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundAccepted;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
@@ -213,10 +214,12 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     private static ProviderAnswer refunded(PaymentRefundRequested request, String status) {
-        if (!status.equals("refunded")) {
-            throw NotUnderstood.status("a refund", status);
-        }
-        return new RecordRefunded(request.paymentId(), request.operationKey());
+        return switch (status) {
+            case "refunded" -> new RecordRefunded(request.paymentId(), request.operationKey());
+            case "accepted" -> new RecordRefundAccepted(request.paymentId(), request.operationKey());
+            case "failed" -> new RecordRefundFailed(request.paymentId(), request.operationKey());
+            default -> throw NotUnderstood.status("a refund", status);
+        };
     }
 
     private Optional<ProviderAnswer> lookedUp(PaymentId paymentId, String providerReference) {

@@ -1,6 +1,7 @@
 package shop.payment.provider.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.IN_THREE_DAYS;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
@@ -52,6 +53,7 @@ import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundAccepted;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
@@ -328,10 +330,11 @@ class SimulatedProviderTest {
         }
 
         @Test
-        @DisplayName("has not given it back by accepting to do so (PAY-06)")
+        @DisplayName("has not given it back by accepting to do so (PAY-07)")
         void accepted() {
-            assertThat(provider.refund(refund(paid("tok_refund_fails_later"), "refund-1", ONE)))
-                    .isInstanceOf(RecordOutcomeUnknown.class);
+            PaymentRefundRequested refund = refund(paid("tok_refund_fails_later"), "refund-1", ONE);
+
+            assertThat(provider.refund(refund)).isEqualTo(new RecordRefundAccepted(payment, refund.operationKey()));
         }
 
         private String paid(String token) {
@@ -394,14 +397,39 @@ class SimulatedProviderTest {
         }
 
         @Test
-        @DisplayName("what came of a refund; that it was accepted is still no outcome (PAY-06)")
+        @DisplayName("what came of a refund, and how one ended that was accepted at first (PAY-07)")
         void ofARefund() {
             PaymentRefundRequested done = refunded("tok_approve");
             assertThat(provider.find(done)).contains(new RecordRefunded(payment, done.operationKey()));
 
             payment = new PaymentId(payment.value() + "-accepted");
-            assertThat(provider.find(refunded("tok_refund_fails_later")))
-                    .containsInstanceOf(RecordOutcomeUnknown.class);
+            PaymentRefundRequested accepted = refunded("tok_refund_fails_later");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> provider.find(accepted)
+                            .filter(new RecordRefundFailed(payment, accepted.operationKey())::equals)
+                            .isPresent());
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("what came of a refund that was accepted (PAY-07):")
+        @CsvSource({"accepted", "refunded", "failed"})
+        void ofAnAcceptedRefund(String status) throws IOException {
+            PaymentRefundRequested refund = refund("auth_1", "refund-1", ONE);
+            String statement = """
+                    [{"authorizationId": "auth_1", "method": "VOUCHER", "status": "paid", "severalCaptures": false,
+                      "amount": {"minor": 2580, "currency": "EUR"}, "operations": [
+                        {"type": "authorization", "id": "auth_1", "key": "other", "status": "paid"},
+                        {"type": "refund", "id": "refund-1", "key": "%s", "status": "%s"},
+                        {"type": "refund_failure", "id": "refund-2", "status": "failed"}]}]""".formatted(refund.operationKey(), status);
+            ProviderAnswer expected = switch (status) {
+                case "refunded" -> new RecordRefunded(payment, refund.operationKey());
+                case "accepted" -> new RecordRefundAccepted(payment, refund.operationKey());
+                default -> new RecordRefundFailed(payment, refund.operationKey());
+            };
+
+            try (Stranger psp = Stranger.saying(200, statement)) {
+                assertThat(psp.asked().find(refund)).contains(expected);
+            }
         }
 
         private PaymentRefundRequested refunded(String token) {
