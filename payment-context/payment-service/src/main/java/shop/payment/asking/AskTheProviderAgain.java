@@ -55,9 +55,7 @@ class AskTheProviderAgain implements AskAgain.Asker {
     }
 
     private boolean lookUp(PaymentRefundRequested accepted, Duration age) {
-        return age.compareTo(deadlines.attentionAfter()) < 0
-                ? calls.lookUp(accepted)
-                : calls.lookUpAtLast(accepted);
+        return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.lookUp(accepted) : calls.lookUpAtLast(accepted);
     }
 
     /** How the provider knows the payment, if its payer is awaited. */

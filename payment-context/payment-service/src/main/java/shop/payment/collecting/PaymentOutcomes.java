@@ -19,16 +19,26 @@ import shop.platform.outside.Outcomes;
  */
 public final class PaymentOutcomes {
 
-    public static final Outcomes KNOWN = new Outcomes(Map.of(
-            PaymentAuthorizationRequested.class,
-                    Set.of(PaymentAuthorized.class, PaymentPaid.class, PaymentDeclined.class, PayerAwaited.class),
-            PayerAwaited.class,
-                    Set.of(PaymentAuthorized.class, PaymentPaid.class, PaymentDeclined.class, PaymentReleased.class),
-            PaymentCaptureRequested.class, Set.of(PaymentCaptured.class, PaymentCaptureFailed.class),
-            PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
-            PaymentRefundRequested.class,
-                    Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
-            PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)), PaymentOutcomes::refundOf);
+    public static final Outcomes KNOWN = new Outcomes(
+            Map.of(
+                    PaymentAuthorizationRequested.class,
+                            Set.of(
+                                    PaymentAuthorized.class,
+                                    PaymentPaid.class,
+                                    PaymentDeclined.class,
+                                    PayerAwaited.class),
+                    PayerAwaited.class,
+                            Set.of(
+                                    PaymentAuthorized.class,
+                                    PaymentPaid.class,
+                                    PaymentDeclined.class,
+                                    PaymentReleased.class),
+                    PaymentCaptureRequested.class, Set.of(PaymentCaptured.class, PaymentCaptureFailed.class),
+                    PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
+                    PaymentRefundRequested.class,
+                            Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
+                    PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)),
+            PaymentOutcomes::refundOf);
 
     private PaymentOutcomes() {}
 

@@ -118,8 +118,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
-        statements.tell(
-                message, text, statement -> statement.open(event, Kind.CAPTURE, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, Kind.CAPTURE, message.getTimestamp()));
     }
 
     @EventHandler
@@ -146,8 +145,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentVoidRequested event, DomainEventMessage<?> message) {
         String text = "To be let go: " + event.reason() + ".";
-        statements.tell(
-                message, text, statement -> statement.open(event, Kind.VOID, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, Kind.VOID, message.getTimestamp()));
     }
 
     @EventHandler
@@ -168,8 +166,7 @@ class StatementProjection {
     @EventHandler
     void on(PaymentRefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be given back: " + event.reason() + ".";
-        statements.tell(
-                message, text, statement -> statement.open(event, Kind.REFUND, message.getTimestamp()));
+        statements.tell(message, text, statement -> statement.open(event, Kind.REFUND, message.getTimestamp()));
     }
 
     @EventHandler

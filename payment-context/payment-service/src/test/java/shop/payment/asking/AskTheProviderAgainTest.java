@@ -14,10 +14,10 @@ import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
 import static shop.payment.collecting.TwoBlueMugs.captureFailed;
 import static shop.payment.collecting.TwoBlueMugs.captureRequested;
 import static shop.payment.collecting.TwoBlueMugs.captured;
+import static shop.payment.collecting.TwoBlueMugs.key;
 import static shop.payment.collecting.TwoBlueMugs.outcomeUnknown;
 import static shop.payment.collecting.TwoBlueMugs.paid;
 import static shop.payment.collecting.TwoBlueMugs.payerAwaited;
-import static shop.payment.collecting.TwoBlueMugs.key;
 import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
 import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
@@ -129,7 +129,8 @@ class AskTheProviderAgainTest {
     }
 
     @Test
-    @DisplayName("is what comes of the refund that was accepted, until it is done or fails, whatever else is asked (PAY-07)")
+    @DisplayName(
+            "is what comes of the refund that was accepted, until it is done or fails, whatever else is asked (PAY-07)")
     void acceptedRefund() {
         Object[] happened = {
             paid(),
@@ -152,8 +153,8 @@ class AskTheProviderAgainTest {
     }
 
     private static List<ProviderRequest> lookedUpAfter(Object... events) {
-        RememberingProvider provider = after(
-                new OpenQuestion(PAYMENT.value() + " refund-1", key(2), "PaymentRefundAccepted", 0, NOW), events);
+        RememberingProvider provider =
+                after(new OpenQuestion(PAYMENT.value() + " refund-1", key(2), "PaymentRefundAccepted", 0, NOW), events);
         assertThat(provider.asked()).as("put again").isEmpty();
         return provider.searched();
     }

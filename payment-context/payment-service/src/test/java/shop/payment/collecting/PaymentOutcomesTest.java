@@ -26,7 +26,8 @@ class PaymentOutcomesTest {
         assertThat(Stream.concat(
                         Stream.of(PaymentEvent.class.getPermittedSubclasses()),
                         Stream.of(PaymentRefundAccepted.class, PayerAwaited.class)))
-                .allSatisfy(fact -> assertThat(PaymentOutcomes.KNOWN.settledBy(fact)).isNotEmpty());
+                .allSatisfy(fact ->
+                        assertThat(PaymentOutcomes.KNOWN.settledBy(fact)).isNotEmpty());
     }
 
     @Test
@@ -45,7 +46,8 @@ class PaymentOutcomesTest {
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentAuthorized.class)).doesNotContain(PaymentVoidRequested.class);
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentOutcomeUnknown.class)).isEmpty();
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentNeedsAttention.class)).isEmpty();
-        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class)).containsExactly(PaymentCaptureRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class))
+                .containsExactly(PaymentCaptureRequested.class);
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentRefunded.class))
                 .containsExactlyInAnyOrder(PaymentRefundRequested.class, PaymentRefundAccepted.class);
     }
