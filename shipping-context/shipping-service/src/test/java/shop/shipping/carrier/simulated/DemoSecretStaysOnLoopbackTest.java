@@ -76,8 +76,8 @@ class DemoSecretStaysOnLoopbackTest {
 
     /** The room of the carrier alone, with the configuration of the whole service, which waits for no server. */
     private static ConfigurableApplicationContext started(String... more) {
-        String[] arguments =
-                Stream.concat(Stream.of("--shop.start.await=false"), Stream.of(more)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of("--shop.start.await=false"), Stream.of(more))
+                .toArray(String[]::new);
         return new SpringApplicationBuilder(Server.class, SimulatedCarrierConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=shipping")
