@@ -200,9 +200,16 @@ export function showLinks(links) {
   }));
 }
 
+const HEALTH = {
+  UP: ['good', '✓', 'is up'],
+  OUT_OF_SERVICE: ['bad', '✗', 'stands still'],
+  DOWN: ['bad', '✗', 'is down'],
+};
+const NOT_KNOWN = ['', '?', 'is not known'];
+
 export function showHealth(services) {
   byId('health').replaceChildren(...Object.entries(services).map(([name, { status }]) => {
-    const up = status === 'UP';
-    return element('li', `pill ${up ? 'good' : 'bad'}`, `${up ? '✓' : '✗'} ${name} ${up ? 'is up' : 'is down'}`);
+    const [mood, sign, words] = HEALTH[status] ?? NOT_KNOWN;
+    return element('li', `pill ${mood}`.trim(), `${sign} ${name} ${words}`);
   }));
 }

@@ -117,5 +117,6 @@ class TokensTest {
     @DisplayName("says that it is well")
     void saysThatItIsWell() {
         assertThat(authorization.get("/actuator/health").body()).contains("\"UP\"");
+        assertThat(authorization.get("/actuator/health/work").body()).contains("\"UP\"");
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("A service that is away")
 class AbsentServicesTest {
@@ -151,6 +152,32 @@ class AbsentServicesTest {
                     .isEqualTo(200);
             assertThat(gateway.get("/actuator/health/readiness").statusCode())
                     .as("the gateway itself takes requests")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("shows in the health report, too, when it answers but its work stands still")
+    void standsStill() {
+        try (StubService ready = StubService.named("ready");
+                StubService standing = StubService.that(exchange ->
+                        StubService.answer(exchange, 503, "application/json", "{\"status\":\"OUT_OF_SERVICE\"}"));
+                RunningGateway gateway = RunningGateway.start(
+                        "--shop.services.order.uri=" + standing.uri(),
+                        "--shop.services.payment.uri=" + ready.uri(),
+                        "--shop.services.shipping.uri=" + ready.uri(),
+                        "--shop.services.authorization.uri=" + ready.uri(),
+                        "--shop.node.uri=" + ready.uri())) {
+            HttpResponse<String> answer = gateway.get("/actuator/health");
+
+            assertThat(standing.last().uri()).isEqualTo("/actuator/health/work");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(JsonMapper.shared().readTree(answer.body()).get("status").asString())
+                    .isEqualTo("OUT_OF_SERVICE");
+            assertThat(answer.body())
+                    .contains("\"order\":{\"status\":\"OUT_OF_SERVICE\"}", "\"payment\":{\"status\":\"UP\"}");
+            assertThat(gateway.get("/actuator/health/overview").statusCode())
+                    .as("for the front page, that is news and no failure")
                     .isEqualTo(200);
         }
     }

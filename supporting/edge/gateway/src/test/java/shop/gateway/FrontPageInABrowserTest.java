@@ -259,6 +259,24 @@ class FrontPageInABrowserTest {
         assertThat(BROWSER.complaints()).noneMatch(complaint -> complaint.contains("Content Security Policy"));
     }
 
+    @Test
+    @DisplayName("tells a service whose work stands still from one that is down")
+    void standsStill() {
+        page.route(
+                "**/actuator/health/overview",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                                {"status": "DOWN", "components": {"services": {"status": "DOWN", "components": {
+                                  "order": {"status": "OUT_OF_SERVICE"}, "payment": {"status": "DOWN"},
+                                  "shipping": {"status": "UP"}, "node": {"status": "UNKNOWN"}}}}}""")));
+        page.reload();
+
+        assertThat(page.locator("#health li")).hasText(new String[] {
+            "✗ order stands still", "✗ payment is down", "✓ shipping is up", "? node is not known"
+        });
+    }
+
     @ParameterizedTest(name = "is readable: {0}")
     @EnumSource(
             value = ColorScheme.class,

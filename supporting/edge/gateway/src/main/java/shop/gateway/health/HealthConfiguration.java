@@ -30,7 +30,7 @@ class HealthConfiguration {
         Map<String, HealthIndicator> indicators = new TreeMap<>();
         services.services()
                 .forEach((name, service) -> indicators.put(
-                        name, new ServiceHealth(client, service.uri().resolve("/actuator/health/readiness"))));
+                        name, new ServiceHealth(client, service.uri().resolve("/actuator/health/work"))));
         if (!services.node().uri().isEmpty()) {
             indicators.put(
                     "node",
