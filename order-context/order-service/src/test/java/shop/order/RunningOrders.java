@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.kernel.OrderId;
@@ -93,6 +95,24 @@ final class RunningOrders implements AutoCloseable {
                 .asStream()
                 .<Object>map(DomainEventMessage::getPayload)
                 .toList();
+    }
+
+    /** How often the log has an event of this type, by its simple name. */
+    long recorded(String type) {
+        EventStore events = context.getBean(EventStore.class);
+        long head = events.createHeadToken().position().orElse(-1);
+        long count = 0;
+        try (BlockingStream<TrackedEventMessage<?>> log = events.openStream(events.createTailToken())) {
+            for (long at = -1; at < head; ) {
+                TrackedEventMessage<?> event = log.nextAvailable();
+                at = event.trackingToken().position().orElseThrow();
+                count += event.getPayloadType().getSimpleName().equals(type) ? 1 : 0;
+            }
+            return count;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Of each event of an order, in whose name it was recorded and which order it says it belongs to. */

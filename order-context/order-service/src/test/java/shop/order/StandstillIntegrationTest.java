@@ -9,15 +9,13 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.axoniq.axonserver.connector.AxonServerConnection;
-import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
-import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +27,7 @@ import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
 import shop.rehearsal.Issuer;
+import shop.rehearsal.RawLog;
 import tools.jackson.databind.JsonNode;
 
 /** Over the real connector, a node and a store that listen: what stands still shows everywhere, and goes on when told to. */
@@ -103,6 +102,49 @@ class StandstillIntegrationTest {
     }
 
     @Test
+    @DisplayName("for a token is lost while its neighbour begins anew is told; the neighbour does not take it over")
+    void tokenLostBesideOneThatBegins() {
+        orders.processor(HEARS).shutDown();
+        tokens().deleteOne(Filters.and(Filters.eq("processorName", HEARS), Filters.eq("segment", 2)));
+        orders.processor(HEARS).start();
+
+        await("the neighbour to be at work")
+                .atMost(PATIENCE)
+                .until(() -> orders.processor(HEARS).processingStatus().containsKey(0));
+        assertThat(orders.processor(HEARS)
+                        .processingStatus()
+                        .get(0)
+                        .getSegment()
+                        .getMask())
+                .as("of four shares, still")
+                .isEqualTo(3);
+        isToldEverywhere("TOKEN_MISSING");
+
+        var position = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "TAIL", "reason": "the token was lost", "dryRun": false}""");
+        assertThat(position.status()).as(position.raw()).isEqualTo(200);
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("is none of a processor whose shares are merged and split when asked to")
+    void mergedAndSplit() throws Exception {
+        assertThat(orders.processor(HEARS).mergeSegment(0).get(1, TimeUnit.MINUTES))
+                .isTrue();
+        await("three shares").atMost(PATIENCE).until(() -> isAtWorkWith(3));
+
+        assertThat(orders.processor(HEARS).splitSegment(0).get(1, TimeUnit.MINUTES))
+                .isTrue();
+        await("four shares").atMost(PATIENCE).until(() -> isAtWorkWith(4));
+        isWellAgain();
+    }
+
+    private boolean isAtWorkWith(int shares) {
+        List<String> states = sharesOf(HEARS).findValuesAsString("state");
+        return states.size() == shares && states.stream().allMatch("RUNNING"::equals);
+    }
+
+    @Test
     @DisplayName("for no instance claims a share is told, and refuses new orders")
     void unclaimed() {
         orders.processor(HEARS).releaseSegment(1, 10, TimeUnit.MINUTES);
@@ -128,6 +170,13 @@ class StandstillIntegrationTest {
         await("the other instance to be seen").atMost(PATIENCE).until(() -> share(HEARS, "ELSEWHERE"));
         assertThat(place().status()).isIn(201, 202);
         assertThat(health("/components/processors/status")).isEqualTo("UP");
+
+        Answer refused = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "HEAD", "reason": "to skip what waits", "dryRun": false}""");
+        assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
+        assertThat(orders.recorded("ProcessorMoved"))
+                .as("what was not done is not recorded")
+                .isZero();
     }
 
     @Test
@@ -240,6 +289,56 @@ class StandstillIntegrationTest {
     }
 
     @Test
+    @DisplayName("ends for all events of one cause together, when the cause is mended and they are tried again")
+    void aGroupIsTriedAgain() {
+        for (int late = 1; late <= 2; late++) {
+            append(poison("payment-late-" + late + "-1", "payment.PaymentAuthorized", "1", """
+                    {"paymentId": "payment-late-%d-1", "orderId": "order-late-%d", "tender": 1,
+                     "amount": {"minor": 850, "currency": "EUR"}, "severalCaptures": true,
+                     "captureBefore": "2030-01-12T09:00:00Z"}""".formatted(late, late)));
+        }
+        await("both to be parked, for one cause")
+                .atMost(PATIENCE)
+                .until(() -> operate("GET", "/parked-events/groups", "")
+                        .body()
+                        .findValuesAsString("events")
+                        .equals(List.of("2")));
+        String group =
+                operate("GET", "/parked-events/groups", "").body().at("/0/id").asString();
+
+        for (int late = 1; late <= 2; late++) {
+            assertThat(placeUnder("order-late-" + late, "tok_never").status()).isIn(201, 202);
+        }
+        Answer job = operate("POST", "/parked-events/retry?group=" + group, "");
+        assertThat(job.status()).as(job.raw()).isEqualTo(202);
+        assertThat(job.location()).isEqualTo("/operations/order/jobs/" + job.text("/id"));
+
+        JsonNode done = await("the job")
+                .atMost(PATIENCE)
+                .until(
+                        () -> operate("GET", "/jobs/" + job.text("/id"), "").body(),
+                        now -> now.get("state").asString().equals("DONE"));
+        assertThat(done.get("total").asInt()).isEqualTo(2);
+        assertThat(done.get("done").asInt()).isEqualTo(2);
+        assertThat(done.get("failed").asInt()).isZero();
+        assertThat(parked()).isEmpty();
+        for (int late = 1; late <= 2; late++) {
+            String order = "/orders/order-late-" + late;
+            await(order)
+                    .atMost(PATIENCE)
+                    .until(() -> orders.get(mugShop, order).text("/status").equals("CONFIRMED"));
+        }
+    }
+
+    private Answer placeUnder(String order, String token) {
+        return orders.post(mugShop, "/orders", """
+                {"orderId": "%s", "customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                 "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
+                            "shipFrom": "tea-house"}],
+                 "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(order, token));
+    }
+
+    @Test
     @DisplayName("for an event of an order's own history cannot be read is told to whoever sends that order a command")
     void unreadableHistory() {
         OrderId order = place().placed();
@@ -265,6 +364,38 @@ class StandstillIntegrationTest {
     }
 
     @Test
+    @DisplayName("never comes of events of a later version: they are counted and listed, and nobody waits to read them")
+    void unknownTypes() {
+        OrderId order = place().placed();
+        await("all to have happened that will by itself")
+                .atMost(PATIENCE)
+                .until(() -> orders.get(mugShop, "/orders/" + order)
+                        .text("/parcels/0/state")
+                        .equals("LABELLED"));
+        int last = number - 1;
+        append(poison(order.value(), "order.OrderAdmired", "1", "{\"by\": \"everybody\"}").toBuilder()
+                .setAggregateType("Order")
+                .setAggregateSequenceNumber(orders.history(order).size())
+                .build());
+
+        Answer again = send("tok_approve", last);
+
+        assertThat(again.status())
+                .as("seen at once, though nothing was changed: " + again.raw())
+                .isEqualTo(201);
+        assertThat(operate("GET", "/log", "").body().get("unknownTypes"))
+                .singleElement()
+                .satisfies(unknown -> assertThat(unknown.get("type").asString()).isEqualTo("order.OrderAdmired"))
+                .satisfies(unknown ->
+                        assertThat(unknown.get("aggregateId").asString()).isEqualTo(order.value()));
+        assertThat(orders.get(olga, "/actuator/metrics/shop.events.unknown?tag=type:order.OrderAdmired")
+                        .body()
+                        .at("/measurements/0/value")
+                        .asDouble())
+                .isPositive();
+    }
+
+    @Test
     @DisplayName("of a policy that is set to another position says first which orders that skips or repeats")
     void positions() {
         OrderId order = place().placed();
@@ -286,6 +417,7 @@ class StandstillIntegrationTest {
         Answer moved = operate("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "TAIL", "reason": "to hear it all again", "dryRun": false}""");
         assertThat(moved.status()).as(moved.raw()).isEqualTo(200);
+        assertThat(orders.recorded("ProcessorMoved")).isEqualTo(1);
         isWellAgain();
         assertThat(orders.get(mugShop, "/orders/" + order).text("/status")).isEqualTo("CONFIRMED");
     }
@@ -293,14 +425,9 @@ class StandstillIntegrationTest {
     @Test
     @DisplayName("for no more events can be parked is told, refuses new orders, and goes on when there is room")
     void queueFull() {
-        // One by one, so that each is past its batch before the next comes: a batch that needs more room than there is
-        // begins anew, with all that it had parked.
-        for (int each = 0; each < MOST_PARKED; each++) {
+        for (int each = 0; each < 2 * MOST_PARKED + 1; each++) {
             append(poison("payment-" + each, "payment.PaymentDeclined", "1", "{\"reason\": \"UNKNOWN\"}"));
-            int parked = each + 1;
-            await("event " + parked + " to be parked").atMost(PATIENCE).until(() -> parked().size() == parked);
         }
-        append(poison("payment-one-too-many", "payment.PaymentDeclined", "1", "{\"reason\": \"UNKNOWN\"}"));
         isToldEverywhere("QUEUE_FULL");
 
         await("room").atMost(PATIENCE.multipliedBy(2)).until(() -> {
@@ -330,6 +457,12 @@ class StandstillIntegrationTest {
         assertThat(told.get("since").asString()).startsWith("20");
         assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
         assertThat(orders.get(olga, "/actuator/health").status()).isEqualTo(503);
+        assertThat(orders.get("", "/actuator/health/work").text("/status"))
+                .as("what the gateway asks")
+                .isEqualTo("OUT_OF_SERVICE");
+        assertThat(orders.get("", "/actuator/health/readiness").text("/status"))
+                .as("it answers what it can")
+                .isEqualTo("UP");
         assertThat(orders.get("", "/actuator/health/liveness").text("/status")).isEqualTo("UP");
         assertThat(orders.get(
                                 olga,
@@ -357,6 +490,14 @@ class StandstillIntegrationTest {
                 .anyMatch(each -> each.get("shares").findValuesAsString("state").contains(state));
     }
 
+    private JsonNode sharesOf(String processor) {
+        return StreamSupport.stream(processors().spliterator(), false)
+                .filter(each -> each.get("name").asString().equals(processor))
+                .findFirst()
+                .orElseThrow()
+                .get("shares");
+    }
+
     private JsonNode processors() {
         return operate("GET", "/processors", "").body();
     }
@@ -374,6 +515,11 @@ class StandstillIntegrationTest {
     }
 
     private Answer place(String token) {
+        return send(token, number++, "Prefer", "respond-async");
+    }
+
+    /** The same cart is the same order. */
+    private Answer send(String token, int cart, String... headers) {
         return orders.post(
                 mugShop,
                 "/orders",
@@ -382,10 +528,8 @@ class StandstillIntegrationTest {
                  "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
                             "shipFrom": "tea-house"}],
                  "tenders": [{"method": "CARD", "amount": {"minor": 850, "currency": "EUR"}, "token": "%s"}]}""".formatted(token),
-                "Idempotency-Key",
-                "cart-" + number++,
-                "Prefer",
-                "respond-async");
+                Stream.concat(Stream.of("Idempotency-Key", "cart-" + cart), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     private MongoCollection<Document> tokens() {
@@ -409,22 +553,8 @@ class StandstillIntegrationTest {
     }
 
     private void append(Event event) {
-        AxonServerConnectionFactory factory = AxonServerConnectionFactory.forClient("poison")
-                .routingServers(new ServerAddress(node.host(), node.port()))
-                .build();
-        AxonServerConnection connection = factory.connect("default");
-        try {
-            assertThat(connection
-                            .eventChannel()
-                            .appendEvents(event)
-                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                            .getSuccess())
-                    .isTrue();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        } finally {
-            connection.disconnect();
-            factory.shutdown();
+        try (RawLog log = new RawLog(node.host(), node.port())) {
+            log.append(event.toBuilder());
         }
     }
 }

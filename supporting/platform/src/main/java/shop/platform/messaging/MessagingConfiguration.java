@@ -27,6 +27,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import shop.platform.serialization.MessageNames;
 import shop.platform.vital.Vitals;
 
@@ -92,6 +94,18 @@ public class MessagingConfiguration {
     @Bean
     SmartInitializingSingleton markEvents(EventBus events) {
         return () -> events.registerDispatchInterceptor(new MarkTheOrder<EventMessage<?>>());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    UnknownTypes unknownTypes(@Value("${spring.application.name}") String service, MessageNames names) {
+        return new UnknownTypes(service, names);
+    }
+
+    @Bean
+    SmartInitializingSingleton answerWithAKnownVersion(
+            CommandBus commands, UnknownTypes unknown, CommandTargetResolver targets) {
+        return () -> commands.registerHandlerInterceptor(new AnswerWithAKnownVersion(unknown, targets));
     }
 
     @Bean

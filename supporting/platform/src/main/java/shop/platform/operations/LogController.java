@@ -10,9 +10,9 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Headers;
+import shop.platform.messaging.UnknownTypes;
+import shop.platform.parking.ParkingLot;
+import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.processing.RecognisedLog;
@@ -35,13 +38,15 @@ import shop.platform.security.Roles;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class LogController {
 
-    private static final GlobalSequenceTrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
     private static final int LONGEST_REASON = 500;
 
     private final EventProcessingConfiguration processing;
     private final RecognisedLog log;
     private final ProcessorWatch watch;
     private final Positions positions;
+    private final PositionPlans plans;
+    private final ParkingLot parking;
+    private final UnknownTypes unknown;
     private final EventStore events;
     private final String service;
 
@@ -50,12 +55,18 @@ class LogController {
             RecognisedLog log,
             ProcessorWatch watch,
             Positions positions,
+            PositionPlans plans,
+            ParkingLot parking,
+            UnknownTypes unknown,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
         this.log = log;
         this.watch = watch;
         this.positions = positions;
+        this.plans = plans;
+        this.parking = parking;
+        this.unknown = unknown;
         this.events = events;
         this.service = service;
     }
@@ -72,8 +83,13 @@ class LogController {
      * @param head the position of its last event; -1 for none
      * @param recognisedBy the id of the first event of the log that they have worked on; none before anything happened
      * @param mismatch why it is another one; then no order is accepted, and no event processed, until it is accepted
+     * @param unknownTypes types of this service's own events that this version does not know and has come across
      */
-    record LogStatus(long head, Optional<String> recognisedBy, Optional<RecognisedLog.Mismatch> mismatch) {}
+    record LogStatus(
+            long head,
+            Optional<String> recognisedBy,
+            Optional<RecognisedLog.Mismatch> mismatch,
+            List<UnknownTypes.Unknown> unknownTypes) {}
 
     /**
      * @param policies from where they go on: {@code HEAD} skips what was recorded since the restore, {@code RESTORE_POINT}
@@ -93,13 +109,19 @@ class LogController {
      * @param policies from where to where the policies go
      * @param orders to which the events belong that were recorded since the restore; at most 1,000
      * @param allOrders whether these are all
+     * @param forgotten how many parked events the log does not hold any more; they are not parked any more either
      */
-    record Accepted(List<String> rebuilt, List<Positions.Move> policies, List<String> orders, boolean allOrders) {}
+    record Accepted(
+            List<String> rebuilt,
+            List<PositionPlans.Move> policies,
+            List<String> orders,
+            boolean allOrders,
+            long forgotten) {}
 
     @GetMapping
     @Operation(summary = "See whether the log is the one that the processors have worked on")
     LogStatus status() {
-        return new LogStatus(watch.head(), log.recognisedBy(), log.mismatch());
+        return new LogStatus(watch.head(), log.recognisedBy(), log.mismatch(), unknown.found());
     }
 
     @PostMapping("/accept")
@@ -113,40 +135,63 @@ class LogController {
                         "the log is the one that the processors have worked on; there is nothing to accept"));
         long head = log.head();
         long start = acceptance.policies() == Start.HEAD ? head : mismatch.restorePoint();
-        List<StreamingEventProcessor> all = processing.eventProcessors().values().stream()
-                .filter(StreamingEventProcessor.class::isInstance)
-                .map(StreamingEventProcessor.class::cast)
+        List<StreamingEventProcessor> policies = processors(processor -> !processor.supportsReset());
+        List<StreamingEventProcessor> projections = processors(StreamingEventProcessor::supportsReset);
+        List<PositionPlans.Move> moves = policies.stream()
+                .map(policy -> plans.withoutOrders(policy, start))
                 .toList();
-        List<StreamingEventProcessor> projections =
-                all.stream().filter(StreamingEventProcessor::supportsReset).toList();
-        List<StreamingEventProcessor> policies =
-                all.stream().filter(processor -> !processor.supportsReset()).toList();
-        List<Positions.Move> moves = policies.stream()
-                .map(policy -> positions.withoutOrders(policy, start))
+        List<ParkingLot.Place> lost = parking.behind(mismatch.restorePoint()).stream()
+                .filter(parked -> !log.holds(parked.position(), parked.eventId()))
                 .toList();
-        Positions.Orders orders = positions.orders(mismatch.restorePoint(), head);
+        PositionPlans.Orders orders = plans.orders(mismatch.restorePoint(), head);
         if (Boolean.FALSE.equals(acceptance.dryRun())) {
-            all.forEach(StreamingEventProcessor::shutDown);
-            try {
-                policies.forEach(policy -> positions.move(policy, start));
-                projections.forEach(projection -> {
-                    positions.move(projection, head);
-                    projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
-                });
+            whileAllRest(() -> {
+                moves.forEach(move -> goOn(move, acceptance.reason(), caller));
+                projections.forEach(projection -> tellAgain(projection, head));
+                lost.forEach(parking::forget);
                 log.accept();
-            } finally {
-                // Where it failed half-way the log is still not accepted: they do nothing, and it can be said again.
-                all.forEach(StreamingEventProcessor::start);
-            }
-            moves.forEach(move -> events.publish(new GenericEventMessage<>(
-                    new ProcessorMoved(
-                            service, move.processor(), move.from(), start, caller.getName(), acceptance.reason()),
-                    Map.of(Headers.SUBJECT, caller.getName()))));
+            });
         }
         return new Accepted(
                 projections.stream().map(StreamingEventProcessor::getName).toList(),
                 moves,
                 orders.some(),
-                orders.all());
+                orders.all(),
+                lost.size());
+    }
+
+    private List<StreamingEventProcessor> processors(Predicate<StreamingEventProcessor> wanted) {
+        return processing.eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .filter(wanted)
+                .toList();
+    }
+
+    /** Where it fails half-way, the log is still not accepted: the processors do nothing, and it can be said again. */
+    private void whileAllRest(Runnable work) {
+        List<StreamingEventProcessor> all = processors(any -> true);
+        all.forEach(StreamingEventProcessor::shutDown);
+        try {
+            work.run();
+        } finally {
+            all.forEach(StreamingEventProcessor::start);
+        }
+    }
+
+    private void goOn(PositionPlans.Move move, String reason, Principal caller) {
+        var moved = new ProcessorMoved(service, move.processor(), move.from(), move.to(), caller.getName(), reason);
+        positions.move(
+                processing
+                        .eventProcessor(move.processor(), StreamingEventProcessor.class)
+                        .orElseThrow(),
+                move.to(),
+                () -> events.publish(new GenericEventMessage<>(moved, Map.of(Headers.SUBJECT, caller.getName()))));
+    }
+
+    private void tellAgain(StreamingEventProcessor projection, long head) {
+        // A share that stood beyond the end of this log would tell history again for ever.
+        positions.move(projection, head, () -> {});
+        positions.rebuild(projection);
     }
 }

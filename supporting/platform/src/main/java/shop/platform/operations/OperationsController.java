@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.http.InvalidField;
 import shop.platform.messaging.Headers;
+import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
@@ -39,12 +38,12 @@ import shop.platform.web.NotFound;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class OperationsController {
 
-    private static final TrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
     private static final int LONGEST_REASON = 500;
 
     private final EventProcessingConfiguration processing;
     private final ProcessorWatch watch;
     private final Positions positions;
+    private final PositionPlans plans;
     private final EventStore events;
     private final String service;
 
@@ -52,11 +51,13 @@ class OperationsController {
             EventProcessingConfiguration processing,
             ProcessorWatch watch,
             Positions positions,
+            PositionPlans plans,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
         this.watch = watch;
         this.positions = positions;
+        this.plans = plans;
         this.events = events;
         this.service = service;
     }
@@ -79,13 +80,7 @@ class OperationsController {
         if (!processor.supportsReset()) {
             throw new IllegalArgumentException("processor " + name + " acts on events; only projections are rebuilt");
         }
-        processor.shutDown();
-        try {
-            // Said, not left to the framework: a share that has seen nothing yet has no token, and would get none.
-            processor.resetTokens(log -> BEFORE_THE_FIRST_EVENT);
-        } finally {
-            processor.start();
-        }
+        positions.rebuild(processor);
         return watch.states().stream()
                 .filter(state -> state.name().equals(name))
                 .findFirst()
@@ -112,7 +107,7 @@ class OperationsController {
             summary = "Have a processor go on from another position of the log",
             description =
                     "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.")
-    Positions.Move move(@PathVariable String name, @Valid @RequestBody NewPosition wanted, Principal caller) {
+    PositionPlans.Move move(@PathVariable String name, @Valid @RequestBody NewPosition wanted, Principal caller) {
         StreamingEventProcessor processor = processor(name);
         long to = switch (wanted.position()) {
             case "HEAD" -> watch.head();
@@ -122,12 +117,14 @@ class OperationsController {
         if (to > watch.head()) {
             throw new InvalidField("position", "must not be beyond the end of the log, " + watch.head());
         }
-        Positions.Move move = positions.plan(processor, to);
+        PositionPlans.Move move = plans.plan(processor, to);
         if (Boolean.FALSE.equals(wanted.dryRun())) {
-            events.publish(new GenericEventMessage<>(
-                    new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason()),
-                    Map.of(Headers.SUBJECT, caller.getName())));
-            positions.move(processor, to);
+            positions.move(
+                    processor,
+                    to,
+                    () -> events.publish(new GenericEventMessage<>(
+                            new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason()),
+                            Map.of(Headers.SUBJECT, caller.getName()))));
         }
         return move;
     }

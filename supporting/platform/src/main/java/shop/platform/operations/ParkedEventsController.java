@@ -160,7 +160,7 @@ class ParkedEventsController {
                 .map(order -> Map.of(Headers.SUBJECT, caller.getName(), Headers.ORDER_ID, order))
                 .orElseGet(() -> Map.of(Headers.SUBJECT, caller.getName()));
         events.publish(new GenericEventMessage<>(discarded, metadata));
-        parking.remove(id);
+        parking.discard(id);
         return accepted(
                 "Those behind " + id,
                 List.of(event.processor()),

@@ -96,6 +96,7 @@ public record ParkedEvent(
         static final String TYPE = "type";
         static final String RAW = "raw";
         static final String PARKED_AT = "parkedAt";
+        static final String DISCARDED_AT = "discardedAt";
         static final String TRIED_AT = "triedAt";
         static final String TRIES = "tries";
         static final String CLAIMED_UNTIL = "claimedUntil";

@@ -48,6 +48,9 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     @Override
     public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
         RawEvent event = RawEvent.of(letter.message(), serializer);
+        if (lot.isDealtWith(processor, event)) {
+            return;
+        }
         if (isFull(sequence)) {
             throw new DeadLetterQueueOverflowException("The processor " + processor + " has " + most
                     + " events parked, and no room for " + event.type() + " at " + event.token()

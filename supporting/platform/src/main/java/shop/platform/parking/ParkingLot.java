@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,13 +40,20 @@ public final class ParkingLot {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final MongoCollection<Document> parked;
+
+    /** What an operator gave up: a batch that comes again, or a rebuild, must not park it anew. */
+    private final MongoCollection<Document> discarded;
+
     private final Clock clock;
 
     public ParkingLot(MongoDatabase database, Clock clock) {
         this.parked = database.getCollection("parkedEvents");
+        this.discarded = database.getCollection("discardedEvents");
         this.clock = clock;
         parked.createIndex(
                 Indexes.ascending(Field.PROCESSOR, Field.SEQUENCE, Field.INDEX), new IndexOptions().name("sequence"));
+        parked.createIndex(Indexes.ascending(Field.PROCESSOR, Field.INDEX), new IndexOptions().name("order"));
+        parked.createIndex(Indexes.ascending(Field.GROUP, Field.ID), new IndexOptions().name("group"));
     }
 
     /**
@@ -84,6 +92,12 @@ public final class ParkingLot {
                 throw refused;
             }
         }
+    }
+
+    /** Whether the event is parked already, or was given up: a batch that is repeated brings its events once more. */
+    boolean isDealtWith(String processor, RawEvent event) {
+        Bson same = eq(Field.ID, id(processor, event));
+        return parked.countDocuments(same) + discarded.countDocuments(same) > 0;
     }
 
     /** In the order of the log, and the same however often the event comes. */
@@ -215,6 +229,28 @@ public final class ParkingLot {
         return stored(id).map(letter -> ParkedEvent.of(letter, isFirst(letter)));
     }
 
+    /** A parked event's place in the log. */
+    public record Place(String id, long position, String eventId) {}
+
+    /** Of all parked events, those that were behind this position. */
+    public List<Place> behind(long position) {
+        List<Place> places = new ArrayList<>();
+        parked.find(gt(Field.TOKEN, position))
+                .projection(new Document(Field.TOKEN, 1).append(Field.RAW, 1))
+                .forEach(letter -> places.add(new Place(
+                        letter.getString(Field.ID),
+                        letter.getLong(Field.TOKEN),
+                        RawEvent.parse(letter.get(Field.RAW, Binary.class).getData(), letter.getLong(Field.TOKEN))
+                                .event()
+                                .getMessageIdentifier())));
+        return places;
+    }
+
+    /** Forgets a parked event of which the log knows nothing any more. */
+    public void forget(Place place) {
+        remove(place.id());
+    }
+
     /** Whether events of this sequence wait for a processor to be mended. */
     public boolean contains(String processor, String sequence) {
         return parked.find(of(processor, sequence))
@@ -248,9 +284,18 @@ public final class ParkingLot {
         return groups;
     }
 
-    /** Takes a parked event away for good. */
-    public void remove(String id) {
+    /** Takes an event away that was processed after all. */
+    void remove(String id) {
         parked.deleteOne(eq(Field.ID, id));
+    }
+
+    /** Gives a parked event up: it is not parked again, however often its processor comes to it and fails. */
+    public void discard(String id) {
+        discarded.replaceOne(
+                eq(Field.ID, id),
+                new Document(Field.ID, id).append(Field.DISCARDED_AT, clock.millis()),
+                new ReplaceOptions().upsert(true));
+        remove(id);
     }
 
     private boolean isFirst(Document letter) {

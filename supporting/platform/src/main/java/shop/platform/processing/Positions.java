@@ -1,161 +1,84 @@
 package shop.platform.processing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import org.axonframework.common.AxonTransientException;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.SerializationException;
-import shop.platform.messaging.Headers;
 
-/** Has a processor go on from another position of the log, and says beforehand what that skips or repeats. */
+/** Has a processor go on from another position of the log. */
 public final class Positions {
 
-    private static final int MOST_LOOKED_AT = 10_000;
-    private static final int MOST_ORDERS = 1_000;
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final TrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
 
     private final TokenStore tokens;
-    private final EventStore events;
-    private final ProcessorWatch watch;
+    private final StoredTokens stored;
     private final Batches batches;
 
-    Positions(TokenStore tokens, EventStore events, ProcessorWatch watch, Batches batches) {
+    Positions(TokenStore tokens, StoredTokens stored, Batches batches) {
         this.tokens = tokens;
-        this.events = events;
-        this.watch = watch;
+        this.stored = stored;
         this.batches = batches;
     }
 
     /**
-     * What a move would do, or has done.
+     * Moves all shares of the processor, those too whose token is lost. When it cannot be recorded, it is not done.
      *
-     * @param from where its slowest share stands
-     * @param to from where it would go on: the position of the last event that it is taken to have seen; -1 for none
-     * @param skipped how many events of the log it would never see, at the most; others' events included
-     * @param repeated how many events of the log it would see again, at the most; others' events included
-     * @param orders to which the events in between belong, in their order; at most 1,000
-     * @param allOrders whether these are all
+     * @param record writes down that it was done
+     * @throws InUseElsewhere when another instance works on a share
      */
-    public record Move(
-            String processor,
-            long from,
-            long to,
-            long skipped,
-            long repeated,
-            List<String> orders,
-            boolean allOrders) {}
-
-    /** Orders to which events belong, and whether these are all. */
-    public record Orders(List<String> some, boolean all) {}
-
-    public Move plan(StreamingEventProcessor processor, long to) {
-        Move move = withoutOrders(processor, to);
-        Orders orders = orders(Math.min(move.from(), to), Math.max(move.from() + move.repeated(), to));
-        return new Move(
-                move.processor(), move.from(), to, move.skipped(), move.repeated(), orders.some(), orders.all());
-    }
-
-    /** As {@link #plan}, without a look at the log. */
-    public Move withoutOrders(StreamingEventProcessor processor, long to) {
-        List<Share> shares = watch.states().stream()
-                .filter(state -> state.name().equals(processor.getName()))
-                .flatMap(state -> state.shares().stream())
-                .filter(share -> share.state() != ShareState.TOKEN_MISSING)
-                .toList();
-        long slowest = shares.stream().mapToLong(Share::position).min().orElse(-1);
-        long quickest = shares.stream().mapToLong(Share::position).max().orElse(-1);
-        return new Move(
-                processor.getName(),
-                slowest,
-                to,
-                Math.max(0, to - slowest),
-                Math.max(0, quickest - to),
-                List.of(),
-                to == slowest && to == quickest);
-    }
-
-    /** The orders to which the events after one position and up to another belong, in the order of the log. */
-    public Orders orders(long after, long last) {
-        Set<String> orders = new LinkedHashSet<>();
-        boolean all = ordersBetween(after, Math.min(last, watch.head()), orders);
-        return new Orders(new ArrayList<>(orders), all);
-    }
-
-    private boolean ordersBetween(long after, long last, Set<String> orders) {
-        long deadline = System.nanoTime() + LONGEST_LOOK.toNanos();
-        long position = after;
-        try (BlockingStream<TrackedEventMessage<?>> stream =
-                events.openStream(new GlobalSequenceTrackingToken(after))) {
-            for (int looked = 0; position < last; looked++) {
-                if (looked == MOST_LOOKED_AT
-                        || orders.size() == MOST_ORDERS
-                        || !stream.hasNextAvailable(
-                                (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())),
-                                TimeUnit.MILLISECONDS)) {
-                    return false;
-                }
-                TrackedEventMessage<?> event = stream.nextAvailable();
-                position = event.trackingToken().position().orElse(last);
-                if (position <= last) {
-                    orderOf(event, orders);
-                }
+    public void move(StreamingEventProcessor processor, long to, Runnable record) {
+        whileAtRest(processor, () -> {
+            TrackingToken token = new GlobalSequenceTrackingToken(to);
+            Map<Integer, TrackingToken> before = claimed(processor);
+            try {
+                store(processor, share -> token, before.keySet());
+                record.run();
+            } catch (RuntimeException notRecorded) {
+                store(processor, before::get, before.keySet());
+                throw notRecorded;
+            } finally {
+                before.keySet().forEach(share -> tokens.releaseClaim(processor.getName(), share));
             }
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+            findLost(processor, before.keySet(), token);
+        });
     }
 
-    private static void orderOf(TrackedEventMessage<?> event, Set<String> orders) {
-        try {
-            if (event.getMetaData().get(Headers.ORDER_ID) instanceof String order) {
-                orders.add(order);
-            }
-        } catch (SerializationException unreadable) {
-            // Then it names none.
-        }
+    private void store(StreamingEventProcessor processor, IntFunction<TrackingToken> token, Set<Integer> shares) {
+        shares.forEach(share -> tokens.storeToken(token.apply(share), processor.getName(), share));
     }
 
     /**
-     * Moves all shares of the processor.
+     * Has a projection forget what it made, and see all events again.
      *
      * @throws InUseElsewhere when another instance works on a share
      */
-    public void move(StreamingEventProcessor processor, long to) {
+    public void rebuild(StreamingEventProcessor projection) {
+        whileAtRest(projection, () -> {
+            findLost(projection, claimed(projection).keySet(), BEFORE_THE_FIRST_EVENT);
+            // Said, not left to the framework: a share that has seen nothing yet has no token, and would get none.
+            projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
+        });
+    }
+
+    private void whileAtRest(StreamingEventProcessor processor, Runnable work) {
         boolean wasRunning = processor.isRunning();
-        stop(processor);
+        stop(processor, wasRunning);
         try {
-            TrackingToken token = new GlobalSequenceTrackingToken(to);
-            SortedSet<Integer> shares = new TreeSet<>(watch.sharesOf(processor.getName()));
-            int[] stored = tokens.fetchSegments(processor.getName());
-            Arrays.stream(stored).forEach(shares::add);
-            Arrays.stream(stored).forEach(share -> tokens.fetchToken(processor.getName(), share));
-            for (int share : shares) {
-                if (Arrays.stream(stored).anyMatch(each -> each == share)) {
-                    tokens.storeToken(token, processor.getName(), share);
-                    tokens.releaseClaim(processor.getName(), share);
-                } else {
-                    tokens.initializeSegment(token, processor.getName(), share);
-                }
-            }
+            work.run();
             batches.forget(processor.getName());
         } catch (UnableToClaimTokenException elsewhere) {
             throw new InUseElsewhere(processor.getName(), elsewhere);
@@ -166,15 +89,43 @@ public final class Positions {
         }
     }
 
-    private static void stop(StreamingEventProcessor processor) {
+    private static void stop(StreamingEventProcessor processor, boolean wasRunning) {
+        CompletableFuture<Void> stopped = processor.shutdownAsync();
         try {
-            processor.shutdownAsync().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException late) {
+            stopped.get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException late) {
+            if (late instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (wasRunning) {
+                stopped.whenComplete((done, failed) -> processor.start());
+            }
             throw new InUseElsewhere(processor.getName(), late);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InUseElsewhere(processor.getName(), interrupted);
         }
+    }
+
+    private Map<Integer, TrackingToken> claimed(StreamingEventProcessor processor) {
+        Map<Integer, TrackingToken> there = new TreeMap<>();
+        try {
+            for (int share : stored.all()
+                    .getOrDefault(processor.getName(), new TreeMap<>())
+                    .keySet()) {
+                there.put(
+                        share,
+                        Optional.ofNullable(tokens.fetchToken(processor.getName(), share))
+                                .orElse(BEFORE_THE_FIRST_EVENT));
+            }
+            return there;
+        } catch (UnableToClaimTokenException elsewhere) {
+            there.keySet().forEach(share -> tokens.releaseClaim(processor.getName(), share));
+            throw elsewhere;
+        }
+    }
+
+    private void findLost(StreamingEventProcessor processor, Set<Integer> there, TrackingToken token) {
+        Arrays.stream(tokens.fetchSegments(processor.getName()))
+                .filter(share -> !there.contains(share))
+                .forEach(share -> tokens.initializeSegment(token, processor.getName(), share));
     }
 
     /** Somebody works on a share, and may write its token at any moment. Pause the processor there, and try again. */

@@ -53,12 +53,19 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer serializer) {
-        return MongoTokenStore.builder()
-                .mongoTemplate(axonMongoTemplate)
-                .serializer(serializer)
-                .claimTimeout(Duration.ofSeconds(TOKEN_CLAIM_SECONDS))
-                .build();
+    KnownShares knownShares(MongoDatabaseFactory database) {
+        return new KnownShares(database.getMongoDatabase().getCollection("processors"));
+    }
+
+    @Bean
+    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer serializer, KnownShares known) {
+        return new SharesAreNotForgotten(
+                MongoTokenStore.builder()
+                        .mongoTemplate(axonMongoTemplate)
+                        .serializer(serializer)
+                        .claimTimeout(Duration.ofSeconds(TOKEN_CLAIM_SECONDS))
+                        .build(),
+                known);
     }
 
     @Bean
@@ -133,8 +140,8 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    StoredTokens storedTokens(MongoTemplate axonMongoTemplate, MongoDatabaseFactory database, Serializer serializer) {
-        return new StoredTokens(axonMongoTemplate, database.getMongoDatabase().getCollection("processors"), serializer);
+    StoredTokens storedTokens(MongoTemplate axonMongoTemplate, Serializer serializer) {
+        return new StoredTokens(axonMongoTemplate, serializer);
     }
 
     @Bean
@@ -157,18 +164,32 @@ public class ProcessingConfiguration {
     ProcessorWatch processorWatch(
             EventProcessingConfiguration processors,
             StoredTokens tokens,
+            KnownShares known,
             ParkingLot parkingLot,
             Batches batches,
             RecognisedLog log,
             Vitals vitals,
             Clock clock) {
         return new ProcessorWatch(
-                processors, tokens, parkingLot, batches, log, vitals, Duration.ofSeconds(TOKEN_CLAIM_SECONDS), clock);
+                processors,
+                tokens,
+                known,
+                parkingLot,
+                batches,
+                log,
+                vitals,
+                Duration.ofSeconds(TOKEN_CLAIM_SECONDS),
+                clock);
     }
 
     @Bean
-    Positions positions(TokenStore tokens, EventStore events, ProcessorWatch watch, Batches batches) {
-        return new Positions(tokens, events, watch, batches);
+    Positions positions(TokenStore tokens, StoredTokens stored, Batches batches) {
+        return new Positions(tokens, stored, batches);
+    }
+
+    @Bean
+    PositionPlans positionPlans(EventStore events, ProcessorWatch watch) {
+        return new PositionPlans(events, watch);
     }
 
     @Bean

@@ -23,7 +23,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.deadletter.DeadLetterQueueOverflowException;
@@ -61,6 +60,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
 
     private final EventProcessingConfiguration processors;
     private final StoredTokens tokens;
+    private final KnownShares known;
     private final ParkingLot parking;
     private final Batches batches;
     private final RecognisedLog recognised;
@@ -82,6 +82,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     ProcessorWatch(
             EventProcessingConfiguration processors,
             StoredTokens tokens,
+            KnownShares known,
             ParkingLot parking,
             Batches batches,
             RecognisedLog recognised,
@@ -90,6 +91,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             Clock clock) {
         this.processors = processors;
         this.tokens = tokens;
+        this.known = known;
         this.parking = parking;
         this.batches = batches;
         this.recognised = recognised;
@@ -131,11 +133,6 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     /** The position of the last event in the log, as far as it is known; -1 for none. */
     public long head() {
         return lastHead;
-    }
-
-    /** Which shares a processor is to have, as far as it is known. */
-    public SortedSet<Integer> sharesOf(String processor) {
-        return store.shares().getOrDefault(processor, new TreeSet<>());
     }
 
     @Override
@@ -256,46 +253,24 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     }
 
     private void askTheStore() {
+        // Before the tokens: a share that is merged meanwhile is in neither.
+        Map<String, SortedSet<Integer>> shares = known.all();
         Map<String, SortedMap<Integer, StoredTokens.Stored>> stored = tokens.all();
-        Map<String, SortedSet<Integer>> shares =
-                store.answered() ? new ConcurrentHashMap<>(store.shares()) : new ConcurrentHashMap<>(tokens.known());
-        processors.eventProcessors().forEach((name, processor) -> {
-            SortedSet<Integer> there =
-                    new TreeSet<>(stored.getOrDefault(name, new TreeMap<>()).keySet());
-            SortedSet<Integer> known = shares.getOrDefault(name, new TreeSet<>());
-            if (!there.equals(known) && !there.isEmpty() && isMeant(processor, known, there)) {
-                tokens.remember(name, there);
-                shares.put(name, there);
+        stored.forEach((processor, there) -> {
+            SortedSet<Integer> itsShares = shares.computeIfAbsent(processor, name -> new TreeSet<>());
+            if (itsShares.addAll(there.keySet())) {
+                known.add(processor, there.keySet());
             }
         });
         store = new Store(clock.instant(), stored, shares, parking.sizes(), true);
         recognised.remember();
     }
 
-    /**
-     * Whether the shares have changed because somebody split or merged them, and not because a token was lost. A share that
-     * took over another's work runs with a wider mask; a share that lost its neighbour does not.
-     */
-    private static boolean isMeant(EventProcessor processor, SortedSet<Integer> known, SortedSet<Integer> there) {
-        if (there.containsAll(known)) {
-            return true;
-        }
-        Collection<EventTrackerStatus> running =
-                ((StreamingEventProcessor) processor).processingStatus().values();
-        return known.stream()
-                .filter(share -> !there.contains(share))
-                .allMatch(gone -> running.stream()
-                        .map(EventTrackerStatus::getSegment)
-                        .anyMatch(segment -> segment.getSegmentId() != gone
-                                && (gone & segment.getMask()) == segment.getSegmentId()));
-    }
-
     private ProcessorState state(StreamingEventProcessor processor, long now) {
         String name = processor.getName();
         Store seen = store;
         SortedMap<Integer, StoredTokens.Stored> stored = seen.tokens().getOrDefault(name, new TreeMap<>());
-        SortedSet<Integer> expected = new TreeSet<>(seen.shares().getOrDefault(name, new TreeSet<>()));
-        expected.addAll(stored.keySet());
+        SortedSet<Integer> expected = seen.shares().getOrDefault(name, new TreeSet<>());
         long parked = seen.parked().getOrDefault(name, 0L);
         List<Share> shares = expected.stream()
                 .map(segment -> share(processor, segment, Optional.ofNullable(stored.get(segment)), seen, now))

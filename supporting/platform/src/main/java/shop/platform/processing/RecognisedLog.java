@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -24,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The log as the processors read it: only while it is the one that their tokens belong to. A token is a mere number. On
  * another log, or on one that was restored from an older copy, it points behind events that nobody has seen, and all of
- * them would be skipped in silence. So beside the tokens stands by what the log is recognised: its first event, and some
- * of those that were seen since.
+ * them would be skipped in silence. So the tokens name the event at which each of them stands, and beside them stand the
+ * first event of the log, and some of those that were seen since, by which the point of restore is found.
  */
 public final class RecognisedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -89,7 +91,7 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
         if (mismatch != null) {
             throw new NotTheLogOfTheTokens(mismatch.words());
         }
-        return events.get().openStream(token);
+        return new NamedPositions(events.get().openStream(token));
     }
 
     @Override
@@ -154,11 +156,11 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
                     Instant.ofEpochMilli(noted.getLong("since"))));
         }
         // In this order: what is appended in between moves the head, and no token beyond it.
-        long furthest = tokens.all().values().stream()
-                .flatMap(shares -> shares.values().stream())
-                .mapToLong(StoredTokens.Stored::position)
-                .max()
-                .orElse(-1);
+        List<StoredTokens.Stored> shares = tokens.all().values().stream()
+                .flatMap(each -> each.values().stream())
+                .toList();
+        long furthest =
+                shares.stream().mapToLong(StoredTokens.Stored::position).max().orElse(-1);
         long head = head();
         String begins = known.getString(FIRST);
         Optional<Seen> first = begins == null ? Optional.empty() : first();
@@ -177,21 +179,26 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
                             + ": it was restored from an older copy.",
                     head));
         }
-        return grownApart(known.getList(MARKS, Document.class, List.of()));
+        return grownApart(Stream.concat(
+                        known.getList(MARKS, Document.class, List.of()).stream()
+                                .map(mark -> new EventToken(mark.getLong(POSITION), mark.getString(EVENT))),
+                        shares.stream().flatMap(share -> share.at().stream()))
+                .sorted(Comparator.reverseOrder())
+                .toList());
     }
 
-    private Optional<Mismatch> grownApart(List<Document> marks) {
-        if (marks.isEmpty() || isThere(marks.get(marks.size() - 1))) {
+    /** @param seen events that this service has seen, the last first */
+    private Optional<Mismatch> grownApart(List<EventToken> seen) {
+        if (seen.isEmpty() || isThere(seen.get(0))) {
             return Optional.empty();
         }
-        long common = marks.stream()
+        long common = seen.stream()
                 .filter(this::isThere)
-                .mapToLong(mark -> mark.getLong(POSITION))
-                .max()
+                .mapToLong(EventToken::getGlobalIndex)
+                .findFirst()
                 .orElse(0);
-        Document last = marks.get(marks.size() - 1);
         return Optional.of(mismatch(
-                "The log holds another event at " + last.getLong(POSITION)
+                "The log holds another event at " + seen.get(0).getGlobalIndex()
                         + " than this service has seen there: it was restored from an older copy, and has grown since.",
                 common));
     }
@@ -200,10 +207,16 @@ public final class RecognisedLog implements StreamableMessageSource<TrackedEvent
         return new Mismatch(words, restorePoint, clock.instant());
     }
 
-    private boolean isThere(Document mark) {
-        return next(new GlobalSequenceTrackingToken(mark.getLong(POSITION) - 1))
-                .filter(event -> event.event().equals(mark.getString(EVENT)))
-                .isPresent();
+    private boolean isThere(EventToken seen) {
+        return holds(seen.getGlobalIndex(), seen.event());
+    }
+
+    /** Whether this is the event at that position of the log. */
+    public boolean holds(long position, String event) {
+        return position <= head()
+                && next(new GlobalSequenceTrackingToken(position - 1))
+                        .filter(found -> found.event().equals(event))
+                        .isPresent();
     }
 
     /** The position of the last event in the log; -1 for none. */

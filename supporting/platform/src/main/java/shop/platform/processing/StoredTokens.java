@@ -1,16 +1,11 @@
 package shop.platform.processing;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.serialization.Serializer;
@@ -18,22 +13,17 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/**
- * How far each share has come, as the store has it: of all instances, and of shares that nobody works on. Beside it,
- * which shares there are to be, so that one whose token is gone is missed.
- */
+/** How far each share has come, as the store has it: of all instances, and of shares that nobody works on. */
 final class StoredTokens {
 
     private static final String NAME = "processorName";
     private static final String SEGMENT = "segment";
 
     private final MongoTemplate axon;
-    private final MongoCollection<Document> known;
     private final Serializer serializer;
 
-    StoredTokens(MongoTemplate axon, MongoCollection<Document> known, Serializer serializer) {
+    StoredTokens(MongoTemplate axon, Serializer serializer) {
         this.axon = axon;
-        this.known = known;
         this.serializer = serializer;
     }
 
@@ -41,49 +31,35 @@ final class StoredTokens {
      * A token in the store.
      *
      * @param position -1 before the first event
+     * @param at the event that it was last at, as far as that is known
      * @param owner empty when nobody claims it
      * @param claimedAt milliseconds since 1970
      */
-    record Stored(long position, String owner, long claimedAt) {}
+    record Stored(long position, Optional<EventToken> at, String owner, long claimedAt) {}
 
     Map<String, SortedMap<Integer, Stored>> all() {
         Map<String, SortedMap<Integer, Stored>> all = new LinkedHashMap<>();
         axon.trackingTokensCollection()
                 .find()
-                .forEach(token -> all.computeIfAbsent(token.getString(NAME), name -> new TreeMap<>())
-                        .put(
-                                token.getInteger(SEGMENT),
-                                new Stored(
-                                        position(token),
-                                        Optional.ofNullable(token.getString("owner"))
-                                                .orElse(""),
-                                        token.getLong("timestamp"))));
+                .forEach(entry -> all.computeIfAbsent(entry.getString(NAME), name -> new TreeMap<>())
+                        .put(entry.getInteger(SEGMENT), stored(entry)));
         return all;
     }
 
-    private long position(Document stored) {
-        Binary bytes = stored.get("token", Binary.class);
-        if (bytes == null) {
-            return -1;
-        }
-        Object token = serializer.deserialize(
-                new SimpleSerializedObject<>(bytes.getData(), byte[].class, stored.getString("tokenType"), null));
-        return token instanceof TrackingToken tracking ? tracking.position().orElse(-1) : -1;
+    private Stored stored(Document entry) {
+        Optional<TrackingToken> token = token(entry);
+        return new Stored(
+                token.map(TrackingToken::position)
+                        .orElseGet(OptionalLong::empty)
+                        .orElse(-1),
+                token.flatMap(EventToken::in),
+                Optional.ofNullable(entry.getString("owner")).orElse(""),
+                entry.getLong("timestamp"));
     }
 
-    /** Which shares each processor is known to have. */
-    Map<String, SortedSet<Integer>> known() {
-        Map<String, SortedSet<Integer>> shares = new LinkedHashMap<>();
-        known.find()
-                .forEach(processor -> shares.put(
-                        processor.getString("_id"), new TreeSet<>(processor.getList("shares", Integer.class))));
-        return shares;
-    }
-
-    void remember(String processor, SortedSet<Integer> shares) {
-        known.replaceOne(
-                Filters.eq("_id", processor),
-                new Document("_id", processor).append("shares", List.copyOf(shares)),
-                new ReplaceOptions().upsert(true));
+    private Optional<TrackingToken> token(Document entry) {
+        return Optional.ofNullable(entry.get("token", Binary.class))
+                .map(bytes -> serializer.deserialize(new SimpleSerializedObject<>(
+                        bytes.getData(), byte[].class, entry.getString("tokenType"), null)));
     }
 }

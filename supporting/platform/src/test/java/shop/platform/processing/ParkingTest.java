@@ -332,6 +332,35 @@ class ParkingTest {
     }
 
     @Test
+    @DisplayName(
+            "and was given up is not parked again when its batch is, which had more of them than there is room for")
+    void moreThanThereIsRoomFor() {
+        invoker = invoker(2);
+        Event[] batch = {raw("a", 0, "{"), raw("b", 0, "{"), noted("c", 0, "good"), raw("d", 0, "{"), raw("e", 0, "{")};
+
+        assertThatThrownBy(() -> processAt(0, batch)).isInstanceOf(DeadLetterQueueOverflowException.class);
+        assertThat(parked()).extracting(ParkedEvent::aggregateId).containsExactly("a", "b");
+
+        parked().forEach(event -> lot.discard(event.id()));
+        processAt(0, batch);
+
+        assertThat(parked()).extracting(ParkedEvent::aggregateId).containsExactly("d", "e");
+        assertThat(written("c")).containsExactly("good");
+    }
+
+    @Test
+    @DisplayName("and is parked already needs no room, however full it has become")
+    void isParkedAlready() {
+        invoker = invoker(2);
+        Event first = raw("a", 0, "{");
+        processAt(0, first, raw("b", 0, "{"));
+
+        processAt(0, first);
+
+        assertThat(parked()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("is counted with all of the same reason, and they are paged to the end")
     void groupsAndPages() {
         process(IntStream.range(0, 25)

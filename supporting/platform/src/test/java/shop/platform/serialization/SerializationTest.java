@@ -29,6 +29,7 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.kernel.Revision;
+import shop.platform.processing.EventToken;
 import shop.platform.rejection.Rejection;
 
 @DisplayName("The serializer of every service")
@@ -42,6 +43,9 @@ class SerializationTest {
         TrackingToken ninth = new GlobalSequenceTrackingToken(9);
         return Stream.of(
                 third,
+                new EventToken(7, "event-7"),
+                ReplayToken.createReplayToken(new EventToken(7, "event-7"), third),
+                MergedTrackingToken.merged(third, new EventToken(7, "event-7")),
                 GapAwareTrackingToken.newInstance(9, List.of(4L, 7L)),
                 GapAwareTrackingToken.newInstance(9, List.of()),
                 ReplayToken.createReplayToken(ninth, third),

@@ -1,0 +1,191 @@
+package shop.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+
+import io.axoniq.axonserver.grpc.event.Event;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.OrderId;
+import shop.mongo.EmbeddedMongo;
+import shop.node.EmbeddedNode;
+import shop.payment.api.AuthorizePayment;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentMethod;
+import shop.rehearsal.Issuer;
+import shop.rehearsal.RawLog;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Over the real connector, a node and a store that listen. Nobody listens where the provider should be. */
+@DisplayName("Of events that are poison, each kind")
+class PoisonIntegrationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String STATEMENT = "payment-statement";
+    private static final String REQUESTED = "payment.PaymentAuthorizationRequested";
+    private static final String AUTHORIZED = "payment.PaymentAuthorized";
+    private static final String REGISTERED = "payment.PaymentRegistered";
+    private static final int MUCH = 3_000_000;
+    private static final int MORE_THAN_A_DOCUMENT_HOLDS = 6;
+
+    private EmbeddedNode node;
+    private EmbeddedMongo mongo;
+    private Issuer issuer;
+    private RunningPaymentService service;
+    private RawLog log;
+    private String olga;
+
+    @BeforeEach
+    void start() {
+        node = EmbeddedNode.start();
+        mongo = EmbeddedMongo.inMemory();
+        issuer = Issuer.start();
+        service = RunningPaymentService.start(node, mongo, URI.create("http://127.0.0.1:1"), issuer);
+        log = new RawLog(node.host(), node.port());
+        olga = issuer.token("olga", "operator");
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+        service.close();
+        issuer.close();
+        mongo.close();
+        node.close();
+    }
+
+    @Test
+    @DisplayName("is seen by the operator, keeps nobody else waiting, and is mended through the API")
+    void sixKinds() {
+        log.append(event("broken-json", 0, REQUESTED, "{\"paymentId\": \"payment-broken-json-1\", \"ord"));
+        log.append(RawLog.event("Payment", payment("of-tomorrow"), 0, REQUESTED, "9", requested("of-tomorrow")));
+        log.append(event("broken-metadata", 0, REQUESTED, requested("broken-metadata"))
+                .putMetaData("price", RawLog.metadata("shop.kernel.Money", "\"much\"")));
+        log.append(event("not-stored", 0, REQUESTED, requested("not-stored")));
+        log.append(event("not-stored", 1, AUTHORIZED, """
+                {"paymentId": "payment-not-stored-1", "orderId": "order-not-stored", "tender": 1,
+                 "amount": {"minor": 2580, "currency": "EUR"}, "severalCaptures": true,
+                 "captureBefore": "+1000000000-12-31T23:59:59.999999999Z"}"""));
+        log.append(event("too-large", 0, REQUESTED, requested("too-large")));
+        for (int sequence = 1; sequence <= MORE_THAN_A_DOCUMENT_HOLDS; sequence++) {
+            log.append(event("too-large", sequence, REGISTERED, """
+                    {"paymentId": "payment-too-large-1", "orderId": "order-too-large", "tender": 1,
+                     "providerReference": "%s", "severalCaptures": true, "refundable": true}""".formatted("x".repeat(MUCH))));
+        }
+        log.append(event("unknown-type", 0, "payment.PaymentAdmired", "{\"by\": \"everybody\"}"));
+
+        Map<String, String> seen = new TreeMap<>(Map.of(
+                "broken-json", "UNREADABLE",
+                "of-tomorrow", "UNREADABLE",
+                "not-stored", "UNWRITABLE",
+                "too-large", "UNWRITABLE"));
+        await("the operator to see them")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kinds(parked())).containsAllEntriesOf(seen));
+        await("the unknown type to be listed")
+                .atMost(PATIENCE)
+                .until(() -> operate("GET", "/log", "")
+                        .at("/unknownTypes/0/type")
+                        .asString()
+                        .equals("payment.PaymentAdmired"));
+
+        await("one whose metadata nobody here needs to be processed")
+                .atMost(PATIENCE)
+                .until(() ->
+                        service.payment(OrderId.of("order-broken-metadata")).isPresent());
+
+        OrderId other = OrderId.of("order-of-somebody-else");
+        service.send(
+                new AuthorizePayment(PaymentId.of(other, 1), other, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+        await("others to go on")
+                .atMost(PATIENCE)
+                .until(() -> service.payment(other).isPresent());
+
+        parked().forEach((aggregate, event) -> {
+            JsonNode retry = done(operate("POST", "/parked-events/" + id(event) + "/retry", ""));
+            assertThat(retry.get("failed").asInt()).as(aggregate).isEqualTo(1);
+        });
+        assertThat(parked()).as("nothing was mended yet").containsOnlyKeys(seen.keySet());
+
+        JsonNode ofTomorrow = parked().get("of-tomorrow");
+        JsonNode group = done(operate(
+                "POST", "/parked-events/retry?group=" + ofTomorrow.get("group").asString(), ""));
+        assertThat(group.get("total").asInt()).isEqualTo(1);
+        assertThat(group.get("done").asInt()).isEqualTo(1);
+
+        parked().forEach((aggregate, event) -> done(operate(
+                "POST",
+                "/parked-events/" + id(event) + "/discard",
+                "{\"reason\": \"nobody sent " + aggregate + "\"}")));
+        await("nothing to be parked any more").atMost(PATIENCE).until(() -> parked().isEmpty());
+        assertThat(operate("GET", "/processors", "").findValuesAsString("state"))
+                .isNotEmpty()
+                .containsOnly("RUNNING");
+    }
+
+    private static Event.Builder event(String name, long sequence, String type, String payload) {
+        return RawLog.event("Payment", payment(name), sequence, type, "1", payload);
+    }
+
+    private static String payment(String name) {
+        return "payment-" + name + "-1";
+    }
+
+    private static String requested(String name) {
+        return """
+                {"paymentId": "payment-%s-1", "orderId": "order-%s", "tender": 1, "operationKey": "payment-%s-1/1",
+                 "method": "CARD", "amount": {"minor": 2580, "currency": "EUR"}, "token": "tok_approve",
+                 "instalments": 1}""".formatted(name, name, name);
+    }
+
+    /** What the statement's processor has parked and does not wait behind another, by the payment's name. */
+    private Map<String, JsonNode> parked() {
+        Map<String, JsonNode> parked = new LinkedHashMap<>();
+        for (JsonNode event :
+                operate("GET", "/parked-events?processor=" + STATEMENT, "").get("events")) {
+            if (event.get("first").asBoolean()) {
+                String payment = event.get("aggregateId").asString();
+                parked.put(payment.substring("payment-".length(), payment.length() - "-1".length()), event);
+            }
+        }
+        return parked;
+    }
+
+    private static Map<String, String> kinds(Map<String, JsonNode> parked) {
+        Map<String, String> kinds = new TreeMap<>();
+        parked.forEach((name, event) -> kinds.put(name, event.at("/reason/kind").asString()));
+        return kinds;
+    }
+
+    private static String id(JsonNode event) {
+        return event.get("id").asString();
+    }
+
+    /** The job, when it has ended. */
+    private JsonNode done(JsonNode job) {
+        return await("the job")
+                .atMost(PATIENCE)
+                .until(
+                        () -> operate("GET", "/jobs/" + job.get("id").asString(), ""),
+                        now -> List.of("DONE", "FAILED")
+                                .contains(now.get("state").asString()));
+    }
+
+    private JsonNode operate(String method, String path, String body) {
+        HttpResponse<String> answer = service.send(method, "/operations/payment" + path, Optional.of(olga), body);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}

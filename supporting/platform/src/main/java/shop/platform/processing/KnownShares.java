@@ -1,0 +1,54 @@
+package shop.platform.processing;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.bson.Document;
+
+/** Which shares each processor is to have: beside their tokens, so that one whose token is gone is missed. */
+final class KnownShares {
+
+    private static final String PROCESSOR = "_id";
+    private static final String SHARES = "shares";
+
+    private final MongoCollection<Document> known;
+
+    KnownShares(MongoCollection<Document> known) {
+        this.known = known;
+    }
+
+    SortedSet<Integer> of(String processor) {
+        return Optional.ofNullable(known.find(Filters.eq(PROCESSOR, processor)).first())
+                .map(KnownShares::shares)
+                .orElseGet(TreeSet::new);
+    }
+
+    Map<String, SortedSet<Integer>> all() {
+        Map<String, SortedSet<Integer>> all = new HashMap<>();
+        known.find().forEach(processor -> all.put(processor.getString(PROCESSOR), shares(processor)));
+        return all;
+    }
+
+    private static SortedSet<Integer> shares(Document processor) {
+        return new TreeSet<>(processor.getList(SHARES, Integer.class));
+    }
+
+    void add(String processor, Collection<Integer> shares) {
+        known.updateOne(
+                Filters.eq(PROCESSOR, processor),
+                Updates.addEachToSet(SHARES, List.copyOf(shares)),
+                new UpdateOptions().upsert(true));
+    }
+
+    void remove(String processor, int share) {
+        known.updateOne(Filters.eq(PROCESSOR, processor), Updates.pull(SHARES, share));
+    }
+}

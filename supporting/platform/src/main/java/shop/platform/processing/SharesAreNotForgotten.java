@@ -1,0 +1,95 @@
+package shop.platform.processing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+
+/**
+ * A token store that knows of a share whose token it has lost. The framework works out from the tokens alone who does which
+ * part of the work: were one lost, its neighbour would take over at its next claim, from a position of its own, and what
+ * the lost share had still to do would be skipped in silence. So a share is gone only once it was merged into its
+ * neighbour; until then nobody can claim it, and the neighbour does what it did before.
+ *
+ * <p>The framework merges in two steps: it deletes one token, and stores in the other how far both have come. Only then is
+ * the share gone, so a crash in between is a lost token like any other.
+ */
+final class SharesAreNotForgotten implements TokenStore {
+
+    private final TokenStore tokens;
+    private final KnownShares known;
+    private final Map<Neighbour, Integer> merging = new ConcurrentHashMap<>();
+
+    SharesAreNotForgotten(TokenStore tokens, KnownShares known) {
+        this.tokens = tokens;
+        this.known = known;
+    }
+
+    /** The share that takes another's work over. */
+    private record Neighbour(String processor, int segment) {}
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        SortedSet<Integer> all = known.of(processor);
+        IntStream.of(tokens.fetchSegments(processor)).forEach(all::add);
+        return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int shares) {
+        initializeTokenSegments(processor, shares, null);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int shares, TrackingToken initial) {
+        tokens.initializeTokenSegments(processor, shares, initial);
+        known.add(processor, IntStream.range(0, shares).boxed().toList());
+    }
+
+    @Override
+    public void initializeSegment(TrackingToken token, String processor, int segment) {
+        tokens.initializeSegment(token, processor, segment);
+        known.add(processor, List.of(segment));
+    }
+
+    @Override
+    public void deleteToken(String processor, int segment) {
+        int neighbour =
+                Segment.computeSegment(segment, fetchSegments(processor)).mergeableSegmentId();
+        tokens.deleteToken(processor, segment);
+        merging.put(new Neighbour(processor, neighbour), segment);
+    }
+
+    @Override
+    public void storeToken(TrackingToken token, String processor, int segment) {
+        tokens.storeToken(token, processor, segment);
+        Integer merged = merging.remove(new Neighbour(processor, segment));
+        if (merged != null) {
+            known.remove(processor, merged);
+        }
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processor, int segment) {
+        return tokens.fetchToken(processor, segment);
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        tokens.extendClaim(processor, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        tokens.releaseClaim(processor, segment);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return tokens.requiresExplicitSegmentInitialization();
+    }
+}
