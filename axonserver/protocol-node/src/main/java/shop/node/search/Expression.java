@@ -1,6 +1,7 @@
 package shop.node.search;
 
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -26,7 +27,20 @@ record Expression(Kind kind, Function<EventWithToken, Object> value) {
     }
 
     static Expression constant(Kind kind, Object constant) {
-        return new Expression(kind, event -> constant);
+        return new Expression(kind, new Constant(constant));
+    }
+
+    /** Its value if that is the same for each event, which the query alone tells. */
+    Optional<Object> fixed() {
+        return value instanceof Constant constant ? Optional.of(constant.same()) : Optional.empty();
+    }
+
+    private record Constant(Object same) implements Function<EventWithToken, Object> {
+
+        @Override
+        public Object apply(EventWithToken event) {
+            return same;
+        }
     }
 
     static Expression truth(Predicate<EventWithToken> condition) {

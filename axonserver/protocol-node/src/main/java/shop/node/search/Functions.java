@@ -117,6 +117,14 @@ final class Functions {
         }));
     }
 
+    /** Whether a text is like a pattern that the query itself gives. */
+    static Expression match(Expression text, TextPattern pattern) {
+        return new Expression(Expression.Kind.TRUTH, event -> {
+            Object given = text.of(event);
+            return given == null ? null : pattern.fits(Values.text(given));
+        });
+    }
+
     private static int whole(Object number) {
         return Values.number(number)
                 .map(value -> value.max(BigDecimal.ZERO)
@@ -131,13 +139,10 @@ final class Functions {
         return text.substring(begin, Math.max(begin, Math.min(to, text.length())));
     }
 
-    /** In time that grows with the text alone: a stranger's pattern must not keep the threads that all readers share. */
     private static boolean matches(Object text, Object pattern) {
-        try {
-            return com.google.re2j.Pattern.matches(Values.text(pattern), Values.text(text));
-        } catch (com.google.re2j.PatternSyntaxException noPattern) {
-            return false;
-        }
+        return TextPattern.of(Values.text(pattern))
+                .map(usable -> usable.fits(Values.text(text)))
+                .orElse(false);
     }
 
     private static Object formatted(List<Object> given) {

@@ -1,7 +1,6 @@
 package shop.node.search;
 
 import io.axoniq.axonserver.grpc.event.EventWithToken;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
@@ -38,6 +37,9 @@ import shop.node.transport.ProtocolError;
 final class QueryParser {
 
     private static final Set<String> PROJECTIONS = Set.of("select", "groupby", "min", "max", "avg");
+    private static final String A_PATTERN =
+            "a pattern in RE2's syntax (without look-around and back-references) of at most %d characters, not repeated too often"
+                    .formatted(TextPattern.LONGEST);
 
     private final List<Word> words;
     private final Instant now;
@@ -179,7 +181,7 @@ final class QueryParser {
         }
         if (peek().is("contains") || peek().is("match")) {
             String function = next().text().toLowerCase(Locale.ROOT);
-            return Functions.call(function, List.of(left, sum())).orElseThrow();
+            return call(function, List.of(left, sum())).orElseThrow();
         }
         Optional<IntPredicate> sign = sign();
         if (sign.isEmpty()) {
@@ -346,8 +348,21 @@ final class QueryParser {
                 && !Functions.isPath(begins.get(1).text())) {
             throw refused(begins.get(1).text(), "a path like $.lines[0].sku or $.lines[*].sku");
         }
-        return Functions.call(word.text(), arguments)
+        return call(word.text(), arguments)
                 .orElseThrow(() -> refused(word.text(), "with another number of values than " + arguments.size()));
+    }
+
+    /** As {@link Functions#call}, but with a pattern that stands in the query understood once, and refused if it is none. */
+    private static Optional<Expression> call(String function, List<Expression> arguments) {
+        if (!function.equals("match") || arguments.size() != 2) {
+            return Functions.call(function, arguments);
+        }
+        Optional<String> written = arguments.get(1).fixed().map(Values::text);
+        return written.isEmpty()
+                ? Functions.call(function, arguments)
+                : Optional.of(Functions.match(
+                        arguments.get(0),
+                        TextPattern.of(written.get()).orElseThrow(() -> refused(written.get(), A_PATTERN))));
     }
 
     private static ProtocolError unknown(Word word) {
@@ -371,7 +386,7 @@ final class QueryParser {
     private static Number number(Word word) {
         try {
             if (word.text().contains(".")) {
-                return new BigDecimal(word.text());
+                return Values.number(word.text()).orElseThrow(() -> refused(word.text(), "a number of this size"));
             }
             return Long.valueOf(word.text());
         } catch (NumberFormatException e) {

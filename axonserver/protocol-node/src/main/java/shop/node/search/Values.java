@@ -11,6 +11,9 @@ import java.util.Optional;
 /** How values of a query compare and reckon. Of one kind they do so as that; of different kinds as texts. */
 final class Values {
 
+    /** Digits, and places before or after the point; a number beyond would be written out with all of them. */
+    private static final int MOST_DIGITS = 1_000;
+
     private Values() {}
 
     static boolean equal(Object one, Object other) {
@@ -47,25 +50,33 @@ final class Values {
         return value instanceof Number || value instanceof Instant;
     }
 
-    /** Written out, 1E600000000 would fill the memory; nobody reckons with more digits than these. */
-    private static final int MOST_DIGITS = 1_000;
-
-    /** Numbers, instants as milliseconds since 1970, and texts that are written as numbers. */
+    /**
+     * Numbers, instants as milliseconds since 1970, and texts that are written as numbers; empty for others, and for numbers
+     * with more than {@value #MOST_DIGITS} digits or places.
+     */
     static Optional<BigDecimal> number(Object value) {
         if (value instanceof Instant time) {
             return Optional.of(BigDecimal.valueOf(time.toEpochMilli()));
         }
+        if (value instanceof BigDecimal number) {
+            return Optional.of(number).filter(Values::isUsable);
+        }
         if (value instanceof Number || value instanceof String) {
+            String written = value.toString();
+            if (written.length() > 2 * MOST_DIGITS) {
+                return Optional.empty();
+            }
             try {
-                BigDecimal number = new BigDecimal(value.toString());
-                return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS
-                        ? Optional.empty()
-                        : Optional.of(number);
+                return Optional.of(new BigDecimal(written)).filter(Values::isUsable);
             } catch (NumberFormatException noNumber) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isUsable(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && number.scale() <= MOST_DIGITS && number.scale() >= -MOST_DIGITS;
     }
 
     static Optional<Instant> time(Object value) {
@@ -83,7 +94,7 @@ final class Values {
 
     static String text(Object value) {
         if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros().toPlainString();
+            return isUsable(number) ? number.stripTrailingZeros().toPlainString() : number.toString();
         }
         return Objects.toString(value, "");
     }

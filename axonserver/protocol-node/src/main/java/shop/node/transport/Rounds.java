@@ -21,7 +21,8 @@ public final class Rounds {
      * Prepares work that starts with the first wake-up.
      *
      * @param round does some of the work; answers whether it stopped only to let others have their turn
-     * @param failed hears why a round failed, after which none is run without another wake-up
+     * @param failed hears why a round failed, after which none is run without another wake-up; other errors than
+     *     that of a stack too small are the executor's
      */
     public Rounds(Executor executor, BooleanSupplier round, Consumer<RuntimeException> failed) {
         this.executor = executor;
@@ -51,9 +52,9 @@ public final class Rounds {
             more = round.getAsBoolean();
         } catch (RuntimeException failure) {
             failed.accept(failure);
-        } catch (StackOverflowError nestedTooDeeply) {
-            // One caller's affair; any other error is everybody's.
-            failed.accept(new IllegalStateException("This is nested too deeply.", nestedTooDeeply));
+        } catch (StackOverflowError tooDeep) {
+            // The fault of what was asked: the thread has lost nothing, and serves others too.
+            failed.accept(new ProtocolError(ErrorCode.OTHER, "What was asked goes deeper than the stack of the node"));
         }
         // Whatever woke it during the round gets a round of its own.
         if (more || wakeUps.addAndGet(-seen) > 0) {

@@ -10,6 +10,8 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +79,7 @@ class EventQueryTest {
                 "right(aggregateIdentifier, 1) = '7' and substring(aggregateIdentifier, 1, 3) = 'ug'",
                 "length(aggregateType) = 3 and concat(['a', token], '-') = 'a-41'",
                 "contains(payloadData, 'blue') and contains([40, 41], token)",
+                "not eventIdentifier match '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'",
                 "payloadType match 'Mug.*' and match(aggregateIdentifier, '[a-z]+-\\\\d')",
                 "year(timestamp) = 2024 and month(timestamp) = 3 and day(timestamp) = 1 and week(timestamp) = 9",
                 "hour(timestamp) = 11 and minute(timestamp) = 30",
@@ -172,8 +175,59 @@ class EventQueryTest {
                     aggregateSequenceNumber in 1    ~ 1
                     last 99999999999 years          ~ 99999999999
                     token = 1.5.2                   ~ .2
+                    token = '1E600000000'           ~ 1E600000000
+                    payloadData match '(a'          ~ (a
+                    match(payloadData, '(?=a)b')    ~ (?=a)b
+                    match(payloadData, '(a)\\\\1')   ~ (a)\\1
+                    match(payloadData, '((a{100}){100}){100}') ~ ((a{100}){100}){100}
+                    match(payloadData, '(a{50}){100}') ~ (a{50}){100}
                     """)
     void refused(String query, String word) {
         assertThatThrownBy(() -> EventQuery.parse(query, NOW)).hasMessageContaining("'%s'".formatted(word));
+    }
+
+    @Test
+    @DisplayName("with a pattern takes no more time or stack than its text is long")
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void patternsAreLinear() {
+        EventWithToken letters = withData("a".repeat(100_000));
+
+        assertThat(EventQuery.parse("match(payloadData, '(([a-z])+.)+[A-Z]([a-z])+$')", NOW)
+                        .matches(letters))
+                .isFalse();
+        assertThat(EventQuery.parse("match(payloadData, '(.|\\\\s)*')", NOW).matches(letters))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("matches no event by a pattern of the event's own that is unusable")
+    void unusablePatternOfAnEvent() {
+        EventQuery own = EventQuery.parse("match('(a', payloadData)", NOW);
+
+        assertThat(own.matches(withData("(a"))).isFalse();
+        assertThat(own.matches(withData("\\(a"))).isTrue();
+        assertThat(own.matches(withData("\\(a" + "b?".repeat(1_000)))).isFalse();
+    }
+
+    @Test
+    @DisplayName("does not reckon with numbers that nobody has room for")
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void hugeNumbers() {
+        assertThat(EventQuery.parse("payloadData - 1 > 0 or payloadData - 1 <= 0", NOW)
+                        .matches(withData("1E900")))
+                .isTrue();
+        for (String huge : new String[] {"1E60000000", "1E-60000000", "9".repeat(1_001)}) {
+            assertThat(EventQuery.parse("payloadData - 1 > 0 or payloadData - 1 <= 0", NOW)
+                            .matches(withData(huge)))
+                    .as(huge)
+                    .isFalse();
+        }
+    }
+
+    private static EventWithToken withData(String data) {
+        return EventWithToken.newBuilder()
+                .setEvent(Event.newBuilder()
+                        .setPayload(SerializedObject.newBuilder().setData(ByteString.copyFromUtf8(data))))
+                .build();
     }
 }
