@@ -140,7 +140,7 @@ function whileSeen(signal) {
 
 /**
  * Runs a search; a live one until it is aborted, whatever happens to the connection. Calls on.open(), on.row(event),
- * on.searching(…), on.searched(…), on.count(…), on.skipped(…), on.broken(problem), as they come.
+ * on.columns(…), on.values(…), on.searching(…), on.searched(…), on.skipped(…), on.broken(problem), as they come.
  */
 export async function search(parameters, on, signal) {
   let failures = 0;

@@ -17,7 +17,8 @@ let logs = new Map();
 let waiting = [];
 let missed = 0;
 let shown = 0;
-let counted = '';
+/** The columns that the query makes, if it makes any. */
+let columns = [];
 /** How many fit, when not all of them can be shown in the order that is asked for. */
 let fitting = 0;
 let ended = true;
@@ -53,7 +54,7 @@ function rowOf(event, isNew) {
 
 function markOpen() {
   const { open } = place().parameters;
-  for (const row of rows.children) {
+  for (const row of rows.querySelectorAll('[data-open]')) {
     const isOpen = row.dataset.open === open;
     row.classList.toggle('open', isOpen);
     const anchor = row.querySelector('a');
@@ -61,6 +62,27 @@ function markOpen() {
     else anchor.removeAttribute('aria-current');
     anchor.href = changed({ open: row.dataset.open });
   }
+}
+
+/** A row of what the query makes of events. */
+function rowOfTable({ context, values }) {
+  const whole = (value) => element('td', { class: 'made' }, value ?? '');
+  return element('tr', {}, ...(logs.size > 1 ? [element('td', {}, context)] : []), ...values.map(whole));
+}
+
+const heads = [...byId('table').tHead.rows[0].children];
+
+function showHeads() {
+  const made = columns.length ? [...(logs.size > 1 ? ['Context'] : []), ...columns] : [];
+  byId('table').tHead.rows[0].replaceChildren(
+    ...(made.length ? made.map((name) => element('th', { scope: 'col' }, name)) : heads));
+}
+
+function appendMade(made) {
+  showHeads();
+  rows.append(...made.map(rowOfTable));
+  shown += made.length;
+  showState();
 }
 
 const isHeld = () => holds.size > 0;
@@ -78,10 +100,10 @@ function showState() {
   const news = byId('news');
   news.hidden = !stale && waiting.length + missed === 0;
   news.textContent = stale ? 'Show what is new' : `Show ${plural(waiting.length + missed, 'new event')}`;
-  byId('found').textContent = counted || (fitting > shown
-    ? `the first ${number(shown)} of ${number(fitting)}` : shown ? plural(shown, 'event') : '');
+  byId('found').textContent = fitting > shown
+    ? `the first ${number(shown)} of ${number(fitting)}` : shown ? plural(shown, columns.length ? 'row' : 'event') : '';
   byId('table').closest('.card').hidden = refused;
-  byId('nothing').hidden = refused || !ended || shown > 0 || counted !== '';
+  byId('nothing').hidden = refused || !ended || shown > 0;
   byId('nothing').textContent = filters().length
     ? 'Nothing fits.' : 'Nothing has happened yet. Events show up here the moment they are stored.';
 }
@@ -144,6 +166,7 @@ function append(events) {
 
 function listener(signal) {
   const add = gathering((events) => { if (!signal.aborted) append(events); });
+  const addMade = gathering((made) => { if (!signal.aborted) appendMade(made); });
   const addNew = gathering((events) => { if (!signal.aborted) newest(events); });
   let again = false;
   let since = [];
@@ -185,10 +208,8 @@ function listener(signal) {
       setTimeout(showState, 40);
     },
     skipped({ events }) { missed += events; showState(); },
-    count({ context, count }) {
-      counted = [counted, `${plural(count, 'event')} in ${context}`].filter(Boolean).join(', ');
-      showState();
-    },
+    columns(made) { ({ columns } = made); },
+    values(made) { addMade(made); },
     broken(problem) {
       connected = false;
       ended = false;
@@ -208,10 +229,11 @@ async function run() {
   waiting = [];
   stale = false;
   searched = 0;
-  [missed, shown, counted, fitting, ended, connected, refused, older] = [0, 0, '', 0, false, false, false, {}];
+  [missed, shown, columns, fitting, ended, connected, refused, older] = [0, 0, [], 0, false, false, false, {}];
+  showHeads();
   byId('older').hidden = true;
   const asked = parameters();
-  live = !asked.snapshots && !/\b(sortby|count)\b/i.test(asked.query ?? '') && !asked.to;
+  live = !asked.snapshots && !/\b(sortby|count|min|max|avg|select|groupby)\b/i.test(asked.query ?? '') && !asked.to;
   showProblem();
   showState();
   try {
@@ -229,16 +251,19 @@ async function showOlder() {
   if (byId('older').ariaDisabled === 'true') return;
   byId('older').ariaDisabled = 'true';
   const found = [];
+  const made = [];
   try {
     await search({ ...parameters(), before: older.before }, {
       row: (event) => found.push(event),
+      values: (row) => made.push(row),
       searched: (answer) => { older = answer; },
     }, signal);
     if (signal.aborted) return;
     const focusNext = document.activeElement === byId('older');
+    if (made.length) appendMade(made);
     append(found);
     byId('older').hidden = !older.more;
-    if (focusNext && found.length) rows.children[rows.children.length - found.length].querySelector('a').focus();
+    if (focusNext && found.length && !made.length) rows.children[rows.children.length - found.length].querySelector('a').focus();
   } catch (problem) {
     if (!signal.aborted) showProblem(problem);
   } finally {

@@ -33,6 +33,7 @@ import shop.node.http.CopyHandler;
 import shop.node.http.NodeHttp;
 import shop.node.query.QueryService;
 import shop.node.search.EventQueryStream;
+import shop.node.search.SearchRoom;
 import shop.node.storage.MemoryStore;
 import shop.node.storage.RocksStore;
 import shop.node.storage.StorageFailure;
@@ -84,11 +85,15 @@ public final class EmbeddedNode implements AutoCloseable {
             ProcessorAdminService processors = new ProcessorAdminService(platform.connections());
             CommandService commands = new CommandService(memory);
             QueryService queries = new QueryService(memory);
+            SearchRoom searches = new SearchRoom(configuration.limits().together());
             EventStoreService events = new EventStoreService(
-                    logs.logs(), readers, memory, client -> new EventQueryStream(logs::named, readers, client));
+                    logs.logs(),
+                    readers,
+                    memory,
+                    client -> new EventQueryStream(logs::named, searches, readers, client));
             EventSchedulerService scheduler = new EventSchedulerService(logs.logs(), Clock.systemUTC(), memory);
 
-            view = new NodeView(logs, scheduler, commands, queries, platform, processors);
+            view = new NodeView(logs, searches, scheduler, commands, queries, platform, processors);
             http = configuration.httpPort().map(this::serveHttp);
             EventLoops loops = part(new EventLoops(vitals));
             server = serve(loops, List.of(platform, processors, commands, queries, events, scheduler));

@@ -14,12 +14,14 @@ import shop.node.event.EventSchedulerService;
 import shop.node.event.Schedule;
 import shop.node.query.QueryRouter;
 import shop.node.query.QueryService;
+import shop.node.search.SearchRoom;
 import shop.node.transport.CallContext;
 
 /** What somebody who looks on sees of a running node, context by context; of it all only processors can be changed. */
 public final class NodeView {
 
     private final EventLogs logs;
+    private final SearchRoom searches;
     private final EventSchedulerService scheduler;
     private final CommandService commands;
     private final QueryService queries;
@@ -28,12 +30,14 @@ public final class NodeView {
 
     NodeView(
             EventLogs logs,
+            SearchRoom searches,
             EventSchedulerService scheduler,
             CommandService commands,
             QueryService queries,
             PlatformService platform,
             ProcessorAdminService processors) {
         this.logs = logs;
+        this.searches = searches;
         this.scheduler = scheduler;
         this.commands = commands;
         this.queries = queries;
@@ -54,6 +58,11 @@ public final class NodeView {
     /** Events and snapshots. */
     public EventLog events(String context) {
         return logs.logs().of(context);
+    }
+
+    /** What searches may hold, those of clients and of onlookers together. */
+    public SearchRoom searches() {
+        return searches;
     }
 
     /** Events that wait for their time. */

@@ -1,13 +1,16 @@
 package shop.node;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
+import io.axoniq.axonserver.connector.ResultStream;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventQueryResultEntry;
 import io.axoniq.axonserver.grpc.FlowControl;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.command.Command;
@@ -20,9 +23,12 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,11 +74,11 @@ class MemoryBoundsTest {
             large.appendEvent(Events.of("mug", sequence, LARGE));
         }
 
-        assertThatThrownBy(() -> large.commit().get(10, SECONDS))
+        assertThatThrownBy(() -> large.commit().get(60, SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("AXONIQ-2001")
                 .hasMessageContaining("at most 5242880 bytes");
-        events.appendEvents(Events.of("mug", 0, LARGE)).get(10, SECONDS);
+        events.appendEvents(Events.of("mug", 0, LARGE)).get(60, SECONDS);
         assertThat(client.all("default")).hasSize(1);
     }
 
@@ -96,7 +102,7 @@ class MemoryBoundsTest {
                         open.add(more);
                         AppendEventsTransaction last = events.startAppendEventsTransaction();
                         last.appendEvent(Events.of("last-" + UUID.randomUUID(), 0, LARGE));
-                        last.commit().get(10, SECONDS);
+                        last.commit().get(60, SECONDS);
                     }
                 })
                 .hasMessageContaining("AXONIQ-9100")
@@ -104,10 +110,10 @@ class MemoryBoundsTest {
 
         open.forEach(AppendEventsTransaction::rollback);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .untilAsserted(() -> events.appendEvents(Events.of("after-" + UUID.randomUUID(), 0, LARGE))
-                        .get(10, SECONDS));
+                        .get(60, SECONDS));
     }
 
     @Test
@@ -122,7 +128,7 @@ class MemoryBoundsTest {
         LinkedBlockingQueue<CommandProviderInbound> received = new LinkedBlockingQueue<>();
         handler(received).onNext(permits(100));
         CommandServiceGrpc.newFutureStub(channel).dispatch(large());
-        assertThat(received.poll(10, SECONDS)).isNotNull();
+        assertThat(received.poll(60, SECONDS)).isNotNull();
     }
 
     @Test
@@ -138,16 +144,46 @@ class MemoryBoundsTest {
         assertFull();
     }
 
+    @Test
+    @DisplayName("refuses the search for which there is no room, says so, and takes it once another has ended")
+    void searches() {
+        List<ResultStream<EventQueryResultEntry>> open = new ArrayList<>();
+        EventChannel events = client.events();
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ZERO).until(() -> {
+            ResultStream<EventQueryResultEntry> search = events.queryEvents("", true);
+            open.add(search);
+            // One that is refused is so at once; of any other nothing comes, since nothing is stored.
+            return search.nextIfAvailable(5, MILLISECONDS) == null
+                    && open.stream().anyMatch(refused -> refused.getError().isPresent());
+        });
+        Throwable refusal = open.stream()
+                .flatMap(search -> search.getError().stream())
+                .findFirst()
+                .orElseThrow();
+        assertThat(Status.fromThrowable(refusal).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(refusal).hasMessageContaining("no room for another search").hasMessageContaining("try again later");
+
+        open.forEach(ResultStream::close);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            try (ResultStream<EventQueryResultEntry> count = events.queryEvents("count()", false)) {
+                EventQueryResultEntry row = count.nextIfAvailable(60, SECONDS);
+                assertThat(row).isNotNull();
+                assertThat(row.<Long>getValue("count")).isZero();
+            }
+        });
+    }
+
     /** Sends commands until one is refused. */
     private void assertFull() throws Exception {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> node.view().commands("default").handlers().containsKey("Paint"));
         for (int i = 0; i < 200; i++) {
             var answer = CommandServiceGrpc.newFutureStub(channel).dispatch(large());
             // Later commands are answered only when they are refused; one that has no handler comes back at once.
             CommandServiceGrpc.newFutureStub(channel)
                     .dispatch(large().toBuilder().setName("Unknown").build())
-                    .get(10, SECONDS);
+                    .get(60, SECONDS);
             if (answer.isDone()) {
                 CommandResponse refusal = answer.get();
                 assertThat(refusal.getErrorCode()).isEqualTo("AXONIQ-4003");

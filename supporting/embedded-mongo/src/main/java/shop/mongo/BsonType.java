@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
@@ -138,15 +140,30 @@ abstract class BsonType<T> extends BasicDataType<T> {
     public final void write(WriteBuffer out, T value) {
         ByteBuf bytes = Unpooled.buffer(BYTES_OF_A_VALUE);
         BsonEncoder.encodeDocument(toBson(value), bytes);
+        out.putInt(checksum(bytes.nioBuffer()));
         out.put(bytes.nioBuffer());
     }
 
     @Override
     public final T read(ByteBuffer in) {
+        int checksum = in.remaining() < Integer.BYTES ? 0 : in.getInt();
+        int size =
+                in.remaining() < Integer.BYTES ? 0 : Integer.reverseBytes(in.getInt(in.position())); // as BSON begins
+        if (size < Integer.BYTES || size > in.remaining() || checksum(in.slice().limit(size)) != checksum) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT, "a document, or a key, is not what was written");
+        }
         ByteBuf bytes = Unpooled.wrappedBuffer(in);
         T value = fromBson(BsonDecoder.decodeBson(bytes));
         in.position(in.position() + bytes.readerIndex());
         return value;
+    }
+
+    /** The library has none for what its pages hold. */
+    private static int checksum(ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        return (int) checksum.getValue();
     }
 
     @Override

@@ -58,6 +58,9 @@ final class DocumentFile extends H2Backend {
 
     static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
 
+    /** What a note costs is a sync of the disk. */
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(20);
+
     private static final int COMMITS_BETWEEN_COMPACTIONS = 20;
     private static final int WANTED_FILL_PERCENT = 50;
     private static final int BYTES_COMPACTED_AT_ONCE = 8 << 20;
@@ -90,12 +93,14 @@ final class DocumentFile extends H2Backend {
         return thread;
     });
     private final Path file;
+    private final SafeVersion safe;
     private final LongSupplier room;
     private final Consumer<String> ending;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean full;
     private volatile boolean broken;
     private int commits;
+    private long notedAt = System.nanoTime();
 
     /**
      * Keeps documents in a store that is open.
@@ -106,6 +111,7 @@ final class DocumentFile extends H2Backend {
     DocumentFile(MVStore store, Path file, Duration betweenCommits, LongSupplier room, Consumer<String> ending) {
         super(store);
         this.file = file;
+        this.safe = new SafeVersion(file);
         this.room = room;
         this.ending = ending;
         committing.scheduleWithFixedDelay(
@@ -118,16 +124,38 @@ final class DocumentFile extends H2Backend {
 
     /** @throws UnusableDocuments when the file is damaged, or in use */
     static DocumentFile open(Path file, Duration betweenCommits, Consumer<String> ending) {
+        SafeVersion safe = new SafeVersion(file);
         try {
-            return new DocumentFile(
-                    store(file.toString()),
-                    file,
-                    betweenCommits,
-                    file.toFile().getParentFile()::getUsableSpace,
-                    ending);
+            safe.begin();
+            // Before the library writes to what it takes for a new file.
+            safe.check(version(file));
+            MVStore store = store(file.toString());
+            try {
+                return new DocumentFile(
+                        store, file, betweenCommits, file.toFile().getParentFile()::getUsableSpace, ending);
+            } catch (RuntimeException failure) {
+                store.closeImmediately();
+                throw failure;
+            }
         } catch (MVStoreException failure) {
             throw unusable(file, failure);
+        } catch (UnusableDocuments notWhole) {
+            throw new UnusableDocuments(damaged(file, notWhole), notWhole);
         }
+    }
+
+    /** Which version of the documents a file holds: 0 of none. */
+    private static long version(Path file) {
+        if (file.toFile().length() == 0) {
+            return 0;
+        }
+        try (MVStore store = readOnly(file)) {
+            return store.getCurrentVersion();
+        }
+    }
+
+    private static MVStore readOnly(Path file) {
+        return new MVStore.Builder().fileName(file.toString()).readOnly().open();
     }
 
     static MVStore store(String name) {
@@ -144,7 +172,7 @@ final class DocumentFile extends H2Backend {
      * @throws UnusableDocuments when it is in use, or cannot be moved
      */
     static void putAsideIfDamaged(Path file) {
-        if (!Files.exists(file) || isSound(file)) {
+        if (!Files.exists(file) || (file.toFile().length() > 0 && isSound(file))) {
             return;
         }
         Path aside = file.resolveSibling(
@@ -159,7 +187,10 @@ final class DocumentFile extends H2Backend {
 
     /** Whether all that the file holds can be read. */
     private static boolean isSound(Path file) {
-        try (MVStore store = store(file.toString())) {
+        SafeVersion safe = new SafeVersion(file);
+        try (MVStore store = readOnly(file)) {
+            safe.begin();
+            safe.check(store.getCurrentVersion());
             for (String name : store.getMapNames()) {
                 MVMap<?, ?> map = store.openMap(name, builder(name));
                 map.cursor(null).forEachRemaining(key -> {});
@@ -263,6 +294,17 @@ final class DocumentFile extends H2Backend {
         } finally {
             commands.writeLock().unlock();
         }
+        if (System.nanoTime() - notedAt > BETWEEN_NOTES.toNanos()) {
+            noteSafe(store);
+        }
+    }
+
+    /** While commands go on: what they write meanwhile may be on the disk, too, and need not. */
+    private void noteSafe(MVStore store) {
+        long version = store.getCurrentVersion();
+        store.getFileStore().sync();
+        safe.note(version);
+        notedAt = System.nanoTime();
     }
 
     private void checkRoom() {
@@ -298,6 +340,13 @@ final class DocumentFile extends H2Backend {
         committing.shutdown();
         commands.writeLock().lock();
         try {
+            MVStore store = getMvStore();
+            if (broken) {
+                store.closeImmediately();
+            } else if (!store.isClosed()) {
+                store.commit();
+                noteSafe(store);
+            }
             super.close();
         } finally {
             commands.writeLock().unlock();

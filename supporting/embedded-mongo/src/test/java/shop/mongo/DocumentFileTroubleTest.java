@@ -13,6 +13,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is planted here is what the store sees: too little room as the file system reports it, a write that fails, changed
@@ -55,7 +59,7 @@ class DocumentFileTroubleTest {
             views.insertOne(new Document("_id", "before"));
 
             room.set(1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> isRefused(views, "meanwhile"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isRefused(views, "meanwhile"));
 
             assertThatThrownBy(() -> views.insertOne(new Document("_id", "refused")))
                     .isInstanceOf(MongoException.class)
@@ -64,7 +68,7 @@ class DocumentFileTroubleTest {
             assertThat(views.find(new Document("_id", "before")).first()).isNotNull();
 
             room.set(Long.MAX_VALUE);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !isRefused(views, "afterwards"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !isRefused(views, "afterwards"));
         } finally {
             server.shutdownNow();
         }
@@ -77,6 +81,7 @@ class DocumentFileTroubleTest {
     void writeFails() throws Exception {
         FailingDisk.register();
         Path file = folder.resolve("documents.mv");
+        new SafeVersion(file).begin();
         var documents = new DocumentFile(DocumentFile.store("failing:" + file), file, SOON, room::get, ending::add);
         MongoServer server = server(documents);
         try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
@@ -87,7 +92,7 @@ class DocumentFileTroubleTest {
             FailingDisk.fill();
             views.insertOne(new Document("_id", "lost"));
 
-            assertThat(ending.poll(10, SECONDS)).contains(file.toString(), "see to the disk, and start again");
+            assertThat(ending.poll(60, SECONDS)).contains(file.toString(), "see to the disk, and start again");
             assertThatThrownBy(() -> views.find().first()).isInstanceOf(MongoException.class);
         } finally {
             server.shutdownNow();
@@ -108,7 +113,7 @@ class DocumentFileTroubleTest {
                 },
                 ending::add));
         try {
-            assertThat(ending.poll(10, SECONDS)).contains(file.toString());
+            assertThat(ending.poll(60, SECONDS)).contains(file.toString());
         } finally {
             server.shutdownNow();
         }
@@ -137,6 +142,86 @@ class DocumentFileTroubleTest {
                     .singleElement()
                     .satisfies(kept -> assertThat(Files.readAllBytes(kept)).isEqualTo(garbage));
         }
+    }
+
+    /** Where it is torn, in how many parts of its length; 1 leaves it whole. */
+    @ParameterizedTest
+    @DisplayName(
+            "never seems to hold less than it did, wherever it is cut or overwritten: it is named with the way out")
+    @MethodSource("tears")
+    void torn(Tear tear) throws Exception {
+        fill();
+        Path file = folder.resolve("documents.mv");
+        tear.on(file);
+        byte[] torn = Files.readAllBytes(file);
+
+        try (EmbeddedMongo mongo = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0), false, ending::add);
+                MongoClient client = MongoClients.create(mongo.uri("order"))) {
+            assertWhole(client);
+        } catch (UnusableDocuments refused) {
+            assertThat(refused).hasMessageContaining(file.toString()).hasMessageContaining("--shop.mongo.rebuild=true");
+            assertThat(Files.readAllBytes(file)).as("the damaged file").isEqualTo(torn);
+        } catch (MongoException | AssertionError cutShort) {
+            assertThat(ending.poll(60, SECONDS))
+                    .as("what whoever runs it is told, where a reader has met: " + cutShort)
+                    .contains(file.toString(), "--shop.mongo.rebuild=true");
+        }
+
+        try (EmbeddedMongo mongo = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0), true, ending::add);
+                MongoClient client = MongoClients.create(mongo.uri("order"))) {
+            MongoCollection<Document> views = client.getDatabase("order").getCollection("views");
+            assertThat(views.countDocuments()).isIn(0L, (long) VIEWS);
+            views.insertOne(new Document("_id", "afterwards"));
+        }
+    }
+
+    private static void assertWhole(MongoClient client) {
+        MongoCollection<Document> views = client.getDatabase("order").getCollection("views");
+        for (int number = 0; number < VIEWS; number++) {
+            assertThat(views.find(new Document("_id", "view-" + number)).first())
+                    .isEqualTo(view(number));
+        }
+        assertThat(views.countDocuments()).isEqualTo(VIEWS);
+    }
+
+    private static Stream<Tear> tears() {
+        return IntStream.rangeClosed(0, 24)
+                .boxed()
+                .flatMap(part -> Stream.of(new Tear("cut", part), new Tear("zeroed", part), new Tear("changed", part)));
+    }
+
+    /** Damage at so many twenty-fifths of the file: all behind is gone, a block is empty, or a byte is another. */
+    private record Tear(String kind, int part) {
+
+        private void on(Path file) throws IOException {
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                long at = bytes.length() * part / 25;
+                bytes.seek(at);
+                switch (kind) {
+                    case "cut" -> bytes.setLength(at);
+                    case "zeroed" -> bytes.write(new byte[(int) Math.min(4096, bytes.length() - at)]);
+                    default -> {
+                        int was = bytes.read();
+                        bytes.seek(at);
+                        bytes.write(was ^ 0x55);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is not taken for whole when nobody noted how far it had come, and begins anew when it was taken away")
+    void withoutItsNote() throws Exception {
+        fill();
+        Files.delete(folder.resolve("documents.mv.safe"));
+        assertThatThrownBy(() -> EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0)))
+                .isInstanceOf(UnusableDocuments.class)
+                .hasMessageContaining("documents.mv.safe")
+                .hasMessageContaining("--shop.mongo.rebuild=true");
+
+        Files.delete(folder.resolve("documents.mv"));
+        fill();
     }
 
     @Test
@@ -168,11 +253,15 @@ class DocumentFileTroubleTest {
             MongoCollection<Document> views = client.getDatabase("order").getCollection("views");
             views.createIndex(Indexes.ascending("customer"));
             views.insertMany(IntStream.range(0, VIEWS)
-                    .mapToObj(number -> new Document("_id", "view-" + number)
-                            .append("customer", "customer-" + number % 7)
-                            .append("text", "text of view " + number))
+                    .mapToObj(DocumentFileTroubleTest::view)
                     .toList());
         }
+    }
+
+    private static Document view(int number) {
+        return new Document("_id", "view-" + number)
+                .append("customer", "customer-" + number % 7)
+                .append("text", "text of view " + number);
     }
 
     private List<String> ids(Path file) {

@@ -1,7 +1,6 @@
 package shop.node.dashboard;
 
 import io.axoniq.axonserver.grpc.event.Event;
-import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +35,7 @@ final class EventFilter {
         Optional<Instant> since = Stream.of(query.since(), request.time("from"))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);
-        Predicate<EventWithToken> condition = query.condition().and(event -> wanted.test(event.getEvent()));
-        return new EventQuery(condition, since, query.order(), query.limit(), query.count());
+        return query.within(event -> wanted.test(event.getEvent()), since);
     }
 
     private static Predicate<Event> ofOrder(String orderId) {

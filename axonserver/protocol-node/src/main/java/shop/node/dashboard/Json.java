@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes JSON while it is made, so that no answer has to fit into memory. */
@@ -76,6 +77,15 @@ final class Json {
         name(name);
         value.run();
         return this;
+    }
+
+    /** An element of an array, or nothing in its place. */
+    Json value(Optional<String> value) {
+        return write(json -> json.value(value.orElse(null)));
+    }
+
+    Json value(String value) {
+        return value(Optional.of(value));
     }
 
     private Json name(String name) {

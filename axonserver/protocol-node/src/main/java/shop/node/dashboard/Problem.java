@@ -73,6 +73,9 @@ final class Problem extends RuntimeException {
         if (error.code() == ErrorCode.NO_SUCH_PROCESSOR || error.code() == ErrorCode.CONTEXT_NOT_FOUND) {
             return new Problem(404, "Not Found", error.getMessage(), code);
         }
+        if (error.code() == ErrorCode.TOO_MANY_SEARCHES) {
+            return new Problem(503, "Service Unavailable", error.getMessage(), code);
+        }
         // The application refused or could not do what it was asked to.
         return new Problem(409, "Conflict", error.getMessage(), code);
     }

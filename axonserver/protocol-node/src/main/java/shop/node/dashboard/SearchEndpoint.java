@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import shop.node.NodeView;
 import shop.node.search.EventQuery;
+import shop.node.search.SearchRoom;
+import shop.node.search.Table;
 
 /**
  * {@code /v1/search}: rows as they are found, newest first, then, with {@code live=true}, rows as they happen. Takes what
@@ -34,21 +36,20 @@ final class SearchEndpoint {
         int preview =
                 (int) Math.max(0, Math.min(request.number("preview", EventJson.PREVIEW), EventJson.LONGEST_PREVIEW));
         long before = request.number("before", Long.MAX_VALUE);
-        // Numbers, orders, snapshots and older events are told once.
-        boolean live = request.flag("live")
-                && !snapshots
-                && !query.count()
-                && query.order().isEmpty()
-                && before == Long.MAX_VALUE;
-        // A number counts all there are; rows come as many as somebody can look at.
-        EventQuery bounded = query.count()
-                ? query
-                : new EventQuery(
-                        query.condition(), query.since(), query.order(), Math.min(query.limit(), limit), false);
+        // Tables, orders, snapshots and older events are told once.
+        boolean live = request.flag("live") && !snapshots && query.canBeLive() && before == Long.MAX_VALUE;
+        // What is grouped is all there is; rows come as many as somebody can look at.
+        EventQuery bounded = query.table().map(Table::gathers).orElse(false) ? query : query.ofAtMost(limit);
         List<SearchedLog> logs = contexts.several(request).stream()
                 .map(view::events)
-                .map(log -> new SearchedLog(log, bounded, snapshots, before, preview))
+                .map(log -> new SearchedLog(log, bounded, snapshots, before, preview, limit))
                 .toList();
-        return new SearchRun(logs, new ServerSentEvents(request), beat, live);
+        SearchRoom.Place place = view.searches().take(bounded, snapshots, logs.size());
+        try {
+            return new SearchRun(logs, place, new ServerSentEvents(request), beat, live);
+        } catch (RuntimeException gone) {
+            place.close();
+            throw gone;
+        }
     }
 }

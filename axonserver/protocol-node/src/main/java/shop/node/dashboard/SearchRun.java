@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import shop.node.search.SearchRoom;
 
 /**
  * A search while somebody looks at its rows. Of what happens meanwhile it remembers only how far it has told, so a reader
@@ -17,15 +18,20 @@ final class SearchRun implements Exchanges.Lasting {
     private static final long TELL_PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final List<SearchedLog> logs;
+    private final SearchRoom.Place place;
     private final ServerSentEvents out;
     private final Duration beat;
     private final boolean live;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean doubted;
 
-    /** Beats when it has told nothing for so long; a live one goes on when everything stored is told. */
-    SearchRun(List<SearchedLog> logs, ServerSentEvents out, Duration beat, boolean live) {
+    /**
+     * Gives its place back at the end. Beats when it has told nothing for so long; a live one goes on when everything stored
+     * is told.
+     */
+    SearchRun(List<SearchedLog> logs, SearchRoom.Place place, ServerSentEvents out, Duration beat, boolean live) {
         this.logs = logs;
+        this.place = place;
         this.out = out;
         this.beat = beat;
         this.live = live;
@@ -49,6 +55,7 @@ final class SearchRun implements Exchanges.Lasting {
             Thread.currentThread().interrupt();
         } finally {
             logs.forEach(log -> log.log().unfollow(follower));
+            place.close();
         }
     }
 

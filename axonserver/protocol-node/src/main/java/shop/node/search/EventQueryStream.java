@@ -8,8 +8,10 @@ import io.axoniq.axonserver.grpc.event.QueryEventsResponse;
 import io.axoniq.axonserver.grpc.event.QueryValue;
 import io.axoniq.axonserver.grpc.event.RowResponse;
 import io.grpc.stub.StreamObserver;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -29,12 +31,12 @@ import shop.node.transport.Rounds;
 /** One run of a query for a client: columns, rows as it permits, a mark when all that is stored was searched, live rows. */
 public final class EventQueryStream implements StreamObserver<QueryEventsRequest> {
 
-    private static final String COUNT = "count";
     private static final int NEW_SNAPSHOTS = 100;
     /** Rows wait in memory for their reader up to this size, and one more. */
     private static final long MOST_BYTES_WAITING = 1024 * 1024;
 
     private final Function<String, EventLog> logs;
+    private final SearchRoom room;
     private final Outbound<QueryEventsResponse> client;
     private final Rounds rounds;
     private final Runnable follower;
@@ -44,8 +46,12 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
 
     /** The log is found by the name of its context, empty for that of the call. */
     public EventQueryStream(
-            Function<String, EventLog> logs, Executor readers, StreamObserver<QueryEventsResponse> responses) {
+            Function<String, EventLog> logs,
+            SearchRoom room,
+            Executor readers,
+            StreamObserver<QueryEventsResponse> responses) {
         this.logs = logs;
+        this.room = room;
         this.rounds = new Rounds(readers, () -> run.isPresent() && run.get().round(), this::failed);
         this.follower = rounds::wakeUp;
         this.client = new Outbound<>(responses, this::end);
@@ -58,6 +64,10 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         try {
             if (run.isEmpty()) {
                 run = Optional.of(new Run(request, logs.apply(request.getContextName())));
+                if (ended) {
+                    // It was broken off meanwhile, and what ends it has seen nothing to leave.
+                    run.get().leave();
+                }
             }
             rounds.wakeUp();
         } catch (RuntimeException refusal) {
@@ -93,22 +103,26 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         private final boolean live;
         private final boolean ofSnapshots;
         private final Search search;
+        private final SearchRoom.Place place;
+        private final Optional<Table.Run> table;
+        private final Deque<EventWithToken> found = new ArrayDeque<>();
         private final Queue<Supplier<QueryEventsResponse>> ready = new ArrayDeque<>();
         private final Queue<byte[]> newSnapshots = new ArrayBlockingQueue<>(NEW_SNAPSHOTS);
         private final AtomicLong snapshotBytes = new AtomicLong();
         private final Consumer<byte[]> snapshotFollower = this::noteSnapshot;
         private long nextLive;
+        private long told;
         private boolean searched;
 
         private Run(QueryEventsRequest request, EventLog log) {
             this.log = log;
             this.query = EventQuery.parse(request.getQuery(), Clock.systemUTC().instant());
-            // Numbers and orders are told once.
-            this.live =
-                    request.getLiveEvents() && !query.count() && query.order().isEmpty();
+            this.live = request.getLiveEvents() && query.canBeLive();
             this.ofSnapshots = request.getQuerySnapshots();
+            this.table = query.table().map(Table::begin);
             this.nextLive = log.head() + 1;
             this.search = new Search(log, query, request.getQuerySnapshots());
+            this.place = room.take(query, ofSnapshots, 1);
             ready.add(() -> QueryEventsResponse.newBuilder()
                     .setColumns(ColumnsResponse.newBuilder().addAllColumn(columns()))
                     .build());
@@ -122,6 +136,7 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         private void leave() {
             log.unfollow(follower);
             log.unfollowSnapshots(snapshotFollower);
+            place.close();
         }
 
         /** What a slow reader has no room for is left out; it can ask again. */
@@ -133,9 +148,9 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         }
 
         private List<String> columns() {
-            return query.count()
-                    ? List.of(COUNT)
-                    : Stream.of(Field.values()).map(Field::word).toList();
+            return query.table()
+                    .map(Table::columns)
+                    .orElseGet(() -> Stream.of(Field.values()).map(Field::word).toList());
         }
 
         private boolean round() {
@@ -163,20 +178,46 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         }
 
         private void searchMore() {
-            if (!search.isDone()) {
-                search.step().forEach(row -> ready.add(() -> row(row)));
+            if (table.isPresent() && !found.isEmpty()) {
+                // One event at a time: its row can be as large as a message.
+                while (ready.isEmpty() && !found.isEmpty()) {
+                    table.get().add(found.remove());
+                    tellMade(table.get());
+                }
+                return;
+            }
+            if (!search.isDone() && !table.map(Table.Run::isFull).orElse(false)) {
+                searchOn();
                 return;
             }
             searched = true;
             if (search.isCutOff()) {
                 return;
             }
-            if (query.count()) {
-                ready.add(() -> count(search.found()));
-            }
+            table.ifPresent(made -> {
+                made.end();
+                tellMade(made);
+            });
             ready.add(() -> QueryEventsResponse.newBuilder()
                     .setFilesCompleted(Confirmation.newBuilder().setSuccess(true))
                     .build());
+        }
+
+        private void searchOn() {
+            if (table.isEmpty()) {
+                search.step(event -> ready.add(() -> row(event)));
+            } else if (query.isOfAllInAnyOrder()) {
+                search.step(table.get()::add);
+            } else {
+                search.step(found::add);
+            }
+        }
+
+        private void tellMade(Table.Run made) {
+            made.take().forEach(values -> {
+                long number = ++told;
+                ready.add(() -> row(number, query.table().orElseThrow().columns(), values));
+            });
         }
 
         private boolean followMore() {
@@ -223,18 +264,28 @@ public final class EventQueryStream implements StreamObserver<QueryEventsRequest
         return QueryEventsResponse.newBuilder().setRow(row).build();
     }
 
-    private static QueryEventsResponse count(long found) {
-        return QueryEventsResponse.newBuilder()
-                .setRow(RowResponse.newBuilder()
-                        .addIdValues(value(COUNT))
-                        .addSortValues(value(COUNT))
-                        .putValues(COUNT, value(found)))
-                .build();
+    private static QueryEventsResponse row(long number, List<String> columns, List<Object> values) {
+        RowResponse.Builder row =
+                RowResponse.newBuilder().addIdValues(value(number)).addSortValues(value(number));
+        for (int column = 0; column < columns.size(); column++) {
+            row.putValues(columns.get(column), value(values.get(column)));
+        }
+        return QueryEventsResponse.newBuilder().setRow(row).build();
     }
 
-    private static QueryValue value(Comparable<?> value) {
-        return value instanceof Long number
-                ? QueryValue.newBuilder().setNumberValue(number).build()
-                : QueryValue.newBuilder().setTextValue(value.toString()).build();
+    private static QueryValue value(Object value) {
+        QueryValue.Builder told = QueryValue.newBuilder();
+        if (value instanceof Long number) {
+            return told.setNumberValue(number).build();
+        }
+        if (value instanceof BigDecimal number) {
+            return told.setDoubleValue(number.doubleValue()).build();
+        }
+        if (value instanceof Boolean truth) {
+            return told.setBooleanValue(truth).build();
+        }
+        return value == null
+                ? told.build()
+                : told.setTextValue(Values.text(value)).build();
     }
 }

@@ -1,19 +1,18 @@
 package shop.node.search;
 
-import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Something that has a value for each event: a field, a constant, or what is made of them. A value is a {@link String}, a
+ * Something that has a value for each row: a column, a constant, or what is made of them. A value is a {@link String}, a
  * {@link Number}, a {@link java.time.Instant}, a {@link Boolean}, a {@link java.util.List} of these, or {@code null} where
- * the event has none.
+ * the row has none.
  *
  * @param kind what its values are, as far as the query itself tells
- * @param value its value for an event
+ * @param value its value for a row
  */
-record Expression(Kind kind, Function<EventWithToken, Object> value) {
+record Expression(Kind kind, Function<Row, Object> value) {
 
     enum Kind {
         TEXT,
@@ -30,28 +29,28 @@ record Expression(Kind kind, Function<EventWithToken, Object> value) {
         return new Expression(kind, new Constant(constant));
     }
 
-    /** Its value if that is the same for each event, which the query alone tells. */
+    /** Its value if that is the same for each row, which the query alone tells. */
     Optional<Object> fixed() {
         return value instanceof Constant constant ? Optional.of(constant.same()) : Optional.empty();
     }
 
-    private record Constant(Object same) implements Function<EventWithToken, Object> {
+    private record Constant(Object same) implements Function<Row, Object> {
 
         @Override
-        public Object apply(EventWithToken event) {
+        public Object apply(Row row) {
             return same;
         }
     }
 
-    static Expression truth(Predicate<EventWithToken> condition) {
+    static Expression truth(Predicate<Row> condition) {
         return new Expression(Kind.TRUTH, condition::test);
     }
 
-    Object of(EventWithToken event) {
-        return value.apply(event);
+    Object of(Row row) {
+        return value.apply(row);
     }
 
-    boolean holds(EventWithToken event) {
-        return Boolean.TRUE.equals(of(event));
+    boolean holds(Row row) {
+        return Boolean.TRUE.equals(of(row));
     }
 }

@@ -13,9 +13,6 @@ import java.util.PriorityQueue;
  */
 final class FirstRows {
 
-    /** Sorting may take this much of the node's memory, and no more. */
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
-
     private final Comparator<EventWithToken> order;
     private final long wanted;
     private final PriorityQueue<EventWithToken> lastFirst;
@@ -36,7 +33,7 @@ final class FirstRows {
         }
         lastFirst.add(row);
         bytes += row.getSerializedSize();
-        while (lastFirst.size() > wanted || (bytes > MOST_BYTES && lastFirst.size() > 1)) {
+        while (lastFirst.size() > wanted || (bytes > EventQuery.MOST_GATHERED_BYTES && lastFirst.size() > 1)) {
             EventWithToken dropped = lastFirst.remove();
             bytes -= dropped.getSerializedSize();
             end = Optional.of(dropped);

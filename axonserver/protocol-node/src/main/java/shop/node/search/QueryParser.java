@@ -12,101 +12,142 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import shop.node.transport.ErrorCode;
-import shop.node.transport.ProtocolError;
+import java.util.function.Supplier;
 
 /**
  * Understands queries:
  *
  * <pre>
  * query      = [stage {"|" stage}]
- * stage      = condition | "last" [number] unit | "sortby" "(" field ["," "asc"|"desc"] ")" | "limit" "(" number ")" | "count" ["(" ")"]
+ * stage      = condition | "last" [number] unit | "sortby" "(" name ["," "asc"|"desc"] ")" | "limit" "(" number ")"
+ *            | "select" "(" column {"," column} ")" | "groupby" "(" keys {"," aggregate} ")" | aggregate
+ * keys       = column | "[" column {"," column} "]"
+ * column     = condition ["as" name]
+ * aggregate  = ("count" ["(" [condition] ")"] | ("min"|"max"|"avg") "(" condition ")") ["as" name]
  * condition  = all {"or" all}          all = one {"and" one}          one = ["not"] comparison
  * comparison = sum [("="|"!="|"&lt;>"|"&lt;"|">"|"&lt;="|">="|"contains"|"match") sum | "in" list]
  * sum        = product {("+"|"-") product}          product = value {("*"|"/"|"%") value}
- * value      = text | number | list | field | "metaData" "(" text ")" | function "(" [sum {"," sum}] ")" | "(" condition ")" | "-" value
+ * value      = text | number | list | name | "metaData" "(" text ")" | function "(" [sum {"," sum}] ")" | "(" condition ")" | "-" value
  * list       = "[" sum {"," sum} "]" | "(" sum {"," sum} ")"
  * unit       = "second" | "minute" | "hour" | "day" | "week" | "month" | "year", with or without s
  * </pre>
  *
- * What the language has beyond that, projections and {@code xpath}, is refused by name.
+ * A name is a field of an event until a stage makes other columns, and one of those from there on. The time of "last" is
+ * that of the events, wherever it stands.
  */
 final class QueryParser {
 
-    private static final Set<String> PROJECTIONS = Set.of("select", "groupby", "min", "max", "avg");
-    private static final String A_PATTERN =
-            "a pattern in RE2's syntax (without look-around and back-references) of at most %d characters, not repeated too often"
-                    .formatted(TextPattern.LONGEST);
+    /** More of them are nothing that a person wrote. */
+    private static final int MOST_STAGES = 30;
 
-    private final List<Word> words;
+    private final QueryWords words;
     private final Instant now;
-    private int at;
 
+    private Columns columns = Columns.ofEvents();
     private Predicate<EventWithToken> condition = event -> true;
     private Optional<Instant> since = Optional.empty();
     private Optional<Comparator<EventWithToken>> order = Optional.empty();
     private long limit = Long.MAX_VALUE;
-    private boolean count;
+    private final List<Supplier<PipelineStage>> stages = new ArrayList<>();
+    private int gathering;
 
-    QueryParser(List<Word> words, Instant now) {
+    QueryParser(QueryWords words, Instant now) {
         this.words = words;
         this.now = now;
     }
 
     EventQuery parse() {
-        if (peek().kind() != Word.Kind.END) {
+        if (!words.isAtEnd()) {
             do {
                 stage();
-            } while (accept("|"));
+            } while (words.accept("|"));
         }
-        if (peek().kind() != Word.Kind.END) {
-            throw unexpected();
+        if (!words.isAtEnd()) {
+            throw words.unexpected();
         }
-        return new EventQuery(condition, since, order, limit, count);
+        return new EventQuery(
+                condition,
+                since,
+                order,
+                limit,
+                columns.areThoseOfEvents()
+                        ? Optional.empty()
+                        : Optional.of(new Table(columns.names(), List.copyOf(stages), gathering)));
     }
 
     private void stage() {
-        if (accept("last")) {
+        if (stages.size() == MOST_STAGES) {
+            throw QueryWords.refused(words.peek().text(), "%d stages at most".formatted(MOST_STAGES));
+        }
+        if (words.accept("last")) {
             last();
-        } else if (accept("sortby")) {
+        } else if (words.accept("sortby")) {
             sortBy();
-        } else if (accept("limit")) {
-            boolean bracket = accept("(");
-            limit = Math.min(limit, number());
-            closing(bracket);
-        } else if (accept("count")) {
-            count = true;
-            closing(accept("("));
+        } else if (words.accept("limit")) {
+            boolean bracket = words.accept("(");
+            limit(words.number());
+            words.closing(bracket);
+        } else if (words.accept("select")) {
+            select();
+        } else if (words.accept("groupby")) {
+            groupBy();
+        } else if (isAggregate()) {
+            group(List.of(), List.of(aggregate()));
         } else {
-            Word first = peek();
-            Expression wanted = condition();
-            if (wanted.kind() != Expression.Kind.TRUTH) {
-                throw peek().kind() == Word.Kind.END
-                        ? refused(first.text(), "a condition, such as payloadType = \"OrderPlaced\"")
-                        : refused(peek().text(), "a comparison: =, !=, <, >, <=, >=, in, contains or match");
-            }
-            condition = condition.and(wanted::holds);
+            filter();
+        }
+    }
+
+    /** A column of that name, too, may begin a condition. */
+    private boolean isAggregate() {
+        Word word = words.peek();
+        return word.kind() == Word.Kind.NAME
+                && Aggregate.WORDS.contains(word.text().toLowerCase(Locale.ROOT))
+                && (words.isFollowedBy("(") || columns.named(word.text()).isEmpty());
+    }
+
+    private ExpressionParser expressions() {
+        return new ExpressionParser(words, columns);
+    }
+
+    private void filter() {
+        Word first = words.peek();
+        Expression wanted = expressions().condition();
+        if (wanted.kind() != Expression.Kind.TRUTH) {
+            throw words.isAtEnd()
+                    ? QueryWords.refused(first.text(), "a condition, such as payloadType = \"OrderPlaced\"")
+                    : QueryWords.refused(words.peek().text(), "a comparison: =, !=, <, >, <=, >=, in, contains or match");
+        }
+        if (columns.areThoseOfEvents()) {
+            beforeLimit(first);
+            condition = condition.and(event -> wanted.holds(Row.of(event)));
+        } else {
+            stages.add(() -> PipelineStage.filter(wanted));
+        }
+    }
+
+    private void beforeLimit(Word word) {
+        if (limit != Long.MAX_VALUE) {
+            throw QueryWords.refused(word.text(), "what is wanted and its order before its limit");
         }
     }
 
     private void last() {
-        long amount = peek().kind() == Word.Kind.NUMBER ? number() : 1;
-        if (peek().kind() != Word.Kind.NAME) {
-            throw refused(next().text(), "a number of minutes, hours or days");
+        long amount = words.peek().kind() == Word.Kind.NUMBER ? words.number() : 1;
+        if (words.peek().kind() != Word.Kind.NAME) {
+            throw QueryWords.refused(words.next().text(), "a number of minutes, hours or days");
         }
         try {
             Instant from = now.atZone(ZoneOffset.UTC).minus(duration(amount)).toInstant();
             since = Optional.of(since.filter(from::isBefore).orElse(from));
         } catch (ArithmeticException | DateTimeException tooLong) {
-            throw refused(Long.toString(amount), "less");
+            throw QueryWords.refused(Long.toString(amount), "less");
         }
     }
 
     private TemporalAmount duration(long amount) {
-        String unit = next().text().toLowerCase(Locale.ROOT);
+        String unit = words.next().text().toLowerCase(Locale.ROOT);
         int count = Math.toIntExact(amount);
         return switch (unit) {
             case "second", "seconds" -> ChronoUnit.SECONDS.getDuration().multipliedBy(amount);
@@ -116,320 +157,131 @@ final class QueryParser {
             case "week", "weeks" -> Period.ofWeeks(count);
             case "month", "months" -> Period.ofMonths(count);
             case "year", "years" -> Period.ofYears(count);
-            default -> throw refused(unit, "seconds, minutes, hours, days, weeks, months or years");
+            default -> throw QueryWords.refused(unit, "seconds, minutes, hours, days, weeks, months or years");
         };
+    }
+
+    private void limit(long most) {
+        if (columns.areThoseOfEvents()) {
+            limit = Math.min(limit, most);
+        } else {
+            stages.add(() -> PipelineStage.limit(most));
+        }
     }
 
     private void sortBy() {
-        boolean bracket = accept("(");
-        Word word = next();
-        Field field = Field.named(word.text()).orElseThrow(() -> refused(word.text(), "a field: " + Field.words()));
-        Comparator<EventWithToken> ascending = (one, other) -> Values.compare(field.of(one), field.of(other));
-        order = Optional.of(ascending);
-        if (accept(",")) {
-            String direction = next().text();
-            if (direction.equalsIgnoreCase("desc")) {
-                order = Optional.of(ascending.reversed());
-            } else if (!direction.equalsIgnoreCase("asc")) {
-                throw refused(direction, "asc or desc");
+        boolean bracket = words.accept("(");
+        Word word = words.next();
+        boolean descending = words.accept(",") && isDescending(words.next().text());
+        words.closing(bracket);
+        Comparator<Row> by = columns.order(word.text(), descending)
+                .orElseThrow(() -> QueryWords.refused(word.text(), "a column: " + columns.words()));
+        if (columns.areThoseOfEvents()) {
+            beforeLimit(word);
+            order = Optional.of((one, other) -> by.compare(Row.of(one), Row.of(other)));
+        } else {
+            stages.add(() -> PipelineStage.sort(by));
+            gathering++;
+        }
+    }
+
+    private static boolean isDescending(String direction) {
+        if (!direction.equalsIgnoreCase("desc") && !direction.equalsIgnoreCase("asc")) {
+            throw QueryWords.refused(direction, "asc or desc");
+        }
+        return direction.equalsIgnoreCase("desc");
+    }
+
+    private void select() {
+        bracket();
+        List<Column> selected = columns(")");
+        columns = Columns.of(selected);
+        stages.add(() -> PipelineStage.select(selected));
+    }
+
+    private void groupBy() {
+        bracket();
+        List<Column> keys = words.accept("[") ? columns("]") : List.of(column());
+        List<Named> aggregates = new ArrayList<>();
+        while (words.accept(",")) {
+            if (!isAggregate()) {
+                throw QueryWords.refused(words.next().text(), "count, min, max or avg; several keys go in [brackets]");
             }
+            aggregates.add(aggregate());
         }
-        closing(bracket);
+        words.closing(true);
+        group(keys, aggregates);
     }
 
-    private Expression condition() {
-        Expression any = all();
-        while (peek().is("or")) {
-            Expression left = truth(any);
-            at++;
-            Expression right = truth(all());
-            any = Expression.truth(event -> left.holds(event) || right.holds(event));
+    private void bracket() {
+        if (!words.accept("(")) {
+            throw words.unexpected();
         }
-        return any;
     }
 
-    private Expression all() {
-        Expression all = one();
-        while (peek().is("and")) {
-            Expression left = truth(all);
-            at++;
-            Expression right = truth(one());
-            all = Expression.truth(event -> left.holds(event) && right.holds(event));
+    private void group(List<Column> keys, List<Named> named) {
+        List<Aggregate> aggregates = named.stream().map(Named::aggregate).toList();
+        List<Column> made =
+                Columns.together(keys, named.stream().map(Named::column).toList());
+        if (columns.areThoseOfEvents() && limit == Long.MAX_VALUE) {
+            // No group hangs on the order of all.
+            order = Optional.empty();
         }
-        return all;
+        columns = Columns.of(made);
+        stages.add(() -> new Groups(keys, aggregates));
+        gathering++;
     }
 
-    private Expression one() {
-        if (accept("not")) {
-            Expression inner = truth(one());
-            return Expression.truth(event -> !inner.holds(event));
-        }
-        return comparison();
-    }
-
-    private Expression truth(Expression condition) {
-        if (condition.kind() != Expression.Kind.TRUTH) {
-            throw refused(peek().text(), "a comparison");
-        }
-        return condition;
-    }
-
-    private Expression comparison() {
-        Expression left = sum();
-        if (accept("in")) {
-            return in(left);
-        }
-        if (peek().is("contains") || peek().is("match")) {
-            String function = next().text().toLowerCase(Locale.ROOT);
-            return call(function, List.of(left, sum())).orElseThrow();
-        }
-        Optional<IntPredicate> sign = sign();
-        if (sign.isEmpty()) {
-            return left;
-        }
-        String written = next().text();
-        Word word = peek();
-        Expression right = as(left.kind(), word, sum());
-        boolean equal = written.equals("=");
-        if (equal || written.equals("!=") || written.equals("<>")) {
-            return Expression.truth(event -> same(left, right, event) == equal);
-        }
-        IntPredicate fits = sign.get();
-        return Expression.truth(event -> {
-            Object one = left.of(event);
-            Object other = right.of(event);
-            return one != null && other != null && fits.test(Values.compare(one, other));
-        });
-    }
-
-    private static boolean same(Expression one, Expression other, EventWithToken event) {
-        return one.kind() == Expression.Kind.TYPE_NAME
-                ? Values.sameType(one.of(event), other.of(event))
-                : Values.equal(one.of(event), other.of(event));
-    }
-
-    private Expression in(Expression left) {
-        boolean bracket = accept("(");
-        if (!bracket && !accept("[")) {
-            throw unexpected();
-        }
-        List<Expression> values = values(left.kind(), bracket ? ")" : "]");
-        return Expression.truth(event -> values.stream().anyMatch(value -> same(left, value, event)));
-    }
-
-    private List<Expression> values(Expression.Kind kind, String end) {
-        List<Expression> values = new ArrayList<>();
+    private List<Column> columns(String end) {
+        List<Column> all = new ArrayList<>();
         do {
-            Word word = peek();
-            values.add(as(kind, word, sum()));
-        } while (accept(","));
-        if (!accept(end)) {
-            throw unexpected();
+            all.add(column());
+        } while (words.accept(","));
+        if (!words.accept(end)) {
+            throw words.unexpected();
         }
-        return values;
+        return List.copyOf(all);
     }
 
-    /** What is compared with a number or a time must be one: a text that is none would never fit. */
-    private Expression as(Expression.Kind kind, Word word, Expression value) {
-        if (word.kind() == Word.Kind.TEXT && value.kind() == Expression.Kind.TEXT) {
-            if (kind == Expression.Kind.NUMBER && Values.number(word.text()).isEmpty()) {
-                throw refused(word.text(), "a number");
-            }
-            if (kind == Expression.Kind.TIME && Values.time(word.text()).isEmpty()) {
-                throw refused(word.text(), "a time like 2024-12-31T23:59:59Z");
-            }
-        }
-        return value;
+    private Column column() {
+        int from = words.place();
+        Expression value = expressions().condition();
+        return new Column(name(words.since(from)), value);
     }
 
-    /** Looks whether a comparison follows, without taking it. */
-    private Optional<IntPredicate> sign() {
-        return Optional.ofNullable(
-                switch (peek().kind() == Word.Kind.SIGN ? peek().text() : "") {
-                    case "=", "!=", "<>" -> order -> order == 0;
-                    case "<" -> order -> order < 0;
-                    case ">" -> order -> order > 0;
-                    case "<=" -> order -> order <= 0;
-                    case ">=" -> order -> order >= 0;
-                    default -> null;
-                });
+    private String name(String otherwise) {
+        if (!words.accept("as")) {
+            return otherwise;
+        }
+        Word name = words.next();
+        if (name.kind() != Word.Kind.NAME) {
+            throw QueryWords.refused(name.text(), "a name for the column");
+        }
+        return name.text();
     }
 
-    private Expression sum() {
-        Expression sum = product();
-        while (peek().is("+") || peek().is("-")) {
-            sum = reckoned(next().text(), sum, product());
+    /** An aggregate, and the column that it makes. */
+    private record Named(Aggregate aggregate, Column column) {}
+
+    private Named aggregate() {
+        int from = words.place();
+        Aggregate.Kind kind = Aggregate.Kind.valueOf(words.next().text().toUpperCase(Locale.ROOT));
+        Optional<Expression> of = Optional.empty();
+        if (words.accept("(") && !words.accept(")")) {
+            of = Optional.of(expressions().condition());
+            words.closing(true);
         }
-        return sum;
+        if (of.isEmpty() && kind != Aggregate.Kind.COUNT) {
+            throw QueryWords.refused(kind.name().toLowerCase(Locale.ROOT), "of what, as in max(aggregateSequenceNumber)");
+        }
+        String written = of.isEmpty() ? "count" : words.since(from);
+        return new Named(new Aggregate(kind, of), new Column(name(written), Expression.constant(kindOf(kind, of), 0L)));
     }
 
-    private Expression product() {
-        Expression product = value();
-        while (peek().is("*") || peek().is("/") || peek().is("%")) {
-            product = reckoned(next().text(), product, value());
-        }
-        return product;
-    }
-
-    private static Expression reckoned(String sign, Expression left, Expression right) {
-        return new Expression(Expression.Kind.ANY, event -> Values.reckon(sign, left.of(event), right.of(event)));
-    }
-
-    private Expression value() {
-        if (accept("(")) {
-            Expression inner = condition();
-            closing(true);
-            return inner;
-        }
-        if (accept("[")) {
-            List<Expression> values = values(Expression.Kind.ANY, "]");
-            return new Expression(
-                    Expression.Kind.LIST,
-                    event -> values.stream().map(value -> value.of(event)).toList());
-        }
-        if (accept("-")) {
-            return reckoned("-", Expression.constant(Expression.Kind.NUMBER, 0L), value());
-        }
-        Word word = next();
-        return switch (word.kind()) {
-            case TEXT -> Expression.constant(Expression.Kind.TEXT, word.text());
-            case NUMBER -> Expression.constant(Expression.Kind.NUMBER, number(word));
-            case NAME -> named(word);
-            default -> throw refused(word.text(), "a field, a text or a number");
+    private static Expression.Kind kindOf(Aggregate.Kind kind, Optional<Expression> of) {
+        return switch (kind) {
+            case COUNT, AVG -> Expression.Kind.NUMBER;
+            case MIN, MAX -> of.map(Expression::kind).orElse(Expression.Kind.ANY);
         };
-    }
-
-    private Expression named(Word word) {
-        String name = word.text();
-        if (name.equals(Field.META_DATA.word()) && accept("(")) {
-            return metaData();
-        }
-        if (peek().is("(")) {
-            return function(word);
-        }
-        Field field = Field.named(name).orElseThrow(() -> unknown(word));
-        return new Expression(
-                switch (field) {
-                    case TOKEN, AGGREGATE_SEQUENCE_NUMBER -> Expression.Kind.NUMBER;
-                    case TIMESTAMP -> Expression.Kind.TIME;
-                    case PAYLOAD_TYPE -> Expression.Kind.TYPE_NAME;
-                    default -> Expression.Kind.TEXT;
-                },
-                field::of);
-    }
-
-    private Expression metaData() {
-        Word key = next();
-        if (key.kind() != Word.Kind.TEXT) {
-            throw refused(key.text(), "the key of a metadata value as a quoted text");
-        }
-        closing(true);
-        return new Expression(
-                Expression.Kind.ANY,
-                event -> Field.metaData(event.getEvent(), key.text()).orElse(null));
-    }
-
-    private Expression function(Word word) {
-        if (!Functions.isNamed(word.text())) {
-            throw unknown(word);
-        }
-        at++;
-        List<Expression> arguments = new ArrayList<>();
-        List<Word> begins = new ArrayList<>();
-        if (!accept(")")) {
-            do {
-                begins.add(peek());
-                arguments.add(sum());
-            } while (accept(","));
-            closing(true);
-        }
-        if (word.text().equals("jsonpath")
-                && begins.size() == 2
-                && !Functions.isPath(begins.get(1).text())) {
-            throw refused(begins.get(1).text(), "a path like $.lines[0].sku or $.lines[*].sku");
-        }
-        return call(word.text(), arguments)
-                .orElseThrow(() -> refused(word.text(), "with another number of values than " + arguments.size()));
-    }
-
-    /** As {@link Functions#call}, but with a pattern that stands in the query understood once, and refused if it is none. */
-    private static Optional<Expression> call(String function, List<Expression> arguments) {
-        if (!function.equals("match") || arguments.size() != 2) {
-            return Functions.call(function, arguments);
-        }
-        Optional<String> written = arguments.get(1).fixed().map(Values::text);
-        return written.isEmpty()
-                ? Functions.call(function, arguments)
-                : Optional.of(Functions.match(
-                        arguments.get(0),
-                        TextPattern.of(written.get()).orElseThrow(() -> refused(written.get(), A_PATTERN))));
-    }
-
-    private static ProtocolError unknown(Word word) {
-        if (PROJECTIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
-            return error(
-                    "'%s' is not known here: this node filters, sorts, limits and counts, and makes no other columns."
-                            .formatted(word.text()));
-        }
-        return error("Did not expect '%s', which is no field (%s) and no function (%s)"
-                .formatted(word.text(), Field.words(), Functions.words()));
-    }
-
-    private long number() {
-        Word word = next();
-        if (word.kind() != Word.Kind.NUMBER || word.text().contains(".")) {
-            throw refused(word.text(), "a number");
-        }
-        return (Long) number(word);
-    }
-
-    private static Number number(Word word) {
-        try {
-            if (word.text().contains(".")) {
-                return Values.number(word.text()).orElseThrow(() -> refused(word.text(), "a number of this size"));
-            }
-            return Long.valueOf(word.text());
-        } catch (NumberFormatException e) {
-            throw refused(word.text(), "a number of this size");
-        }
-    }
-
-    private Word peek() {
-        return words.get(at);
-    }
-
-    private Word next() {
-        Word word = words.get(at);
-        if (word.kind() == Word.Kind.END) {
-            throw unexpected();
-        }
-        at++;
-        return word;
-    }
-
-    private boolean accept(String expected) {
-        if (peek().is(expected)) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void closing(boolean open) {
-        if (open && !accept(")")) {
-            throw unexpected();
-        }
-    }
-
-    private ProtocolError unexpected() {
-        return error("Did not expect '%s' there".formatted(peek().text()));
-    }
-
-    private static ProtocolError refused(String word, String wanted) {
-        return error("Did not expect '%s', but %s".formatted(word, wanted));
-    }
-
-    private static ProtocolError error(String message) {
-        return new ProtocolError(ErrorCode.INVALID_QUERY_EXPRESSION, message);
     }
 }

@@ -4,10 +4,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import shop.node.event.EventLog;
 import shop.node.storage.StorageFailure;
 
@@ -43,11 +43,9 @@ public final class Search {
         this.log = log;
         this.query = query;
         this.snapshots = snapshots;
-        this.sorted = query.count()
-                ? Optional.empty()
-                : query.order()
-                        .or(() -> snapshots ? Optional.of(NEWEST_FIRST) : Optional.empty())
-                        .map(order -> new FirstRows(order, Math.min(query.limit(), EventQuery.MOST_SORTED)));
+        this.sorted = query.order()
+                .or(() -> snapshots && !query.isOfAllInAnyOrder() ? Optional.of(NEWEST_FIRST) : Optional.empty())
+                .map(order -> new FirstRows(order, Math.min(query.limit(), EventQuery.MOST_SORTED)));
         this.next = snapshots ? 0 : Math.min(log.head(), before - 1);
         // No event before this one is as late as the query wants.
         this.oldest = query.since().map(Instant::toEpochMilli).map(log::tokenAt).orElse(0L);
@@ -62,9 +60,9 @@ public final class Search {
         return snapshots ? next < 0 : next < oldest;
     }
 
-    /** Looks at some more, and returns what it found; for a count, nothing. */
-    public List<EventWithToken> step() {
-        Step step = new Step();
+    /** Looks at some more, and tells what it found. */
+    public void step(Consumer<EventWithToken> row) {
+        Step step = new Step(row);
         if (snapshots) {
             log.scanSnapshots((token, bytes) -> {
                 step.look(token, bytes);
@@ -78,12 +76,11 @@ public final class Search {
                 return !isDone() && step.goesOn();
             });
         }
-        return sorted.isPresent() && isAllSeen() ? give(sorted.get().take()) : step.rows;
-    }
-
-    private List<EventWithToken> give(List<EventWithToken> rows) {
-        found = rows.size();
-        return rows;
+        if (sorted.isPresent() && isAllSeen()) {
+            List<EventWithToken> rows = sorted.get().take();
+            found = rows.size();
+            rows.forEach(row);
+        }
     }
 
     /** Token of the event that is looked at next; -1 when all were. */
@@ -91,7 +88,7 @@ public final class Search {
         return isDone() && next < oldest ? -1 : next;
     }
 
-    /** How many rows were given so far; of a count, its result. */
+    /** How many events were told so far. */
     public long found() {
         return found;
     }
@@ -113,10 +110,14 @@ public final class Search {
 
     /** What one step has seen. */
     private final class Step {
-        private final List<EventWithToken> rows = new ArrayList<>();
+        private final Consumer<EventWithToken> row;
         private int looked;
         private long bytesLooked;
         private long bytesFound;
+
+        private Step(Consumer<EventWithToken> row) {
+            this.row = row;
+        }
 
         private void look(long token, byte[] bytes) {
             looked++;
@@ -128,15 +129,9 @@ public final class Search {
                     sorted.get().add(event);
                 } else {
                     found++;
-                    keep(event, bytes.length);
+                    bytesFound += bytes.length;
+                    row.accept(event);
                 }
-            }
-        }
-
-        private void keep(EventWithToken event, int bytes) {
-            if (!query.count()) {
-                rows.add(event);
-                bytesFound += bytes;
             }
         }
 

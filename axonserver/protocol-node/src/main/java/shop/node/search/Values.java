@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How values of a query compare and reckon. Of one kind they do so as that; of different kinds as texts. */
 final class Values {
@@ -95,6 +96,9 @@ final class Values {
     static String text(Object value) {
         if (value instanceof BigDecimal number) {
             return isUsable(number) ? number.stripTrailingZeros().toPlainString() : number.toString();
+        }
+        if (value instanceof List<?> values) {
+            return values.stream().map(Values::text).collect(Collectors.joining(", ", "[", "]"));
         }
         return Objects.toString(value, "");
     }

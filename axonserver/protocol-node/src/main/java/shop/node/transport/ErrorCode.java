@@ -23,6 +23,8 @@ public enum ErrorCode {
     QUERY_DISPATCH_ERROR("AXONIQ-5002", Status.Code.ABORTED),
     STORE_READ_ERROR("AXONIQ-9000", Status.Code.DATA_LOSS),
     STORE_WRITE_ERROR("AXONIQ-9100", Status.Code.INTERNAL),
+    /** The protocol has no code of its own for it. */
+    TOO_MANY_SEARCHES("AXONIQ-0001", Status.Code.RESOURCE_EXHAUSTED),
     OTHER("AXONIQ-0001", Status.Code.INTERNAL);
 
     private final String code;

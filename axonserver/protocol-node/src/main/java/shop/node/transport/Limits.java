@@ -5,7 +5,7 @@ package shop.node.transport;
  *
  * @param transaction of one transaction of events, until it is stored
  * @param queue of one connection, for a handler without permits or a reader who does not read
- * @param together of all transactions and connections
+ * @param together of all transactions and connections; searches may hold as much again
  */
 public record Limits(long transaction, long queue, long together) {
 

@@ -20,7 +20,8 @@ final class Rows implements AutoCloseable {
 
     private final List<JsonObject> rows = new CopyOnWriteArrayList<>();
     private final List<JsonObject> ends = new CopyOnWriteArrayList<>();
-    private final List<JsonObject> counts = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> columns = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> values = new CopyOnWriteArrayList<>();
     private final List<JsonObject> skipped = new CopyOnWriteArrayList<>();
     private final List<JsonObject> others = new CopyOnWriteArrayList<>();
     private final InputStream body;
@@ -59,7 +60,8 @@ final class Rows implements AutoCloseable {
         return switch (name) {
             case "row" -> rows;
             case "searched" -> ends;
-            case "count" -> counts;
+            case "columns" -> columns;
+            case "values" -> values;
             case "skipped" -> skipped;
             default -> others;
         };
@@ -89,8 +91,14 @@ final class Rows implements AutoCloseable {
         return ends.get(0);
     }
 
-    long count() {
-        return counts.get(0).get("count").getAsLong();
+    /** The names of a table's columns. */
+    String columns() {
+        return columns.get(0).get("columns").toString();
+    }
+
+    /** The rows of a table, in the order in which they came. */
+    List<String> values() {
+        return values.stream().map(row -> row.get("values").toString()).toList();
     }
 
     /** The last part of each row's type, in the order in which they came. */

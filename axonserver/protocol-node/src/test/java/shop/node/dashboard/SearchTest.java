@@ -72,8 +72,36 @@ class SearchTest {
                 .containsExactly("OrderPlaced", "OrderConfirmed");
         assertThat(node.search("limit=1&query=" + encoded("payloadType contains \"Order\" | count()"))
                         .ended()
-                        .count())
-                .isEqualTo(3);
+                        .values())
+                .containsExactly("[\"3\"]");
+    }
+
+    @Test
+    @DisplayName("makes tables of all that fits, and says of how many rows it shows the first")
+    void tables() throws Exception {
+        Rows groups = node.search("limit=1&live=true&query="
+                        + encoded("groupby(aggregateType, count() as number) | sortby(aggregateType)"))
+                .ended();
+
+        assertThat(groups.columns()).isEqualTo("[\"aggregateType\",\"number\"]");
+        assertThat(groups.values()).containsExactly("[\"Order\",\"3\"]");
+        assertThat(groups.all()).isEmpty();
+        assertThat(groups.end().toString()).contains("\"found\":1", "\"matched\":2", "\"more\":false");
+    }
+
+    @Test
+    @DisplayName("goes on page by page in a table of single events, too")
+    void pagesOfATable() throws Exception {
+        String query = "&query=" + encoded("select(token, jsonpath(payloadData, \"$.no\") as no)");
+        Rows first = node.search("limit=3" + query).ended();
+        assertThat(first.values()).containsExactly("[\"3\",null]", "[\"2\",null]", "[\"1\",null]");
+        assertThat(first.end().get("more").getAsBoolean()).isTrue();
+
+        Rows second = node.search("limit=3&before=" + first.end().get("before").getAsLong() + query)
+                .ended();
+
+        assertThat(second.values()).containsExactly("[\"0\",null]");
+        assertThat(second.end().get("more").getAsBoolean()).isFalse();
     }
 
     @Test

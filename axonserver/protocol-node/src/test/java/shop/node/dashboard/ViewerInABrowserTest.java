@@ -166,7 +166,15 @@ class ViewerInABrowserTest {
         assertThat(rows().first()).containsText("order-2");
         field("Query").fill("payloadType contains \"Order\" | count()");
         field("Query").press("Enter");
-        assertThat(page.locator("#found")).hasText("2 events in default");
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first()).hasText("2");
+        field("Query")
+                .fill("groupby(payloadType, count() as number) | sortby(number, desc) | select(number, payloadType)");
+        field("Query").press("Enter");
+        assertThat(rows()).hasCount(2);
+        assertThat(page.locator("#table thead")).containsText("number");
+        assertThat(rows().first()).hasText(Pattern.compile("^2\\s*shop.order.OrderPlaced$"));
+        assertThat(page.locator("#found")).hasText("2 rows");
         field("Query").fill("colour = 1");
         field("Query").press("Enter");
         assertThat(page.locator("#problem")).containsText("Did not expect 'colour'");

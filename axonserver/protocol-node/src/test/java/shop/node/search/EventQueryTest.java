@@ -67,6 +67,8 @@ class EventQueryTest {
                 "aggregateIdentifier = 'mug-7' | last 2 days | limit(5)",
                 "COUNT",
                 "token = 41 | count | limit 3",
+                "count(payloadType = 'MugMade') | limit(1)",
+                "payloadType = 'MugPainted' | groupby(payloadType, count() as count) | count > 10",
                 "payloadType = 'Other' or payloadType in ['MugPainted']",
                 "metaData('orderId') = 'o-9'",
                 "metaData(\"pieces\") in [1, 3] and metaData('pieces') > 2 and metaData('gift') = 'true'",
@@ -155,7 +157,21 @@ class EventQueryTest {
                     (token = 4                      ~ end of the query
                     token contains 4 | sortby(size) ~ size
                     sortby(token, down)             ~ down
-                    groupby(payloadType)            ~ groupby
+                    groupby(payloadType, count()    ~ end of the query
+                    groupby(payloadType, token)     ~ token
+                    groupby payloadType             ~ payloadType
+                    select(colour)                  ~ colour
+                    select(token) | payloadType='x' ~ payloadType
+                    select(token) | sortby(colour)  ~ colour
+                    select(token as 5)              ~ 5
+                    select(token, token)            ~ token
+                    select()                        ~ )
+                    select(token) | metaData('x')=1 ~ metaData
+                    min()                           ~ min
+                    avg                             ~ avg
+                    token = min(token)              ~ min
+                    limit(5) | token = 41           ~ token
+                    limit(5) | sortby(token)        ~ token
                     last 5 parsecs                  ~ parsecs
                     last many minutes               ~ many
                     timestamp > 'yesterday'         ~ yesterday
@@ -170,7 +186,6 @@ class EventQueryTest {
                     colour(payloadData) = 'blue'    ~ colour
                     left(payloadData) = 'blue'      ~ left
                     xpath(payloadData, '//a') = 1   ~ xpath
-                    select(payloadType)             ~ select
                     jsonpath(payloadData, 'say')=1  ~ say
                     aggregateSequenceNumber in 1    ~ 1
                     last 99999999999 years          ~ 99999999999

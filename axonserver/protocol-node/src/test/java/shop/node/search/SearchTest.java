@@ -2,17 +2,23 @@ package shop.node.search;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.google.protobuf.ByteString;
 import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.ResultStream;
 import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventQueryResultEntry;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +74,8 @@ class SearchTest {
         List<Long> tokens = new ArrayList<>();
 
         while (!search.isDone()) {
-            List<EventWithToken> rows = search.step();
+            List<EventWithToken> rows = new ArrayList<>();
+            search.step(rows::add);
             assertThat(bytes(rows)).isLessThan(3L * LARGE);
             rows.forEach(row -> tokens.add(row.getToken()));
         }
@@ -81,7 +88,7 @@ class SearchTest {
     void shortSteps() {
         Search search = search("payloadType = 'MugMade'", false);
 
-        assertThat(search.step()).isEmpty();
+        search.step(row -> fail("does not fit: " + row));
         assertThat(search.isDone()).isFalse();
         assertThat(all(search)).isEmpty();
     }
@@ -124,16 +131,42 @@ class SearchTest {
     }
 
     @Test
-    @DisplayName("counts them all")
-    void count() {
-        Search events = search("count()", false);
-        Search snapshots = search("sortby(token) | count()", true);
+    @DisplayName("that counts and groups sees them all, however large, and gives numbers as numbers")
+    void tables() throws Exception {
+        EventChannel events = application.connect("default").eventChannel();
+        String query =
+                "groupby(payloadType, count() as number, avg(aggregateSequenceNumber) as mean, count(token > 9) > 3)";
 
-        assertThat(all(events)).isEmpty();
-        assertThat(all(snapshots)).isEmpty();
-        assertThat(events.found()).isEqualTo(EVENTS);
-        assertThat(snapshots.found()).isEqualTo(EVENTS);
-        assertThat(snapshots.isCutOff()).isFalse();
+        assertThat(rows(events.queryEvents("count()", false))).containsExactly("{count=30}");
+        assertThat(rows(events.querySnapshotEvents("sortby(token) | groupby(aggregateType)", false)))
+                .containsExactly("{aggregateType=Mug}");
+        assertThatThrownBy(() -> rows(events.queryEvents(query, false))).hasMessageContaining("'>'");
+        assertThat(rows(events.queryEvents(query.replace(" > 3", ""), false)))
+                .containsExactly("{payloadType=MugPhotographed, number=30, mean=14.5, count(token>9)=20}");
+        assertThat(rows(events.queryEvents("select(token, aggregateSequenceNumber = 3 as third) | limit(2)", true)))
+                .containsExactly("{token=29, third=false}", "{token=28, third=false}");
+        assertThat(rows(events.queryEvents("select(token, length(payloadData) as size)", false)))
+                .hasSize(EVENTS)
+                .contains("{token=7, size=1000000}");
+    }
+
+    private static List<String> rows(ResultStream<EventQueryResultEntry> stream) throws InterruptedException {
+        List<String> rows = new ArrayList<>();
+        try (stream) {
+            EventQueryResultEntry next = stream.nextIfAvailable(60, SECONDS);
+            while (next != null) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (String column : next.columns()) {
+                    values.put(column, next.getValue(column));
+                }
+                rows.add(values.toString());
+                next = stream.nextIfAvailable(60, SECONDS);
+            }
+            stream.getError().ifPresent(error -> {
+                throw new AssertionError(error.getMessage());
+            });
+        }
+        return rows;
     }
 
     private static Search search(String query, boolean snapshots) {
@@ -143,7 +176,7 @@ class SearchTest {
     private static List<EventWithToken> all(Search search) {
         List<EventWithToken> rows = new ArrayList<>();
         while (!search.isDone()) {
-            rows.addAll(search.step());
+            search.step(rows::add);
         }
         return rows;
     }
