@@ -227,8 +227,8 @@ final class ExpressionParser {
             throw QueryWords.refused(begins.get(1).text(), "a path like $.lines[0].sku or $.lines[*].sku");
         }
         return call(word.text(), arguments)
-                .orElseThrow(
-                        () -> QueryWords.refused(word.text(), "with another number of values than " + arguments.size()));
+                .orElseThrow(() ->
+                        QueryWords.refused(word.text(), "with another number of values than " + arguments.size()));
     }
 
     /** As {@link Functions#call}, but with a pattern that stands in the query understood once, and refused if it is none. */
@@ -250,8 +250,9 @@ final class ExpressionParser {
             return QueryWords.error("'xpath' is not known here: jsonpath reads JSON, contains and match read any text");
         }
         if (Aggregate.WORDS.contains(name) || name.equals("select") || name.equals("groupby")) {
-            return QueryWords.error("'%s' is a stage of its own: put a bar before it, and none of its kind into a condition"
-                    .formatted(word.text()));
+            return QueryWords.error(
+                    "'%s' is a stage of its own: put a bar before it, and none of its kind into a condition"
+                            .formatted(word.text()));
         }
         return QueryWords.error("Did not expect '%s', which is no column (%s) and no function (%s)"
                 .formatted(word.text(), columns.words(), Functions.words()));

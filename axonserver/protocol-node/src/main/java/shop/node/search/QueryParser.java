@@ -117,7 +117,8 @@ final class QueryParser {
         if (wanted.kind() != Expression.Kind.TRUTH) {
             throw words.isAtEnd()
                     ? QueryWords.refused(first.text(), "a condition, such as payloadType = \"OrderPlaced\"")
-                    : QueryWords.refused(words.peek().text(), "a comparison: =, !=, <, >, <=, >=, in, contains or match");
+                    : QueryWords.refused(
+                            words.peek().text(), "a comparison: =, !=, <, >, <=, >=, in, contains or match");
         }
         if (columns.areThoseOfEvents()) {
             beforeLimit(first);
@@ -272,7 +273,8 @@ final class QueryParser {
             words.closing(true);
         }
         if (of.isEmpty() && kind != Aggregate.Kind.COUNT) {
-            throw QueryWords.refused(kind.name().toLowerCase(Locale.ROOT), "of what, as in max(aggregateSequenceNumber)");
+            throw QueryWords.refused(
+                    kind.name().toLowerCase(Locale.ROOT), "of what, as in max(aggregateSequenceNumber)");
         }
         String written = of.isEmpty() ? "count" : words.since(from);
         return new Named(new Aggregate(kind, of), new Column(name(written), Expression.constant(kindOf(kind, of), 0L)));
