@@ -18,6 +18,7 @@ import shop.node.EmbeddedNode;
 import shop.node.NodeConfiguration;
 import shop.order.RunningOrders.Answer;
 import shop.rehearsal.Issuer;
+import shop.rehearsal.RawLog;
 
 /** Over the real connector: the node's data are put back to an older copy, and the service's own store is not. */
 @DisplayName("A log that was restored")
@@ -60,6 +61,12 @@ class RestoredLogIntegrationTest {
         node.copyTo(folder.resolve("copy"));
         List<OrderId> lost = placed(3);
         confirmed(lost);
+        try (RawLog log = new RawLog(node.host(), node.port())) {
+            log.append(RawLog.event("Payment", "payment-lost-1", 0, "payment.PaymentDeclined", "9", "{}"));
+        }
+        await("an event to be parked that the copy does not hold")
+                .atMost(PATIENCE)
+                .until(() -> parked() == 1);
 
         end();
         begin(folder.resolve("copy"));
@@ -67,9 +74,12 @@ class RestoredLogIntegrationTest {
         isRefused("restored from an older copy");
         Answer plan = accept("RESTORE_POINT", true);
         assertThat(plan.body().at("/policies")).isNotEmpty();
+        assertThat(plan.body().get("forgotten").asInt()).isEqualTo(1);
+        assertThat(parked()).as("a dry run").isEqualTo(1);
         isRefused("restored from an older copy");
 
         assertThat(accept("RESTORE_POINT", false).status()).isEqualTo(200);
+        assertThat(parked()).isZero();
 
         confirmed(placed(5));
         await("the lost orders to be forgotten")
@@ -105,6 +115,13 @@ class RestoredLogIntegrationTest {
         begin(folder.resolve("node"));
 
         confirmed(placed(1));
+    }
+
+    private int parked() {
+        return orders.send("GET", olga, "/operations/order/parked-events", "")
+                .body()
+                .get("events")
+                .size();
     }
 
     private void begin(Path data) {

@@ -40,11 +40,15 @@ final class RunningOrders implements AutoCloseable {
     }
 
     static RunningOrders start(EmbeddedNode node, EmbeddedMongo mongo, Issuer issuer, String... more) {
+        return start(node, mongo.uri("order"), issuer, more);
+    }
+
+    static RunningOrders start(EmbeddedNode node, String mongo, Issuer issuer, String... more) {
         Stream<String> arguments = Stream.concat(
                 Stream.of(
                         "--server.port=0",
                         "--axon.axonserver.servers=" + node.host() + ":" + node.port(),
-                        "--spring.mongodb.uri=" + mongo.uri("order"),
+                        "--spring.mongodb.uri=" + mongo,
                         "--shop.security.issuer=" + issuer.address(),
                         // Half an hour becomes the shortest window.
                         "--shop.time.day=20s",

@@ -14,7 +14,7 @@ import org.axonframework.common.AxonTransientException;
 /** Asks the store what an operator wants to know, and gives up in time for an answer within a second. */
 final class Patience implements AutoCloseable {
 
-    private static final int MILLIS = 800;
+    private static final int MILLIS = 700;
     private static final int MOST_AT_ONCE = 8;
 
     private final ThreadPoolExecutor asking = new ThreadPoolExecutor(

@@ -1,0 +1,184 @@
+package shop.platform.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackerStatus;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.mongo.EmbeddedMongo;
+import shop.platform.parking.ParkingLot;
+import shop.platform.vital.Vitals;
+
+/** States that pass, made to last: the clock stands until the test moves it. */
+@DisplayName("A share of a processor's work")
+class ProcessorWatchTest {
+
+    private static final String POLICY = "policy";
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedMongo server = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(server.uri("watch"));
+    private final MongoTemplate axon =
+            DefaultMongoTemplate.builder().mongoDatabase(client, "watch").build();
+    private final Serializer serializer = Jackson3Serializer.builder().build();
+    private final TokenStore tokens =
+            MongoTokenStore.builder().mongoTemplate(axon).serializer(serializer).build();
+    private final StandingClock clock = new StandingClock();
+    private final Map<Integer, EventTrackerStatus> here = new ConcurrentHashMap<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private ProcessorWatch watch;
+
+    @BeforeEach
+    void start() {
+        tokens.initializeTokenSegments(POLICY, 1, at(-1));
+        var stored = new StoredTokens(axon, serializer);
+        var batches = new Batches();
+        var database = client.getDatabase("watch");
+        watch = new ProcessorWatch(
+                processors(),
+                stored,
+                new KnownShares(database.getCollection("processors")),
+                new ParkingLot(database, clock),
+                batches,
+                new RecognisedLog(
+                        () -> EmbeddedEventStore.builder()
+                                .storageEngine(new InMemoryEventStorageEngine())
+                                .build(),
+                        database.getCollection("log"),
+                        stored,
+                        batches,
+                        clock),
+                new Vitals(lost -> {}),
+                CLAIM,
+                clock);
+        watch.bindTo(meters);
+        watch.start();
+    }
+
+    @AfterEach
+    void stop() {
+        watch.stop();
+        client.close();
+        server.close();
+    }
+
+    @Test
+    @DisplayName("that tells history again is told as replaying; nothing is missing")
+    void replaying() {
+        TrackingToken again = ReplayToken.createReplayToken(at(9), at(3));
+        tokens.fetchToken(POLICY, 0);
+        tokens.storeToken(again, POLICY, 0);
+        here.put(0, new TrackerStatus(Segment.ROOT_SEGMENT, again));
+
+        isTold(ShareState.REPLAYING);
+        assertThat(watch.states().get(0).missing()).isEmpty();
+        assertThat(watch.hindrance(List.of(POLICY))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "that nobody has claimed yet is waiting for that, as long as a claim may have to run out; then it is missing")
+    void waitingForClaim() {
+        isTold(ShareState.WAITING_FOR_CLAIM);
+        assertThat(watch.states().get(0).missing()).isEmpty();
+        assertThat(watch.hindrance(List.of(POLICY))).isEmpty();
+
+        clock.move(CLAIM.multipliedBy(2).plusMillis(1));
+
+        isTold(ShareState.UNCLAIMED);
+        assertThat(watch.states().get(0).missing()).hasSize(1);
+        assertThat(watch.hindrance(List.of(POLICY)))
+                .hasValueSatisfying(
+                        hindrance -> assertThat(hindrance.words()).isEqualTo("Share 0 of policy is unclaimed."));
+    }
+
+    private void isTold(ShareState state) {
+        await(state + " to be told")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(watch.states())
+                        .singleElement()
+                        .satisfies(processor -> assertThat(processor.shares())
+                                .extracting(Share::state)
+                                .containsExactly(state)));
+        assertThat(meters.get("shop.processor.shares")
+                        .tag("state", state.name())
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+    }
+
+    private static TrackingToken at(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    private EventProcessingConfiguration processors() {
+        StreamingEventProcessor processor =
+                stub(StreamingEventProcessor.class, Map.of("getName", POLICY, "isRunning", true, "isError", false));
+        return stub(EventProcessingConfiguration.class, Map.of("eventProcessors", Map.of(POLICY, processor)));
+    }
+
+    /** Answers what it is told to, and what runs here. */
+    private <T> T stub(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> method.getName().equals("processingStatus")
+                        ? Map.copyOf(here)
+                        : answers.get(method.getName())));
+    }
+
+    private static final class StandingClock extends Clock {
+
+        private volatile Instant now = Instant.now();
+
+        void move(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
