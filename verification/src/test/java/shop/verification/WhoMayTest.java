@@ -69,6 +69,7 @@ class WhoMayTest {
             "* GET /operations/*/jobs/{id}", "operator",
             "* GET /operations/*/log", "operator",
             "* POST /operations/*/log/accept", "operator",
+            "* POST /operations/*/corrections", "operator",
             // No controller of ours.
             "* GET /actuator/metrics", "operator");
 

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Updates;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,10 @@ import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
 import shop.order.RunningOrders.Answer;
+import shop.order.api.OrderCancelled;
 import shop.rehearsal.Issuer;
 import shop.rehearsal.RawLog;
+import shop.rehearsal.Relay;
 import tools.jackson.databind.JsonNode;
 
 /** Over the real connector, a node and a store that listen: what stands still shows everywhere, and goes on when told to. */
@@ -37,11 +40,14 @@ class StandstillIntegrationTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int MOST_PARKED = 3;
+    private static final List<String> QUESTIONS =
+            List.of("/processors", "/parked-events", "/parked-events/groups", "/jobs");
     private static final String HEARS = "order-hears";
     private static final String TRACKING = "order-tracking";
 
     private EmbeddedNode node;
     private EmbeddedMongo mongo;
+    private Relay relay;
     private Issuer issuer;
     private PaymentAndShipping others;
     private RunningOrders orders;
@@ -56,7 +62,11 @@ class StandstillIntegrationTest {
         mongo = EmbeddedMongo.inMemory();
         issuer = Issuer.start();
         others = PaymentAndShipping.start(node);
-        orders = RunningOrders.start(node, mongo, issuer, "--shop.processing.parked=" + MOST_PARKED);
+        String uri = mongo.uri("order");
+        String port = URI.create(uri).getAuthority().replaceAll(".*:", "");
+        relay = Relay.to(Integer.parseInt(port));
+        orders = RunningOrders.start(
+                node, uri.replace(":" + port, ":" + relay.port()), issuer, "--shop.processing.parked=" + MOST_PARKED);
         store = MongoClients.create(mongo.uri("order"));
         mugShop = issuer.token("mug-shop", "shop");
         olga = issuer.token("olga", "operator");
@@ -73,6 +83,7 @@ class StandstillIntegrationTest {
     void stop() {
         store.close();
         orders.close();
+        relay.close();
         others.close();
         issuer.close();
         mongo.close();
@@ -216,12 +227,32 @@ class StandstillIntegrationTest {
     @Test
     @DisplayName("is asked for within a second while the store is away, with what was known last, and how old that is")
     void storeAway() {
+        hasAnsweredBefore();
         mongo.close();
 
+        answersWithinASecond();
+    }
+
+    @Test
+    @DisplayName("is asked for within a second while the store hangs, too")
+    void storeHangs() {
+        hasAnsweredBefore();
+        relay.hang();
+
+        answersWithinASecond();
+    }
+
+    /** So that the second is not spent on what is done once, at the first question. */
+    private void hasAnsweredBefore() {
+        QUESTIONS.forEach(question ->
+                assertThat(operate("GET", question, "").status()).as(question).isEqualTo(200));
+    }
+
+    private void answersWithinASecond() {
         await("the silence to be told")
                 .atMost(PATIENCE)
                 .until(() -> processors().get(0).get("storeSilentSeconds").asDouble() > 2);
-        for (String question : List.of("/processors", "/parked-events", "/parked-events/groups", "/jobs")) {
+        for (String question : QUESTIONS) {
             long asked = System.nanoTime();
             Answer answer = operate("GET", question, "");
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).as(question).isLessThan(Duration.ofSeconds(1));
@@ -361,6 +392,35 @@ class StandstillIntegrationTest {
         assertThat(refused.text("/facts/aggregate")).isEqualTo(order.value());
         assertThat(refused.text("/facts/sequence")).isEqualTo(Integer.toString(next));
         assertThat(refused.text("/facts/type")).isEqualTo("order.OrderCancelled");
+
+        Answer sound = correct(order, next - 1, "{}");
+        assertThat(sound.status())
+                .as("only what cannot be read: " + sound.raw())
+                .isEqualTo(400);
+        Answer unsound = correct(order, next, "{\\\"reason\\\": \\\"NEVER\\\"}");
+        assertThat(unsound.status()).as(unsound.raw()).isEqualTo(400);
+        assertThat(unsound.raw()).contains("payload", "NEVER");
+        Answer corrected = correct(
+                order, next, "{\\\"orderId\\\": \\\"" + order + "\\\", \\\"reason\\\": \\\"NOT_WANTED_ANY_MORE\\\"}");
+        assertThat(corrected.status()).as(corrected.raw()).isEqualTo(201);
+
+        assertThat(orders.post(mugShop, "/orders/" + order + "/cancellation", "{\"reason\": \"NOT_WANTED_ANY_MORE\"}")
+                        .status())
+                .as("decided upon what the correction says")
+                .isIn(200, 202);
+        assertThat(orders.history(order).get(next)).isInstanceOf(OrderCancelled.class);
+        JsonNode parked = await("the parked event")
+                .atMost(PATIENCE)
+                .until(
+                        () -> operate("GET", "/parked-events?processor=" + TRACKING, "")
+                                .body()
+                                .at("/events/0"),
+                        event -> !event.isMissingNode());
+        operate("POST", "/parked-events/" + parked.get("id").asString() + "/retry", "");
+        await("the order to be seen cancelled")
+                .atMost(PATIENCE)
+                .until(() ->
+                        orders.get(mugShop, "/orders/" + order).text("/status").equals("CANCELLED"));
     }
 
     @Test
@@ -393,6 +453,11 @@ class StandstillIntegrationTest {
                         .at("/measurements/0/value")
                         .asDouble())
                 .isPositive();
+    }
+
+    private Answer correct(OrderId order, int sequence, String payload) {
+        return operate("POST", "/corrections", """
+                {"aggregate": "%s", "sequence": %d, "payload": "%s", "reason": "written by a tool that is gone"}""".formatted(order, sequence, payload));
     }
 
     @Test

@@ -23,12 +23,14 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import shop.platform.correcting.Corrections;
 import shop.platform.serialization.MessageNames;
 import shop.platform.vital.Vitals;
 
@@ -97,6 +99,12 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    Corrections corrections(ObjectProvider<EventStore> events) {
+        return new Corrections(events::getObject);
+    }
+
+    @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     UnknownTypes unknownTypes(@Value("${spring.application.name}") String service, MessageNames names) {
         return new UnknownTypes(service, names);
@@ -110,7 +118,12 @@ public class MessagingConfiguration {
 
     @Bean
     SmartInitializingSingleton nameUnreadableEvents(
-            CommandBus commands, EventStore events, CommandTargetResolver targets, Serializer serializer) {
-        return () -> commands.registerHandlerInterceptor(new NameTheUnreadableEvent(events, targets, serializer));
+            CommandBus commands,
+            EventStore events,
+            CommandTargetResolver targets,
+            Serializer serializer,
+            Corrections corrections) {
+        return () -> commands.registerHandlerInterceptor(
+                new NameTheUnreadableEvent(events, targets, serializer, corrections));
     }
 }

@@ -12,18 +12,25 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import shop.platform.correcting.Corrections;
 
-/** Says of a command that failed because of its aggregate's history which event is to blame. */
+/**
+ * Says of a command that failed because of its aggregate's history which event is to blame; or, if the event was corrected
+ * and that was not known here yet, has the command decided again. It stands next to the handler, behind all others.
+ */
 final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final EventStore events;
     private final CommandTargetResolver targets;
     private final Serializer serializer;
+    private final Corrections corrections;
 
-    NameTheUnreadableEvent(EventStore events, CommandTargetResolver targets, Serializer serializer) {
+    NameTheUnreadableEvent(
+            EventStore events, CommandTargetResolver targets, Serializer serializer, Corrections corrections) {
         this.events = events;
         this.targets = targets;
         this.serializer = serializer;
+        this.corrections = corrections;
     }
 
     @Override
@@ -32,11 +39,15 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
         try {
             return chain.proceed();
         } catch (Exception failure) {
-            Optional<UnreadableEvent> culprit = isUnreadable(failure) ? culprit(command) : Optional.empty();
-            if (culprit.isPresent()) {
-                throw new CommandExecutionException(culprit.get().words(), failure, culprit.get());
+            Optional<Culprit> culprit = isUnreadable(failure) ? culprit(command) : Optional.empty();
+            if (culprit.isEmpty()) {
+                throw failure;
             }
-            throw failure;
+            if (corrections.find(culprit.get().eventId())) {
+                return handle(unitOfWork, chain);
+            }
+            UnreadableEvent event = culprit.get().event();
+            throw new CommandExecutionException(event.words(), failure, event);
         }
     }
 
@@ -49,7 +60,9 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
         return false;
     }
 
-    private Optional<UnreadableEvent> culprit(CommandMessage<?> command) {
+    private record Culprit(String eventId, UnreadableEvent event) {}
+
+    private Optional<Culprit> culprit(CommandMessage<?> command) {
         String aggregate = targets.resolveTarget(command).getIdentifier();
         Iterator<? extends DomainEventMessage<?>> history =
                 events.readEvents(aggregate).asStream().iterator();
@@ -62,11 +75,13 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
                 while (reason.getCause() != null) {
                     reason = reason.getCause();
                 }
-                return Optional.of(new UnreadableEvent(
-                        aggregate,
-                        event.getSequenceNumber(),
-                        serializer.typeForClass(event.getPayloadType()).getName(),
-                        String.valueOf(reason.getMessage())));
+                return Optional.of(new Culprit(
+                        event.getIdentifier(),
+                        new UnreadableEvent(
+                                aggregate,
+                                event.getSequenceNumber(),
+                                serializer.typeForClass(event.getPayloadType()).getName(),
+                                String.valueOf(reason.getMessage()))));
             }
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package shop.platform.parking;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -34,14 +35,25 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     private final ParkingLot lot;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final Consumer<String> beforeReading;
     private final long most;
 
-    /** @param most how many events of this processor may be parked */
-    public ParkedEvents(String processor, ParkingLot lot, Serializer serializer, EventUpcaster upcasters, long most) {
+    /**
+     * @param beforeReading hears the id of an event that is to be read again, such as to look for a correction
+     * @param most how many events of this processor may be parked
+     */
+    public ParkedEvents(
+            String processor,
+            ParkingLot lot,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            Consumer<String> beforeReading,
+            long most) {
         this.processor = processor;
         this.lot = lot;
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.beforeReading = beforeReading;
         this.most = most;
     }
 
@@ -210,7 +222,10 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
 
     private ParkedLetter letter(Document stored) {
         RawEvent event = RawEvent.parse(stored.get(Field.RAW, Binary.class).getData(), stored.getLong(Field.TOKEN));
-        return new ParkedLetter(stored, remembered(() -> event.message(serializer, upcasters)));
+        return new ParkedLetter(stored, remembered(() -> {
+            beforeReading.accept(event.event().getMessageIdentifier());
+            return event.message(serializer, upcasters);
+        }));
     }
 
     private static Supplier<EventMessage<?>> remembered(Supplier<EventMessage<?>> reading) {

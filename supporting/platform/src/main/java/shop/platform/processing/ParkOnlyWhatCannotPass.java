@@ -1,5 +1,6 @@
 package shop.platform.processing;
 
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -14,13 +15,24 @@ import shop.platform.parking.Reason;
  */
 final class ParkOnlyWhatCannotPass implements EnqueuePolicy<EventMessage<?>> {
 
+    private final Predicate<String> corrected;
+
+    /** @param corrected whether an event of this id, which could not be read, can be from now on */
+    ParkOnlyWhatCannotPass(Predicate<String> corrected) {
+        this.corrected = corrected;
+    }
+
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (Failures.pass(cause)) {
             throw new TryLater(letter.message(), cause);
         }
-        BatchEnd.finishNow();
         Reason reason = Reason.of(cause);
+        if (reason.kind() == Reason.Kind.UNREADABLE
+                && corrected.test(letter.message().getIdentifier())) {
+            throw new TryLater(letter.message(), cause);
+        }
+        BatchEnd.finishNow();
         return Decisions.enqueue(cause, parked -> reason.in(parked.diagnostics()));
     }
 

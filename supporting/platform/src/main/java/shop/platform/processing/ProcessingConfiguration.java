@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import shop.platform.correcting.Corrections;
 import shop.platform.messaging.Commands;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
@@ -88,13 +89,19 @@ public class ProcessingConfiguration {
             ApplicationContext context,
             ParkingLot parkingLot,
             Processing processing,
+            Corrections corrections,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return configurer -> {
             EventProcessingConfigurer processors = configurer.eventProcessing();
             processors
-                    .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass())
+                    .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass(corrections::find))
                     .registerDeadLetterQueueProvider(group -> configuration -> new ParkedEvents(
-                            group, parkingLot, eventSerializer, configuration.upcasterChain(), processing.parked()));
+                            group,
+                            parkingLot,
+                            eventSerializer,
+                            configuration.upcasterChain(),
+                            corrections::find,
+                            processing.parked()));
             // Remembers which sequences are parked, which saves a query of the store for every event. A rebuild tells
             // all events again, the parked ones too, and so forgets that they were parked.
             processingGroups(context)

@@ -337,6 +337,7 @@ abstract class MongoContract {
                 new ParkingLot(mongo.getDb(), Clock.systemUTC()),
                 serializer,
                 NoOpEventUpcaster.INSTANCE,
+                event -> {},
                 MOST_PARKED);
     }
 

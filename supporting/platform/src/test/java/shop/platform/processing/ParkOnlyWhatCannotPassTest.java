@@ -15,7 +15,7 @@ import shop.platform.rejection.BusinessRejection;
 @DisplayName("An event whose processing fails")
 class ParkOnlyWhatCannotPassTest {
 
-    private final ParkOnlyWhatCannotPass policy = new ParkOnlyWhatCannotPass();
+    private final ParkOnlyWhatCannotPass policy = new ParkOnlyWhatCannotPass(event -> false);
     private final DeadLetter<EventMessage<?>> letter =
             new GenericDeadLetter<>("order-1", GenericEventMessage.asEventMessage("order placed"));
 

@@ -440,8 +440,8 @@ class ParkingTest {
                 .parameterResolverFactory(ClasspathParameterResolverFactory.forClass(Diary.class))
                 .handlerDefinition(MultiHandlerDefinition.ordered(
                         new ErrorsAreFailures(), ClasspathHandlerDefinition.forClass(Diary.class)))
-                .queue(new ParkedEvents("diary", lot, serializer, NoOpEventUpcaster.INSTANCE, most))
-                .enqueuePolicy(new ParkOnlyWhatCannotPass())
+                .queue(new ParkedEvents("diary", lot, serializer, NoOpEventUpcaster.INSTANCE, event -> {}, most))
+                .enqueuePolicy(new ParkOnlyWhatCannotPass(event -> false))
                 .transactionManager(NoTransactionManager.instance())
                 .enableSequenceIdentifierCache()
                 .build();

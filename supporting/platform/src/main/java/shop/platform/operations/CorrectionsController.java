@@ -1,0 +1,141 @@
+package shop.platform.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import shop.http.InvalidField;
+import shop.platform.correcting.Corrections;
+import shop.platform.correcting.EventCorrected;
+import shop.platform.messaging.Headers;
+import shop.platform.security.Roles;
+import shop.platform.web.NotFound;
+
+/** The way out for an aggregate whose own history holds an event that cannot be read. */
+@RestController
+@RequestMapping("/operations/${spring.application.name}/corrections")
+@PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
+@Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
+class CorrectionsController {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_PAYLOAD = 100_000;
+
+    private final EventStore events;
+    private final Serializer serializer;
+    private final Corrections corrections;
+    private final String service;
+
+    CorrectionsController(
+            EventStore events,
+            Serializer serializer,
+            Corrections corrections,
+            @Value("${spring.application.name}") String service) {
+        this.events = events;
+        this.serializer = serializer;
+        this.corrections = corrections;
+        this.service = service;
+    }
+
+    /**
+     * @param aggregate whose history the event belongs to, as the answer to its commands names it
+     * @param sequence the event's place there, from 0
+     * @param payload what is to be read instead, as it would be stored: a JSON object, as text
+     * @param reason why; recorded as an event
+     */
+    record Correction(
+            @NotBlank @Size(max = 200) String aggregate,
+            @NotNull @Min(0) Long sequence,
+            @NotBlank @Size(max = LONGEST_PAYLOAD) String payload,
+            @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
+    /**
+     * What is read from now on.
+     *
+     * @param eventId of the event that was corrected, which stays as it is
+     * @param type the stored name of its type
+     * @param revision of the form of what is read instead
+     */
+    record Corrected(String aggregate, long sequence, String eventId, String type, String revision) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Say what is to be read in place of an event that cannot be read",
+            description =
+                    "For an event of an aggregate's own history, for which its commands are answered `unreadable-history`. The event stays; the correction is appended beside it, with who and why. Only what cannot be read is corrected. Where the event is parked, too, retry it afterwards.")
+    Corrected correct(@Valid @RequestBody Correction wanted, Principal caller) {
+        DomainEventMessage<?> event = event(wanted.aggregate(), wanted.sequence());
+        SerializedType type = serializer.typeForClass(event.getPayloadType());
+        if (event.getPayloadType().equals(UnknownSerializedType.class) || isReadable(event)) {
+            throw new InvalidField("sequence", "must be that of an event that cannot be read, which this one can");
+        }
+        String revision = Optional.ofNullable(type.getRevision()).orElse("");
+        try {
+            serializer.deserialize(new SimpleSerializedObject<>(
+                    wanted.payload().getBytes(StandardCharsets.UTF_8), byte[].class, type));
+        } catch (SerializationException unreadable) {
+            throw new InvalidField("payload", "must be readable as " + type.getName() + ": " + deepest(unreadable));
+        }
+        var correction = new EventCorrected(
+                service,
+                event.getIdentifier(),
+                wanted.aggregate(),
+                wanted.sequence(),
+                type.getName(),
+                revision,
+                wanted.payload(),
+                caller.getName(),
+                wanted.reason());
+        corrections.add(correction, Map.of(Headers.SUBJECT, caller.getName()));
+        return new Corrected(wanted.aggregate(), wanted.sequence(), event.getIdentifier(), type.getName(), revision);
+    }
+
+    private DomainEventMessage<?> event(String aggregate, long sequence) {
+        return events.readEvents(aggregate, sequence)
+                .asStream()
+                .filter(event -> event.getSequenceNumber() == sequence)
+                .findFirst()
+                .<DomainEventMessage<?>>map(event -> event)
+                .orElseThrow(() -> new NotFound("event " + sequence + " of " + aggregate));
+    }
+
+    private static boolean isReadable(DomainEventMessage<?> event) {
+        try {
+            event.getPayload();
+            return true;
+        } catch (SerializationException unreadable) {
+            return false;
+        }
+    }
+
+    private static String deepest(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage());
+    }
+}
