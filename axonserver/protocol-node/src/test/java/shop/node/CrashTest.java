@@ -84,7 +84,7 @@ class CrashTest {
             assertThat(life.await(60, SECONDS)).as("the load itself").isTrue();
             dead.set(true);
             node.kill();
-            assertThat(stopped.await(30, SECONDS)).as("the writers noticed").isTrue();
+            assertThat(stopped.await(60, SECONDS)).as("the writers noticed").isTrue();
         }
     }
 
@@ -180,7 +180,7 @@ class CrashTest {
 
         void stop() throws InterruptedException {
             process.destroy();
-            assertThat(process.waitFor(20, SECONDS)).as("it stops when asked").isTrue();
+            assertThat(process.waitFor(60, SECONDS)).as("it stops when asked").isTrue();
         }
     }
 }

@@ -79,7 +79,7 @@ class LongHistoryTest {
     private static void readsInOrder(EventChannel events) throws Exception {
         try (EventStream stream = events.openStream(-1, 5_000)) {
             for (int number = 0; number < EVENTS; number++) {
-                EventWithToken next = stream.nextIfAvailable(30, SECONDS);
+                EventWithToken next = stream.nextIfAvailable(60, SECONDS);
                 assertThat(next).as("event " + number).isNotNull();
                 assertThat(next.getToken()).isEqualTo(number);
                 assertThat(next.getEvent().getPayload()).isEqualTo(event(number).getPayload());

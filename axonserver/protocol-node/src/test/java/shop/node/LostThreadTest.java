@@ -40,13 +40,13 @@ class LostThreadTest {
         int port = port(node);
         try (Client client = new Client("127.0.0.1", port);
                 EventStream reader = client.events().openStream(-1, 10)) {
-            client.events().appendEvents(Events.of("mug", 0)).get(10, SECONDS);
-            assertThat(reader.nextIfAvailable(10, SECONDS)).isNotNull();
+            client.events().appendEvents(Events.of("mug", 0)).get(60, SECONDS);
+            assertThat(reader.nextIfAvailable(60, SECONDS)).isNotNull();
 
             node.getOutputStream().write((thread + "\n").getBytes(StandardCharsets.UTF_8));
             node.getOutputStream().flush();
 
-            assertThat(node.waitFor(20, SECONDS)).as("it ends").isTrue();
+            assertThat(node.waitFor(60, SECONDS)).as("it ends").isTrue();
         } finally {
             node.destroyForcibly();
         }

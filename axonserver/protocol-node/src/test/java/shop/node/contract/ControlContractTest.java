@@ -220,9 +220,9 @@ class ControlContractTest {
 
     private static Optional<EventProcessor> listed(AdminChannel admin, String name) throws Exception {
         try (ResultStream<EventProcessor> all = admin.eventProcessors()) {
-            EventProcessor next = all.nextIfAvailable(5, SECONDS);
+            EventProcessor next = all.nextIfAvailable(60, SECONDS);
             while (next != null && !next.getIdentifier().getProcessorName().equals(name)) {
-                next = all.nextIfAvailable(5, SECONDS);
+                next = all.nextIfAvailable(60, SECONDS);
             }
             return Optional.ofNullable(next);
         }

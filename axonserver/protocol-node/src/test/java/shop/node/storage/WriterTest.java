@@ -113,8 +113,8 @@ class WriterTest {
         };
         writer.submit(deadly);
 
-        assertThat(ending.poll(10, SECONDS)).contains("node-writer", "OutOfMemoryError: planted");
-        assertThatThrownBy(() -> submit("after").outcome.get(10, SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThat(ending.poll(60, SECONDS)).contains("node-writer", "OutOfMemoryError: planted");
+        assertThatThrownBy(() -> submit("after").outcome.get(60, SECONDS)).isInstanceOf(ExecutionException.class);
     }
 
     @Test

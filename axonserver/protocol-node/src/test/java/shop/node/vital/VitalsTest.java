@@ -33,7 +33,7 @@ class VitalsTest {
         });
         thread.start();
 
-        assertThat(ending.poll(10, SECONDS)).contains("node-thing-1", "unforeseen");
+        assertThat(ending.poll(60, SECONDS)).contains("node-thing-1", "unforeseen");
         vitals.lost("other thing", new OutOfMemoryError());
         assertThat(ending).isEmpty();
     }

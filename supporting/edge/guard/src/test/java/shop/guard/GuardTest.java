@@ -335,11 +335,11 @@ class GuardTest {
             mine.add(server.connect().send("GET /he"));
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> isTurnedAway());
+        await().atMost(Duration.ofSeconds(60)).until(() -> isTurnedAway());
         for (Connection connection : mine) {
             connection.close();
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> server.get("/hello").endsWith("hello"));
     }

@@ -23,7 +23,7 @@ class JobsTest {
                     })
                     .id();
 
-            assertThat(ending.poll(10, SECONDS)).contains("operations-jobs", "planted");
+            assertThat(ending.poll(60, SECONDS)).contains("operations-jobs", "planted");
             assertThat(jobs.find(id)).hasValueSatisfying(job -> {
                 assertThat(job.state()).isEqualTo(Jobs.State.FAILED);
                 assertThat(job.message()).contains("planted");

@@ -35,7 +35,7 @@ class VitalsTest {
                 1,
                 SECONDS);
 
-        assertThat(ending.poll(10, SECONDS)).contains("Coordinator[order-view]", "OutOfMemoryError: planted");
+        assertThat(ending.poll(60, SECONDS)).contains("Coordinator[order-view]", "OutOfMemoryError: planted");
     }
 
     @Test
@@ -45,7 +45,7 @@ class VitalsTest {
             throw new NoClassDefFoundError("planted");
         });
 
-        assertThat(ending.poll(10, SECONDS)).contains("NoClassDefFoundError: planted");
+        assertThat(ending.poll(60, SECONDS)).contains("NoClassDefFoundError: planted");
     }
 
     @Test
@@ -58,7 +58,7 @@ class VitalsTest {
         scheduler.schedule(() -> {}, 1, SECONDS).cancel(true);
         scheduler.scheduleWithFixedDelay(rounds::countDown, 0, 1, MILLISECONDS);
 
-        assertThat(rounds.await(10, SECONDS)).isTrue();
+        assertThat(rounds.await(60, SECONDS)).isTrue();
         assertThat(ending).isEmpty();
     }
 }

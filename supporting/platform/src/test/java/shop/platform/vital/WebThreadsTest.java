@@ -39,7 +39,7 @@ class WebThreadsTest {
 
         end.countDown();
 
-        assertThat(ending.poll(10, SECONDS)).contains("http-nio-127.0.0.1-47110-Acceptor");
+        assertThat(ending.poll(60, SECONDS)).contains("http-nio-127.0.0.1-47110-Acceptor");
     }
 
     @Test

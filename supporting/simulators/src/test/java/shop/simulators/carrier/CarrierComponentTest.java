@@ -463,7 +463,7 @@ class CarrierComponentTest {
                 if (notification.get("reference").asString().equals("shipment-slow")
                         && hung.putIfAbsent("once", true) == null) {
                     try {
-                        released.await(10, TimeUnit.SECONDS);
+                        released.await(60, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
