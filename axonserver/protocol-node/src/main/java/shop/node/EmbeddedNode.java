@@ -41,7 +41,7 @@ import shop.node.storage.Store;
 import shop.node.storage.Writer;
 import shop.node.transport.AccessToken;
 import shop.node.transport.CallContext;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 import shop.node.transport.Memory;
 import shop.node.transport.NotServed;
 import shop.node.vital.EventLoops;
@@ -128,7 +128,7 @@ public final class EmbeddedNode implements AutoCloseable {
         NettyServerBuilder builder = loops.carry(NettyServerBuilder.forAddress(
                         new InetSocketAddress(configuration.host(), configuration.port())))
                 .directExecutor()
-                .maxInboundMessageSize(Limits.MESSAGE)
+                .maxInboundMessageSize(MemoryLimits.MESSAGE)
                 // The clients beat as often as they like; by default gRPC would turn them away for it.
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)

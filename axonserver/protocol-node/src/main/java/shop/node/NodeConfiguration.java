@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 
 /**
  * How a node runs. Start from {@link #inMemory} or {@link #onDisk} and change what differs.
@@ -31,7 +31,7 @@ public record NodeConfiguration(
         boolean openViewer,
         Optional<Tls> tls,
         Set<String> contexts,
-        Limits limits,
+        MemoryLimits limits,
         Optional<Consumer<String>> ending,
         boolean rebuild) {
 
@@ -57,7 +57,7 @@ public record NodeConfiguration(
                 false,
                 Optional.empty(),
                 Set.of(),
-                Limits.ofThisHeap(),
+                MemoryLimits.ofThisHeap(),
                 Optional.empty(),
                 false);
     }
@@ -138,7 +138,7 @@ public record NodeConfiguration(
                 folder, host, port, httpPort, accessToken, openViewer, tls, changed, limits, ending, rebuild);
     }
 
-    public NodeConfiguration withLimits(Limits changed) {
+    public NodeConfiguration withLimits(MemoryLimits changed) {
         return new NodeConfiguration(
                 folder, host, port, httpPort, accessToken, openViewer, tls, contexts, changed, ending, rebuild);
     }

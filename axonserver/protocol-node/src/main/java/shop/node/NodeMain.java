@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 import shop.node.vital.ProcessEnd;
 
 /**
@@ -71,9 +71,9 @@ public final class NodeMain {
                 : configuration;
     }
 
-    private static Limits limits(Limits usual) {
+    private static MemoryLimits limits(MemoryLimits usual) {
         try {
-            return new Limits(
+            return new MemoryLimits(
                     megabytes("limits.transaction", usual.transaction()),
                     megabytes("limits.queue", usual.queue()),
                     megabytes("limits.together", usual.together()));

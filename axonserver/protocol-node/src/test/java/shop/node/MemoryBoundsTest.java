@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 
 @DisplayName("A node that is given more than it has room for")
 class MemoryBoundsTest {
@@ -51,7 +51,7 @@ class MemoryBoundsTest {
     @BeforeEach
     void start() {
         node = EmbeddedNode.start(
-                NodeConfiguration.inMemory().withLimits(new Limits(5L * MEGABYTE, 8L * MEGABYTE, 20L * MEGABYTE)));
+                NodeConfiguration.inMemory().withLimits(new MemoryLimits(5L * MEGABYTE, 8L * MEGABYTE, 20L * MEGABYTE)));
         client = new Client(node);
         channel = NettyChannelBuilder.forAddress(node.host(), node.port())
                 .usePlaintext()

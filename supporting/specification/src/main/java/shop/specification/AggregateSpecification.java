@@ -107,7 +107,7 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
                 .findFirst();
         boolean holds = failure.isEmpty() && silence.isEmpty();
         Title title = Title.of(context);
-        Book book = Book.of(context);
+        SpecificationBook book = SpecificationBook.of(context);
         scenarios.forEach(scenario -> book.add(scenario.entry(title, holds)));
         if (failure.isEmpty() && silence.isPresent()) {
             throw new AssertionFailedError(silence.get());

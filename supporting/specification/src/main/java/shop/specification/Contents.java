@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import shop.specification.Book.Entry;
+import shop.specification.SpecificationBook.Entry;
 
 /** The first page: what there is to read, and where each rule is specified. */
-record Contents(List<Page> pages) {
+record Contents(List<SpecificationPage> pages) {
 
     String text() {
         List<String> lines = new ArrayList<>(List.of(
@@ -33,7 +33,7 @@ record Contents(List<Page> pages) {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String count(Page page) {
+    private static String count(SpecificationPage page) {
         long broken = page.entries().stream().filter(entry -> !entry.holds()).count();
         int all = page.entries().size();
         return broken == 0 ? String.valueOf(all) : all + ", of which " + broken + " not holding at present";
@@ -41,7 +41,7 @@ record Contents(List<Page> pages) {
 
     private Map<String, Set<String>> rules() {
         Map<String, Set<String>> rules = new TreeMap<>();
-        for (Page page : pages) {
+        for (SpecificationPage page : pages) {
             for (Entry entry : page.entries()) {
                 String place = "[" + Markdown.plain(entry.title().sentence()) + "](" + page.linkTo(entry) + ")";
                 entry.rules()

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
-import shop.specification.Book.Sentence;
+import shop.specification.SpecificationBook.Sentence;
 
 /** One scenario while it is told: it plays every sentence on its stage and remembers it. */
 final class Scenario<A> {
@@ -89,7 +89,7 @@ final class Scenario<A> {
     }
 
     /** The scenario as the book keeps it. */
-    Book.Entry entry(Title title, boolean holds) {
+    SpecificationBook.Entry entry(Title title, boolean holds) {
         List<Step> told = new ArrayList<>(steps);
         if (told.isEmpty() || !(told.get(0) instanceof Step.Given)) {
             told.add(0, new Step.NothingYet());
@@ -98,7 +98,7 @@ final class Scenario<A> {
                 .flatMap(step -> step.told().stream()
                         .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
                 .toList();
-        return new Book.Entry(title, line, sentences, rules(title), holds);
+        return new SpecificationBook.Entry(title, line, sentences, rules(title), holds);
     }
 
     private List<String> rules(Title title) {

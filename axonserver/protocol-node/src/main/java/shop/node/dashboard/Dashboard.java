@@ -17,7 +17,7 @@ public final class Dashboard implements AutoCloseable {
     /** Who has not read anything of an answer for so long does not want it. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Admission admission;
+    private final AccessControl access;
     private final Pages pages = new Pages();
     private final Routes routes;
     private final Exchanges exchanges;
@@ -34,7 +34,7 @@ public final class Dashboard implements AutoCloseable {
     }
 
     Dashboard(NodeView view, String host, Optional<String> accessToken, boolean open, Duration patience) {
-        admission = new Admission(host, accessToken, open);
+        access = new AccessControl(host, accessToken, open);
         exchanges = new Exchanges(patience);
         Contexts contexts = new Contexts(view);
         EventsEndpoint events = new EventsEndpoint(view, contexts);
@@ -70,7 +70,7 @@ public final class Dashboard implements AutoCloseable {
     private void page(HttpExchange exchange, PatientOutput out) {
         Request request = new Request(exchange, out, Map.of());
         orProblem(request, () -> {
-            admission.checkPage(from(exchange), exchange.getRequestHeaders());
+            access.checkPage(from(exchange), exchange.getRequestHeaders());
             pages.answer(exchange, out);
         });
     }
@@ -79,9 +79,9 @@ public final class Dashboard implements AutoCloseable {
         Request plain = new Request(exchange, out, Map.of());
         orProblem(plain, () -> {
             if (exchange.getRequestMethod().equals("GET")) {
-                admission.checkLook(from(exchange), exchange.getRequestHeaders());
+                access.checkLook(from(exchange), exchange.getRequestHeaders());
             } else {
-                admission.check(from(exchange), exchange.getRequestHeaders());
+                access.check(from(exchange), exchange.getRequestHeaders());
             }
             Routes.Found found = routes.find(
                     exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());

@@ -2,13 +2,13 @@ package shop.node.transport;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes that wait in the node for somebody else, and says when there are enough (see {@link Limits}). */
+/** Counts the bytes that wait in the node for somebody else, and says when there are enough (see {@link MemoryLimits}). */
 public final class Memory {
 
-    private final Limits limits;
+    private final MemoryLimits limits;
     private final AtomicLong held = new AtomicLong();
 
-    public Memory(Limits limits) {
+    public Memory(MemoryLimits limits) {
         this.limits = limits;
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 import shop.node.transport.Memory;
 import shop.node.transport.RecordedStream;
 
@@ -22,7 +22,7 @@ class CommandRouterTest {
     private final CommandRouter router = new CommandRouter();
     private final RecordedStream<CommandProviderInbound> handlerSide = new RecordedStream<>();
     private final CommandHandlerStream handler =
-            new CommandHandlerStream(router, new Memory(Limits.ofThisHeap()), handlerSide);
+            new CommandHandlerStream(router, new Memory(MemoryLimits.ofThisHeap()), handlerSide);
 
     @Test
     @DisplayName("answers for a handler that does not, after five minutes, and drops its late answer")

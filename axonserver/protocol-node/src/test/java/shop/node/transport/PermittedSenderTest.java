@@ -12,7 +12,7 @@ import shop.node.transport.PermittedSender.Outcome;
 class PermittedSenderTest {
 
     private final List<String> sent = new ArrayList<>();
-    private final Memory memory = new Memory(new Limits(Limits.MESSAGE, Limits.MESSAGE, Limits.MESSAGE));
+    private final Memory memory = new Memory(new MemoryLimits(MemoryLimits.MESSAGE, MemoryLimits.MESSAGE, MemoryLimits.MESSAGE));
     private boolean reads = true;
     private final PermittedSender<String> sender =
             new PermittedSender<>(sent::add, () -> reads, String::length, memory.ofQueue());
@@ -76,7 +76,7 @@ class PermittedSenderTest {
     @Test
     @DisplayName("keeps what its handler does not read, until it reads again, as far as there is room")
     void slowHandler() {
-        String half = "x".repeat(Limits.MESSAGE / 2);
+        String half = "x".repeat(MemoryLimits.MESSAGE / 2);
         sender.permit(10);
         reads = false;
         assertThat(sender.send(half, 0)).isEqualTo(Outcome.TAKEN);

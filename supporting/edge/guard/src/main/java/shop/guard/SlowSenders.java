@@ -34,7 +34,7 @@ public class SlowSenders {
         return factory -> {
             factory.setProtocol(FairProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> limit(connector, limits, speaksForMany));
-            factory.addContextValves(new Connections());
+            factory.addContextValves(new ConnectionValve());
         };
     }
 

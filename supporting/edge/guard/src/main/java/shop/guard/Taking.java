@@ -141,7 +141,7 @@ final class Taking implements ReadListener, AsyncListener {
         if (state != State.OVER) {
             state = State.OVER;
             release();
-            Connections.cut(request);
+            ConnectionValve.cut(request);
             context.complete();
         }
     }

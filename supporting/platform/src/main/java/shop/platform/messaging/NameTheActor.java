@@ -12,7 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Says in each command who acts: the caller, or the system where a policy or a timer does. What comes from outside
- * without a token must have proved who it is from ({@link Callers}); it is never taken for the system.
+ * without a token must have proved who it is from ({@link RunAs}); it is never taken for the system.
  */
 final class NameTheActor implements MessageDispatchInterceptor<CommandMessage<?>> {
 

@@ -2,7 +2,7 @@ package shop.platform.operations;
 
 import java.util.List;
 import shop.platform.processing.ProcessorState;
-import shop.platform.processing.Share;
+import shop.platform.processing.ShareStatus;
 
 /**
  * How a processor stands.
@@ -24,7 +24,7 @@ record ProcessorStatus(
         long parked,
         long waiting,
         double behindSeconds,
-        List<Share> shares,
+        List<ShareStatus> shares,
         double storeSilentSeconds) {
 
     static ProcessorStatus of(ProcessorState state, boolean rebuildable, double storeSilentSeconds) {

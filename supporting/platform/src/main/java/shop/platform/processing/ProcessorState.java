@@ -11,10 +11,10 @@ import java.util.List;
  * @param behindSeconds for how long the first of them has waited, at least
  */
 public record ProcessorState(
-        String name, boolean running, long parked, long waiting, double behindSeconds, List<Share> shares) {
+        String name, boolean running, long parked, long waiting, double behindSeconds, List<ShareStatus> shares) {
 
     /** Its shares of which the work is not done. */
-    public List<Share> missing() {
+    public List<ShareStatus> missing() {
         return shares.stream().filter(share -> share.state().isMissing()).toList();
     }
 }

@@ -171,7 +171,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     }
 
     /** Whether it fails over and over for a reason that does not pass by itself. */
-    private boolean isStuck(String processor, Share share) {
+    private boolean isStuck(String processor, ShareStatus share) {
         return share.state() == ShareState.ABORTED
                 && batches.failure(processor, share.segment())
                         .filter(failure -> !Failures.pass(failure.cause()))
@@ -272,19 +272,19 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         SortedMap<Integer, StoredTokens.Stored> stored = seen.tokens().getOrDefault(name, new TreeMap<>());
         SortedSet<Integer> expected = seen.shares().getOrDefault(name, new TreeSet<>());
         long parked = seen.parked().getOrDefault(name, 0L);
-        List<Share> shares = expected.stream()
+        List<ShareStatus> shares = expected.stream()
                 .map(segment -> share(processor, segment, Optional.ofNullable(stored.get(segment)), seen, now))
                 .toList();
         return new ProcessorState(
                 name,
                 processor.isRunning(),
                 parked,
-                shares.stream().mapToLong(Share::waiting).max().orElse(0),
-                shares.stream().mapToDouble(Share::behindSeconds).max().orElse(0),
+                shares.stream().mapToLong(ShareStatus::waiting).max().orElse(0),
+                shares.stream().mapToDouble(ShareStatus::behindSeconds).max().orElse(0),
                 shares);
     }
 
-    private Share share(
+    private ShareStatus share(
             StreamingEventProcessor processor, int segment, Optional<StoredTokens.Stored> token, Store seen, long now) {
         Key key = new Key(processor.getName(), segment);
         Optional<EventTrackerStatus> live =
@@ -300,7 +300,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             standing = new Standing(ShareState.BEHIND, backlog.waiting() + " events wait for it.", standing.since());
         }
         standing = since(key, standing);
-        return new Share(
+        return new ShareStatus(
                 segment,
                 standing.state(),
                 standing.reason(),

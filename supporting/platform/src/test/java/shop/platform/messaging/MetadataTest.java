@@ -66,7 +66,7 @@ class MetadataTest {
                         "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
         assertThatIllegalStateException().isThrownBy(() -> named(command()));
 
-        CommandMessage<?> scan = Callers.actingAs(Actors.CARRIER, () -> named(command()));
+        CommandMessage<?> scan = RunAs.actor(Actors.CARRIER, () -> named(command()));
         assertThat(scan.getMetaData()).containsEntry(Headers.SUBJECT, "carrier");
 
         assertThatIllegalStateException().isThrownBy(() -> named(command()));

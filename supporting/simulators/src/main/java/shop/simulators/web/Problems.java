@@ -1,5 +1,6 @@
 package shop.simulators.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.WebRequest;
+import shop.guard.ConnectionValve;
 import shop.http.HttpProblems;
 import shop.http.Problem;
 import shop.simulators.ledger.LedgerUnavailable;
@@ -19,12 +20,6 @@ import shop.simulators.ledger.LedgerUnavailable;
 class Problems extends HttpProblems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-
-    private final Connections connections;
-
-    Problems(Connections connections) {
-        this.connections = connections;
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
@@ -66,7 +61,7 @@ class Problems extends HttpProblems {
     }
 
     @ExceptionHandler
-    void dropped(ConnectionDropped dropped, WebRequest request) {
-        connections.drop(request);
+    void dropped(ConnectionDropped dropped, HttpServletRequest request) {
+        ConnectionValve.drop(request);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 @DisplayName("An illegal argument")
 class ProblemsTest {
 
-    private final Problems problems = new Problems(new Connections());
+    private final Problems problems = new Problems();
 
     @Test
     @DisplayName("that we refuse is told to the caller in our words")

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.http.InvalidField;
 import shop.http.Problem;
 import shop.platform.messaging.Actors;
-import shop.platform.messaging.Callers;
+import shop.platform.messaging.RunAs;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.shipping.dispatching.RecordScan;
@@ -55,7 +55,7 @@ class CarrierNotifications {
         }
         RecordScan scan = read(body).command();
         String order = scan.shipmentId().orderId().value();
-        Callers.actingAs(
+        RunAs.actor(
                 Actors.CARRIER,
                 () -> commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order))));
     }

@@ -12,11 +12,11 @@ import org.apache.coyote.ActionCode;
  * Cuts the connection of a request that is not worth waiting for: ended in good order, the server would first read the rest
  * of its body. The servlet interface knows no such thing, so this valve leaves Tomcat's own response where it is found.
  */
-final class Connections extends ValveBase {
+public final class ConnectionValve extends ValveBase {
 
-    private static final String RESPONSE = Connections.class.getName() + ".response";
+    private static final String RESPONSE = ConnectionValve.class.getName() + ".response";
 
-    Connections() {
+    ConnectionValve() {
         super(true);
     }
 
@@ -26,9 +26,23 @@ final class Connections extends ValveBase {
         getNext().invoke(request, response);
     }
 
+    /** Closes the connection under a request; without effect where this valve is not. */
     static void cut(ServletRequest request) {
         if (request.getAttribute(RESPONSE) instanceof Response response) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
         }
+    }
+
+    /**
+     * Closes the connection under a request, as a broken network would: nothing that is written afterwards is sent.
+     *
+     * @throws IllegalStateException when the request did not come through this valve
+     */
+    public static void drop(ServletRequest request) {
+        if (!(request.getAttribute(RESPONSE) instanceof Response response)) {
+            throw new IllegalStateException("The request did not come through Tomcat");
+        }
+        cut(request);
+        response.setSuspended(true);
     }
 }

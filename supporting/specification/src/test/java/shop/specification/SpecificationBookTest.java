@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import shop.specification.Book.Entry;
-import shop.specification.Book.Sentence;
+import shop.specification.SpecificationBook.Entry;
+import shop.specification.SpecificationBook.Sentence;
 
 @DisplayName("A book")
-class BookTest {
+class SpecificationBookTest {
 
     @TempDir
     Path folder;
@@ -27,7 +27,7 @@ class BookTest {
     }
 
     private void write(Entry... entries) {
-        try (Book book = new Book(folder)) {
+        try (SpecificationBook book = new SpecificationBook(folder)) {
             List.of(entries).forEach(book::add);
         }
     }
@@ -36,7 +36,7 @@ class BookTest {
     @DisplayName("without scenarios is not written")
     void empty() {
         Path nowhere = folder.resolve("nowhere");
-        new Book(nowhere).close();
+        new SpecificationBook(nowhere).close();
         assertThat(nowhere).doesNotExist();
     }
 
@@ -53,8 +53,8 @@ class BookTest {
     @DisplayName("links each rule to its scenarios, also where headings repeat")
     void links() {
         write(
-                entry(BookTest.class, 3, "CAL-01", "A date", "that is past", "is refused (CAL-01)"),
-                entry(BookTest.class, 2, "CAL-01", "A date", "that is unknown", "is refused (CAL-01)"));
+                entry(SpecificationBookTest.class, 3, "CAL-01", "A date", "that is past", "is refused (CAL-01)"),
+                entry(SpecificationBookTest.class, 2, "CAL-01", "A date", "that is unknown", "is refused (CAL-01)"));
         assertThat(folder.resolve("README.md"))
                 .content()
                 .contains(
@@ -66,8 +66,8 @@ class BookTest {
     @DisplayName("tells details once and refers to them afterwards")
     void details() {
         write(
-                entry(BookTest.class, 1, "CAL-01", "A date", "first"),
-                entry(BookTest.class, 2, "CAL-01", "A date", "second"));
+                entry(SpecificationBookTest.class, 1, "CAL-01", "A date", "first"),
+                entry(SpecificationBookTest.class, 2, "CAL-01", "A date", "second"));
         assertThat(folder.resolve("book.md")).hasContent("""
                         <!-- Written by the run of the specification; what is wrong here is wrong there. -->
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * name point here (DNS rebinding) is no more let in than one that sends requests across origins. With an access token,
  * whoever has it; and where the viewer is open, this machine may look without it, but change nothing.
  */
-final class Admission {
+final class AccessControl {
 
     private static final String TOKEN = "AxonIQ-Access-Token";
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -25,7 +25,7 @@ final class Admission {
     private final boolean open;
 
     /** @param open whether this machine may look without the token */
-    Admission(String ownHost, Optional<String> token, boolean open) {
+    AccessControl(String ownHost, Optional<String> token, boolean open) {
         this.ownHost = ownHost;
         this.open = open;
         this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));

@@ -7,12 +7,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /** Lets those act who have no access token, and have proved by other means, such as a signature, who they are. */
-public final class Callers {
+public final class RunAs {
 
-    private Callers() {}
+    private RunAs() {}
 
     /** Does something in an actor's name, who thereby gets no role. */
-    public static <T> T actingAs(Actors actor, Supplier<T> deed) {
+    public static <T> T actor(Actors actor, Supplier<T> deed) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext proved = SecurityContextHolder.createEmptyContext();
         proved.setAuthentication(new PreAuthenticatedAuthenticationToken(actor.subject(), "", List.of()));

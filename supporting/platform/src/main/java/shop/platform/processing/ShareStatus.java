@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param behindSeconds for how long the first of them has waited, at least
  * @param owner the instance that works on it; empty if none does
  */
-public record Share(
+public record ShareStatus(
         int segment,
         ShareState state,
         String reason,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * All that one run of the tests told. It is written when the run ends, in place of what an earlier run left: the pages of a
  * folder belong to one run, and the same run writes the same bytes.
  */
-final class Book implements AutoCloseable {
+final class SpecificationBook implements AutoCloseable {
 
     private static final String FOLDER = "specification.directory";
     private static final String USUAL_FOLDER = "target/specifications";
@@ -26,16 +26,16 @@ final class Book implements AutoCloseable {
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();
 
-    Book(Path folder) {
+    SpecificationBook(Path folder) {
         this.folder = folder;
     }
 
     /** The book of the run to which the test belongs. */
-    static Book of(ExtensionContext context) {
+    static SpecificationBook of(ExtensionContext context) {
         Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse(USUAL_FOLDER));
         return context.getRoot()
-                .getStore(Namespace.create(Book.class))
-                .computeIfAbsent(Book.class, key -> new Book(folder), Book.class);
+                .getStore(Namespace.create(SpecificationBook.class))
+                .computeIfAbsent(SpecificationBook.class, key -> new SpecificationBook(folder), SpecificationBook.class);
     }
 
     synchronized void add(Entry entry) {
@@ -50,8 +50,8 @@ final class Book implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             removeFormerPages();
-            List<Page> pages = pages();
-            for (Page page : pages) {
+            List<SpecificationPage> pages = pages();
+            for (SpecificationPage page : pages) {
                 Files.writeString(folder.resolve(page.file()), page.text());
             }
             Files.writeString(folder.resolve("README.md"), new Contents(pages).text());
@@ -60,20 +60,20 @@ final class Book implements AutoCloseable {
         }
     }
 
-    private List<Page> pages() {
+    private List<SpecificationPage> pages() {
         Map<String, List<Entry>> byPage = entries.stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.title().page().getName(), TreeMap::new, Collectors.toList()));
         Map<String, Long> uses = byPage.values().stream()
                 .collect(Collectors.groupingBy(
-                        of -> Page.fileName(of.get(0).title().page().getSimpleName()), Collectors.counting()));
+                        of -> SpecificationPage.fileName(of.get(0).title().page().getSimpleName()), Collectors.counting()));
         return byPage.values().stream()
                 .map(of -> {
                     Class<?> page = of.get(0).title().page();
-                    String file = Page.fileName(page.getSimpleName());
-                    return new Page(uses.get(file) == 1 ? file : Page.fileName(page.getName()), of);
+                    String file = SpecificationPage.fileName(page.getSimpleName());
+                    return new SpecificationPage(uses.get(file) == 1 ? file : SpecificationPage.fileName(page.getName()), of);
                 })
-                .sorted(Comparator.comparing(Page::file))
+                .sorted(Comparator.comparing(SpecificationPage::file))
                 .toList();
     }
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shop.specification.Book.Entry;
-import shop.specification.Book.Sentence;
+import shop.specification.SpecificationBook.Entry;
+import shop.specification.SpecificationBook.Sentence;
 import shop.specification.Phrase.Clause;
 
 /**
  * What one test class specifies, in the order of its source. What is the same all over the page is told once: who and what
  * it is about at the top, and an event of the past where it first occurs.
  */
-final class Page {
+final class SpecificationPage {
 
     private static final int DEEPEST_HEADING = 6;
 
@@ -34,7 +34,7 @@ final class Page {
     private final Map<Phrase, String> toldInFull = new HashMap<>();
     private final Map<List<Phrase>, String> detailedInFull = new HashMap<>();
 
-    Page(String file, List<Entry> entries) {
+    SpecificationPage(String file, List<Entry> entries) {
         this.file = file;
         this.entries =
                 entries.stream().sorted(Comparator.comparingInt(Entry::line)).toList();

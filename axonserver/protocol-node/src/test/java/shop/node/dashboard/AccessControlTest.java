@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import shop.node.NodeConfiguration;
 
 @DisplayName("The viewer")
-class AdmissionTest {
+class AccessControlTest {
 
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
@@ -26,13 +26,13 @@ class AdmissionTest {
     @DisplayName("without an access token")
     class WithoutAToken {
 
-        private final Admission admission = new Admission("127.0.0.1", Optional.empty(), false);
+        private final AccessControl access = new AccessControl("127.0.0.1", Optional.empty(), false);
 
         @Test
         @DisplayName("lets in its own machine, under the machine's own names")
         void ownMachine() {
             for (String host : new String[] {"127.0.0.1:8024", "localhost:8024", "LOCALHOST", "[::1]:8024"}) {
-                assertThatCode(() -> admission.check(HERE, headers("Host", host)))
+                assertThatCode(() -> access.check(HERE, headers("Host", host)))
                         .doesNotThrowAnyException();
             }
         }
@@ -40,28 +40,28 @@ class AdmissionTest {
         @Test
         @DisplayName("lets in no name that somebody else has pointed here")
         void rebinding() {
-            assertRefused(403, () -> admission.check(HERE, headers("Host", "shop.example:8024")));
-            assertRefused(403, () -> admission.check(HERE, headers("Host", "127.0.0.1.shop.example")));
-            assertRefused(403, () -> admission.checkPage(HERE, headers("Host", "shop.example:8024")));
-            assertRefused(403, () -> admission.check(HERE, headers()));
+            assertRefused(403, () -> access.check(HERE, headers("Host", "shop.example:8024")));
+            assertRefused(403, () -> access.check(HERE, headers("Host", "127.0.0.1.shop.example")));
+            assertRefused(403, () -> access.checkPage(HERE, headers("Host", "shop.example:8024")));
+            assertRefused(403, () -> access.check(HERE, headers()));
         }
 
         @Test
         @DisplayName("lets in no other machine")
         void otherMachines() {
-            assertRefused(403, () -> admission.check(elsewhere(), headers("Host", "127.0.0.1:8024")));
-            assertRefused(403, () -> admission.checkPage(elsewhere(), headers("Host", "127.0.0.1:8024")));
+            assertRefused(403, () -> access.check(elsewhere(), headers("Host", "127.0.0.1:8024")));
+            assertRefused(403, () -> access.checkPage(elsewhere(), headers("Host", "127.0.0.1:8024")));
         }
 
         @Test
         @DisplayName("lets in no page of another origin, not even of another port")
         void otherPages() {
             String[] own = {"Host", "127.0.0.1:8024"};
-            assertRefused(403, () -> admission.check(HERE, headers(own, "Origin", "http://127.0.0.1:3000")));
-            assertRefused(403, () -> admission.check(HERE, headers(own, "Origin", "null")));
-            assertRefused(403, () -> admission.check(HERE, headers(own, "Sec-Fetch-Site", "same-site")));
-            assertRefused(403, () -> admission.check(HERE, headers(own, "Sec-Fetch-Site", "cross-site")));
-            assertThatCode(() -> admission.check(
+            assertRefused(403, () -> access.check(HERE, headers(own, "Origin", "http://127.0.0.1:3000")));
+            assertRefused(403, () -> access.check(HERE, headers(own, "Origin", "null")));
+            assertRefused(403, () -> access.check(HERE, headers(own, "Sec-Fetch-Site", "same-site")));
+            assertRefused(403, () -> access.check(HERE, headers(own, "Sec-Fetch-Site", "cross-site")));
+            assertThatCode(() -> access.check(
                             HERE, headers(own, "Origin", "http://127.0.0.1:8024", "Sec-Fetch-Site", "same-origin")))
                     .doesNotThrowAnyException();
         }
@@ -71,19 +71,19 @@ class AdmissionTest {
     @DisplayName("with an access token")
     class WithAToken {
 
-        private final Admission admission = new Admission("0.0.0.0", Optional.of("secret"), false);
+        private final AccessControl access = new AccessControl("0.0.0.0", Optional.of("secret"), false);
 
         @Test
         @DisplayName("lets in whoever has it, from everywhere, and nobody else")
         void token() throws Exception {
-            assertThatCode(() -> admission.check(
+            assertThatCode(() -> access.check(
                             elsewhere(), headers("Host", "node.example", "AxonIQ-Access-Token", "secret")))
                     .doesNotThrowAnyException();
-            assertRefused(401, () -> admission.check(HERE, headers("Host", "localhost")));
-            assertRefused(401, () -> admission.check(HERE, headers("AxonIQ-Access-Token", "secre")));
+            assertRefused(401, () -> access.check(HERE, headers("Host", "localhost")));
+            assertRefused(401, () -> access.check(HERE, headers("AxonIQ-Access-Token", "secre")));
             assertRefused(
                     403,
-                    () -> admission.check(
+                    () -> access.check(
                             HERE, headers("AxonIQ-Access-Token", "secret", "Sec-Fetch-Site", "cross-site")));
         }
 
@@ -108,16 +108,16 @@ class AdmissionTest {
     @DisplayName("with an access token, and open")
     class Open {
 
-        private final Admission admission = new Admission("127.0.0.1", Optional.of("secret"), true);
+        private final AccessControl access = new AccessControl("127.0.0.1", Optional.of("secret"), true);
 
         @Test
         @DisplayName("lets its own machine look without the token, and change nothing")
         void ownMachine() {
-            assertThatCode(() -> admission.checkLook(HERE, headers("Host", "127.0.0.1:8024")))
+            assertThatCode(() -> access.checkLook(HERE, headers("Host", "127.0.0.1:8024")))
                     .doesNotThrowAnyException();
-            assertRefused(401, () -> admission.check(HERE, headers("Host", "127.0.0.1:8024")));
+            assertRefused(401, () -> access.check(HERE, headers("Host", "127.0.0.1:8024")));
             assertThatCode(() ->
-                            admission.check(HERE, headers("Host", "127.0.0.1:8024", "AxonIQ-Access-Token", "secret")))
+                            access.check(HERE, headers("Host", "127.0.0.1:8024", "AxonIQ-Access-Token", "secret")))
                     .doesNotThrowAnyException();
         }
 
@@ -125,11 +125,11 @@ class AdmissionTest {
         @DisplayName("lets nobody else look without it")
         void others() {
             String[] own = {"Host", "127.0.0.1:8024"};
-            assertRefused(401, () -> admission.checkLook(elsewhere(), headers(own)));
-            assertRefused(401, () -> admission.checkLook(HERE, headers("Host", "shop.example:8024")));
-            assertRefused(401, () -> admission.checkLook(HERE, headers(own, "AxonIQ-Access-Token", "secre")));
-            assertRefused(403, () -> admission.checkLook(HERE, headers(own, "Origin", "http://127.0.0.1:3000")));
-            assertRefused(403, () -> admission.checkLook(HERE, headers(own, "Sec-Fetch-Site", "cross-site")));
+            assertRefused(401, () -> access.checkLook(elsewhere(), headers(own)));
+            assertRefused(401, () -> access.checkLook(HERE, headers("Host", "shop.example:8024")));
+            assertRefused(401, () -> access.checkLook(HERE, headers(own, "AxonIQ-Access-Token", "secre")));
+            assertRefused(403, () -> access.checkLook(HERE, headers(own, "Origin", "http://127.0.0.1:3000")));
+            assertRefused(403, () -> access.checkLook(HERE, headers(own, "Sec-Fetch-Site", "cross-site")));
         }
 
         @Test
