@@ -90,7 +90,7 @@ class AuthorizationConfiguration {
         return http.build();
     }
 
-    /** A page in a browser, such as Swagger UI's Authorize, may ask for a token when it comes from a listed origin. */
+    /** A page in a browser, such as Swagger UI, may ask for a token when it comes from a listed origin. */
     @Bean
     CorsConfigurationSource corsConfigurationSource(AuthorizationProperties properties) {
         CorsConfiguration pages = new CorsConfiguration();
