@@ -3,7 +3,6 @@ package shop.http;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -135,7 +134,7 @@ final class Unreadable {
             return "must be a whole number"
                     + (isSmall(type) ? ", from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE : " of 64 bits");
         }
-        if (type == String.class || isPlainText(type)) {
+        if (type == String.class || PlainText.isFormOf(type)) {
             return "must be a text";
         }
         return Collection.class.isAssignableFrom(type) || type.isArray() ? "must be a list" : "must be an object";
@@ -143,16 +142,6 @@ final class Unreadable {
 
     private static boolean isSmall(Class<?> type) {
         return type == int.class || type == Integer.class;
-    }
-
-    private static boolean isPlainText(Class<?> type) {
-        if (!type.isRecord()) {
-            return false;
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        return components.length == 1
-                && components[0].getName().equals("value")
-                && components[0].getType() == String.class;
     }
 
     /** As it is written in JSON. */

@@ -2,8 +2,6 @@ package shop.order.ordering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -69,30 +67,13 @@ class Order {
             OneIdOneOrder.check(placed, command);
             return;
         }
-        OrdersHaveLinesOfOneCurrency.check(command);
-        TendersSumToTheTotal.check(command);
-        Instant now = GenericEventMessage.clock.instant();
-        OrdersStayWithinBounds.check(command, now);
-        SlipsAreDueSoon.check(command, window.today(now));
-        AddressesFitTheirCountry.check(command.shipTo().recipient());
-        OrderPlaced order = new OrderPlaced(
-                command.orderId(),
-                command.customerId(),
-                command.shipTo(),
-                command.lines(),
-                command.tenders(),
-                OrdersHaveLinesOfOneCurrency.total(command),
-                LineByTender.fill(command.lines(), command.tenders()),
-                command.promisedDelivery(),
-                Optional.of(window.payUntil(command.tenders(), now)),
-                window.slipsDue(command.tenders(), now));
-        apply(order);
+        apply(Placement.of(command, window, GenericEventMessage.clock.instant()));
         confirmWhenCovered();
     }
 
     @CommandHandler
     void handle(RecordTenderAuthorized command) {
-        if (tender(command.tender()).isPending()) {
+        if (settlement.account(command.tender()).isPending()) {
             apply(new TenderAuthorized(orderId, command.tender(), command.amount(), command.severalCaptures()));
             confirmWhenCovered();
         }
@@ -100,7 +81,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderPaid command) {
-        if (tender(command.tender()).mayStillBePaid()) {
+        if (settlement.account(command.tender()).mayStillBePaid()) {
             apply(new TenderPaid(orderId, command.tender(), command.amount()));
             confirmWhenCovered();
             letGoOfWhatIsNotNeeded();
@@ -109,7 +90,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderDeclined command) {
-        if (tender(command.tender()).isPending()) {
+        if (settlement.account(command.tender()).isPending()) {
             apply(new TenderDeclined(orderId, command.tender(), command.reason()));
             reject(RejectionReason.TENDER_DECLINED);
         }
@@ -154,7 +135,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelCancellationRefused command) {
-        if (parcel(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
+        if (parcels.from(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
         }
     }
@@ -163,7 +144,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelLabelled command) {
-        if (isStillToBeSent(command.shipFrom()) && !parcel(command.shipFrom()).hasLabel(command.trackingCode())) {
+        if (isStillToBeSent(command.shipFrom()) && !parcels.from(command.shipFrom()).hasLabel(command.trackingCode())) {
             apply(new ParcelLabelled(orderId, command.shipFrom(), command.carrier(), command.trackingCode()));
         }
     }
@@ -181,7 +162,7 @@ class Order {
     @CommandHandler
     void handle(RecordDelivery command) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
-        if (parcel(command.shipFrom()).is(Parcel.State.HANDED_OVER)) {
+        if (parcels.from(command.shipFrom()).is(Parcel.State.HANDED_OVER)) {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
             closeWhenAllIsDone();
         }
@@ -189,7 +170,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordCancelledParcelScanned command) {
-        if (!parcel(command.shipFrom()).isReported(command.reported())) {
+        if (!parcels.from(command.shipFrom()).isReported(command.reported())) {
             apply(new CancelledParcelScanned(orderId, command.shipFrom(), command.reported()));
         }
     }
@@ -198,7 +179,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderCaptured command) {
-        if (!tender(command.tender()).hasCaptured(command.captureId())) {
+        if (!settlement.account(command.tender()).hasCaptured(command.captureId())) {
             apply(new TenderCaptured(orderId, command.tender(), command.captureId(), command.amount()));
             letGoOfWhatIsNotNeeded();
             closeWhenAllIsDone();
@@ -207,21 +188,21 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderCaptureFailed command) {
-        if (!tender(command.tender()).knowsOutcomeOf(command.captureId())) {
+        if (!settlement.account(command.tender()).knowsOutcomeOf(command.captureId())) {
             apply(new TenderCaptureFailed(orderId, command.tender(), command.captureId(), command.amount()));
         }
     }
 
     @CommandHandler
     void handle(RecordTenderReleased command) {
-        if (!tender(command.tender()).isReleased()) {
+        if (!settlement.account(command.tender()).isReleased()) {
             apply(new TenderReleased(orderId, command.tender(), command.amount()));
         }
     }
 
     @CommandHandler
     void handle(RecordTenderRefunded command) {
-        if (!tender(command.tender()).hasRefunded(command.refundId())) {
+        if (!settlement.account(command.tender()).hasRefunded(command.refundId())) {
             apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
         }
     }
@@ -283,18 +264,7 @@ class Order {
     }
 
     private boolean isStillToBeSent(String shipFrom) {
-        return parcel(shipFrom).isStillToBeSent() && status == OrderStatus.CONFIRMED;
-    }
-
-    private Parcel parcel(String shipFrom) {
-        return parcels.from(shipFrom)
-                .orElseThrow(() -> new IllegalArgumentException(orderId + " has no parcel from " + shipFrom));
-    }
-
-    private TenderAccount tender(int number) {
-        return settlement
-                .account(number)
-                .orElseThrow(() -> new IllegalArgumentException(orderId + " has no tender " + number));
+        return parcels.from(shipFrom).isStillToBeSent() && status == OrderStatus.CONFIRMED;
     }
 
     // --- What has happened
@@ -305,7 +275,7 @@ class Order {
         placed = event;
         status = OrderStatus.AWAITING_PAYMENT;
         agreement = new Agreement(event);
-        parcels = new Parcels(agreement);
+        parcels = new Parcels(orderId, agreement);
         settlement = new Settlement(orderId, event.tenders());
     }
 
@@ -338,7 +308,7 @@ class Order {
 
     @EventSourcingHandler
     void on(ParcelFact fact) {
-        parcel(fact.shipFrom()).on(fact);
+        parcels.from(fact.shipFrom()).on(fact);
     }
 
     @EventSourcingHandler

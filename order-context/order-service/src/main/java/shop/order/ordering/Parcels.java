@@ -5,20 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import shop.kernel.OrderId;
 
 /** The parcels of an order: one per ship-from (ORD-09). */
 final class Parcels {
 
+    private final OrderId order;
     private final List<Parcel> parcels = new ArrayList<>();
 
-    Parcels(Agreement agreement) {
+    Parcels(OrderId order, Agreement agreement) {
+        this.order = order;
         agreement.unitsByShipFrom().forEach((shipFrom, units) -> parcels.add(new Parcel(shipFrom, units)));
     }
 
-    Optional<Parcel> from(String shipFrom) {
+    /** @throws IllegalArgumentException when the order has no parcel from there */
+    Parcel from(String shipFrom) {
         return parcels.stream()
                 .filter(parcel -> parcel.shipFrom().equals(shipFrom))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(order + " has no parcel from " + shipFrom));
     }
 
     /** The parcels that are in this state. */

@@ -28,8 +28,10 @@ final class Settlement {
         tenders.forEach(tender -> accounts.put(accounts.size() + 1, new TenderAccount(tender.amount())));
     }
 
-    Optional<TenderAccount> account(int tender) {
-        return Optional.ofNullable(accounts.get(tender));
+    /** @throws IllegalArgumentException when the order has no such tender */
+    TenderAccount account(int tender) {
+        return Optional.ofNullable(accounts.get(tender))
+                .orElseThrow(() -> new IllegalArgumentException(order + " has no tender " + tender));
     }
 
     /** Whether the money of every tender is there, or set aside: all of it. */
@@ -90,8 +92,6 @@ final class Settlement {
     }
 
     void on(TenderFact fact) {
-        account(fact.tender())
-                .orElseThrow(() -> new IllegalStateException("no tender is meant by " + fact))
-                .on(fact);
+        account(fact.tender()).on(fact);
     }
 }

@@ -60,7 +60,7 @@ public final class Failures {
     }
 
     /** What cannot be read today cannot be read in a minute either, whatever words it holds. */
-    private static boolean isUnreadable(Throwable failure) {
+    static boolean isUnreadable(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SerializationException) {
                 return true;

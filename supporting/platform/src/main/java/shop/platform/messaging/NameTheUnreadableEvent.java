@@ -39,7 +39,7 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
         try {
             return chain.proceed();
         } catch (Exception failure) {
-            Optional<Culprit> culprit = isUnreadable(failure) ? culprit(command) : Optional.empty();
+            Optional<Culprit> culprit = Failures.isUnreadable(failure) ? culprit(command) : Optional.empty();
             if (culprit.isEmpty()) {
                 throw failure;
             }
@@ -49,15 +49,6 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
             UnreadableEvent event = culprit.get().event();
             throw new CommandExecutionException(event.words(), failure, event);
         }
-    }
-
-    private static boolean isUnreadable(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SerializationException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private record Culprit(String eventId, UnreadableEvent event) {}
