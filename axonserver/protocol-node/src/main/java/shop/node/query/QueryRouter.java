@@ -231,10 +231,6 @@ public final class QueryRouter {
         return counts;
     }
 
-    public int openSubscriptions() {
-        return subscriptions.size();
-    }
-
     /** A connected application that answers a query. */
     public record Handler(String clientId, String component, String resultType) {}
 }

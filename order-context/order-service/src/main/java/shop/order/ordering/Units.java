@@ -44,8 +44,4 @@ record Units(Map<Integer, Integer> byLine) {
         rest.values().removeIf(left -> left == 0);
         return new Units(rest);
     }
-
-    boolean areNone() {
-        return byLine.isEmpty();
-    }
 }
