@@ -1,9 +1,10 @@
 package shop.verification.borders;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,11 +12,14 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class ArchitectureDocumentTest {
     @Test
     @DisplayName("is made of something")
     void isNotEmpty() {
-        assertThat(made("reactions")).contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`");
+        assertThat(made("reactions")).contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`", "| `AuthorizePayment` |");
         assertThat(made("published")).contains("`PaymentAuthorized`");
         assertThat(made("rooms")).contains("| `payment` | `payment.api`");
     }
@@ -71,23 +75,45 @@ class ArchitectureDocumentTest {
     }
 
     private static String reactions() {
-        TreeMap<String, List<String>> policies = BordersTest.PRODUCT.stream()
+        TreeMap<String, List<JavaMethod>> handlers = BordersTest.PRODUCT.stream()
                 .filter(type -> type.getPackageName().endsWith(".policies"))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(EventHandler.class))
-                .collect(groupingBy(
-                        method -> method.getRawParameterTypes().get(0).getSimpleName(),
-                        TreeMap::new,
-                        mapping(ArchitectureDocumentTest::policyOf, toList())));
+                .sorted(comparing(method -> method.getOwner().getSimpleName()))
+                .collect(groupingBy(ArchitectureDocumentTest::message, TreeMap::new, toList()));
+        Set<String> commands = BordersTest.PRODUCT.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(CommandHandler.class))
+                .map(ArchitectureDocumentTest::message)
+                .collect(toSet());
         return table(
-                "when | then",
-                policies.entrySet().stream()
+                "when | then | by",
+                handlers.entrySet().stream()
                         .map(entry -> "`" + entry.getKey() + "` | "
-                                + quoted(entry.getValue().stream().distinct().sorted())));
+                                + quoted(entry.getValue().stream()
+                                        .map(handler -> handler.getOwner().getSimpleName()))
+                                + " | "
+                                + quoted(entry.getValue().stream()
+                                        .flatMap(handler -> madeIn(handler, new HashSet<>()))
+                                        .filter(commands::contains)
+                                        .distinct())));
     }
 
-    private static String policyOf(JavaMethod method) {
-        return method.getOwner().getSimpleName();
+    private static String message(JavaMethod handler) {
+        return handler.getRawParameterTypes().get(0).getSimpleName();
+    }
+
+    /** The types of which a method makes one, by itself or with the help of others of its class. */
+    private static Stream<String> madeIn(JavaMethod method, Set<JavaMethod> seen) {
+        return !seen.add(method)
+                ? Stream.empty()
+                : Stream.concat(
+                        method.getConstructorCallsFromSelf().stream()
+                                .map(call -> call.getTargetOwner().getSimpleName()),
+                        method.getMethodCallsFromSelf().stream()
+                                .flatMap(call -> call.getTarget().resolveMember().stream())
+                                .filter(helper -> helper.getOwner().equals(method.getOwner()))
+                                .flatMap(helper -> madeIn(helper, seen)));
     }
 
     private static String published() {
@@ -107,6 +133,7 @@ class ArchitectureDocumentTest {
     }
 
     private static String table(String head, Stream<String> rows) {
-        return rows.map(row -> "| " + row + " |\n").collect(joining("", "\n| " + head + " |\n|---|---|\n", "\n"));
+        return rows.map(row -> "| " + row + " |\n")
+                .collect(joining("", "\n| " + head + " |\n|" + "---|".repeat(head.split("\\|").length) + "\n", "\n"));
     }
 }
