@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable {
     }
 
     Entry.LabelBought buy(IdempotencyKey key, Requests.Label request) {
-        return settled(() -> once(key, Entry.LabelBought.class, () -> {
+        return ledger.settled(this, () -> once(key, Entry.LabelBought.class, () -> {
             String postcode = request.to().postcode();
             if (postcode.equals("00000")) {
                 throw Refusal.unprocessable("undeliverable", "No carrier delivers to postcode " + postcode);
@@ -94,7 +94,7 @@ final class Desk implements AutoCloseable {
 
     /** Takes a label back that no scan has used yet; a label that was taken back already stays so. */
     void release(IdempotencyKey key, String labelId) {
-        settled(() -> {
+        ledger.settled(this, () -> {
             Parcel parcel = parcel(labelId);
             if (parcel.isScanned()) {
                 throw Refusal.conflict(
@@ -113,7 +113,7 @@ final class Desk implements AutoCloseable {
 
     /** Foretells the journey of a shipment's parcel, instead of what its postcode says. The same again changes nothing. */
     void write(String reference, Script script) {
-        settled(() -> {
+        ledger.settled(this, () -> {
             boolean same = Optional.ofNullable(scripts.get(reference))
                     .filter(script::equals)
                     .isPresent();
@@ -129,11 +129,11 @@ final class Desk implements AutoCloseable {
     }
 
     List<Answers.ParcelView> parcels(String reference) {
-        return settled(() -> parcelsOf(reference).map(Answers.ParcelView::of).toList());
+        return ledger.settled(this, () -> parcelsOf(reference).map(Answers.ParcelView::of).toList());
     }
 
     Summary summary() {
-        return settled(() -> {
+        return ledger.settled(this, () -> {
             Map<String, Long> perStatus = new TreeMap<>();
             parcels.values().forEach(parcel -> perStatus.merge(parcel.status(), 1L, Long::sum));
             long voided = perStatus.getOrDefault("voided", 0L);
@@ -252,18 +252,6 @@ final class Desk implements AutoCloseable {
         E entry = decision.get();
         record(entry);
         return entry;
-    }
-
-    /** Acts or looks under the desk's lock, and returns once everything that was seen is on disk. */
-    private <T> T settled(Supplier<T> action) {
-        T result;
-        long number;
-        synchronized (this) {
-            result = action.get();
-            number = ledger.appended();
-        }
-        ledger.awaitDurable(number);
-        return result;
     }
 
     private void record(Entry entry) {

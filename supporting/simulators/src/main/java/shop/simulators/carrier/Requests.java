@@ -3,14 +3,13 @@ package shop.simulators.carrier;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 import shop.http.Identifier;
+import shop.simulators.web.Given;
 
 /**
  * What the carrier can be asked for. What else a label needs (sender, weights) is read by nobody here and may be
  * anything.
  */
 final class Requests {
-
-    private static final int LONGEST_TEXT = 255;
 
     private Requests() {}
 
@@ -24,11 +23,9 @@ final class Requests {
     record Label(@Identifier String reference, @Identifier String labelNumber, Address to) {
 
         Label {
-            require(reference, "reference");
-            bounded(reference, "reference");
-            require(labelNumber, "labelNumber");
-            bounded(labelNumber, "labelNumber");
-            require(to, "to");
+            Given.text(reference, "reference");
+            Given.text(labelNumber, "labelNumber");
+            Given.required(to, "to");
         }
     }
 
@@ -38,19 +35,7 @@ final class Requests {
 
         Address {
             postcode = postcode == null ? "" : postcode;
-            bounded(postcode, "postcode");
-        }
-    }
-
-    private static void bounded(String text, String name) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
-        }
-    }
-
-    private static void require(Object value, String name) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing");
+            Given.bounded(postcode, "postcode");
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +137,23 @@ public final class LedgerFile implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Acts or looks under the lock of who derives state from the entries, and returns once everything that was seen is on
+     * disk.
+     *
+     * @throws LedgerUnavailable as {@link #awaitDurable}
+     */
+    public <T> T settled(Object lock, Supplier<T> action) {
+        T result;
+        long number;
+        synchronized (lock) {
+            result = action.get();
+            number = appended();
+        }
+        awaitDurable(number);
+        return result;
     }
 
     /** Waits until all that was appended so far is on disk: what a reader of derived state calls before it shows it. */

@@ -130,17 +130,17 @@ final class Book implements AutoCloseable {
     }
 
     Answers.Statement statement(String authorizationId) {
-        return settled(() -> Answers.Statement.of(account(authorizationId), clock.instant()));
+        return ledger.settled(this, () -> Answers.Statement.of(account(authorizationId), clock.instant()));
     }
 
     List<Answers.Statement> statements(String reference) {
-        return settled(() -> byReference.getOrDefault(reference, List.of()).stream()
+        return ledger.settled(this, () -> byReference.getOrDefault(reference, List.of()).stream()
                 .map(account -> Answers.Statement.of(account, clock.instant()))
                 .toList());
     }
 
     Summary summary() {
-        return settled(() -> new Summary(
+        return ledger.settled(this, () -> new Summary(
                 totals.sum(Totals.Sum.AUTHORIZED),
                 totals.sum(Totals.Sum.CAPTURED),
                 totals.sum(Totals.Sum.REFUNDED),
@@ -271,16 +271,5 @@ final class Book implements AutoCloseable {
     private Account account(String authorizationId) {
         return Optional.ofNullable(accounts.get(authorizationId))
                 .orElseThrow(() -> Refusal.notFound("There is no authorisation " + authorizationId));
-    }
-
-    private <T> T settled(Supplier<T> view) {
-        T seen;
-        long number;
-        synchronized (this) {
-            seen = view.get();
-            number = ledger.appended();
-        }
-        ledger.awaitDurable(number);
-        return seen;
     }
 }

@@ -3,11 +3,11 @@ package shop.simulators.psp;
 import java.time.LocalDate;
 import java.util.Optional;
 import shop.http.Identifier;
+import shop.simulators.web.Given;
 
 /** What the provider can be asked for. */
 final class Requests {
 
-    private static final int LONGEST_TEXT = 255;
     private static final int MOST_INSTALMENTS = 99;
 
     private Requests() {}
@@ -28,11 +28,10 @@ final class Requests {
             Optional<LocalDate> dueDate) {
 
         Authorize {
-            require(reference, "reference");
-            bounded(reference, "reference");
-            token.ifPresent(given -> bounded(given.value(), "token"));
-            require(method, "method");
-            require(amount, "amount");
+            Given.text(reference, "reference");
+            token.ifPresent(given -> Given.bounded(given.value(), "token"));
+            Given.required(method, "method");
+            Given.required(amount, "amount");
             if (instalments.orElse(1) < 1 || instalments.orElse(1) > MOST_INSTALMENTS) {
                 throw new IllegalArgumentException("instalments must be from 1 to " + MOST_INSTALMENTS);
             }
@@ -47,9 +46,8 @@ final class Requests {
     record Capture(@Identifier String captureId, Amount amount) {
 
         Capture {
-            require(captureId, "captureId");
-            bounded(captureId, "captureId");
-            require(amount, "amount");
+            Given.text(captureId, "captureId");
+            Given.required(amount, "amount");
         }
     }
 
@@ -57,9 +55,8 @@ final class Requests {
     record Refund(@Identifier String refundId, Amount amount) {
 
         Refund {
-            require(refundId, "refundId");
-            bounded(refundId, "refundId");
-            require(amount, "amount");
+            Given.text(refundId, "refundId");
+            Given.required(amount, "amount");
         }
     }
 
@@ -67,7 +64,7 @@ final class Requests {
     record Decide(Decision decision) {
 
         Decide {
-            require(decision, "decision");
+            Given.required(decision, "decision");
         }
     }
 
@@ -75,17 +72,5 @@ final class Requests {
     enum Decision {
         CONFIRMED,
         REFUSED
-    }
-
-    private static void bounded(String text, String name) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
-        }
-    }
-
-    private static void require(Object value, String name) {
-        if (value == null || value instanceof String text && text.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
     }
 }

@@ -1,0 +1,31 @@
+package shop.simulators.web;
+
+/** What of a request has to be there, and how long it may be. */
+public final class Given {
+
+    private static final int LONGEST_TEXT = 255;
+
+    private Given() {}
+
+    /** @throws IllegalArgumentException when it is missing */
+    public static void required(Object value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is missing, blank or too long */
+    public static void text(String text, String name) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        bounded(text, name);
+    }
+
+    /** @throws IllegalArgumentException when it is too long */
+    public static void bounded(String text, String name) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
+        }
+    }
+}
