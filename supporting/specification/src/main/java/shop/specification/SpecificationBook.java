@@ -35,7 +35,8 @@ final class SpecificationBook implements AutoCloseable {
         Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElse(USUAL_FOLDER));
         return context.getRoot()
                 .getStore(Namespace.create(SpecificationBook.class))
-                .computeIfAbsent(SpecificationBook.class, key -> new SpecificationBook(folder), SpecificationBook.class);
+                .computeIfAbsent(
+                        SpecificationBook.class, key -> new SpecificationBook(folder), SpecificationBook.class);
     }
 
     synchronized void add(Entry entry) {
@@ -66,12 +67,15 @@ final class SpecificationBook implements AutoCloseable {
                         entry -> entry.title().page().getName(), TreeMap::new, Collectors.toList()));
         Map<String, Long> uses = byPage.values().stream()
                 .collect(Collectors.groupingBy(
-                        of -> SpecificationPage.fileName(of.get(0).title().page().getSimpleName()), Collectors.counting()));
+                        of -> SpecificationPage.fileName(
+                                of.get(0).title().page().getSimpleName()),
+                        Collectors.counting()));
         return byPage.values().stream()
                 .map(of -> {
                     Class<?> page = of.get(0).title().page();
                     String file = SpecificationPage.fileName(page.getSimpleName());
-                    return new SpecificationPage(uses.get(file) == 1 ? file : SpecificationPage.fileName(page.getName()), of);
+                    return new SpecificationPage(
+                            uses.get(file) == 1 ? file : SpecificationPage.fileName(page.getName()), of);
                 })
                 .sorted(Comparator.comparing(SpecificationPage::file))
                 .toList();

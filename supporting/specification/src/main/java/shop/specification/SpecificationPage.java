@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shop.specification.Phrase.Clause;
 import shop.specification.SpecificationBook.Entry;
 import shop.specification.SpecificationBook.Sentence;
-import shop.specification.Phrase.Clause;
 
 /**
  * What one test class specifies, in the order of its source. What is the same all over the page is told once: who and what

@@ -1,12 +1,12 @@
 package shop.platform.serialization;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import shop.http.PlainText;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
-import shop.http.PlainText;
 
 /**
  * Writes an id as the text it is: {@code "order-1"}, not {@code {"value": "order-1"}}. An id is a record whose only
@@ -28,7 +28,8 @@ final class ValuesAsPlainText extends NopAnnotationIntrospector {
 
     @Override
     public JsonCreator.Mode findCreatorAnnotation(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedConstructor constructor && PlainText.isFormOf(constructor.getDeclaringClass())
+        return annotated instanceof AnnotatedConstructor constructor
+                        && PlainText.isFormOf(constructor.getDeclaringClass())
                 ? JsonCreator.Mode.DELEGATING
                 : null;
     }
