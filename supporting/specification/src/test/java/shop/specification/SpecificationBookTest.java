@@ -58,8 +58,8 @@ class SpecificationBookTest {
         assertThat(folder.resolve("README.md"))
                 .content()
                 .contains(
-                        "| **CAL-01** | [A date › that is unknown › is refused (CAL-01)](book.md#is-refused-cal-01)<br>"
-                                + "[A date › that is past › is refused (CAL-01)](book.md#is-refused-cal-01-1) |");
+                        "| **CAL-01** | [A date › that is unknown › is refused (CAL-01)](specification-book.md#is-refused-cal-01)<br>"
+                                + "[A date › that is past › is refused (CAL-01)](specification-book.md#is-refused-cal-01-1) |");
     }
 
     @Test
@@ -68,7 +68,7 @@ class SpecificationBookTest {
         write(
                 entry(SpecificationBookTest.class, 1, "CAL-01", "A date", "first"),
                 entry(SpecificationBookTest.class, 2, "CAL-01", "A date", "second"));
-        assertThat(folder.resolve("book.md")).hasContent("""
+        assertThat(folder.resolve("specification-book.md")).hasContent("""
                         <!-- Written by the run of the specification; what is wrong here is wrong there. -->
 
                         # A date
