@@ -67,7 +67,7 @@ class Order {
             OneIdOneOrder.check(placed, command);
             return;
         }
-        apply(Placement.of(command, window, GenericEventMessage.clock.instant()));
+        apply(Acceptance.of(command, window, GenericEventMessage.clock.instant()));
         confirmWhenCovered();
     }
 

@@ -6,9 +6,9 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.PlaceOrder;
 
 /** How an order is accepted: what has to be so, and what is settled with it once and for all. */
-final class Placement {
+final class Acceptance {
 
-    private Placement() {}
+    private Acceptance() {}
 
     /** @throws shop.platform.rejection.BusinessRejection when the order cannot be accepted as it is */
     static OrderPlaced of(PlaceOrder command, PaymentWindow window, Instant now) {
