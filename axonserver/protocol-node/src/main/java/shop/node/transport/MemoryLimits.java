@@ -23,7 +23,7 @@ public record MemoryLimits(long transaction, long queue, long together) {
     }
 
     /** For a transaction and a connection 16 MB each, and a quarter of the heap together. */
-    public static Limits ofThisHeap() {
+    public static MemoryLimits ofThisHeap() {
         long quarter = Runtime.getRuntime().maxMemory() / 4;
         return new MemoryLimits(16 * MEGABYTE, 16 * MEGABYTE, Math.max(16 * MEGABYTE, quarter));
     }
