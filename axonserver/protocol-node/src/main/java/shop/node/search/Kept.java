@@ -2,7 +2,7 @@ package shop.node.search;
 
 import java.util.List;
 import shop.node.transport.ErrorCode;
-import shop.node.transport.Limits;
+import shop.node.transport.MemoryLimits;
 import shop.node.transport.ProtocolError;
 
 /** Counts what a stage holds until its end, and refuses the query that would have it hold more than a stage may. */
@@ -37,11 +37,11 @@ final class Kept {
 
     /** A row of values, refused when no message could carry it. */
     static Row row(List<Object> values) {
-        if (bytesOf(values) > Limits.MESSAGE) {
+        if (bytesOf(values) > MemoryLimits.MESSAGE) {
             throw new ProtocolError(
                     ErrorCode.INVALID_QUERY_EXPRESSION,
                     "A row of these columns is larger than %d MB; ask for parts of them, as by left(payloadData, 1000)"
-                            .formatted(Limits.MESSAGE / MEGABYTE));
+                            .formatted(MemoryLimits.MESSAGE / MEGABYTE));
         }
         return Row.of(values);
     }

@@ -60,13 +60,13 @@ public final class PositionPlans {
 
     /** As {@link #plan}, without a look at the log. */
     public Move withoutOrders(StreamingEventProcessor processor, long to) {
-        List<Share> shares = watch.states().stream()
+        List<ShareStatus> shares = watch.states().stream()
                 .filter(state -> state.name().equals(processor.getName()))
                 .flatMap(state -> state.shares().stream())
                 .filter(share -> share.state() != ShareState.TOKEN_MISSING)
                 .toList();
-        long slowest = shares.stream().mapToLong(Share::position).min().orElse(-1);
-        long quickest = shares.stream().mapToLong(Share::position).max().orElse(-1);
+        long slowest = shares.stream().mapToLong(ShareStatus::position).min().orElse(-1);
+        long quickest = shares.stream().mapToLong(ShareStatus::position).max().orElse(-1);
         return new Move(
                 processor.getName(),
                 slowest,
