@@ -209,7 +209,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderRefundFailed command) {
-        if (!tender(command.tender()).hasFailedToRefund(command.refundId())) {
+        if (!settlement.account(command.tender()).hasFailedToRefund(command.refundId())) {
             apply(new TenderRefundFailed(orderId, command.tender(), command.refundId(), command.amount()));
         }
     }
