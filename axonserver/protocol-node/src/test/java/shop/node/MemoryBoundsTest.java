@@ -50,8 +50,8 @@ class MemoryBoundsTest {
 
     @BeforeEach
     void start() {
-        node = EmbeddedNode.start(
-                NodeConfiguration.inMemory().withLimits(new MemoryLimits(5L * MEGABYTE, 8L * MEGABYTE, 20L * MEGABYTE)));
+        node = EmbeddedNode.start(NodeConfiguration.inMemory()
+                .withLimits(new MemoryLimits(5L * MEGABYTE, 8L * MEGABYTE, 20L * MEGABYTE)));
         client = new Client(node);
         channel = NettyChannelBuilder.forAddress(node.host(), node.port())
                 .usePlaintext()

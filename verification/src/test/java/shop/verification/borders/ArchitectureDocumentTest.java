@@ -53,7 +53,8 @@ class ArchitectureDocumentTest {
     @Test
     @DisplayName("is made of something")
     void isNotEmpty() {
-        assertThat(made("reactions")).contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`", "| `AuthorizePayment` |");
+        assertThat(made("reactions"))
+                .contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`", "| `AuthorizePayment` |");
         assertThat(made("published")).contains("`PaymentAuthorized`");
         assertThat(made("rooms")).contains("| `payment` | `payment.api`");
     }

@@ -54,8 +54,7 @@ class TidyTest {
             + "|(?:cancel|label|model|travel)(?:ed|ing)|installments?)\\b");
 
     /** What is written for people in a source of Java: comments, and sentences that it says. */
-    private static final Pattern PROSE =
-            Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"[^\"\n]* [^\"\n]*\"", Pattern.DOTALL);
+    private static final Pattern PROSE = Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"[^\"\n]* [^\"\n]*\"", Pattern.DOTALL);
 
     /** What stands in prose and is none: code, addresses, and what others say. */
     private static final Pattern CITED = Pattern.compile(
@@ -126,7 +125,8 @@ class TidyTest {
                         .flatMap(document ->
                                 american(document.path(), document.text().replaceAll("(?s)```.*?```", ""))))
                 .isEmpty();
-        assertThat(american(planted("/** Recognizes {@code the behavior}. */ class Behavior { String a = \"is canceled\"; }")))
+        assertThat(american(planted(
+                        "/** Recognizes {@code the behavior}. */ class Behavior { String a = \"is canceled\"; }")))
                 .hasSize(2);
     }
 
@@ -200,9 +200,7 @@ class TidyTest {
     }
 
     private static Stream<String> american(String path, String prose) {
-        return AMERICAN.matcher(CITED.matcher(prose).replaceAll(""))
-                .results()
-                .map(word -> path + ": " + word.group());
+        return AMERICAN.matcher(CITED.matcher(prose).replaceAll("")).results().map(word -> path + ": " + word.group());
     }
 
     private static Stream<SourceFile> documents() throws IOException {

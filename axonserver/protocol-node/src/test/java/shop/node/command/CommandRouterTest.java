@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.node.transport.MemoryLimits;
 import shop.node.transport.Memory;
+import shop.node.transport.MemoryLimits;
 import shop.node.transport.RecordedStream;
 
 @DisplayName("The command router")

@@ -32,8 +32,7 @@ class AccessControlTest {
         @DisplayName("lets in its own machine, under the machine's own names")
         void ownMachine() {
             for (String host : new String[] {"127.0.0.1:8024", "localhost:8024", "LOCALHOST", "[::1]:8024"}) {
-                assertThatCode(() -> access.check(HERE, headers("Host", host)))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> access.check(HERE, headers("Host", host))).doesNotThrowAnyException();
             }
         }
 
@@ -76,15 +75,14 @@ class AccessControlTest {
         @Test
         @DisplayName("lets in whoever has it, from everywhere, and nobody else")
         void token() throws Exception {
-            assertThatCode(() -> access.check(
-                            elsewhere(), headers("Host", "node.example", "AxonIQ-Access-Token", "secret")))
+            assertThatCode(() ->
+                            access.check(elsewhere(), headers("Host", "node.example", "AxonIQ-Access-Token", "secret")))
                     .doesNotThrowAnyException();
             assertRefused(401, () -> access.check(HERE, headers("Host", "localhost")));
             assertRefused(401, () -> access.check(HERE, headers("AxonIQ-Access-Token", "secre")));
             assertRefused(
                     403,
-                    () -> access.check(
-                            HERE, headers("AxonIQ-Access-Token", "secret", "Sec-Fetch-Site", "cross-site")));
+                    () -> access.check(HERE, headers("AxonIQ-Access-Token", "secret", "Sec-Fetch-Site", "cross-site")));
         }
 
         @Test
@@ -116,8 +114,7 @@ class AccessControlTest {
             assertThatCode(() -> access.checkLook(HERE, headers("Host", "127.0.0.1:8024")))
                     .doesNotThrowAnyException();
             assertRefused(401, () -> access.check(HERE, headers("Host", "127.0.0.1:8024")));
-            assertThatCode(() ->
-                            access.check(HERE, headers("Host", "127.0.0.1:8024", "AxonIQ-Access-Token", "secret")))
+            assertThatCode(() -> access.check(HERE, headers("Host", "127.0.0.1:8024", "AxonIQ-Access-Token", "secret")))
                     .doesNotThrowAnyException();
         }
 

@@ -12,7 +12,8 @@ import shop.node.transport.PermittedSender.Outcome;
 class PermittedSenderTest {
 
     private final List<String> sent = new ArrayList<>();
-    private final Memory memory = new Memory(new MemoryLimits(MemoryLimits.MESSAGE, MemoryLimits.MESSAGE, MemoryLimits.MESSAGE));
+    private final Memory memory =
+            new Memory(new MemoryLimits(MemoryLimits.MESSAGE, MemoryLimits.MESSAGE, MemoryLimits.MESSAGE));
     private boolean reads = true;
     private final PermittedSender<String> sender =
             new PermittedSender<>(sent::add, () -> reads, String::length, memory.ofQueue());

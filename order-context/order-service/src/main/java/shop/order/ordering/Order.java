@@ -144,7 +144,8 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelLabelled command) {
-        if (isStillToBeSent(command.shipFrom()) && !parcels.from(command.shipFrom()).hasLabel(command.trackingCode())) {
+        if (isStillToBeSent(command.shipFrom())
+                && !parcels.from(command.shipFrom()).hasLabel(command.trackingCode())) {
             apply(new ParcelLabelled(orderId, command.shipFrom(), command.carrier(), command.trackingCode()));
         }
     }

@@ -64,32 +64,38 @@ final class Desk implements AutoCloseable {
     }
 
     Entry.LabelBought buy(IdempotencyKey key, Requests.Label request) {
-        return ledger.settled(this, () -> once(key, Entry.LabelBought.class, () -> {
-            String postcode = request.to().postcode();
-            if (postcode.equals("00000")) {
-                throw Refusal.unprocessable("undeliverable", "No carrier delivers to postcode " + postcode);
-            }
-            boolean taken = parcelsOf(request.reference())
-                    .anyMatch(parcel -> parcel.label().labelNumber().equals(request.labelNumber()));
-            if (taken) {
-                throw Refusal.conflict(
-                        "duplicate_label",
-                        "Label " + request.labelNumber() + " of " + request.reference()
-                                + " was bought before under another key");
-            }
-            UUID id = UUID.randomUUID();
-            return new Entry.LabelBought(
-                    clock.instant(),
-                    key,
-                    "label_" + id.toString().replace("-", ""),
-                    "SIM" + id.toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT),
-                    request.reference(),
-                    request.labelNumber(),
-                    postcode,
-                    postcode.equals("11111") ? Optional.of("11112") : Optional.empty(),
-                    Optional.ofNullable(scripts.get(request.reference()))
-                            .orElseGet(() -> Script.forPostcode(postcode, settings.pace())));
-        }));
+        return ledger.settled(
+                this,
+                () -> once(key, Entry.LabelBought.class, () -> {
+                    String postcode = request.to().postcode();
+                    if (postcode.equals("00000")) {
+                        throw Refusal.unprocessable("undeliverable", "No carrier delivers to postcode " + postcode);
+                    }
+                    boolean taken = parcelsOf(request.reference())
+                            .anyMatch(parcel -> parcel.label().labelNumber().equals(request.labelNumber()));
+                    if (taken) {
+                        throw Refusal.conflict(
+                                "duplicate_label",
+                                "Label " + request.labelNumber() + " of " + request.reference()
+                                        + " was bought before under another key");
+                    }
+                    UUID id = UUID.randomUUID();
+                    return new Entry.LabelBought(
+                            clock.instant(),
+                            key,
+                            "label_" + id.toString().replace("-", ""),
+                            "SIM"
+                                    + id.toString()
+                                            .replace("-", "")
+                                            .substring(0, 16)
+                                            .toUpperCase(Locale.ROOT),
+                            request.reference(),
+                            request.labelNumber(),
+                            postcode,
+                            postcode.equals("11111") ? Optional.of("11112") : Optional.empty(),
+                            Optional.ofNullable(scripts.get(request.reference()))
+                                    .orElseGet(() -> Script.forPostcode(postcode, settings.pace())));
+                }));
     }
 
     /** Takes a label back that no scan has used yet; a label that was taken back already stays so. */
@@ -129,7 +135,8 @@ final class Desk implements AutoCloseable {
     }
 
     List<Answers.ParcelView> parcels(String reference) {
-        return ledger.settled(this, () -> parcelsOf(reference).map(Answers.ParcelView::of).toList());
+        return ledger.settled(
+                this, () -> parcelsOf(reference).map(Answers.ParcelView::of).toList());
     }
 
     Summary summary() {

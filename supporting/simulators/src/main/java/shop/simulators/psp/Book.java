@@ -134,23 +134,27 @@ final class Book implements AutoCloseable {
     }
 
     List<Answers.Statement> statements(String reference) {
-        return ledger.settled(this, () -> byReference.getOrDefault(reference, List.of()).stream()
-                .map(account -> Answers.Statement.of(account, clock.instant()))
-                .toList());
+        return ledger.settled(
+                this,
+                () -> byReference.getOrDefault(reference, List.of()).stream()
+                        .map(account -> Answers.Statement.of(account, clock.instant()))
+                        .toList());
     }
 
     Summary summary() {
-        return ledger.settled(this, () -> new Summary(
-                totals.sum(Totals.Sum.AUTHORIZED),
-                totals.sum(Totals.Sum.CAPTURED),
-                totals.sum(Totals.Sum.REFUNDED),
-                totals.sum(Totals.Sum.VOIDED),
-                totals.sum(Totals.Sum.DECLINED),
-                totals.sum(Totals.Sum.PENDING),
-                totals.sum(Totals.Sum.CALLED_OFF),
-                totals.counts(),
-                ledger.appended(),
-                replays));
+        return ledger.settled(
+                this,
+                () -> new Summary(
+                        totals.sum(Totals.Sum.AUTHORIZED),
+                        totals.sum(Totals.Sum.CAPTURED),
+                        totals.sum(Totals.Sum.REFUNDED),
+                        totals.sum(Totals.Sum.VOIDED),
+                        totals.sum(Totals.Sum.DECLINED),
+                        totals.sum(Totals.Sum.PENDING),
+                        totals.sum(Totals.Sum.CALLED_OFF),
+                        totals.counts(),
+                        ledger.appended(),
+                        replays));
     }
 
     /**
