@@ -129,7 +129,7 @@ class ProcessorWatchTest {
                 .untilAsserted(() -> assertThat(watch.states())
                         .singleElement()
                         .satisfies(processor -> assertThat(processor.shares())
-                                .extracting(Share::state)
+                                .extracting(ShareStatus::state)
                                 .containsExactly(state)));
         assertThat(meters.get("shop.processor.shares")
                         .tag("state", state.name())
