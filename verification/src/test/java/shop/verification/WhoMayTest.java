@@ -62,7 +62,7 @@ class WhoMayTest {
             "* PUT /operations/*/processors/{name}/position", "operator",
             "* GET /operations/*/parked-events/groups", "operator",
             "* GET /operations/*/parked-events/{id}", "operator",
-            "* POST /operations/*/parked-events/retry", "operator",
+            "* POST /operations/*/retries", "operator",
             "* POST /operations/*/parked-events/{id}/retry", "operator",
             "* POST /operations/*/parked-events/{id}/discard", "operator",
             "* GET /operations/*/jobs", "operator",

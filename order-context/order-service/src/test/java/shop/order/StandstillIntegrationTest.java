@@ -477,7 +477,7 @@ class StandstillIntegrationTest {
 
         Answer beyond = operate("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "999999999", "reason": "a slip", "dryRun": false}""");
-        assertThat(beyond.status()).as(beyond.raw()).isEqualTo(400);
+        assertThat(beyond.status()).as(beyond.raw()).isEqualTo(409);
 
         Answer moved = operate("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "TAIL", "reason": "to hear it all again", "dryRun": false}""");

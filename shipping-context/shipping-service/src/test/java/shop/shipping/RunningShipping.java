@@ -156,16 +156,20 @@ final class RunningShipping implements AutoCloseable {
         return send(request(role, path).GET());
     }
 
-    Answer post(String role, String path, String body) {
-        return send(request(role, path)
+    Answer post(String role, String path, String body, String... headers) {
+        return send(with(headers, request(role, path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Answer put(String role, String path, String body) {
-        return send(request(role, path)
+    Answer put(String role, String path, String body, String... headers) {
+        return send(with(headers, request(role, path))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder with(String[] headers, HttpRequest.Builder request) {
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     Answer state(ShipmentId shipment) {

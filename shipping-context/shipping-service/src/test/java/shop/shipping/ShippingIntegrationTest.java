@@ -178,6 +178,34 @@ class ShippingIntegrationTest {
     }
 
     @Test
+    @DisplayName("does nothing to a parcel that has changed since somebody looked (If-Match)")
+    void isChangedAsItWasSeen() {
+        ShipmentId parcel = neverPickedUp("order-looked-at");
+        String path = "/shipments/" + parcel;
+        String seen = shipping.state(parcel).raw().headers().firstValue("ETag").orElseThrow();
+        String address = """
+                {"shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-053", "country": "PT"}}""";
+
+        for (RunningShipping.Answer refused : List.of(
+                shipping.post("warehouse", path + "/hand-over", "{}", "If-Match", "\"999\""),
+                shipping.post("operator", path + "/release", "", "If-Match", "\"999\""),
+                shipping.put("support", path + "/address", address, "If-Match", "\"999\""))) {
+            assertThat(refused.status()).isEqualTo(412);
+            assertThat(refused.text("/code")).isEqualTo("version-differs");
+            assertThat(refused.raw().headers().firstValue("ETag")).contains(seen);
+        }
+        assertThat(shipping.post("warehouse", path + "/hand-over", "{}", "If-Match", "999")
+                        .status())
+                .isEqualTo(400);
+        assertThat(shipping.story(parcel)).endsWith("ShipmentLabelled");
+
+        assertThat(shipping.post("warehouse", path + "/hand-over", "{}", "If-Match", seen)
+                        .status())
+                .isIn(200, 202);
+        awaitState(parcel, "DISPATCHED");
+    }
+
+    @Test
     @DisplayName("lets each role do its own and nothing else")
     void deniesByDefault() {
         ShipmentId parcel = neverPickedUp("order-roles");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -43,6 +44,8 @@ import tools.jackson.core.JacksonException;
  * exceptions mean.
  */
 public abstract class HttpProblems extends ResponseEntityExceptionHandler {
+
+    private static final String MISSING = "missing";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidField invalid) {
@@ -179,14 +182,14 @@ public abstract class HttpProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return answer(new InvalidField(missing.getParameterName(), "missing", "must be given"));
+        return answer(new InvalidField(missing.getParameterName(), MISSING, "must be given"));
     }
 
     @Override
     protected ResponseEntity<Object> handleServletRequestBindingException(
             ServletRequestBindingException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return failure instanceof org.springframework.web.bind.MissingRequestHeaderException missing
-                ? answer(new InvalidField(missing.getHeaderName(), "missing", "must be given"))
+                ? answer(new InvalidField(missing.getHeaderName(), MISSING, "must be given"))
                 : handleExceptionInternal(failure, null, headers, status, request);
     }
 
@@ -225,13 +228,33 @@ public abstract class HttpProblems extends ResponseEntityExceptionHandler {
                 : parameter.getResolvableErrors().stream()
                         .map(error -> new InvalidField.Error(
                                 nameOf(parameter.getMethodParameter()),
-                                InvalidField.INVALID,
+                                codeOf(constraintOf(error), parameter.getArgument()),
                                 String.valueOf(error.getDefaultMessage())));
     }
 
     private static InvalidField.Error error(FieldError error) {
         return new InvalidField.Error(
-                error.getField(), InvalidField.INVALID, String.valueOf(error.getDefaultMessage()));
+                error.getField(),
+                codeOf(String.valueOf(error.getCode()), error.getRejectedValue()),
+                String.valueOf(error.getDefaultMessage()));
+    }
+
+    /** The least particular of its codes is the name of the constraint. */
+    private static String constraintOf(MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        return codes == null || codes.length == 0 ? "" : codes[codes.length - 1];
+    }
+
+    /** What is wrong, in the words that the rules of the business have for the same. */
+    private static String codeOf(String constraint, Object value) {
+        return switch (constraint) {
+            case "NotNull", "NotBlank" -> MISSING;
+            case "Size" ->
+                value instanceof CharSequence text ? (text.isEmpty() ? MISSING : "text-too-long") : "too-many";
+            case "Max" -> "too-many";
+            case "Min" -> "too-few";
+            default -> InvalidField.INVALID;
+        };
     }
 
     /** What callers know a parameter as. */

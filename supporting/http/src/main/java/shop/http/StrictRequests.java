@@ -1,5 +1,6 @@
 package shop.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -39,7 +40,10 @@ final class StrictRequests implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        // What went wrong is told to everybody, whatever else they have sent.
+        boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
+        if (asked
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("shop.")) {
             Known names = known.computeIfAbsent(method, Known::of);
             checkQuery(request, names);

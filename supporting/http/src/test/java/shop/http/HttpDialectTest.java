@@ -136,6 +136,9 @@ class HttpDialectTest {
                     "\\u200b",
                     "\\u3164",
                     "\\u2800",
+                    "\\u0301",
+                    "\\ue000",
+                    "\\udb40\\udc41",
                     "\\ufeff\\u200d"
                 })
         void texts(String text) {
@@ -144,7 +147,7 @@ class HttpDialectTest {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("names with spaces around them are refused, and texts with such are as they are")
-        @ValueSource(strings = {" 978-0", "978-0 ", "\\u00a0978-0", "978-0\\u3000"})
+        @ValueSource(strings = {" 978-0", "978-0 ", "\\u00a0978-0", "978-0\\u3000", "\\u200b978-0"})
         void names(String name) {
             assertRefused(
                     port.post(BOOK.replace("978-0", name)),
@@ -294,6 +297,8 @@ class HttpDialectTest {
             assertProblem(other, 405, "method-not-allowed");
             assertThat(other.header("Allow").split(",\\s*"))
                     .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+            assertProblem(port.send("TRACE /books?colour=red HTTP/1.1", ""), 405, "method-not-allowed");
+            assertProblem(port.send("BREW /books HTTP/1.1", ""), 405, "method-not-allowed");
             assertThat(port.send("OPTIONS /books HTTP/1.1", "").header("Allow").split(",\\s*"))
                     .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
         }

@@ -25,7 +25,7 @@ final class FloorPlan {
         room("guard", "http");
         room("platform", "kernel", "guard", "http", "starting");
         room("mongo");
-        room("authorization", "guard", "starting");
+        room("authorization", "guard", "http", "starting");
         room("gateway", "guard", "http");
         room("simulators", "guard", "http");
         room("node");

@@ -61,13 +61,19 @@ public record OrderView(
 
     /** Whether a tender's money can be had; how much of it was had, the amounts say. */
     public enum TenderState {
+        /** It is asked for, and not answered yet. */
         PENDING,
+        /** It is set aside, to be taken when a parcel is handed over. */
         AUTHORISED,
         /** A part of what was authorised was taken; the rest is held, or was let go. */
         PARTLY_CAPTURED,
+        /** All that was authorised was taken. */
         CAPTURED,
+        /** It was taken at once. */
         PAID,
+        /** The provider refuses it. */
         DECLINED,
+        /** It was let go before any of it was taken. */
         RELEASED
     }
 
@@ -76,9 +82,11 @@ public record OrderView(
 
     /** How far a cancellation has come. */
     public enum CancellationState {
+        /** Nobody has asked to cancel it. */
         NOT_ASKED_FOR,
         /** Each parcel is asked for; the carrier may have one already. */
         REQUESTED,
+        /** It is cancelled. */
         DONE,
         /** A parcel at least was on its way, and goes on; what could be held back stays, and its money goes back. */
         TOO_LATE
@@ -86,11 +94,17 @@ public record OrderView(
 
     /** How far a parcel is, as far as the order needs to know. */
     public enum ParcelState {
+        /** Nothing is done for it until the order is confirmed. */
         AWAITING_PAYMENT,
+        /** It is packed, and its label is asked for. */
         PREPARING,
+        /** It is ready to be handed over. */
         LABELLED,
+        /** The carrier has it. */
         HANDED_OVER,
+        /** It has arrived. */
         DELIVERED,
+        /** It stays here. */
         CANCELLED
     }
 

@@ -13,7 +13,9 @@ public record Share(int line, Part part, int tender, Money amount) {
 
     /** What of a line is paid for. */
     public enum Part {
+        /** What was bought. */
         GOODS,
+        /** What sending it costs. */
         SHIPPING
     }
 }

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import shop.http.InvalidField;
 import shop.order.api.FindOrders.Place;
+import shop.platform.web.Conflict;
+import shop.platform.web.NotFound;
 
 /** A place in the list of orders, as callers carry it from one page to the next. What is in it is nobody's business. */
 final class Cursor {
+
+    static final String LOOKS_LIKE = "[A-Za-z0-9_-]{1,120}";
 
     private static final Pattern FORM = Pattern.compile("([no])(\\d{1,15})\\.(order-[A-Za-z0-9-]{1,64})");
 
@@ -20,14 +23,19 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @throws InvalidField when no page of this order has told it */
+    /**
+     * @throws NotFound when no page has told it
+     * @throws Conflict when one of the other order has
+     */
     static Place read(String cursor, boolean oldestFirst) {
         Matcher parts = FORM.matcher(decoded(cursor));
         if (!parts.matches()) {
-            throw new InvalidField("cursor", "must be what a page told as 'next'");
+            throw new NotFound("page behind this cursor; begin anew without it, and send what a page told as 'next'");
         }
         if (parts.group(1).equals("o") != oldestFirst) {
-            throw new InvalidField("cursor", "was told for the other sort order; begin anew without it");
+            throw new Conflict(
+                    "cursor-of-the-other-order",
+                    "This cursor was told for the other sort order; begin anew without it.");
         }
         return new Place(Instant.ofEpochMilli(Long.parseLong(parts.group(2))), parts.group(3));
     }

@@ -55,6 +55,11 @@ class LiveOrders {
         return emitter;
     }
 
+    /** How many streams are open. */
+    int watched() {
+        return watched.size();
+    }
+
     /** Those who watch never finish by themselves, and a stop would wait for them in vain. */
     @EventListener(ContextClosedEvent.class)
     void stop() {

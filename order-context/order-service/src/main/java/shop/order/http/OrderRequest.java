@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import shop.http.Identifier;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
@@ -19,6 +21,7 @@ import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.OrdersStayWithinBounds;
 import shop.platform.web.ShipTo;
 
 /**
@@ -30,13 +33,16 @@ import shop.platform.web.ShipTo;
  */
 record OrderRequest(
         @Identifier
-        @Schema(example = "order-1001", nullable = true)
+        @Schema(example = "order-of-my-own-choice")
         @Pattern(
                 regexp = "order-[A-Za-z0-9-]{1,64}",
                 message = "must be 'order-' and 1 to 64 letters, digits or hyphens")
         String orderId,
 
-        @Identifier @Schema(example = "customer-1") @Size(max = 64)
+        @Identifier
+        @Schema(example = "customer-1")
+        @NotBlank(message = "must name whom the order is for")
+        @Size(max = 64)
         String customerId,
 
         @NotNull @Valid ShipTo shipTo,
@@ -50,36 +56,60 @@ record OrderRequest(
             String sku,
 
             @Schema(example = "Blue mug") @Size(max = 200) String description,
-            @Schema(example = "2") @NotNull @Max(1_000_000) Integer quantity,
-            @NotNull Money unitPrice,
-            Money discount,
-            Money taxIncluded,
+
+            @Schema(example = "2", minimum = "1") @NotNull @Max(1_000_000)
+            Integer quantity,
+
+            @NotNull @Valid Amount unitPrice,
+            @Valid Amount discount,
+            @Valid Amount taxIncluded,
 
             @Schema(example = "warehouse-berlin")
             @NotNull
             @Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "must be 1 to 64 letters, digits or hyphens")
             String shipFrom,
 
-            Money shippingFee) {
+            @Valid Amount shippingFee) {
 
-        OrderLine line() {
-            Money nothing = Money.zero(unitPrice.currency());
+        OrderLine line(String field) {
+            Money price = unitPrice.money(field + ".unitPrice");
+            Money nothing = Money.zero(price.currency());
             return new OrderLine(
                     sku,
                     orEmpty(description),
                     quantity,
-                    unitPrice,
-                    discount == null ? nothing : discount,
-                    taxIncluded == null ? nothing : taxIncluded,
+                    price,
+                    discount == null ? nothing : discount.money(field + ".discount"),
+                    taxIncluded == null ? nothing : taxIncluded.money(field + ".taxIncluded"),
                     shipFrom,
-                    shippingFee == null ? nothing : shippingFee);
+                    shippingFee == null ? nothing : shippingFee.money(field + ".shippingFee"));
+        }
+    }
+
+    /**
+     * An amount of one currency.
+     *
+     * @param minor in minor units of the currency: 1290 EUR is 12.90, 1290 KRW is 1290
+     * @param currency ISO 4217, in use today
+     */
+    record Amount(
+            @Schema(example = "1290", minimum = "0", maximum = "999999999999") @NotNull
+            Long minor,
+
+            @Schema(example = "EUR")
+            @NotNull
+            @Pattern(regexp = "[A-Z]{3}", message = "must be three capital letters, such as EUR")
+            String currency) {
+
+        Money money(String field) {
+            return OrdersStayWithinBounds.amount(field, minor, currency);
         }
     }
 
     /** One tender. */
     record Payment(
             @Schema(example = "CARD") @NotNull TenderMethod method,
-            @NotNull Money amount,
+            @NotNull @Valid Amount amount,
 
             @Identifier @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
             String token,
@@ -91,20 +121,31 @@ record OrderRequest(
                             "the day until which a bank slip can be paid: today in the market, or up to 90 days later; without one, three days from now. Nothing but a bank slip has one.")
             LocalDate dueDate) {
 
-        Tender tender() {
+        Tender tender(String field) {
             return new Tender(
-                    method, amount, token, instalments == null ? 1 : instalments, Optional.ofNullable(dueDate));
+                    method,
+                    amount.money(field + ".amount"),
+                    token,
+                    instalments == null ? 1 : instalments,
+                    Optional.ofNullable(dueDate));
         }
     }
 
-    PlaceOrder command(OrderId order, String customer) {
+    PlaceOrder command(OrderId order) {
         return new PlaceOrder(
                 order,
-                customer,
-                new PersonalData(customer, shipTo.recipient()),
-                lines.stream().map(Line::line).toList(),
-                tenders.stream().map(Payment::tender).toList(),
+                customerId,
+                new PersonalData(customerId, shipTo.recipient()),
+                each(lines, "lines", Line::line),
+                each(tenders, "tenders", Payment::tender),
                 Optional.ofNullable(promisedDelivery));
+    }
+
+    /** Each with the name of its place, for what rules say of it. */
+    private static <T, R> List<R> each(List<T> written, String name, BiFunction<T, String, R> read) {
+        return IntStream.range(0, written.size())
+                .mapToObj(index -> read.apply(written.get(index), name + "[" + index + "]"))
+                .toList();
     }
 
     private static String orEmpty(String text) {

@@ -3,6 +3,8 @@ package shop.order.http;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.links.Link;
+import io.swagger.v3.oas.annotations.links.LinkParameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,10 +18,12 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import shop.http.Texts;
 import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -27,6 +31,10 @@ import shop.order.api.OrderView;
 /** What the order context offers over HTTP, in the words of its API description. */
 @Tag(name = "orders", description = "Place, watch and cancel orders")
 interface OrdersApi {
+
+    String ORDER = "orderId";
+    String PLACED = "$response.body#/orderId";
+    String HEADER = "[!-~](?:[ -~]*[!-~])?";
 
     String TWO_PARCELS_TWO_TENDERS = """
             {
@@ -75,6 +83,19 @@ interface OrdersApi {
               ]
             }""";
 
+    String NOT_DELIVERABLE = """
+            {
+              "customerId": "customer-1",
+              "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "00000", "country": "DE"},
+              "lines": [
+                {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1,
+                 "unitPrice": {"minor": 1290, "currency": "EUR"}, "shipFrom": "warehouse-berlin"}
+              ],
+              "tenders": [
+                {"method": "CARD", "amount": {"minor": 1290, "currency": "EUR"}, "token": "tok_approve"}
+              ]
+            }""";
+
     String TENDERS_DIFFER = """
             {
               "customerId": "customer-1",
@@ -92,8 +113,8 @@ interface OrdersApi {
             operationId = "placeOrder",
             summary = "Place an order",
             description = """
-                    Roles: shop, support, on behalf of a customer: prices are the shop's (ORD-29). Send an Idempotency-Key (any text of your own): the same key with the same \
-                    content is the same order, however often it is sent (ORD-13). The answer sees the order; with \
+                    Roles: shop, support, on behalf of a customer: prices are the shop's (ORD-29). Send an Idempotency-Key \
+                    (any text of your own) or an orderId, not both: the same with the same content is the same order, however often it is sent (ORD-13). The answer sees the order; with \
                     'Prefer: respond-async' it comes as soon as the order is accepted (202). When orders come faster than \
                     they can be followed up, new ones are asked to wait (503, ORD-20).""",
             responses = {
@@ -109,17 +130,31 @@ interface OrdersApi {
                                     name = "Idempotency-Replayed",
                                     description = "true: it was placed before (ORD-13); else absent",
                                     schema = @Schema(type = "string", allowableValues = "true"))
+                        },
+                        links = {
+                            @Link(
+                                    name = "read",
+                                    operationId = "readOrder",
+                                    parameters = @LinkParameter(name = ORDER, expression = PLACED)),
+                            @Link(
+                                    name = "watch",
+                                    operationId = "watchOrder",
+                                    parameters = @LinkParameter(name = ORDER, expression = PLACED)),
+                            @Link(
+                                    name = "cancel",
+                                    operationId = "cancelOrder",
+                                    parameters = @LinkParameter(name = ORDER, expression = PLACED))
                         }),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read it at Location",
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "400", description = "A field is missing or malformed"),
                 @ApiResponse(responseCode = "409", description = "ORD-13: the key has placed another order"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-01, ORD-02, ORD-31 (bounds), SHP-16 (address) or PAY-09 (card number) refuses it"),
+                                "ORD-01, ORD-02, ORD-13 (two keys), ORD-28 (due dates), ORD-31 (bounds), SHP-16 (address) or PAY-09 "
+                                        + "(card number) refuses it"),
                 @ApiResponse(
                         responseCode = "503",
                         description =
@@ -127,10 +162,12 @@ interface OrdersApi {
                                         + "away. Send the same request again after as many seconds as Retry-After says.")
             })
     ResponseEntity<OrderView> place(
-            @Parameter(description = "Any text of your own, at most 200 characters; either this or an orderId")
+            @Parameter(description = "any ASCII text of your own, at most 200 characters; either this or an orderId")
                     @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String idempotencyKey,
-            @Parameter(description = "respond-async: do not wait until the order can be read", example = "respond-sync")
+            @Parameter(description = "respond-async: do not wait until the order can be read")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
             @RequestBody(
                             content =
@@ -148,6 +185,10 @@ interface OrdersApi {
                                                         name =
                                                                 "waits for a bank slip: cancel it, as the shop or as demo-customer",
                                                         value = TO_BE_CANCELLED),
+                                                @ExampleObject(
+                                                        name =
+                                                                "is held: the carrier does not deliver there; change the shipment's address",
+                                                        value = NOT_DELIVERABLE),
                                                 @ExampleObject(
                                                         name = "is refused: tenders differ from the total (ORD-02)",
                                                         value = TENDERS_DIFFER)
@@ -168,13 +209,22 @@ interface OrdersApi {
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(hidden = true) Authentication caller);
 
-    @Operation(operationId = "listOrders", summary = "List orders by when they were placed", description = """
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders by when they were placed",
+            description = """
                     Roles: shop, support, warehouse, operator; a customer lists their own. A page tells as 'next' the cursor \
                     of the following one; the last page tells none. Orders that are placed or change meanwhile move nothing \
-                    from one page to another.""")
+                    from one page to another.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "A page of orders"),
+                @ApiResponse(responseCode = "404", description = "No page has told this cursor"),
+                @ApiResponse(responseCode = "409", description = "The cursor was told for the other sort order")
+            })
     ListedOrders list(
             @Parameter(description = "one or several") Set<OrderStatus> status,
-            @Parameter(example = "customer-1") String customerId,
+            @Parameter(description = "whom the orders are for", schema = @Schema(type = "string", pattern = Texts.NAME))
+                    String customerId,
             @Parameter(description = "placed at this moment or later", example = "2026-01-01T00:00:00Z")
                     Instant placedFrom,
             @Parameter(description = "placed before this moment") Instant placedBefore,
@@ -183,7 +233,7 @@ interface OrdersApi {
                             schema = @Schema(allowableValues = {"-placedAt", "placedAt"}))
                     @Pattern(regexp = "-?placedAt", message = "must be placedAt or -placedAt")
                     String sort,
-            @Parameter(description = "'next' of the page before") String cursor,
+            @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursor.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
             @Parameter(hidden = true) Authentication caller);
 
@@ -200,18 +250,21 @@ interface OrdersApi {
                         description = "Accepted; read the order a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such order"),
-                @ApiResponse(responseCode = "409", description = "ORD-06: too late"),
-                @ApiResponse(
-                        responseCode = "412",
-                        description = "The order has another version than If-Match names; ETag tells which")
+                @ApiResponse(responseCode = "409", description = "ORD-06: too late")
             })
     ResponseEntity<OrderView> cancel(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
-            @Parameter(
-                            description =
-                                    "what ETag said of the order on which this decision rests: another version is refused")
-                    String ifMatch,
-            @Valid CancellationRequest cancellation,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "ordered by mistake",
+                                                            value = "{\"reason\": \"ORDERED_BY_MISTAKE\"}")))
+                    @Valid
+                    CancellationRequest cancellation,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
@@ -234,7 +287,10 @@ interface OrdersApi {
             })
     ResponseEntity<SseEmitter> watch(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
-            @Parameter(description = "id of the last event that was seen: only what is newer is told")
+            @Parameter(
+                            description = "id of the last event that was seen: only what is newer is told",
+                            schema = @Schema(type = "string", pattern = "^\\d{1,18}$"))
                     String lastEventId,
+            @Parameter(hidden = true) HttpMethod method,
             @Parameter(hidden = true) Authentication caller);
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -72,7 +73,7 @@ class OrdersController implements OrdersApi {
             @RequestBody OrderRequest order,
             Authentication caller) {
         OrderId id = idOf(idempotencyKey, order, caller);
-        PlaceOrder command = order.command(id, customerOf(order));
+        PlaceOrder command = order.command(id);
         admission.check(id);
         Commands.Outcome outcome = placed(command, idempotencyKey);
         URI location = URI.create("/orders/" + id);
@@ -142,12 +143,16 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<SseEmitter> watch(
             @PathVariable OrderId orderId,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            HttpMethod method,
             Authentication caller) {
         OrderView order = visible(orderId, caller);
         long seen = lastEventId == null ? NOTHING_SEEN : versionIn(lastEventId);
         // Browsers come back whenever a stream ends; to this answer they do not.
-        return LiveOrders.isSettled(order) && seen >= order.version()
-                ? ResponseEntity.noContent().build()
+        if (LiveOrders.isSettled(order) && seen >= order.version()) {
+            return ResponseEntity.noContent().build();
+        }
+        return HttpMethod.HEAD.equals(method)
+                ? ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build()
                 : ResponseEntity.ok(liveOrders.watch(orderId, seen));
     }
 
@@ -200,18 +205,16 @@ class OrdersController implements OrdersApi {
 
     private static OrderId idOf(String idempotencyKey, OrderRequest order, Authentication caller) {
         if (order.orderId() != null && idempotencyKey != null) {
-            throw new InvalidField("orderId", "stands beside an Idempotency-Key; send one of them");
+            throw BusinessRejection.ofContent(
+                    "ORD-13",
+                    "two-keys",
+                    "orderId stands beside an Idempotency-Key; send one of them.",
+                    Map.of("field", "orderId"));
         }
         if (order.orderId() != null) {
             return OrderId.of(order.orderId());
         }
         return idempotencyKey == null ? OrderIds.fresh() : OrderIds.of(caller.getName(), idempotencyKey);
-    }
-
-    private static String customerOf(OrderRequest order) {
-        return Optional.ofNullable(order.customerId())
-                .filter(id -> !id.isBlank())
-                .orElseThrow(() -> new InvalidField("customerId", "must name whom the order is for"));
     }
 
     /** A customer sees their own orders and no trace of others'. */

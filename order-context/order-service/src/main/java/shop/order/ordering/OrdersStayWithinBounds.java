@@ -49,6 +49,14 @@ public final class OrdersStayWithinBounds {
         order.promisedDelivery().ifPresent(day -> promise(day, now));
     }
 
+    /** An amount as somebody writes it. */
+    public static Money amount(String field, long minor, String currency) {
+        if (!CurrenciesInUse.contain(currency)) {
+            throw currencyNotInUse(field + ".currency");
+        }
+        return Money.of(minor, currency);
+    }
+
     private static void check(Recipient recipient) {
         text("shipTo.name", recipient.name(), LONGEST_TEXT);
         text("shipTo.street", recipient.street(), LONGEST_TEXT);
@@ -98,9 +106,13 @@ public final class OrdersStayWithinBounds {
 
     private static void inUse(String field, Money amount) {
         if (!CurrenciesInUse.contain(amount.currency())) {
-            throw refused(
-                    "currency-not-in-use", field, "must be a currency that people pay with today, such as KRW or EUR");
+            throw currencyNotInUse(field);
         }
+    }
+
+    private static BusinessRejection currencyNotInUse(String field) {
+        return refused(
+                "currency-not-in-use", field, "must be a currency that people pay with today, such as KRW or EUR");
     }
 
     private static void money(String field, Money amount) {

@@ -70,6 +70,11 @@ final class OrdersOverHttp implements AutoCloseable {
         return context.getBean(OrdersInMemory.class);
     }
 
+    /** How many streams are open. */
+    int watched() {
+        return context.getBean(LiveOrders.class).watched();
+    }
+
     Answer get(String caller, String path) {
         return send(request(caller, path).GET());
     }
@@ -144,6 +149,7 @@ final class OrdersOverHttp implements AutoCloseable {
         SerializationConfiguration.class,
         SecurityConfiguration.class,
         WebConfiguration.class,
+        shop.http.DialectBehindSecurity.class,
         shop.http.HttpDialect.class
     })
     @Import({OrdersController.class, LiveOrders.class, Admission.class})

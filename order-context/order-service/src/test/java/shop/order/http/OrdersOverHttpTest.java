@@ -490,7 +490,9 @@ class OrdersOverHttpTest {
                     "\"postcode\": \"1100-048\" | \"postcode\": \"\" | postcode-missing",
                     "\"quantity\": 2 | \"quantity\": 2, \"taxIncluded\": {\"minor\": 9999, \"currency\": \"EUR\"} | tax-exceeds-amount",
                     "\"lines\": [ | \"promisedDelivery\": \"2099-12-24\", \"lines\": [ | date-out-of-bounds",
-                    "EUR | DEM | currency-not-in-use"
+                    "EUR | DEM | currency-not-in-use",
+                    "EUR | XXX | currency-not-in-use",
+                    "EUR | QQQ | currency-not-in-use"
                 })
         void whatNoOrderCanMean(String right, String wrong, String code) {
             assertProblem(http.post(SHOP, "/orders", twoBlueMugs().replace(right, wrong)), 422, code);
@@ -555,15 +557,14 @@ class OrdersOverHttpTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @DisplayName("when an amount is in no currency, or in one that nobody can pay in")
-        @ValueSource(strings = {"\"EURO\"", "\"eur\"", "\"XXX\"", "\"\"", "null"})
+        @DisplayName("when what an amount is in has not the form of a currency")
+        @ValueSource(strings = {"\"EURO\"", "\"eur\"", "\"\"", "null"})
         void unknownCurrency(String currency) {
             Answer price = http.post(SHOP, "/orders", order(MUG.replaceFirst("\"EUR\"", currency), CARD));
             Answer tender = http.post(SHOP, "/orders", order(MUG, CARD.replaceFirst("\"EUR\"", currency)));
 
-            assertInvalid(price, "lines[0].unitPrice");
-            assertInvalid(tender, "tenders[0].amount");
-            assertThat(price.text("/detail")).contains("currency must be");
+            assertInvalid(price, "lines[0].unitPrice.currency");
+            assertInvalid(tender, "tenders[0].amount.currency");
         }
 
         @ParameterizedTest(name = "{2}: {1}")
@@ -612,7 +613,11 @@ class OrdersOverHttpTest {
         void twoIdentities() {
             String named = twoBlueMugs().replaceFirst("\\{", "{\"orderId\": \"order-named-twice\",");
 
-            assertInvalid(http.post(SHOP, "/orders", named, "Idempotency-Key", "cart-named-twice"), "orderId");
+            Answer answer = http.post(SHOP, "/orders", named, "Idempotency-Key", "cart-named-twice");
+
+            assertProblem(answer, 422, "two-keys");
+            assertThat(answer.text("/rule")).isEqualTo("ORD-13");
+            assertThat(answer.text("/facts/field")).isEqualTo("orderId");
         }
 
         @Test
@@ -626,8 +631,7 @@ class OrdersOverHttpTest {
         @DisplayName("when a list is asked for in an impossible way")
         @CsvSource({
             "page=1, page",
-            "cursor=abc, cursor",
-            "cursor=bzAub3JkZXItMQ, cursor",
+            "cursor=a%20b, cursor",
             "sort=total, sort",
             "placedFrom=5, placedFrom",
             "size=0, size",
@@ -638,6 +642,13 @@ class OrdersOverHttpTest {
         })
         void impossibleList(String query, String field) {
             assertInvalid(http.get(SHOP, "/orders?" + query), field);
+        }
+
+        @Test
+        @DisplayName("when a list is to go on where no page has ended")
+        void strangeCursors() {
+            assertProblem(http.get(SHOP, "/orders?cursor=abc"), 404, "not-found");
+            assertProblem(http.get(SHOP, "/orders?cursor=bzAub3JkZXItMQ"), 409, "cursor-of-the-other-order");
         }
 
         @Test
@@ -826,6 +837,34 @@ class OrdersOverHttpTest {
                             .header("Last-Event-ID", "yesterday")
                             .GET()),
                     "Last-Event-ID");
+        }
+
+        @Test
+        @DisplayName("opens no stream for whoever asks only what there is")
+        void headOfAStream() {
+            String live = "/orders/" + placed(SHOP, "asked for its head") + "/live";
+
+            Answer head = http.send(http.request(SHOP, live).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(http.watched()).isZero();
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @DisplayName(
+                "judges methods and parameters itself, whatever the firewall before it would say in the middle of it")
+        @CsvSource({
+            "QUERY, /orders, 405, method-not-allowed",
+            "TRACE, /orders?colour=red, 405, method-not-allowed",
+            "GET, /orders?%F3%AD%88%9F=%0A, 400, unknown-parameter",
+            "GET, /orders;colour=red, 400, bad-request"
+        })
+        void firewall(String method, String path, int status, String code) {
+            assertProblem(
+                    http.send(http.request(SHOP, path).method(method, HttpRequest.BodyPublishers.noBody())),
+                    status,
+                    code);
         }
 
         @Test

@@ -38,14 +38,21 @@ public record PaymentView(
 
     /** Whether the money can be had; how much of it was had, the amounts say. */
     public enum State {
+        /** The provider is asked, and has not answered yet. */
         ASKED,
+        /** The payer has to do something, such as pay a slip. */
         AWAITING_PAYER,
+        /** All of it is set aside. */
         AUTHORISED,
         /** A part of what was authorised was taken; the rest is held. */
         PARTLY_CAPTURED,
+        /** All that was authorised was taken. */
         CAPTURED,
+        /** It was taken at once. */
         PAID,
+        /** The provider refuses it. */
         DECLINED,
+        /** It was let go; what was captured before stays captured. */
         RELEASED
     }
 
@@ -59,9 +66,13 @@ public record PaymentView(
 
         /** What the provider was asked to do. */
         public enum Kind {
+            /** To set money aside, or to take it at once where the method does that. */
             AUTHORISE,
+            /** To take money that is set aside. */
             CAPTURE,
+            /** To let go of what is set aside. */
             VOID,
+            /** To give money back. */
             REFUND
         }
     }

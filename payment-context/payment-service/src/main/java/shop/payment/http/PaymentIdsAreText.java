@@ -9,6 +9,7 @@ import shop.platform.web.OpenApiConfiguration;
 class PaymentIdsAreText {
 
     static {
-        OpenApiConfiguration.idIsText(PaymentId.class, "^payment-[A-Za-z0-9-]{1,80}$", "payment-1001-1");
+        OpenApiConfiguration.idIsText(
+                PaymentId.class, "^payment-[A-Za-z0-9-]{1,80}$", "payment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1");
     }
 }

@@ -27,7 +27,6 @@ interface PaymentsApi {
     ResponseEntity<PaymentView> read(
             @Parameter(
                             description = "'payment-', the order's own part, and the tender's number",
-                            example = "payment-1001-1",
                             schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
                     String paymentId);
 
@@ -37,7 +36,7 @@ interface PaymentsApi {
             description = "Roles: support, operator, shop. An order that has asked for nothing yet has none.")
     PaymentsOfOrder ofOrder(
             @Parameter(
-                            example = "order-1001",
+                            description = "orderId in the answer to placing it",
                             schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
                     String orderId);
 }

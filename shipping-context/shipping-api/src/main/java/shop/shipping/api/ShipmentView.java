@@ -47,7 +47,9 @@ public record ShipmentView(
 
     /** Whether the parcel came by the promised day, on the calendar of the destination. */
     public enum Promise {
+        /** It came by that day. */
         KEPT,
+        /** It came later. */
         MISSED
     }
 

@@ -14,8 +14,7 @@ import shop.shipping.api.ShipmentId;
 record HandOverRequest(
         @Schema(
                 description =
-                        "when the carrier took the parcel, with its offset from UTC: not before the parcel was asked for, and at most five minutes ahead of our clock (SHP-11); now, if left out",
-                nullable = true)
+                        "when the carrier took the parcel, with its offset from UTC: not before the parcel was asked for, and at most five minutes ahead of our clock (SHP-11); now, if left out")
         Instant at) {
 
     static HandOverShipment now(ShipmentId shipment, Clock clock) {

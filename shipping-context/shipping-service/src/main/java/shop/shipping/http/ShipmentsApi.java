@@ -2,12 +2,17 @@ package shop.shipping.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.links.Link;
+import io.swagger.v3.oas.annotations.links.LinkParameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import shop.shipping.api.ShipmentView;
 import shop.shipping.api.ShipmentsOfOrder;
@@ -17,7 +22,14 @@ import shop.shipping.api.ShipmentsOfOrder;
 interface ShipmentsApi {
 
     String SHIPMENT_ID = "^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$";
-    String SHIPMENT = "shipment-1001-warehouse_berlin";
+    String SHIPMENT = "shipmentId";
+    String OF_THE_LIST = "shipmentId, as the list of shipments tells it";
+
+    String DELIVERABLE = """
+            {"shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115",
+                        "country": "DE"}}""";
+
+    String FIRST = "$response.body#/shipments/0/shipmentId";
 
     @Operation(
             operationId = "readShipment",
@@ -28,15 +40,34 @@ interface ShipmentsApi {
                 @ApiResponse(responseCode = "404", description = "There is no such shipment")
             })
     ResponseEntity<ShipmentView> read(
-            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId);
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId);
 
     @Operation(
             operationId = "listShipmentsOfOrder",
             summary = "List the shipments of an order, one per ship-from",
-            description = "Roles: shop, support, warehouse, operator. None while the order is not confirmed.")
+            description = "Roles: shop, support, warehouse, operator. None while the order is not confirmed.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The shipments",
+                            links = {
+                                @Link(
+                                        name = "read",
+                                        operationId = "readShipment",
+                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
+                                @Link(
+                                        name = "hand-over",
+                                        operationId = "handOverShipment",
+                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
+                                @Link(
+                                        name = "change-address",
+                                        operationId = "changeShippingAddress",
+                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST))
+                            }))
     ShipmentsOfOrder ofOrder(
             @Parameter(
-                            example = "order-1001",
+                            description = "orderId in the answer to placing it",
                             schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
                     String orderId);
 
@@ -61,10 +92,15 @@ interface ShipmentsApi {
                         description = "SHP-11: the moment is before the parcel was asked for, or in the future")
             })
     ResponseEntity<ShipmentView> handOver(
-            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
-            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
-                    String ifMatch,
-            Optional<HandOverRequest> handOver);
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(name = "now", value = "{}")))
+                    Optional<HandOverRequest> handOver);
 
     @Operation(
             operationId = "releaseShipment",
@@ -84,9 +120,9 @@ interface ShipmentsApi {
                         description = "SHP-03: it is cancelled, or held for an address that has not been changed")
             })
     ResponseEntity<ShipmentView> release(
-            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
-            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
-                    String ifMatch);
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch);
 
     @Operation(
             operationId = "changeShippingAddress",
@@ -108,8 +144,17 @@ interface ShipmentsApi {
                                 "SHP-16: the address does not fit its country; PAY-09: it has a card number in it")
             })
     ResponseEntity<ShipmentView> changeAddress(
-            @Parameter(example = SHIPMENT, schema = @Schema(type = "string", pattern = SHIPMENT_ID)) String shipmentId,
-            @Parameter(description = "what ETag said of the shipment on which this rests: another version is refused")
-                    String ifMatch,
-            @Valid AddressRequest address);
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "where the carrier delivers",
+                                                            value = DELIVERABLE)))
+                    @Valid
+                    AddressRequest address);
 }

@@ -4,14 +4,17 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
@@ -27,6 +30,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import shop.guard.CallerLimit;
 import shop.guard.Limits;
+import shop.http.Problem;
 
 /** Three addresses are served (token, public key, description of both) and health; everything else is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +74,7 @@ class AuthorizationConfiguration {
                                 endpoint.authorizationServerMetadataCustomizer(AuthorizationConfiguration::describe)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(AuthorizationConfiguration::tell)
                 .cors(Customizer.withDefaults())
                 .addFilterBefore(
                         CallerLimit.ofAttempts(limits, ClaimedClient::of),
@@ -80,14 +85,25 @@ class AuthorizationConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everythingElse(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable());
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(AuthorizationConfiguration::tell);
         return http.build();
+    }
+
+    private static void tell(ExceptionHandlingConfigurer<HttpSecurity> failures) {
+        failures.authenticationEntryPoint((request, response, failure) -> Problem.answer(
+                        response,
+                        Problem.of(
+                                HttpStatus.UNAUTHORIZED, "client-missing", "Say which client you are, and prove it.")))
+                .accessDeniedHandler(
+                        (request, response, failure) -> Problem.answer(response, Problem.of(HttpStatus.FORBIDDEN)));
     }
 
     /** A page in a browser, such as Swagger UI, may ask for a token when it comes from a listed origin. */

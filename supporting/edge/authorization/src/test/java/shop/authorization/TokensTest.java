@@ -86,9 +86,14 @@ class TokensTest {
     }
 
     @ParameterizedTest(name = "refuses {0}")
-    @ValueSource(strings = {"/oauth2/introspect", "/oauth2/authorize", "/login", "/actuator/env", "/"})
+    @ValueSource(
+            strings = {"/oauth2/introspect", "/oauth2/authorize", "/login", "/actuator/env", "/", "/;x", "/x?%01=y"})
     void refusesEverythingElse(String path) {
-        assertThat(authorization.get(path).statusCode()).isIn(401, 403);
+        var answer = authorization.get(path);
+
+        assertThat(answer.statusCode()).isIn(400, 401, 403);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":");
     }
 
     @ParameterizedTest(name = "lets a page from {0} ask for a token")

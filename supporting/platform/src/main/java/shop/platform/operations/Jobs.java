@@ -34,10 +34,15 @@ final class Jobs implements AutoCloseable {
         worker = vitals.scheduler(1, "operations-jobs");
     }
 
+    /** How far a job has come. */
     enum State {
+        /** Others are done first. */
         WAITING,
+        /** It is being done. */
         RUNNING,
+        /** All of it was tried. */
         DONE,
+        /** It ended early; the message says why. */
         FAILED
     }
 

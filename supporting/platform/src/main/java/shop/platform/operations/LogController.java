@@ -1,6 +1,7 @@
 package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,6 +31,7 @@ import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.processing.RecognisedLog;
 import shop.platform.security.Roles;
+import shop.platform.web.Conflict;
 
 /** What to do when the log is not the one that the processors have worked on. */
 @RestController
@@ -73,7 +75,9 @@ class LogController {
 
     /** From where policies go on. */
     enum Start {
+        /** From the end of the log: what was recorded since the restore is not acted on. */
         HEAD,
+        /** From the point of restore: what was recorded since then is acted on. */
         RESTORE_POINT
     }
 
@@ -119,20 +123,29 @@ class LogController {
             long forgotten) {}
 
     @GetMapping
-    @Operation(summary = "See whether the log is the one that the processors have worked on")
+    @Operation(
+            operationId = "readLog",
+            summary = "See whether the log is the one that the processors have worked on",
+            description = "After a restore it is not, until that is accepted.")
     LogStatus status() {
         return new LogStatus(watch.head(), log.recognisedBy(), log.mismatch(), unknown.found());
     }
 
     @PostMapping("/accept")
     @Operation(
+            operationId = "acceptLog",
             summary = "Go on with a log that was restored from an older copy, or with another one",
             description =
-                    "First as a dry run (so unless `dryRun` is false). Projections are made anew; policies go on from the end of the log, or from the point of restore.")
+                    "First as a dry run (so unless `dryRun` is false). Projections are made anew; policies go on from the end of the log, or from the point of restore.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "What that means, or has meant"),
+                @ApiResponse(responseCode = "409", description = "There is nothing to accept")
+            })
     Accepted accept(@Valid @RequestBody Acceptance acceptance, Principal caller) {
         RecognisedLog.Mismatch mismatch = log.mismatch()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the log is the one that the processors have worked on; there is nothing to accept"));
+                .orElseThrow(() -> new Conflict(
+                        "log-recognised",
+                        "The log is the one that the processors have worked on; there is nothing to accept."));
         long head = log.head();
         long start = acceptance.policies() == Start.HEAD ? head : mismatch.restorePoint();
         List<StreamingEventProcessor> policies = processors(processor -> !processor.supportsReset());

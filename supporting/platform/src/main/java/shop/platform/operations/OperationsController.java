@@ -1,6 +1,9 @@
 package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,13 +25,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import shop.http.InvalidField;
 import shop.platform.messaging.Headers;
 import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.security.Roles;
+import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
 
 /** The operator's view of the processors of this service. */
@@ -39,6 +42,7 @@ import shop.platform.web.NotFound;
 class OperationsController {
 
     private static final int LONGEST_REASON = 500;
+    private static final String PROCESSOR = "[a-z][a-z0-9-]{0,63}";
 
     private final EventProcessingConfiguration processing;
     private final ProcessorWatch watch;
@@ -64,6 +68,7 @@ class OperationsController {
 
     @GetMapping("/processors")
     @Operation(
+            operationId = "listProcessors",
             summary = "See how each processor stands, share by share",
             description =
                     "As it was some tenths of a second ago. Answers while the store or the server is silent, too: with what was known last, and how old that is.")
@@ -73,12 +78,19 @@ class OperationsController {
 
     @PostMapping("/processors/{name}/rebuild")
     @Operation(
+            operationId = "rebuildProcessor",
             summary = "Make a projection anew from the first event",
-            description = "Reads go on meanwhile and see it grow. Refused for policies: history is not acted on again.")
-    ProcessorStatus rebuild(@PathVariable String name) {
+            description = "Reads go on meanwhile and see it grow. Refused for policies: history is not acted on again.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It begins anew"),
+                @ApiResponse(responseCode = "409", description = "It is a policy")
+            })
+    ProcessorStatus rebuild(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PROCESSOR)) String name) {
         StreamingEventProcessor processor = processor(name);
         if (!processor.supportsReset()) {
-            throw new IllegalArgumentException("processor " + name + " acts on events; only projections are rebuilt");
+            throw new Conflict(
+                    "not-a-projection", "The processor " + name + " acts on events; only projections are rebuilt.");
         }
         positions.rebuild(processor);
         return watch.states().stream()
@@ -104,10 +116,18 @@ class OperationsController {
 
     @PutMapping("/processors/{name}/position")
     @Operation(
+            operationId = "moveProcessor",
             summary = "Have a processor go on from another position of the log",
             description =
-                    "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.")
-    PositionPlans.Move move(@PathVariable String name, @Valid @RequestBody NewPosition wanted, Principal caller) {
+                    "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "What the move does, or would do"),
+                @ApiResponse(responseCode = "409", description = "The log does not reach so far")
+            })
+    PositionPlans.Move move(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PROCESSOR)) String name,
+            @Valid @RequestBody NewPosition wanted,
+            Principal caller) {
         StreamingEventProcessor processor = processor(name);
         long to = switch (wanted.position()) {
             case "HEAD" -> watch.head();
@@ -115,7 +135,9 @@ class OperationsController {
             default -> Long.parseLong(wanted.position());
         };
         if (to > watch.head()) {
-            throw new InvalidField("position", "must not be beyond the end of the log, " + watch.head());
+            throw new Conflict(
+                    "beyond-the-log",
+                    "The log ends at " + watch.head() + "; name that position, HEAD, or an earlier one.");
         }
         PositionPlans.Move move = plans.plan(processor, to);
         if (Boolean.FALSE.equals(wanted.dryRun())) {

@@ -1,11 +1,16 @@
 package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
@@ -27,12 +32,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import shop.http.InvalidField;
 import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvent;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Retry;
 import shop.platform.security.Roles;
+import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
 
 /** What could not be processed: seen, tried again, or given up for good. */
@@ -43,6 +48,11 @@ import shop.platform.web.NotFound;
 class ParkedEventsController {
 
     private static final int LONGEST_REASON = 500;
+    private static final String PROCESSOR = "[a-z][a-z0-9-]{0,63}";
+    private static final String GROUP = "[0-9a-f]{12}";
+    private static final String PARKED = PROCESSOR + ":\\d{19}:[A-Za-z0-9._-]{1,200}";
+    private static final String ASKED_FOR = "It will be done; the job tells how far it has come";
+    private static final String LOCATION = "Location";
 
     private final EventProcessingConfiguration processing;
     private final ParkingLot parking;
@@ -71,36 +81,55 @@ class ParkedEventsController {
 
     @GetMapping("/parked-events")
     @Operation(
+            operationId = "listParkedEvents",
             summary = "List the events that could not be processed, with the reason and the text that the log holds",
             description = "Page by page: ask again with `after` set to `next` until there is no `next`.")
     ParkedEventsPage parked(
-            @RequestParam(defaultValue = "") String processor,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String after,
+            @RequestParam(required = false) @Pattern(regexp = PROCESSOR) String processor,
+            @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
+            @RequestParam(required = false) @Pattern(regexp = PARKED) String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-        return ParkedEventsPage.of(patience.ask(() -> parking.page(processor, group, after, size)), size);
+        return ParkedEventsPage.of(
+                patience.ask(() -> parking.page(orAny(processor), orAny(group), orAny(after), size)), size);
     }
 
     @GetMapping("/parked-events/groups")
-    @Operation(summary = "Count the parked events by what stopped them, the largest groups first")
+    @Operation(
+            operationId = "countParkedEvents",
+            summary = "Count the parked events by what stopped them",
+            description = "The largest groups first. Those that only wait behind others are not counted.")
     List<ParkingLot.Group> groups() {
         return patience.ask(parking::groups);
     }
 
     @GetMapping("/parked-events/{id}")
-    @Operation(summary = "See a parked event")
-    ParkedEvent one(@PathVariable String id) {
+    @Operation(
+            operationId = "readParkedEvent",
+            summary = "See a parked event",
+            description = "With the reason, and with the text that the log holds.")
+    ParkedEvent one(@PathVariable @Parameter(schema = @Schema(type = "string", pattern = PARKED)) String id) {
         return patience.ask(() -> parking.find(id)).orElseThrow(() -> new NotFound("parked event " + id));
     }
 
     @PostMapping("/parked-events/{id}/retry")
     @Operation(
+            operationId = "retryParkedEvent",
             summary = "Process a parked event again, and those that wait behind it",
-            description = "Only the first of its sequence; the answer names the job that does it.")
-    ResponseEntity<Jobs.Job> retry(@PathVariable String id) {
+            description = "Only the first of its sequence; the answer names the job that does it.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = ASKED_FOR,
+                        headers = @Header(name = LOCATION, schema = @Schema(type = "string"))),
+                @ApiResponse(responseCode = "409", description = "It waits behind another parked event")
+            })
+    ResponseEntity<Jobs.Job> retry(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PARKED)) String id) {
         ParkedEvent event = one(id);
         if (!event.first()) {
-            throw new InvalidField("id", "must be that of the first parked event of " + event.sequence());
+            throw new Conflict(
+                    "waits-behind-another",
+                    "It waits behind an earlier parked event of " + event.sequence() + "; retry or discard that one.");
         }
         return accepted(
                 "Retry of " + id,
@@ -108,22 +137,31 @@ class ParkedEventsController {
                 letter -> letter.sequence().equals(event.sequence()));
     }
 
-    @PostMapping("/parked-events/retry")
+    @PostMapping("/retries")
     @Operation(
+            operationId = "retryParkedEvents",
             summary = "Process all parked events of a group or of a processor again",
             description =
-                    "What fails again stays parked, with those after it of the same sequence; all others are tried. The answer names the job that does it.")
+                    "What fails again stays parked, with those after it of the same sequence; all others are tried. The answer names the job that does it.",
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = ASKED_FOR,
+                        headers = @Header(name = LOCATION, schema = @Schema(type = "string"))),
+                @ApiResponse(responseCode = "404", description = "There is no such processor")
+            })
     ResponseEntity<Jobs.Job> retryAll(
-            @RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String processor) {
-        if (!processor.isEmpty()) {
+            @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
+            @RequestParam(required = false) @Pattern(regexp = PROCESSOR) String processor) {
+        if (processor != null) {
             letters(processor);
         }
         List<String> processors =
-                processor.isEmpty() ? List.copyOf(processing.eventProcessors().keySet()) : List.of(processor);
+                processor == null ? List.copyOf(processing.eventProcessors().keySet()) : List.of(processor);
         return accepted(
-                "Retry of " + (group.isEmpty() ? "all" : "group " + group),
+                "Retry of " + (group == null ? "all" : "group " + group),
                 processors,
-                letter -> group.isEmpty() || letter.group().equals(group));
+                letter -> group == null || letter.group().equals(group));
     }
 
     private ResponseEntity<Jobs.Job> accepted(String what, List<String> processors, Retry.Wanted wanted) {
@@ -134,16 +172,25 @@ class ParkedEventsController {
                     letters.forEach(letter -> progress.did(letters(processor).process(Retry.of(letter)))));
         });
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header("Location", "/operations/" + service + "/jobs/" + job.id())
+                .header(LOCATION, "/operations/" + service + "/jobs/" + job.id())
                 .body(job);
     }
 
     @PostMapping("/parked-events/{id}/discard")
     @Operation(
+            operationId = "discardParkedEvent",
             summary = "Give up a parked event for good",
             description =
-                    "What it would have led to will never happen. Who gave it up and why is recorded as an event. Those that wait behind it are processed.")
-    ResponseEntity<Jobs.Job> discard(@PathVariable String id, @Valid @RequestBody Discard discard, Principal caller) {
+                    "What it would have led to will never happen. Who gave it up and why is recorded as an event. Those that wait behind it are processed.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            description = ASKED_FOR,
+                            headers = @Header(name = LOCATION, schema = @Schema(type = "string"))))
+    ResponseEntity<Jobs.Job> discard(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PARKED)) String id,
+            @Valid @RequestBody Discard discard,
+            Principal caller) {
         ParkedEvent event = one(id);
         var discarded = new ParkedEventDiscarded(
                 service,
@@ -168,15 +215,25 @@ class ParkedEventsController {
     }
 
     @GetMapping("/jobs")
-    @Operation(summary = "List what operators asked for here lately, the newest first")
+    @Operation(
+            operationId = "listJobs",
+            summary = "List what operators asked for here lately",
+            description = "The newest first; those of this instance, since it was started.")
     List<Jobs.Job> jobs() {
         return jobs.all();
     }
 
     @GetMapping("/jobs/{id}")
-    @Operation(summary = "See how far a job has come")
-    Jobs.Job job(@PathVariable String id) {
+    @Operation(
+            operationId = "readJob",
+            summary = "See how far a job has come",
+            description = "Its state, and of how many things how many are done.")
+    Jobs.Job job(@PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
         return jobs.find(id).orElseThrow(() -> new NotFound("job " + id));
+    }
+
+    private static String orAny(String wanted) {
+        return wanted == null ? "" : wanted;
     }
 
     private SequencedDeadLetterProcessor<EventMessage<?>> letters(String processor) {

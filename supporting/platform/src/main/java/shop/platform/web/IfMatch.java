@@ -10,7 +10,11 @@ import shop.http.InvalidField;
 /** The header {@code If-Match} (RFC 9110, 13.1.1): on which versions of what it changes a request insists. */
 public final class IfMatch {
 
-    private static final String NAME = "If-Match";
+    static final String NAME = "If-Match";
+
+    /** As the description of an API shows it. */
+    static final String FORM = "^(\\*|(W/)?\"[!#-~]*\"(, ?(W/)?\"[!#-~]*\")*)$";
+
     private static final String TAG = "(W/)?\"([\\x21\\x23-\\x7e]*)\"";
     private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
     private static final Pattern EACH = Pattern.compile(TAG);

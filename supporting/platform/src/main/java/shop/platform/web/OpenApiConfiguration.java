@@ -3,6 +3,7 @@ package shop.platform.web;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -16,17 +17,13 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.platform.security.Roles;
 
@@ -65,34 +62,14 @@ public class OpenApiConfiguration {
             """;
 
     static {
-        // The description must show ids and amounts as they travel.
-        idIsText(OrderId.class, "^order-[A-Za-z0-9-]{1,64}$", "order-1001");
-        SpringDocUtils.getConfig().replaceWithSchema(Money.class, money());
+        // The description must show ids as they travel.
+        idIsText(OrderId.class, "^order-[A-Za-z0-9-]{1,64}$", "order-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36");
     }
 
     /** An id travels as plain text; the description of every API says so too. */
     public static void idIsText(Class<?> id, String pattern, String example) {
         SpringDocUtils.getConfig()
                 .replaceWithSchema(id, new StringSchema().pattern(pattern).example(example));
-    }
-
-    private static Schema<Object> money() {
-        var money = new ObjectSchema();
-        money.addProperty(
-                "minor",
-                new IntegerSchema()
-                        .format("int64")
-                        .description("minor units of the currency: 1290 EUR is 12.90")
-                        .maximum(BigDecimal.valueOf(Money.MOST))
-                        .example(1290));
-        money.addProperty(
-                "currency",
-                new StringSchema()
-                        .pattern("^[A-Z]{3}$")
-                        .description("ISO 4217, in use today")
-                        .example("EUR"));
-        money.setRequired(List.of("minor", "currency"));
-        return money;
     }
 
     @Bean
@@ -105,6 +82,10 @@ public class OpenApiConfiguration {
                         .title(service)
                         .version("v1")
                         .description(INTRODUCTION)
+                        .contact(
+                                new Contact()
+                                        .name(
+                                                "whoever keeps this system; CONTRIBUTING.md and SECURITY.md say how to reach them"))
                         .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSchemas("Problem", problem())
@@ -112,6 +93,8 @@ public class OpenApiConfiguration {
                                 SCHEME,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.OAUTH2)
+                                        .description(
+                                                "Access tokens are JWTs, signed and for a few minutes, and checked as RFC8725 asks: algorithm, signature, issuer, audience, expiry, subject.")
                                         .flows(new OAuthFlows()
                                                 .clientCredentials(new OAuthFlow()
                                                         .tokenUrl(tokens)
@@ -120,8 +103,8 @@ public class OpenApiConfiguration {
     }
 
     @Bean
-    OperationCustomizer operationsAsAnswered(ObjectProvider<Refusals> refusals) {
-        return new OperationsAsAnswered(refusals.stream().toList());
+    OperationsAsAnswered operationsAsAnswered() {
+        return new OperationsAsAnswered();
     }
 
     @Bean
@@ -131,8 +114,9 @@ public class OpenApiConfiguration {
 
     /** Shapes that stand in annotations and signatures only. */
     @Bean
-    OpenApiCustomizer withoutWhatIsNotSent() {
+    OpenApiCustomizer withoutWhatIsNotSent(OperationsAsAnswered operations) {
         return description -> {
+            operations.share(description.getComponents());
             description.getComponents().getSchemas().keySet().removeAll(Set.of("ProblemDetail", "SseEmitter"));
             description.setServers(
                     List.of(new Server().url("/").description("behind the gateway, or the service itself")));
@@ -162,7 +146,6 @@ public class OpenApiConfiguration {
                 .addProperty("title", new StringSchema().description("the status in words"))
                 .addProperty("status", new IntegerSchema().description("the status of the answer"))
                 .addProperty("detail", new StringSchema().description("what is wrong, and the way out, for people"))
-                .addProperty("instance", new StringSchema().description("the path that was asked"))
                 .addProperty("code", new StringSchema().description("what exactly is wrong; stable, for programs"))
                 .addProperty("rule", new StringSchema().description("the id of the rule that refuses"))
                 .addProperty(

@@ -2,35 +2,35 @@ package shop.platform.web;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.ResolvableType;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.method.HandlerMethod;
-import shop.http.Problem;
-import shop.platform.rejection.Rejection;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds to the description of an operation what the platform does for every operation: whom it lets in, as the code says,
@@ -40,17 +40,43 @@ final class OperationsAsAnswered implements OperationCustomizer {
 
     static final String PROBLEM = "#/components/schemas/Problem";
 
+    private static final String EXAMPLES = "#/components/examples/";
     private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final String EVENTS = org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-            .build();
 
-    private final List<Refusals> refusals;
+    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
+            Map.entry("400", "A parameter, a header or a field is missing, malformed or unknown"),
+            Map.entry("401", "There is no access token, or it does not count"),
+            Map.entry("403", "The token's role may not do this"),
+            Map.entry("404", "There is nothing of this id"),
+            Map.entry("406", "The answer has none of the media types of Accept"),
+            Map.entry("409", "It does not go with how things stand"),
+            Map.entry("412", "It has another version than If-Match names"),
+            Map.entry("413", "The body is longer than is read here"),
+            Map.entry("415", "The body is not application/json"),
+            Map.entry("422", "A rule refuses what it says: 'rule' and 'code' say which"),
+            Map.entry("429", "This caller has asked for more than its share"),
+            Map.entry("500", "An error of ours; the service's log tells more"),
+            Map.entry("503", "What the service needs is away; nothing was done twice"));
 
-    OperationsAsAnswered(List<Refusals> refusals) {
-        this.refusals = refusals;
+    /** By status, what a header of such an answer says. */
+    private static final Map<String, Map<String, Header>> HEADERS = Map.of(
+            "401", Map.of("WWW-Authenticate", text("what is wrong with the token (RFC 6750)")),
+            "403", Map.of("WWW-Authenticate", text("insufficient_scope (RFC 6750)")),
+            "412", Map.of("ETag", text("the version that it has")),
+            "429", Map.of("Retry-After", seconds()),
+            "503", Map.of("Retry-After", seconds()));
+
+    private final Map<String, List<Map<String, Object>>> ofAny = KnownProblems.ofAny();
+    private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
+    /** The problems that many operations answer with, once for all. */
+    void share(Components components) {
+        ofAny.values().stream()
+                .flatMap(List::stream)
+                .filter(problem -> shared.contains(nameOf(problem)))
+                .forEach(problem -> components.addExamples(nameOf(problem), new Example().value(problem)));
     }
 
     @Override
@@ -58,24 +84,25 @@ final class OperationsAsAnswered implements OperationCustomizer {
         operation.setSecurity(roles(handler).stream()
                 .map(role -> new SecurityRequirement().addList(OpenApiConfiguration.SCHEME, role))
                 .toList());
+        parameters(operation).forEach(OperationsAsAnswered::asRead);
         ApiResponses answers = operation.getResponses();
-        Class<?> shown = ResolvableType.forMethodReturnType(handler.getMethod())
-                .getGeneric(0)
-                .resolve(Object.class);
-        if (hasVersion(shown)) {
+        if (hasVersion(handler)) {
             answers.forEach((status, answer) -> {
                 if (status.equals("200") || status.equals("201")) {
                     answer.addHeaderObject("ETag", text("the version, as If-Match takes it"));
                 }
             });
         }
-        whatAnyOperationMayAnswer(operation, answers);
-        refusals.stream()
-                .flatMap(each -> each.of(operation.getOperationId()).stream())
-                .forEach(rejection -> refuse(answers, rejection));
+        KnownProblems.of(operation.getOperationId())
+                .forEach(problem -> told(answers, problem).addExamples(nameOf(problem), new Example().value(problem)));
+        kindsOf(operation).stream().flatMap(kind -> ofAny.get(kind).stream()).forEach(problem -> {
+            shared.add(nameOf(problem));
+            told(answers, problem).addExamples(nameOf(problem), new Example().$ref(EXAMPLES + nameOf(problem)));
+        });
         answers.forEach((status, answer) -> {
             if (status.compareTo("400") >= 0) {
-                asProblem(HttpStatus.valueOf(Integer.parseInt(status)), answer);
+                asProblem(answer);
+                HEADERS.getOrDefault(status, Map.of()).forEach(answer::addHeaderObject);
             } else if (offers(answer, EVENTS)) {
                 asEvents(answer);
             }
@@ -83,35 +110,52 @@ final class OperationsAsAnswered implements OperationCustomizer {
         return operation;
     }
 
-    private static void whatAnyOperationMayAnswer(Operation operation, ApiResponses answers) {
-        boolean hasBody = operation.getRequestBody() != null;
-        boolean namesVersions = operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(each -> "If-Match".equals(each.getName()));
-        answer(answers, HttpStatus.BAD_REQUEST, "A parameter, a header or a field is missing, malformed or unknown");
-        answer(answers, HttpStatus.UNAUTHORIZED, "There is no access token, or it does not count")
-                .addHeaderObject("WWW-Authenticate", text("what is wrong with the token (RFC 6750)"));
-        answer(answers, HttpStatus.FORBIDDEN, "The token's role may not do this")
-                .addHeaderObject("WWW-Authenticate", text("insufficient_scope (RFC 6750)"));
-        answer(answers, HttpStatus.NOT_ACCEPTABLE, "The answer has none of the media types of Accept");
-        if (namesVersions) {
-            answer(answers, HttpStatus.PRECONDITION_FAILED, "It has another version than If-Match names")
-                    .addHeaderObject("ETag", text("the version that it has"));
+    /** Which problems that many have this one may answer with. */
+    private static Set<String> kindsOf(Operation operation) {
+        Set<String> kinds = new LinkedHashSet<>(List.of("every"));
+        List<Parameter> parameters = parameters(operation);
+        if (parameters.stream().anyMatch(each -> each.getIn().equals("query"))) {
+            kinds.add("parameters");
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(each -> "path".equals(each.getIn()))) {
-            answer(answers, HttpStatus.NOT_FOUND, "There is nothing of this id");
+        if (parameters.stream().anyMatch(each -> each.getIn().equals("path"))) {
+            kinds.add("path");
         }
-        if (hasBody) {
-            answer(answers, HttpStatus.CONTENT_TOO_LARGE, "The body is longer than is read here");
-            answer(answers, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json");
+        if (operation.getRequestBody() != null) {
+            kinds.add("body");
         }
-        answer(answers, HttpStatus.TOO_MANY_REQUESTS, "This caller has asked for more than its share")
-                .addHeaderObject("Retry-After", seconds());
-        answer(answers, HttpStatus.SERVICE_UNAVAILABLE, "What the service needs is away; nothing was done twice")
-                .addHeaderObject("Retry-After", seconds());
+        kinds.add(
+                parameters.stream().anyMatch(each -> IfMatch.NAME.equals(each.getName()))
+                        ? "versioned"
+                        : "unversioned");
+        return kinds;
     }
 
-    private static boolean hasVersion(Class<?> shown) {
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static void asRead(Parameter parameter) {
+        if (IfMatch.NAME.equals(parameter.getName())) {
+            parameter.setDescription("what ETag said of that on which this rests: another version is refused (412)");
+            parameter.setSchema(new StringSchema().pattern(IfMatch.FORM));
+        }
+        Schema<?> schema = parameter.getSchema();
+        if (schema != null && schema.getPattern() != null) {
+            schema.setPattern(ShapesAsSent.anchored(schema.getPattern()));
+        }
+        if (parameter.getIn().equals("path")) {
+            // An id is made by the server: one that is made up here would be nobody's.
+            parameter.setExample(null);
+            if (schema != null) {
+                schema.setExampleSetFlag(false);
+            }
+        }
+    }
+
+    private static boolean hasVersion(HandlerMethod handler) {
+        Class<?> shown = ResolvableType.forMethodReturnType(handler.getMethod())
+                .getGeneric(0)
+                .resolve(Object.class);
         return shown.isRecord()
                 && Arrays.stream(shown.getRecordComponents())
                         .anyMatch(component -> component.getName().equals("version"));
@@ -128,45 +172,27 @@ final class OperationsAsAnswered implements OperationCustomizer {
                 .orElseGet(TreeSet::new);
     }
 
-    private static ApiResponse answer(ApiResponses answers, HttpStatus status, String description) {
-        return answers.computeIfAbsent(
-                Integer.toString(status.value()), missing -> new ApiResponse().description(description));
+    /** A rule's id and the code, or the code alone. */
+    private static String nameOf(Map<String, Object> problem) {
+        return (problem.containsKey("rule") ? problem.get("rule") + "-" : "") + problem.get("code");
     }
 
-    private static void refuse(ApiResponses answers, Rejection rejection) {
-        ProblemDetail problem = Problems.refusal(rejection);
-        ApiResponse answer = answer(
-                answers, HttpStatus.valueOf(problem.getStatus()), "A rule refuses it: 'rule' and 'code' say which");
-        asProblemWithoutExample(answer)
-                .addExamples(rejection.rule() + " " + rejection.code(), new Example().value(plain(problem)));
+    private static MediaType told(ApiResponses answers, Map<String, Object> problem) {
+        String status = String.valueOf(problem.get("status"));
+        ApiResponse answer =
+                answers.computeIfAbsent(status, missing -> new ApiResponse().description(DESCRIPTIONS.get(missing)));
+        return asProblem(answer);
     }
 
-    private static MediaType asProblemWithoutExample(ApiResponse answer) {
-        MediaType known =
+    private static MediaType asProblem(ApiResponse answer) {
+        MediaType told =
                 answer.getContent() == null ? null : answer.getContent().get(PROBLEM_JSON);
-        if (known == null) {
-            known = new MediaType().schema(new Schema<>().$ref(PROBLEM));
-            answer.setContent(new Content().addMediaType(PROBLEM_JSON, known));
+        if (told == null) {
+            told = new MediaType();
+            answer.setContent(new Content().addMediaType(PROBLEM_JSON, told));
         }
-        return known;
-    }
-
-    private static void asProblem(HttpStatus status, ApiResponse answer) {
-        MediaType told = asProblemWithoutExample(answer);
         told.setSchema(new Schema<>().$ref(PROBLEM));
-        if (told.getExamples() == null) {
-            ProblemDetail problem = switch (status) {
-                case UNAUTHORIZED ->
-                    Problem.of(
-                            status,
-                            "token-missing-or-invalid",
-                            "There is no access token. Send a valid one: 'Authorization: Bearer …'.");
-                case NOT_FOUND -> Problem.of(status, "not-found", "There is nothing of this id.");
-                case FORBIDDEN -> Problem.of(status, "role-missing", "The token's role may not do this.");
-                default -> Problem.of(status);
-            };
-            told.addExamples(String.valueOf(problem.getProperties().get("code")), new Example().value(plain(problem)));
-        }
+        return told;
     }
 
     private static boolean offers(ApiResponse answer, String type) {
@@ -174,19 +200,16 @@ final class OperationsAsAnswered implements OperationCustomizer {
     }
 
     private static void asEvents(ApiResponse answer) {
-        answer.setContent(new Content()
-                .addMediaType(
-                        EVENTS,
-                        new MediaType()
-                                .schema(
-                                        new StringSchema()
-                                                .description(
-                                                        "server-sent events: 'event: order', 'id:' the version, 'data:' the whole OrderView as JSON, and an empty line"))
-                                .example("event:order\nid:3\ndata:{\"orderId\":\"order-1\",…}\n\n")));
-    }
-
-    private static Map<String, Object> plain(ProblemDetail problem) {
-        return JSON.convertValue(problem, new TypeReference<>() {});
+        StringSchema data = new StringSchema();
+        data.setContentMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE);
+        data.setContentSchema(new Schema<>().$ref("#/components/schemas/OrderView"));
+        Schema<?> event = new ObjectSchema()
+                .description("one of the events of the stream")
+                .addProperty("event", new StringSchema()._const("order"))
+                .addProperty("id", new StringSchema().pattern("^\\d{1,18}$").description("the version"))
+                .addProperty("data", data.description("the whole order, as JSON"));
+        event.setRequired(List.of("event", "id", "data"));
+        answer.setContent(new Content().addMediaType(EVENTS, new MediaType().schema(event)));
     }
 
     private static Header text(String description) {
@@ -196,6 +219,6 @@ final class OperationsAsAnswered implements OperationCustomizer {
     private static Header seconds() {
         return new Header()
                 .description("seconds until the same request is worth sending again")
-                .schema(new IntegerSchema().minimum(java.math.BigDecimal.ONE));
+                .schema(new IntegerSchema().minimum(BigDecimal.ONE));
     }
 }

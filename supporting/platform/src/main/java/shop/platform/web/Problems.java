@@ -30,6 +30,12 @@ class Problems extends HttpProblems {
     private static final int SECONDS_UNTIL_NEXT_TRY = 2;
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflict(Conflict conflict) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(Problem.of(HttpStatus.CONFLICT, conflict.code(), conflict.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RuntimeException failure, HttpServletRequest request) {
         Optional<Rejection> rejection = BusinessRejection.in(failure);
         if (rejection.isPresent()) {

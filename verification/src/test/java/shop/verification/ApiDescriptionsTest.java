@@ -1,0 +1,260 @@
+package shop.verification;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shop.quickstart.Quickstart;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The descriptions of the APIs")
+class ApiDescriptionsTest {
+
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    /** Where what callers are told is written. */
+    private static final List<String> ANSWERING = List.of(
+            "shared-kernel",
+            "order-context/order-service",
+            "shipping-context/shipping-service",
+            "supporting/platform",
+            "supporting/http");
+
+    private static final Pattern TELLS = Pattern.compile(
+            "BusinessRejection|new Rejection\\(|new Gap\\(|InvalidField\\(|Problem\\.of\\(|new Conflict\\(");
+
+    private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+
+    /** Words of the same form that are no codes. */
+    private static final Set<String> NO_CODES = Set.of(
+            "if-match",
+            "if-none-match",
+            "respond-async",
+            "x-real-ip",
+            "order-hears",
+            "order-asks-payment",
+            "order-asks-shipping",
+            "order-clock");
+
+    /** Codes that no operation of a description answers with. */
+    private static final Map<String, String> SAID_ELSEWHERE = Map.of(
+            "shipment-id-used-for-another-content", "to the order, which alone asks for shipments (SHP-10)",
+            "signature-invalid", "to the carrier, whose notifications are no part of a description",
+            "origin-not-served", "to browsers, when they ask for the page of another origin");
+
+    @TempDir
+    static Path data;
+
+    private static Quickstart system;
+    private static Shop shop;
+    private static Map<String, JsonNode> descriptions;
+
+    @BeforeAll
+    static void start() {
+        // The carrier does not come by itself: the warehouse hands over.
+        system = Quickstart.start(FreePorts.arguments(data, "--simulator.carrier.pace=1h"));
+        shop = new Shop(system.address("gateway"));
+        descriptions = new LinkedHashMap<>();
+        for (String service : List.of("order", "payment", "shipping")) {
+            descriptions.put(service, shop.look("GET", system.address(service) + "/v3/api-docs", ""));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @DisplayName("have an example of every code that the code can answer with")
+    void everyCode() throws IOException {
+        Set<String> shown = descriptions.values().stream()
+                .flatMap(each -> each.findValues("examples").stream())
+                .flatMap(JsonNode::valueStream)
+                .flatMap(example -> Stream.concat(
+                        Stream.of(example.at("/value/code")), example.at("/value/errors").findValues("code").stream()))
+                .map(JsonNode::asString)
+                .collect(toCollection(TreeSet::new));
+        Set<String> known = codes();
+
+        assertThat(known).contains("tenders-differ-from-total", "unknown-field", "not-a-projection");
+        known.removeAll(SAID_ELSEWHERE.keySet());
+        assertThat(shown).containsAll(known);
+        assertThat(shown).doesNotContainAnyElementsOf(SAID_ELSEWHERE.keySet());
+    }
+
+    private static Set<String> codes() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        for (String module : ANSWERING) {
+            try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .map(ApiDescriptionsTest::text)
+                        .filter(text -> TELLS.matcher(text).find())
+                        .forEach(text -> CODE.matcher(text).results().forEach(code -> codes.add(code.group(1))));
+            }
+        }
+        codes.removeAll(NO_CODES);
+        return codes;
+    }
+
+    @Test
+    @DisplayName("have requests that do what they say, in their order and along their links")
+    void requests() {
+        JsonNode examples = exampleRequests("order", "/orders", "post");
+        assertThat(examples).hasSize(5);
+        examples.propertyStream().forEach(example -> {
+            Shop.Answer placed = shop.place(example.getValue().get("value").toString());
+            String said = example.getKey();
+            if (said.startsWith("is refused")) {
+                assertThat(placed.status()).as(said).isEqualTo(422);
+                return;
+            }
+            assertThat(placed.status()).as(said + placed.body()).isEqualTo(201);
+            String read = linked("order", placed, "/orders", "post", "201", "read");
+            if (said.startsWith("goes well")) {
+                untilOrder(read, "CONFIRMED");
+                handOver(placed);
+            } else if (said.startsWith("is rejected")) {
+                untilOrder(read, "REJECTED");
+            } else if (said.startsWith("is held")) {
+                changeAddress(placed);
+            } else {
+                cancel(placed);
+                untilOrder(read, "CANCELLED");
+            }
+        });
+    }
+
+    private static void cancel(Shop.Answer placed) {
+        String path = linked("order", placed, "/orders", "post", "201", "cancel");
+        String request = exampleRequest("order", "/orders/{orderId}/cancellation", "post");
+        assertThat(shop.as("demo-customer", "POST", path, request).status()).isEqualTo(200);
+    }
+
+    private static void handOver(Shop.Answer placed) {
+        Shop.Answer labelled = untilShipment(placed, "LABELLED");
+        String path = linked("shipping", labelled, "/shipments", "get", "200", "hand-over");
+        String request = exampleRequest("shipping", "/shipments/{shipmentId}/hand-over", "post");
+
+        Shop.Answer handedOver = shop.as("demo-warehouse", "POST", path, request);
+
+        assertThat(handedOver.status()).isEqualTo(200);
+        assertThat(handedOver.body().get("state").asString()).isEqualTo("DISPATCHED");
+    }
+
+    private static void changeAddress(Shop.Answer placed) {
+        Shop.Answer held = untilShipment(placed, "ON_HOLD");
+        String path = linked("shipping", held, "/shipments", "get", "200", "change-address");
+        String request = exampleRequest("shipping", "/shipments/{shipmentId}/address", "put");
+
+        assertThat(shop.as("demo-support", "PUT", path, request).status()).isEqualTo(200);
+
+        untilShipment(placed, "LABELLED");
+    }
+
+    @Test
+    @DisplayName("share no id with the README, whose orders are placed beside theirs")
+    void ids() {
+        String readme = text(root().resolve("README.md"));
+        Set<String> named = Pattern.compile("\\border-\\d+\\b")
+                .matcher(readme)
+                .results()
+                .map(id -> id.group().substring("order-".length()))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(named).isNotEmpty();
+        descriptions
+                .values()
+                .forEach(each -> assertThat(each.toString())
+                        .doesNotContain(named.stream().map(id -> "-" + id).toArray(String[]::new)));
+    }
+
+    private static JsonNode exampleRequests(String service, String path, String method) {
+        return operation(service, path, method).at("/requestBody/content/application~1json/examples");
+    }
+
+    private static String exampleRequest(String service, String path, String method) {
+        return exampleRequests(service, path, method)
+                .iterator()
+                .next()
+                .get("value")
+                .toString();
+    }
+
+    private static JsonNode operation(String service, String path, String method) {
+        return descriptions.get(service).get("paths").get(path).get(method);
+    }
+
+    /** The path to which a link of an answer leads. */
+    private static String linked(
+            String service, Shop.Answer answer, String path, String method, String status, String name) {
+        JsonNode link = operation(service, path, method)
+                .get("responses")
+                .get(status)
+                .get("links")
+                .get(name);
+        Map.Entry<String, JsonNode> parameter =
+                link.get("parameters").propertyStream().findFirst().orElseThrow();
+        String value = answer.body()
+                .at(parameter.getValue().asString().replace("$response.body#", ""))
+                .asString();
+        return descriptions
+                .get(service)
+                .get("paths")
+                .propertyStream()
+                .filter(each -> each.getValue()
+                        .valueStream()
+                        .anyMatch(operation -> operation.get("operationId").equals(link.get("operationId"))))
+                .map(each -> each.getKey().replace("{" + parameter.getKey() + "}", value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void untilOrder(String path, String status) {
+        await(path + " to be " + status)
+                .atMost(BOUND)
+                .until(() -> shop.read(path).body().get("status").asString().equals(status));
+    }
+
+    /** The list of an order's shipments, as soon as the first of them stands so. */
+    private static Shop.Answer untilShipment(Shop.Answer placed, String state) {
+        String list = "/shipments?orderId=" + placed.body().get("orderId").asString();
+        return await(list + " to be " + state)
+                .atMost(BOUND)
+                .until(
+                        () -> shop.read(list),
+                        answer -> answer.body()
+                                .at("/shipments/0/state")
+                                .asString("")
+                                .equals(state));
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
