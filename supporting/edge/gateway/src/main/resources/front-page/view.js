@@ -123,6 +123,19 @@ function timelineItem(entry, isNew) {
     entry.event ? element('small', '', entry.event) : ''));
 }
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Until when to pay matters while money is awaited, and no longer. */
+function showPayUntil(order) {
+  const until = order.status === 'AWAITING_PAYMENT' ? order.payUntil : undefined;
+  byId('pay-until').hidden = !until;
+  if (until) {
+    const time = byId('pay-until').querySelector('time');
+    time.dateTime = until;
+    time.textContent = moment.format(new Date(until));
+  }
+}
+
 function canBeCancelled(order) {
   return ['AWAITING_PAYMENT', 'CONFIRMED'].includes(order.status)
     && !['REQUESTED', 'TOO_LATE'].includes(order.cancellation)
@@ -142,6 +155,7 @@ export function showOrder(order) {
   byId('status').textContent = status.textContent;
   byId('order-id').textContent = order.orderId;
   byId('total').textContent = money(order.total);
+  showPayUntil(order);
   byId('reason').hidden = !order.statusReason;
   byId('reason').textContent = words(order.statusReason);
   const matters = [

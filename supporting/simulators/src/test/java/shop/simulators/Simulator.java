@@ -49,6 +49,11 @@ public final class Simulator implements AutoCloseable {
             return body.at(pointer).asString();
         }
 
+        /** The texts of an array. */
+        public List<String> texts(String pointer) {
+            return body.at(pointer).valueStream().map(JsonNode::asString).toList();
+        }
+
         public long number(String pointer) {
             return body.at(pointer).asLong();
         }

@@ -94,7 +94,7 @@ final class AccessControl {
         String given = headers.getFirst(TOKEN);
         // Compared in constant time, so that answers tell nothing about how much of a guess was right.
         if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
-            throw new Problem(401, "Unauthorized", "The header %s must hold the node's access token.".formatted(TOKEN));
+            throw Problem.unauthenticated("The header %s must hold the node's access token.".formatted(TOKEN));
         }
     }
 

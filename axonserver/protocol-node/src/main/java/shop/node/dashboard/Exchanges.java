@@ -77,7 +77,7 @@ final class Exchanges implements AutoCloseable {
             threads.execute(() -> run(exchange, answer));
         } catch (RejectedExecutionException busy) {
             exchange.getResponseHeaders().set("Retry-After", "2");
-            NodeHttp.answerJson(exchange, 503, Json.line(tooMany()::writeTo));
+            NodeHttp.answerProblem(exchange, 503, Json.line(tooMany()::writeTo));
         }
     }
 
@@ -136,8 +136,7 @@ final class Exchanges implements AutoCloseable {
     }
 
     private static Problem tooMany() {
-        return new Problem(
-                503, "Service Unavailable", "Too many pages look at this node at once; close some, or try again soon.");
+        return Problem.unavailable("Too many pages look at this node at once; close some, or try again soon.");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The viewer's pages: static files, nothing from elsewhere, no script that was not delivered with the node. */
 final class Pages {
@@ -53,7 +54,7 @@ final class Pages {
 
     void answer(HttpExchange exchange, PatientOutput out) {
         if (!exchange.getRequestMethod().equals("GET")) {
-            throw new Problem(405, "Method Not Allowed", "Pages can be asked with GET.");
+            throw Problem.methodNotAllowed(Set.of("GET"));
         }
         String path = exchange.getRequestURI().getPath();
         byte[] file = files.get(path);

@@ -161,7 +161,7 @@ final class ProcessorsEndpoint {
             throw Problem.of(refusal);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Problem(503, "Service Unavailable", "The node is stopping.");
+            throw Problem.unavailable("The node is stopping.");
         }
         request.json(json -> json.object(() -> json.field("done", true)));
     }

@@ -103,6 +103,7 @@ final class Request {
     }
 
     void problem(Problem problem) {
+        problem.allow().ifPresent(methods -> exchange.getResponseHeaders().set("Allow", methods));
         json(problem.status(), "application/problem+json", problem::writeTo);
     }
 

@@ -65,6 +65,6 @@ final class Routes {
         if (others.isEmpty()) {
             throw Problem.notFound("There is nothing at %s.".formatted(rawPath));
         }
-        throw new Problem(405, "Method Not Allowed", "This can be asked with %s.".formatted(String.join(", ", others)));
+        throw Problem.methodNotAllowed(others);
     }
 }

@@ -26,9 +26,10 @@ public final class CopyHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
-            refuse(exchange, 405, "Ask by POST");
+            exchange.getResponseHeaders().set("Allow", "POST");
+            refuse(exchange, 405, "method-not-allowed", "This can be asked with POST.");
         } else if (!isAllowed(exchange)) {
-            refuse(exchange, 403, "Not allowed");
+            refuse(exchange, 403, "forbidden", "A copy is made for who shows the access token, and for no page.");
         } else {
             answer(exchange);
         }
@@ -49,11 +50,15 @@ public final class CopyHandler implements HttpHandler {
             NodeHttp.answerJson(
                     exchange, 200, "{\"copy\":" + NodeHttp.quote(copy.get().toString()) + "}");
         } catch (StorageFailure failure) {
-            refuse(exchange, 500, failure.getMessage());
+            refuse(exchange, 500, "unexpected", failure.getMessage());
         }
     }
 
-    private static void refuse(HttpExchange exchange, int status, String reason) throws IOException {
-        NodeHttp.answerJson(exchange, status, "{\"error\":" + NodeHttp.quote(reason) + "}");
+    private static void refuse(HttpExchange exchange, int status, String code, String detail) throws IOException {
+        NodeHttp.answerProblem(
+                exchange,
+                status,
+                "{\"status\":" + status + ",\"detail\":" + NodeHttp.quote(detail) + ",\"code\":" + NodeHttp.quote(code)
+                        + "}");
     }
 }

@@ -63,8 +63,17 @@ public final class NodeHttp implements AutoCloseable {
 
     /** Ends an exchange with JSON. */
     public static void answerJson(HttpExchange exchange, int status, String json) throws IOException {
+        answer(exchange, status, "application/json", json);
+    }
+
+    /** Ends an exchange with problem details (RFC 9457). */
+    public static void answerProblem(HttpExchange exchange, int status, String problem) throws IOException {
+        answer(exchange, status, "application/problem+json", problem);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

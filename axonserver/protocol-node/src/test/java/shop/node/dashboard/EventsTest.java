@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Events over HTTP")
 class EventsTest {
@@ -131,9 +133,30 @@ class EventsTest {
     void paths() throws Exception {
         assertThat(node.send("GET", "/v1/nothing").statusCode()).isEqualTo(404);
         assertThat(node.send("POST", "/v1/events/0").statusCode()).isEqualTo(405);
+        assertThat(node.send("POST", "/v1/events/0").headers().firstValue("Allow"))
+                .hasValue("GET");
         assertThat(node.send("GET", "/actuator/health").statusCode()).isEqualTo(200);
         assertThat(node.send("GET", "/actuator/info").body()).contains("protocol-node");
         assertThat(node.json("/v1/public/context").toString()).isEqualTo("[{\"context\":\"default\"}]");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @DisplayName("are refused with a code for programs, whatever is wrong")
+    @CsvSource({
+        "GET, /v1/nothing, 404, not-found",
+        "GET, /nothing, 404, not-found",
+        "POST, /v1/events/0, 405, method-not-allowed",
+        "POST, /, 405, method-not-allowed",
+        "GET, /v1/events?limit=many, 400, bad-request",
+        "GET, /actuator/copy, 405, method-not-allowed"
+    })
+    void codes(String method, String path, int status, String code) throws Exception {
+        var answer = node.send(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
     }
 
     private JsonObject payload(long token) throws Exception {

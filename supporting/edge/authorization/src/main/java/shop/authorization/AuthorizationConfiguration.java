@@ -42,6 +42,7 @@ class AuthorizationConfiguration {
 
     @Bean
     RegisteredClientRepository clients(AuthorizationProperties properties, ServerProperties server) {
+        ClientsAreNobodyElse.check(properties.clients());
         DemoCredentialsStayOnLoopback.check(server.getAddress(), properties.clients());
         return Clients.registered(properties);
     }

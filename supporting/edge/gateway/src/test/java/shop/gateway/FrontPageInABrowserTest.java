@@ -69,8 +69,12 @@ class FrontPageInABrowserTest {
         placeOrder("It goes well.");
 
         assertThat(status()).hasText("Awaiting payment");
+        assertThat(page.locator("#pay-until")).containsText("To be paid until 4 May 2026, ");
+        assertThat(page.locator("#pay-until time")).hasAttribute("datetime", "2026-05-04T10:00:00Z");
+        BROWSER.screenshot("awaiting-payment");
         shop.tell(OrderViews.confirmed());
         assertThat(status()).hasText("Confirmed");
+        assertThat(page.locator("#pay-until")).isHidden();
         assertThat(rowOf("Card")).containsText("Authorised");
         assertThat(button("Cancel the order")).isVisible();
         shop.tell(OrderViews.underWay());
@@ -101,6 +105,8 @@ class FrontPageInABrowserTest {
         assertThat(status()).hasText("Rejected");
         assertThat(rowOf("Card")).containsText("Insufficient funds");
         assertThat(rowOf("Voucher")).containsText("Refunded");
+        assertThat(page.locator("#attention")).containsText("For a person to look at: 20.00 EUR of Tender 1");
+        BROWSER.screenshot("attention");
         assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
         assertThat(BROWSER.complaints()).isEmpty();
     }

@@ -8,7 +8,7 @@ final class OrderViews {
     static String placed() {
         return view(
                 "AWAITING_PAYMENT",
-                "",
+                "\"payUntil\": \"2026-05-04T10:00:00Z\",",
                 tender(1, "VOUCHER", 2000, "PENDING", 0, 0, 0, ""),
                 tender(2, "CARD", 3310, "PENDING", 0, 0, 0, ""),
                 "AWAITING_PAYMENT",
@@ -19,7 +19,7 @@ final class OrderViews {
     static String confirmed() {
         return view(
                 "CONFIRMED",
-                "",
+                "\"payUntil\": \"2026-05-04T10:00:00Z\",",
                 tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
                 tender(2, "CARD", 3310, "AUTHORISED", 3310, 0, 0, ""),
                 "PREPARING",
@@ -64,7 +64,8 @@ final class OrderViews {
     static String rejected() {
         return view(
                 "REJECTED",
-                "\"statusReason\": \"tender_declined\",",
+                "\"statusReason\": \"tender_declined\","
+                        + "\"attention\": [\"For a person to look at: 20.00 EUR of Tender 1 could not be given back.\"],",
                 tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
                 tender(2, "CARD", 3310, "DECLINED", 0, 0, 0, "\"declineReason\": \"INSUFFICIENT_FUNDS\","),
                 "CANCELLED",

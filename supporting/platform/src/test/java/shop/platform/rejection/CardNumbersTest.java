@@ -51,6 +51,10 @@ class CardNumbersTest {
                 "ab4111111111111111",
                 "4111111111111111cafe",
                 "cafe4111111111111111cafe",
+                // hexadecimal words that letters only fill up to the length of an id
+                "4111111111111111abcdefabcdefabcd",
+                "abcdefab4111111111111111abcdefab",
+                "41111111-1111-1111-abcd-efabcdefabcd",
                 // in two halves, and beside numbers of another kind
                 "41111111 11111111",
                 "356938035643809, 4111 1111 1111 1111",
@@ -78,6 +82,14 @@ class CardNumbersTest {
                 "Phone, IMEI 356938035643809",
                 "35-693803-564380-9",
                 "356938035643809, 356938035643817",
+                // an IMEI in its printed groups beside the number of an order, with which it would make a card of JCB
+                "IMEI 35-693803-564380-9, order 1008",
+                "IMEI 35 693803 564380 9 / 1016",
+                "356938-03-564380-9 1024",
+                "35693803 564380 9 1032",
+                // an EAN and an IMEI with a number behind, which make a card that nobody would write so
+                "4006381333931 122",
+                "356938035643809 9",
                 // an IMEI, an EAN or a telephone number beside a number that would make a card of it
                 "Phone, IMEI 356938035643809, 6 pcs",
                 "EAN 4006381333931, 145 g",
@@ -97,6 +109,9 @@ class CardNumbersTest {
                 "2026-11-28T15:50:34.123456789Z",
                 // a UUID, whose digits stand together by chance
                 "a1b2c3d4-4111-4111-8111-1110ffb2c3d4",
+                // a digest without a digit, beside other digits, and a UUID of which digits are nearly all
+                "abcdefabcdefabcdefabcdefabcdefab 9999999999999995",
+                "00000000-0000-4123-8002-00001032444e",
                 // a part of a hexadecimal id
                 "customer-e44d4242424242424242dc1b6f41e614",
                 "e44d4242424242424242dc1b6f41e614e44dc1b6",

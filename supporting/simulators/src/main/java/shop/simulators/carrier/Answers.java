@@ -21,15 +21,18 @@ final class Answers {
      * The answer to a purchase.
      *
      * @param corrected what the carrier put right in the address, if anything
+     * @param printed the lines of the label, made from the request alone: the book keeps no names or streets
      */
-    record Label(String labelId, String trackingCode, String carrier, Optional<Correction> corrected) {
+    record Label(
+            String labelId, String trackingCode, String carrier, Optional<Correction> corrected, List<String> printed) {
 
-        static Label of(Entry.LabelBought entry) {
+        static Label of(Entry.LabelBought entry, Requests.Address to) {
             return new Label(
                     entry.labelId(),
                     entry.trackingCode(),
                     "simulated",
-                    entry.correctedPostcode().map(Correction::new));
+                    entry.correctedPostcode().map(Correction::new),
+                    to.printed());
         }
     }
 

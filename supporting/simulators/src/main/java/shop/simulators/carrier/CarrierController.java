@@ -1,6 +1,7 @@
 package shop.simulators.carrier;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import shop.simulators.web.IdempotencyKey;
+import shop.simulators.web.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +34,9 @@ class CarrierController {
     @PostMapping("/labels")
     @ResponseStatus(HttpStatus.CREATED)
     Answers.Label buy(@RequestHeader(name = KEY, defaultValue = "") String header, @RequestBody JsonNode body) {
-        Requests.Label request = json.treeToValue(body, Requests.Label.class);
-        return Answers.Label.of(desk.buy(IdempotencyKey.of(header, "/labels", body), request));
+        Requests.Label request = Optional.ofNullable(json.treeToValue(body, Requests.Label.class))
+                .orElseThrow(() -> Refusal.badRequest("invalid_request", "The body says nothing"));
+        return Answers.Label.of(desk.buy(IdempotencyKey.of(header, "/labels", body), request), request.to());
     }
 
     @PostMapping("/labels/{labelId}/void")

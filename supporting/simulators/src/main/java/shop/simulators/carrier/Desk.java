@@ -52,7 +52,9 @@ final class Desk implements AutoCloseable {
         this.settings = settings.carrier();
         this.clock = clock;
         this.ledger = LedgerFile.open(
-                settings.data().resolve("carrier.ledger"), "carrier", (number, json) -> apply(entries.read(json)));
+                settings.data().resolve("carrier.ledger"),
+                "carrier",
+                (number, json) -> effectOf(entries.read(json)).run());
         this.webhooks = new Webhooks("carrier-notifier", settings.carrier().target(), clock, new Told());
         this.journeys = new Journeys(clock, this::scan);
         synchronized (this) {
@@ -261,37 +263,59 @@ final class Desk implements AutoCloseable {
         return entry;
     }
 
+    /**
+     * Writes an entry that was decided. Whatever could fail has been done before, in the way in which the entry will be read
+     * back: what stands in the ledger can be followed.
+     */
     private void record(Entry entry) {
-        ledger.append(entries.write(entry));
-        apply(entry);
+        byte[] line = entries.write(entry);
+        Runnable effect = effectOf(entries.read(line));
+        ledger.append(line);
+        effect.run();
         if (entry instanceof Entry.LabelBought label) {
             journeys.follow(parcel(label.labelId()));
         }
     }
 
-    private void apply(Entry entry) {
-        // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
-        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
+    /** What an entry makes of the book; to be run once the entry stands in the ledger. */
+    private Runnable effectOf(Entry entry) {
+        Runnable effect = followed(entry);
+        return () -> {
+            // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
+            entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
+            effect.run();
+        };
+    }
+
+    private Runnable followed(Entry entry) {
         if (entry instanceof Entry.LabelBought label) {
             Parcel parcel = new Parcel(label);
-            parcels.put(label.labelId(), parcel);
-            byReference
-                    .computeIfAbsent(label.reference(), reference -> new ArrayList<>(1))
-                    .add(parcel);
-        } else if (entry instanceof Entry.LabelVoided released) {
-            parcel(released.labelId()).apply(entry);
+            return () -> {
+                parcels.put(label.labelId(), parcel);
+                byReference
+                        .computeIfAbsent(label.reference(), reference -> new ArrayList<>(1))
+                        .add(parcel);
+            };
         } else if (entry instanceof Entry.ScriptWritten written) {
-            scripts.put(written.reference(), written.script());
+            return () -> scripts.put(written.reference(), written.script());
+        } else if (entry instanceof Entry.LabelVoided released) {
+            return follow(released.labelId(), entry, () -> {});
         } else if (entry instanceof Entry.Scanned scan) {
-            parcel(scan.labelId()).apply(entry);
-            scanned++;
+            return follow(scan.labelId(), entry, () -> scanned++);
         } else if (entry instanceof Entry.Notified receipt) {
-            parcel(receipt.labelId()).apply(entry);
-            notified++;
+            return follow(receipt.labelId(), entry, () -> notified++);
         } else if (entry instanceof Entry.NotificationGivenUp end) {
-            parcel(end.labelId()).apply(entry);
-            givenUp++;
+            return follow(end.labelId(), entry, () -> givenUp++);
         }
+        throw new IllegalStateException("The book does not know what follows from " + entry.type());
+    }
+
+    private Runnable follow(String labelId, Entry entry, Runnable count) {
+        Parcel parcel = parcel(labelId);
+        return () -> {
+            parcel.apply(entry);
+            count.run();
+        };
     }
 
     private Stream<Parcel> parcelsOf(String reference) {

@@ -16,8 +16,10 @@ final class Parcel {
     private int givenUp;
     private boolean voided;
 
+    /** @throws ArithmeticException when its journey would never end */
     Parcel(Entry.LabelBought label) {
         this.label = label;
+        due(label.script().scans().size());
     }
 
     void apply(Entry entry) {
@@ -38,9 +40,13 @@ final class Parcel {
         if (voided || scans.size() == script.size()) {
             return Optional.empty();
         }
+        return Optional.of(due(scans.size() + 1L));
+    }
+
+    private Instant due(long scan) {
         Duration since =
-                script.stream().limit(scans.size() + 1L).map(Scan::pause).reduce(Duration.ZERO, Duration::plus);
-        return Optional.of(label.at().plus(since));
+                label.script().scans().stream().limit(scan).map(Scan::pause).reduce(Duration.ZERO, Duration::plus);
+        return label.at().plus(since);
     }
 
     Entry.Scanned scan(Instant now) {

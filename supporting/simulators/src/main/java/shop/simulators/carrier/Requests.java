@@ -1,7 +1,11 @@
 package shop.simulators.carrier;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.http.Identifier;
 import shop.simulators.web.Given;
 
@@ -29,13 +33,36 @@ final class Requests {
         }
     }
 
-    /** Where the parcel goes; some countries have no postcodes. */
+    /** Where the parcel goes, as it is printed; some countries have no postcodes. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Address(String postcode, Optional<String> country) {
+    record Address(
+            Optional<String> name,
+            Optional<String> street,
+            Optional<String> street2,
+            String postcode,
+            Optional<String> city,
+            Optional<String> region,
+            Optional<String> country,
+            Optional<String> phone) {
 
         Address {
             postcode = postcode == null ? "" : postcode;
             Given.bounded(postcode, "postcode");
+            Stream.of(name, street, street2, city, region, country, phone)
+                    .flatMap(Optional::stream)
+                    .forEach(line -> Given.bounded(line, "a line of the address"));
+        }
+
+        /** The label's lines, from top to bottom; what is not given takes no room. */
+        List<String> printed() {
+            String place = Stream.of(Optional.of(postcode), city, region)
+                    .flatMap(Optional::stream)
+                    .filter(part -> !part.isBlank())
+                    .collect(joining(" "));
+            return Stream.of(name, street, street2, Optional.of(place), country, phone.map("Tel. "::concat))
+                    .flatMap(Optional::stream)
+                    .filter(line -> !line.isBlank())
+                    .toList();
         }
     }
 }

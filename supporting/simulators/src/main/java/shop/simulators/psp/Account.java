@@ -1,7 +1,6 @@
 package shop.simulators.psp;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,43 +8,79 @@ import shop.simulators.web.Refusal;
 
 /**
  * One authorisation as the book's entries have made it: what was captured, refunded and released so far, and what may
- * still be.
+ * still be. It does not change: an entry makes another of it, or cannot be one.
  */
 final class Account {
 
     private final Entry.Authorization opening;
-    private final List<Entry> entries = new ArrayList<>();
-    private Status status;
-    private Optional<Instant> captureBefore;
-    private long captured;
-    private long refunded;
-    private long released;
+    private final List<Entry> entries;
+    private final Status status;
+    private final Optional<Instant> captureBefore;
+    private final long captured;
+    private final long refunded;
+    private final long released;
 
     Account(Entry.Authorization opening) {
-        this.opening = opening;
-        this.status = opening.status();
-        this.captureBefore = opening.captureBefore();
-        this.captured = status == Status.PAID ? opening.amount().minor() : 0;
-        entries.add(opening);
+        this(
+                opening,
+                List.of(opening),
+                opening.status(),
+                opening.captureBefore(),
+                opening.status() == Status.PAID ? opening.amount().minor() : 0,
+                0,
+                0);
     }
 
-    void apply(Entry entry) {
-        entries.add(entry);
+    private Account(
+            Entry.Authorization opening,
+            List<Entry> entries,
+            Status status,
+            Optional<Instant> captureBefore,
+            long captured,
+            long refunded,
+            long released) {
+        this.opening = opening;
+        this.entries = entries;
+        this.status = status;
+        this.captureBefore = captureBefore;
+        this.captured = captured;
+        this.refunded = refunded;
+        this.released = released;
+    }
+
+    /** @throws ArithmeticException when the entry's amount has no place in its sums */
+    Account after(Entry entry) {
+        List<Entry> all = Stream.concat(entries.stream(), Stream.of(entry)).toList();
         long minor = entry.amount().minor();
         if (entry instanceof Entry.CustomerDecision decision) {
-            status = decision.status();
-            captureBefore = decision.captureBefore();
-            captured = status == Status.PAID ? minor : 0;
-        } else if (entry instanceof Entry.Capture capture) {
-            captured += capture.status() == Status.CAPTURED ? minor : 0;
-        } else if (entry instanceof Entry.Void) {
-            released += minor;
-            status = Status.VOIDED;
-        } else if (entry instanceof Entry.Refund) {
-            refunded += minor;
-        } else if (entry instanceof Entry.RefundFailure) {
-            refunded -= minor;
+            return new Account(
+                    opening,
+                    all,
+                    decision.status(),
+                    decision.captureBefore(),
+                    decision.status() == Status.PAID ? minor : 0,
+                    refunded,
+                    released);
         }
+        if (entry instanceof Entry.Void) {
+            return new Account(
+                    opening, all, Status.VOIDED, captureBefore, captured, refunded, Math.addExact(released, minor));
+        }
+        return new Account(
+                opening,
+                all,
+                status,
+                captureBefore,
+                Math.addExact(captured, entry.status() == Status.CAPTURED ? minor : 0),
+                Math.addExact(refunded, givenBack(entry, minor)),
+                released);
+    }
+
+    private static long givenBack(Entry entry, long minor) {
+        if (entry instanceof Entry.RefundFailure) {
+            return Math.negateExact(minor);
+        }
+        return entry instanceof Entry.Refund ? minor : 0;
     }
 
     void mustAllowCapture(String captureId, Amount amount, Instant now) {
@@ -151,6 +186,6 @@ final class Account {
     }
 
     List<Entry> entries() {
-        return List.copyOf(entries);
+        return entries;
     }
 }

@@ -29,7 +29,7 @@ final class Book implements AutoCloseable {
     private final EntryMapper<Entry> entries = new EntryMapper<>(Entry.class);
 
     private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<String, List<Account>> byReference = new HashMap<>();
+    private final Map<String, List<String>> byReference = new HashMap<>();
     private final Map<String, Entry> byKey = new HashMap<>();
     private final Totals totals = new Totals();
     private final Aftermath aftermath;
@@ -40,7 +40,9 @@ final class Book implements AutoCloseable {
         this.clock = clock;
         this.aftermath = new Aftermath(settings.psp().settle(), clock, this::record);
         this.ledger = LedgerFile.open(
-                settings.data().resolve("psp.ledger"), "psp", (number, json) -> apply(entries.read(json)));
+                settings.data().resolve("psp.ledger"),
+                "psp",
+                (number, json) -> effectOf(entries.read(json)).run());
         synchronized (this) {
             aftermath.begin();
         }
@@ -137,6 +139,7 @@ final class Book implements AutoCloseable {
         return ledger.settled(
                 this,
                 () -> byReference.getOrDefault(reference, List.of()).stream()
+                        .map(this::account)
                         .map(account -> Answers.Statement.of(account, clock.instant()))
                         .toList());
     }
@@ -247,29 +250,33 @@ final class Book implements AutoCloseable {
         return answer;
     }
 
-    /** Writes an entry that was decided and follows it; it is on disk only after the ledger says so. */
+    /**
+     * Writes an entry that was decided; it is on disk only after the ledger says so. Whatever could fail has been done before,
+     * in the way in which the entry will be read back: what stands in the ledger can be followed.
+     */
     private synchronized void record(Entry entry) {
-        ledger.append(entries.write(entry));
-        apply(entry);
+        byte[] line = entries.write(entry);
+        Runnable effect = effectOf(entries.read(line));
+        ledger.append(line);
+        effect.run();
     }
 
-    private void apply(Entry entry) {
-        // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
-        entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
-        if (entry instanceof Entry.Authorization opening) {
-            Account account = new Account(opening);
-            accounts.put(opening.authorizationId(), account);
-            byReference
-                    .computeIfAbsent(opening.reference(), reference -> new ArrayList<>(1))
-                    .add(account);
-            totals.count(entry, opening.status());
-            aftermath.follow(account, entry);
-        } else {
-            Account account = account(entry.authorizationId());
-            totals.count(entry, account.status());
-            account.apply(entry);
-            aftermath.follow(account, entry);
-        }
+    /** What an entry makes of the book; to be run once the entry stands in the ledger. */
+    private Runnable effectOf(Entry entry) {
+        Optional<Entry.Authorization> opening =
+                Optional.of(entry).filter(Entry.Authorization.class::isInstance).map(Entry.Authorization.class::cast);
+        Account before = opening.map(Account::new).orElseGet(() -> account(entry.authorizationId()));
+        Account after = opening.isPresent() ? before : before.after(entry);
+        return () -> {
+            // First of all: what stands in the ledger is remembered under its key, whatever else becomes of it.
+            entry.askedBy().ifPresent(asked -> byKey.put(asked.key(), entry));
+            accounts.put(entry.authorizationId(), after);
+            opening.ifPresent(first -> byReference
+                    .computeIfAbsent(first.reference(), reference -> new ArrayList<>(1))
+                    .add(first.authorizationId()));
+            totals.count(entry, before.status());
+            aftermath.follow(after, entry);
+        };
     }
 
     private Account account(String authorizationId) {

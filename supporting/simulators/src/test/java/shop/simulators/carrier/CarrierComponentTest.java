@@ -223,6 +223,24 @@ class CarrierComponentTest {
         }
 
         @Test
+        @DisplayName(
+                "and prints the whole address, the second line and the phone included, again when it is asked again")
+        void printed() throws Exception {
+            String body = """
+                    {"reference": "shipment-1", "labelNumber": "1", "shipFrom": "seller-1",
+                     "to": {"name": "김하나", "street": "세종대로 110", "street2": "3층 301호", "city": "서울", "postcode": "04524",
+                            "country": "KR", "phone": "+82 2 120"}}""";
+            for (int time = 0; time < 2; time++) {
+                Answer label = carrier.post("/labels", "label-1", body);
+                assertThat(label.texts("/printed"))
+                        .containsExactly("김하나", "세종대로 110", "3층 301호", "04524 서울", "KR", "Tel. +82 2 120");
+            }
+            assertThat(label("shipment-2", "50030").texts("/printed"))
+                    .containsExactly("Ana", "Rua 1", "50030 Recife PE", "BR");
+            assertThat(carrier.page("/ledger/entries?after=0")).doesNotContain("세종대로", "+82 2 120");
+        }
+
+        @Test
         @DisplayName("and says what it put right in the address")
         void corrected() throws Exception {
             assertThat(label("shipment-1", "11111").text("/corrected/postcode")).isEqualTo("11112");
@@ -233,6 +251,7 @@ class CarrierComponentTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "null|The body says nothing",
                     "{}|reference is missing",
                     "{\"reference\":\"s\"}|labelNumber is missing",
                     "{\"reference\":\"s\",\"labelNumber\": \"1\"}|to is missing"
