@@ -340,7 +340,7 @@ class StandstillIntegrationTest {
         for (int late = 1; late <= 2; late++) {
             assertThat(placeUnder("order-late-" + late, "tok_never").status()).isIn(201, 202);
         }
-        Answer job = operate("POST", "/parked-events/retry?group=" + group, "");
+        Answer job = operate("POST", "/retries?group=" + group, "");
         assertThat(job.status()).as(job.raw()).isEqualTo(202);
         assertThat(job.location()).isEqualTo("/operations/order/jobs/" + job.text("/id"));
 

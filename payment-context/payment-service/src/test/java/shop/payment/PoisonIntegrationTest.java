@@ -121,7 +121,7 @@ class PoisonIntegrationTest {
 
         JsonNode ofTomorrow = parked().get("of-tomorrow");
         JsonNode group = done(operate(
-                "POST", "/parked-events/retry?group=" + ofTomorrow.get("group").asString(), ""));
+                "POST", "/retries?group=" + ofTomorrow.get("group").asString(), ""));
         assertThat(group.get("total").asInt()).isEqualTo(1);
         assertThat(group.get("done").asInt()).isEqualTo(1);
 
