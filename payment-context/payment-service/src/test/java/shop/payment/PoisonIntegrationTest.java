@@ -120,8 +120,8 @@ class PoisonIntegrationTest {
         assertThat(parked()).as("nothing was mended yet").containsOnlyKeys(seen.keySet());
 
         JsonNode ofTomorrow = parked().get("of-tomorrow");
-        JsonNode group = done(operate(
-                "POST", "/retries?group=" + ofTomorrow.get("group").asString(), ""));
+        JsonNode group =
+                done(operate("POST", "/retries?group=" + ofTomorrow.get("group").asString(), ""));
         assertThat(group.get("total").asInt()).isEqualTo(1);
         assertThat(group.get("done").asInt()).isEqualTo(1);
 
