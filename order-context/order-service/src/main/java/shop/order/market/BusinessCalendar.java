@@ -2,7 +2,9 @@ package shop.order.market;
 
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameter;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.net.URL;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,19 +13,19 @@ import java.util.Optional;
 
 /**
  * The market's days, by its own clocks. Business days are those from Monday to Friday on which neither shops nor banks
- * rest all over the country; holidays of a region are business days. (Holidays: jollyday.)
+ * rest all over the country; holidays of a region are business days. The holidays are jollyday's, or in its form beside
+ * this class, {@code holidays-kr.xml} for one.
  */
 public final class BusinessCalendar {
 
     private final Market market;
-    private final boolean hasHolidaysOfItsOwn;
+    private final Optional<ManagerParameter> source;
 
     /** @throws IllegalArgumentException when nothing is known of the country's holidays, and none were set */
     public BusinessCalendar(Market market) {
         this.market = market;
-        hasHolidaysOfItsOwn = HolidayManager.getSupportedCalendarCodes().stream()
-                .anyMatch(code -> code.equalsIgnoreCase(market.country()));
-        if (!hasHolidaysOfItsOwn && market.holidays().isEmpty()) {
+        source = source(market.country().toLowerCase(Locale.ROOT));
+        if (source.isEmpty() && market.holidays().isEmpty()) {
             throw new IllegalArgumentException("order.market.country is " + market.country()
                     + ", whose holidays are not known here; list them in order.market.holidays");
         }
@@ -62,11 +64,19 @@ public final class BusinessCalendar {
         return kept.isHoliday(day, HolidayType.PUBLIC_HOLIDAY) || kept.isHoliday(day, HolidayType.BANK_HOLIDAY);
     }
 
+    private static Optional<ManagerParameter> source(String country) {
+        URL own = BusinessCalendar.class.getResource("holidays-" + country + ".xml");
+        if (own != null) {
+            return Optional.of(ManagerParameters.create(own));
+        }
+        return HolidayManager.getSupportedCalendarCodes().stream()
+                .filter(country::equalsIgnoreCase)
+                .findAny()
+                .map(ManagerParameters::create);
+    }
+
     /** Read when a day is first asked about, and then kept by the library. Most orders never ask. */
     private Optional<HolidayManager> holidays() {
-        return hasHolidaysOfItsOwn
-                ? Optional.of(HolidayManager.getInstance(
-                        ManagerParameters.create(market.country().toLowerCase(Locale.ROOT))))
-                : Optional.empty();
+        return source.map(HolidayManager::getInstance);
     }
 }

@@ -9,8 +9,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The problems that operations answer with, as they were seen: one for each code. What any operation may answer is in
- * {@code META-INF/problems/any.json}, what an operation's own rules say in a file by its id. Tests provoke them and compare.
+ * An example of each problem that operations answer with, one for each code. What any operation may answer is in
+ * {@code META-INF/problems/any.json}, what an operation's own rules say in a file by its id.
  */
 final class KnownProblems {
 
