@@ -1,7 +1,9 @@
 package shop.http;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -68,6 +70,14 @@ final class StrictJson {
                                     BeanDescription.Supplier description,
                                     ValueDeserializer<?> reader) {
                                 return new Word(reader);
+                            }
+
+                            @Override
+                            public ValueDeserializer<?> modifyDeserializer(
+                                    DeserializationConfig config,
+                                    BeanDescription.Supplier description,
+                                    ValueDeserializer<?> reader) {
+                                return Whole.NUMBERS.contains(reader.handledType()) ? new Whole(reader) : reader;
                             }
                         })
                         .addDeserializer(String.class, new Text(false))
@@ -137,6 +147,35 @@ final class StrictJson {
             if (parser.currentToken() == JsonToken.VALUE_STRING
                     && !parser.getString().equals(parser.getString().strip())) {
                 throw new WrongForm(parser, Unreadable.WRONG_TYPE, Unreadable.expected(handledType()));
+            }
+            return super.deserialize(parser, context);
+        }
+    }
+
+    /** A whole number, which for JSON Schema 474.0 is as well. */
+    private static final class Whole extends DelegatingDeserializer {
+
+        static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+
+        Whole(ValueDeserializer<?> reader) {
+            super(reader);
+        }
+
+        @Override
+        protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> reader) {
+            return new Whole(reader);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+                try {
+                    BigDecimal number = parser.getDecimalValue();
+                    boolean isShort = handledType() == int.class || handledType() == Integer.class;
+                    return isShort ? (Object) number.intValueExact() : (Object) number.longValueExact();
+                } catch (ArithmeticException notWhole) {
+                    return super.deserialize(parser, context);
+                }
             }
             return super.deserialize(parser, context);
         }

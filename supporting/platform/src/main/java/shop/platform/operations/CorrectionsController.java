@@ -1,6 +1,7 @@
 package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -85,7 +86,11 @@ class CorrectionsController {
     @Operation(
             summary = "Say what is to be read in place of an event that cannot be read",
             description =
-                    "For an event of an aggregate's own history, for which its commands are answered `unreadable-history`. The event stays; the correction is appended beside it, with who and why. Only what cannot be read is corrected. Where the event is parked, too, retry it afterwards.")
+                    "For an event of an aggregate's own history, for which its commands are answered `unreadable-history`. The event stays; the correction is appended beside it, with who and why. Only what cannot be read is corrected. Where the event is parked, too, retry it afterwards.",
+            responses = {
+                @ApiResponse(responseCode = "201", description = "It is read so from now on"),
+                @ApiResponse(responseCode = "404", description = "There is no such event")
+            })
     Corrected correct(@Valid @RequestBody Correction wanted, Principal caller) {
         DomainEventMessage<?> event = event(wanted.aggregate(), wanted.sequence());
         SerializedType type = serializer.typeForClass(event.getPayloadType());

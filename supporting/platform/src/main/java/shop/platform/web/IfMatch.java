@@ -12,9 +12,6 @@ public final class IfMatch {
 
     static final String NAME = "If-Match";
 
-    /** As the description of an API shows it. */
-    static final String FORM = "^(\\*|(W/)?\"[!#-~]*\"(, ?(W/)?\"[!#-~]*\")*)$";
-
     private static final String TAG = "(W/)?\"([\\x21\\x23-\\x7e]*)\"";
     private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
     private static final Pattern EACH = Pattern.compile(TAG);

@@ -136,8 +136,10 @@ final class OperationsAsAnswered implements OperationCustomizer {
 
     private static void asRead(Parameter parameter) {
         if (IfMatch.NAME.equals(parameter.getName())) {
-            parameter.setDescription("what ETag said of that on which this rests: another version is refused (412)");
-            parameter.setSchema(new StringSchema().pattern(IfMatch.FORM));
+            parameter.setDescription(
+                    "what ETag said of that on which this rests, or *: another version is refused (412); the form is RFC 9110's");
+            parameter.setSchema(new StringSchema());
+            parameter.setExample("\"5\"");
         }
         Schema<?> schema = parameter.getSchema();
         if (schema != null && schema.getPattern() != null) {
