@@ -3,6 +3,7 @@ package shop.platform.web;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -14,6 +15,11 @@ public class WebConfiguration {
     @Bean
     CardNumbersStayOutside.InAddressAndHeaders cardNumbersStayOutside() {
         return new CardNumbersStayOutside.InAddressAndHeaders();
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer sizesInCharacters() {
+        return SizesInCharacters.instead();
     }
 
     @Bean
