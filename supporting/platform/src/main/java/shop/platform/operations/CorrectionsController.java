@@ -42,7 +42,7 @@ import shop.platform.web.NotFound;
 class CorrectionsController {
 
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_PAYLOAD = 100_000;
+    private static final int LONGEST_PAYLOAD = 20_000;
 
     private final EventStore events;
     private final Serializer serializer;
