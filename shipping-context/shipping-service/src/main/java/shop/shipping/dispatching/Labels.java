@@ -2,6 +2,7 @@ package shop.shipping.dispatching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All labels that a shipment has asked for, numbered from 1. Only the last can be asked for or wanted. */
 final class Labels {
@@ -13,26 +14,25 @@ final class Labels {
         return labels.size() + 1;
     }
 
-    /** The label that was asked for last. */
-    Label latest() {
-        return labels.get(labels.size() - 1);
-    }
-
     boolean isAskedFor() {
-        return !labels.isEmpty() && latest().isAskedFor();
+        return last().filter(Label::isAskedFor).isPresent();
     }
 
     boolean isAskedFor(int number) {
-        return isAskedFor() && latest().number() == number;
+        return last().filter(Label::isAskedFor)
+                .filter(label -> label.number() == number)
+                .isPresent();
     }
 
     boolean isVoidAskedFor(int number) {
-        return !labels.isEmpty() && latest().isVoidAskedFor() && latest().number() == number;
+        return last().filter(Label::isVoidAskedFor)
+                .filter(label -> label.number() == number)
+                .isPresent();
     }
 
     /** Whether the last one was sold. */
     boolean isBought() {
-        return !labels.isEmpty() && latest().wasBought();
+        return last().filter(Label::wasBought).isPresent();
     }
 
     /** Whether one of them carries this tracking code, one that was taken back since included. */
@@ -62,5 +62,14 @@ final class Labels {
 
     void on(LabelVoidRefused event) {
         latest().on(event);
+    }
+
+    /** The label that was asked for last. */
+    Label latest() {
+        return last().orElseThrow();
+    }
+
+    private Optional<Label> last() {
+        return labels.isEmpty() ? Optional.empty() : Optional.of(labels.get(labels.size() - 1));
     }
 }

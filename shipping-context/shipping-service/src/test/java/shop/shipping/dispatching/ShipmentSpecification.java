@@ -122,6 +122,13 @@ class ShipmentSpecification {
         }
 
         @Test
+        @DisplayName("waits on when the answer is about another label")
+        void waitsForItsOwnAnswer() {
+            shipment.when(new RecordLabelBought(PARCEL, 2, "label-2", "simulated", "SIM2", Optional.empty()))
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is put on hold when the address is undeliverable (SHP-01, SHP-03)")
         void isPutOnHold() {
             shipment.when(recordLabelRefused()).then(labelRefused(), putOnHold());
@@ -446,6 +453,12 @@ class ShipmentSpecification {
         @DisplayName("is cancelled when the carrier has taken it")
         void isCancelled() {
             shipment.when(new RecordLabelVoided(PARCEL, 1)).then(labelVoided(), cancelled());
+        }
+
+        @Test
+        @DisplayName("waits on when the answer is about another label")
+        void waitsForItsOwnAnswer() {
+            shipment.when(new RecordLabelVoided(PARCEL, 2)).thenNothing();
         }
 
         @Test
