@@ -67,7 +67,9 @@ final class Settling {
     Result await(Collection<ExpectedOrder> orders) throws InterruptedException {
         orders.forEach(order -> moving.put(order.orderId(), order));
         lastMove = System.nanoTime();
-        awaitEnds();
+        awaitEnds(orders.stream()
+                .filter(order -> !order.expected().stage().isEnd())
+                .count());
         while (!moving.isEmpty() && System.nanoTime() - lastMove < patience.toNanos()) {
             long before = System.nanoTime();
             look();
@@ -79,10 +81,14 @@ final class Settling {
         return new Result(seen, moving.size());
     }
 
-    /** As long as orders come to their ends, counting is enough. */
-    private void awaitEnds() throws InterruptedException {
+    /**
+     * As long as orders come to their ends, counting is enough.
+     *
+     * @param endless how many stay under way, as the files have it
+     */
+    private void awaitEnds(long endless) throws InterruptedException {
         long inFlight = admission.inFlight();
-        while (inFlight > 0 && System.nanoTime() - lastMove < patience.toNanos()) {
+        while (inFlight > endless && System.nanoTime() - lastMove < patience.toNanos()) {
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
             long now = admission.inFlight();
             if (now != inFlight) {
