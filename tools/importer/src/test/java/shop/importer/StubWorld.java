@@ -151,7 +151,8 @@ final class StubWorld implements AutoCloseable {
         List<ObjectNode> matching = orders.keySet().stream()
                 .map(this::order)
                 .filter(order -> !query.containsKey("status")
-                        || order.get("status").asString().equals(query.get("status")))
+                        || List.of(query.get("status").split(","))
+                                .contains(order.get("status").asString()))
                 .toList();
         int from = PAGE * Integer.parseInt(query.getOrDefault("page", "0"));
         ObjectNode page = JSON.createObjectNode().put("total", matching.size());
