@@ -396,7 +396,7 @@ class StandstillIntegrationTest {
         Answer sound = correct(order, next - 1, "{}");
         assertThat(sound.status())
                 .as("only what cannot be read: " + sound.raw())
-                .isEqualTo(400);
+                .isEqualTo(409);
         Answer unsound = correct(order, next, "{\\\"reason\\\": \\\"NEVER\\\"}");
         assertThat(unsound.status()).as(unsound.raw()).isEqualTo(400);
         assertThat(unsound.raw()).contains("payload", "NEVER");

@@ -12,6 +12,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.springframework.core.NestedExceptionUtils;
 import shop.platform.correcting.Corrections;
 
 /**
@@ -62,10 +63,7 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
             try {
                 event.getPayload();
             } catch (SerializationException unreadable) {
-                Throwable reason = unreadable;
-                while (reason.getCause() != null) {
-                    reason = reason.getCause();
-                }
+                Throwable reason = NestedExceptionUtils.getMostSpecificCause(unreadable);
                 return Optional.of(new Culprit(
                         event.getIdentifier(),
                         new UnreadableEvent(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class UnknownTypes implements EventUpcaster, MeterBinder {
         if (found.size() < MOST_TYPES || found.containsKey(type)) {
             found.merge(
                     type,
-                    new Unknown(type, String.valueOf(event.getType().getRevision()), aggregate, sequence, 1),
+                    new Unknown(type, Objects.toString(event.getType().getRevision(), ""), aggregate, sequence, 1),
                     (before, now) -> new Unknown(
                             type, now.revision(), now.aggregateId(), now.aggregateSequence(), before.read() + 1));
             count(type);

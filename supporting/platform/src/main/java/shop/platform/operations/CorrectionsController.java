@@ -20,6 +20,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,7 @@ import shop.platform.correcting.Corrections;
 import shop.platform.correcting.EventCorrected;
 import shop.platform.messaging.Headers;
 import shop.platform.security.Roles;
+import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
 
 /** The way out for an aggregate whose own history holds an event that cannot be read. */
@@ -41,7 +43,6 @@ import shop.platform.web.NotFound;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class CorrectionsController {
 
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_PAYLOAD = 20_000;
 
     private final EventStore events;
@@ -70,7 +71,9 @@ class CorrectionsController {
             @NotBlank @Size(max = 200) String aggregate,
             @NotNull @Min(0) Long sequence,
             @NotBlank @Size(max = LONGEST_PAYLOAD) String payload,
-            @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+
+            @NotBlank @Size(max = OperatorInput.LONGEST_REASON)
+            String reason) {}
 
     /**
      * What is read from now on.
@@ -84,25 +87,34 @@ class CorrectionsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "correctEvent",
             summary = "Say what is to be read in place of an event that cannot be read",
             description =
                     "For an event of an aggregate's own history, for which its commands are answered `unreadable-history`. The event stays; the correction is appended beside it, with who and why. Only what cannot be read is corrected. Where the event is parked, too, retry it afterwards.",
             responses = {
                 @ApiResponse(responseCode = "201", description = "It is read so from now on"),
-                @ApiResponse(responseCode = "404", description = "There is no such event")
+                @ApiResponse(responseCode = "404", description = "There is no such event"),
+                @ApiResponse(responseCode = "409", description = "It can be read")
             })
     Corrected correct(@Valid @RequestBody Correction wanted, Principal caller) {
         DomainEventMessage<?> event = event(wanted.aggregate(), wanted.sequence());
         SerializedType type = serializer.typeForClass(event.getPayloadType());
         if (event.getPayloadType().equals(UnknownSerializedType.class) || isReadable(event)) {
-            throw new InvalidField("sequence", "must be that of an event that cannot be read, which this one can");
+            throw new Conflict(
+                    "event-readable",
+                    "Event " + wanted.sequence() + " of " + wanted.aggregate()
+                            + " can be read; only what cannot be read is corrected.");
         }
         String revision = Optional.ofNullable(type.getRevision()).orElse("");
         try {
             serializer.deserialize(new SimpleSerializedObject<>(
                     wanted.payload().getBytes(StandardCharsets.UTF_8), byte[].class, type));
         } catch (SerializationException unreadable) {
-            throw new InvalidField("payload", "must be readable as " + type.getName() + ": " + deepest(unreadable));
+            throw new InvalidField(
+                    "payload",
+                    "must be readable as " + type.getName() + ": "
+                            + NestedExceptionUtils.getMostSpecificCause(unreadable)
+                                    .getMessage());
         }
         var correction = new EventCorrected(
                 service,
@@ -134,13 +146,5 @@ class CorrectionsController {
         } catch (SerializationException unreadable) {
             return false;
         }
-    }
-
-    private static String deepest(Throwable failure) {
-        Throwable deepest = failure;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return String.valueOf(deepest.getMessage());
     }
 }

@@ -40,8 +40,6 @@ import shop.platform.web.Conflict;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class LogController {
 
-    private static final int LONGEST_REASON = 500;
-
     private final EventProcessingConfiguration processing;
     private final RecognisedLog log;
     private final ProcessorWatch watch;
@@ -103,7 +101,10 @@ class LogController {
      */
     record Acceptance(
             @NotNull Start policies,
-            @NotBlank @Size(max = LONGEST_REASON) String reason,
+
+            @NotBlank @Size(max = OperatorInput.LONGEST_REASON)
+            String reason,
+
             Boolean dryRun) {}
 
     /**

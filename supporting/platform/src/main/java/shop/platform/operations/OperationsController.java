@@ -41,9 +41,6 @@ import shop.platform.web.NotFound;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class OperationsController {
 
-    private static final int LONGEST_REASON = 500;
-    private static final String PROCESSOR = "[a-z][a-z0-9-]{0,63}";
-
     private final EventProcessingConfiguration processing;
     private final ProcessorWatch watch;
     private final Positions positions;
@@ -86,7 +83,8 @@ class OperationsController {
                 @ApiResponse(responseCode = "409", description = "It is a policy")
             })
     ProcessorStatus rebuild(
-            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PROCESSOR)) String name) {
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR))
+                    String name) {
         StreamingEventProcessor processor = processor(name);
         if (!processor.supportsReset()) {
             throw new Conflict(
@@ -111,7 +109,9 @@ class OperationsController {
             @Pattern(regexp = "HEAD|TAIL|-1|\\d{1,18}", message = "must be HEAD, TAIL or a position of the log")
             String position,
 
-            @NotBlank @Size(max = LONGEST_REASON) String reason,
+            @NotBlank @Size(max = OperatorInput.LONGEST_REASON)
+            String reason,
+
             Boolean dryRun) {}
 
     @PutMapping("/processors/{name}/position")
@@ -125,7 +125,7 @@ class OperationsController {
                 @ApiResponse(responseCode = "409", description = "The log does not reach so far")
             })
     PositionPlans.Move move(
-            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PROCESSOR)) String name,
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
             @Valid @RequestBody NewPosition wanted,
             Principal caller) {
         StreamingEventProcessor processor = processor(name);

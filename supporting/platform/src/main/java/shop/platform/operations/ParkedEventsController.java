@@ -47,10 +47,8 @@ import shop.platform.web.NotFound;
 @Tag(name = "operations", description = "Processors, rebuilds and parked events; role: operator")
 class ParkedEventsController {
 
-    private static final int LONGEST_REASON = 500;
-    private static final String PROCESSOR = "[a-z][a-z0-9-]{0,63}";
     private static final String GROUP = "[0-9a-f]{12}";
-    private static final String PARKED = PROCESSOR + ":\\d{19}:[A-Za-z0-9._-]{1,200}";
+    private static final String PARKED = OperatorInput.PROCESSOR + ":\\d{19}:[A-Za-z0-9._-]{1,200}";
     private static final String ASKED_FOR = "It will be done; the job tells how far it has come";
     private static final String LOCATION = "Location";
 
@@ -77,7 +75,9 @@ class ParkedEventsController {
     }
 
     /** @param reason why the event may be given up */
-    record Discard(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
+    record Discard(
+            @NotBlank @Size(max = OperatorInput.LONGEST_REASON)
+            String reason) {}
 
     @GetMapping("/parked-events")
     @Operation(
@@ -85,7 +85,7 @@ class ParkedEventsController {
             summary = "List the events that could not be processed, with the reason and the text that the log holds",
             description = "Page by page: ask again with `after` set to `next` until there is no `next`.")
     ParkedEventsPage parked(
-            @RequestParam(required = false) @Pattern(regexp = PROCESSOR) String processor,
+            @RequestParam(required = false) @Pattern(regexp = OperatorInput.PROCESSOR) String processor,
             @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
             @RequestParam(required = false) @Pattern(regexp = PARKED) String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
@@ -152,7 +152,7 @@ class ParkedEventsController {
             })
     ResponseEntity<Jobs.Job> retryAll(
             @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
-            @RequestParam(required = false) @Pattern(regexp = PROCESSOR) String processor) {
+            @RequestParam(required = false) @Pattern(regexp = OperatorInput.PROCESSOR) String processor) {
         if (processor != null) {
             letters(processor);
         }
