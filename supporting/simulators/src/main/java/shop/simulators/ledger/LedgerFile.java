@@ -1,23 +1,17 @@
 package shop.simulators.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
@@ -27,9 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * An append-only file of numbered entries, one JSON object a line, each behind its checksum.
  *
- * <p>{@link #append} numbers an entry and hands it to the one writing thread; {@link #awaitDurable} returns once it is
- * on disk. Everything that was handed over while the disk was busy goes down with the next single fsync, so that many
- * waiting requests share its cost.
+ * <p>{@link #append} numbers an entry and writes it; {@link #awaitDurable} returns once it is on disk. Who waits syncs
+ * all that was written so far, so that many waiting requests share one fsync.
  *
  * <p>A process that is killed can leave its last line torn: nobody was told of that entry, so it is cut off on the
  * next start. Damage anywhere else is refused by name. When the disk refuses a write, the ledger takes no further
@@ -44,30 +37,21 @@ public final class LedgerFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFile.class);
     private static final String FORMAT = "shop-simulator-ledger 1 ";
     private static final int CHECKSUM = 8;
-    private static final int LANDMARK = 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path path;
-    private final FileChannel channel;
-    private final Thread writer;
+    private final String header;
+    /** Not a channel: an interrupted caller would close that. */
+    private final RandomAccessFile file;
 
-    private final Object monitor = new Object();
-    private List<byte[]> waiting = new ArrayList<>();
+    private final Object syncing = new Object();
     private long appended;
-    private long durable;
-    private long durableBytes;
-    private boolean closed;
-    private boolean stopped;
-    private Optional<IOException> failure = Optional.empty();
+    private volatile long durable;
+    private Optional<LedgerUnavailable> refusal = Optional.empty();
 
-    /** Where every {@value #LANDMARK}th entry begins, so that a reader need not start at the top. */
-    private final List<Long> landmarks = new ArrayList<>();
-
-    private LedgerFile(Path path, FileChannel channel) {
+    private LedgerFile(Path path, String name, RandomAccessFile file) {
         this.path = path;
-        this.channel = channel;
-        this.writer = new Thread(this::write, "ledger-" + path.getFileName());
-        this.writer.setDaemon(true);
+        this.header = FORMAT + name;
+        this.file = file;
     }
 
     /**
@@ -79,64 +63,70 @@ public final class LedgerFile implements AutoCloseable {
      */
     public static LedgerFile open(Path path, String name, LedgerReader reader) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            LedgerFile ledger = new LedgerFile(path, channel);
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            LedgerFile ledger = new LedgerFile(path, name, new RandomAccessFile(path.toFile(), "rw"));
             try {
                 ledger.claim();
-                ledger.readBack((FORMAT + name).getBytes(UTF_8), reader);
-                syncFolder(folder);
+                ledger.begin();
+                ledger.readBack(reader);
+                return ledger;
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                ledger.file.close();
                 throw e;
             }
-            ledger.writer.start();
-            return ledger;
         } catch (IOException e) {
             throw new UnusableLedger("The ledger " + path + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Numbers the entry and queues it for the disk. It may be told to anyone only after {@link #awaitDurable} of its number.
+     * Numbers the entry and writes it. It may be told to anyone only after {@link #awaitDurable} of its number.
      *
      * @param json one JSON object with at least one member, in one line
      * @return the entry's number
-     * @throws LedgerUnavailable if the ledger is closed or the disk has refused a write before
+     * @throws LedgerUnavailable if the ledger is closed or the disk refuses, or has refused before
      */
-    public long append(byte[] json) {
-        synchronized (monitor) {
-            refuseWhenBroken();
-            waiting.add(json);
-            monitor.notifyAll();
-            return ++appended;
+    public synchronized long append(byte[] json) {
+        refuseWhenBroken();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + CHECKSUM + 2);
+        line.writeBytes((checksum(json) + " ").getBytes(UTF_8));
+        line.writeBytes(json);
+        line.write('\n');
+        try {
+            file.write(line.toByteArray());
+        } catch (IOException e) {
+            throw broken(e);
         }
+        return ++appended;
     }
 
     /**
      * Waits until the entry with this number, and so every earlier one, is on disk.
      *
-     * @throws LedgerUnavailable if the disk refuses, or does not answer for half a minute
+     * @throws LedgerUnavailable if the disk refuses
      */
     public void awaitDurable(long number) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        synchronized (monitor) {
-            while (durable < number) {
-                refuseWhenBroken();
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    throw new LedgerUnavailable("The disk did not confirm the ledger entry in time", null);
-                }
-                try {
-                    monitor.wait(left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new LedgerUnavailable("Interrupted while the ledger entry was on its way to the disk", e);
+        if (durable < number) {
+            synchronized (syncing) {
+                if (durable < number) {
+                    sync();
                 }
             }
         }
+    }
+
+    private void sync() {
+        long written;
+        synchronized (this) {
+            refuseWhenBroken();
+            written = appended;
+        }
+        try {
+            file.getFD().sync();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        durable = written;
     }
 
     /**
@@ -163,16 +153,12 @@ public final class LedgerFile implements AutoCloseable {
 
     /** How many entries are on disk. */
     public long size() {
-        synchronized (monitor) {
-            return durable;
-        }
+        return durable;
     }
 
     /** The number of the last entry that was appended, on disk or not yet. */
-    public long appended() {
-        synchronized (monitor) {
-            return appended;
-        }
+    public synchronized long appended() {
+        return appended;
     }
 
     /**
@@ -181,26 +167,14 @@ public final class LedgerFile implements AutoCloseable {
      * @throws IOException if the file cannot be read, or the reader throws it
      */
     public void read(long after, LedgerReader reader) throws IOException {
-        long last;
-        long number;
-        long offset;
-        synchronized (monitor) {
-            last = durable;
-            if (after >= last) {
-                return;
-            }
-            int landmark = (int) (Math.max(after, 0) / LANDMARK);
-            number = (long) landmark * LANDMARK;
-            offset = landmarks.get(landmark);
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            in.skipNBytes(offset);
-            Lines lines = new Lines(new BufferedInputStream(in, 1 << 16));
-            while (number < last) {
-                byte[] line = lines.next().orElseThrow(() -> new IOException("The ledger " + path + " was cut short"));
-                number++;
+        long last = durable;
+        try (BufferedReader lines = lines()) {
+            lines.readLine();
+            for (long number = 1; number <= last; number++) {
+                String line = lines.readLine();
                 if (number > after) {
-                    reader.entry(number, content(line).orElseThrow(() -> new IOException("Damaged entry in " + path)));
+                    String place = "The ledger " + path + " was cut short or damaged at entry " + number;
+                    reader.entry(number, content(line).orElseThrow(() -> new IOException(place)));
                 }
             }
         }
@@ -209,105 +183,42 @@ public final class LedgerFile implements AutoCloseable {
     /** Puts everything that was appended on disk, then closes the file. */
     @Override
     public void close() {
-        synchronized (monitor) {
-            closed = true;
-            monitor.notifyAll();
+        try {
+            settle();
+        } catch (LedgerUnavailable e) {
+            LOG.warn("The ledger {} did not close cleanly: {}", path, e.getMessage());
+        }
+        synchronized (this) {
+            refusal = Optional.of(new LedgerUnavailable("The ledger is closed", null));
         }
         try {
-            writer.join(PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                LOG.warn("The ledger {} did not close cleanly: {}", path, e.getMessage());
-            }
+            file.close();
+        } catch (IOException e) {
+            LOG.warn("The ledger {} did not close cleanly: {}", path, e.getMessage());
         }
     }
 
-    private void refuseWhenBroken() {
-        if (failure.isPresent()) {
-            throw new LedgerUnavailable(
-                    "The ledger cannot be written (" + failure.get().getMessage()
-                            + "); restart the simulator once the disk is well",
-                    failure.get());
-        }
-        if (stopped) {
-            throw new LedgerUnavailable("The ledger is closed", null);
-        }
+    private synchronized void refuseWhenBroken() {
+        refusal.ifPresent(earlier -> {
+            throw new LedgerUnavailable(earlier.getMessage(), earlier);
+        });
     }
 
-    private void write() {
-        while (true) {
-            List<byte[]> batch;
-            synchronized (monitor) {
-                while (waiting.isEmpty() && !closed) {
-                    try {
-                        monitor.wait();
-                    } catch (InterruptedException e) {
-                        closed = true;
-                    }
-                }
-                if (waiting.isEmpty()) {
-                    stopped = true;
-                    monitor.notifyAll();
-                    return;
-                }
-                batch = waiting;
-                waiting = new ArrayList<>();
-            }
-            try {
-                commit(batch);
-            } catch (IOException e) {
-                LOG.error("The ledger {} cannot be written: {}", path, e.getMessage());
-                synchronized (monitor) {
-                    failure = Optional.of(e);
-                    monitor.notifyAll();
-                }
-                return;
-            }
+    private synchronized LedgerUnavailable broken(IOException cause) {
+        var refused = new LedgerUnavailable(
+                "The ledger cannot be written (" + cause.getMessage()
+                        + "); restart the simulator once the disk is well",
+                cause);
+        if (refusal.isEmpty()) {
+            LOG.error("The ledger {} cannot be written: {}", path, cause.getMessage());
+            refusal = Optional.of(refused);
         }
-    }
-
-    private void commit(List<byte[]> batch) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(batch.size() * 256);
-        List<Long> starts = new ArrayList<>(batch.size());
-        for (byte[] json : batch) {
-            starts.add(durableBytes + bytes.size());
-            bytes.write(checksum(json, 0, json.length));
-            bytes.write(' ');
-            bytes.write(json);
-            bytes.write('\n');
-        }
-        writeFully(ByteBuffer.wrap(bytes.toByteArray()), durableBytes);
-        channel.force(false);
-        synchronized (monitor) {
-            for (long start : starts) {
-                mark(start);
-            }
-            durableBytes += bytes.size();
-            monitor.notifyAll();
-        }
-    }
-
-    private void mark(long start) {
-        if (durable % LANDMARK == 0) {
-            landmarks.add(start);
-        }
-        durable++;
-    }
-
-    private void writeFully(ByteBuffer buffer, long position) throws IOException {
-        long at = position;
-        while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
-        }
+        return refused;
     }
 
     private void claim() throws IOException {
         try {
-            if (channel.tryLock() == null) {
+            if (file.getChannel().tryLock() == null) {
                 throw new UnusableLedger("The ledger " + path + " is in use by another process");
             }
         } catch (OverlappingFileLockException e) {
@@ -315,116 +226,65 @@ public final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private void readBack(byte[] header, LedgerReader reader) throws IOException {
-        Lines lines = new Lines(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
-        try (lines) {
-            Optional<byte[]> first = lines.next();
-            if (first.isEmpty()) {
-                refuseForeignBeginning(header, lines.remainder());
-                begin(header);
-                return;
-            }
-            if (!Arrays.equals(first.get(), header)) {
-                throw new UnusableLedger(
-                        "The file " + path + " is not a ledger of this simulator: it does not begin with '"
-                                + new String(header, UTF_8) + "'");
-            }
-            durableBytes = header.length + 1L;
-            Optional<byte[]> line = lines.next();
-            while (line.isPresent()) {
-                Optional<byte[]> json = content(line.get());
-                if (json.isEmpty()) {
-                    throw new UnusableLedger(
-                            "The ledger " + path + " is damaged at entry " + (durable + 1)
-                                    + ": its checksum does not fit. Put a copy in its place, or move the file away to begin a new one");
-                }
-                reader.entry(durable + 1, json.get());
-                mark(durableBytes);
-                durableBytes += line.get().length + 1L;
-                line = lines.next();
-            }
-            appended = durable;
-            if (lines.remainder().length > 0) {
-                LOG.warn("The ledger {} ended in a torn entry, which was never answered; it is cut off", path);
-                channel.truncate(durableBytes);
-                channel.force(true);
+    /** Writes the first line, where a kill has not let it come to that, and cuts a torn last one off. */
+    private void begin() throws IOException {
+        byte[] expected = (header + "\n").getBytes(UTF_8);
+        byte[] found = new byte[(int) Math.min(expected.length, file.length())];
+        file.readFully(found);
+        if (!Arrays.equals(found, Arrays.copyOf(expected, found.length))) {
+            throw new UnusableLedger(
+                    "The file " + path + " is not a ledger of this simulator: it does not begin with '" + header + "'");
+        }
+        if (found.length < expected.length) {
+            file.seek(0);
+            file.write(expected);
+        }
+        long end = file.length();
+        while (byteBefore(end) != '\n') {
+            end--;
+        }
+        if (end < file.length()) {
+            LOG.warn("The ledger {} ended in a torn entry, which was never answered; it is cut off", path);
+            file.setLength(end);
+        }
+        file.seek(end);
+        file.getFD().sync();
+    }
+
+    private int byteBefore(long end) throws IOException {
+        file.seek(end - 1);
+        return file.read();
+    }
+
+    private void readBack(LedgerReader reader) throws IOException {
+        try (BufferedReader lines = lines()) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                appended++;
+                String place = "The ledger " + path + " is damaged at entry " + appended
+                        + ": its checksum does not fit. Put a copy in its place, or move the file away to begin a new one";
+                reader.entry(appended, content(line).orElseThrow(() -> new UnusableLedger(place)));
             }
         }
+        durable = appended;
     }
 
-    private void refuseForeignBeginning(byte[] header, byte[] beginning) {
-        boolean torn =
-                beginning.length <= header.length && Arrays.equals(beginning, Arrays.copyOf(header, beginning.length));
-        if (!torn) {
-            throw new UnusableLedger("The file " + path + " is not a ledger of this simulator");
-        }
+    /** A byte that is no UTF-8 becomes another one, so that its line's checksum does not fit. */
+    private BufferedReader lines() throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(path), UTF_8));
     }
 
-    private void begin(byte[] header) throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(header.length + 1)
-                .put(header)
-                .put((byte) '\n')
-                .flip();
-        writeFully(line, 0);
-        channel.force(true);
-        durableBytes = header.length + 1L;
-    }
-
-    private static Optional<byte[]> content(byte[] line) {
-        if (line.length <= CHECKSUM + 1 || line[CHECKSUM] != ' ') {
+    private static Optional<byte[]> content(String line) {
+        if (line == null || line.length() <= CHECKSUM) {
             return Optional.empty();
         }
-        byte[] expected = checksum(line, CHECKSUM + 1, line.length - CHECKSUM - 1);
-        return Arrays.equals(line, 0, CHECKSUM, expected, 0, CHECKSUM)
-                ? Optional.of(Arrays.copyOfRange(line, CHECKSUM + 1, line.length))
-                : Optional.empty();
+        byte[] json = line.substring(CHECKSUM + 1).getBytes(UTF_8);
+        return line.startsWith(checksum(json) + " ") ? Optional.of(json) : Optional.empty();
     }
 
-    private static byte[] checksum(byte[] bytes, int from, int length) {
+    private static String checksum(byte[] json) {
         CRC32 crc = new CRC32();
-        crc.update(bytes, from, length);
-        return HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(US_ASCII);
-    }
-
-    private static void syncFolder(Path folder) {
-        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        } catch (IOException e) {
-            LOG.debug("This system does not sync folders: {}", e.getMessage());
-        }
-    }
-
-    /** Splits a stream into its complete lines; what follows the last line end is the remainder. */
-    private static final class Lines implements AutoCloseable {
-
-        private final InputStream in;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-
-        Lines(InputStream in) {
-            this.in = in;
-        }
-
-        Optional<byte[]> next() throws IOException {
-            int next = in.read();
-            while (next >= 0) {
-                if (next == '\n') {
-                    byte[] complete = line.toByteArray();
-                    line.reset();
-                    return Optional.of(complete);
-                }
-                line.write(next);
-                next = in.read();
-            }
-            return Optional.empty();
-        }
-
-        byte[] remainder() {
-            return line.toByteArray();
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
+        crc.update(json);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 }

@@ -1,8 +1,5 @@
 package shop.simulators.psp;
 
-import static shop.simulators.web.Page.Cell.number;
-import static shop.simulators.web.Page.Cell.text;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.simulators.web.LatestEntries;
 import shop.simulators.web.LatestEntries.Numbered;
 import shop.simulators.web.Page;
-import shop.simulators.web.Page.Cell;
-import shop.simulators.web.Page.Link;
 
 /** The provider's pages for people: its book, and where a customer confirms a payment. */
 @RestController
@@ -37,60 +31,64 @@ class PspPages {
         this.book = book;
     }
 
+    private record Shown(String title, Book.Summary summary, List<Sum> sums, String reference, List<Row> entries) {}
+
+    /** Of one method in one currency: the amounts in the order of the page's columns. */
+    private record Sum(String method, String currency, List<String> amounts) {}
+
+    private record Row(
+            long number,
+            String at,
+            String what,
+            String outcome,
+            String reference,
+            String method,
+            String amount,
+            String token) {
+
+        static Row of(Numbered numbered) {
+            return new Row(
+                    numbered.number(),
+                    numbered.text("at"),
+                    numbered.words("type"),
+                    numbered.words("status"),
+                    numbered.text("reference"),
+                    numbered.words("method"),
+                    money(
+                            numbered.entry().at("/amount/minor").asLong(),
+                            numbered.entry().at("/amount/currency").asString()),
+                    numbered.text("token"));
+        }
+    }
+
+    private record Confirmation(String title, String reference, String amount, boolean isPending, String status) {}
+
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> ledger(@RequestParam(defaultValue = "") String reference) throws IOException {
         Book.Summary summary = book.summary();
-        return Page.titled("Payment service provider (simulated)")
-                .sentence("What this provider saw and did, from its own book: " + summary.entries() + " entries, "
-                        + summary.replays() + " answers given again since the start.")
-                .links(List.of(
-                        new Link("Sums (JSON)", "/ledger"), new Link("All entries (lines of JSON)", "/ledger/entries")))
-                .table(
-                        "Sums per method",
-                        List.of(
-                                text("Method"),
-                                text("Currency"),
-                                number("Authorised"),
-                                number("Captured"),
-                                number("Voided"),
-                                number("Refunded"),
-                                number("Declined"),
-                                number("Pending"),
-                                number("Called off")),
-                        sums(summary))
-                .search("Entries whose reference contains", "reference", reference)
-                .table(
-                        "Entries, newest first",
-                        List.of(
-                                number("No."),
-                                text("When"),
-                                text("What"),
-                                text("Outcome"),
-                                text("Reference"),
-                                text("Method"),
-                                number("Amount"),
-                                text("Token")),
+        return Page.of(
+                "psp-ledger",
+                new Shown(
+                        "Payment service provider (simulated)",
+                        summary,
+                        sums(summary),
+                        reference,
                         LatestEntries.of(book.ledger(), reference).stream()
-                                .map(PspPages::row)
-                                .toList())
-                .answer();
+                                .map(Row::of)
+                                .toList()));
     }
 
     @GetMapping(path = "/authorizations/{authorizationId}/customer", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> customer(@PathVariable String authorizationId) {
         Answers.Statement statement = book.statement(authorizationId);
-        Page page = Page.titled("Confirm your payment")
-                .sentence("Payment " + statement.reference() + ": "
-                        + money(statement.amount().minor(), statement.amount().currency()));
-        if (statement.status() != Status.PENDING) {
-            return page.sentence("There is nothing to confirm. The payment is "
-                            + words(statement.status().name()).toLowerCase(Locale.ROOT) + ".")
-                    .answer();
-        }
-        String path = "/authorizations/" + authorizationId + "/customer";
-        return page.button("Pay", path, "decision", "confirmed")
-                .button("Do not pay", path, "decision", "refused")
-                .answer();
+        return Page.of(
+                "psp-customer",
+                new Confirmation(
+                        "Confirm your payment",
+                        statement.reference(),
+                        money(statement.amount().minor(), statement.amount().currency()),
+                        statement.status() == Status.PENDING,
+                        Page.words(statement.status().name()).toLowerCase(Locale.ROOT)));
     }
 
     @PostMapping(path = "/authorizations/{authorizationId}/customer")
@@ -101,7 +99,7 @@ class PspPages {
                 .build();
     }
 
-    private static List<List<Cell>> sums(Book.Summary summary) {
+    private static List<Sum> sums(Book.Summary summary) {
         List<Map<Method, Map<String, BigInteger>>> columns = List.of(
                 summary.authorized(),
                 summary.captured(),
@@ -110,43 +108,20 @@ class PspPages {
                 summary.declined(),
                 summary.pending(),
                 summary.calledOff());
-        List<List<Cell>> rows = new ArrayList<>();
+        List<Sum> rows = new ArrayList<>();
         for (Method method : Method.values()) {
             TreeSet<String> currencies = new TreeSet<>();
             columns.forEach(column ->
                     currencies.addAll(column.getOrDefault(method, Map.of()).keySet()));
             for (String currency : currencies) {
-                Stream<Cell> amounts = columns.stream()
+                List<String> amounts = columns.stream()
                         .map(column -> column.getOrDefault(method, Map.of()).getOrDefault(currency, BigInteger.ZERO))
-                        .map(minor -> number(plain(minor, currency)));
-                rows.add(Stream.concat(Stream.of(text(words(method.name())), text(currency)), amounts)
-                        .toList());
+                        .map(minor -> plain(minor, currency))
+                        .toList();
+                rows.add(new Sum(Page.words(method.name()), currency, amounts));
             }
         }
         return rows;
-    }
-
-    private static List<Cell> row(Numbered numbered) {
-        String currency = numbered.entry().at("/amount/currency").asString();
-        return List.of(
-                number(String.valueOf(numbered.number())),
-                numbered.text("at"),
-                inWords(numbered, "type"),
-                inWords(numbered, "status"),
-                numbered.text("reference"),
-                inWords(numbered, "method"),
-                number(money(numbered.entry().at("/amount/minor").asLong(), currency)),
-                numbered.text("token"));
-    }
-
-    private static Cell inWords(Numbered numbered, String field) {
-        return text(words(numbered.entry().path(field).asString("")));
-    }
-
-    /** As the shop's pages write it, too: {@code BANK_SLIP} is Bank slip. */
-    private static String words(String code) {
-        String text = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace("authoriz", "authoris");
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String money(long minor, String currency) {

@@ -21,8 +21,14 @@ public final class LatestEntries {
     /** An entry with its number. */
     public record Numbered(long number, JsonNode entry) {
 
-        public Page.Cell text(String field) {
-            return Page.Cell.text(entry.path(field).asString(""));
+        /** What a field says, or nothing. */
+        public String text(String field) {
+            return entry.path(field).asString("");
+        }
+
+        /** A field that holds a code, as people read it. */
+        public String words(String field) {
+            return Page.words(text(field));
         }
     }
 
