@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import shop.node.http.Problem;
 
 /**
  * Who may look. Without an access token only this machine, under its own names: a page of somebody else that has its

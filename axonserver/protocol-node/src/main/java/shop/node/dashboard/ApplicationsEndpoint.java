@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import shop.node.NodeView;
 import shop.node.command.CommandRouter;
 import shop.node.control.ClientConnection;
+import shop.node.http.Json;
+import shop.node.http.Request;
 import shop.node.query.QueryRouter;
 import shop.node.transport.Timings;
 

@@ -2,6 +2,8 @@ package shop.node.dashboard;
 
 import java.util.List;
 import shop.node.NodeView;
+import shop.node.http.Problem;
+import shop.node.http.Request;
 import shop.node.transport.CallContext;
 
 /** Which contexts a request is about. To look at one never makes it. */

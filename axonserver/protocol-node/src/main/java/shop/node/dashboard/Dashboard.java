@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import shop.node.NodeView;
+import shop.node.http.Exchanges;
 import shop.node.http.NodeHttp;
+import shop.node.http.PatientOutput;
+import shop.node.http.Problem;
+import shop.node.http.Request;
+import shop.node.http.Routes;
 
 /** The viewer: its paths, and the way of each request to what answers it. */
 public final class Dashboard implements AutoCloseable {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import shop.node.http.Request;
 import shop.node.search.EventQuery;
 
 /** Which events somebody wants to see: the fields of the page, and the query language beside them. All must hold. */

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import shop.node.http.Json;
 
 /** How events look in answers. A payload is told as the text that it is, or else in Base64; the reader formats it. */
 final class EventJson {

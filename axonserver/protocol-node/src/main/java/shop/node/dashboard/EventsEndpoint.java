@@ -9,6 +9,9 @@ import shop.node.NodeView;
 import shop.node.event.EventLog;
 import shop.node.event.Schedule;
 import shop.node.event.ScheduleToken;
+import shop.node.http.Json;
+import shop.node.http.Problem;
+import shop.node.http.Request;
 import shop.node.storage.StorageFailure;
 
 /** Single events, the life of an aggregate, and what is planned. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shop.node.http.PatientOutput;
+import shop.node.http.Problem;
 
 /** The viewer's pages: static files, nothing from elsewhere, no script that was not delivered with the node. */
 final class Pages {

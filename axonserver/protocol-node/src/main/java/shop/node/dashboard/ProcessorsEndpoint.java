@@ -16,6 +16,9 @@ import shop.node.NodeView;
 import shop.node.control.ClientConnection;
 import shop.node.control.MissingSegment;
 import shop.node.control.ProcessorControl;
+import shop.node.http.Json;
+import shop.node.http.Problem;
+import shop.node.http.Request;
 
 /** The event processors of an application: how far they are, and what can be asked of them. */
 final class ProcessorsEndpoint {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import shop.node.http.Exchanges;
+import shop.node.http.ServerSentEvents;
 import shop.node.search.SearchRoom;
 
 /**

@@ -5,6 +5,8 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.util.List;
 import java.util.Optional;
 import shop.node.event.EventLog;
+import shop.node.http.Json;
+import shop.node.http.ServerSentEvents;
 import shop.node.search.EventQuery;
 import shop.node.search.Search;
 import shop.node.search.Table;

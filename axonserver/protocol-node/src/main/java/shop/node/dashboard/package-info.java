@@ -3,6 +3,7 @@
  * REST endpoints behind them. {@link shop.node.dashboard.Dashboard} lists every path. It reads from
  * {@link shop.node.NodeView} and changes nothing but event processors.
  *
- * <p>Who may come in is decided in {@code AccessControl}; that a slow browser holds nobody up, in {@code Exchanges}.
+ * <p>Who may come in is decided in {@code AccessControl}; that a slow browser holds nobody up, in
+ * {@link shop.node.http.Exchanges}.
  */
 package shop.node.dashboard;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import shop.node.storage.StorageFailure;
 
@@ -26,10 +27,10 @@ public final class CopyHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
-            exchange.getResponseHeaders().set("Allow", "POST");
-            refuse(exchange, 405, "method-not-allowed", "This can be asked with POST.");
+            NodeHttp.answer(exchange, Problem.methodNotAllowed(Set.of("POST")));
         } else if (!isAllowed(exchange)) {
-            refuse(exchange, 403, "forbidden", "A copy is made for who shows the access token, and for no page.");
+            NodeHttp.answer(
+                    exchange, Problem.forbidden("A copy is made for who shows the access token, and for no page."));
         } else {
             answer(exchange);
         }
@@ -47,18 +48,10 @@ public final class CopyHandler implements HttpHandler {
 
     private void answer(HttpExchange exchange) throws IOException {
         try {
-            NodeHttp.answerJson(
-                    exchange, 200, "{\"copy\":" + NodeHttp.quote(copy.get().toString()) + "}");
+            String where = copy.get().toString();
+            NodeHttp.answer(exchange, json -> json.object(() -> json.field("copy", where)));
         } catch (StorageFailure failure) {
-            refuse(exchange, 500, "unexpected", failure.getMessage());
+            NodeHttp.answer(exchange, Problem.unexpected(failure));
         }
-    }
-
-    private static void refuse(HttpExchange exchange, int status, String code, String detail) throws IOException {
-        NodeHttp.answerProblem(
-                exchange,
-                status,
-                "{\"status\":" + status + ",\"detail\":" + NodeHttp.quote(detail) + ",\"code\":" + NodeHttp.quote(code)
-                        + "}");
     }
 }

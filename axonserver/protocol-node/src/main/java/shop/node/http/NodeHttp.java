@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The node's HTTP port: whether it is well, and which contexts there are. Who wants to show more adds paths with
@@ -32,8 +33,12 @@ public final class NodeHttp implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.setExecutor(tasks);
         add("/actuator/health", exchange -> answerHealth(exchange, health.get()));
-        add("/actuator/info", exchange -> answerJson(exchange, 200, "{\"app\":{\"name\":\"protocol-node\"}}"));
-        add("/v1/public/context", exchange -> answerJson(exchange, 200, contextsAsJson(contexts.get())));
+        add(
+                "/actuator/info",
+                exchange -> answer(
+                        exchange,
+                        json -> json.object(() -> json.object("app", () -> json.field("name", "protocol-node")))));
+        add("/v1/public/context", exchange -> answer(exchange, json -> contextsAsJson(json, contexts.get())));
     }
 
     /** Serves a path and all below it. */
@@ -62,17 +67,18 @@ public final class NodeHttp implements AutoCloseable {
     }
 
     /** Ends an exchange with JSON. */
-    public static void answerJson(HttpExchange exchange, int status, String json) throws IOException {
-        answer(exchange, status, "application/json", json);
+    static void answer(HttpExchange exchange, Consumer<Json> body) throws IOException {
+        answer(exchange, 200, "application/json", body);
     }
 
     /** Ends an exchange with problem details (RFC 9457). */
-    public static void answerProblem(HttpExchange exchange, int status, String problem) throws IOException {
-        answer(exchange, status, "application/problem+json", problem);
+    static void answer(HttpExchange exchange, Problem problem) throws IOException {
+        problem.allow().ifPresent(methods -> exchange.getResponseHeaders().set("Allow", methods));
+        answer(exchange, problem.status(), "application/problem+json", problem::writeTo);
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    private static void answer(HttpExchange exchange, int status, String type, Consumer<Json> json) throws IOException {
+        byte[] body = Json.line(json).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
@@ -81,40 +87,23 @@ public final class NodeHttp implements AutoCloseable {
 
     private static void answerHealth(HttpExchange exchange, Map<String, Optional<String>> health) throws IOException {
         boolean well = health.values().stream().allMatch(Optional::isEmpty);
-        String components = health.entrySet().stream()
-                .map(part -> quote(part.getKey()) + ":" + componentAsJson(part.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-        answerJson(
+        answer(
                 exchange,
                 well ? 200 : 503,
-                "{\"status\":\"" + (well ? "UP" : "DOWN") + "\",\"components\":" + components + "}");
+                "application/json",
+                json -> json.object(() -> json.field("status", well ? "UP" : "DOWN")
+                        .object(
+                                "components",
+                                () -> health.forEach(
+                                        (part, trouble) -> json.object(part, () -> componentAsJson(json, trouble))))));
     }
 
-    private static String componentAsJson(Optional<String> trouble) {
-        return trouble.map(why -> "{\"status\":\"DOWN\",\"details\":{\"reason\":" + quote(why) + "}}")
-                .orElse("{\"status\":\"UP\"}");
+    private static void componentAsJson(Json json, Optional<String> trouble) {
+        json.field("status", trouble.isEmpty() ? "UP" : "DOWN");
+        trouble.ifPresent(why -> json.object("details", () -> json.field("reason", why)));
     }
 
-    /** A text as JSON writes it. */
-    public static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char character : text.toCharArray()) {
-            if (character == '"' || character == '\\') {
-                quoted.append('\\').append(character);
-            } else if (character < ' ') {
-                quoted.append("\\u%04x".formatted((int) character));
-            } else {
-                quoted.append(character);
-            }
-        }
-        return quoted.append('"').toString();
-    }
-
-    /** Names of contexts hold no character that JSON would have to escape. */
-    private static String contextsAsJson(Set<String> contexts) {
-        return contexts.stream()
-                .sorted()
-                .map("{\"context\":\"%s\"}"::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
+    private static void contextsAsJson(Json json, Set<String> contexts) {
+        json.array(new TreeSet<>(contexts), context -> json.object(() -> json.field("context", context)));
     }
 }

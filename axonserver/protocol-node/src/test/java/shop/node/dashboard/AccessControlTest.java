@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.node.NodeConfiguration;
+import shop.node.http.Problem;
 
 @DisplayName("The viewer")
 class AccessControlTest {

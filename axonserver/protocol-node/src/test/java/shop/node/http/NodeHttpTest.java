@@ -57,7 +57,7 @@ class NodeHttpTest {
         assertThat(down.body())
                 .isEqualTo(
                         "{\"status\":\"DOWN\",\"components\":{\"store\":{\"status\":\"DOWN\",\"details\":{\"reason\":"
-                                + "\"The disk that holds \\\"data\\\" is full;\\u000a nothing was stored.\"}}}}");
+                                + "\"The disk that holds \\\"data\\\" is full;\\n nothing was stored.\"}}}}");
     }
 
     @Test
@@ -103,15 +103,16 @@ class NodeHttpTest {
     @DisplayName("lets those take their time who have to")
     void unhurried() throws Exception {
         CountDownLatch crowded = new CountDownLatch(1);
-        http.add(
-                "/slow",
-                exchange -> NodeHttp.answerJson(exchange, 200, http.unhurried(() -> {
-                    try {
-                        return crowded.await(10, TimeUnit.MINUTES) ? "\"done\"" : "\"late\"";
-                    } catch (InterruptedException cut) {
-                        return "\"cut\"";
-                    }
-                })));
+        http.add("/slow", exchange -> {
+            String said = http.unhurried(() -> {
+                try {
+                    return crowded.await(10, TimeUnit.MINUTES) ? "done" : "late";
+                } catch (InterruptedException cut) {
+                    return "cut";
+                }
+            });
+            NodeHttp.answer(exchange, json -> json.value(said));
+        });
         CompletableFuture<HttpResponse<String>> slow = HttpClient.newHttpClient()
                 .sendAsync(HttpRequest.newBuilder(uri("/slow")).build(), HttpResponse.BodyHandlers.ofString());
 

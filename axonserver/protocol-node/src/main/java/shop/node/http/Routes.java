@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Finds what answers a path, such as {@code /v1/components/{component}/processors}. */
-final class Routes {
+public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -33,13 +33,13 @@ final class Routes {
     }
 
     /** An endpoint, and what the path says in the places of its variables. */
-    record Found(Consumer<Request> endpoint, Map<String, String> variables) {}
+    public record Found(Consumer<Request> endpoint, Map<String, String> variables) {}
 
-    Routes get(String template, Consumer<Request> endpoint) {
+    public Routes get(String template, Consumer<Request> endpoint) {
         return add("GET", template, endpoint);
     }
 
-    Routes patch(String template, Consumer<Request> endpoint) {
+    public Routes patch(String template, Consumer<Request> endpoint) {
         return add("PATCH", template, endpoint);
     }
 
@@ -48,7 +48,7 @@ final class Routes {
         return this;
     }
 
-    Found find(String method, String rawPath) {
+    public Found find(String method, String rawPath) {
         List<String> path = new ArrayList<>();
         for (String segment : rawPath.split("/")) {
             // In a path, unlike in a query, a plus sign is a plus sign.

@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** An answer that goes on: named pieces of JSON, one after the other. Fails when the reader is gone. */
-final class ServerSentEvents {
+public final class ServerSentEvents {
 
     /** So much waits to leave together, and one piece more. */
     private static final int MOST_WAITING = 1024 * 1024;
@@ -20,12 +20,12 @@ final class ServerSentEvents {
     private final StringBuilder waiting = new StringBuilder();
     private long sentAt = System.nanoTime();
 
-    ServerSentEvents(Request request) {
+    public ServerSentEvents(Request request) {
         out = request.begin(200, "text/event-stream");
     }
 
     /** Adds a piece, which leaves with the next {@link #flush}. */
-    void add(String name, Consumer<Json> data) {
+    public void add(String name, Consumer<Json> data) {
         waiting.append("event: ")
                 .append(name)
                 .append("\ndata: ")
@@ -34,12 +34,12 @@ final class ServerSentEvents {
     }
 
     /** Whether as much waits as should be held at once. */
-    boolean isFull() {
+    public boolean isFull() {
         return waiting.length() > MOST_WAITING;
     }
 
     /** Says that this side still lives, and finds out whether the other does, if nothing has left for so long. */
-    void beatAfter(Duration silence) {
+    public void beatAfter(Duration silence) {
         if (System.nanoTime() - sentAt >= silence.toNanos()) {
             waiting.append(":\n\n");
             flush();
@@ -47,13 +47,13 @@ final class ServerSentEvents {
     }
 
     /** Finds out whether the other side still lives, and fails if not: what is sent to one that is gone comes back at once. */
-    void findOut() throws InterruptedException {
+    public void findOut() throws InterruptedException {
         beatAfter(Duration.ZERO);
         TimeUnit.MILLISECONDS.sleep(ANSWERED_WITHIN_MILLIS);
         beatAfter(Duration.ZERO);
     }
 
-    void flush() {
+    public void flush() {
         if (waiting.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -10,81 +10,81 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes JSON while it is made, so that no answer has to fit into memory. */
-final class Json {
+public final class Json {
 
     /** Above this a browser's numbers are no longer exact. */
     private static final long EXACT = 1L << 53;
 
     private final JsonWriter out;
 
-    Json(Writer writer) {
+    public Json(Writer writer) {
         out = new JsonWriter(writer);
     }
 
     /** One line of JSON. */
-    static String line(Consumer<Json> value) {
+    public static String line(Consumer<Json> value) {
         StringWriter line = new StringWriter();
         value.accept(new Json(line));
         return line.toString();
     }
 
-    Json object(Runnable fields) {
+    public Json object(Runnable fields) {
         write(JsonWriter::beginObject);
         fields.run();
         return write(JsonWriter::endObject);
     }
 
-    Json object(String name, Runnable fields) {
+    public Json object(String name, Runnable fields) {
         return name(name).object(fields);
     }
 
-    <T> Json array(Collection<T> all, Consumer<T> each) {
+    public <T> Json array(Collection<T> all, Consumer<T> each) {
         return array(() -> all.forEach(each));
     }
 
-    <T> Json array(String name, Collection<T> all, Consumer<T> each) {
+    public <T> Json array(String name, Collection<T> all, Consumer<T> each) {
         return name(name).array(all, each);
     }
 
-    Json array(Runnable elements) {
+    public Json array(Runnable elements) {
         write(JsonWriter::beginArray);
         elements.run();
         return write(JsonWriter::endArray);
     }
 
-    Json field(String name, String value) {
+    public Json field(String name, String value) {
         return name(name).write(json -> json.value(value));
     }
 
-    Json field(String name, boolean value) {
+    public Json field(String name, boolean value) {
         return name(name).write(json -> json.value(value));
     }
 
-    Json field(String name, long value) {
+    public Json field(String name, long value) {
         return Math.abs(value) > EXACT
                 ? field(name, Long.toString(value))
                 : name(name).write(json -> json.value(value));
     }
 
-    Json field(String name, double value) {
+    public Json field(String name, double value) {
         return Double.isFinite(value)
                 ? name(name).write(json -> json.value(value))
                 : field(name, Double.toString(value));
     }
 
     /** A field whose value somebody else writes. */
-    Json value(String name, Runnable value) {
+    public Json value(String name, Runnable value) {
         name(name);
         value.run();
         return this;
     }
 
     /** An element of an array, or nothing in its place. */
-    Json value(Optional<String> value) {
+    public Json value(Optional<String> value) {
         return write(json -> json.value(value.orElse(null)));
     }
 
-    Json value(String value) {
+    public Json value(String value) {
         return value(Optional.of(value));
     }
 
@@ -92,7 +92,7 @@ final class Json {
         return write(json -> json.name(name));
     }
 
-    Json flush() {
+    public Json flush() {
         return write(JsonWriter::flush);
     }
 

@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import shop.node.http.NodeHttp;
 
 /**
  * Answers requests on threads of the viewer's own, so that browsers can at worst hold up one another: not the node, nor
@@ -25,7 +24,7 @@ import shop.node.http.NodeHttp;
  * long as somebody looks at it; since nobody tells when they have stopped, those that run are asked to find out whenever
  * there is no place left for another.
  */
-final class Exchanges implements AutoCloseable {
+public final class Exchanges implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Exchanges.class.getName());
     /** Each may hold an event of some megabytes. */
@@ -45,14 +44,14 @@ final class Exchanges implements AutoCloseable {
     private final Semaphore places = new Semaphore(SEARCHES);
     private final Set<Lasting> lasting = ConcurrentHashMap.newKeySet();
 
-    Exchanges(Duration patience) {
+    public Exchanges(Duration patience) {
         long every = Math.max(1, patience.toMillis() / 4);
         watch.scheduleWithFixedDelay(
                 () -> open.forEach(out -> out.cutOffAfter(patience.toNanos())), every, every, TimeUnit.MILLISECONDS);
     }
 
     /** An answer that lasts as long as somebody looks at it. */
-    interface Lasting {
+    public interface Lasting {
 
         /** Returns when everything is told, or nobody looks at it any more. */
         void run();
@@ -62,12 +61,12 @@ final class Exchanges implements AutoCloseable {
     }
 
     /** Answers on another thread, or, when all are taken, at once that there is none. */
-    void answer(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
+    public void answer(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
         answer(answers, exchange, answer);
     }
 
     /** The same for what calls {@link #last}: it does not take the threads of short answers. */
-    void answerLasting(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
+    public void answerLasting(HttpExchange exchange, Consumer<PatientOutput> answer) throws IOException {
         answer(searching, exchange, answer);
     }
 
@@ -77,7 +76,7 @@ final class Exchanges implements AutoCloseable {
             threads.execute(() -> run(exchange, answer));
         } catch (RejectedExecutionException busy) {
             exchange.getResponseHeaders().set("Retry-After", "2");
-            NodeHttp.answerProblem(exchange, 503, Json.line(tooMany()::writeTo));
+            NodeHttp.answer(exchange, tooMany());
         }
     }
 
@@ -104,7 +103,7 @@ final class Exchanges implements AutoCloseable {
     }
 
     /** Begins and runs what lasts, when there is a place for it or somebody who is gone has left one. */
-    void last(Supplier<Lasting> begin) {
+    public void last(Supplier<Lasting> begin) {
         if (!places.tryAcquire() && !isLeft()) {
             throw tooMany();
         }
@@ -131,7 +130,7 @@ final class Exchanges implements AutoCloseable {
         }
     }
 
-    int underWay() {
+    public int underWay() {
         return open.size();
     }
 

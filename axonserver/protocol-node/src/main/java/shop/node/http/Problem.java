@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import shop.node.transport.ErrorCode;
 import shop.node.transport.ProtocolError;
 
 /** Why a request is not answered as it was meant; told as problem details (RFC 9457). */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
     private final int status;
     private final String title;
@@ -33,34 +33,34 @@ final class Problem extends RuntimeException {
         this.allowed = Set.copyOf(allowed);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** What has to be said beside the problem: the header {@code Allow} (RFC 9110, section 15.5.6), where there is one. */
-    Optional<String> allow() {
+    public Optional<String> allow() {
         return Optional.of(allowed)
                 .filter(methods -> !methods.isEmpty())
                 .map(methods -> String.join(", ", new TreeSet<>(methods)));
     }
 
-    static Problem badRequest(String detail) {
+    public static Problem badRequest(String detail) {
         return new Problem(400, "Bad Request", "bad-request", detail);
     }
 
-    static Problem unauthenticated(String detail) {
+    public static Problem unauthenticated(String detail) {
         return new Problem(401, "Unauthorized", "unauthenticated", detail);
     }
 
-    static Problem notFound(String detail) {
+    public static Problem notFound(String detail) {
         return new Problem(404, "Not Found", "not-found", detail);
     }
 
-    static Problem forbidden(String detail) {
+    public static Problem forbidden(String detail) {
         return new Problem(403, "Forbidden", "forbidden", detail);
     }
 
-    static Problem methodNotAllowed(Set<String> allowed) {
+    public static Problem methodNotAllowed(Set<String> allowed) {
         return new Problem(
                 405,
                 "Method Not Allowed",
@@ -69,12 +69,12 @@ final class Problem extends RuntimeException {
                 allowed);
     }
 
-    static Problem unavailable(String detail) {
+    public static Problem unavailable(String detail) {
         return new Problem(503, "Service Unavailable", "try-again", detail);
     }
 
     /** What a failure of the node means to somebody who looks on. */
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         if (failure instanceof Problem problem) {
             return problem;
         }
@@ -91,6 +91,10 @@ final class Problem extends RuntimeException {
         if (failure instanceof StorageFailure) {
             return unavailable(String.valueOf(failure.getMessage()));
         }
+        return unexpected(failure);
+    }
+
+    static Problem unexpected(Throwable failure) {
         return new Problem(500, "Internal Server Error", "unexpected", String.valueOf(failure.getMessage()));
     }
 
@@ -110,7 +114,7 @@ final class Problem extends RuntimeException {
     }
 
     /** The problem as the members of a JSON object. */
-    void writeTo(Json json) {
+    public void writeTo(Json json) {
         json.object(() -> json.field("title", title)
                 .field("status", status)
                 .field("detail", getMessage())

@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.io.OutputStream;
  * Where one thread writes its answer to. When the reader has stopped reading, the thread waits inside a write: then
  * another can cut it off, which closes the connection.
  */
-final class PatientOutput extends OutputStream {
+public final class PatientOutput extends OutputStream {
 
     private final Thread writer = Thread.currentThread();
     private OutputStream target = OutputStream.nullOutputStream();
@@ -16,7 +16,7 @@ final class PatientOutput extends OutputStream {
     private long since;
 
     /** From now on writes to there. */
-    PatientOutput to(OutputStream next) {
+    public PatientOutput to(OutputStream next) {
         target = next;
         return this;
     }
@@ -42,7 +42,7 @@ final class PatientOutput extends OutputStream {
     }
 
     /** A write that goes another way but may have to wait for the reader, too. */
-    void watched(Write write) throws IOException {
+    public void watched(Write write) throws IOException {
         begin();
         try {
             write.run();
@@ -65,7 +65,7 @@ final class PatientOutput extends OutputStream {
     }
 
     /** Ends a write that has waited longer than this. */
-    synchronized void cutOffAfter(long patienceNanos) {
+    public synchronized void cutOffAfter(long patienceNanos) {
         if (writing && System.nanoTime() - since > patienceNanos) {
             cut = true;
             // A channel in a blocking write is closed by it.
@@ -74,7 +74,7 @@ final class PatientOutput extends OutputStream {
     }
 
     @FunctionalInterface
-    interface Write {
+    public interface Write {
         void run() throws IOException;
     }
 }

@@ -1,4 +1,4 @@
-package shop.node.dashboard;
+package shop.node.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedWriter;
@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What was asked, and the way to answer it, once. */
-final class Request {
+public final class Request {
 
     private final HttpExchange exchange;
     private final PatientOutput out;
     private final Map<String, String> parameters;
     private final Map<String, String> variables;
 
-    Request(HttpExchange exchange, PatientOutput out, Map<String, String> variables) {
+    public Request(HttpExchange exchange, PatientOutput out, Map<String, String> variables) {
         this.exchange = exchange;
         this.out = out;
         this.parameters = parameters(exchange.getRequestURI().getRawQuery());
@@ -43,7 +43,7 @@ final class Request {
         return found;
     }
 
-    static String decode(String encoded) {
+    public static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
@@ -52,20 +52,20 @@ final class Request {
     }
 
     /** A variable of the path. */
-    String variable(String name) {
+    public String variable(String name) {
         return variables.get(name);
     }
 
     /** A parameter of the query; one that is blank counts as not given. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    String required(String name) {
+    public String required(String name) {
         return parameter(name).orElseThrow(() -> Problem.badRequest("The parameter '%s' is missing.".formatted(name)));
     }
 
-    long number(String name, long usual) {
+    public long number(String name, long usual) {
         return parameter(name)
                 .map(text -> {
                     try {
@@ -78,11 +78,11 @@ final class Request {
     }
 
     /** How many of something are wanted, between 1 and the most that is given at once. */
-    int limit(int usual, int most) {
+    public int limit(int usual, int most) {
         return (int) Math.max(1, Math.min(number("limit", usual), most));
     }
 
-    Optional<Instant> time(String name) {
+    public Optional<Instant> time(String name) {
         return parameter(name).map(text -> {
             try {
                 return Instant.parse(text);
@@ -93,16 +93,16 @@ final class Request {
         });
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return parameter(name).filter("true"::equals).isPresent();
     }
 
     /** Answers with JSON, written as it is made. What fails after its beginning breaks the answer off. */
-    void json(Consumer<Json> body) {
+    public void json(Consumer<Json> body) {
         json(200, "application/json", body);
     }
 
-    void problem(Problem problem) {
+    public void problem(Problem problem) {
         problem.allow().ifPresent(methods -> exchange.getResponseHeaders().set("Allow", methods));
         json(problem.status(), "application/problem+json", problem::writeTo);
     }
@@ -118,7 +118,7 @@ final class Request {
     }
 
     /** Begins an answer of a length that is not known yet. */
-    OutputStream begin(int status, String type) {
+    public OutputStream begin(int status, String type) {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         try {
@@ -130,7 +130,7 @@ final class Request {
     }
 
     /** Whether the answer has begun, so that another can no longer be given. */
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return exchange.getResponseCode() != -1;
     }
 }
