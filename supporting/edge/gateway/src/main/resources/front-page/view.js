@@ -139,7 +139,7 @@ function showPayUntil(order) {
 function canBeCancelled(order) {
   return ['AWAITING_PAYMENT', 'CONFIRMED'].includes(order.status)
     && !['REQUESTED', 'TOO_LATE'].includes(order.cancellation)
-    && !(order.parcels ?? []).some((parcel) => ['HANDED_OVER', 'DELIVERED'].includes(parcel.state));
+    && (order.parcels ?? []).every((parcel) => ['AWAITING_PAYMENT', 'PREPARING', 'LABELLED', 'HELD', 'CANCELLED'].includes(parcel.state));
 }
 
 let shown = { orderId: undefined, status: undefined, entries: 0 };
@@ -160,7 +160,7 @@ export function showOrder(order) {
   byId('reason').textContent = words(order.statusReason);
   const matters = [
     ...(order.cancellation === 'TOO_LATE' ? ['The cancellation came too late: what is with the carrier goes its way.'] : []),
-    ...(order.attention ?? []),
+    ...(order.waitsFor ?? []).filter(({ of }) => of === 'SUPPORT').map(({ text }) => `For a person to look at: ${text}`),
   ];
   byId('attention').hidden = matters.length === 0;
   byId('attention').textContent = matters.join(' ');

@@ -8,6 +8,7 @@ import java.util.Set;
  * Asks for orders by when they were placed; answered by {@link OrderPage}.
  *
  * @param statuses any of which an order has; any at all where it is empty
+ * @param waitsFor any of whom an order waits for; whomever where it is empty
  * @param placedFrom the earliest moment
  * @param placedBefore the moment before which
  * @param oldestFirst whether the first placed comes first; otherwise the last
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record FindOrders(
         Set<OrderStatus> statuses,
+        Set<Awaited.Whom> waitsFor,
         Optional<String> customerId,
         Optional<Instant> placedFrom,
         Optional<Instant> placedBefore,
@@ -25,6 +27,7 @@ public record FindOrders(
 
     public FindOrders {
         statuses = Set.copyOf(statuses);
+        waitsFor = Set.copyOf(waitsFor);
     }
 
     /**

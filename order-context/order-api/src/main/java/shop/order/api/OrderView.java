@@ -14,7 +14,10 @@ import shop.kernel.OrderId;
  * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
  *     recorded
  * @param cancellation what became of a wish to cancel
- * @param attention what a person has to look at, in words
+ * @param payment how far its money is
+ * @param fulfilment how far its parcels are
+ * @param money where its money is, all tenders together
+ * @param waitsFor what it waits for, the longest awaited first; empty when nothing is to come
  * @param timeline what happened, in order, in words
  * @param version the position of the last fact that this view has seen
  */
@@ -30,8 +33,11 @@ public record OrderView(
         List<OrderLine> lines,
         List<TenderView> tenders,
         List<ParcelView> parcels,
+        PaymentAxis payment,
+        FulfilmentAxis fulfilment,
+        OrderMoney money,
         CancellationState cancellation,
-        List<String> attention,
+        List<Awaited> waitsFor,
         List<Entry> timeline,
         long version) {
 
@@ -39,7 +45,7 @@ public record OrderView(
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         parcels = List.copyOf(parcels);
-        attention = List.copyOf(attention);
+        waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
     }
 
@@ -102,10 +108,33 @@ public record OrderView(
         LABELLED,
         /** The carrier has it. */
         HANDED_OVER,
+        /** It does not go on until a person has looked at it: the carrier does not sell its label. */
+        HELD,
         /** It has arrived. */
         DELIVERED,
+        /** The carrier reports that it is damaged. */
+        DAMAGED,
+        /** The carrier has given up, and brings it back. */
+        EXPECTED_BACK,
+        /** It is back where it came from. */
+        RETURNED_TO_SENDER,
+        /** The carrier reports that it is lost, or nobody has seen it for long; a later scan revokes that. */
+        PRESUMED_LOST,
         /** It stays here. */
-        CANCELLED
+        CANCELLED;
+
+        /** Whether the carrier has it, or has had it. */
+        public boolean isSent() {
+            return switch (this) {
+                case HANDED_OVER, DELIVERED, DAMAGED, EXPECTED_BACK, RETURNED_TO_SENDER, PRESUMED_LOST -> true;
+                case AWAITING_PAYMENT, PREPARING, LABELLED, HELD, CANCELLED -> false;
+            };
+        }
+
+        /** Whether nobody waits for it any more, although it has not arrived. */
+        public boolean isGivenUp() {
+            return this == CANCELLED;
+        }
     }
 
     /** One line of the order's history. */

@@ -25,6 +25,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.Texts;
 import shop.kernel.OrderId;
+import shop.order.api.Awaited;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 
@@ -223,6 +224,10 @@ interface OrdersApi {
             })
     ListedOrders list(
             @Parameter(description = "one or several") Set<OrderStatus> status,
+            @Parameter(
+                            description =
+                                    "of whom they wait for something, one or several; SUPPORT: nothing goes on by itself")
+                    Set<Awaited.Whom> waitsFor,
             @Parameter(description = "whom the orders are for", schema = @Schema(type = "string", pattern = Texts.NAME))
                     String customerId,
             @Parameter(description = "placed at this moment or later", example = "2026-01-01T00:00:00Z")

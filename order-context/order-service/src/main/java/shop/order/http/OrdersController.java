@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.InvalidField;
 import shop.kernel.OrderId;
+import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
@@ -101,6 +102,7 @@ class OrdersController implements OrdersApi {
     @PreAuthorize(READERS)
     public ListedOrders list(
             @RequestParam(required = false) Set<OrderStatus> status,
+            @RequestParam(required = false) Set<Awaited.Whom> waitsFor,
             @RequestParam(required = false) String customerId,
             @RequestParam(required = false) Instant placedFrom,
             @RequestParam(required = false) Instant placedBefore,
@@ -113,6 +115,7 @@ class OrdersController implements OrdersApi {
                 isCustomer(caller) ? Optional.of(caller.getName()) : Optional.ofNullable(customerId);
         FindOrders query = new FindOrders(
                 status == null ? Set.of() : status,
+                waitsFor == null ? Set.of() : waitsFor,
                 customer,
                 Optional.ofNullable(placedFrom),
                 Optional.ofNullable(placedBefore),

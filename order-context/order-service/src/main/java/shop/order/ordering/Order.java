@@ -114,7 +114,7 @@ class Order {
             return;
         }
         apply(new CancellationRequested(orderId, command.reason()));
-        parcels.that(Parcel.State.HERE)
+        parcels.here()
                 .map(parcel -> new ParcelCancellationRequested(orderId, parcel.shipFrom(), command.reason()))
                 .toList()
                 .forEach(AggregateLifecycle::apply);
@@ -163,7 +163,7 @@ class Order {
     @CommandHandler
     void handle(RecordDelivery command) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
-        if (parcels.from(command.shipFrom()).is(Parcel.State.HANDED_OVER)) {
+        if (parcels.from(command.shipFrom()).mayStillArrive()) {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
             closeWhenAllIsDone();
         }
@@ -173,6 +173,43 @@ class Order {
     void handle(RecordCancelledParcelScanned command) {
         if (!parcels.from(command.shipFrom()).isReported(command.reported())) {
             apply(new CancelledParcelScanned(orderId, command.shipFrom(), command.reported()));
+        }
+    }
+
+    // --- What keeps a parcel
+
+    @CommandHandler
+    void handle(RecordParcelHeld command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.is(Parcel.State.HERE) && parcel.isNews(command.report())) {
+            apply(new ParcelHeld(orderId, command.shipFrom(), command.reason(), command.report()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelReleased command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.is(Parcel.State.HELD) && parcel.isNews(command.report())) {
+            apply(new ParcelReleased(orderId, command.shipFrom(), command.report()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelMishap command) {
+        handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.wasHandedOver() && parcel.isNews(command.report()) && !parcel.hasMetWith(command.mishap())) {
+            apply(new ParcelMishapReported(
+                    orderId, command.shipFrom(), command.mishap(), command.report(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelFoundAgain command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.is(Parcel.State.ASTRAY) && parcel.isNews(command.report())) {
+            apply(new ParcelFoundAgain(orderId, command.shipFrom(), command.report(), command.at()));
+            closeWhenAllIsDone();
         }
     }
 

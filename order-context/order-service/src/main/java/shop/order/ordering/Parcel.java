@@ -1,5 +1,7 @@
 package shop.order.ordering;
 
+import java.util.Optional;
+
 /** One parcel of an order: the units that a ship-from sends together, and how far they are. */
 final class Parcel {
 
@@ -8,7 +10,11 @@ final class Parcel {
         CANCELLATION_REQUESTED,
         /** It could not be held back: the carrier has it, or is about to. */
         CANCELLATION_REFUSED,
+        /** It does not go on until a person has looked at it. */
+        HELD,
         HANDED_OVER,
+        /** The carrier has had it, and it does not reach the customer, as far as is known. */
+        ASTRAY,
         DELIVERED,
         CANCELLED
     }
@@ -19,6 +25,9 @@ final class Parcel {
     private State state = State.HERE;
     private String trackingCode = "";
     private String reportedAfterCancellation = "";
+    private Optional<ParcelMishap> mishap = Optional.empty();
+    private boolean arrived;
+    private long lastReport = -1;
 
     Parcel(String shipFrom, Units ordered) {
         this.shipFrom = shipFrom;
@@ -34,7 +43,12 @@ final class Parcel {
     }
 
     boolean isStillToBeSent() {
-        return state == State.HERE || state == State.CANCELLATION_REQUESTED || state == State.CANCELLATION_REFUSED;
+        return isHere() || state == State.CANCELLATION_REQUESTED || state == State.CANCELLATION_REFUSED;
+    }
+
+    /** Whether nobody has asked to hold it back, and it can be. */
+    boolean isHere() {
+        return state == State.HERE || state == State.HELD;
     }
 
     /** Whether it cannot be held back any more. */
@@ -43,7 +57,21 @@ final class Parcel {
     }
 
     boolean wasHandedOver() {
-        return state == State.HANDED_OVER || state == State.DELIVERED;
+        return state == State.HANDED_OVER || state == State.ASTRAY || state == State.DELIVERED;
+    }
+
+    /** Whether it is not known yet to have arrived. One that arrived may have gone astray after that. */
+    boolean mayStillArrive() {
+        return state == State.HANDED_OVER || state == State.ASTRAY && !arrived;
+    }
+
+    /** Whether shipping has said this later than all that was heard of it. */
+    boolean isNews(long report) {
+        return report > lastReport;
+    }
+
+    boolean hasMetWith(ParcelMishap what) {
+        return mishap.equals(Optional.of(what));
     }
 
     /** Whether nothing more is to be expected of it. */
@@ -82,10 +110,26 @@ final class Parcel {
             giveUp();
         } else if (fact instanceof CancelledParcelScanned scanned) {
             reportedAfterCancellation = scanned.reported();
+        } else if (fact instanceof ParcelHeld held) {
+            state = State.HELD;
+            lastReport = held.report();
+        } else if (fact instanceof ParcelReleased released) {
+            state = State.HERE;
+            lastReport = released.report();
         } else if (fact instanceof ParcelHandedOver) {
             state = State.HANDED_OVER;
+        } else if (fact instanceof ParcelMishapReported reported) {
+            state = State.ASTRAY;
+            mishap = Optional.of(reported.mishap());
+            lastReport = reported.report();
+        } else if (fact instanceof ParcelFoundAgain found) {
+            state = arrived ? State.DELIVERED : State.HANDED_OVER;
+            mishap = Optional.empty();
+            lastReport = found.report();
         } else if (fact instanceof ParcelDelivered) {
             state = State.DELIVERED;
+            mishap = Optional.empty();
+            arrived = true;
         } else {
             throw new IllegalStateException("a parcel does not know what follows from " + fact);
         }

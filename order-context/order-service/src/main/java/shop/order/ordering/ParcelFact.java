@@ -8,6 +8,10 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelCancellationRequested,
                 ParcelCancellationRefused,
                 ParcelCancelled,
-                CancelledParcelScanned {
+                CancelledParcelScanned,
+                ParcelHeld,
+                ParcelReleased,
+                ParcelMishapReported,
+                ParcelFoundAgain {
     String shipFrom();
 }

@@ -31,6 +31,11 @@ final class Parcels {
         return parcels.stream().filter(parcel -> parcel.is(state));
     }
 
+    /** The parcels that can be held back, and that nobody has asked to. */
+    Stream<Parcel> here() {
+        return parcels.stream().filter(Parcel::isHere);
+    }
+
     boolean anyIs(Parcel.State state) {
         return that(state).findAny().isPresent();
     }

@@ -3,20 +3,31 @@ package shop.order.policies;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
+import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordCancelledParcelScanned;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelCancellationRefused;
 import shop.order.ordering.RecordParcelCancelled;
+import shop.order.ordering.RecordParcelFoundAgain;
+import shop.order.ordering.RecordParcelHeld;
 import shop.order.ordering.RecordParcelLabelled;
+import shop.order.ordering.RecordParcelMishap;
+import shop.order.ordering.RecordParcelReleased;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelledShipmentScanned;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReleased;
 
 /** The shipping context tells where a parcel is: the order learns it. */
 @Component
@@ -42,6 +53,28 @@ class WhenParcelMovedThenTellTheOrder {
     }
 
     @EventHandler
+    void on(ShipmentPutOnHold event, @SequenceNumber long report) {
+        followUps.send(new RecordParcelHeld(
+                event.orderId(), event.shipFrom(), event.reason().name(), report));
+    }
+
+    @EventHandler
+    void on(ShipmentReleased event, @SequenceNumber long report) {
+        followUps.send(new RecordParcelReleased(event.orderId(), event.shipFrom(), report));
+    }
+
+    @EventHandler
+    void on(ShipmentMishapReported event, @SequenceNumber long report) {
+        followUps.send(
+                new RecordParcelMishap(event.orderId(), event.shipFrom(), mishap(event.mishap()), report, event.at()));
+    }
+
+    @EventHandler
+    void on(ShipmentFoundAgain event, @SequenceNumber long report) {
+        followUps.send(new RecordParcelFoundAgain(event.orderId(), event.shipFrom(), report, event.at()));
+    }
+
+    @EventHandler
     void on(ShipmentDelivered event) {
         followUps.send(new RecordDelivery(event.orderId(), event.shipFrom(), event.at()));
     }
@@ -60,5 +93,14 @@ class WhenParcelMovedThenTellTheOrder {
     @EventHandler
     void on(ShipmentCancellationRefused event) {
         followUps.send(new RecordParcelCancellationRefused(event.orderId(), event.shipFrom()));
+    }
+
+    private static ParcelMishap mishap(DeliveryMishap told) {
+        return switch (told) {
+            case DAMAGED -> ParcelMishap.DAMAGED;
+            case EXPECTED_BACK -> ParcelMishap.EXPECTED_BACK;
+            case RETURNED_TO_SENDER -> ParcelMishap.RETURNED_TO_SENDER;
+            case PRESUMED_LOST -> ParcelMishap.PRESUMED_LOST;
+        };
     }
 }

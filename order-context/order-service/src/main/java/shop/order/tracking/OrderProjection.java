@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import shop.kernel.Money;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -24,8 +25,12 @@ import shop.order.ordering.ParcelCancellationRefused;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelCancelled;
 import shop.order.ordering.ParcelDelivered;
+import shop.order.ordering.ParcelFoundAgain;
 import shop.order.ordering.ParcelHandedOver;
+import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelLabelled;
+import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.TenderAuthorized;
@@ -36,6 +41,8 @@ import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
+import shop.order.tracking.TrackedOrder.TrackedTender;
+import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
 import shop.platform.mongo.Told;
 
@@ -68,7 +75,7 @@ class OrderProjection {
     @EventHandler
     void on(TenderAuthorized event, DomainEventMessage<?> message) {
         orders.tell(message, name(event.tender()) + " authorised for " + event.amount() + ".", order -> {
-            order.tender(event.tender()).state = TenderState.AUTHORISED;
+            order.tender(event.tender()).now(TenderState.AUTHORISED, message.getTimestamp());
             order.tender(event.tender()).authorised = event.amount();
         });
     }
@@ -76,7 +83,7 @@ class OrderProjection {
     @EventHandler
     void on(TenderPaid event, DomainEventMessage<?> message) {
         orders.tell(message, name(event.tender()) + " paid: " + event.amount() + ".", order -> {
-            order.tender(event.tender()).state = TenderState.PAID;
+            order.tender(event.tender()).now(TenderState.PAID, message.getTimestamp());
             order.tender(event.tender()).captured = event.amount();
         });
     }
@@ -85,7 +92,7 @@ class OrderProjection {
     void on(TenderDeclined event, DomainEventMessage<?> message) {
         String reason = Told.words(event.reason());
         orders.tell(message, name(event.tender()) + " declined: " + reason + ".", order -> {
-            order.tender(event.tender()).state = TenderState.DECLINED;
+            order.tender(event.tender()).now(TenderState.DECLINED, message.getTimestamp());
             order.tender(event.tender()).declineReason = event.reason();
         });
     }
@@ -94,7 +101,7 @@ class OrderProjection {
     void on(OrderConfirmed event, DomainEventMessage<?> message) {
         orders.tell(message, "Confirmed: all the money is there or set aside.", order -> {
             order.now(OrderStatus.CONFIRMED, "");
-            order.parcels().forEach(parcel -> parcel.state = ParcelState.PREPARING);
+            order.parcels().forEach(parcel -> parcel.now(ParcelState.PREPARING, message.getTimestamp()));
         });
     }
 
@@ -103,7 +110,7 @@ class OrderProjection {
         String reason = Told.words(event.reason());
         orders.tell(message, "Rejected: " + reason + ".", order -> {
             order.now(OrderStatus.REJECTED, reason);
-            order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
+            order.parcels().forEach(parcel -> parcel.now(ParcelState.CANCELLED, message.getTimestamp()));
         });
     }
 
@@ -121,7 +128,7 @@ class OrderProjection {
         orders.tell(message, "Cancelled: " + reason + ".", order -> {
             order.now(OrderStatus.CANCELLED, reason);
             order.cancellation = CancellationState.DONE;
-            order.parcels().forEach(parcel -> parcel.state = ParcelState.CANCELLED);
+            order.parcels().forEach(parcel -> parcel.now(ParcelState.CANCELLED, message.getTimestamp()));
         });
     }
 
@@ -135,7 +142,7 @@ class OrderProjection {
     @EventHandler
     void on(ParcelLabelled event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " has its label, " + event.trackingCode() + ".", order -> {
-            order.parcel(event.shipFrom()).state = ParcelState.LABELLED;
+            order.parcel(event.shipFrom()).now(ParcelState.LABELLED, message.getTimestamp());
             order.parcel(event.shipFrom()).trackingCode = event.trackingCode();
         });
     }
@@ -143,89 +150,133 @@ class OrderProjection {
     @EventHandler
     void on(ParcelHandedOver event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " handed over to the carrier.", order -> {
-            order.parcel(event.shipFrom()).state = ParcelState.HANDED_OVER;
+            order.parcel(event.shipFrom()).now(ParcelState.HANDED_OVER, message.getTimestamp());
         });
     }
 
     @EventHandler
     void on(ParcelDelivered event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " delivered.", order -> {
-            order.parcel(event.shipFrom()).state = ParcelState.DELIVERED;
+            order.parcel(event.shipFrom()).delivered(message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelHeld event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " is on hold: " + Told.words(event.reason()) + ".";
+        orders.tell(
+                message, text, order -> order.parcel(event.shipFrom()).held(event.reason(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ParcelReleased event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " goes on.", order -> {
+            order.parcel(event.shipFrom()).now(ParcelState.PREPARING, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelMishapReported event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " does not reach the customer: " + Told.words(event.mishap()) + ".";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom())
+                    .now(ParcelState.valueOf(event.mishap().name()), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelFoundAgain event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " was found again.", order -> {
+            order.parcel(event.shipFrom()).foundAgain(message.getTimestamp());
         });
     }
 
     @EventHandler
     void on(ParcelCancelled event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " stays where it is.", order -> {
-            order.parcel(event.shipFrom()).state = ParcelState.CANCELLED;
+            order.parcel(event.shipFrom()).now(ParcelState.CANCELLED, message.getTimestamp());
         });
     }
 
     @EventHandler
     void on(ParcelCancellationRequested event, DomainEventMessage<?> message) {
-        orders.tell(message, parcel(event.shipFrom()) + " is to be held back.");
+        orders.tell(message, parcel(event.shipFrom()) + " is to be held back.", order -> {
+            order.parcel(event.shipFrom()).toBeHeldBack(message.getTimestamp());
+        });
     }
 
     @EventHandler
     void on(ParcelCancellationRefused event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom())
                 + " cannot be held back any more: the cancellation came too late, and it goes its way.";
-        orders.tell(message, text, order -> order.cancellation = CancellationState.TOO_LATE);
+        orders.tell(message, text, order -> {
+            order.cancellation = CancellationState.TOO_LATE;
+            order.parcel(event.shipFrom()).goesItsWay(message.getTimestamp());
+        });
     }
 
     @EventHandler
     void on(CancelledParcelScanned event, DomainEventMessage<?> message) {
         String text = "For a person to look at: " + "parcel from " + event.shipFrom()
                 + " is cancelled, and the carrier reports that it is " + Told.words(event.reported()) + ".";
-        orders.tell(message, text, order -> order.attention.add(text));
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).reported(event.reported(), message.getTimestamp());
+        });
     }
 
     @EventHandler
     void on(CaptureRequested event, DomainEventMessage<?> message) {
-        orders.tell(message, event.amount() + " of " + name(event.tender()) + " are due.");
+        orders.tell(message, event.amount() + " of " + name(event.tender()) + " are due.", order -> {
+            order.tender(event.tender()).captures.add(asked(event.captureId(), event.amount(), message));
+        });
     }
 
     @EventHandler
     void on(TenderCaptured event, DomainEventMessage<?> message) {
         orders.tell(message, event.amount() + " of " + name(event.tender()) + " captured.", order -> {
-            var tender = order.tender(event.tender());
-            tender.captured = tender.captured.plus(event.amount());
-            tender.state = tender.captured.compareTo(tender.authorised) < 0
-                    ? TenderState.PARTLY_CAPTURED
-                    : TenderState.CAPTURED;
+            order.tender(event.tender()).captured(event.captureId(), event.amount(), message.getTimestamp());
         });
     }
 
     @EventHandler
     void on(TenderCaptureFailed event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender()) + " could not be captured; they are owed.";
-        orders.tell(message, text);
+        orders.tell(message, text, order -> {
+            TrackedTender.fail(
+                    order.tender(event.tender()).captures, event.captureId(), event.amount(), message.getTimestamp());
+        });
     }
 
     @EventHandler
     void on(ReleaseRequested event, DomainEventMessage<?> message) {
         String text = name(event.tender()) + " is to be let go: " + event.reason() + ".";
-        orders.tell(message, text);
+        orders.tell(message, text, order -> {
+            TrackedTender tender = order.tender(event.tender());
+            tender.releases.add(asked("release", tender.setAside(), message));
+        });
     }
 
     @EventHandler
     void on(TenderReleased event, DomainEventMessage<?> message) {
         String text = name(event.tender())
                 + (event.amount().isZero() ? " called off." : " let go of " + event.amount() + ".");
-        orders.tell(message, text, order -> order.tender(event.tender()).state = TenderState.RELEASED);
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).now(TenderState.RELEASED, message.getTimestamp());
+        });
     }
 
     @EventHandler
     void on(RefundRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender()) + " are to be given back: " + event.reason() + ".";
-        orders.tell(message, text);
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).refunds.add(asked(event.refundId(), event.amount(), message));
+        });
     }
 
     @EventHandler
     void on(TenderRefunded event, DomainEventMessage<?> message) {
         orders.tell(message, event.amount() + " of " + name(event.tender()) + " given back.", order -> {
-            var tender = order.tender(event.tender());
-            tender.refunded = tender.refunded.plus(event.amount());
+            order.tender(event.tender()).refunded(event.refundId(), event.amount());
         });
     }
 
@@ -233,7 +284,14 @@ class OrderProjection {
     void on(TenderRefundFailed event, DomainEventMessage<?> message) {
         String text = "For a person to look at: " + event.amount() + " of " + name(event.tender())
                 + " could not be given back by the provider, and are to be transferred.";
-        orders.tell(message, text, order -> order.attention.add(text));
+        orders.tell(message, text, order -> {
+            TrackedTender.fail(
+                    order.tender(event.tender()).refunds, event.refundId(), event.amount(), message.getTimestamp());
+        });
+    }
+
+    private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {
+        return new Asked(name, amount, message.getTimestamp(), false);
     }
 
     private static String name(int tender) {

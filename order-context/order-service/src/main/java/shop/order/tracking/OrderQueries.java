@@ -60,6 +60,9 @@ class OrderQueries {
         if (!query.statuses().isEmpty()) {
             all.add(Criteria.where("status").in(query.statuses()));
         }
+        if (!query.waitsFor().isEmpty()) {
+            all.add(Criteria.where("waitsOf").in(query.waitsFor()));
+        }
         query.customerId().ifPresent(id -> all.add(Criteria.where("customerId").is(id)));
         query.placedFrom().ifPresent(from -> all.add(Criteria.where(PLACED_AT).gte(from)));
         query.placedBefore()

@@ -1,5 +1,7 @@
 package shop.order.tracking;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.Whom;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
@@ -27,6 +31,7 @@ import shop.shipping.api.ShipmentId;
 @Document("orders")
 @CompoundIndex(name = "placed-by-status", def = "{'status': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed-by-customer", def = "{'customerId': 1, 'placedAt': -1, '_id': -1}")
+@CompoundIndex(name = "placed-by-awaited", def = "{'waitsOf': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
 class TrackedOrder extends Told {
 
@@ -40,7 +45,9 @@ class TrackedOrder extends Told {
     private List<OrderLine> lines = new ArrayList<>();
     private List<TrackedTender> tenders = new ArrayList<>();
     private List<TrackedParcel> parcels = new ArrayList<>();
-    List<String> attention = new ArrayList<>();
+    /** Of whom it waits for something, to be found by. */
+    List<Whom> waitsOf = new ArrayList<>();
+
     CancellationState cancellation = CancellationState.NOT_ASKED_FOR;
     private List<Entry> timeline = new ArrayList<>();
 
@@ -58,11 +65,11 @@ class TrackedOrder extends Told {
         payUntil = event.payUntil().map(Instant::toString).orElse("");
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
         lines.addAll(event.lines());
-        event.tenders().forEach(tender -> tenders.add(TrackedTender.pending(tenders.size() + 1, tender)));
+        event.tenders().forEach(tender -> tenders.add(TrackedTender.pending(tenders.size() + 1, tender, at)));
         lines.stream()
                 .map(OrderLine::shipFrom)
                 .distinct()
-                .forEach(shipFrom -> parcels.add(TrackedParcel.awaitingPayment(event.orderId(), shipFrom)));
+                .forEach(shipFrom -> parcels.add(TrackedParcel.awaitingPayment(event.orderId(), shipFrom, at)));
     }
 
     TrackedTender tender(int number) {
@@ -88,9 +95,15 @@ class TrackedOrder extends Told {
     @Override
     protected void tell(Instant at, Object event, String text) {
         timeline.add(new Entry(at, event.getClass().getSimpleName(), text));
+        waitsOf = standing().waitsFor().stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
+    }
+
+    private OrderStanding standing() {
+        return new OrderStanding(status, total, present(payUntil).map(Instant::parse), tenders, parcels);
     }
 
     OrderView view() {
+        OrderStanding standing = standing();
         return new OrderView(
                 OrderId.of(id()),
                 status,
@@ -103,8 +116,11 @@ class TrackedOrder extends Told {
                 lines,
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(TrackedParcel::view).toList(),
+                standing.payment(),
+                standing.fulfilment(),
+                standing.money(),
                 cancellation,
-                attention,
+                standing.waitsFor(),
                 timeline,
                 position());
     }
@@ -118,16 +134,72 @@ class TrackedOrder extends Told {
         Money captured;
         Money refunded;
         String declineReason = "";
+        Instant since;
+        List<Asked> captures = new ArrayList<>();
+        List<Asked> refunds = new ArrayList<>();
+        List<Asked> releases = new ArrayList<>();
 
-        private TrackedTender(int number, TenderMethod method, Money amount) {
+        /** Money that was asked for, to be taken, given back or let go, and is not yet; or that could not be. */
+        record Asked(String name, Money amount, Instant since, boolean failed) {
+
+            static Money sum(List<Asked> asked, String currency) {
+                return asked.stream().map(Asked::amount).reduce(Money.zero(currency), Money::plus);
+            }
+        }
+
+        private TrackedTender(int number, TenderMethod method, Money amount, Instant since) {
+            this.since = since;
             this.number = number;
             this.method = method;
             this.amount = amount;
             authorised = captured = refunded = Money.zero(amount.currency());
         }
 
-        static TrackedTender pending(int number, Tender tender) {
-            return new TrackedTender(number, tender.method(), tender.amount());
+        static TrackedTender pending(int number, Tender tender, Instant at) {
+            return new TrackedTender(number, tender.method(), tender.amount(), at);
+        }
+
+        void now(TenderState reached, Instant at) {
+            state = reached;
+            since = at;
+            if (reached == TenderState.PAID || reached == TenderState.DECLINED || reached == TenderState.RELEASED) {
+                releases.clear();
+            }
+        }
+
+        void captured(String capture, Money taken, Instant at) {
+            settle(captures, capture);
+            captured = captured.plus(taken);
+            now(captured.compareTo(authorised) < 0 ? TenderState.PARTLY_CAPTURED : TenderState.CAPTURED, at);
+        }
+
+        void refunded(String refund, Money given) {
+            settle(refunds, refund);
+            refunded = refunded.plus(given);
+        }
+
+        /** What could not be done is not asked of the provider any more, and still to be done. */
+        static void fail(List<Asked> asked, String name, Money money, Instant at) {
+            settle(asked, name);
+            asked.add(new Asked(name, money, at, true));
+        }
+
+        private static void settle(List<Asked> asked, String name) {
+            asked.removeIf(it -> it.name().equals(name));
+        }
+
+        List<Asked> failedCaptures() {
+            return captures.stream().filter(Asked::failed).toList();
+        }
+
+        Money setAside() {
+            return state == TenderState.AUTHORISED || state == TenderState.PARTLY_CAPTURED
+                    ? authorised.minus(captured)
+                    : Money.zero(amount.currency());
+        }
+
+        boolean isPartlyTaken() {
+            return state == TenderState.PARTLY_CAPTURED;
         }
 
         TenderView view() {
@@ -141,14 +213,56 @@ class TrackedOrder extends Told {
         String shipmentId;
         ParcelState state = ParcelState.AWAITING_PAYMENT;
         String trackingCode = "";
+        Instant since;
+        boolean isToBeHeldBack;
+        String holdReason = "";
+        String reported = "";
+        private boolean arrived;
 
-        private TrackedParcel(String shipFrom, String shipmentId) {
+        private TrackedParcel(String shipFrom, String shipmentId, Instant since) {
+            this.since = since;
             this.shipFrom = shipFrom;
             this.shipmentId = shipmentId;
         }
 
-        static TrackedParcel awaitingPayment(OrderId order, String shipFrom) {
-            return new TrackedParcel(shipFrom, ShipmentId.of(order, shipFrom).value());
+        static TrackedParcel awaitingPayment(OrderId order, String shipFrom, Instant at) {
+            return new TrackedParcel(shipFrom, ShipmentId.of(order, shipFrom).value(), at);
+        }
+
+        void now(ParcelState reached, Instant at) {
+            state = reached;
+            since = at;
+            isToBeHeldBack = isToBeHeldBack && (reached == ParcelState.LABELLED);
+        }
+
+        void held(String reason, Instant at) {
+            now(ParcelState.HELD, at);
+            holdReason = reason;
+        }
+
+        void toBeHeldBack(Instant at) {
+            isToBeHeldBack = true;
+            since = at;
+        }
+
+        void goesItsWay(Instant at) {
+            isToBeHeldBack = false;
+            since = at;
+        }
+
+        /** The carrier reports of it though it was to stay. */
+        void reported(String what, Instant at) {
+            reported = what;
+            since = at;
+        }
+
+        void delivered(Instant at) {
+            now(ParcelState.DELIVERED, at);
+            arrived = true;
+        }
+
+        void foundAgain(Instant at) {
+            now(arrived ? ParcelState.DELIVERED : ParcelState.HANDED_OVER, at);
         }
 
         ParcelView view() {

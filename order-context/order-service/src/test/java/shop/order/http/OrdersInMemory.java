@@ -18,14 +18,18 @@ import org.axonframework.messaging.Message;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
+import shop.order.api.FulfilmentAxis;
 import shop.order.api.OrderCancelled;
+import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.PaymentAxis;
 import shop.order.ordering.MugsAndTea;
 import shop.platform.processing.Backlog;
 
@@ -136,10 +140,23 @@ final class OrdersInMemory {
                 placed.lines(),
                 List.of(),
                 List.of(),
+                PaymentAxis.AWAITED,
+                FulfilmentAxis.NOT_STARTED,
+                new OrderMoney(
+                        placed.total(),
+                        nothing(placed),
+                        nothing(placed),
+                        nothing(placed),
+                        nothing(placed),
+                        nothing(placed)),
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 List.of(),
                 List.of(),
                 version);
+    }
+
+    private static Money nothing(OrderPlaced placed) {
+        return Money.zero(placed.total().currency());
     }
 
     private static OrderView withStatus(OrderView view, OrderStatus status, long version) {
@@ -155,8 +172,11 @@ final class OrdersInMemory {
                 view.lines(),
                 view.tenders(),
                 view.parcels(),
+                view.payment(),
+                view.fulfilment(),
+                view.money(),
                 view.cancellation(),
-                view.attention(),
+                view.waitsFor(),
                 view.timeline(),
                 version);
     }

@@ -23,22 +23,30 @@ import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
 import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.foundAgain;
 import static shop.order.ordering.MugsAndTea.greenTea;
 import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.held;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.labelled;
+import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.notHeldBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.parcelReleased;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.recordCancelledScanned;
 import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
 import static shop.order.ordering.MugsAndTea.recordCaptured;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordFoundAgain;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordHeld;
 import static shop.order.ordering.MugsAndTea.recordLabelled;
+import static shop.order.ordering.MugsAndTea.recordMishap;
 import static shop.order.ordering.MugsAndTea.recordNotHeldBack;
 import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordParcelReleased;
 import static shop.order.ordering.MugsAndTea.recordRefunded;
 import static shop.order.ordering.MugsAndTea.recordReleased;
 import static shop.order.ordering.MugsAndTea.refundRequested;
@@ -54,6 +62,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import shop.order.api.CancellationReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderLine;
@@ -210,6 +220,180 @@ class ConfirmedOrderSpecification {
                             parcelCancelled(TEA_HOUSE))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("with a parcel that is on hold")
+    class Held {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("knows it, and knows when it goes on, once however often it is told (SHP-03)")
+        void knowsIt() {
+            order.when(recordHeld(POTTER, 3))
+                    .then(held(POTTER, 3))
+                    .when(recordHeld(POTTER, 3))
+                    .thenNothing()
+                    .when(recordParcelReleased(POTTER, 4))
+                    .then(parcelReleased(POTTER, 4))
+                    .when(recordParcelReleased(POTTER, 4))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not held again by a hold that is told once more after its release (SHP-03)")
+        void holdToldAgain() {
+            order.given(held(POTTER, 3), parcelReleased(POTTER, 4))
+                    .when(recordHeld(POTTER, 3))
+                    .thenNothing()
+                    .when(recordHeld(POTTER, 6))
+                    .then(held(POTTER, 6))
+                    .when(recordParcelReleased(POTTER, 4))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("asks for it to be held back, too, when the customer cancels (ORD-06)")
+        void isCancelled() {
+            order.given(held(POTTER, 3))
+                    .when(cancel())
+                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("does not hear of a hold of what is to be held back already (SHP-03)")
+        void heldWhileBeingCancelled() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordHeld(POTTER, 3))
+                    .thenNothing()
+                    .when(recordParcelReleased(POTTER, 4))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("takes its hand-over for its release (ORD-09)")
+        void handedOver() {
+            order.given(held(POTTER, 3))
+                    .when(recordHandOver(POTTER))
+                    .then(MugsAndTea.handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS));
+        }
+    }
+
+    @Nested
+    @DisplayName("with a parcel that does not reach the customer")
+    class Astray {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorized(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS));
+        }
+
+        @ParameterizedTest
+        @EnumSource(ParcelMishap.class)
+        @DisplayName("knows it, once however often it is told (SHP-07)")
+        void knowsIt(ParcelMishap mishap) {
+            order.when(recordMishap(POTTER, mishap, 7))
+                    .then(mishap(POTTER, mishap, 7))
+                    .when(recordMishap(POTTER, mishap, 7))
+                    .thenNothing()
+                    .when(recordMishap(POTTER, mishap, 8))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("takes a mishap for a hand-over that nobody has told yet (ORD-09)")
+        void beforeTheHandOverIsKnown() {
+            order.when(recordMishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
+                    .then(
+                            new ParcelHandedOver(ORDER, TEA_HOUSE, MugsAndTea.THURSDAY),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7));
+        }
+
+        @Test
+        @DisplayName("follows it from one mishap to another: expected back, and back (SHP-07)")
+        void comesBack() {
+            order.given(mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7))
+                    .when(recordMishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .then(mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .when(recordMishap(POTTER, ParcelMishap.EXPECTED_BACK, 7))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("knows that it was found again, and does not lose it by what is told once more (SHP-07)")
+        void isFoundAgain() {
+            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(recordFoundAgain(POTTER, 9))
+                    .then(foundAgain(POTTER, 9))
+                    .when(recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .thenNothing()
+                    .when(recordFoundAgain(POTTER, 9))
+                    .thenNothing()
+                    .when(recordMishap(POTTER, ParcelMishap.DAMAGED, 10))
+                    .then(mishap(POTTER, ParcelMishap.DAMAGED, 10))
+                    .when(recordFoundAgain(POTTER, 9))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("stays open as long as nobody has decided what becomes of it (ORD-10)")
+        void staysOpen() {
+            order.given(
+                            captured(POTTER, CARD_FOR_MUGS),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("is closed when it is delivered after all (SHP-07)")
+        void arrivesAfterAll() {
+            order.given(
+                            captured(POTTER, CARD_FOR_MUGS),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                            parcelCancelled(TEA_HOUSE),
+                            releaseRequested(CARD, "not sent"))
+                    .when(recordDelivery(POTTER))
+                    .then(delivered(POTTER), closed());
+        }
+
+        @Test
+        @DisplayName("hears that a parcel which had arrived is brought back, and that it arrived once more (SHP-05)")
+        void broughtBackAfterItsDelivery() {
+            order.given(delivered(POTTER))
+                    .when(recordMishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .then(mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing()
+                    .when(recordFoundAgain(POTTER, 11))
+                    .then(foundAgain(POTTER, 11))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears of no mishap of a parcel that stayed (SHP-14)")
+        void mishapOfWhatStayed() {
+            order.given(parcelCancelled(TEA_HOUSE))
+                    .when(recordMishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
+                    .thenNothing()
+                    .when(recordFoundAgain(TEA_HOUSE, 8))
+                    .thenNothing();
         }
     }
 

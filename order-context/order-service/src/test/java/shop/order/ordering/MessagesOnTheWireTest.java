@@ -25,8 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.kernel.Money;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
+import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -35,6 +39,7 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.PaymentAxis;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
@@ -67,6 +72,10 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordParcelCancelled(POTTER),
                 MugsAndTea.recordNotHeldBack(POTTER),
                 MugsAndTea.recordCancelledScanned(POTTER, "DELIVERED"),
+                MugsAndTea.recordHeld(POTTER, 3),
+                MugsAndTea.recordParcelReleased(POTTER, 4),
+                MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                MugsAndTea.recordFoundAgain(POTTER, 11),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),
@@ -78,9 +87,17 @@ class MessagesOnTheWireTest {
         return Stream.of(
                 new FindOrder(ORDER),
                 new FindOrders(
-                        Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 20),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        20),
                 new FindOrders(
                         Set.of(OrderStatus.CLOSED),
+                        Set.of(Whom.SUPPORT),
                         Optional.of("customer-maria"),
                         Optional.of(Instant.EPOCH),
                         Optional.of(Instant.EPOCH.plusSeconds(60)),
@@ -138,8 +155,18 @@ class MessagesOnTheWireTest {
                         nothing,
                         declineReason)),
                 List.of(new ParcelView(POTTER, "shipment-x", ParcelState.AWAITING_PAYMENT, Optional.empty())),
+                PaymentAxis.AWAITED,
+                FulfilmentAxis.NOT_STARTED,
+                new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
-                List.of(),
+                List.of(new Awaited(
+                        Whom.PROVIDER,
+                        Awaited.What.PAYMENT,
+                        Optional.of(1),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.of(MugsAndTea.PAY_UNTIL),
+                        "Tender 1 is to be authorised or paid.")),
                 List.of(new Entry(Instant.parse("2026-01-05T09:00:00.123Z"), "OrderPlaced", "Placed for 43.10 EUR.")),
                 0);
     }

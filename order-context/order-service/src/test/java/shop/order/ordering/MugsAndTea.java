@@ -248,6 +248,40 @@ public final class MugsAndTea {
         return new ParcelDelivered(ORDER, shipFrom, THURSDAY);
     }
 
+    // --- What keeps a parcel
+
+    public static RecordParcelHeld recordHeld(String shipFrom, long report) {
+        return new RecordParcelHeld(ORDER, shipFrom, "ADDRESS_UNDELIVERABLE", report);
+    }
+
+    public static ParcelHeld held(String shipFrom, long report) {
+        return new ParcelHeld(ORDER, shipFrom, "ADDRESS_UNDELIVERABLE", report);
+    }
+
+    public static RecordParcelReleased recordParcelReleased(String shipFrom, long report) {
+        return new RecordParcelReleased(ORDER, shipFrom, report);
+    }
+
+    public static ParcelReleased parcelReleased(String shipFrom, long report) {
+        return new ParcelReleased(ORDER, shipFrom, report);
+    }
+
+    public static RecordParcelMishap recordMishap(String shipFrom, ParcelMishap mishap, long report) {
+        return new RecordParcelMishap(ORDER, shipFrom, mishap, report, THURSDAY);
+    }
+
+    public static ParcelMishapReported mishap(String shipFrom, ParcelMishap mishap, long report) {
+        return new ParcelMishapReported(ORDER, shipFrom, mishap, report, THURSDAY);
+    }
+
+    public static RecordParcelFoundAgain recordFoundAgain(String shipFrom, long report) {
+        return new RecordParcelFoundAgain(ORDER, shipFrom, report, THURSDAY);
+    }
+
+    public static ParcelFoundAgain foundAgain(String shipFrom, long report) {
+        return new ParcelFoundAgain(ORDER, shipFrom, report, THURSDAY);
+    }
+
     // --- Settling
 
     public static CaptureRequested captureRequested(String captureId, Money amount) {

@@ -37,12 +37,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.payment.api.AuthorizePayment;
 import shop.payment.api.CapturePayment;
@@ -61,14 +63,20 @@ import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.platform.time.TimeScale;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReleased;
 
 @DisplayName("The order's policies")
 class PoliciesTest {
@@ -106,9 +114,13 @@ class PoliciesTest {
     }
 
     private void tell(Object... events) {
-        for (Object event : events) {
-            policies(REAL).forEach(policy -> Receivers.tell(policy, event));
+        for (int position = 0; position < events.length; position++) {
+            tellOf(position, events[position]);
         }
+    }
+
+    private void tellOf(int position, Object event) {
+        policies(REAL).forEach(policy -> Receivers.tell(policy, position, event));
     }
 
     @Nested
@@ -242,6 +254,8 @@ class PoliciesTest {
             return List.of(
                     new PaymentAuthorized(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
                     new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
+                    new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE),
+                    new ShipmentReleased(TEA, ORDER),
                     new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
                     new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
                     new PaymentCaptureFailed(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
@@ -250,6 +264,9 @@ class PoliciesTest {
                     new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),
                     new PaymentRefundFailed(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
                     new PaymentRefunded(VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER),
+                    new ShipmentMishapReported(TEA, ORDER, TEA_HOUSE, DeliveryMishap.PRESUMED_LOST, THURSDAY),
+                    new ShipmentFoundAgain(TEA, ORDER, TEA_HOUSE, THURSDAY),
+                    new ShipmentMishapReported(TEA, ORDER, TEA_HOUSE, DeliveryMishap.EXPECTED_BACK, THURSDAY),
                     new ShipmentDelivered(TEA, ORDER, TEA_HOUSE, THURSDAY));
         }
 
@@ -259,6 +276,8 @@ class PoliciesTest {
                     MugsAndTea.cardAuthorized(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
+                    MugsAndTea.held(TEA_HOUSE, 2),
+                    MugsAndTea.parcelReleased(TEA_HOUSE, 3),
                     MugsAndTea.labelled(TEA_HOUSE),
                     MugsAndTea.handedOver(TEA_HOUSE),
                     MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
@@ -270,6 +289,9 @@ class PoliciesTest {
                     MugsAndTea.released(CARD, CARD_FOR_MUGS),
                     MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                     MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 12),
+                    MugsAndTea.foundAgain(TEA_HOUSE, 13),
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 14),
                     MugsAndTea.delivered(TEA_HOUSE),
                     MugsAndTea.closed());
         }
@@ -287,7 +309,10 @@ class PoliciesTest {
         @DisplayName("and it comes to the same if everything is said twice")
         void everythingTwice() {
             receivers.commands().send(MugsAndTea.place());
-            life().forEach(event -> tell(event, event));
+            for (int position = 0; position < life().size(); position++) {
+                tellOf(position, life().get(position));
+                tellOf(position, life().get(position));
+            }
 
             assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
         }
@@ -300,6 +325,19 @@ class PoliciesTest {
             tell(life().toArray());
 
             assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
+        }
+
+        @ParameterizedTest
+        @EnumSource(DeliveryMishap.class)
+        @DisplayName("what keeps a parcel from the customer, each in the order's own word for it (SHP-07)")
+        void mishaps(DeliveryMishap mishap) {
+            receivers.commands().send(MugsAndTea.place());
+            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordVoucherPaid());
+            tell(new ShipmentMishapReported(MUGS, ORDER, POTTER, mishap, THURSDAY));
+
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(MugsAndTea.mishap(POTTER, ParcelMishap.valueOf(mishap.name()), 0));
         }
 
         @Test
@@ -354,7 +392,7 @@ class PoliciesTest {
         @DisplayName("not at all while history is run through the front door")
         void off() {
             policies(new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), false))
-                    .forEach(policy -> Receivers.tell(policy, MugsAndTea.placed()));
+                    .forEach(policy -> Receivers.tell(policy, 0, MugsAndTea.placed()));
 
             assertThat(clock.scheduled).isEmpty();
         }

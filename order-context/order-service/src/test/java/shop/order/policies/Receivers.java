@@ -64,12 +64,22 @@ final class Receivers {
         return List.copyOf(recordedByOrders);
     }
 
-    /** Lets a policy hear of an event. */
-    static void tell(Object policy, Object event) {
+    /**
+     * Lets a policy hear of an event.
+     *
+     * @param position the event's place in the story of what it happened to
+     */
+    static void tell(Object policy, int position, Object event) {
         try {
             new AnnotationEventHandlerAdapter(policy)
                     .handle(new GenericDomainEventMessage<>(
-                            "Order", "order-1", 0, event, MetaData.emptyInstance(), "event-1", PLACED_AT));
+                            "Order",
+                            "order-1",
+                            position,
+                            event,
+                            MetaData.emptyInstance(),
+                            "event-" + position,
+                            PLACED_AT));
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

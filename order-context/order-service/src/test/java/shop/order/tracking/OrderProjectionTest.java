@@ -13,6 +13,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.eur;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.What;
+import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrders;
+import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
@@ -42,10 +48,12 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.shipping.api.ShipmentId;
 
@@ -140,6 +148,49 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("that a parcel is on hold, and goes on (SHP-03)")
+        void onHold() {
+            List<Object> story = new ArrayList<>(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.held(POTTER, 3)));
+            OrderView held = viewOf(story);
+            assertThat(held.parcels().get(0).state()).isEqualTo(ParcelState.HELD);
+            assertThat(texts(held)).endsWith("Parcel from potter-porto is on hold: address undeliverable.");
+
+            story.add(MugsAndTea.parcelReleased(POTTER, 4));
+            OrderView released = viewOf(story);
+            assertThat(released.parcels().get(0).state()).isEqualTo(ParcelState.PREPARING);
+            assertThat(texts(released)).endsWith("Parcel from potter-porto goes on.");
+        }
+
+        @Test
+        @DisplayName("that a parcel does not reach the customer, and that it was found again (SHP-07)")
+        void astray() {
+            List<Object> story = new ArrayList<>(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7)));
+            OrderView lost = viewOf(story);
+            assertThat(lost.parcels().get(0).state()).isEqualTo(ParcelState.PRESUMED_LOST);
+            assertThat(texts(lost)).endsWith("Parcel from potter-porto does not reach the customer: presumed lost.");
+
+            story.add(MugsAndTea.foundAgain(POTTER, 8));
+            assertThat(viewOf(story).parcels().get(0).state()).isEqualTo(ParcelState.HANDED_OVER);
+
+            story.addAll(List.of(
+                    MugsAndTea.delivered(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 10),
+                    MugsAndTea.foundAgain(POTTER, 12)));
+            assertThat(viewOf(story).parcels().get(0).state()).isEqualTo(ParcelState.DELIVERED);
+        }
+
+        @Test
         @DisplayName("for a person that a parcel is on its way which was to stay (SHP-14)")
         void scannedThoughCancelled() {
             OrderView view = viewOf(List.of(
@@ -149,10 +200,16 @@ class OrderProjectionTest {
                     MugsAndTea.confirmed(),
                     MugsAndTea.parcelCancelled(POTTER),
                     MugsAndTea.cancelledScanned(POTTER, "DELIVERED")));
-            assertThat(view.attention())
-                    .containsExactly(
+            assertThat(view.waitsFor())
+                    .contains(awaited(
+                            Whom.SUPPORT,
+                            What.WHEREABOUTS,
+                            POTTER,
+                            5,
+                            "Parcel from potter-porto is cancelled, and the carrier reports that it is delivered."));
+            assertThat(texts(view))
+                    .endsWith(
                             "For a person to look at: parcel from potter-porto is cancelled, and the carrier reports that it is delivered.");
-            assertThat(texts(view)).containsAll(view.attention());
         }
 
         @Test
@@ -167,10 +224,18 @@ class OrderProjectionTest {
                     MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER)));
 
             assertThat(view.tenders().get(1).refunded()).isEqualTo(Money.zero("EUR"));
-            assertThat(view.attention())
+            assertThat(view.waitsFor())
                     .containsExactly(
+                            awaited(
+                                    Whom.SUPPORT,
+                                    What.TRANSFER,
+                                    VOUCHER,
+                                    5,
+                                    "10.00 EUR of Tender 2 could not be given back by the provider, and are to be transferred."));
+            assertThat(view.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
+            assertThat(texts(view))
+                    .endsWith(
                             "For a person to look at: 10.00 EUR of Tender 2 could not be given back by the provider, and are to be transferred.");
-            assertThat(texts(view)).containsAll(view.attention());
         }
 
         @Test
@@ -217,6 +282,9 @@ class OrderProjectionTest {
                                             ShipmentId.of(ORDER, TEA_HOUSE).value(),
                                             ParcelState.DELIVERED,
                                             Optional.empty())),
+                            PaymentAxis.TAKEN,
+                            FulfilmentAxis.DELIVERED,
+                            new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
                             CancellationState.NOT_ASKED_FOR,
                             List.of(),
                             List.of(
@@ -241,6 +309,28 @@ class OrderProjectionTest {
                                             "OrderClosed",
                                             "Closed: everything that was to be sent has arrived and is paid for.")),
                             13));
+        }
+
+        private static Awaited awaited(Whom of, What what, String parcel, int minute, String text) {
+            return new Awaited(
+                    of,
+                    what,
+                    Optional.empty(),
+                    Optional.of(parcel),
+                    TrackedOrders.START.plusSeconds(60L * minute),
+                    Optional.empty(),
+                    text);
+        }
+
+        private static Awaited awaited(Whom of, What what, int tender, int minute, String text) {
+            return new Awaited(
+                    of,
+                    what,
+                    Optional.of(tender),
+                    Optional.empty(),
+                    TrackedOrders.START.plusSeconds(60L * minute),
+                    Optional.empty(),
+                    text);
         }
 
         private static Entry entry(int minute, String event, String text) {
@@ -403,6 +493,189 @@ class OrderProjectionTest {
     }
 
     @Nested
+    @DisplayName("says what it waits for")
+    class WaitsFor {
+
+        private List<Object> story;
+
+        @BeforeEach
+        void placed() {
+            story = new ArrayList<>(List.of(MugsAndTea.placed()));
+        }
+
+        private OrderView after(Object... events) {
+            story.addAll(List.of(events));
+            return viewOf(story);
+        }
+
+        private static List<String> told(OrderView view) {
+            return view.waitsFor().stream()
+                    .map(it -> it.of() + " " + it.what() + " since "
+                            + Duration.between(TrackedOrders.START, it.since()).toMinutes() + ": " + it.text())
+                    .toList();
+        }
+
+        @Test
+        @DisplayName("its tenders, until it is rejected for want of them; a slip is the customer's to pay (ORD-05)")
+        void tenders() {
+            OrderView placed = after();
+            assertThat(told(placed))
+                    .containsExactly(
+                            "PROVIDER PAYMENT since 0: Tender 1 is to be authorised or paid.",
+                            "PROVIDER PAYMENT since 0: Tender 2 is to be authorised or paid.");
+            assertThat(placed.waitsFor())
+                    .allSatisfy(it -> assertThat(it.until()).contains(MugsAndTea.PAY_UNTIL));
+            assertThat(placed.payment()).isEqualTo(PaymentAxis.AWAITED);
+            assertThat(placed.fulfilment()).isEqualTo(FulfilmentAxis.NOT_STARTED);
+            assertThat(placed.money())
+                    .isEqualTo(new OrderMoney(eur("43.10"), eur("0"), eur("0"), eur("0"), eur("0"), eur("0")));
+
+            OrderPlaced bySlip = new OrderPlaced(
+                    ORDER,
+                    "customer-maria",
+                    MugsAndTea.MARIA,
+                    List.of(MugsAndTea.greenTea()),
+                    List.of(MugsAndTea.slip("12.40", Optional.empty())),
+                    CARD_FOR_TEA,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(MugsAndTea.PAY_UNTIL),
+                    Optional.empty());
+            story = new ArrayList<>(List.of(bySlip));
+            orders.reset();
+            assertThat(told(after())).containsExactly("CUSTOMER PAYMENT since 0: Tender 1 is to be paid.");
+        }
+
+        @Test
+        @DisplayName("of each parcel the next step: its label, its hand-over, its arrival")
+        void parcels() {
+            OrderView confirmed = after(MugsAndTea.cardAuthorized(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
+            assertThat(told(confirmed))
+                    .containsExactly(
+                            "CARRIER LABEL since 3: Parcel from potter-porto is to get its label.",
+                            "CARRIER LABEL since 3: Parcel from tea-house is to get its label.");
+            assertThat(confirmed.payment()).isEqualTo(PaymentAxis.SET_ASIDE);
+            assertThat(confirmed.fulfilment()).isEqualTo(FulfilmentAxis.PREPARING);
+
+            OrderView sent = after(
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS));
+            assertThat(told(sent))
+                    .containsExactly(
+                            "SHIP_FROM HAND_OVER since 4: Parcel from tea-house is to be handed over.",
+                            "CARRIER DELIVERY since 5: Parcel from potter-porto is to arrive.",
+                            "PROVIDER CAPTURE since 6: 20.70 EUR of Tender 1 are to be taken.");
+            assertThat(sent.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_SENT);
+
+            OrderView taken = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS), MugsAndTea.delivered(POTTER));
+            assertThat(taken.payment()).isEqualTo(PaymentAxis.PARTLY_TAKEN);
+            assertThat(taken.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_DELIVERED);
+            assertThat(taken.money())
+                    .isEqualTo(new OrderMoney(eur("43.10"), CARD_FOR_TEA, eur("30.70"), eur("0"), eur("0"), eur("0")));
+        }
+
+        @Test
+        @DisplayName("the money that could not be taken: the customer owes it, and a person sees to it (PAY-12)")
+        void owed() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS));
+
+            assertThat(told(view))
+                    .contains("SUPPORT COLLECTION since 6: 20.70 EUR of Tender 1 could not be taken, and are owed.");
+            assertThat(view.payment()).isEqualTo(PaymentAxis.OWED);
+            assertThat(view.money().owedByCustomer()).isEqualTo(CARD_FOR_MUGS);
+
+            OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
+            assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+        }
+
+        @Test
+        @DisplayName(
+                "a person, for a parcel on hold and for one that does not reach the customer; the carrier, for one that comes back")
+        void persons() {
+            OrderView held = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.held(TEA_HOUSE, 3),
+                    MugsAndTea.handedOver(POTTER));
+            assertThat(told(held))
+                    .contains(
+                            "SUPPORT RELEASE_FROM_HOLD since 4: Parcel from tea-house is on hold: address undeliverable."
+                                    + " Its address is to be changed, or it is to be released.");
+
+            OrderView back =
+                    after(MugsAndTea.handedOver(TEA_HOUSE), MugsAndTea.mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7));
+            assertThat(told(back))
+                    .contains(
+                            "CARRIER RETURN since 7: Parcel from potter-porto was not delivered, and is to come back.");
+            assertThat(back.fulfilment()).isEqualTo(FulfilmentAxis.SENT);
+
+            OrderView returned = after(MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 8));
+            assertThat(told(returned))
+                    .contains("SUPPORT DECISION since 8: Parcel from potter-porto does not reach the customer: "
+                            + "returned to sender. What becomes of it is to be decided.");
+        }
+
+        @Test
+        @DisplayName(
+                "an accepted cancellation that is not done yet, parcel by parcel, and the money that goes back (ORD-06)")
+        void cancellation() {
+            OrderView asked = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.holdBack(TEA_HOUSE));
+            assertThat(told(asked))
+                    .containsExactly(
+                            "CARRIER CANCELLATION since 5: Parcel from potter-porto is to be held back, if it still can be.",
+                            "CARRIER CANCELLATION since 6: Parcel from tea-house is to be held back, if it still can be.");
+
+            OrderView half = after(
+                    MugsAndTea.parcelCancelled(POTTER),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                    MugsAndTea.notHeldBack(TEA_HOUSE));
+            assertThat(told(half))
+                    .containsExactly(
+                            "PROVIDER REFUND since 8: 10.00 EUR of Tender 2 are to be given back.",
+                            "CARRIER LABEL since 9: Parcel from tea-house is to get its label.");
+            assertThat(half.money().owedToCustomer()).isEqualTo(WHOLE_VOUCHER);
+
+            OrderView done = after(MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER));
+            assertThat(done.money().givenBack()).isEqualTo(WHOLE_VOUCHER);
+            assertThat(done.money().owedToCustomer()).isEqualTo(eur("0"));
+            assertThat(done.payment()).isEqualTo(PaymentAxis.GIVEN_BACK);
+        }
+
+        @Test
+        @DisplayName("what is to be let go, until it was")
+        void release() {
+            OrderView asked = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cancelled(),
+                    MugsAndTea.releaseRequested(CARD, "order cancelled"),
+                    MugsAndTea.releaseRequested(VOUCHER, "order cancelled"));
+            assertThat(told(asked))
+                    .containsExactly(
+                            "PROVIDER RELEASE since 3: Tender 1 is to be let go.",
+                            "PROVIDER RELEASE since 4: Tender 2 is to be let go.");
+            assertThat(asked.fulfilment()).isEqualTo(FulfilmentAxis.NOT_DELIVERED);
+
+            OrderView done = after(MugsAndTea.released(CARD, WHOLE_CARD), MugsAndTea.released(VOUCHER, eur("0")));
+            assertThat(done.waitsFor()).isEmpty();
+            assertThat(done.payment()).isEqualTo(PaymentAxis.LET_GO);
+        }
+    }
+
+    @Nested
     @DisplayName("in trouble")
     class InTrouble {
 
@@ -517,6 +790,37 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("by whom they wait for: one question finds all that stand still without a person")
+        void waitingForSupport() {
+            place(
+                    "order-lost",
+                    "customer-eve",
+                    4,
+                    List.of(
+                            MugsAndTea.cardAuthorized(),
+                            MugsAndTea.voucherPaid(),
+                            MugsAndTea.confirmed(),
+                            MugsAndTea.handedOver(POTTER),
+                            MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7)));
+
+            assertThat(ids(orders.find(waitingFor(Whom.SUPPORT)))).containsExactly("order-lost");
+            assertThat(ids(orders.find(waitingFor(Whom.PROVIDER, Whom.CARRIER))))
+                    .containsExactly("order-lost", "order-d", "order-c", "order-a");
+        }
+
+        private static FindOrders waitingFor(Whom... whom) {
+            return new FindOrders(
+                    Set.of(),
+                    Set.of(whom),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    10);
+        }
+
+        @Test
         @DisplayName("by their customer, by statuses, by both, and by when they were placed")
         void filtered() {
             Optional<String> maria = Optional.of("customer-maria");
@@ -539,6 +843,7 @@ class OrderProjectionTest {
             Instant before = orders.find(OrderId.of("order-d")).orElseThrow().placedAt();
             assertThat(ids(orders.find(new FindOrders(
                             Set.of(),
+                            Set.of(),
                             Optional.empty(),
                             Optional.of(from),
                             Optional.of(before),
@@ -554,7 +859,8 @@ class OrderProjectionTest {
                 boolean oldestFirst,
                 Optional<FindOrders.Place> after,
                 int size) {
-            return new FindOrders(statuses, customer, Optional.empty(), Optional.empty(), oldestFirst, after, size);
+            return new FindOrders(
+                    statuses, Set.of(), customer, Optional.empty(), Optional.empty(), oldestFirst, after, size);
         }
 
         private List<String> ids(FindOrders query) {

@@ -34,6 +34,11 @@ public record ShipmentId(String value) {
         return new ShipmentId(PREFIX + order.unprefixed() + "-" + shipFrom.replace('-', '_'));
     }
 
+    /** The seller or warehouse that sends it. */
+    public String shipFrom() {
+        return value.substring(value.lastIndexOf('-') + 1).replace('_', '-');
+    }
+
     /** The order that this is sent for. */
     public OrderId orderId() {
         return OrderId.of("order-" + value.substring(PREFIX.length(), value.lastIndexOf('-')));

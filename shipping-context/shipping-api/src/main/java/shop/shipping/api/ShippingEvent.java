@@ -4,8 +4,12 @@ import shop.kernel.OrderId;
 
 /** Where a parcel is, as far as others react to it. */
 public sealed interface ShippingEvent
-        permits ShipmentLabelled,
+        permits ShipmentPutOnHold,
+                ShipmentReleased,
+                ShipmentLabelled,
                 ShipmentDispatched,
+                ShipmentMishapReported,
+                ShipmentFoundAgain,
                 ShipmentDelivered,
                 ShipmentCancelled,
                 ShipmentCancellationRefused,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.ShipmentState;
 
 /**
@@ -66,6 +67,17 @@ public record Journey(List<Scan> scans) {
      */
     public Instant lastSeenAt() {
         return scans.stream().map(Scan::at).max(Instant::compareTo).orElseThrow();
+    }
+
+    /** What keeps it from its recipient, by all that was said so far. */
+    public Optional<DeliveryMishap> mishap() {
+        return switch (state()) {
+            case DAMAGED -> Optional.of(DeliveryMishap.DAMAGED);
+            case EXPECTED_BACK -> Optional.of(DeliveryMishap.EXPECTED_BACK);
+            case RETURNED_TO_SENDER -> Optional.of(DeliveryMishap.RETURNED_TO_SENDER);
+            case PRESUMED_LOST -> Optional.of(DeliveryMishap.PRESUMED_LOST);
+            default -> Optional.empty();
+        };
     }
 
     /** Where a parcel stands that was handed over. */

@@ -21,6 +21,7 @@ import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.CancelledShipmentScanned;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.PrepareShipment;
@@ -28,8 +29,12 @@ import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
 /**
@@ -56,6 +61,7 @@ class Shipment {
     private boolean cancellationRefused;
     private final Labels labels = new Labels();
     private Journey journey = Journey.notBegun();
+    private Optional<DeliveryMishap> mishap = Optional.empty();
     private Optional<ShipmentState> reportedAfterCancellation = Optional.empty();
     private final Set<String> notifications = new HashSet<>();
 
@@ -274,6 +280,18 @@ class Shipment {
                     .ifPresent(at ->
                             apply(new ShipmentDelivered(shipmentId, prepared.orderId(), prepared.shipFrom(), at)));
         }
+        tellWhetherItReachesItsRecipient();
+    }
+
+    /** Whoever waits for the parcel hears of a mishap, and of its end, each time the scans together say something new. */
+    private void tellWhetherItReachesItsRecipient() {
+        Optional<DeliveryMishap> reported = journey.mishap();
+        if (!reported.equals(mishap)) {
+            Instant at = journey.lastSeenAt();
+            apply(reported.<Object>map(it ->
+                            new ShipmentMishapReported(shipmentId, prepared.orderId(), prepared.shipFrom(), it, at))
+                    .orElseGet(() -> new ShipmentFoundAgain(shipmentId, prepared.orderId(), prepared.shipFrom(), at)));
+        }
     }
 
     /** SHP-14: a parcel that was cancelled is on its way nevertheless. Told whenever the carrier says something new. */
@@ -402,8 +420,20 @@ class Shipment {
     }
 
     @EventSourcingHandler
+    void on(ShipmentMishapReported event) {
+        mishap = Optional.of(event.mishap());
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentFoundAgain event) {
+        mishap = Optional.empty();
+    }
+
+    @EventSourcingHandler
     void on(ShipmentDelivered event) {
         standing = Standing.DELIVERED;
+        // Whoever hears of the delivery takes the mishap for over; if a later one has undone it, that is told again.
+        mishap = Optional.empty();
     }
 
     @EventSourcingHandler

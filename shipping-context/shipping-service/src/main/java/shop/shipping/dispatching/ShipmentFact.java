@@ -10,8 +10,6 @@ public sealed interface ShipmentFact
                 LabelBought,
                 AddressCorrected,
                 LabelRefused,
-                ShipmentPutOnHold,
-                ShipmentReleased,
                 ShippingAddressChanged,
                 ShipmentCancellationRequested,
                 LabelVoided,

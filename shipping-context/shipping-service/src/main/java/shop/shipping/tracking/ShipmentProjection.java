@@ -17,7 +17,11 @@ import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReleased;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
@@ -30,8 +34,6 @@ import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanSetAside;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
 import shop.shipping.dispatching.ShipmentPrepared;
-import shop.shipping.dispatching.ShipmentPutOnHold;
-import shop.shipping.dispatching.ShipmentReleased;
 import shop.shipping.dispatching.ShippingAddressChanged;
 import shop.shipping.dispatching.VoidRefusal;
 
@@ -166,6 +168,17 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentDispatched event, DomainEventMessage<?> message) {
         shipments.tell(message, "With the carrier.", shipment -> shipment.handedOver(event.at()));
+    }
+
+    @EventHandler
+    void on(ShipmentMishapReported event, DomainEventMessage<?> message) {
+        String text = "Does not reach its recipient: " + Told.words(event.mishap()) + ".";
+        shipments.tell(message, text);
+    }
+
+    @EventHandler
+    void on(ShipmentFoundAgain event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Found again.");
     }
 
     @EventHandler

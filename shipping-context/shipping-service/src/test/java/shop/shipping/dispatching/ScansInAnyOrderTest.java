@@ -21,8 +21,12 @@ import net.jqwik.api.Provide;
 import shop.kernel.OrderId;
 import shop.platform.messaging.Commands;
 import shop.rehearsal.AggregatesInMemory;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ShipmentDelivered;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentMishapReported;
 
 /**
  * SHP-05: whatever the order in which the same scans reach a shipment, however often each comes, and whether the label's
@@ -48,6 +52,7 @@ class ScansInAnyOrderTest {
 
         assertThat(known(one)).isEqualTo(known(other));
         assertThat(milestones(one)).isEqualTo(milestones(other)).doesNotHaveDuplicates();
+        assertThat(mishap(one)).isEqualTo(mishap(other)).isEqualTo(known(one).mishap());
         assertThat(milestones(one).contains("ShipmentDispatched"))
                 .isEqualTo(statuses.stream().anyMatch(ScanStatus::impliesHandOver));
         assertThat(milestones(one).contains("ShipmentDelivered")).isEqualTo(statuses.contains(ScanStatus.DELIVERED));
@@ -108,6 +113,19 @@ class ScansInAnyOrderTest {
                 .map(ScanRecorded.class::cast)
                 .map(scan -> new Scan(scan.status(), scan.at()))
                 .toList());
+    }
+
+    /** What keeps the parcel from its recipient, as whoever listens to what is told of it takes it. */
+    private static Optional<DeliveryMishap> mishap(ShipmentId shipment) {
+        Optional<DeliveryMishap> mishap = Optional.empty();
+        for (Object event : SHIPMENTS.story(shipment.value())) {
+            if (event instanceof ShipmentMishapReported reported) {
+                mishap = Optional.of(reported.mishap());
+            } else if (event instanceof ShipmentFoundAgain || event instanceof ShipmentDelivered) {
+                mishap = Optional.empty();
+            }
+        }
+        return mishap;
     }
 
     private static List<String> milestones(ShipmentId shipment) {

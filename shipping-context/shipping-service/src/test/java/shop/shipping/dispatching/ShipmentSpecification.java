@@ -1,9 +1,12 @@
 package shop.shipping.dispatching;
 
 import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.DELIVERY_ATTEMPTED;
 import static shop.shipping.dispatching.ScanStatus.IN_TRANSIT;
+import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.OTHER;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+import static shop.shipping.dispatching.ScanStatus.RETURNED_TO_SENDER;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -17,6 +20,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
 import static shop.shipping.dispatching.TwoBlueMugs.changeAddress;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
+import static shop.shipping.dispatching.TwoBlueMugs.foundAgain;
 import static shop.shipping.dispatching.TwoBlueMugs.handOver;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
@@ -25,6 +29,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepareFor;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
@@ -52,7 +57,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentState;
 import shop.specification.AggregateSpecification;
@@ -63,6 +70,7 @@ class ShipmentSpecification {
     private static final String TUESDAY = "2026-01-06T10:00:00Z";
     private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
     private static final String THURSDAY = "2026-01-08T10:00:00Z";
+    private static final String LATER = "2026-01-08T16:00:00Z";
 
     /** When all that is told here has happened; the parcel was asked for on Monday. */
     private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
@@ -587,6 +595,79 @@ class ShipmentSpecification {
             shipment.given(scanRecorded(IN_TRANSIT, WEDNESDAY))
                     .when(recordScan(IN_TRANSIT, WEDNESDAY))
                     .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that does not reach its recipient")
+    class Mishaps {
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled(), dispatched(TUESDAY))
+                    .at(FRIDAY);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("tells so, and why, once however often the carrier says it (SHP-06)")
+        @CsvSource({"DAMAGED, DAMAGED", "RETURNED_TO_SENDER, RETURNED_TO_SENDER", "LOST, PRESUMED_LOST"})
+        void tellsItsMishap(ScanStatus scan, DeliveryMishap mishap) {
+            shipment.when(recordScan(scan, WEDNESDAY))
+                    .then(scanRecorded(scan, WEDNESDAY), mishap(mishap, WEDNESDAY))
+                    .when(recordScan(scan, THURSDAY))
+                    .then(scanRecorded(scan, THURSDAY));
+        }
+
+        @Test
+        @DisplayName("is expected back after three failed attempts, and tells when it is back (SHP-07)")
+        void comesBack() {
+            shipment.given(scanRecorded(DELIVERY_ATTEMPTED, TUESDAY), scanRecorded(DELIVERY_ATTEMPTED, WEDNESDAY))
+                    .when(recordScan(DELIVERY_ATTEMPTED, THURSDAY))
+                    .then(scanRecorded(DELIVERY_ATTEMPTED, THURSDAY), mishap(DeliveryMishap.EXPECTED_BACK, THURSDAY))
+                    .when(recordScan(RETURNED_TO_SENDER, LATER))
+                    .then(scanRecorded(RETURNED_TO_SENDER, LATER), mishap(DeliveryMishap.RETURNED_TO_SENDER, LATER));
+        }
+
+        @Test
+        @DisplayName("tells that it was found again when a later scan revokes the loss (SHP-07)")
+        void isFoundAgain() {
+            shipment.given(scanRecorded(LOST, WEDNESDAY), mishap(DeliveryMishap.PRESUMED_LOST, WEDNESDAY))
+                    .when(recordScan(IN_TRANSIT, THURSDAY))
+                    .then(scanRecorded(IN_TRANSIT, THURSDAY), foundAgain(THURSDAY));
+        }
+
+        @Test
+        @DisplayName("is delivered after all: the delivery itself revokes the loss (SHP-07)")
+        void isDeliveredAfterAll() {
+            shipment.given(scanRecorded(LOST, WEDNESDAY), mishap(DeliveryMishap.PRESUMED_LOST, WEDNESDAY))
+                    .when(recordScan(DELIVERED, THURSDAY))
+                    .then(scanRecorded(DELIVERED, THURSDAY), delivered(THURSDAY));
+        }
+
+        @Test
+        @DisplayName(
+                "is told of after the delivery, when the carrier brings it back, and again when it arrives (SHP-05)")
+        void comesBackAfterItsDelivery() {
+            shipment.given(scanRecorded(DELIVERED, WEDNESDAY), delivered(WEDNESDAY))
+                    .when(recordScan(RETURNED_TO_SENDER, THURSDAY))
+                    .then(
+                            scanRecorded(RETURNED_TO_SENDER, THURSDAY),
+                            mishap(DeliveryMishap.RETURNED_TO_SENDER, THURSDAY))
+                    .when(recordScan(DELIVERED, LATER))
+                    .then(scanRecorded(DELIVERED, LATER), foundAgain(LATER));
+        }
+
+        @Test
+        @DisplayName("ends in the same when the delivery before its way back is told late (SHP-05)")
+        void deliveryToldLate() {
+            shipment.given(
+                            scanRecorded(RETURNED_TO_SENDER, THURSDAY),
+                            mishap(DeliveryMishap.RETURNED_TO_SENDER, THURSDAY))
+                    .when(recordScan(DELIVERED, WEDNESDAY))
+                    .then(
+                            scanRecorded(DELIVERED, WEDNESDAY),
+                            delivered(WEDNESDAY),
+                            mishap(DeliveryMishap.RETURNED_TO_SENDER, THURSDAY));
         }
     }
 

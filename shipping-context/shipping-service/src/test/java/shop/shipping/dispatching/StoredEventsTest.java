@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShippingEvent;
 
@@ -39,6 +40,8 @@ class StoredEventsTest {
                         TwoBlueMugs.scanRecorded(ScanStatus.DELIVERED, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.scanSetAside(ScanStatus.PICKED_UP, "2026-01-06T10:00:00Z"),
                         TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
+                        TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
+                        TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),
                         TwoBlueMugs.delivered("2026-01-08T10:00:00Z")))
                 .readAs("without-reason", TwoBlueMugs.labelVoidRefused())
                 .keepTheirForm(ShippingEvent.class, ShipmentFact.class);

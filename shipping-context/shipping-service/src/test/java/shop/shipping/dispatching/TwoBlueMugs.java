@@ -12,6 +12,7 @@ import shop.kernel.Recipient;
 import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.CancelledShipmentScanned;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
@@ -20,8 +21,12 @@ import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
 /** Two blue mugs that a potter in Porto sends to Maria in Lisbon: what happens to their parcel, told in messages. */
@@ -168,6 +173,14 @@ public final class TwoBlueMugs {
 
     public static ShipmentDelivered delivered(String at) {
         return new ShipmentDelivered(PARCEL, ORDER, POTTER, Instant.parse(at));
+    }
+
+    public static ShipmentMishapReported mishap(DeliveryMishap mishap, String at) {
+        return new ShipmentMishapReported(PARCEL, ORDER, POTTER, mishap, Instant.parse(at));
+    }
+
+    public static ShipmentFoundAgain foundAgain(String at) {
+        return new ShipmentFoundAgain(PARCEL, ORDER, POTTER, Instant.parse(at));
     }
 
     public static RecordScan recordScan(ScanStatus status, String at) {

@@ -14,12 +14,14 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
+import static shop.shipping.dispatching.TwoBlueMugs.foundAgain;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
+import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
@@ -146,6 +149,22 @@ class ShipmentProjectionTest {
                 .extracting(ShipmentView.Entry::text)
                 .endsWith("Set aside, for a person to look at: carrier reports delivered in Lisboa,"
                         + " 2026-01-08T10:00:00Z, under the foreign tracking code SIM9999.");
+    }
+
+    @Test
+    @DisplayName("tells that a parcel does not reach its recipient, why, and that it was found again (SHP-07)")
+    void tellsOfAMishap() {
+        tell(toldOf(
+                scanRecorded(ScanStatus.LOST, TUESDAY),
+                dispatched(TUESDAY),
+                mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY),
+                scanRecorded(ScanStatus.IN_TRANSIT, THURSDAY),
+                foundAgain(THURSDAY)));
+        assertThat(view().state()).isEqualTo(ShipmentState.IN_TRANSIT);
+        assertThat(view().entries())
+                .extracting(ShipmentView.Entry::text)
+                .contains("Does not reach its recipient: presumed lost.")
+                .endsWith("Found again.");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class OrderViews {
         return view(
                 "REJECTED",
                 "\"statusReason\": \"tender_declined\","
-                        + "\"attention\": [\"For a person to look at: 20.00 EUR of Tender 1 could not be given back.\"],",
+                        + "\"waitsFor\": [{\"of\": \"SUPPORT\", \"text\": \"20.00 EUR of Tender 1 could not be given back.\"}],",
                 tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
                 tender(2, "CARD", 3310, "DECLINED", 0, 0, 0, "\"declineReason\": \"INSUFFICIENT_FUNDS\","),
                 "CANCELLED",

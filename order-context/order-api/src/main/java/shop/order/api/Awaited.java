@@ -1,0 +1,70 @@
+package shop.order.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that an order waits for.
+ *
+ * @param of by whom it is to be done
+ * @param tender the number of the tender that it is about
+ * @param parcel the name of the parcel that it is about
+ * @param since the moment by our clock
+ * @param until the moment at which the order goes on without it, where there is one
+ * @param text the same in words
+ */
+public record Awaited(
+        Whom of,
+        What what,
+        Optional<Integer> tender,
+        Optional<String> parcel,
+        Instant since,
+        Optional<Instant> until,
+        String text) {
+
+    /** Who can move an order on. */
+    public enum Whom {
+        /** Whoever it is for. */
+        CUSTOMER,
+        /** The payment service provider. */
+        PROVIDER,
+        /** Who brings the parcel. */
+        CARRIER,
+        /** The seller or warehouse that sends the parcel. */
+        SHIP_FROM,
+        /** A person of ours: nothing goes on by itself. */
+        SUPPORT
+    }
+
+    /** What an order can wait for. */
+    public enum What {
+        /** A tender is to be authorised or paid. */
+        PAYMENT,
+        /** A label is to be bought. */
+        LABEL,
+        /** A parcel that has its label is to be given to the carrier. */
+        HAND_OVER,
+        /** A parcel is to arrive. */
+        DELIVERY,
+        /** A parcel that could not be delivered is to come back. */
+        RETURN,
+        /** A parcel is to be held back, if that is still possible. */
+        CANCELLATION,
+        /** Money that is due is to be taken. */
+        CAPTURE,
+        /** Money that is not needed is to be let go. */
+        RELEASE,
+        /** Money is to be given back. */
+        REFUND,
+        /** A parcel on hold is to be helped on: its address changed, or it released. */
+        RELEASE_FROM_HOLD,
+        /** What becomes of a parcel that does not reach the customer is to be decided. */
+        DECISION,
+        /** Money that could not be taken is owed by the customer. */
+        COLLECTION,
+        /** Money that the provider could not give back is to be transferred. */
+        TRANSFER,
+        /** Where the goods are is to be found out: the carrier reports of a parcel that was to stay. */
+        WHEREABOUTS
+    }
+}

@@ -1,0 +1,188 @@
+package shop.order.tracking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import shop.kernel.Money;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.What;
+import shop.order.api.Awaited.Whom;
+import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderMoney;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView.ParcelState;
+import shop.order.api.OrderView.TenderState;
+import shop.order.api.PaymentAxis;
+import shop.order.api.TenderMethod;
+import shop.order.tracking.TrackedOrder.TrackedParcel;
+import shop.order.tracking.TrackedOrder.TrackedTender;
+import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
+import shop.platform.mongo.Told;
+
+/** How an order stands, derived from its tenders and parcels alone: where its money is, and what it waits for. */
+record OrderStanding(
+        OrderStatus status,
+        Money total,
+        Optional<Instant> payUntil,
+        List<TrackedTender> tenders,
+        List<TrackedParcel> parcels) {
+
+    OrderMoney money() {
+        return new OrderMoney(
+                total,
+                sum(TrackedTender::setAside),
+                sum(tender -> tender.captured),
+                sum(tender -> tender.refunded),
+                sum(tender -> Asked.sum(tender.refunds, total.currency())),
+                sum(tender -> Asked.sum(tender.failedCaptures(), total.currency())));
+    }
+
+    private Money sum(Function<TrackedTender, Money> amount) {
+        return tenders.stream().map(amount).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    PaymentAxis payment() {
+        OrderMoney money = money();
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            return PaymentAxis.AWAITED;
+        }
+        if (money.owedByCustomer().isPositive()) {
+            return PaymentAxis.OWED;
+        }
+        if (money.givenBack().isPositive()) {
+            return money.givenBack().equals(money.taken()) ? PaymentAxis.GIVEN_BACK : PaymentAxis.PARTLY_GIVEN_BACK;
+        }
+        if (money.setAside().isPositive()) {
+            return tenders.stream().anyMatch(TrackedTender::isPartlyTaken)
+                    ? PaymentAxis.PARTLY_TAKEN
+                    : PaymentAxis.SET_ASIDE;
+        }
+        return money.taken().isZero() && !total.isZero() ? PaymentAxis.LET_GO : PaymentAxis.TAKEN;
+    }
+
+    FulfilmentAxis fulfilment() {
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            return FulfilmentAxis.NOT_STARTED;
+        }
+        List<ParcelState> wanted = parcels.stream()
+                .map(parcel -> parcel.state)
+                .filter(state -> !state.isGivenUp())
+                .toList();
+        long sent = wanted.stream().filter(ParcelState::isSent).count();
+        long arrived = wanted.stream().filter(ParcelState.DELIVERED::equals).count();
+        if (wanted.isEmpty()) {
+            return FulfilmentAxis.NOT_DELIVERED;
+        }
+        if (arrived > 0) {
+            return arrived == wanted.size() ? FulfilmentAxis.DELIVERED : FulfilmentAxis.PARTLY_DELIVERED;
+        }
+        if (sent > 0) {
+            return sent == wanted.size() ? FulfilmentAxis.SENT : FulfilmentAxis.PARTLY_SENT;
+        }
+        return FulfilmentAxis.PREPARING;
+    }
+
+    /** What it waits for, the longest awaited first. */
+    List<Awaited> waitsFor() {
+        List<Awaited> all = new ArrayList<>();
+        tenders.forEach(tender -> ofTender(tender, all));
+        parcels.forEach(parcel -> ofParcel(parcel, all));
+        return all.stream()
+                .sorted((one, other) -> one.since().compareTo(other.since()))
+                .toList();
+    }
+
+    private void ofTender(TrackedTender tender, List<Awaited> all) {
+        String name = "Tender " + tender.number;
+        if (tender.state == TenderState.PENDING && status == OrderStatus.AWAITING_PAYMENT) {
+            boolean slip = tender.method == TenderMethod.BANK_SLIP;
+            all.add(new Awaited(
+                    slip ? Whom.CUSTOMER : Whom.PROVIDER,
+                    What.PAYMENT,
+                    Optional.of(tender.number),
+                    Optional.empty(),
+                    tender.since,
+                    payUntil,
+                    name + (slip ? " is to be paid." : " is to be authorised or paid.")));
+        }
+        tender.captures.forEach(capture -> all.add(
+                capture.failed()
+                        ? money(tender, Whom.SUPPORT, What.COLLECTION, capture, " could not be taken, and are owed.")
+                        : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken.")));
+        tender.refunds.forEach(refund -> all.add(
+                refund.failed()
+                        ? money(
+                                tender,
+                                Whom.SUPPORT,
+                                What.TRANSFER,
+                                refund,
+                                " could not be given back by the provider, and are to be transferred.")
+                        : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back.")));
+        tender.releases.forEach(release -> all.add(new Awaited(
+                Whom.PROVIDER,
+                What.RELEASE,
+                Optional.of(tender.number),
+                Optional.empty(),
+                release.since(),
+                Optional.empty(),
+                name + " is to be let go.")));
+    }
+
+    private static Awaited money(TrackedTender tender, Whom of, What what, Asked asked, String text) {
+        return new Awaited(
+                of,
+                what,
+                Optional.of(tender.number),
+                Optional.empty(),
+                asked.since(),
+                Optional.empty(),
+                asked.amount() + " of Tender " + tender.number + text);
+    }
+
+    private void ofParcel(TrackedParcel parcel, List<Awaited> all) {
+        String name = "Parcel from " + parcel.shipFrom;
+        if (parcel.isToBeHeldBack) {
+            all.add(parcel(parcel, Whom.CARRIER, What.CANCELLATION, name + " is to be held back, if it still can be."));
+            return;
+        }
+        switch (parcel.state) {
+            case PREPARING -> all.add(parcel(parcel, Whom.CARRIER, What.LABEL, name + " is to get its label."));
+            case HELD ->
+                all.add(parcel(
+                        parcel,
+                        Whom.SUPPORT,
+                        What.RELEASE_FROM_HOLD,
+                        name + " is on hold: " + Told.words(parcel.holdReason)
+                                + ". Its address is to be changed, or it is to be released."));
+            case LABELLED -> all.add(parcel(parcel, Whom.SHIP_FROM, What.HAND_OVER, name + " is to be handed over."));
+            case HANDED_OVER -> all.add(parcel(parcel, Whom.CARRIER, What.DELIVERY, name + " is to arrive."));
+            case EXPECTED_BACK ->
+                all.add(parcel(parcel, Whom.CARRIER, What.RETURN, name + " was not delivered, and is to come back."));
+            case DAMAGED, RETURNED_TO_SENDER, PRESUMED_LOST ->
+                all.add(parcel(
+                        parcel,
+                        Whom.SUPPORT,
+                        What.DECISION,
+                        name + " does not reach the customer: " + Told.words(parcel.state)
+                                + ". What becomes of it is to be decided."));
+            case CANCELLED -> {
+                if (!parcel.reported.isEmpty()) {
+                    all.add(parcel(
+                            parcel,
+                            Whom.SUPPORT,
+                            What.WHEREABOUTS,
+                            name + " is cancelled, and the carrier reports that it is " + Told.words(parcel.reported)
+                                    + "."));
+                }
+            }
+            case AWAITING_PAYMENT, DELIVERED -> {}
+        }
+    }
+
+    private static Awaited parcel(TrackedParcel parcel, Whom of, What what, String text) {
+        return new Awaited(
+                of, what, Optional.empty(), Optional.of(parcel.shipFrom), parcel.since, Optional.empty(), text);
+    }
+}

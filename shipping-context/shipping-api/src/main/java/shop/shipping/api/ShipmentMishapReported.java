@@ -1,0 +1,17 @@
+package shop.shipping.api;
+
+import java.time.Instant;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/**
+ * Recorded when the carrier's scans say for the first time, or otherwise than before, that a parcel does not reach its
+ * recipient. What is recorded later of the same shipment counts: another mishap, {@link ShipmentFoundAgain} or
+ * {@link ShipmentDelivered}.
+ *
+ * @param at the moment of the last scan by the carrier's clock
+ */
+@Revision("1")
+public record ShipmentMishapReported(
+        ShipmentId shipmentId, OrderId orderId, String shipFrom, DeliveryMishap mishap, Instant at)
+        implements ShippingEvent {}
