@@ -147,7 +147,10 @@ public abstract class HttpProblems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         return handleExceptionInternal(
                 failure,
-                Problem.of(status, codeOf(status), "Send the body as " + plain(failure.getSupportedMediaTypes()) + "."),
+                Problem.of(
+                        status,
+                        codeOf(status),
+                        "Send the body as " + plain(failure.getSupportedMediaTypes()) + ", in UTF-8."),
                 headers,
                 status,
                 request);

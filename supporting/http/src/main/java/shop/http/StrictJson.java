@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.BeanProperty;
@@ -37,7 +38,9 @@ final class StrictJson {
 
     private StrictJson() {}
 
+    /** RFC 8259, 8.1: what is sent to others is UTF-8. A reader that guesses takes what no other on the way can read. */
     static void bound(JsonFactoryBuilder factory) {
+        factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
         factory.streamReadConstraints(StreamReadConstraints.builder()
                 .maxNestingDepth(DEEPEST)
                 .maxStringLength(LONGEST_TEXT)

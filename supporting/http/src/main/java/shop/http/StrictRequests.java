@@ -3,6 +3,7 @@ package shop.http;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,11 @@ import java.util.regex.Pattern;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.MimeType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -25,7 +30,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses what an endpoint would overlook: a query parameter that it does not know, one that is given twice or left
- * empty, a condition that it would not check; and texts in path, query and headers that are none.
+ * empty, a condition that it would not check, a body in another charset; and texts in path, query and headers that are none.
  */
 final class StrictRequests implements HandlerInterceptor {
 
@@ -39,7 +44,8 @@ final class StrictRequests implements HandlerInterceptor {
     private final Map<HandlerMethod, Known> known = new ConcurrentHashMap<>();
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
         // What went wrong is told to everybody, whatever else they have sent.
         boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
         if (asked
@@ -50,8 +56,28 @@ final class StrictRequests implements HandlerInterceptor {
             checkPath(request);
             checkHeaders(request, names);
             checkConditions(request, names);
+            checkCharset(request);
         }
         return true;
+    }
+
+    /** Spring's readers of JSON take any of Unicode's charsets; what is announced as another than UTF-8 is refused. */
+    private static void checkCharset(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        Optional<MediaType> type = Optional.ofNullable(request.getContentType()).flatMap(StrictRequests::known);
+        if (type.map(MimeType::getCharset)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .isPresent()) {
+            throw new HttpMediaTypeNotSupportedException(type.get(), List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    /** What is no media type is refused by whoever looks for a reader of it. */
+    private static Optional<MediaType> known(String type) {
+        try {
+            return Optional.of(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private static void checkQuery(HttpServletRequest request, Known known) {

@@ -2,6 +2,8 @@ package shop.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -233,6 +235,42 @@ class HttpDialectTest {
         void otherMediaTypes(String type) {
             assertProblem(port.send("POST /books HTTP/1.1", "title: Emma", "Content-Type: " + type), 415, "media-type");
             assertProblem(port.get("/books", "Accept: " + type), 406, "not-acceptable");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("another charset than UTF-8 is not read, and the refusal says which is")
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32BE", "ISO-8859-1", "windows-1252", "no-charset"})
+        void announcedCharsets(String charset) {
+            Answer answer = port.send(
+                    "POST /books HTTP/1.1", BOOK, "Content-Type: application/json;charset=\"" + charset + "\"");
+
+            assertProblem(answer, 415, "media-type");
+            assertThat(answer.text("/detail")).isEqualTo("Send the body as application/json, in UTF-8.");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("nor guessed, where none is announced or another comes")
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32BE"})
+        void charsetsThatComeUnannounced(String charset) {
+            byte[] body = BOOK.getBytes(Charset.forName(charset));
+
+            assertProblem(port.send("POST /books HTTP/1.1", body, "Content-Type: application/json"), 400, "unreadable");
+            assertProblem(
+                    port.send("POST /books HTTP/1.1", body, "Content-Type: application/json;charset=utf-8"),
+                    400,
+                    "unreadable");
+        }
+
+        @Test
+        @DisplayName("bytes that are no UTF-8 are refused, and UTF-8 may be announced")
+        void utf8() {
+            byte[] latin = BOOK.replace("Emma", "\u00c9mma").getBytes(StandardCharsets.ISO_8859_1);
+
+            assertProblem(
+                    port.send("POST /books HTTP/1.1", latin, "Content-Type: application/json"), 400, "unreadable");
+            assertThat(port.send("POST /books HTTP/1.1", BOOK, "Content-Type: application/json; charset=UTF-8")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

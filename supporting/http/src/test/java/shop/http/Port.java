@@ -55,14 +55,17 @@ final class Port implements AutoCloseable {
 
     /** @param line the request line, as it is */
     Answer send(String line, String body, String... headers) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(line, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer send(String line, byte[] body, String... headers) {
         String head = line + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
                 + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
-                + (body.isEmpty() ? "" : "Content-Length: " + bytes.length + "\r\n") + "\r\n";
+                + (body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n";
         try (Socket socket = new Socket("127.0.0.1", context.getWebServer().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().write(body);
             socket.getOutputStream().flush();
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
