@@ -107,7 +107,7 @@ public final class Problem extends RuntimeException {
             return new Problem(404, "Not Found", code, error.getMessage());
         }
         if (error.code() == ErrorCode.TOO_MANY_SEARCHES) {
-            return new Problem(503, "Service Unavailable", error.getMessage(), code);
+            return new Problem(503, "Service Unavailable", code, error.getMessage());
         }
         // The application refused or could not do what it was asked to.
         return new Problem(409, "Conflict", code, error.getMessage());

@@ -99,6 +99,21 @@ class NodeHttpTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("refuses what is no request, in the words of the JDK's server, which asks nobody")
+    @ValueSource(strings = {"GET /%zz HTTP/1.1", "GET /v1/events?aggregate=%zz HTTP/1.1", "GET /<a> HTTP/1.1", "HELLO"})
+    void noRequest(String line) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", http.port())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write((line + "\r\nHost: node\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400 Bad Request")
+                    .contains("Connection: close")
+                    .doesNotContain("%zz", "<a>", "HELLO", "\tat ");
+        }
+    }
+
     @Test
     @DisplayName("lets those take their time who have to")
     void unhurried() throws Exception {
