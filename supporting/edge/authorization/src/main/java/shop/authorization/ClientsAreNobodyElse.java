@@ -1,9 +1,8 @@
 package shop.authorization;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import shop.guard.ReservedNames;
 import shop.starting.CannotStart;
 
 /**
@@ -13,9 +12,6 @@ import shop.starting.CannotStart;
  */
 final class ClientsAreNobodyElse {
 
-    /** As they read when case and punctuation are left out, and "rn" is taken for "m". */
-    private static final Set<String> RESERVED = Set.of("system", "carrier", "paymentprovider");
-
     /** OpenID Connect Core 1.0, section 2: a subject has at most 255 ASCII characters. */
     private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
 
@@ -24,7 +20,7 @@ final class ClientsAreNobodyElse {
     /** @throws CannotStart when the rule is broken */
     static void check(List<AuthorizationProperties.Client> clients) {
         for (AuthorizationProperties.Client client : clients) {
-            if (RESERVED.contains(looksOf(client.id()))) {
+            if (ReservedNames.areMeantBy(client.id())) {
                 throw new CannotStart(
                         "The client id \"%s\" is reserved for the system and those who report to it."
                                 .formatted(client.id()),
@@ -38,9 +34,5 @@ final class ClientsAreNobodyElse {
                         null);
             }
         }
-    }
-
-    private static String looksOf(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").replace("rn", "m");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import shop.platform.messaging.Actors;
+import shop.guard.ReservedNames;
 
 /**
  * What a token must say before it counts, beside its signature: who gave it, that it is meant for this system, until when
@@ -46,7 +46,7 @@ final class TokenClaims {
                 claim(
                         "sub",
                         "the name is reserved for the system and those who report to it",
-                        token -> token.getSubject() == null || !Actors.areMeantBy(token.getSubject()))));
+                        token -> token.getSubject() == null || !ReservedNames.areMeantBy(token.getSubject()))));
     }
 
     /** What changes with the clock, of which a minute more or less is forgiven. */

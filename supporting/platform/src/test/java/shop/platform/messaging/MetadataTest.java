@@ -11,10 +11,13 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import shop.guard.ReservedNames;
 import shop.kernel.OrderId;
 
 @DisplayName("A message")
@@ -70,6 +73,13 @@ class MetadataTest {
         assertThat(scan.getMetaData()).containsEntry(Headers.SUBJECT, "carrier");
 
         assertThatIllegalStateException().isThrownBy(() -> named(command()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Actors.class)
+    @DisplayName("of somebody who acts without a token is in a name that no client and no token can have")
+    void reserved(Actors actor) {
+        assertThat(ReservedNames.areMeantBy(actor.subject())).isTrue();
     }
 
     private static CommandMessage<?> marked(CommandMessage<?> command) {
