@@ -399,7 +399,12 @@ class StandstillIntegrationTest {
                 .isEqualTo(409);
         Answer unsound = correct(order, next, "{\\\"reason\\\": \\\"NEVER\\\"}");
         assertThat(unsound.status()).as(unsound.raw()).isEqualTo(400);
-        assertThat(unsound.raw()).contains("payload", "NEVER");
+        assertThat(unsound.text("/detail"))
+                .as("says where in it what belongs, and repeats nothing")
+                .startsWith("payload.reason must be one of ORDERED_BY_MISTAKE, ")
+                .doesNotContain("NEVER");
+        Answer cut = correct(order, next, "{\\\"reason\\\": ");
+        assertThat(cut.text("/detail")).isEqualTo("payload is not JSON, at line 1, column 12");
         Answer corrected = correct(
                 order, next, "{\\\"orderId\\\": \\\"" + order + "\\\", \\\"reason\\\": \\\"NOT_WANTED_ANY_MORE\\\"}");
         assertThat(corrected.status()).as(corrected.raw()).isEqualTo(201);

@@ -3,6 +3,7 @@ package shop.http;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /** Thrown when a field, a parameter or a header of a request is not what it must be. */
 public final class InvalidField extends RuntimeException {
@@ -30,6 +31,15 @@ public final class InvalidField extends RuntimeException {
     InvalidField(List<Error> errors) {
         super(errors.stream().map(Error::toString).sorted().collect(joining("; ")), null, false, false);
         this.errors = List.copyOf(errors);
+    }
+
+    /**
+     * Of a field whose text is JSON itself, and cannot be read: where in it, and what belongs there.
+     *
+     * @param failure of the reader, whose words nobody is told
+     */
+    public static InvalidField unreadable(String field, JacksonException failure) {
+        return Unreadable.within(field, failure);
     }
 
     List<Error> errors() {

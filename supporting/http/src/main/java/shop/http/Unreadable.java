@@ -59,6 +59,18 @@ final class Unreadable {
                 fieldOf(failure), InvalidField.INVALID, OwnWords.in(failure).orElse("is not what belongs here"));
     }
 
+    /** The same of JSON that stands as a text in a field of a body: {@code payload.lines[0].sku}. */
+    static InvalidField within(String field, JacksonException failure) {
+        InvalidField.Error inside = because(failure).errors().get(0);
+        String path = inside.field().isEmpty() || inside.field().startsWith("[")
+                ? field + inside.field()
+                : field + "." + inside.field();
+        return new InvalidField(
+                path,
+                inside.code(),
+                inside.message().replaceFirst("^The body ", "").replaceFirst("\\.$", ""));
+    }
+
     private static InvalidField about(String field, String code, String message) {
         return new InvalidField(field, code, field.isEmpty() ? "The body " + message : message);
     }

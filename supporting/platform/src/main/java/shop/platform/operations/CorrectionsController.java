@@ -20,7 +20,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +34,7 @@ import shop.platform.messaging.Headers;
 import shop.platform.security.Roles;
 import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
+import tools.jackson.core.JacksonException;
 
 /** The way out for an aggregate whose own history holds an event that cannot be read. */
 @RestController
@@ -110,11 +110,9 @@ class CorrectionsController {
             serializer.deserialize(new SimpleSerializedObject<>(
                     wanted.payload().getBytes(StandardCharsets.UTF_8), byte[].class, type));
         } catch (SerializationException unreadable) {
-            throw new InvalidField(
-                    "payload",
-                    "must be readable as " + type.getName() + ": "
-                            + NestedExceptionUtils.getMostSpecificCause(unreadable)
-                                    .getMessage());
+            throw unreadable.getCause() instanceof JacksonException json
+                    ? InvalidField.unreadable("payload", json)
+                    : new InvalidField("payload", "must be readable as " + type.getName());
         }
         var correction = new EventCorrected(
                 service,
