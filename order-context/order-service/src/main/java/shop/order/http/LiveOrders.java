@@ -24,8 +24,11 @@ class LiveOrders {
 
     private static final long LONGEST_MILLIS = Duration.ofMinutes(30).toMillis();
 
-    /** How often a stream shows that it still stands; a watcher who has gone is noticed by it. */
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    /**
+     * How often a stream shows that it still stands. A watcher who has gone is noticed by it, at the second beat of each
+     * server on the way, and keeps others of the caller's share of streams away until then.
+     */
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Reads reads;
     private final Set<SseEmitter> watched = ConcurrentHashMap.newKeySet();
