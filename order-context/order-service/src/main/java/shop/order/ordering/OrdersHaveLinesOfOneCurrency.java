@@ -15,7 +15,7 @@ final class OrdersHaveLinesOfOneCurrency {
 
     static void check(PlaceOrder order) {
         if (order.lines().isEmpty()) {
-            throw refused("no-lines", "An order has at least one line; add one to 'lines'.", Map.of());
+            throw refused("no-lines", "An order has at least one line; add one to 'lines'.", Map.of("field", "lines"));
         }
         String currency = order.lines().get(0).unitPrice().currency();
         try {

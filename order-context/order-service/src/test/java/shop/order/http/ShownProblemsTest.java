@@ -1,0 +1,212 @@
+package shop.order.http;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.http.OrdersOverHttp.Answer;
+import shop.order.ordering.RecordDelivery;
+import shop.order.ordering.RecordHandOver;
+import shop.order.ordering.RecordParcelLabelled;
+import shop.order.ordering.RecordTenderAuthorized;
+import shop.order.ordering.RecordTenderCaptured;
+import shop.platform.processing.Backlog;
+import shop.rehearsal.ShownProblems;
+
+@DisplayName("The examples of problems in the description")
+class ShownProblemsTest {
+
+    private static final String SHOP = "mug-shop/shop";
+
+    private static final String ORDER = """
+            {"customerId": "customer-1",
+             "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
+             "lines": [
+               {"sku": "MUG-BLUE", "quantity": 1, "unitPrice": {"minor": 1290, "currency": "EUR"},
+                "shipFrom": "warehouse-berlin"}],
+             "tenders": [
+               {"method": "CARD", "amount": {"minor": 1290, "currency": "EUR"}, "token": "tok_approve"}]}""";
+
+    private static OrdersOverHttp http;
+
+    @BeforeAll
+    static void start() {
+        http = OrdersOverHttp.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+    }
+
+    @AfterEach
+    void recover() {
+        http.orders().recover();
+    }
+
+    /** The order, with one text of it replaced. */
+    private static String with(String before, String after) {
+        if (!ORDER.contains(before)) {
+            throw new IllegalArgumentException("The order has no " + before);
+        }
+        return ORDER.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after));
+    }
+
+    private static Answer place(String order, String... headers) {
+        return http.post(SHOP, "/orders", order, headers);
+    }
+
+    @Test
+    @DisplayName("of placing an order are what is sent")
+    void placing() {
+        ShownProblems shown = ShownProblems.of("placeOrder");
+        String dear = "\"minor\": 999999999999";
+        String dearTender =
+                "{\"method\": \"CARD\", \"amount\": {" + dear + ", \"currency\": \"EUR\"}, \"token\": \"tok_approve\"}";
+
+        place(ORDER, "Idempotency-Key", "checkout-1");
+        shown.isSent(place(with("MUG-BLUE", "MUG-RED"), "Idempotency-Key", "checkout-1")
+                .body());
+        place(with("{", "{\"orderId\": \"order-1\","));
+        shown.isSent(place(with("{", "{\"orderId\": \"order-1\",").replace("MUG-BLUE", "MUG-RED"))
+                .body());
+        shown.isSent(place(with("{", "{\"orderId\": \"order-1\","), "Idempotency-Key", "checkout-1")
+                .body());
+        shown.isSent(place(ORDER.replaceAll("(?s)\"lines\": \\[.*?\\],", "\"lines\": [],"))
+                .body());
+        shown.isSent(place(with("\"quantity\": 1", "\"quantity\": 0")).body());
+        shown.isSent(place(with("\"minor\": 1290", "\"minor\": -1290")).body());
+        shown.isSent(place(with("\"lines\": [", """
+                "lines": [{"sku": "MUG", "quantity": 1, "unitPrice": {"minor": 1290, "currency": "EUR"},
+                           "shipFrom": "warehouse-berlin"},""").replaceFirst("(?s)(MUG-BLUE.*?)EUR", "$1USD"))
+                .body());
+        shown.isSent(place(with("\"shipFrom\"", "\"discount\": {\"minor\": 1291, \"currency\": \"EUR\"}, \"shipFrom\""))
+                .body());
+        shown.isSent(
+                place(with("\"shipFrom\"", "\"taxIncluded\": {\"minor\": 1291, \"currency\": \"EUR\"}, \"shipFrom\""))
+                        .body());
+        shown.isSent(place(with("\"minor\": 1290", "\"minor\": 9223372036854775807")
+                        .replace("\"quantity\": 1", "\"quantity\": 1000000"))
+                .body());
+        shown.isSent(place(with("\"minor\": 1290", dear)
+                        .replace("\"quantity\": 1", "\"quantity\": 2")
+                        .replaceFirst("(?s)\\{\"method\".*?tok_approve\"\\}", dearTender + "," + dearTender))
+                .body());
+        shown.isSent(place(with("\"amount\": {\"minor\": 1290", "\"amount\": {\"minor\": 1000"))
+                .body());
+        shown.isSent(place(with("\"amount\": {\"minor\": 1290", "\"amount\": {\"minor\": 0"))
+                .body());
+        shown.isSent(place(with("\"token\"", "\"dueDate\": \"2026-01-05\", \"token\""))
+                .body());
+        shown.isSent(place(with("\"CARD\"", "\"BANK_SLIP\", \"dueDate\": \"2000-01-01\""))
+                .body());
+        shown.isSent(place(with("\"CARD\"", "\"BANK_SLIP\", \"dueDate\": \"2999-01-01\""))
+                .body());
+        shown.isSent(place(with("EUR", "DEM")).body());
+        shown.isSent(place(with("\"lines\"", "\"promisedDelivery\": \"2999-01-01\", \"lines\""))
+                .body());
+        shown.isSent(place(with("\"DE\"", "\"ZZ\"")).body());
+        shown.isSent(place(with("\"postcode\": \"10115\", ", "")).body());
+        shown.isSent(place(with("\"city\": \"Berlin\", ", "")).body());
+
+        http.orders().fallBehind(new Backlog(1_001, Duration.ofMillis(9_200)));
+        shown.isSent(place(ORDER).body());
+
+        shown.wereAllSentBut(Set.of(
+                // by StandstillIntegrationTest, where a processor has stopped
+                "ORD-20-what-follows-stands-still"));
+    }
+
+    @Test
+    @DisplayName("that any operation may answer with are what is sent")
+    void any() {
+        ShownProblems shown = ShownProblems.ofAny();
+        String order = place(ORDER).text("/orderId");
+
+        shown.isSent(http.send(http.request(SHOP, "/orders?colour=red").POST(HttpRequest.BodyPublishers.noBody()))
+                .body());
+        shown.isSent(http.get("", "/orders").body());
+        shown.isSent(http.post("wanda/warehouse", "/orders", ORDER).body());
+        shown.isSent(http.send(http.request(SHOP, "/orders")
+                        .header("Accept", "application/yaml")
+                        .GET())
+                .body());
+        shown.isSent(http.get(SHOP, "/orders?customerId=4111111111111111").body());
+        shown.isSent(http.get(SHOP, "/orders?size=many").body());
+        shown.isSent(http.get(SHOP, "/orders?size=1&size=2").body());
+        shown.isSent(http.get(SHOP, "/orders?cursor=abc").body());
+        shown.isSent(http.get(SHOP, "/orders?cursor=bzAub3JkZXItMQ").body());
+        shown.isSent(place(with("\"shipFrom\"", "\"disount\": 1, \"shipFrom\"")).body());
+        shown.isSent(place(with("\"tenders\"", "\"tenders\": [], \"tenders\"")).body());
+        shown.isSent(place(with("\"quantity\": 1", "\"quantity\": \"1\"")).body());
+        shown.isSent(place(with(", \"country\": \"DE\"", "")).body());
+        shown.isSent(place(with("MUG-BLUE", "M".repeat(65))).body());
+        shown.isSent(place(with("\"token\"", "\"instalments\": 0, \"token\"")).body());
+        shown.isSent(place("{\n\n\"lines\": oh").body());
+        shown.isSent(place(with("\"sku\"", "\"description\": \"" + "d".repeat(20_001) + "\", \"sku\""))
+                .body());
+        shown.isSent(http.send(http.request(SHOP, "/orders")
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("an order, please")))
+                .body());
+        shown.isSent(http.post(
+                        SHOP,
+                        "/orders/" + order + "/cancellation",
+                        "{\"reason\": \"ORDERED_BY_MISTAKE\"}",
+                        "If-Match",
+                        "\"999\"")
+                .body());
+        shown.isSent(place(ORDER, "If-Match", "\"5\"").body());
+        shown.isSent(place(ORDER.replaceAll("(?s)\"lines\": \\[(.*?)\\],", "\"lines\": [" + "$1,".repeat(200) + "$1],"))
+                .body());
+
+        shown.isSent(http.get(SHOP, "/orders/order-1%0A").body());
+        shown.isSent(place(with("\"sku\"", "\"description\": \"" + "d".repeat(600_000) + "\", \"sku\""))
+                .body());
+        http.orders().failWith(new NoHandlerForCommandException("nobody is there"));
+        shown.isSent(place(ORDER).body());
+        http.orders().failWith(new IllegalStateException("that should not be"));
+        shown.isSent(place(ORDER).body());
+
+        shown.wereAllSentBut(Set.of(
+                "invalid-text", // by HttpDialectTest
+                "not-found", // of commands to what is not there, which orders are read before
+                "too-many-requests",
+                "body-too-slow",
+                "too-many-bodies", // by GuardTest, which waits for them
+                "unreadable-history")); // by StandstillIntegrationTest
+    }
+
+    @Test
+    @DisplayName("of cancelling an order are what is sent")
+    void cancelling() {
+        ShownProblems shown = ShownProblems.of("cancelOrder");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+        Money all = Money.of(1290, "EUR");
+        http.orders().tell(new RecordTenderAuthorized(order, 1, all, true));
+        http.orders().tell(new RecordParcelLabelled(order, "warehouse-berlin", "simulated", "SIM0001"));
+        http.orders().tell(new RecordHandOver(order, "warehouse-berlin", Instant.now()));
+
+        shown.isSent(cancel(order).body());
+
+        http.orders().tell(new RecordTenderCaptured(order, 1, "warehouse-berlin", all));
+        http.orders().tell(new RecordDelivery(order, "warehouse-berlin", Instant.now()));
+        shown.isSent(cancel(order).body());
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static Answer cancel(OrderId order) {
+        return http.post(SHOP, "/orders/" + order + "/cancellation", "{\"reason\": \"ORDERED_BY_MISTAKE\"}");
+    }
+}

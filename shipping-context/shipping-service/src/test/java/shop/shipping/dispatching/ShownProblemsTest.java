@@ -1,0 +1,74 @@
+package shop.shipping.dispatching;
+
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.Recipient;
+import shop.platform.rejection.BusinessRejection;
+import shop.platform.rejection.Rejection;
+import shop.rehearsal.ShownProblems;
+import shop.shipping.api.HoldReason;
+
+/** What the rules say; that it reaches callers as it is, the order's examples prove for the same platform. */
+@DisplayName("The examples of refusals in the description")
+class ShownProblemsTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-09T10:00:00Z");
+    private static final Recipient SENT_TO = MARIA.recipient();
+
+    private static Rejection refusal(Runnable asked) {
+        return BusinessRejection.in(Assertions.catchThrowable(asked::run)).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("of handing a parcel over are what the rules say (SHP-04, SHP-11)")
+    void handingOver() {
+        ShownProblems shown = ShownProblems.of("handOverShipment");
+
+        for (Standing standing :
+                Set.of(Standing.AWAITING_LABEL, Standing.ON_HOLD, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> OnlyLabelledParcelsAreHandedOver.check(PARCEL, standing)));
+        }
+        shown.isSent(refusal(() -> TimesFromOutsideAreBounded.check(NOW.minus(Duration.ofDays(1)), NOW, NOW)));
+        shown.isSent(refusal(() -> TimesFromOutsideAreBounded.check(NOW.plus(Duration.ofDays(1)), NOW, NOW)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of releasing a shipment are what the rules say (SHP-03)")
+    void releasing() {
+        ShownProblems shown = ShownProblems.of("releaseShipment");
+
+        shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkRelease(PARCEL, Standing.CANCELLED, Optional.empty())));
+        shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkRelease(
+                PARCEL, Standing.ON_HOLD, Optional.of(HoldReason.ADDRESS_UNDELIVERABLE))));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of changing an address are what the rules say (SHP-03, SHP-16)")
+    void changingTheAddress() {
+        ShownProblems shown = ShownProblems.of("changeShippingAddress");
+
+        shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkAddress(PARCEL, Standing.LABELLED, SENT_TO, SENT_TO)));
+        shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkAddress(PARCEL, Standing.ON_HOLD, SENT_TO, SENT_TO)));
+        shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("Berlin", "10115", "ZZ"))));
+        shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("Berlin", "", "DE"))));
+        shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("", "10115", "DE"))));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static Recipient to(String city, String postcode, String country) {
+        return new Recipient("Ada Byron", "", city, postcode, "", country, "");
+    }
+}
