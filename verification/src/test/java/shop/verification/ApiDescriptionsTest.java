@@ -35,10 +35,11 @@ class ApiDescriptionsTest {
             "order-context/order-service",
             "shipping-context/shipping-service",
             "supporting/platform",
-            "supporting/http");
+            "supporting/http",
+            "supporting/edge/guard");
 
     private static final Pattern TELLS = Pattern.compile(
-            "BusinessRejection|new Rejection\\(|new Gap\\(|InvalidField\\(|Problem\\.of\\(|new Conflict\\(");
+            "BusinessRejection|new Rejection\\(|new Gap\\(|InvalidField\\(|Problem\\.of\\(|Refusal\\.(?:of|forNow)\\(|new Conflict\\(");
 
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
@@ -47,6 +48,7 @@ class ApiDescriptionsTest {
             "if-match",
             "if-none-match",
             "respond-async",
+            "same-origin",
             "x-real-ip",
             "order-hears",
             "order-asks-payment",
@@ -56,6 +58,8 @@ class ApiDescriptionsTest {
     /** Codes that no operation of a description answers with. */
     private static final Map<String, String> SAID_ELSEWHERE = Map.of(
             "shipment-id-used-for-another-content", "to the order, which alone asks for shipments (SHP-10)",
+            "foreign-host", "to browsers, when another site's page calls a simulator",
+            "foreign-origin", "to browsers, when another site's page calls a simulator",
             "signature-invalid", "to the carrier, whose notifications are no part of a description",
             "origin-not-served", "to browsers, when they ask for the page of another origin");
 

@@ -216,8 +216,7 @@ class WhoMayTest {
                         .replace("{paymentId}", "payment-none-1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
                         .replace("{name}", "none")
-                        .replace("{id}", "none")
-                        .replaceFirst("^/(payments|shipments)$", "/$1?orderId=order-none")));
+                        .replace("{id}", "none")));
     }
 
     /** Every operation of every controller, as the matrix writes them. */

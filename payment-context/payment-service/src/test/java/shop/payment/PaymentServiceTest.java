@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
@@ -320,25 +321,58 @@ class PaymentServiceTest {
         }
 
         @Test
-        @DisplayName("the payments of an order, by tender")
-        void ofOrder() throws Exception {
+        @DisplayName("the payments of an order and of all orders, page by page")
+        void listed() throws Exception {
             OrderId order = OrderId.of("order-two-tenders");
             for (int tender : List.of(2, 1)) {
                 service.send(new AuthorizePayment(
                         PaymentId.of(order, tender), order, tender, PaymentMethod.VOUCHER, ONE, "tok_approve", 1));
             }
             eventually(order, State.PAID);
-            Optional<String> token = Optional.of(issuer.token("support"));
 
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                JsonNode payments = JsonMapper.shared()
-                        .readTree(service.get("/payments?orderId=order-two-tenders", token)
-                                .body());
-                assertThat(payments.at("/payments")
-                                .valueStream()
-                                .map(payment -> payment.at("/paymentId").asString()))
-                        .containsExactly("payment-two-tenders-1", "payment-two-tenders-2");
-            });
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ids(list("orderId=order-two-tenders&state=PAID&state=ASKED")))
+                            .containsExactlyInAnyOrder("payment-two-tenders-1", "payment-two-tenders-2"));
+            JsonNode first = list("orderId=order-two-tenders&size=1&sort=requestedAt");
+            JsonNode last = list("orderId=order-two-tenders&size=1&sort=requestedAt&cursor="
+                    + first.get("next").asString());
+            assertThat(ids(first)).containsExactly("payment-two-tenders-2");
+            assertThat(ids(last)).containsExactly("payment-two-tenders-1");
+            assertThat(first.get("total").asInt()).isEqualTo(2);
+            assertThat(last.has("next")).isFalse();
+            assertThat(ids(list("size=200"))).contains("payment-two-tenders-1", "payment-two-tenders-2");
+            assertThat(ids(list("requestedBefore=2026-01-01T00:00:00Z"))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @DisplayName("but nothing that cannot be asked, or that no page has told")
+        @CsvSource({
+            "status=PAID, 400, unknown-parameter, status is not known here; did you mean 'state'?",
+            "state=LOST, 400, invalid, 'state must be one of ASKED, AWAITING_PAYER, AUTHORISED, PARTLY_CAPTURED, CAPTURED, PAID, DECLINED, RELEASED'",
+            "sort=amount, 400, invalid, sort must be requestedAt or -requestedAt",
+            "size=201, 400, too-many, size must be less than or equal to 200",
+            "orderId=4711, 400, invalid, ''",
+            "requestedFrom=5, 400, invalid, requestedFrom must be a moment such as 2026-12-21T15:30:00Z",
+            "cursor=bzAub3JkZXItMQ, 404, page-not-found, ''",
+            "cursor=bzAucGF5bWVudC0x, 409, cursor-of-the-other-order, ''"
+        })
+        void impossible(String query, int status, String code, String detail) throws Exception {
+            HttpResponse<String> answer = service.get("/payments?" + query, Optional.of(issuer.token("support")));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            JsonNode problem = JsonMapper.shared().readTree(answer.body());
+            assertThat(problem.get("code").asString()).isEqualTo(code);
+            assertThat(problem.get("detail").asString()).contains(detail);
+        }
+
+        private JsonNode list(String query) throws Exception {
+            return JsonMapper.shared()
+                    .readTree(service.get("/payments?" + query, Optional.of(issuer.token("support")))
+                            .body());
+        }
+
+        private static List<String> ids(JsonNode page) {
+            return page.at("/payments").findValuesAsString("paymentId");
         }
 
         @ParameterizedTest
@@ -367,12 +401,12 @@ class PaymentServiceTest {
 
             HttpResponse<String> missing = service.get("/payments/payment-nobody-1", token);
             HttpResponse<String> malformed = service.get("/payments/4711", token);
-            HttpResponse<String> incomplete = service.get("/payments", token);
+            HttpResponse<String> overfull = service.get("/payments?size=201", token);
 
             assertThat(missing.statusCode()).isEqualTo(404);
             assertThat(malformed.statusCode()).isEqualTo(400);
-            assertThat(incomplete.statusCode()).isEqualTo(400);
-            assertThat(List.of(missing, malformed, incomplete))
+            assertThat(overfull.statusCode()).isEqualTo(400);
+            assertThat(List.of(missing, malformed, overfull))
                     .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
                             .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json")));
         }

@@ -82,6 +82,14 @@ class ShippingIntegrationTest {
                         "ShipmentDelivered");
         assertThat(shipping.get("shop", "/shipments?orderId=order-good").body().at("/shipments/0/shipmentId"))
                 .hasToString("\"" + parcel + "\"");
+        RunningShipping.Answer page = shipping.get(
+                "warehouse", "/shipments?state=DELIVERED&state=DAMAGED&shipFrom=potter-porto&size=1&sort=-preparedAt");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text("/shipments/0/state")).isEqualTo("DELIVERED");
+        assertThat(shipping.get("warehouse", "/shipments?cursor=bzAub3JkZXItMQ").text("/code"))
+                .isEqualTo("page-not-found");
+        assertThat(shipping.get("warehouse", "/shipments?status=DELIVERED").text("/detail"))
+                .isEqualTo("status is not known here; did you mean 'state'?");
     }
 
     @Test
@@ -227,7 +235,7 @@ class ShippingIntegrationTest {
                         .status())
                 .isEqualTo(404);
         assertThat(shipping.get("support", "/shipments/parcel-1").status()).isEqualTo(400);
-        assertThat(shipping.get("support", "/shipments").status()).isEqualTo(400);
+        assertThat(shipping.get("customer", "/shipments").status()).isEqualTo(403);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderView;
+import shop.platform.web.Cursors;
 
 /**
  * A page of the list of orders.
@@ -21,7 +22,12 @@ record ListedOrders(
         @Schema(description = "how many orders match just now, over all pages")
         long total) {
 
+    static final Cursors CURSORS = new Cursors("order-[A-Za-z0-9-]{1,64}");
+
     static ListedOrders of(OrderPage page, boolean oldestFirst) {
-        return new ListedOrders(page.orders(), page.next().map(place -> Cursor.of(place, oldestFirst)), page.total());
+        return new ListedOrders(
+                page.orders(),
+                page.next().map(place -> CURSORS.of(oldestFirst, place.placedAt(), place.orderId())),
+                page.total());
     }
 }

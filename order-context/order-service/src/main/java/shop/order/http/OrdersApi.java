@@ -28,6 +28,7 @@ import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.platform.web.Cursors;
 
 /** What the order context offers over HTTP, in the words of its API description. */
 @Tag(name = "orders", description = "Place, watch and cancel orders")
@@ -238,7 +239,7 @@ interface OrdersApi {
                             schema = @Schema(allowableValues = {"-placedAt", "placedAt"}))
                     @Pattern(regexp = "-?placedAt", message = "must be placedAt or -placedAt")
                     String sort,
-            @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursor.LOOKS_LIKE) String cursor,
+            @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size,
             @Parameter(hidden = true) Authentication caller);
 

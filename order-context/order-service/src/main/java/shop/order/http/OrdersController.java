@@ -120,7 +120,8 @@ class OrdersController implements OrdersApi {
                 Optional.ofNullable(placedFrom),
                 Optional.ofNullable(placedBefore),
                 oldestFirst,
-                Optional.ofNullable(cursor).map(told -> Cursor.read(told, oldestFirst)),
+                Optional.ofNullable(cursor)
+                        .map(told -> ListedOrders.CURSORS.read(told, oldestFirst, FindOrders.Place::new)),
                 size);
         return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst);
     }

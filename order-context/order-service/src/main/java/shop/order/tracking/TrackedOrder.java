@@ -12,6 +12,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
+import shop.order.api.FindOrders;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
@@ -100,6 +101,10 @@ class TrackedOrder extends Told {
 
     private OrderStanding standing() {
         return new OrderStanding(status, total, present(payUntil).map(Instant::parse), tenders, parcels);
+    }
+
+    FindOrders.Place place() {
+        return new FindOrders.Place(placedAt, id());
     }
 
     OrderView view() {

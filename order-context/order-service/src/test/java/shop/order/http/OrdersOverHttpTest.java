@@ -647,7 +647,7 @@ class OrdersOverHttpTest {
         @Test
         @DisplayName("when a list is to go on where no page has ended")
         void strangeCursors() {
-            assertProblem(http.get(SHOP, "/orders?cursor=abc"), 404, "not-found");
+            assertProblem(http.get(SHOP, "/orders?cursor=abc"), 404, "page-not-found");
             assertProblem(http.get(SHOP, "/orders?cursor=bzAub3JkZXItMQ"), 409, "cursor-of-the-other-order");
         }
 

@@ -9,6 +9,7 @@ import shop.kernel.OrderId;
 /**
  * Where the money of one tender stands. Authorised, captured and refunded are amounts on axes of their own.
  *
+ * @param requestedAt when it was asked for
  * @param lastFour the last four digits, where a card pays
  * @param openOperations what was asked of the provider and is not answered yet
  * @param version the position of the last fact that this view has seen
@@ -17,6 +18,7 @@ public record PaymentView(
         PaymentId paymentId,
         OrderId orderId,
         int tender,
+        Instant requestedAt,
         PaymentMethod method,
         Money amount,
         State state,

@@ -2,12 +2,20 @@ package shop.payment.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.links.Link;
+import io.swagger.v3.oas.annotations.links.LinkParameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
+import shop.kernel.OrderId;
 import shop.payment.api.PaymentView;
-import shop.payment.api.PaymentsOfOrder;
+import shop.platform.web.Cursors;
 
 /** What the payment context offers over HTTP, in the words of its API description. */
 @Tag(name = "payments", description = "See what happened to the money")
@@ -31,12 +39,42 @@ interface PaymentsApi {
                     String paymentId);
 
     @Operation(
-            operationId = "listPaymentsOfOrder",
-            summary = "List the payments of an order, one per tender",
-            description = "Roles: support, operator, shop. An order that has asked for nothing yet has none.")
-    PaymentsOfOrder ofOrder(
+            operationId = "listPayments",
+            summary = "List payments by when they were asked for",
+            description = """
+                    Roles: support, operator, shop. With an orderId those of that order, one per tender; an order that has \
+                    asked for nothing yet has none. A page tells as 'next' the cursor of the following one; the last page \
+                    tells none. Payments that are asked for or change meanwhile move nothing from one page to another.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "A page of payments",
+                        links =
+                                @Link(
+                                        name = "read",
+                                        operationId = "readPayment",
+                                        parameters =
+                                                @LinkParameter(
+                                                        name = "paymentId",
+                                                        expression = "$response.body#/payments/0/paymentId"))),
+                @ApiResponse(responseCode = "404", description = "No page has told this cursor"),
+                @ApiResponse(responseCode = "409", description = "The cursor was told for the other sort order")
+            })
+    ListedPayments list(
+            @Parameter(description = "one or several") Set<PaymentView.State> state,
             @Parameter(
                             description = "orderId in the answer to placing it",
                             schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
-                    String orderId);
+                    OrderId orderId,
+            @Parameter(description = "asked for at this moment or later", example = "2026-01-01T00:00:00Z")
+                    Instant requestedFrom,
+            @Parameter(description = "asked for before this moment") Instant requestedBefore,
+            @Parameter(
+                            description =
+                                    "-requestedAt: the last that was asked for first; requestedAt: the first of them first",
+                            schema = @Schema(allowableValues = {"-requestedAt", "requestedAt"}))
+                    @Pattern(regexp = "-?requestedAt", message = "must be requestedAt or -requestedAt")
+                    String sort,
+            @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
+            @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);
 }

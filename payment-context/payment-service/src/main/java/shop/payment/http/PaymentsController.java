@@ -1,5 +1,8 @@
 package shop.payment.http;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
 import shop.payment.api.FindPayment;
-import shop.payment.api.FindPaymentsOfOrder;
+import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
-import shop.payment.api.PaymentsOfOrder;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
 import shop.platform.web.Reads;
@@ -22,6 +25,9 @@ import shop.platform.web.Reads;
 @RequestMapping("/payments")
 @PreAuthorize("hasAnyRole('" + Roles.SUPPORT + "','" + Roles.OPERATOR + "','" + Roles.SHOP + "')")
 class PaymentsController implements PaymentsApi {
+
+    private static final String NEWEST_FIRST = "-requestedAt";
+    private static final String OLDEST_FIRST = "requestedAt";
 
     private final Reads reads;
 
@@ -39,7 +45,24 @@ class PaymentsController implements PaymentsApi {
 
     @Override
     @GetMapping
-    public PaymentsOfOrder ofOrder(@RequestParam String orderId) {
-        return reads.answer(new FindPaymentsOfOrder(OrderId.of(orderId)), PaymentsOfOrder.class);
+    public ListedPayments list(
+            @RequestParam(required = false) Set<PaymentView.State> state,
+            @RequestParam(required = false) OrderId orderId,
+            @RequestParam(required = false) Instant requestedFrom,
+            @RequestParam(required = false) Instant requestedBefore,
+            @RequestParam(defaultValue = NEWEST_FIRST) String sort,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int size) {
+        boolean oldestFirst = sort.equals(OLDEST_FIRST);
+        FindPayments query = new FindPayments(
+                state == null ? Set.of() : state,
+                Optional.ofNullable(orderId),
+                Optional.ofNullable(requestedFrom),
+                Optional.ofNullable(requestedBefore),
+                oldestFirst,
+                Optional.ofNullable(cursor)
+                        .map(told -> ListedPayments.CURSORS.read(told, oldestFirst, FindPayments.Place::new)),
+                size);
+        return ListedPayments.of(reads.answer(query, PaymentPage.class), oldestFirst);
     }
 }

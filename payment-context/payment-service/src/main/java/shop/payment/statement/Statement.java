@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView;
@@ -26,11 +27,13 @@ import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
 @Document("payments")
+@CompoundIndex(name = "of-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "requested-by-state", def = "{'state': 1, 'requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "requested", def = "{'requestedAt': -1, '_id': -1}")
 class Statement extends Told {
 
-    @Indexed
     private String orderId = "";
-
+    private Instant requestedAt = Instant.EPOCH;
     private int tender;
     private PaymentMethod method = PaymentMethod.CARD;
     private Money amount;
@@ -58,9 +61,10 @@ class Statement extends Told {
         amount = authorised = captured = refunded = released = Money.zero("EUR");
     }
 
-    Statement(PaymentAuthorizationRequested event) {
+    Statement(PaymentAuthorizationRequested event, Instant at) {
         super(event.paymentId().value());
         orderId = event.orderId().value();
+        requestedAt = at;
         tender = event.tender();
         method = event.method();
         amount = event.amount();
@@ -107,11 +111,16 @@ class Statement extends Told {
         return fact.getSimpleName();
     }
 
+    FindPayments.Place place() {
+        return new FindPayments.Place(requestedAt, id());
+    }
+
     PaymentView view() {
         return new PaymentView(
                 new PaymentId(id()),
                 OrderId.of(orderId),
                 tender,
+                requestedAt,
                 method,
                 amount,
                 state,

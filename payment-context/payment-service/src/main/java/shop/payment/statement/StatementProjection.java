@@ -60,7 +60,7 @@ class StatementProjection {
     void on(PaymentAuthorizationRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
         statements.begin(message, text, () -> {
-            Statement statement = new Statement(event);
+            Statement statement = new Statement(event, message.getTimestamp());
             statement.open(event, Kind.AUTHORISE, message.getTimestamp());
             return statement;
         });

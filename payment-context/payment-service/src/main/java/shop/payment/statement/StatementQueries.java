@@ -2,24 +2,25 @@ package shop.payment.statement;
 
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
 import shop.payment.api.FindPayment;
-import shop.payment.api.FindPaymentsOfOrder;
+import shop.payment.api.FindPayments;
+import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
-import shop.payment.api.PaymentsOfOrder;
+import shop.platform.mongo.Listing;
 
 /** Answers what others ask about payments. */
 @Component
 class StatementQueries {
 
     private final MongoTemplate mongo;
+    private final Listing<Statement> statements;
 
     StatementQueries(MongoTemplate mongo) {
         this.mongo = mongo;
+        statements = new Listing<>(mongo, Statement.class, "requestedAt");
     }
 
     @QueryHandler
@@ -29,12 +30,16 @@ class StatementQueries {
     }
 
     @QueryHandler
-    PaymentsOfOrder handle(FindPaymentsOfOrder query) {
-        Query ofOrder = new Query(Criteria.where("orderId").is(query.orderId().value())).with(Sort.by("tender"));
-        return new PaymentsOfOrder(
-                query.orderId(),
-                mongo.find(ofOrder, Statement.class).stream()
-                        .map(Statement::view)
-                        .toList());
+    PaymentPage handle(FindPayments query) {
+        Listing.Page<Statement> page = statements
+                .where()
+                .anyOf("state", query.states())
+                .is("orderId", query.orderId().map(OrderId::value))
+                .within(query.requestedFrom(), query.requestedBefore())
+                .page(
+                        query.oldestFirst(),
+                        query.after().map(place -> new Listing.Place(place.requestedAt(), place.paymentId())),
+                        query.size());
+        return new PaymentPage(page.as(Statement::view), page.next(Statement::place), page.total());
     }
 }

@@ -35,6 +35,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,14 +47,17 @@ import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.FindPayment;
-import shop.payment.api.FindPaymentsOfOrder;
+import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.PaymentAuthorizationRequested;
 import shop.payment.collecting.TwoBlueMugs;
 
 @DisplayName("The statement of a payment")
@@ -96,6 +100,7 @@ class StatementProjectionTest {
                         PAYMENT,
                         ORDER,
                         TENDER,
+                        NINE,
                         PaymentMethod.CARD,
                         BOTH,
                         State.ASKED,
@@ -331,14 +336,56 @@ class StatementProjectionTest {
     }
 
     @Test
-    @DisplayName("is found by its order, and is nobody else's")
-    void ofOrder() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD));
+    @DisplayName("is found by its order, by states and by when it was asked for, and goes on behind a page")
+    void found() {
+        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        OrderId another = OrderId.of("order-another");
+        PaymentId second = PaymentId.of(another, 1);
+        try (Projecting other = Projecting.of(projection, second)) {
+            other.hears(
+                    TEN,
+                    new PaymentAuthorizationRequested(
+                            second,
+                            another,
+                            1,
+                            second + "/1",
+                            PaymentMethod.CARD,
+                            ONE,
+                            "tok_approve",
+                            1,
+                            Optional.empty()));
+        }
+        FindPayments all = new FindPayments(
+                Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 1);
 
-        assertThat(queries.handle(new FindPaymentsOfOrder(ORDER)).payments()).containsExactly(statement());
-        assertThat(queries.handle(new FindPaymentsOfOrder(OrderId.of("order-another")))
-                        .payments())
-                .isEmpty();
+        PaymentPage newest = queries.handle(all);
+        assertThat(ids(newest)).containsExactly(second);
+        assertThat(newest.total()).isEqualTo(2);
+        PaymentPage last = queries.handle(new FindPayments(
+                Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, newest.next(), 1));
+        assertThat(last.payments()).containsExactly(statement());
+        assertThat(last.next()).isEmpty();
+
+        assertThat(ids(found(Set.of(), Optional.of(another), Optional.empty(), Optional.empty())))
+                .containsExactly(second);
+        assertThat(ids(found(Set.of(State.AUTHORISED), Optional.empty(), Optional.empty(), Optional.empty())))
+                .containsExactly(PAYMENT);
+        assertThat(ids(found(
+                        Set.of(State.AUTHORISED, State.ASKED), Optional.empty(), Optional.empty(), Optional.empty())))
+                .containsExactly(PAYMENT, second);
+        assertThat(ids(found(Set.of(), Optional.empty(), Optional.of(TEN), Optional.empty())))
+                .containsExactly(second);
+        assertThat(ids(found(Set.of(), Optional.empty(), Optional.of(NINE), Optional.of(TEN))))
+                .containsExactly(PAYMENT);
+    }
+
+    private PaymentPage found(
+            Set<State> states, Optional<OrderId> order, Optional<Instant> from, Optional<Instant> before) {
+        return queries.handle(new FindPayments(states, order, from, before, true, Optional.empty(), 10));
+    }
+
+    private static List<PaymentId> ids(PaymentPage page) {
+        return page.payments().stream().map(PaymentView::paymentId).toList();
     }
 
     private String lastEntry() {

@@ -9,6 +9,7 @@ import shop.kernel.OrderId;
 /**
  * Where one parcel stands.
  *
+ * @param preparedAt when it was asked for
  * @param holdReason why it does not go on, while it is on hold
  * @param promisedDelivery the calendar day at the destination by which delivery was promised
  * @param promise whether that was kept (SHP-09); nothing while it is open, when nothing was promised, and where it cannot be
@@ -24,6 +25,7 @@ public record ShipmentView(
         ShipmentId shipmentId,
         OrderId orderId,
         String shipFrom,
+        Instant preparedAt,
         ShipmentState state,
         Optional<HoldReason> holdReason,
         List<ParcelItem> items,

@@ -11,11 +11,19 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import shop.http.Texts;
+import shop.kernel.OrderId;
+import shop.platform.web.Cursors;
+import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
-import shop.shipping.api.ShipmentsOfOrder;
 
 /** What the shipping context offers over HTTP, in the words of its API description. */
 @Tag(name = "shipments", description = "Watch shipments, and hand them over")
@@ -44,32 +52,52 @@ interface ShipmentsApi {
                     String shipmentId);
 
     @Operation(
-            operationId = "listShipmentsOfOrder",
-            summary = "List the shipments of an order, one per ship-from",
-            description = "Roles: shop, support, warehouse, operator. None while the order is not confirmed.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The shipments",
-                            links = {
-                                @Link(
-                                        name = "read",
-                                        operationId = "readShipment",
-                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
-                                @Link(
-                                        name = "hand-over",
-                                        operationId = "handOverShipment",
-                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
-                                @Link(
-                                        name = "change-address",
-                                        operationId = "changeShippingAddress",
-                                        parameters = @LinkParameter(name = SHIPMENT, expression = FIRST))
-                            }))
-    ShipmentsOfOrder ofOrder(
+            operationId = "listShipments",
+            summary = "List shipments by when they were to be prepared",
+            description = """
+                    Roles: shop, support, warehouse, operator. With an orderId those of that order, one per ship-from; none \
+                    while it is not confirmed. A page tells as 'next' the cursor of the following one; the last page tells \
+                    none. Shipments that are added or change meanwhile move nothing from one page to another.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "A page of shipments",
+                        links = {
+                            @Link(
+                                    name = "read",
+                                    operationId = "readShipment",
+                                    parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
+                            @Link(
+                                    name = "hand-over",
+                                    operationId = "handOverShipment",
+                                    parameters = @LinkParameter(name = SHIPMENT, expression = FIRST)),
+                            @Link(
+                                    name = "change-address",
+                                    operationId = "changeShippingAddress",
+                                    parameters = @LinkParameter(name = SHIPMENT, expression = FIRST))
+                        }),
+                @ApiResponse(responseCode = "404", description = "No page has told this cursor"),
+                @ApiResponse(responseCode = "409", description = "The cursor was told for the other sort order")
+            })
+    ListedShipments list(
+            @Parameter(description = "one or several") Set<ShipmentState> state,
             @Parameter(
                             description = "orderId in the answer to placing it",
                             schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
-                    String orderId);
+                    OrderId orderId,
+            @Parameter(description = "who sends them", schema = @Schema(type = "string", pattern = Texts.NAME))
+                    String shipFrom,
+            @Parameter(description = "asked for at this moment or later", example = "2026-01-01T00:00:00Z")
+                    Instant preparedFrom,
+            @Parameter(description = "asked for before this moment") Instant preparedBefore,
+            @Parameter(
+                            description =
+                                    "-preparedAt: the last that was asked for first; preparedAt: the first of them first",
+                            schema = @Schema(allowableValues = {"-preparedAt", "preparedAt"}))
+                    @Pattern(regexp = "-?preparedAt", message = "must be preparedAt or -preparedAt")
+                    String sort,
+            @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
+            @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);
 
     @Operation(
             operationId = "handOverShipment",

@@ -1,7 +1,9 @@
 package shop.shipping.http;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,11 @@ import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
 import shop.platform.web.Reads;
 import shop.shipping.api.FindShipment;
-import shop.shipping.api.FindShipmentsOfOrder;
+import shop.shipping.api.FindShipments;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentPage;
+import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
-import shop.shipping.api.ShipmentsOfOrder;
 import shop.shipping.dispatching.ReleaseShipment;
 
 /** Shipments over HTTP. */
@@ -33,6 +36,9 @@ class ShipmentsController implements ShipmentsApi {
 
     private static final String READERS = "hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "','" + Roles.WAREHOUSE
             + "','" + Roles.OPERATOR + "')";
+
+    private static final String NEWEST_FIRST = "-preparedAt";
+    private static final String OLDEST_FIRST = "preparedAt";
 
     private final Commands commands;
     private final Reads reads;
@@ -55,8 +61,27 @@ class ShipmentsController implements ShipmentsApi {
     @Override
     @GetMapping
     @PreAuthorize(READERS)
-    public ShipmentsOfOrder ofOrder(@RequestParam String orderId) {
-        return reads.answer(new FindShipmentsOfOrder(OrderId.of(orderId)), ShipmentsOfOrder.class);
+    public ListedShipments list(
+            @RequestParam(required = false) Set<ShipmentState> state,
+            @RequestParam(required = false) OrderId orderId,
+            @RequestParam(required = false) String shipFrom,
+            @RequestParam(required = false) Instant preparedFrom,
+            @RequestParam(required = false) Instant preparedBefore,
+            @RequestParam(defaultValue = NEWEST_FIRST) String sort,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int size) {
+        boolean oldestFirst = sort.equals(OLDEST_FIRST);
+        FindShipments query = new FindShipments(
+                state == null ? Set.of() : state,
+                Optional.ofNullable(orderId),
+                Optional.ofNullable(shipFrom),
+                Optional.ofNullable(preparedFrom),
+                Optional.ofNullable(preparedBefore),
+                oldestFirst,
+                Optional.ofNullable(cursor)
+                        .map(told -> ListedShipments.CURSORS.read(told, oldestFirst, FindShipments.Place::new)),
+                size);
+        return ListedShipments.of(reads.answer(query, ShipmentPage.class), oldestFirst);
     }
 
     @Override

@@ -65,7 +65,9 @@ class ShipmentProjection {
                 message,
                 "To be sent by " + event.shipFrom() + ".",
                 () -> new TrackedShipment(
-                        event, ZonesOfDestination.of(event.shipTo().recipient())));
+                        event,
+                        message.getTimestamp(),
+                        ZonesOfDestination.of(event.shipTo().recipient())));
     }
 
     @EventHandler

@@ -2,24 +2,25 @@ package shop.shipping.tracking;
 
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.platform.mongo.Listing;
 import shop.shipping.api.FindShipment;
-import shop.shipping.api.FindShipmentsOfOrder;
+import shop.shipping.api.FindShipments;
+import shop.shipping.api.ShipmentPage;
 import shop.shipping.api.ShipmentView;
-import shop.shipping.api.ShipmentsOfOrder;
 
 /** Answers what others ask about shipments. */
 @Component
 class ShipmentQueries {
 
     private final MongoTemplate mongo;
+    private final Listing<TrackedShipment> shipments;
 
     ShipmentQueries(MongoTemplate mongo) {
         this.mongo = mongo;
+        shipments = new Listing<>(mongo, TrackedShipment.class, "preparedAt");
     }
 
     @QueryHandler
@@ -29,12 +30,17 @@ class ShipmentQueries {
     }
 
     @QueryHandler
-    ShipmentsOfOrder handle(FindShipmentsOfOrder query) {
-        Query ofOrder = new Query(Criteria.where("orderId").is(query.orderId().value())).with(Sort.by("shipFrom"));
-        return new ShipmentsOfOrder(
-                query.orderId(),
-                mongo.find(ofOrder, TrackedShipment.class).stream()
-                        .map(TrackedShipment::view)
-                        .toList());
+    ShipmentPage handle(FindShipments query) {
+        Listing.Page<TrackedShipment> page = shipments
+                .where()
+                .anyOf("state", query.states())
+                .is("orderId", query.orderId().map(OrderId::value))
+                .is("shipFrom", query.shipFrom())
+                .within(query.preparedFrom(), query.preparedBefore())
+                .page(
+                        query.oldestFirst(),
+                        query.after().map(place -> new Listing.Place(place.preparedAt(), place.shipmentId())),
+                        query.size());
+        return new ShipmentPage(page.as(TrackedShipment::view), page.next(TrackedShipment::place), page.total());
     }
 }

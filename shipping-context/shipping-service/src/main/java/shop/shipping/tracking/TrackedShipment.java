@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
 import shop.platform.mongo.Told;
+import shop.shipping.api.FindShipments;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentId;
@@ -25,15 +26,20 @@ import shop.shipping.dispatching.ShipmentPrepared;
 /** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
 @Document("shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "prepared-by-state", def = "{'state': 1, 'preparedAt': -1, '_id': -1}")
+@CompoundIndex(name = "prepared-by-ship-from", def = "{'shipFrom': 1, 'preparedAt': -1, '_id': -1}")
+@CompoundIndex(name = "prepared", def = "{'preparedAt': -1, '_id': -1}")
 class TrackedShipment extends Told {
 
     private String orderId = "";
     private String shipFrom = "";
+    private Instant preparedAt = Instant.EPOCH;
     private List<ParcelItem> items = new ArrayList<>();
     private String promisedDelivery = "";
     private List<String> zones = new ArrayList<>();
     private List<String> attention = new ArrayList<>();
     private Stage stage = Stage.PREPARED;
+    private ShipmentState state = ShipmentState.PREPARED;
     private String holdReason = "";
     private String carrier = "";
     private String trackingCode = "";
@@ -54,9 +60,10 @@ class TrackedShipment extends Told {
     /** For the store. */
     TrackedShipment() {}
 
-    TrackedShipment(ShipmentPrepared event, ZonesOfDestination destination) {
+    TrackedShipment(ShipmentPrepared event, Instant at, ZonesOfDestination destination) {
         super(event.shipmentId().value());
         orderId = event.orderId().value();
+        preparedAt = at;
         shipFrom = event.shipFrom();
         items.addAll(event.items());
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
@@ -106,9 +113,15 @@ class TrackedShipment extends Told {
         scans.add(scan);
     }
 
+    /** Called after every change, so that the state by which shipments are found is the one that they show. */
     @Override
     protected void tell(Instant at, Object event, String text) {
+        state = stateAfter(Journey.of(scans));
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    FindShipments.Place place() {
+        return new FindShipments.Place(preparedAt, id());
     }
 
     ShipmentView view() {
@@ -119,7 +132,8 @@ class TrackedShipment extends Told {
                 new ShipmentId(id()),
                 OrderId.of(orderId),
                 shipFrom,
-                state(journey),
+                preparedAt,
+                state,
                 present(holdReason).map(HoldReason::valueOf),
                 items,
                 present(carrier),
@@ -134,7 +148,7 @@ class TrackedShipment extends Told {
                 position());
     }
 
-    private ShipmentState state(Journey journey) {
+    private ShipmentState stateAfter(Journey journey) {
         return switch (stage) {
             case PREPARED -> ShipmentState.PREPARED;
             case ON_HOLD -> ShipmentState.ON_HOLD;

@@ -32,14 +32,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.shipping.Telling;
 import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.FindShipments;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentPage;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
 import shop.shipping.api.ShipmentView.Promise;
@@ -77,6 +84,7 @@ class ShipmentProjectionTest {
                         PARCEL,
                         ORDER,
                         POTTER,
+                        Telling.START,
                         ShipmentState.DELIVERED,
                         Optional.empty(),
                         MUGS,
@@ -268,6 +276,69 @@ class ShipmentProjectionTest {
                     scanRecorded(ScanStatus.DELIVERED, at),
                     dispatched(at),
                     delivered(at)));
+        }
+    }
+
+    @Nested
+    @DisplayName("is found among others")
+    class Found {
+
+        private final ShipmentId tea = ShipmentId.of(OrderId.of("order-tea"), "tea-house");
+
+        @BeforeEach
+        void three() {
+            tell(toldOf(
+                    dispatched(TUESDAY),
+                    scanRecorded(ScanStatus.IN_TRANSIT, TUESDAY),
+                    scanRecorded(ScanStatus.OUT_FOR_DELIVERY, THURSDAY)));
+            tracking.tell(
+                    tea,
+                    List.of(new ShipmentPrepared(
+                            tea, OrderId.of("order-tea"), "tea-house", MARIA, MUGS, Optional.empty())));
+        }
+
+        @Test
+        @DisplayName("by the state that it shows, also where only its scans tell it, by order and by ship-from")
+        void filtered() {
+            assertThat(find(Set.of(ShipmentState.OUT_FOR_DELIVERY), Optional.empty(), Optional.empty()))
+                    .containsExactly(PARCEL);
+            assertThat(find(
+                            Set.of(ShipmentState.IN_TRANSIT, ShipmentState.LABELLED),
+                            Optional.empty(),
+                            Optional.empty()))
+                    .isEmpty();
+            assertThat(find(Set.of(ShipmentState.PREPARED), Optional.empty(), Optional.empty()))
+                    .containsExactly(tea);
+            assertThat(find(Set.of(), Optional.of(ORDER), Optional.empty())).containsExactly(PARCEL);
+            assertThat(find(Set.of(), Optional.empty(), Optional.of("tea-house")))
+                    .containsExactly(tea);
+        }
+
+        @Test
+        @DisplayName("page by page, and by when it was asked for")
+        void paged() {
+            ShipmentPage first = tracking.find(all(Optional.empty(), Optional.empty(), 1));
+            ShipmentPage last = tracking.find(all(Optional.empty(), first.next(), 1));
+
+            assertThat(first.total()).isEqualTo(2);
+            assertThat(List.of(ids(first), ids(last))).containsExactly(List.of(tea), List.of(PARCEL));
+            assertThat(last.next()).isEmpty();
+            assertThat(ids(tracking.find(all(Optional.of(Telling.START.plusMillis(1)), Optional.empty(), 10))))
+                    .isEmpty();
+        }
+
+        private FindShipments all(Optional<Instant> from, Optional<FindShipments.Place> after, int size) {
+            return new FindShipments(
+                    Set.of(), Optional.empty(), Optional.empty(), from, Optional.empty(), false, after, size);
+        }
+
+        private List<ShipmentId> find(Set<ShipmentState> states, Optional<OrderId> order, Optional<String> shipFrom) {
+            return ids(tracking.find(new FindShipments(
+                    states, order, shipFrom, Optional.empty(), Optional.empty(), true, Optional.empty(), 10)));
+        }
+
+        private static List<ShipmentId> ids(ShipmentPage page) {
+            return page.shipments().stream().map(ShipmentView::shipmentId).toList();
         }
     }
 

@@ -8,7 +8,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
 import shop.shipping.Telling;
 import shop.shipping.api.FindShipment;
+import shop.shipping.api.FindShipments;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentPage;
 import shop.shipping.api.ShipmentView;
 
 /** The projection on a store in memory: facts in, views out. */
@@ -31,6 +33,10 @@ public final class TrackingInMemory implements AutoCloseable {
 
     public ShipmentView view(ShipmentId shipment) {
         return new ShipmentQueries(mongo).handle(new FindShipment(shipment)).orElseThrow();
+    }
+
+    ShipmentPage find(FindShipments query) {
+        return new ShipmentQueries(mongo).handle(query);
     }
 
     @Override

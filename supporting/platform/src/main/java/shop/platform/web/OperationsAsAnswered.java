@@ -51,10 +51,11 @@ final class OperationsAsAnswered implements OperationCustomizer {
             Map.entry("403", "The token's role may not do this"),
             Map.entry("404", "There is nothing of this id"),
             Map.entry("406", "The answer has none of the media types of Accept"),
+            Map.entry("408", "The body did not arrive in time"),
             Map.entry("409", "It does not go with how things stand"),
             Map.entry("412", "It has another version than If-Match names"),
             Map.entry("413", "The body is longer than is read here"),
-            Map.entry("415", "The body is not application/json"),
+            Map.entry("415", "The body is not application/json, or not in UTF-8"),
             Map.entry("422", "A rule refuses what it says: 'rule' and 'code' say which"),
             Map.entry("429", "This caller has asked for more than its share"),
             Map.entry("500", "An error of ours; the service's log tells more"),
@@ -122,6 +123,9 @@ final class OperationsAsAnswered implements OperationCustomizer {
         }
         if (operation.getRequestBody() != null) {
             kinds.add("body");
+        }
+        if (parameters.stream().anyMatch(each -> each.getName().equals("cursor"))) {
+            kinds.add("paged");
         }
         kinds.add(
                 parameters.stream().anyMatch(each -> IfMatch.NAME.equals(each.getName()))

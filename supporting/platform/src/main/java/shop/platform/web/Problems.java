@@ -53,7 +53,7 @@ class Problems extends HttpProblems {
         }
         if (failure instanceof NotFound missing) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(Problem.of(HttpStatus.NOT_FOUND, "not-found", missing.getMessage()));
+                    .body(Problem.of(HttpStatus.NOT_FOUND, missing.code(), missing.getMessage()));
         }
         if (failure instanceof CommandExecutionException missing && isAboutNothing(missing)) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)

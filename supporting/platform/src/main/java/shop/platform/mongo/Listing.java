@@ -1,0 +1,117 @@
+package shop.platform.mongo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * The documents of one projection, page by page, by a moment of each that never changes. A page goes on behind a place and
+ * not at a number, so what is added, or changes, while somebody reads moves nothing from one page to another.
+ *
+ * @param <D> the documents
+ */
+public final class Listing<D extends Projected> {
+
+    private static final String ID = "_id";
+
+    private final MongoTemplate mongo;
+    private final Class<D> type;
+    private final String moment;
+
+    /** @param moment the field by which they are sorted, in milliseconds; ids decide between two of the same */
+    public Listing(MongoTemplate mongo, Class<D> type, String moment) {
+        this.mongo = mongo;
+        this.type = type;
+        this.moment = moment;
+    }
+
+    /** Where a page ended: the moment and the id of its last document. */
+    public record Place(Instant at, String id) {}
+
+    /** What is asked for. All that matches is; each condition narrows it. */
+    public final class Filter {
+
+        private final List<Criteria> conditions = new ArrayList<>();
+
+        private Filter() {}
+
+        /** Has any of these values; any at all where there is none. */
+        public Filter anyOf(String field, Collection<?> values) {
+            if (!values.isEmpty()) {
+                conditions.add(Criteria.where(field).in(values));
+            }
+            return this;
+        }
+
+        public Filter is(String field, Optional<String> value) {
+            value.ifPresent(known -> conditions.add(Criteria.where(field).is(known)));
+            return this;
+        }
+
+        /** From one moment, inclusive, to another, exclusive. */
+        public Filter within(Optional<Instant> from, Optional<Instant> before) {
+            from.ifPresent(earliest -> conditions.add(Criteria.where(moment).gte(earliest)));
+            before.ifPresent(end -> conditions.add(Criteria.where(moment).lt(end)));
+            return this;
+        }
+
+        /**
+         * One page.
+         *
+         * @param after the place behind which it begins; the list's beginning where it is empty
+         */
+        public Page<D> page(boolean oldestFirst, Optional<Place> after, int size) {
+            long total = mongo.count(new Query(matching(conditions)), type);
+            List<Criteria> onPage = new ArrayList<>(conditions);
+            after.ifPresent(place -> onPage.add(behind(place, oldestFirst)));
+            Query query = new Query(matching(onPage))
+                    .with(Sort.by(oldestFirst ? Sort.Direction.ASC : Sort.Direction.DESC, moment, ID))
+                    .limit(size + 1);
+            List<D> found = mongo.find(query, type);
+            boolean more = found.size() > size;
+            return new Page<>(more ? found.subList(0, size) : found, more, total);
+        }
+    }
+
+    public Filter where() {
+        return new Filter();
+    }
+
+    private static Criteria matching(List<Criteria> conditions) {
+        return conditions.isEmpty() ? new Criteria() : new Criteria().andOperator(conditions);
+    }
+
+    private Criteria behind(Place place, boolean oldestFirst) {
+        Criteria later = Criteria.where(moment);
+        Criteria sameMoment = Criteria.where(moment).is(place.at()).and(ID);
+        return new Criteria()
+                .orOperator(
+                        oldestFirst ? later.gt(place.at()) : later.lt(place.at()),
+                        oldestFirst ? sameMoment.gt(place.id()) : sameMoment.lt(place.id()));
+    }
+
+    /**
+     * Some documents, in the order that was asked for.
+     *
+     * @param more whether others follow
+     * @param total how many match just now, over all pages
+     */
+    public record Page<D>(List<D> documents, boolean more, long total) {
+
+        public <V> List<V> as(Function<D, V> view) {
+            return documents.stream().map(view).toList();
+        }
+
+        /** The place behind which the following ones stand; empty on the last page. */
+        public <P> Optional<P> next(Function<D, P> place) {
+            return more ? Optional.of(place.apply(documents.get(documents.size() - 1))) : Optional.empty();
+        }
+    }
+}
