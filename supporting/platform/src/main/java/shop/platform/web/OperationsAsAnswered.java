@@ -143,7 +143,8 @@ final class OperationsAsAnswered implements OperationCustomizer {
             parameter.setDescription(
                     "what ETag said of that on which this rests, or *: another version is refused (412); the form is RFC 9110's");
             parameter.setSchema(new StringSchema());
-            parameter.setExample("\"5\"");
+            // Pages send what the example says: this one holds whatever happened meanwhile.
+            parameter.setExample("*");
         }
         Schema<?> schema = parameter.getSchema();
         if (schema != null && schema.getPattern() != null) {
@@ -152,8 +153,9 @@ final class OperationsAsAnswered implements OperationCustomizer {
         if (parameter.getIn().equals("path")) {
             // An id is made by the server: one that is made up here would be nobody's.
             parameter.setExample(null);
-            if (schema != null) {
-                schema.setExampleSetFlag(false);
+            if (schema != null && schema.getExample() != null) {
+                // The schema itself is that of the id wherever it stands.
+                parameter.setSchema(new StringSchema().pattern(schema.getPattern()));
             }
         }
     }

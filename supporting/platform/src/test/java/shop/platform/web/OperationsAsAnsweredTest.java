@@ -3,6 +3,7 @@ package shop.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -23,7 +24,10 @@ class OperationsAsAnsweredTest {
 
     private final Operation operation = new Operation()
             .operationId("lockTheDoor")
-            .addParametersItem(new Parameter().in("path").name("id"))
+            .addParametersItem(new Parameter()
+                    .in("path")
+                    .name("id")
+                    .schema(new StringSchema().pattern("^door-\\d+$").example("door-17")))
             .addParametersItem(new Parameter().in("header").name("If-Match"))
             .requestBody(new RequestBody())
             .responses(new ApiResponses().addApiResponse("200", new ApiResponse().description("locked")));
@@ -47,8 +51,8 @@ class OperationsAsAnsweredTest {
     void statuses() {
         assertThat(operation.getResponses())
                 .containsOnlyKeys(
-                        "200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "429", "500",
-                        "503");
+                        "200", "400", "401", "403", "404", "406", "408", "409", "412", "413", "415", "422", "429",
+                        "500", "503");
         assertThat(operation.getResponses()).allSatisfy((status, answer) -> {
             if (!status.equals("200")) {
                 assertThat(answer.getContent()).containsOnlyKeys(PROBLEM_JSON);
@@ -80,6 +84,14 @@ class OperationsAsAnsweredTest {
         assertThat(operation.getResponses().get("412").getHeaders()).containsKey("ETag");
         assertThat(operation.getResponses().get("429").getHeaders()).containsKey("Retry-After");
         assertThat(operation.getResponses().get("401").getHeaders()).containsKey("WWW-Authenticate");
+    }
+
+    @Test
+    @DisplayName("has examples of parameters that can be sent as they are: no version, and no id that is nobody's")
+    void parameters() {
+        assertThat(operation.getParameters().get(0).getSchema().getExample()).isNull();
+        assertThat(operation.getParameters().get(0).getSchema().getPattern()).isEqualTo("^door-\\d+$");
+        assertThat(operation.getParameters().get(1).getExample()).isEqualTo("*");
     }
 
     record Door(long version) {}
