@@ -89,7 +89,7 @@ function outcome({ state, amount, captured, refunded }) {
 
 function tenderRow(tender) {
   return element('tr', '',
-    element('td', '', words(tender.method)),
+    element('td', '', words(tender.method), element('small', '', `Tender ${tender.number}`)),
     element('td', '', pill(outcome(tender)), tender.declineReason ? element('small', '', words(tender.declineReason)) : ''),
     ...['amount', 'authorised', 'captured', 'refunded'].map((column) => element('td', 'number', money(tender[column]))));
 }

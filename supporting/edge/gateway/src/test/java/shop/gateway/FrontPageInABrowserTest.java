@@ -27,6 +27,9 @@ import shop.browser.TestBrowser;
 @DisplayName("In a browser, the front page")
 class FrontPageInABrowserTest {
 
+    private static final String PRICES_ARE_CUT =
+            "(box => box.scrollWidth > box.clientWidth)(document.querySelector('#lines').closest('.scroll'))";
+
     @RegisterExtension
     static final TestBrowser BROWSER = new TestBrowser();
 
@@ -105,6 +108,7 @@ class FrontPageInABrowserTest {
         assertThat(status()).hasText("Rejected");
         assertThat(rowOf("Card")).containsText("Insufficient funds");
         assertThat(rowOf("Voucher")).containsText("Refunded");
+        assertThat(rowOf("Voucher")).containsText("Tender 1"); // as the story calls it
         assertThat(page.locator("#attention")).containsText("For a person to look at: 20.00 EUR of Tender 1");
         BROWSER.screenshot("attention");
         assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
@@ -296,6 +300,9 @@ class FrontPageInABrowserTest {
             assertThat(BROWSER.scrollsSideways())
                     .as("sideways scrolling at %d pixels", width)
                     .isFalse();
+            assertThat(page.evaluate(PRICES_ARE_CUT))
+                    .as("prices cut off at %d pixels", width)
+                    .isEqualTo(false);
             assertThat(BROWSER.textsThatStandOutTooLittle()).isEmpty();
             BROWSER.screenshot("under-way-%s-%d".formatted(scheme.name().toLowerCase(Locale.ROOT), width));
         }
