@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.quickstart.Quickstart;
+import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("The descriptions of the APIs")
@@ -144,6 +145,31 @@ class ApiDescriptionsTest {
                 untilOrder(read, "CANCELLED");
             }
         });
+    }
+
+    @Test
+    @DisplayName("have examples of what operators are refused that are what is sent")
+    void refusalsToOperators() {
+        ShownProblems shown =
+                ShownProblems.of("acceptLog", "moveProcessor", "rebuildProcessor", "correctEvent", "retryParkedEvents");
+        JsonNode first = exampleRequests("order", "/orders", "post").iterator().next();
+        String order =
+                shop.place(first.get("value").toString()).body().get("orderId").asString();
+
+        shown.isSent(operate("POST", "log/accept", "{\"policies\": \"HEAD\", \"reason\": \"to see\"}"));
+        shown.isSent(operate(
+                "PUT", "processors/order-hears/position", "{\"position\": \"999999999\", \"reason\": \"to see\"}"));
+        shown.isSent(operate("POST", "processors/order-asks-payment/rebuild", ""));
+        shown.isSent(operate("POST", "corrections", """
+                {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}""".formatted(order)));
+        shown.isSent(operate("POST", "retries?processor=order-none", ""));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode operate(String method, String path, String body) {
+        return shop.as("demo-operator", method, "/operations/order/" + path, body)
+                .body();
     }
 
     private static void cancel(Shop.Answer placed) {
