@@ -9,9 +9,14 @@ final class Orders {
 
     /** Two mugs from Berlin and tea from the tea house; a card pays most of it, a voucher the rest: 43.10 EUR. */
     static String mugsAndTea(String orderId, String cardToken) {
+        return mugsAndTea(orderId, "10115", cardToken);
+    }
+
+    /** The same, to a postcode that may be one of the simulators' magic ones. */
+    static String mugsAndTea(String orderId, String postcode, String cardToken) {
         return """
                 {"orderId": "%s", "customerId": "customer-1",
-                 "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115", "country": "DE"},
+                 "shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "%s", "country": "DE"},
                  "lines": [
                   {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 2, "unitPrice": {"minor": 1290, "currency": "EUR"},
                    "shipFrom": "warehouse-berlin", "shippingFee": {"minor": 490, "currency": "EUR"}},
@@ -19,7 +24,7 @@ final class Orders {
                    "shipFrom": "seller-tea-house", "shippingFee": {"minor": 390, "currency": "EUR"}}],
                  "tenders": [
                   {"method": "CARD", "amount": {"minor": 3310, "currency": "EUR"}, "token": "%s"},
-                  {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}]}""".formatted(orderId, cardToken);
+                  {"method": "VOUCHER", "amount": {"minor": 1000, "currency": "EUR"}, "token": "tok_approve"}]}""".formatted(orderId, postcode, cardToken);
     }
 
     /** As many minor units as the path's amount says. */

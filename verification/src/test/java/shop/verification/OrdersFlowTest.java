@@ -7,6 +7,9 @@ import static shop.verification.Orders.mugsAndTea;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -104,6 +107,69 @@ class OrdersFlowTest {
         });
         assertThat(psp("order-cancelled", 1)).isEqualTo("captured 0 refunded 0");
         assertThat(psp("order-cancelled", 2)).isEqualTo("captured 1000 refunded 1000");
+    }
+
+    @Test
+    @DisplayName(
+            "whose parcels do not arrive waits for a person, and ends by what they decide (ORD-10, ORD-23, SHP-03)")
+    void doesNotArrive() {
+        Map<String, String> mishaps =
+                Map.of("33333", "PRESUMED_LOST", "44444", "RETURNED_TO_SENDER", "55555", "DAMAGED");
+        mishaps.keySet().forEach(postcode -> shop.place(mugsAndTea("order-to-" + postcode, postcode, "tok_approve")));
+        shop.place(mugsAndTea("order-to-00000", "00000", "tok_approve"));
+
+        mishaps.forEach((postcode, mishap) -> {
+            untilParcelsAre("order-to-" + postcode, mishap, mishap);
+            assertThat(waitsFor("order-to-" + postcode)).contains("SUPPORT DECISION");
+        });
+        untilParcelsAre("order-to-00000", "HELD", "HELD");
+        assertThat(shop.read("/orders?waitsFor=SUPPORT").body().get("orders").findValuesAsString("orderId"))
+                .contains("order-to-00000", "order-to-33333", "order-to-44444", "order-to-55555");
+
+        mishaps.keySet().forEach(postcode -> {
+            String parcels = "/orders/order-to-" + postcode + "/parcels/";
+            decide(parcels + "warehouse-berlin/refund", "CUSTOMERS_WISH");
+            decide(parcels + "seller-tea-house/replacement", "IN_STOCK");
+        });
+        Stream.of("warehouse_berlin", "seller_tea_house")
+                .map(parcel -> "/shipments/shipment-to-00000-" + parcel + "/address")
+                .forEach(address -> assertThat(
+                                shop.as("demo-support", "PUT", address, """
+                                        {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""").status())
+                        .isEqualTo(200));
+
+        mishaps.forEach((postcode, mishap) -> {
+            // The same address is as unlucky as before.
+            untilParcelsAre("order-to-" + postcode, "REFUNDED", "REPLACED", mishap);
+            decide("/orders/order-to-" + postcode + "/parcels/seller-tea-house.2/refund", "CUSTOMERS_WISH");
+            untilStatus("order-to-" + postcode, "CLOSED");
+            await().atMost(BOUND).untilAsserted(() -> {
+                assertThat(psp("order-to-" + postcode, 1)).isEqualTo("captured 3310 refunded 3310");
+                assertThat(psp("order-to-" + postcode, 2)).isEqualTo("captured 1000 refunded 1000");
+                assertThat(waitsFor("order-to-" + postcode)).isEmpty();
+            });
+        });
+        untilStatus("order-to-00000", "CLOSED");
+    }
+
+    private static void decide(String path, String reason) {
+        Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+    }
+
+    private static void untilParcelsAre(String order, String... states) {
+        await(order + " to have parcels " + List.of(states))
+                .atMost(BOUND)
+                .untilAsserted(() -> assertThat(order(order).get("parcels").findValuesAsString("state"))
+                        .containsExactly(states));
+    }
+
+    private static List<String> waitsFor(String order) {
+        return order(order)
+                .get("waitsFor")
+                .valueStream()
+                .map(it -> it.get("of").asString() + " " + it.get("what").asString())
+                .toList();
     }
 
     @Test

@@ -49,6 +49,8 @@ class WhoMayTest {
             "order GET /orders/{orderId}", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",
+            "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
+            "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
             "payment GET /payments", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
             "shipping GET /shipments", WITHOUT_CUSTOMER,
@@ -215,6 +217,7 @@ class WhoMayTest {
                         .replace("{orderId}", "order-none")
                         .replace("{paymentId}", "payment-none-1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
+                        .replace("{parcel}", "nowhere")
                         .replace("{name}", "none")
                         .replace("{id}", "none")));
     }

@@ -155,7 +155,8 @@ class ShippingIntegrationTest {
     @Test
     @DisplayName("is told by the carrier that a parcel is under way which was to be cancelled")
     void cannotCancel() {
-        ShipmentId parcel = shipping.prepare("order-too-late", "33333");
+        shipping.script(new ShipmentId("shipment-too-late-potter_porto"), "{\"status\": \"picked_up\"}");
+        ShipmentId parcel = shipping.prepare("order-too-late", "1100-048");
         awaitState(parcel, "DISPATCHED");
         shipping.send(new CancelShipment(parcel, "changed her mind"));
         assertThat(shipping.story(parcel)).endsWith("ShipmentCancellationRefused");

@@ -19,6 +19,12 @@ const WORDS = {
   LABELLED: ['Labelled', 'busy'],
   HANDED_OVER: ['Handed over', 'busy'],
   DELIVERED: ['Delivered', 'good'],
+  HELD: ['On hold', 'bad'],
+  DAMAGED: ['Damaged', 'bad'],
+  EXPECTED_BACK: ['Expected back', 'bad'],
+  RETURNED_TO_SENDER: ['Returned to sender', 'bad'],
+  PRESUMED_LOST: ['Presumed lost', 'bad'],
+  REPLACED: ['Replaced', ''],
   CARD: ['Card'],
   DEBIT: ['Debit'],
   VOUCHER: ['Voucher'],
@@ -96,10 +102,10 @@ function tenderRow(tender) {
 
 function parcelItem(parcel) {
   const head = element('div', 'headline',
-    element('b', '', parcel.shipFrom), pill(parcel.state),
+    element('b', '', parcel.parcel ?? parcel.shipFrom), pill(parcel.state),
     parcel.trackingCode ? element('code', '', parcel.trackingCode) : '');
   const reached = STEPS.indexOf(parcel.state);
-  const off = parcel.state === 'CANCELLED';
+  const off = ['CANCELLED', 'REFUNDED', 'REPLACED'].includes(parcel.state);
   const steps = STEPS.map((step, position) => {
     const last = reached === STEPS.length - 1;
     const done = position < reached || (position === reached && last);

@@ -6,7 +6,7 @@ public enum OrderStatus {
     AWAITING_PAYMENT,
     /** All the money is there or set aside; its parcels are prepared and sent. */
     CONFIRMED,
-    /** Everything that was to be sent has arrived and is paid for. */
+    /** Every parcel has ended: it has arrived and is paid for, or is refunded or replaced. */
     CLOSED,
     /** It was not paid, so nothing was sent; what was paid goes back. */
     REJECTED,

@@ -83,8 +83,19 @@ public record OrderView(
         RELEASED
     }
 
-    /** Where one parcel stands. */
-    public record ParcelView(String shipFrom, String shipmentId, ParcelState state, Optional<String> trackingCode) {}
+    /**
+     * Where one parcel stands.
+     *
+     * @param parcel its name in the order: its ship-from, with a number behind it where it is sent in place of another
+     * @param replaces the name of the parcel in whose place it is sent
+     */
+    public record ParcelView(
+            String parcel,
+            String shipFrom,
+            String shipmentId,
+            ParcelState state,
+            Optional<String> trackingCode,
+            Optional<String> replaces) {}
 
     /** How far a cancellation has come. */
     public enum CancellationState {
@@ -121,19 +132,23 @@ public record OrderView(
         /** The carrier reports that it is lost, or nobody has seen it for long; a later scan revokes that. */
         PRESUMED_LOST,
         /** It stays here. */
-        CANCELLED;
+        CANCELLED,
+        /** It does not reach the customer, and its money goes back. */
+        REFUNDED,
+        /** It does not reach the customer, and another one is sent in its place. */
+        REPLACED;
 
         /** Whether the carrier has it, or has had it. */
         public boolean isSent() {
             return switch (this) {
                 case HANDED_OVER, DELIVERED, DAMAGED, EXPECTED_BACK, RETURNED_TO_SENDER, PRESUMED_LOST -> true;
-                case AWAITING_PAYMENT, PREPARING, LABELLED, HELD, CANCELLED -> false;
+                case AWAITING_PAYMENT, PREPARING, LABELLED, HELD, CANCELLED, REFUNDED, REPLACED -> false;
             };
         }
 
         /** Whether nobody waits for it any more, although it has not arrived. */
         public boolean isGivenUp() {
-            return this == CANCELLED;
+            return this == CANCELLED || this == REFUNDED || this == REPLACED;
         }
     }
 

@@ -13,6 +13,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import shop.kernel.OrderId;
+import shop.order.api.Awaited;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -72,6 +73,7 @@ class LiveOrders {
     /** Whether nothing more will be seen: the order has ended, and no money is on its way back. */
     static boolean isSettled(OrderView order) {
         return order.status().isEnd()
+                && order.waitsFor().stream().noneMatch(it -> it.what() == Awaited.What.REFUND)
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;
                     case AUTHORISED -> tender.captured().isZero();

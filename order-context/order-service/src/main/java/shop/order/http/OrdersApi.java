@@ -36,6 +36,7 @@ interface OrdersApi {
 
     String ORDER = "orderId";
     String PLACED = "$response.body#/orderId";
+    String PARCEL = "^[A-Za-z0-9-]{1,64}(?:\\.[1-9][0-9]{0,2})?$";
     String HEADER = "[!-~](?:[ -~]*[!-~])?";
 
     String TWO_PARCELS_TWO_TENDERS = """
@@ -271,6 +272,78 @@ interface OrdersApi {
                                                             value = "{\"reason\": \"ORDERED_BY_MISTAKE\"}")))
                     @Valid
                     CancellationRequest cancellation,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "refundParcel",
+            summary = "Refund a parcel that does not reach the customer",
+            description = """
+                    Roles: shop, support. For one that is lost, damaged, or comes back (ORD-10): its money is given \
+                    back, or not taken. Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The parcel is refunded"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-10: the parcel is not astray; ORD-23: it is replaced already")
+            })
+    ResponseEntity<OrderView> refund(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "as the customer wishes",
+                                                            value = "{\"reason\": \"CUSTOMERS_WISH\"}")))
+                    @Valid
+                    MakingGoodRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "replaceParcel",
+            summary = "Replace a parcel that does not reach the customer",
+            description = """
+                    Roles: shop, support. For one that is lost, damaged, or comes back (ORD-10): the same units are sent \
+                    again, as another parcel of the same order, at no charge (ORD-23). Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The parcel is replaced"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-10: the parcel is not astray; ORD-23: it is refunded already")
+            })
+    ResponseEntity<OrderView> replace(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "there is more of it",
+                                                            value = "{\"reason\": \"IN_STOCK\"}")))
+                    @Valid
+                    MakingGoodRequest request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

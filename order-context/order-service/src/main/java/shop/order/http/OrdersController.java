@@ -32,6 +32,8 @@ import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
+import shop.order.api.RefundParcel;
+import shop.order.api.ReplaceParcel;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
@@ -135,10 +137,49 @@ class OrdersController implements OrdersApi {
             @RequestBody CancellationRequest cancellation,
             Authentication caller) {
         OrderId id = visible(orderId, caller).orderId();
-        long version = commands.send(new CancelOrder(id, cancellation.reason().reason()), IfMatch.versions(ifMatch));
+        return sent(id, new CancelOrder(id, cancellation.reason().reason()), ifMatch);
+    }
+
+    /** Sends a command, and answers with the order as soon as it shows what followed. */
+    private ResponseEntity<OrderView> sent(OrderId id, Object command, String ifMatch) {
+        long version = commands.send(command, IfMatch.versions(ifMatch));
         return seen(id, version)
                 .map(view -> ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
+    }
+
+    private void mustHave(OrderId id, String parcel, Authentication caller) {
+        boolean isThere = visible(id, caller).parcels().stream()
+                .anyMatch(it -> it.parcel().equals(parcel));
+        if (!isThere) {
+            throw new NotFound("parcel " + parcel + " in " + id);
+        }
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/refund")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<OrderView> refund(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody MakingGoodRequest request,
+            Authentication caller) {
+        mustHave(orderId, parcel, caller);
+        return sent(orderId, new RefundParcel(orderId, parcel, request.reason().reason()), ifMatch);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/replacement")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<OrderView> replace(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody MakingGoodRequest request,
+            Authentication caller) {
+        mustHave(orderId, parcel, caller);
+        return sent(orderId, new ReplaceParcel(orderId, parcel, request.reason().reason()), ifMatch);
     }
 
     @Override

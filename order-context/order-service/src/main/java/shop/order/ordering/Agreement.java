@@ -40,6 +40,14 @@ final class Agreement {
                 .toList();
     }
 
+    /** What one ship-from sends. */
+    ParcelContents contentsFrom(String shipFrom) {
+        return contents().stream()
+                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The units that each ship-from sends, in the order of the lines. */
     Map<String, Units> unitsByShipFrom() {
         Map<String, Units> units = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package shop.order.ordering;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -16,6 +17,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -23,15 +25,17 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
+import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReplaceParcel;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
 /**
  * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
  * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
- * all parcels are delivered and the money is there, it is closed. If it cannot be paid for it is rejected; until the
- * first hand-over the customer can cancel it.
+ * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
+ * first hand-over the customer can cancel it. A parcel that does not reach them is refunded or replaced.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
  * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
@@ -115,7 +119,7 @@ class Order {
         }
         apply(new CancellationRequested(orderId, command.reason()));
         parcels.here()
-                .map(parcel -> new ParcelCancellationRequested(orderId, parcel.shipFrom(), command.reason()))
+                .map(parcel -> new ParcelCancellationRequested(orderId, parcel.name(), command.reason()))
                 .toList()
                 .forEach(AggregateLifecycle::apply);
     }
@@ -167,6 +171,7 @@ class Order {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
             closeWhenAllIsDone();
         }
+        turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.DELIVERED, command.at());
     }
 
     @CommandHandler
@@ -195,12 +200,15 @@ class Order {
     }
 
     @CommandHandler
-    void handle(RecordParcelMishap command) {
+    void handle(RecordParcelMishap command, LostParcels lostParcels) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
         Parcel parcel = parcels.from(command.shipFrom());
         if (parcel.wasHandedOver() && parcel.isNews(command.report()) && !parcel.hasMetWith(command.mishap())) {
             apply(new ParcelMishapReported(
                     orderId, command.shipFrom(), command.mishap(), command.report(), command.at()));
+            if (lostParcels.areRefunded(command.mishap())) {
+                refund(parcel, MakingGoodReason.SHOPS_RULE);
+            }
         }
     }
 
@@ -210,6 +218,33 @@ class Order {
         if (parcel.is(Parcel.State.ASTRAY) && parcel.isNews(command.report())) {
             apply(new ParcelFoundAgain(orderId, command.shipFrom(), command.report(), command.at()));
             closeWhenAllIsDone();
+        }
+        turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.FOUND_AGAIN, command.at());
+    }
+
+    // --- Making good what does not arrive
+
+    @CommandHandler
+    void handle(RefundParcel command) {
+        Parcel parcel = parcels.from(command.parcel());
+        if (!parcel.is(Parcel.State.REFUNDED)) {
+            OnlyParcelsAstrayAreMadeGood.check(orderId, parcel);
+            refund(parcel, command.reason());
+        }
+    }
+
+    @CommandHandler
+    void handle(ReplaceParcel command) {
+        Parcel parcel = parcels.from(command.parcel());
+        if (!parcel.is(Parcel.State.REPLACED)) {
+            OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel, status);
+            apply(new ParcelReplaced(
+                    orderId,
+                    parcel.name(),
+                    parcels.nameInPlaceOf(parcel),
+                    agreement.contentsFrom(parcel.shipFrom()),
+                    placed.shipTo(),
+                    command.reason()));
         }
     }
 
@@ -272,6 +307,19 @@ class Order {
         letGoOfWhatIsNotNeeded();
     }
 
+    private void refund(Parcel parcel, MakingGoodReason reason) {
+        apply(new ParcelRefunded(orderId, parcel.name(), reason));
+        letGoOfWhatIsNotNeeded();
+        closeWhenAllIsDone();
+    }
+
+    /** Never both: what was made good costs nothing more, whatever becomes of the parcel. */
+    private void turnUp(String parcel, ParcelTurnedUp.Sighting how, Instant at) {
+        if (parcels.from(parcel).turnsUp(how)) {
+            apply(new ParcelTurnedUp(orderId, parcel, how, at));
+        }
+    }
+
     private void letGoOfWhatIsNotNeeded() {
         settlement.letGo(this::needed, whyNotNeeded()).forEach(AggregateLifecycle::apply);
     }
@@ -283,7 +331,7 @@ class Order {
 
     /** What a tender pays of all that was handed over. */
     private Money due(int tender) {
-        return agreement.owed(tender, parcels.handedOver());
+        return agreement.owed(tender, parcels.due());
     }
 
     private String whyNotNeeded() {
@@ -346,7 +394,7 @@ class Order {
 
     @EventSourcingHandler
     void on(ParcelFact fact) {
-        parcels.from(fact.shipFrom()).on(fact);
+        parcels.on(fact);
     }
 
     @EventSourcingHandler

@@ -21,12 +21,24 @@ final class OrdersUnderWayCannotBeCancelled {
                     order + " is " + status.name().toLowerCase(Locale.ROOT) + "; nothing is left to cancel.",
                     Map.of("status", status.name()));
         }
-        parcels.firstUnderWay().map(Parcel::shipFrom).ifPresent(shipFrom -> {
+        parcels.firstUnderWay().ifPresent(parcel -> {
             throw BusinessRejection.of(
                     RULE,
                     "parcel-handed-over",
-                    "The parcel from " + shipFrom + " is with the carrier; return the goods once they have arrived.",
-                    Map.of("shipFrom", shipFrom));
+                    "The parcel from " + parcel.name() + whereItIs(parcel),
+                    Map.of("shipFrom", parcel.name()));
         });
+    }
+
+    private static String whereItIs(Parcel parcel) {
+        if (parcel.is(Parcel.State.ASTRAY)) {
+            return " was handed over, and does not arrive as it is; support refunds or replaces it.";
+        }
+        if (parcel.isMadeGood()) {
+            return " was handed over, and is "
+                    + parcel.state().name().toLowerCase(Locale.ROOT)
+                    + "; an order is cancelled until the first hand-over.";
+        }
+        return " is with the carrier; return the goods once they have arrived.";
     }
 }

@@ -2,7 +2,10 @@ package shop.order.ordering;
 
 import java.util.Optional;
 
-/** One parcel of an order: the units that a ship-from sends together, and how far they are. */
+/**
+ * One parcel of an order: the units that a ship-from sends together, and how far they are. Once it is refunded or replaced it
+ * holds none of them any more: they are paid back, or in the parcel that is sent in its place.
+ */
 final class Parcel {
 
     enum State {
@@ -16,26 +19,51 @@ final class Parcel {
         /** The carrier has had it, and it does not reach the customer, as far as is known. */
         ASTRAY,
         DELIVERED,
-        CANCELLED
+        CANCELLED,
+        /** It went astray, and its money goes back. */
+        REFUNDED,
+        /** It went astray, and another one goes in its place. */
+        REPLACED
     }
 
-    private final String shipFrom;
+    private final String name;
     private final Units ordered;
+    private final boolean isReplacement;
     private Units cancelled = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
     private String reportedAfterCancellation = "";
     private Optional<ParcelMishap> mishap = Optional.empty();
+    private Optional<ParcelTurnedUp.Sighting> sighting = Optional.empty();
     private boolean arrived;
     private long lastReport = -1;
 
-    Parcel(String shipFrom, Units ordered) {
-        this.shipFrom = shipFrom;
-        this.ordered = ordered;
+    Parcel(String name, Units ordered) {
+        this(name, ordered, false);
     }
 
+    private Parcel(String name, Units ordered, boolean isReplacement) {
+        this.name = name;
+        this.ordered = ordered;
+        this.isReplacement = isReplacement;
+    }
+
+    /** The parcel that is sent in place of this one, with the same units. */
+    Parcel replacement(String itsName) {
+        return new Parcel(itsName, ordered, true);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Who sends it. */
     String shipFrom() {
-        return shipFrom;
+        return name.replaceFirst("\\..*", "");
+    }
+
+    State state() {
+        return state;
     }
 
     boolean is(State asked) {
@@ -53,7 +81,7 @@ final class Parcel {
 
     /** Whether it cannot be held back any more. */
     boolean isUnderWayOrThere() {
-        return state == State.CANCELLATION_REFUSED || wasHandedOver();
+        return state == State.CANCELLATION_REFUSED || wasHandedOver() || isMadeGood();
     }
 
     boolean wasHandedOver() {
@@ -74,9 +102,24 @@ final class Parcel {
         return mishap.equals(Optional.of(what));
     }
 
+    /** Whether its units are to be paid for by now. A parcel that is sent in place of another costs nothing more. */
+    boolean isDue() {
+        return wasHandedOver() || isReplacement;
+    }
+
+    /** Whether the customer has got something else for it: their money, or another parcel. */
+    boolean isMadeGood() {
+        return state == State.REFUNDED || state == State.REPLACED;
+    }
+
     /** Whether nothing more is to be expected of it. */
     boolean hasEnded() {
-        return state == State.DELIVERED || state == State.CANCELLED;
+        return state == State.DELIVERED || state == State.CANCELLED || isMadeGood();
+    }
+
+    /** Whether the customer gets it after all, though it is made good, and nobody has said so yet. */
+    boolean turnsUp(ParcelTurnedUp.Sighting how) {
+        return isMadeGood() && !arrived && !(sighting.isPresent() && how == ParcelTurnedUp.Sighting.FOUND_AGAIN);
     }
 
     boolean hasLabel(String code) {
@@ -95,7 +138,11 @@ final class Parcel {
 
     /** The order is given up: no unit of it is sent. */
     void giveUp() {
-        state = State.CANCELLED;
+        end(State.CANCELLED);
+    }
+
+    private void end(State reached) {
+        state = reached;
         cancelled = ordered;
     }
 
@@ -130,6 +177,13 @@ final class Parcel {
             state = State.DELIVERED;
             mishap = Optional.empty();
             arrived = true;
+        } else if (fact instanceof ParcelRefunded) {
+            end(State.REFUNDED);
+        } else if (fact instanceof ParcelReplaced) {
+            end(State.REPLACED);
+        } else if (fact instanceof ParcelTurnedUp seen) {
+            sighting = Optional.of(seen.reported());
+            arrived = seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
         } else {
             throw new IllegalStateException("a parcel does not know what follows from " + fact);
         }

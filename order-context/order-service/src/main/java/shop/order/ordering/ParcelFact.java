@@ -1,6 +1,9 @@
 package shop.order.ordering;
 
-/** What is asked of one parcel, or was heard of it. */
+/**
+ * What is asked of one parcel, or was heard of it. A parcel is named after its ship-from; one that replaces another has a
+ * number behind it: {@code warehouse-berlin}, {@code warehouse-berlin.2}.
+ */
 public sealed interface ParcelFact extends OrderFact
         permits ParcelLabelled,
                 ParcelHandedOver,
@@ -12,6 +15,10 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelHeld,
                 ParcelReleased,
                 ParcelMishapReported,
-                ParcelFoundAgain {
+                ParcelFoundAgain,
+                ParcelRefunded,
+                ParcelReplaced,
+                ParcelTurnedUp {
+    /** The parcel's name. */
     String shipFrom();
 }

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
-/** The parcels of an order: one per ship-from (ORD-09). */
+/** The parcels of an order: one per ship-from (ORD-09), and those that are sent in place of others (ORD-23). */
 final class Parcels {
 
     private final OrderId order;
@@ -19,11 +19,19 @@ final class Parcels {
     }
 
     /** @throws IllegalArgumentException when the order has no parcel from there */
-    Parcel from(String shipFrom) {
+    Parcel from(String name) {
         return parcels.stream()
-                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
+                .filter(parcel -> parcel.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(order + " has no parcel from " + shipFrom));
+                .orElseThrow(() -> new IllegalArgumentException(order + " has no parcel from " + name));
+    }
+
+    /** The name of the parcel that is sent in place of this one. */
+    String nameInPlaceOf(Parcel replaced) {
+        long ofItsShipFrom = parcels.stream()
+                .filter(parcel -> parcel.shipFrom().equals(replaced.shipFrom()))
+                .count();
+        return replaced.shipFrom() + "." + (ofItsShipFrom + 1);
     }
 
     /** The parcels that are in this state. */
@@ -59,13 +67,21 @@ final class Parcels {
         return unitsOf(parcel -> true);
     }
 
-    /** The units that a carrier has taken. */
-    Units handedOver() {
-        return unitsOf(Parcel::wasHandedOver);
+    /** The units that are to be paid for by now: a carrier has taken them, in their parcel or in one that went astray. */
+    Units due() {
+        return unitsOf(Parcel::isDue);
     }
 
     private Units unitsOf(Predicate<Parcel> which) {
         return parcels.stream().filter(which).map(Parcel::kept).reduce(Units.NONE, Units::plus);
+    }
+
+    void on(ParcelFact fact) {
+        Parcel parcel = from(fact.shipFrom());
+        if (fact instanceof ParcelReplaced replaced) {
+            parcels.add(parcel.replacement(replaced.replacement()));
+        }
+        parcel.on(fact);
     }
 
     void giveUp() {

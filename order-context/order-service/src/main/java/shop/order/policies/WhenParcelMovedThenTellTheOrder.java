@@ -43,56 +43,60 @@ class WhenParcelMovedThenTellTheOrder {
 
     @EventHandler
     void on(ShipmentLabelled event) {
-        followUps.send(
-                new RecordParcelLabelled(event.orderId(), event.shipFrom(), event.carrier(), event.trackingCode()));
+        followUps.send(new RecordParcelLabelled(
+                event.orderId(), event.shipmentId().parcel(), event.carrier(), event.trackingCode()));
     }
 
     @EventHandler
     void on(ShipmentDispatched event) {
-        followUps.send(new RecordHandOver(event.orderId(), event.shipFrom(), event.at()));
+        followUps.send(new RecordHandOver(event.orderId(), event.shipmentId().parcel(), event.at()));
     }
 
     @EventHandler
     void on(ShipmentPutOnHold event, @SequenceNumber long report) {
         followUps.send(new RecordParcelHeld(
-                event.orderId(), event.shipFrom(), event.reason().name(), report));
+                event.orderId(), event.shipmentId().parcel(), event.reason().name(), report));
     }
 
     @EventHandler
     void on(ShipmentReleased event, @SequenceNumber long report) {
-        followUps.send(new RecordParcelReleased(event.orderId(), event.shipFrom(), report));
+        followUps.send(
+                new RecordParcelReleased(event.orderId(), event.shipmentId().parcel(), report));
     }
 
     @EventHandler
     void on(ShipmentMishapReported event, @SequenceNumber long report) {
-        followUps.send(
-                new RecordParcelMishap(event.orderId(), event.shipFrom(), mishap(event.mishap()), report, event.at()));
+        followUps.send(new RecordParcelMishap(
+                event.orderId(), event.shipmentId().parcel(), mishap(event.mishap()), report, event.at()));
     }
 
     @EventHandler
     void on(ShipmentFoundAgain event, @SequenceNumber long report) {
-        followUps.send(new RecordParcelFoundAgain(event.orderId(), event.shipFrom(), report, event.at()));
+        followUps.send(
+                new RecordParcelFoundAgain(event.orderId(), event.shipmentId().parcel(), report, event.at()));
     }
 
     @EventHandler
     void on(ShipmentDelivered event) {
-        followUps.send(new RecordDelivery(event.orderId(), event.shipFrom(), event.at()));
+        followUps.send(new RecordDelivery(event.orderId(), event.shipmentId().parcel(), event.at()));
     }
 
     @EventHandler
     void on(ShipmentCancelled event) {
-        followUps.send(new RecordParcelCancelled(event.orderId(), event.shipFrom()));
+        followUps.send(
+                new RecordParcelCancelled(event.orderId(), event.shipmentId().parcel()));
     }
 
     @EventHandler
     void on(CancelledShipmentScanned event) {
         followUps.send(new RecordCancelledParcelScanned(
-                event.orderId(), event.shipFrom(), event.reported().name()));
+                event.orderId(), event.shipmentId().parcel(), event.reported().name()));
     }
 
     @EventHandler
     void on(ShipmentCancellationRefused event) {
-        followUps.send(new RecordParcelCancellationRefused(event.orderId(), event.shipFrom()));
+        followUps.send(new RecordParcelCancellationRefused(
+                event.orderId(), event.shipmentId().parcel()));
     }
 
     private static ParcelMishap mishap(DeliveryMishap told) {

@@ -30,7 +30,10 @@ import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelRefunded;
 import shop.order.ordering.ParcelReleased;
+import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.TenderAuthorized;
@@ -134,7 +137,7 @@ class OrderProjection {
 
     @EventHandler
     void on(OrderClosed event, DomainEventMessage<?> message) {
-        orders.tell(message, "Closed: everything that was to be sent has arrived and is paid for.", order -> {
+        orders.tell(message, "Closed: what was to arrive has arrived and is paid for.", order -> {
             order.now(OrderStatus.CLOSED, "");
         });
     }
@@ -188,6 +191,31 @@ class OrderProjection {
     void on(ParcelFoundAgain event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " was found again.", order -> {
             order.parcel(event.shipFrom()).foundAgain(message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelRefunded event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelReplaced event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " is replaced by " + event.replacement() + ": "
+                + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> {
+            order.replace(event.shipFrom(), event.replacement(), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelTurnedUp event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " is made good, and turns up: " + Told.words(event.reported()) + ".";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).reported(event.reported().name(), message.getTimestamp());
         });
     }
 

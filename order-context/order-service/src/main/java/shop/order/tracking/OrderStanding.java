@@ -88,7 +88,7 @@ record OrderStanding(
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
         tenders.forEach(tender -> ofTender(tender, all));
-        parcels.forEach(parcel -> ofParcel(parcel, all));
+        parcels.forEach(parcel -> ofParcel(parcel).ifPresent(all::add));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();
@@ -141,48 +141,62 @@ record OrderStanding(
                 asked.amount() + " of Tender " + tender.number + text);
     }
 
-    private void ofParcel(TrackedParcel parcel, List<Awaited> all) {
-        String name = "Parcel from " + parcel.shipFrom;
+    private static Optional<Awaited> ofParcel(TrackedParcel parcel) {
         if (parcel.isToBeHeldBack) {
-            all.add(parcel(parcel, Whom.CARRIER, What.CANCELLATION, name + " is to be held back, if it still can be."));
-            return;
+            return awaited(parcel, Whom.CARRIER, What.CANCELLATION, "is to be held back, if it still can be.");
         }
-        switch (parcel.state) {
-            case PREPARING -> all.add(parcel(parcel, Whom.CARRIER, What.LABEL, name + " is to get its label."));
+        return switch (parcel.state) {
+            case PREPARING -> awaited(parcel, Whom.CARRIER, What.LABEL, "is to get its label.");
             case HELD ->
-                all.add(parcel(
+                awaited(
                         parcel,
                         Whom.SUPPORT,
                         What.RELEASE_FROM_HOLD,
-                        name + " is on hold: " + Told.words(parcel.holdReason)
-                                + ". Its address is to be changed, or it is to be released."));
-            case LABELLED -> all.add(parcel(parcel, Whom.SHIP_FROM, What.HAND_OVER, name + " is to be handed over."));
-            case HANDED_OVER -> all.add(parcel(parcel, Whom.CARRIER, What.DELIVERY, name + " is to arrive."));
-            case EXPECTED_BACK ->
-                all.add(parcel(parcel, Whom.CARRIER, What.RETURN, name + " was not delivered, and is to come back."));
+                        "is on hold: " + Told.words(parcel.holdReason)
+                                + ". Its address is to be changed, or it is to be released.");
+            case LABELLED -> awaited(parcel, Whom.SHIP_FROM, What.HAND_OVER, "is to be handed over.");
+            case HANDED_OVER -> awaited(parcel, Whom.CARRIER, What.DELIVERY, "is to arrive.");
+            case EXPECTED_BACK -> awaited(parcel, Whom.CARRIER, What.RETURN, "was not delivered, and is to come back.");
             case DAMAGED, RETURNED_TO_SENDER, PRESUMED_LOST ->
-                all.add(parcel(
+                awaited(
                         parcel,
                         Whom.SUPPORT,
                         What.DECISION,
-                        name + " does not reach the customer: " + Told.words(parcel.state)
-                                + ". What becomes of it is to be decided."));
-            case CANCELLED -> {
-                if (!parcel.reported.isEmpty()) {
-                    all.add(parcel(
-                            parcel,
-                            Whom.SUPPORT,
-                            What.WHEREABOUTS,
-                            name + " is cancelled, and the carrier reports that it is " + Told.words(parcel.reported)
-                                    + "."));
-                }
-            }
-            case AWAITING_PAYMENT, DELIVERED -> {}
-        }
+                        "does not reach the customer: " + Told.words(parcel.state)
+                                + ". What becomes of it is to be decided.");
+            case CANCELLED, REFUNDED, REPLACED -> afterItsEnd(parcel);
+            case AWAITING_PAYMENT, DELIVERED -> Optional.empty();
+        };
     }
 
-    private static Awaited parcel(TrackedParcel parcel, Whom of, What what, String text) {
-        return new Awaited(
-                of, what, Optional.empty(), Optional.of(parcel.shipFrom), parcel.since, Optional.empty(), text);
+    /** Nothing is awaited of it any more; but if the carrier speaks of it, a person looks. */
+    private static Optional<Awaited> afterItsEnd(TrackedParcel parcel) {
+        if (parcel.reported.isEmpty()) {
+            return Optional.empty();
+        }
+        String reported = Told.words(parcel.reported);
+        return parcel.state == ParcelState.CANCELLED
+                ? awaited(
+                        parcel,
+                        Whom.SUPPORT,
+                        What.WHEREABOUTS,
+                        "is cancelled, and the carrier reports that it is " + reported + ".")
+                : awaited(
+                        parcel,
+                        Whom.SUPPORT,
+                        What.AGREEMENT,
+                        "is " + Told.words(parcel.state) + ", and turns up: " + reported
+                                + ". What the customer keeps is to be agreed with them.");
+    }
+
+    private static Optional<Awaited> awaited(TrackedParcel parcel, Whom of, What what, String text) {
+        return Optional.of(new Awaited(
+                of,
+                what,
+                Optional.empty(),
+                Optional.of(parcel.shipFrom),
+                parcel.since,
+                Optional.empty(),
+                "Parcel from " + parcel.shipFrom + " " + text));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -84,6 +85,14 @@ class TrackedOrder extends Told {
                 .orElseThrow(() -> new IllegalStateException(id() + " has no parcel from " + shipFrom));
     }
 
+    void replace(String parcel, String replacement, Instant at) {
+        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), replacement, at);
+        fresh.now(ParcelState.PREPARING, at);
+        fresh.replaces = parcel;
+        parcel(parcel).now(ParcelState.REPLACED, at);
+        parcels.add(fresh);
+    }
+
     List<TrackedParcel> parcels() {
         return parcels;
     }
@@ -153,7 +162,8 @@ class TrackedOrder extends Told {
         }
 
         private TrackedTender(int number, TenderMethod method, Money amount, Instant since) {
-            this.since = since;
+            // Orders that were stored before this was kept have none.
+            this.since = Objects.requireNonNullElse(since, Instant.EPOCH);
             this.number = number;
             this.method = method;
             this.amount = amount;
@@ -222,10 +232,12 @@ class TrackedOrder extends Told {
         boolean isToBeHeldBack;
         String holdReason = "";
         String reported = "";
+        String replaces = "";
         private boolean arrived;
 
         private TrackedParcel(String shipFrom, String shipmentId, Instant since) {
-            this.since = since;
+            // Orders that were stored before this was kept have none.
+            this.since = Objects.requireNonNullElse(since, Instant.EPOCH);
             this.shipFrom = shipFrom;
             this.shipmentId = shipmentId;
         }
@@ -271,7 +283,13 @@ class TrackedOrder extends Told {
         }
 
         ParcelView view() {
-            return new ParcelView(shipFrom, shipmentId, state, present(trackingCode));
+            return new ParcelView(
+                    shipFrom,
+                    new ShipmentId(shipmentId).shipFrom(),
+                    shipmentId,
+                    state,
+                    present(trackingCode),
+                    present(replaces));
         }
     }
 }

@@ -24,6 +24,7 @@ import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
 import shop.order.api.OrderCancelled;
+import shop.order.api.OrderLine;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
@@ -139,7 +140,17 @@ final class OrdersInMemory {
                 placed.promisedDelivery(),
                 placed.lines(),
                 List.of(),
-                List.of(),
+                placed.lines().stream()
+                        .map(OrderLine::shipFrom)
+                        .distinct()
+                        .map(shipFrom -> new OrderView.ParcelView(
+                                shipFrom,
+                                shipFrom,
+                                "shipment-x-" + shipFrom.replace('-', '_'),
+                                OrderView.ParcelState.AWAITING_PAYMENT,
+                                Optional.empty(),
+                                Optional.empty()))
+                        .toList(),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
                 new OrderMoney(

@@ -8,6 +8,7 @@ import static shop.order.http.OrderBodies.twoBlueMugs;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -20,9 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
+import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.RecordParcelMishap;
+import shop.order.ordering.RecordTenderAuthorized;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
 import tools.jackson.databind.json.JsonMapper;
@@ -519,6 +524,51 @@ class OrdersOverHttpTest {
 
             assertProblem(answer, 409, "order-ended");
             assertThat(answer.text("/rule")).isEqualTo("ORD-06");
+        }
+
+        @ParameterizedTest
+        @DisplayName("making a parcel good that is not astray (ORD-10), or that the order does not have")
+        @ValueSource(strings = {"refund", "replacement"})
+        void notAstray(String how) {
+            String id = placed(SHOP, "not to be made good by " + how);
+
+            Answer here =
+                    http.post(SHOP, "/orders/" + id + "/parcels/potter-porto/" + how, "{\"reason\": \"SOLD_OUT\"}");
+            assertProblem(here, 409, "parcel-not-astray");
+            assertThat(here.text("/rule")).isEqualTo("ORD-10");
+            assertThat(here.text("/facts/parcel")).isEqualTo("potter-porto");
+
+            Answer unknown = http.post(SHOP, "/orders/" + id + "/parcels/moon/" + how, "{\"reason\": \"SOLD_OUT\"}");
+            assertProblem(unknown, 404, "not-found");
+            assertThat(unknown.text("/detail")).isEqualTo("There is no parcel moon in " + id + ".");
+        }
+
+        @ParameterizedTest
+        @DisplayName("making a parcel good for a reason that is the shop's own rule, or for none")
+        @ValueSource(strings = {"{}", "{\"reason\": \"SHOPS_RULE\"}"})
+        void noReasonToMakeGood(String request) {
+            String id = placed(SHOP, "not to be made good for " + request);
+
+            assertInvalid(http.post(SUPPORT, "/orders/" + id + "/parcels/potter-porto/refund", request), "reason");
+        }
+
+        @Test
+        @DisplayName("nothing that is astray and can be made good: it is refunded, or replaced (ORD-10, ORD-23)")
+        void madeGood() {
+            String id = placed(SHOP, "to be made good");
+            OrderId order = OrderId.of(id);
+            http.orders().tell(new RecordTenderAuthorized(order, 1, Money.of(3070, "EUR"), true));
+            http.orders()
+                    .tell(new RecordParcelMishap(
+                            order, "potter-porto", ParcelMishap.DAMAGED, 1, Instant.parse("2026-01-06T10:00:00Z")));
+
+            Answer replaced = http.post(
+                    SUPPORT, "/orders/" + id + "/parcels/potter-porto/replacement", "{\"reason\": \"IN_STOCK\"}");
+            assertThat(replaced.status()).isEqualTo(200);
+            assertProblem(
+                    http.post(SUPPORT, "/orders/" + id + "/parcels/potter-porto/refund", "{\"reason\": \"SOLD_OUT\"}"),
+                    409,
+                    "parcel-made-good");
         }
     }
 

@@ -15,17 +15,21 @@ import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.http.OrdersOverHttp.Answer;
+import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelLabelled;
+import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorized;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.platform.processing.Backlog;
 import shop.rehearsal.ShownProblems;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("The examples of problems in the description")
 class ShownProblemsTest {
 
+    private static final String BERLIN = "warehouse-berlin";
     private static final String SHOP = "mug-shop/shop";
 
     private static final String ORDER = """
@@ -204,6 +208,51 @@ class ShownProblemsTest {
         shown.isSent(cancel(order).body());
 
         shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of making a parcel good are what is sent")
+    void makingGood() {
+        ShownProblems refund = ShownProblems.of("refundParcel");
+        ShownProblems replace = ShownProblems.of("replaceParcel");
+
+        OrderId replaced = handedOver();
+        refund.isSent(makeGood(replaced, "refund"));
+        replace.isSent(makeGood(replaced, "replacement"));
+        lose(replaced);
+        makeGood(replaced, "replacement");
+        refund.isSent(makeGood(replaced, "refund"));
+
+        OrderId refunded = handedOver();
+        lose(refunded);
+        makeGood(refunded, "refund");
+        replace.isSent(makeGood(refunded, "replacement"));
+
+        OrderId closed = handedOver();
+        http.orders().tell(new RecordTenderCaptured(closed, 1, BERLIN, Money.of(1290, "EUR")));
+        http.orders().tell(new RecordDelivery(closed, BERLIN, Instant.now()));
+        lose(closed);
+        replace.isSent(makeGood(closed, "replacement"));
+
+        refund.wereAllSentBut(Set.of());
+        replace.wereAllSentBut(Set.of());
+    }
+
+    private static OrderId handedOver() {
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+        http.orders().tell(new RecordTenderAuthorized(order, 1, Money.of(1290, "EUR"), true));
+        http.orders().tell(new RecordHandOver(order, BERLIN, Instant.now()));
+        return order;
+    }
+
+    private static void lose(OrderId order) {
+        http.orders().tell(new RecordParcelMishap(order, BERLIN, ParcelMishap.PRESUMED_LOST, 1, Instant.now()));
+    }
+
+    private static JsonNode makeGood(OrderId order, String how) {
+        return http.post(
+                        SHOP, "/orders/" + order + "/parcels/" + BERLIN + "/" + how, "{\"reason\": \"ANOTHER_REASON\"}")
+                .body();
     }
 
     private static Answer cancel(OrderId order) {

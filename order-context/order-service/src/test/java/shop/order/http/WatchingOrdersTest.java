@@ -9,9 +9,22 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.What;
+import shop.order.api.Awaited.Whom;
+import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderMoney;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.order.api.PaymentAxis;
 
 @DisplayName("Whoever watches an order")
 class WatchingOrdersTest {
@@ -36,6 +49,45 @@ class WatchingOrdersTest {
 
             assertThat(rest(stream)).contains(order);
         }
+    }
+
+    @Test
+    @DisplayName("of which a parcel is refunded goes on until the money is back, though the order is closed (ORD-10)")
+    void untilTheMoneyIsBack() {
+        assertThat(LiveOrders.isSettled(closed(List.of(new Awaited(
+                        Whom.PROVIDER,
+                        What.REFUND,
+                        Optional.of(1),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        "10.00 EUR of Tender 1 are to be given back.")))))
+                .isFalse();
+        assertThat(LiveOrders.isSettled(closed(List.of()))).isTrue();
+    }
+
+    private static OrderView closed(List<Awaited> waitsFor) {
+        Money ten = Money.of(1000, "EUR");
+        Money nothing = Money.zero("EUR");
+        return new OrderView(
+                OrderId.of("order-1"),
+                OrderStatus.CLOSED,
+                Optional.empty(),
+                "maria",
+                ten,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                PaymentAxis.TAKEN,
+                FulfilmentAxis.NOT_DELIVERED,
+                new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
+                OrderView.CancellationState.NOT_ASKED_FOR,
+                waitsFor,
+                List.of(),
+                9);
     }
 
     /** What was still told; a stream that did not end would never return. */

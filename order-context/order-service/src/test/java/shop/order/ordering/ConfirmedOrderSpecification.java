@@ -75,8 +75,9 @@ class ConfirmedOrderSpecification {
     private static final String WHOLE = "whole";
 
     @RegisterExtension
-    final AggregateSpecification<Order> order =
-            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     @Nested
     @DisplayName("while its parcels are being prepared")

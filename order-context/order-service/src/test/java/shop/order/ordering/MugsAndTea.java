@@ -17,6 +17,7 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -25,7 +26,9 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
+import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReplaceParcel;
 import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
@@ -69,6 +72,9 @@ public final class MugsAndTea {
             new BusinessCalendar(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of())),
             new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true));
 
+    /** A person decides what becomes of them. */
+    public static final LostParcels LOST_PARCELS = new LostParcels(LostParcels.Choice.ASK);
+
     public static final CancellationReason CHANGED_HER_MIND = CancellationReason.NOT_WANTED_ANY_MORE;
     public static final String TRACKING_CODE = "SIM0001";
 
@@ -80,7 +86,7 @@ public final class MugsAndTea {
      * @param listener hears every event when it was stored
      */
     public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener) {
-        return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW);
+        return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS);
     }
 
     public static Money eur(String amount) {
@@ -280,6 +286,28 @@ public final class MugsAndTea {
 
     public static ParcelFoundAgain foundAgain(String shipFrom, long report) {
         return new ParcelFoundAgain(ORDER, shipFrom, report, THURSDAY);
+    }
+
+    public static RefundParcel refund(String parcel) {
+        return new RefundParcel(ORDER, parcel, MakingGoodReason.CUSTOMERS_WISH);
+    }
+
+    public static ParcelRefunded parcelRefunded(String parcel) {
+        return new ParcelRefunded(ORDER, parcel, MakingGoodReason.CUSTOMERS_WISH);
+    }
+
+    public static ReplaceParcel replace(String parcel) {
+        return new ReplaceParcel(ORDER, parcel, MakingGoodReason.IN_STOCK);
+    }
+
+    /** The mugs are sent once more. */
+    public static ParcelReplaced mugsReplaced(String parcel, String replacement) {
+        return new ParcelReplaced(
+                ORDER, parcel, replacement, confirmed().parcels().get(0), MARIA, MakingGoodReason.IN_STOCK);
+    }
+
+    public static ParcelTurnedUp turnedUp(String parcel, ParcelTurnedUp.Sighting how) {
+        return new ParcelTurnedUp(ORDER, parcel, how, THURSDAY);
     }
 
     // --- Settling

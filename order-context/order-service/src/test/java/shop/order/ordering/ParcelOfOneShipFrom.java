@@ -16,6 +16,8 @@ final class ParcelOfOneShipFrom {
         HERE,
         LABELLED,
         WITH_CARRIER,
+        ASTRAY,
+        MADE_GOOD,
         ARRIVED,
         GIVEN_UP
     }
@@ -25,6 +27,7 @@ final class ParcelOfOneShipFrom {
     private final Random chance;
     private final Deque<Object> facts = new ArrayDeque<>();
     private Place place = Place.NOT_ASKED_FOR;
+    private long reports;
 
     ParcelOfOneShipFrom(OrderId order, String shipFrom, Random chance) {
         this.order = order;
@@ -41,7 +44,19 @@ final class ParcelOfOneShipFrom {
     }
 
     boolean canGoOn() {
-        return place == Place.HERE || place == Place.LABELLED || place == Place.WITH_CARRIER;
+        return switch (place) {
+            case HERE, LABELLED, WITH_CARRIER -> true;
+            case ASTRAY, MADE_GOOD -> chance.nextInt(4) == 0;
+            case NOT_ASKED_FOR, ARRIVED, GIVEN_UP -> false;
+        };
+    }
+
+    boolean isAstray() {
+        return place == Place.ASTRAY;
+    }
+
+    void makeGood() {
+        place = Place.MADE_GOOD;
     }
 
     void goOn() {
@@ -59,9 +74,24 @@ final class ParcelOfOneShipFrom {
                 facts.add(new RecordHandOver(order, shipFrom, MOMENT));
             }
             case WITH_CARRIER -> {
-                place = Place.ARRIVED;
-                facts.add(new RecordDelivery(order, shipFrom, MOMENT));
+                if (chance.nextInt(4) == 0) {
+                    place = Place.ASTRAY;
+                    ParcelMishap[] all = ParcelMishap.values();
+                    facts.add(new RecordParcelMishap(
+                            order, shipFrom, all[chance.nextInt(all.length)], reports++, MOMENT));
+                } else {
+                    arrive();
+                }
             }
+            case ASTRAY -> {
+                if (chance.nextBoolean()) {
+                    place = Place.WITH_CARRIER;
+                    facts.add(new RecordParcelFoundAgain(order, shipFrom, reports++, MOMENT));
+                } else {
+                    arrive();
+                }
+            }
+            case MADE_GOOD -> arrive();
             case NOT_ASKED_FOR, ARRIVED, GIVEN_UP -> throw new IllegalStateException(shipFrom + " is " + place);
         }
     }
@@ -72,6 +102,11 @@ final class ParcelOfOneShipFrom {
         } else if (place != Place.GIVEN_UP) {
             facts.add(new RecordParcelCancellationRefused(order, shipFrom));
         }
+    }
+
+    private void arrive() {
+        place = Place.ARRIVED;
+        facts.add(new RecordDelivery(order, shipFrom, MOMENT));
     }
 
     private void giveUp() {

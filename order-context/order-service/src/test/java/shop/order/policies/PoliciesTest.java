@@ -107,6 +107,7 @@ class PoliciesTest {
                 new WhenOrderPlacedThenRequestPayment(receivers.followUps()),
                 new WhenOrderPlacedThenWatchThePaymentWindow(clock, scale, receivers.followUps()),
                 new WhenOrderConfirmedThenPrepareShipments(receivers.followUps()),
+                new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
                 new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
                 new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
                 new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
@@ -207,6 +208,22 @@ class PoliciesTest {
         }
 
         @Test
+        @DisplayName(
+                "for the same units again, in another parcel, where one is replaced; nothing is promised for it (ORD-23)")
+        void forAReplacement() {
+            tell(MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new PrepareShipment(
+                            ShipmentId.of(ORDER, POTTER + ".2"),
+                            ORDER,
+                            POTTER,
+                            MARIA,
+                            List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
+                            Optional.empty()));
+        }
+
+        @Test
         @DisplayName("to take what is due, to let go of what is not needed, and to give back what is too much")
         void toMoveMoney() {
             tell(
@@ -226,6 +243,7 @@ class PoliciesTest {
                     MugsAndTea.placed(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
@@ -338,6 +356,28 @@ class PoliciesTest {
 
             assertThat(receivers.recordedByOrders())
                     .endsWith(MugsAndTea.mishap(POTTER, ParcelMishap.valueOf(mishap.name()), 0));
+        }
+
+        @Test
+        @DisplayName("of the very parcel that it is about, where one is sent in place of another (ORD-23)")
+        void ofAReplacement() {
+            receivers.commands().send(MugsAndTea.place());
+            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordVoucherPaid());
+            tell(new ShipmentMishapReported(MUGS, ORDER, POTTER, DeliveryMishap.DAMAGED, THURSDAY));
+            receivers.commands().send(MugsAndTea.replace(POTTER));
+            ShipmentId second = ShipmentId.of(ORDER, POTTER + ".2");
+            tell(
+                    new ShipmentLabelled(second, ORDER, POTTER, "simulated", TRACKING_CODE),
+                    new ShipmentDispatched(second, ORDER, POTTER, TUESDAY),
+                    new ShipmentDelivered(second, ORDER, POTTER, THURSDAY));
+
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(
+                            MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                            MugsAndTea.labelled(POTTER + ".2"),
+                            MugsAndTea.handedOver(POTTER + ".2"),
+                            MugsAndTea.delivered(POTTER + ".2"));
         }
 
         @Test

@@ -54,6 +54,7 @@ import shop.order.api.TenderMethod;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.shipping.api.ShipmentId;
 
@@ -272,16 +273,8 @@ class OrderProjectionTest {
                                             eur("0"),
                                             Optional.empty())),
                             List.of(
-                                    new ParcelView(
-                                            POTTER,
-                                            ShipmentId.of(ORDER, POTTER).value(),
-                                            ParcelState.DELIVERED,
-                                            Optional.of(MugsAndTea.TRACKING_CODE)),
-                                    new ParcelView(
-                                            TEA_HOUSE,
-                                            ShipmentId.of(ORDER, TEA_HOUSE).value(),
-                                            ParcelState.DELIVERED,
-                                            Optional.empty())),
+                                    arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
+                                    arrived(TEA_HOUSE, Optional.empty())),
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
@@ -307,7 +300,7 @@ class OrderProjectionTest {
                                     entry(
                                             13,
                                             "OrderClosed",
-                                            "Closed: everything that was to be sent has arrived and is paid for.")),
+                                            "Closed: what was to arrive has arrived and is paid for.")),
                             13));
         }
 
@@ -331,6 +324,16 @@ class OrderProjectionTest {
                     TrackedOrders.START.plusSeconds(60L * minute),
                     Optional.empty(),
                     text);
+        }
+
+        private static ParcelView arrived(String shipFrom, Optional<String> trackingCode) {
+            return new ParcelView(
+                    shipFrom,
+                    shipFrom,
+                    ShipmentId.of(ORDER, shipFrom).value(),
+                    ParcelState.DELIVERED,
+                    trackingCode,
+                    Optional.empty());
         }
 
         private static Entry entry(int minute, String event, String text) {
@@ -621,6 +624,46 @@ class OrderProjectionTest {
             assertThat(told(returned))
                     .contains("SUPPORT DECISION since 8: Parcel from potter-porto does not reach the customer: "
                             + "returned to sender. What becomes of it is to be decided.");
+        }
+
+        @Test
+        @DisplayName("what becomes of a parcel that was made good, and of one that turns up after that (ORD-10)")
+        void madeGood() {
+            OrderView replaced = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
+            assertThat(replaced.parcels().get(0).state()).isEqualTo(ParcelState.REPLACED);
+            assertThat(replaced.parcels().get(2))
+                    .isEqualTo(new ParcelView(
+                            POTTER + ".2",
+                            POTTER,
+                            "shipment-mugs-and-tea-potter_porto.2",
+                            ParcelState.PREPARING,
+                            Optional.empty(),
+                            Optional.of(POTTER)));
+            assertThat(told(replaced))
+                    .contains("CARRIER LABEL since 7: Parcel from potter-porto.2 is to get its label.");
+            assertThat(replaced.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_SENT);
+
+            OrderView turnedUp = after(
+                    MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.FOUND_AGAIN),
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7),
+                    MugsAndTea.parcelRefunded(TEA_HOUSE));
+            assertThat(told(turnedUp))
+                    .contains(
+                            "SUPPORT AGREEMENT since 8: Parcel from potter-porto is replaced, and turns up: found again."
+                                    + " What the customer keeps is to be agreed with them.");
+            assertThat(turnedUp.parcels().get(1).state()).isEqualTo(ParcelState.REFUNDED);
+            assertThat(texts(turnedUp))
+                    .contains(
+                            "Parcel from potter-porto is replaced by potter-porto.2: in stock.",
+                            "Parcel from potter-porto is made good, and turns up: found again.",
+                            "Parcel from tea-house is refunded: customers wish.");
         }
 
         @Test

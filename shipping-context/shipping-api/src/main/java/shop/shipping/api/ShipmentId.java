@@ -4,39 +4,50 @@ import java.util.regex.Pattern;
 import shop.kernel.OrderId;
 
 /**
- * Names the shipment that one ship-from sends for one order. No two orders and ship-froms share a name: behind the last
- * hyphen stands the ship-from, with its own hyphens written as underscores.
+ * Names the shipment of one parcel of one order. No two parcels share a name: behind the last hyphen stands the ship-from,
+ * with its own hyphens written as underscores, and behind that, from its second parcel on, a point and the parcel's number.
  *
- * @param value {@code shipment-}, the order's own part, a hyphen and the ship-from: {@code shipment-1001-warehouse_berlin}
+ * @param value {@code shipment-}, the order's own part, a hyphen and the ship-from: {@code shipment-1001-warehouse_berlin};
+ *     its second parcel is {@code shipment-1001-warehouse_berlin.2}
  */
 public record ShipmentId(String value) {
 
+    /** How it is written, as a regular expression. */
+    public static final String FORM = "shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}(?:\\.[1-9][0-9]{0,2})?";
+
     private static final String PREFIX = "shipment-";
-    private static final Pattern FORM = Pattern.compile("shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}");
-    private static final Pattern SHIP_FROM = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern WRITTEN = Pattern.compile(FORM);
+    private static final Pattern PARCEL = Pattern.compile("[A-Za-z0-9-]{1,64}(?:\\.[1-9][0-9]{0,2})?");
 
     public ShipmentId {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !WRITTEN.matcher(value).matches()) {
             throw new IllegalArgumentException("a shipment id is 'shipment-', the order's own part, a hyphen and the"
                     + " ship-from, such as shipment-1001-warehouse_berlin");
         }
     }
 
     /**
-     * What a ship-from sends for an order: always the same shipment, so that asking twice is asking once.
+     * The shipment of a parcel: always the same, so that asking twice is asking once.
      *
-     * @param shipFrom 1 to 64 letters, digits or hyphens
+     * @param parcel the ship-from, 1 to 64 letters, digits or hyphens; from its second parcel for the order on, a point and
+     *     the parcel's number behind it
      */
-    public static ShipmentId of(OrderId order, String shipFrom) {
-        if (shipFrom == null || !SHIP_FROM.matcher(shipFrom).matches()) {
-            throw new IllegalArgumentException("a ship-from is 1 to 64 letters, digits or hyphens");
+    public static ShipmentId of(OrderId order, String parcel) {
+        if (parcel == null || !PARCEL.matcher(parcel).matches()) {
+            throw new IllegalArgumentException("a parcel is named by its ship-from, 1 to 64 letters, digits or hyphens,"
+                    + " from the second on with a point and its number behind it");
         }
-        return new ShipmentId(PREFIX + order.unprefixed() + "-" + shipFrom.replace('-', '_'));
+        return new ShipmentId(PREFIX + order.unprefixed() + "-" + parcel.replace('-', '_'));
+    }
+
+    /** The name of the parcel among those of its order: the ship-from, with a number from its second parcel on. */
+    public String parcel() {
+        return value.substring(value.lastIndexOf('-') + 1).replace('_', '-');
     }
 
     /** The seller or warehouse that sends it. */
     public String shipFrom() {
-        return value.substring(value.lastIndexOf('-') + 1).replace('_', '-');
+        return parcel().replaceFirst("\\..*", "");
     }
 
     /** The order that this is sent for. */

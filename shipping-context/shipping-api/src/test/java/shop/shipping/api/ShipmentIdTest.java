@@ -41,6 +41,20 @@ class ShipmentIdTest {
     }
 
     @Test
+    @DisplayName("tells its ship-from, and which of its parcels it is")
+    void tellsItsShipFrom() {
+        ShipmentId second = ShipmentId.of(OrderId.of("order-1001"), "warehouse-berlin.2");
+        assertThat(second).hasToString("shipment-1001-warehouse_berlin.2").isEqualTo(new ShipmentId(second.value()));
+        assertThat(second.parcel()).isEqualTo("warehouse-berlin.2");
+        assertThat(second.shipFrom()).isEqualTo("warehouse-berlin");
+        assertThat(second.orderId()).isEqualTo(OrderId.of("order-1001"));
+        assertThat(ShipmentId.of(OrderId.of("order-1001"), "warehouse-berlin").shipFrom())
+                .isEqualTo("warehouse-berlin");
+        assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "warehouse-berlin.0"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("has its form")
     void hasItsForm() {
         assertThatThrownBy(() -> new ShipmentId("shipment-1001"))
@@ -48,7 +62,8 @@ class ShipmentIdTest {
         assertThatThrownBy(() -> new ShipmentId("order-1001-a")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ShipmentId(null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "a_b"))
-                .hasMessage("a ship-from is 1 to 64 letters, digits or hyphens");
+                .hasMessage("a parcel is named by its ship-from, 1 to 64 letters, digits or hyphens,"
+                        + " from the second on with a point and its number behind it");
         assertThatThrownBy(() -> ShipmentId.of(OrderId.of("order-1"), "")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * SHP-10: one shipment per order and ship-from. Asking again is asking for the same, and changes nothing; whoever asks for
+ * SHP-10: one shipment per parcel of an order. Asking again is asking for the same, and changes nothing; whoever asks for
  * something else must hear that it is not what will be sent.
  */
 final class OneIdOneShipment {

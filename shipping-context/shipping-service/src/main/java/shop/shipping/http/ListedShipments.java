@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import shop.platform.web.Cursors;
+import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentPage;
 import shop.shipping.api.ShipmentView;
 
@@ -22,7 +23,7 @@ record ListedShipments(
         @Schema(description = "how many shipments match just now, over all pages")
         long total) {
 
-    static final Cursors CURSORS = new Cursors("shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}");
+    static final Cursors CURSORS = new Cursors(ShipmentId.FORM);
 
     static ListedShipments of(ShipmentPage page, boolean oldestFirst) {
         return new ListedShipments(

@@ -11,7 +11,7 @@ class ShipmentIdsAreText {
     static {
         OpenApiConfiguration.idIsText(
                 ShipmentId.class,
-                "^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$",
+                "^" + ShipmentId.FORM + "$",
                 "shipment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-warehouse_berlin");
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import shop.http.Texts;
 import shop.kernel.OrderId;
 import shop.platform.web.Cursors;
+import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
 
@@ -29,7 +30,7 @@ import shop.shipping.api.ShipmentView;
 @Tag(name = "shipments", description = "Watch shipments, and hand them over")
 interface ShipmentsApi {
 
-    String SHIPMENT_ID = "^shipment-[A-Za-z0-9-]{1,64}-[A-Za-z0-9_]{1,64}$";
+    String SHIPMENT_ID = "^" + ShipmentId.FORM + "$";
     String SHIPMENT = "shipmentId";
     String OF_THE_LIST = "shipmentId, as the list of shipments tells it";
 

@@ -4,6 +4,7 @@ import static shop.simulators.carrier.ScanStatus.DAMAGED;
 import static shop.simulators.carrier.ScanStatus.DELIVERED;
 import static shop.simulators.carrier.ScanStatus.DELIVERY_ATTEMPTED;
 import static shop.simulators.carrier.ScanStatus.IN_TRANSIT;
+import static shop.simulators.carrier.ScanStatus.LOST;
 import static shop.simulators.carrier.ScanStatus.PICKED_UP;
 import static shop.simulators.carrier.ScanStatus.RETURNED_TO_SENDER;
 
@@ -52,7 +53,7 @@ record Script(List<Scan> scans) {
                         DELIVERY_ATTEMPTED,
                         DELIVERY_ATTEMPTED,
                         RETURNED_TO_SENDER);
-            case "33333" -> paced(pace, PICKED_UP);
+            case "33333" -> paced(pace, PICKED_UP, IN_TRANSIT, LOST);
             case "44444" -> paced(pace, PICKED_UP, IN_TRANSIT, RETURNED_TO_SENDER);
             case "55555" -> paced(pace, PICKED_UP, IN_TRANSIT, DAMAGED);
             default -> paced(pace, PICKED_UP, IN_TRANSIT, DELIVERED);

@@ -284,7 +284,7 @@ class CarrierComponentTest {
         @DisplayName("but takes none back that was scanned")
         void alreadyScanned() throws Exception {
             Answer label = label("shipment-1", "33333");
-            assertTold("shipment-1", "picked_up");
+            assertTold("shipment-1", "picked_up", "in_transit", "lost");
             Answer refused = carrier.post("/labels/" + label.text("/labelId") + "/void", "void-1", "{}");
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.text("/code")).isEqualTo("already_scanned");
@@ -300,7 +300,7 @@ class CarrierComponentTest {
                 delimiter = '|',
                 value = {
                     "22222|picked_up,in_transit,delivery_attempted,delivery_attempted,delivery_attempted,returned_to_sender|returned_to_sender",
-                    "33333|picked_up|picked_up",
+                    "33333|picked_up,in_transit,lost|lost",
                     "44444|picked_up,in_transit,returned_to_sender|returned_to_sender",
                     "55555|picked_up,in_transit,damaged|damaged",
                     "99999|picked_up,in_transit,delivered|delivered"

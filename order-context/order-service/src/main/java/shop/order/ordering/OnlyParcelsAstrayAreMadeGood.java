@@ -1,0 +1,63 @@
+package shop.order.ordering;
+
+import java.util.Locale;
+import java.util.Map;
+import shop.kernel.OrderId;
+import shop.order.api.OrderStatus;
+import shop.platform.rejection.BusinessRejection;
+
+/**
+ * ORD-10: a parcel that does not reach the customer is refunded or replaced; ORD-23: never both. Only as long as the order is
+ * open can something be sent again.
+ */
+final class OnlyParcelsAstrayAreMadeGood {
+
+    private OnlyParcelsAstrayAreMadeGood() {}
+
+    static void check(OrderId order, Parcel parcel) {
+        switch (parcel.state()) {
+            case ASTRAY -> {}
+            case REFUNDED, REPLACED ->
+                throw BusinessRejection.of(
+                        "ORD-23",
+                        "parcel-made-good",
+                        "The parcel " + parcel.name() + " of " + order + " is "
+                                + parcel.state().name().toLowerCase(Locale.ROOT)
+                                + "; what is refunded is not replaced, and the other way round.",
+                        facts(parcel));
+            case DELIVERED -> throw notAstray(parcel, "has arrived", "nothing is to be made good.");
+            case CANCELLED -> throw notAstray(parcel, "stays here", "what was taken for it goes back by itself.");
+            case HANDED_OVER ->
+                throw notAstray(
+                        parcel, "is with the carrier", "wait until it has arrived, or the carrier says otherwise.");
+            case HERE, HELD, CANCELLATION_REQUESTED, CANCELLATION_REFUSED ->
+                throw notAstray(
+                        parcel, "is not handed over yet", "as long as no parcel is, the order can be cancelled.");
+        }
+    }
+
+    static void checkReplacement(OrderId order, Parcel parcel, OrderStatus status) {
+        check(order, parcel);
+        if (status != OrderStatus.CONFIRMED) {
+            throw BusinessRejection.of(
+                    "ORD-10",
+                    "order-ended",
+                    order + " is " + status.name().toLowerCase(Locale.ROOT)
+                            + "; nothing more is sent for it. Refund the parcel " + parcel.name() + ".",
+                    Map.of("status", status.name()));
+        }
+    }
+
+    private static BusinessRejection notAstray(Parcel parcel, String where, String wayOut) {
+        return BusinessRejection.of(
+                "ORD-10",
+                "parcel-not-astray",
+                "The parcel " + parcel.name() + " " + where
+                        + "; refunded or replaced is one that is lost, damaged, or comes back: " + wayOut,
+                facts(parcel));
+    }
+
+    private static Map<String, String> facts(Parcel parcel) {
+        return Map.of("parcel", parcel.name());
+    }
+}

@@ -1,0 +1,369 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.foundAgain;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.held;
+import static shop.order.ordering.MugsAndTea.holdBack;
+import static shop.order.ordering.MugsAndTea.labelled;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.mugsReplaced;
+import static shop.order.ordering.MugsAndTea.notHeldBack;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.parcelRefunded;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordFoundAgain;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordLabelled;
+import static shop.order.ordering.MugsAndTea.recordMishap;
+import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.refund;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.replace;
+import static shop.order.ordering.MugsAndTea.turnedUp;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import shop.order.api.MakingGoodReason;
+import shop.order.ordering.ParcelTurnedUp.Sighting;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order with a parcel that does not reach the customer")
+class ParcelsMadeGoodSpecification {
+
+    private static final String SECOND = POTTER + ".2";
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
+
+    private void paidAndSent() {
+        order.given(
+                placed(),
+                cardAuthorized(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA));
+    }
+
+    @Nested
+    @DisplayName("that was not made good yet")
+    class Undecided {
+
+        @BeforeEach
+        void past() {
+            paidAndSent();
+        }
+
+        @ParameterizedTest
+        @EnumSource(ParcelMishap.class)
+        @DisplayName("gives back what it cost when support refunds it, once however often it is asked for (ORD-10)")
+        void isRefunded(ParcelMishap mishap) {
+            order.given(mishap(POTTER, mishap, 7))
+                    .when(refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(refund(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("lets go of what is not taken yet, instead of taking it and giving it back (ORD-10)")
+        void isReleased() {
+            order.given(
+                            placed(),
+                            cardAuthorized(),
+                            voucherPaid(),
+                            confirmed(),
+                            parcelCancelled(TEA_HOUSE),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            releaseRequested(CARD, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("sends the same units again at no charge when support replaces it, once (ORD-23)")
+        void isReplaced() {
+            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(replace(POTTER))
+                    .then(mugsReplaced(POTTER, SECOND))
+                    .when(replace(POTTER))
+                    .thenNothing();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("notAstray")
+        @DisplayName("makes nothing good that is not astray, and says where it is (ORD-10)")
+        void notAstray(String where, List<Object> facts) {
+            order.given(Stream.concat(Stream.of(placed(), cardAuthorized(), voucherPaid(), confirmed()), facts.stream())
+                            .toArray())
+                    .when(refund(POTTER))
+                    .thenRejected("ORD-10", "parcel-not-astray")
+                    .when(replace(POTTER))
+                    .thenRejected("ORD-10", "parcel-not-astray");
+        }
+
+        static Stream<Arguments> notAstray() {
+            return Stream.of(
+                    Arguments.of("here", List.of()),
+                    Arguments.of("on hold", List.of(held(POTTER, 3))),
+                    Arguments.of("to be held back", List.of(holdBack(POTTER))),
+                    Arguments.of("not held back", List.of(holdBack(POTTER), notHeldBack(POTTER))),
+                    Arguments.of("with the carrier", List.of(handedOver(POTTER))),
+                    Arguments.of("there", List.of(handedOver(POTTER), delivered(POTTER))),
+                    Arguments.of("staying here", List.of(parcelCancelled(POTTER))),
+                    Arguments.of(
+                            "found again",
+                            List.of(
+                                    handedOver(POTTER),
+                                    mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                                    foundAgain(POTTER, 8))));
+        }
+
+        @Test
+        @DisplayName("is not cancelled: support makes it good (ORD-06, ORD-10)")
+        void isNotCancelled() {
+            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(cancel())
+                    .thenRejected("ORD-06", "parcel-handed-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("where the shop has set that such parcels are refunded")
+    class RefundedAtOnce {
+
+        @RegisterExtension
+        final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+                .withResource(MugsAndTea.PAYMENT_WINDOW)
+                .withResource(new LostParcels(LostParcels.Choice.REFUND));
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed(), handedOver(POTTER));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = ParcelMishap.class,
+                names = {"DAMAGED", "RETURNED_TO_SENDER", "PRESUMED_LOST"})
+        @DisplayName("refunds it by itself (ORD-10)")
+        void isRefunded(ParcelMishap mishap) {
+            order.when(recordMishap(POTTER, mishap, 7))
+                    .then(
+                            mishap(POTTER, mishap, 7),
+                            new ParcelRefunded(ORDER, POTTER, MakingGoodReason.SHOPS_RULE),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName("waits for one that is only expected back: a scan decides (SHP-07)")
+        void expectedBack() {
+            order.when(recordMishap(POTTER, ParcelMishap.EXPECTED_BACK, 7))
+                    .then(mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7));
+        }
+    }
+
+    @Nested
+    @DisplayName("that was refunded")
+    class Refunded {
+
+        @BeforeEach
+        void past() {
+            paidAndSent();
+            order.given(
+                    mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    parcelRefunded(POTTER),
+                    refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                    refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName("is closed when the other has arrived and is paid for (ORD-10)")
+        void isClosed() {
+            order.when(recordDelivery(TEA_HOUSE)).then(delivered(TEA_HOUSE), closed());
+        }
+
+        @Test
+        @DisplayName("is closed with the refund when all else has ended (ORD-10)")
+        void isClosedByTheRefund() {
+            order.given(mishap(TEA_HOUSE, ParcelMishap.DAMAGED, 7))
+                    .when(refund(TEA_HOUSE))
+                    .then(
+                            parcelRefunded(TEA_HOUSE),
+                            new RefundRequested(ORDER, CARD, "refund-2", CARD_FOR_TEA, "not sent"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("does not replace it as well: never both (ORD-23)")
+        void isNotReplaced() {
+            order.when(replace(POTTER))
+                    .thenRejected("ORD-23", "parcel-made-good")
+                    .when(cancel())
+                    .thenRejected("ORD-06", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName(
+                "takes no money when it turns up: that is a case for a person, told once for each thing that is new (ORD-10)")
+        void turnsUp() {
+            order.when(recordFoundAgain(POTTER, 9))
+                    .then(turnedUp(POTTER, Sighting.FOUND_AGAIN))
+                    .when(recordFoundAgain(POTTER, 9))
+                    .thenNothing()
+                    .when(recordDelivery(POTTER))
+                    .then(turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing()
+                    .when(recordFoundAgain(POTTER, 9))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears of no other mishap of it")
+        void anotherMishap() {
+            order.when(recordMishap(POTTER, ParcelMishap.DAMAGED, 9)).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that was replaced")
+    class Replaced {
+
+        @BeforeEach
+        void past() {
+            paidAndSent();
+            order.given(delivered(TEA_HOUSE), mishap(POTTER, ParcelMishap.DAMAGED, 7), mugsReplaced(POTTER, SECOND));
+        }
+
+        @Test
+        @DisplayName(
+                "captures nothing for the parcel that is sent in its place, and is closed with its arrival (ORD-23)")
+        void arrives() {
+            order.when(recordLabelled(SECOND))
+                    .then(labelled(SECOND))
+                    .when(recordHandOver(SECOND))
+                    .then(handedOver(SECOND))
+                    .when(recordDelivery(SECOND))
+                    .then(delivered(SECOND), closed());
+        }
+
+        @Test
+        @DisplayName("does not refund it as well: never both (ORD-23)")
+        void isNotRefunded() {
+            order.when(refund(POTTER))
+                    .thenRejected("ORD-23", "parcel-made-good")
+                    .when(cancel())
+                    .thenRejected("ORD-06", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName("replaces what was sent in its place, too, and refunds that at last (ORD-10)")
+        void isLostAgain() {
+            order.given(handedOver(SECOND), mishap(SECOND, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(replace(SECOND))
+                    .then(mugsReplaced(SECOND, POTTER + ".3"))
+                    .when(recordMishap(POTTER + ".3", ParcelMishap.DAMAGED, 7))
+                    .then(
+                            new ParcelHandedOver(ORDER, POTTER + ".3", MugsAndTea.THURSDAY),
+                            mishap(POTTER + ".3", ParcelMishap.DAMAGED, 7))
+                    .when(refund(POTTER + ".3"))
+                    .then(
+                            parcelRefunded(POTTER + ".3"),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("gives the money back when its ship-from cannot send it again (ORD-10)")
+        void isGivenUp() {
+            order.when(recordParcelCancelled(SECOND))
+                    .then(
+                            parcelCancelled(SECOND),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("takes nothing for the first when it turns up after all (ORD-10)")
+        void firstTurnsUp() {
+            order.when(recordDelivery(POTTER)).then(turnedUp(POTTER, Sighting.DELIVERED));
+        }
+    }
+
+    @Nested
+    @DisplayName("though it had arrived, and the order is closed")
+    class Closed {
+
+        @BeforeEach
+        void past() {
+            paidAndSent();
+            order.given(
+                    delivered(TEA_HOUSE),
+                    delivered(POTTER),
+                    closed(),
+                    mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9));
+        }
+
+        @Test
+        @DisplayName("refunds it, and hears of its delivery no more (ORD-10)")
+        void isRefunded() {
+            order.when(refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("sends nothing more (ORD-10)")
+        void isNotReplaced() {
+            order.when(replace(POTTER)).thenRejected("ORD-10", "order-ended");
+        }
+    }
+}
