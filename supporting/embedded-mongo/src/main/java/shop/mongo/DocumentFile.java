@@ -377,6 +377,30 @@ final class DocumentFile extends H2Backend {
                     cursorRegistry);
         }
 
+        /** The library renames the maps of the documents only where it finds them, and never those of the indexes. */
+        @Override
+        public void moveCollection(MongoDatabase from, MongoCollection<?> collection, String newName) {
+            String before = collection.getFullName();
+            super.moveCollection(from, collection, newName);
+            String now = getFullCollectionNamespace(newName);
+            rename("databases." + before, "databases." + now);
+            rename("meta." + before, "meta." + now);
+            String index = before + "._index_";
+            Set.copyOf(getMvStore().getMapNames()).stream()
+                    .filter(map -> map.startsWith(index))
+                    .forEach(map -> rename(map, now + map.substring(before.length())));
+        }
+
+        private void rename(String before, String now) {
+            MVStore store = getMvStore();
+            if (store.hasMap(before)) {
+                if (store.hasMap(now)) {
+                    store.removeMap(now);
+                }
+                store.renameMap(store.openMap(before), now);
+            }
+        }
+
         @Override
         protected Index<Object> openOrCreateUniqueIndex(
                 String collection, String index, List<IndexKey> keys, boolean sparse) {

@@ -85,6 +85,13 @@ final class OwnDatabaseOnly {
             case "saslContinue" -> proceed(channel, database, sent);
             case "listDatabases" ->
                 own(channel.attr(USER).get(), backend.handleCommand(channel, database, command, sent));
+            case "renameCollection" -> {
+                String user = channel.attr(USER).get();
+                if (!isOf(user, sent.get("renameCollection")) || !isOf(user, sent.get("to"))) {
+                    throw notAuthorized(database, command);
+                }
+                yield backend.handleCommand(channel, database, command, sent);
+            }
             default -> {
                 if (!FOR_EVERYBODY.contains(command.toLowerCase(Locale.ROOT))
                         && !database.equals(channel.attr(USER).get())) {
@@ -97,6 +104,11 @@ final class OwnDatabaseOnly {
                 yield answer;
             }
         };
+    }
+
+    /** Whether a collection, named with its database, is one of the user's own. */
+    private static boolean isOf(String user, Object collection) {
+        return user != null && collection instanceof String name && name.startsWith(user + ".");
     }
 
     /** Whoever may not list all databases is told of their own: a real server does so, and health checks ask. */

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.RenameCollectionOptions;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.List;
 import org.bson.Document;
@@ -32,6 +41,42 @@ class EmbeddedMongoTest {
             assertThat(client.getDatabase("shop").getCollection("orders").countDocuments())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName("has a collection take another's place, and finds it there after a restart")
+    void renames() {
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            var shop = client.getDatabase("shop");
+            shop.getCollection("orders").insertOne(new Document("_id", "order-1"));
+            shop.getCollection("orders").insertOne(new Document("_id", "order-2"));
+            var next = shop.getCollection("orders-next");
+            next.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+            next.insertOne(new Document("_id", "order-1").append("number", 7));
+
+            next.renameCollection(new MongoNamespace("shop.orders"), new RenameCollectionOptions().dropTarget(true));
+
+            holdsTheOtherOne(shop);
+        }
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            holdsTheOtherOne(client.getDatabase("shop"));
+        }
+    }
+
+    private static void holdsTheOtherOne(MongoDatabase shop) {
+        MongoCollection<Document> orders = shop.getCollection("orders");
+        assertThat(shop.listCollectionNames()).contains("orders").doesNotContain("orders-next");
+        assertThat(orders.find()).containsExactly(new Document("_id", "order-1").append("number", 7));
+        assertThat(orders.find(Filters.eq("_id", "order-1")).first()).isNotNull();
+        assertThatThrownBy(() -> orders.insertOne(new Document("_id", "order-1").append("number", 8)))
+                .isInstanceOf(MongoWriteException.class);
+        assertThatThrownBy(() -> orders.insertOne(new Document("_id", "order-8").append("number", 7)))
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(orders.updateOne(Filters.eq("number", 7), Updates.set("number", 7))
+                        .getMatchedCount())
+                .isEqualTo(1);
     }
 
     @Test
@@ -62,6 +107,11 @@ class EmbeddedMongoTest {
                                 .first())
                         .isInstanceOf(MongoCommandException.class)
                         .hasMessageContaining("not authorized on order");
+                assertThatThrownBy(() -> stranger.getDatabase("order")
+                                .getCollection("orders")
+                                .renameCollection(new MongoNamespace("payment.orders")))
+                        .isInstanceOf(MongoCommandException.class)
+                        .hasMessageContaining("not authorized");
                 assertThatThrownBy(() -> stranger.getDatabase("order").drop())
                         .isInstanceOf(MongoCommandException.class);
             }
