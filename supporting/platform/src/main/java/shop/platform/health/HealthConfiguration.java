@@ -1,20 +1,24 @@
 package shop.platform.health;
 
+import com.mongodb.client.MongoClient;
 import java.util.List;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.processing.RecognisedLog;
 
 /**
- * The health of the connection to Axon Server (the framework's own indicator does not activate on this Spring Boot), and
- * of the processors: out of service while a share of their work is not done.
+ * The health of the connection to Axon Server (the framework's own indicator does not activate on this Spring Boot), of
+ * the store (the framework's own waits for one that hangs, and its caller with it), and of the processors: out of service
+ * while a share of their work is not done.
  */
-@AutoConfiguration
+@AutoConfiguration(before = MongoHealthContributorAutoConfiguration.class)
 public class HealthConfiguration {
 
     @Bean
@@ -25,6 +29,11 @@ public class HealthConfiguration {
                     .withDetail("context", context)
                     .build();
         };
+    }
+
+    @Bean
+    HealthIndicator mongoHealthIndicator(MongoClient client, MongoDatabaseFactory database) {
+        return new StoreHealth(client, database.getMongoDatabase().getName());
     }
 
     /**

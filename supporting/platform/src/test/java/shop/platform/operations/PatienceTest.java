@@ -1,0 +1,86 @@
+package shop.platform.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Whoever asks the store for an operator")
+class PatienceTest {
+
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Patience patience = new Patience();
+
+    @AfterEach
+    void stop() {
+        never.countDown();
+        patience.close();
+    }
+
+    @Test
+    @DisplayName("gives up while the store still keeps silent, and stops asking")
+    void givesUp() throws Exception {
+        var stopped = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> patience.ask(() -> {
+                    try {
+                        never.await();
+                        return "an answer";
+                    } catch (InterruptedException givenUp) {
+                        stopped.countDown();
+                        throw givenUp;
+                    }
+                }))
+                .isInstanceOf(Patience.StoreSilent.class);
+
+        stopped.await();
+    }
+
+    @Test
+    @DisplayName("does not queue behind others who wait: where too many do, the store is silent")
+    void doesNotQueue() throws Exception {
+        var waiting = new CountDownLatch(8);
+        for (int other = 0; other < 8; other++) {
+            new Thread(() -> assertThatThrownBy(() -> patience.ask(() -> {
+                        waiting.countDown();
+                        return untilTheEnd();
+                    })))
+                    .start();
+        }
+        waiting.await();
+        var asked = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> patience.ask(() -> {
+                    asked.countDown();
+                    return "";
+                }))
+                .isInstanceOf(Patience.StoreSilent.class);
+
+        assertThat(asked.getCount()).isEqualTo(1);
+    }
+
+    /** As whoever waits for a store that takes no notice of an interruption. */
+    private String untilTheEnd() {
+        while (true) {
+            try {
+                never.await();
+                return "";
+            } catch (InterruptedException ignored) {
+                // Still waits.
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("hands on what the store answers, and how it fails")
+    void handsOn() {
+        assertThat(patience.ask(() -> "an answer")).isEqualTo("an answer");
+        assertThatThrownBy(() -> patience.ask(() -> {
+                    throw new IllegalArgumentException("no");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
