@@ -36,6 +36,7 @@ import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvent;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Retry;
+import shop.platform.processing.ProcessorWatch;
 import shop.platform.security.Roles;
 import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
@@ -53,6 +54,7 @@ class ParkedEventsController {
     private static final String LOCATION = "Location";
 
     private final EventProcessingConfiguration processing;
+    private final ProcessorWatch watch;
     private final ParkingLot parking;
     private final EventStore events;
     private final Patience patience;
@@ -61,12 +63,14 @@ class ParkedEventsController {
 
     ParkedEventsController(
             EventProcessingConfiguration processing,
+            ProcessorWatch watch,
             ParkingLot parking,
             EventStore events,
             Patience patience,
             Jobs jobs,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
+        this.watch = watch;
         this.parking = parking;
         this.events = events;
         this.patience = patience;
@@ -170,6 +174,7 @@ class ParkedEventsController {
             progress.expect(due.values().stream().mapToLong(List::size).sum());
             due.forEach((processor, letters) ->
                     letters.forEach(letter -> progress.did(letters(processor).process(Retry.of(letter)))));
+            processors.forEach(watch::thereIsRoomFor);
         });
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .header(LOCATION, "/operations/" + service + "/jobs/" + job.id())

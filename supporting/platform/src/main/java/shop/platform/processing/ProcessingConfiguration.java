@@ -2,7 +2,6 @@ package shop.platform.processing;
 
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -41,8 +40,6 @@ import shop.platform.vital.Vitals;
 @EnableConfigurationProperties(Processing.class)
 public class ProcessingConfiguration {
 
-    private static final int TOKEN_CLAIM_SECONDS = 10;
-
     /** Of each processor, as many as the framework would start. */
     private static final int WORKERS = 4;
 
@@ -59,12 +56,13 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(MongoTemplate axonMongoTemplate, Serializer serializer, KnownShares known) {
+    TokenStore tokenStore(
+            MongoTemplate axonMongoTemplate, Serializer serializer, KnownShares known, Processing processing) {
         return new SharesAreNotForgotten(
                 MongoTokenStore.builder()
                         .mongoTemplate(axonMongoTemplate)
                         .serializer(serializer)
-                        .claimTimeout(Duration.ofSeconds(TOKEN_CLAIM_SECONDS))
+                        .claimTimeout(processing.claim())
                         .build(),
                 known);
     }
@@ -132,6 +130,8 @@ public class ProcessingConfiguration {
                         (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(processing.segments())
                                 .batchSize(processing.batch())
+                                .claimExtensionThreshold(processing.claim().toMillis() / 2)
+                                .tokenClaimInterval(processing.claim().toMillis() / 2)
                                 .coordinatorExecutor(name -> vitals.scheduler(1, "Coordinator[" + name + "]"))
                                 .workerExecutor(name -> vitals.scheduler(WORKERS, "WorkPackage[" + name + "]"))
                                 .enableCoordinatorClaimExtension())
@@ -176,17 +176,9 @@ public class ProcessingConfiguration {
             Batches batches,
             RecognisedLog log,
             Vitals vitals,
+            Processing processing,
             Clock clock) {
-        return new ProcessorWatch(
-                processors,
-                tokens,
-                known,
-                parkingLot,
-                batches,
-                log,
-                vitals,
-                Duration.ofSeconds(TOKEN_CLAIM_SECONDS),
-                clock);
+        return new ProcessorWatch(processors, tokens, known, parkingLot, batches, log, vitals, processing, clock);
     }
 
     @Bean

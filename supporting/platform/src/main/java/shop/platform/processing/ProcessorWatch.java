@@ -52,9 +52,6 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     /** Longer than a batch takes that waits for commands and fails. */
     private static final long AT_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** What has waited for longer is told as behind. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
-
     /** How the framework names this instance in the tokens that it claims. */
     private static final String HERE = ManagementFactory.getRuntimeMXBean().getName();
 
@@ -66,6 +63,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     private final RecognisedLog recognised;
     private final Vitals vitals;
     private final Duration claim;
+    private final Duration moment;
     private final Clock clock;
 
     private final LogMarks marks = new LogMarks();
@@ -87,7 +85,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             Batches batches,
             RecognisedLog recognised,
             Vitals vitals,
-            Duration claim,
+            Processing processing,
             Clock clock) {
         this.processors = processors;
         this.tokens = tokens;
@@ -98,7 +96,8 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         this.vitals = vitals;
         rounds = vitals.scheduler(1, "processor-watch");
         asking = vitals.scheduler(2, "processor-watch-asking");
-        this.claim = claim;
+        claim = processing.claim();
+        moment = processing.moment();
         this.clock = clock;
         this.store = new Store(clock.instant(), Map.of(), Map.of(), Map.of(), false);
         rounds.shutdown();
@@ -123,6 +122,16 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     /** How all processors stand, as it was some tenths of a second ago. */
     public List<ProcessorState> states() {
         return found;
+    }
+
+    /** Has the processor come back at once to what it could not park for want of room, instead of within a minute. */
+    public void thereIsRoomFor(String name) {
+        processors
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .ifPresent(processor -> state(name).stream()
+                        .flatMap(state -> state.shares().stream())
+                        .filter(share -> share.state() == ShareState.QUEUE_FULL)
+                        .forEach(share -> processor.claimSegment(share.segment())));
     }
 
     /** For how long the store has been silent; some tenths of a second while all is well. */
@@ -296,7 +305,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         Backlog backlog = standing.state() == ShareState.RUNNING && isAtRest(key, position, now)
                 ? Backlog.NONE
                 : behind(position, now);
-        if (standing.state() == ShareState.RUNNING && backlog.behind().compareTo(A_MOMENT) > 0) {
+        if (standing.state() == ShareState.RUNNING && backlog.behind().compareTo(moment) > 0) {
             standing = new Standing(ShareState.BEHIND, backlog.waiting() + " events wait for it.", standing.since());
         }
         standing = since(key, standing);

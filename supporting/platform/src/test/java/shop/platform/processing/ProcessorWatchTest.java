@@ -80,7 +80,7 @@ class ProcessorWatchTest {
                         batches,
                         clock),
                 new Vitals(lost -> {}),
-                CLAIM,
+                new Processing(1, 1, 1, CLAIM, Duration.ofSeconds(10)),
                 clock);
         watch.bindTo(meters);
         watch.start();
