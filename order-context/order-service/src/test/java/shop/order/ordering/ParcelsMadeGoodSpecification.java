@@ -79,6 +79,38 @@ class ParcelsMadeGoodSpecification {
     }
 
     @Nested
+    @DisplayName("that was replaced before the rest is sent")
+    class RestIsHere {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorized(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    captured(POTTER, CARD_FOR_MUGS),
+                    mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    mugsReplaced(POTTER, SECOND));
+        }
+
+        @Test
+        @DisplayName("takes for the rest what the rest costs (ORD-09, ORD-23)")
+        void takesForTheRest() {
+            order.when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("takes nothing for what is sent again (ORD-23)")
+        void takesNothing() {
+            order.when(recordHandOver(SECOND)).then(handedOver(SECOND));
+        }
+    }
+
+    @Nested
     @DisplayName("that was not made good yet")
     class Undecided {
 
