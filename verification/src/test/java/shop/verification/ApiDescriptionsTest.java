@@ -151,7 +151,14 @@ class ApiDescriptionsTest {
     @DisplayName("have examples of what operators are refused that are what is sent")
     void refusalsToOperators() {
         ShownProblems shown =
-                ShownProblems.of("acceptLog", "moveProcessor", "rebuildProcessor", "correctEvent", "retryParkedEvents");
+                ShownProblems.of(
+                        "acceptLog",
+                        "moveProcessor",
+                        "rebuildProcessor",
+                        "readRebuild",
+                        "cancelRebuild",
+                        "correctEvent",
+                        "retryParkedEvents");
         JsonNode first = exampleRequests("order", "/orders", "post").iterator().next();
         String order =
                 shop.place(first.get("value").toString()).body().get("orderId").asString();
@@ -160,6 +167,15 @@ class ApiDescriptionsTest {
         shown.isSent(operate(
                 "PUT", "processors/order-hears/position", "{\"position\": \"999999999\", \"reason\": \"to see\"}"));
         shown.isSent(operate("POST", "processors/order-asks-payment/rebuild", ""));
+        shown.isSent(operate("GET", "processors/order-tracking/rebuild", ""));
+        operate("POST", "processors/order-tracking/rebuild", "");
+        await("the rebuild to be done")
+                .atMost(BOUND)
+                .until(() -> operate("GET", "processors/order-tracking/rebuild", "")
+                        .path("state")
+                        .asString()
+                        .equals("DONE"));
+        shown.isSent(operate("DELETE", "processors/order-tracking/rebuild", ""));
         shown.isSent(operate("POST", "corrections", """
                 {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}""".formatted(order)));
         shown.isSent(operate("POST", "retries?processor=order-none", ""));

@@ -75,10 +75,15 @@ class NamedMongoTest {
 
         assertThat(shop.as("demo-operator", "POST", "/operations/order/processors/order-tracking/rebuild", "")
                         .status())
-                .isEqualTo(200);
-        await().atMost(BOUND)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(order("order-named-1")).isEqualTo(closed));
+                .isEqualTo(202);
+        await("the rebuild to be done")
+                .atMost(BOUND)
+                .until(() -> shop.as("demo-operator", "GET", "/operations/order/processors/order-tracking/rebuild", "")
+                        .body()
+                        .get("state")
+                        .asString()
+                        .equals("DONE"));
+        assertThat(order("order-named-1")).isEqualTo(closed);
 
         system.close();
         startSystem();

@@ -220,10 +220,16 @@ class OrdersFlowTest {
         Shop.Answer rebuild =
                 shop.as("demo-operator", "POST", "/operations/order/processors/order-tracking/rebuild", "");
 
-        assertThat(rebuild.status()).isEqualTo(200);
-        await().atMost(BOUND)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(order("order-rebuilt")).isEqualTo(before));
+        assertThat(rebuild.status()).isEqualTo(202);
+        await("the rebuild to be done").atMost(BOUND).until(() -> {
+            assertThat(order("order-rebuilt")).as("what is read meanwhile").isEqualTo(before);
+            return shop.as("demo-operator", "GET", "/operations/order/processors/order-tracking/rebuild", "")
+                    .body()
+                    .get("state")
+                    .asString()
+                    .equals("DONE");
+        });
+        assertThat(order("order-rebuilt")).isEqualTo(before);
     }
 
     private static JsonNode untilStatus(String order, String status) {

@@ -60,6 +60,8 @@ class WhoMayTest {
             "shipping PUT /shipments/{shipmentId}/address", "support operator",
             "* GET /operations/*/processors", "operator",
             "* POST /operations/*/processors/{name}/rebuild", "operator",
+            "* GET /operations/*/processors/{name}/rebuild", "operator",
+            "* DELETE /operations/*/processors/{name}/rebuild", "operator",
             "* GET /operations/*/parked-events", "operator",
             "* PUT /operations/*/processors/{name}/position", "operator",
             "* GET /operations/*/parked-events/groups", "operator",

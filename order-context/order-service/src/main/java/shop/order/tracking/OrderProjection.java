@@ -65,8 +65,8 @@ class OrderProjection {
     }
 
     @ResetHandler
-    void forget() {
-        orders.clear();
+    void reset() {
+        orders.reset();
     }
 
     @EventHandler

@@ -25,8 +25,8 @@ class PaymentQuestions {
     }
 
     @ResetHandler
-    void forget() {
-        questions.forget();
+    void reset() {
+        questions.reset();
     }
 
     @EventHandler

@@ -52,8 +52,8 @@ class StatementProjection {
     }
 
     @ResetHandler
-    void forget() {
-        statements.clear();
+    void reset() {
+        statements.reset();
     }
 
     @EventHandler

@@ -309,7 +309,7 @@ class AskAgainTest {
         void rebuilt() {
             List<OpenQuestion> before = openEver();
 
-            questions.forget();
+            questions.reset();
             assertThat(openEver()).isEmpty();
             projecting.hearsAllAgain();
 

@@ -329,7 +329,7 @@ class StatementProjectionTest {
         projecting.hearsAllAgain();
         assertThat(statement()).isEqualTo(once);
 
-        projection.forget();
+        projection.reset();
         assertThat(queries.handle(new FindPayment(PAYMENT))).isEmpty();
         projecting.hearsAllAgain();
         assertThat(statement()).isEqualTo(once);

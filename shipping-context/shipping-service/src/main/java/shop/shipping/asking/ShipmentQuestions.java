@@ -25,8 +25,8 @@ class ShipmentQuestions {
     }
 
     @ResetHandler
-    void forget() {
-        questions.forget();
+    void reset() {
+        questions.reset();
     }
 
     @EventHandler

@@ -55,8 +55,8 @@ class ShipmentProjection {
     }
 
     @ResetHandler
-    void forget() {
-        shipments.clear();
+    void reset() {
+        shipments.reset();
     }
 
     @EventHandler

@@ -188,7 +188,7 @@ class AskAgainTest {
         List<OpenQuestion> before = requests.due(LATER, 10);
         assertThat(before).hasSize(1);
 
-        listed.forget();
+        listed.reset();
         assertThat(openEver()).isEmpty();
         telling.tell(PARCEL, facts);
 

@@ -6,11 +6,15 @@ import org.springframework.data.annotation.Id;
 public abstract class Projected {
 
     static final String POSITION = "position";
+    static final String EDITION = "edition";
 
     @Id
     private String id = "";
 
     private long position = -1;
+
+    /** The rebuild that has made the document; empty for none. A copy of an earlier edition overwrites nothing. */
+    private String edition = "";
 
     /** For the store. */
     protected Projected() {}
@@ -26,6 +30,14 @@ public abstract class Projected {
     /** The position, within its aggregate, of the last event that this document has seen; -1 before the first. */
     public long position() {
         return position;
+    }
+
+    String edition() {
+        return edition;
+    }
+
+    void begunIn(String rebuild) {
+        edition = rebuild;
     }
 
     void seen(long newest) {

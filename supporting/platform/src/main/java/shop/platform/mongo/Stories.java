@@ -42,8 +42,8 @@ public final class Stories<D extends Told> {
         });
     }
 
-    /** Forgets all documents; what happened is told again by a rebuild. */
-    public void clear() {
-        views.clear();
+    /** Does for the documents what a rebuild needs: to be called by the projection's reset handler. */
+    public void reset() {
+        views.reset();
     }
 }

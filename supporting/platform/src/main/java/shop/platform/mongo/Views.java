@@ -6,6 +6,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,15 @@ import org.springframework.data.mongodb.core.query.Query;
 import shop.platform.messaging.Failures;
 import shop.platform.parking.ResultNotStored;
 import shop.platform.processing.BatchEnd;
+import shop.platform.processing.Edition;
 
 /**
  * The documents of one projection. Each change says at which position it happened; one that a document has seen already
  * changes nothing, so events may come twice and a rebuild may begin anywhere. Changes of a batch are gathered and
  * written together at its end. Correctness needs no transaction of the store.
+ *
+ * <p>A rebuild makes the next {@link Edition} of the documents in a collection of its own ({@link TwoEditions}). Nobody
+ * hears of those, since what is read has not changed.
  *
  * @param <D> the documents
  */
@@ -36,23 +41,45 @@ public final class Views<D extends Projected> {
     private static final int MOST_NAMED = 3;
 
     private final MongoTemplate mongo;
+    private final TwoEditions documents;
     private final Class<D> type;
     private final Consumer<D> written;
-    private final RecentlyWritten<D> recent = new RecentlyWritten<>();
+    private final Copies<D> present = new Copies<>("", new RecentlyWritten<>());
+    private final RecentlyWritten<D> recentOfNext = new RecentlyWritten<>();
 
     /** @param written hears of every document that has been written, such as to tell subscribed queries */
     public Views(MongoTemplate mongo, Class<D> type, Consumer<D> written) {
         this.mongo = mongo;
+        documents = new TwoEditions(mongo, mongo.getCollectionName(type));
         this.type = type;
         this.written = written;
     }
 
+    /** An edition, and those of its documents that were written last. */
+    private record Copies<D extends Projected>(String edition, RecentlyWritten<D> recent) {
+
+        boolean isNext() {
+            return !edition.isEmpty();
+        }
+    }
+
+    private Copies<D> copies() {
+        return Edition.current()
+                .map(next -> new Copies<>(next.id(), recentOfNext))
+                .orElse(present);
+    }
+
     /** Begins a document, unless it is there already. Only the store knows: a rebuild may have cleared it elsewhere. */
     public void begin(String id, long position, Supplier<D> fresh) {
-        recent.take(id);
-        Touched<D> document = touched(id);
+        Copies<D> copies = copies();
+        copies.recent().take(id);
+        Touched<D> document = touched(id, copies);
         if (document.current == null) {
-            document.apply(position, nothing -> fresh.get());
+            document.apply(position, nothing -> {
+                D begun = fresh.get();
+                begun.begunIn(copies.edition());
+                return begun;
+            });
         }
     }
 
@@ -63,7 +90,7 @@ public final class Views<D extends Projected> {
      * @throws IllegalStateException when it was never begun
      */
     public void change(String id, long position, Consumer<D> change) {
-        Touched<D> document = touched(id);
+        Touched<D> document = touched(id, copies());
         if (document.current == null) {
             throw new IllegalStateException("No " + type.getSimpleName() + " was begun for " + id);
         }
@@ -79,29 +106,36 @@ public final class Views<D extends Projected> {
         return Optional.ofNullable(mongo.findById(id, type));
     }
 
-    /** Forgets all documents; what happened is told again by a rebuild. */
-    public void clear() {
-        mongo.remove(new Query(), type);
-        recent.clear();
+    /** Does for the documents what a rebuild needs: to be called by the projection's reset handler. */
+    public void reset() {
+        documents.reset();
+        recentOfNext.clear();
+        if (Edition.current().map(Edition::step).orElse(Edition.Step.TAKE_OVER) == Edition.Step.TAKE_OVER) {
+            present.recent().clear();
+        }
     }
 
-    private Touched<D> touched(String id) {
-        return batch().computeIfAbsent(
+    private Touched<D> touched(String id, Copies<D> copies) {
+        return batch(copies)
+                .computeIfAbsent(
                         id,
                         missing -> new Touched<>(
-                                recent.take(missing).orElseGet(() -> mongo.findById(missing, type)),
-                                () -> mongo.findById(missing, type)));
+                                copies.recent().take(missing).orElseGet(() -> stored(missing)), () -> stored(missing)));
     }
 
-    private Map<String, Touched<D>> batch() {
+    private D stored(String id) {
+        return mongo.findById(id, type, documents.name());
+    }
+
+    private Map<String, Touched<D>> batch(Copies<D> copies) {
         Map<String, Touched<D>> batch = CurrentUnitOfWork.get()
                 .root()
                 .getOrComputeResource(Views.class.getName() + type.getName(), key -> new LinkedHashMap<>());
-        BatchEnd.finish(this, () -> write(batch));
+        BatchEnd.finish(this, () -> write(batch, copies));
         return batch;
     }
 
-    private void write(Map<String, Touched<D>> batch) {
+    private void write(Map<String, Touched<D>> batch, Copies<D> copies) {
         List<Touched<D>> changed =
                 batch.values().stream().filter(Touched::isChanged).toList();
         batch.clear();
@@ -110,6 +144,10 @@ public final class Views<D extends Projected> {
         }
         try {
             writeTogether(changed);
+        } catch (OptimisticLockingFailureException stale) {
+            // Whoever wrote in between may have written more: another edition has all that it has anew.
+            copies.recent().clear();
+            throw stale;
         } catch (RuntimeException failure) {
             if (Failures.pass(failure)) {
                 throw failure;
@@ -118,24 +156,32 @@ public final class Views<D extends Projected> {
                 throw new OptimisticLockingFailureException(
                         "Another instance has begun " + type.getSimpleName() + " at the same time", failure);
             }
-            changed.stream().filter(this::isStored).forEach(document -> written.accept(document.current));
+            changed.stream().filter(this::isStored).forEach(document -> tellOf(document, copies));
             throw new ResultNotStored(names(changed), failure);
         }
         changed.forEach(document -> {
-            recent.put(document.current);
-            written.accept(document.current);
+            copies.recent().put(document.current);
+            tellOf(document, copies);
         });
     }
 
+    private void tellOf(Touched<D> document, Copies<D> copies) {
+        if (!copies.isNext()) {
+            written.accept(document.current);
+        }
+    }
+
     private void writeTogether(List<Touched<D>> changed) {
-        BulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type);
+        BulkOperations bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type, documents.name());
         for (Touched<D> document : changed) {
             // Whoever wrote in between has seen more: then this batch is stale and must be processed again.
             bulk.replaceOne(
                     new Query(Criteria.where("_id")
                             .is(document.current.id())
                             .and(Projected.POSITION)
-                            .is(document.loadedAt)),
+                            .is(document.loadedAt)
+                            .and(Projected.EDITION)
+                            .in(editions(document))),
                     document.current,
                     document.isNew() ? FindAndReplaceOptions.options().upsert() : FindAndReplaceOptions.options());
         }
@@ -144,6 +190,12 @@ public final class Views<D extends Projected> {
             throw new OptimisticLockingFailureException(
                     "Another instance has written " + type.getSimpleName() + " at the same time");
         }
+    }
+
+    /** A document that no rebuild has made says so, or says nothing. */
+    private static <D extends Projected> List<String> editions(Touched<D> document) {
+        String edition = document.current.edition();
+        return edition.isEmpty() ? Arrays.asList(edition, null) : List.of(edition);
     }
 
     private static boolean isBegunElsewhere(Throwable failure) {
@@ -164,7 +216,8 @@ public final class Views<D extends Projected> {
                         .is(document.current.id())
                         .and(Projected.POSITION)
                         .is(document.current.position())),
-                type);
+                type,
+                documents.name());
     }
 
     private String names(List<Touched<D>> changed) {

@@ -29,6 +29,7 @@ import shop.platform.parking.ParkingLot;
 import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorWatch;
+import shop.platform.processing.Rebuilds;
 import shop.platform.processing.RecognisedLog;
 import shop.platform.security.Roles;
 import shop.platform.web.Conflict;
@@ -43,6 +44,7 @@ class LogController {
     private final EventProcessingConfiguration processing;
     private final RecognisedLog log;
     private final ProcessorWatch watch;
+    private final Rebuilds rebuilds;
     private final Positions positions;
     private final PositionPlans plans;
     private final ParkingLot parking;
@@ -54,6 +56,7 @@ class LogController {
             EventProcessingConfiguration processing,
             RecognisedLog log,
             ProcessorWatch watch,
+            Rebuilds rebuilds,
             Positions positions,
             PositionPlans plans,
             ParkingLot parking,
@@ -63,6 +66,7 @@ class LogController {
         this.processing = processing;
         this.log = log;
         this.watch = watch;
+        this.rebuilds = rebuilds;
         this.positions = positions;
         this.plans = plans;
         this.parking = parking;
@@ -160,6 +164,7 @@ class LogController {
         PositionPlans.Orders orders = plans.orders(mismatch.restorePoint(), head);
         if (Boolean.FALSE.equals(acceptance.dryRun())) {
             whileAllRest(() -> {
+                projections.forEach(projection -> rebuilds.abandon(projection.getName()));
                 moves.forEach(move -> goOn(move, acceptance.reason(), caller));
                 projections.forEach(projection -> tellAgain(projection, head));
                 lost.forEach(parking::forget);

@@ -2,6 +2,7 @@ package shop.platform.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +18,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +34,8 @@ import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
+import shop.platform.processing.Rebuild;
+import shop.platform.processing.Rebuilds;
 import shop.platform.security.Roles;
 import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
@@ -43,6 +49,8 @@ class OperationsController {
 
     private final EventProcessingConfiguration processing;
     private final ProcessorWatch watch;
+    private final Rebuilds rebuilds;
+    private final Patience patience;
     private final Positions positions;
     private final PositionPlans plans;
     private final EventStore events;
@@ -51,12 +59,16 @@ class OperationsController {
     OperationsController(
             EventProcessingConfiguration processing,
             ProcessorWatch watch,
+            Rebuilds rebuilds,
+            Patience patience,
             Positions positions,
             PositionPlans plans,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
         this.watch = watch;
+        this.rebuilds = rebuilds;
+        this.patience = patience;
         this.positions = positions;
         this.plans = plans;
         this.events = events;
@@ -76,26 +88,66 @@ class OperationsController {
     @PostMapping("/processors/{name}/rebuild")
     @Operation(
             operationId = "rebuildProcessor",
-            summary = "Make a projection anew from the first event",
-            description = "Reads go on meanwhile and see it grow. Refused for policies: history is not acted on again.",
+            summary = "Make a projection anew from the first event, beside the one that is read",
+            description =
+                    "The present one is read and kept up to date until the new one has caught up and takes its place. One that is under way goes on. Refused for policies: history is not acted on again.",
             responses = {
-                @ApiResponse(responseCode = "200", description = "It begins anew"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "It begins, or is under way",
+                        headers = @Header(name = "Location", schema = @Schema(type = "string"))),
                 @ApiResponse(responseCode = "409", description = "It is a policy")
             })
-    ProcessorStatus rebuild(
-            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR))
-                    String name) {
+    ResponseEntity<Rebuild> rebuild(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
+            Principal caller) {
         StreamingEventProcessor processor = processor(name);
         if (!processor.supportsReset()) {
             throw new Conflict(
                     "not-a-projection", "The processor " + name + " acts on events; only projections are rebuilt.");
         }
-        positions.rebuild(processor);
-        return watch.states().stream()
-                .filter(state -> state.name().equals(name))
-                .findFirst()
-                .map(this::status)
-                .orElseThrow(() -> new NotFound("processor " + name));
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .header("Location", "/operations/" + service + "/processors/" + name + "/rebuild")
+                .body(patience.ask(() -> rebuilds.begin(processor, caller.getName())));
+    }
+
+    @GetMapping("/processors/{name}/rebuild")
+    @Operation(
+            operationId = "readRebuild",
+            summary = "See how far a projection has come that is made anew",
+            description = "Its last rebuild, whether it is under way or over.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "As it stands now"),
+                @ApiResponse(responseCode = "404", description = "It was never rebuilt")
+            })
+    Rebuild rebuildOf(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR))
+                    String name) {
+        processor(name);
+        return patience.ask(() -> rebuilds.find(name))
+                .orElseThrow(() -> new NotFound("never-rebuilt", name + " was never rebuilt."));
+    }
+
+    @DeleteMapping("/processors/{name}/rebuild")
+    @Operation(
+            operationId = "cancelRebuild",
+            summary = "Give up making a projection anew",
+            description = "What is read stays as it is.",
+            responses = {
+                @ApiResponse(responseCode = "202", description = "What it has made is cleared away"),
+                @ApiResponse(responseCode = "404", description = "It was never rebuilt"),
+                @ApiResponse(responseCode = "409", description = "It is over, or being switched")
+            })
+    ResponseEntity<Rebuild> cancelRebuild(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR))
+                    String name) {
+        Rebuild.State state = rebuildOf(name).state();
+        if (state != Rebuild.State.CANCELLING && !patience.ask(() -> rebuilds.cancel(name))) {
+            throw new Conflict(
+                    "rebuild-not-under-way",
+                    "The rebuild of " + name + " is " + rebuildOf(name).state() + "; there is nothing to give up.");
+        }
+        return ResponseEntity.accepted().body(rebuildOf(name));
     }
 
     /**

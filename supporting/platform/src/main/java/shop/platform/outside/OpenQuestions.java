@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import shop.platform.mongo.TwoEditions;
 import shop.platform.processing.BatchEnd;
 
 /**
@@ -24,6 +25,7 @@ public final class OpenQuestions {
 
     private final MongoTemplate mongo;
     private final String name;
+    private final TwoEditions editions;
     private final AskingSettings settings;
     private final Outcomes outcomes;
 
@@ -34,6 +36,7 @@ public final class OpenQuestions {
     public OpenQuestions(MongoTemplate mongo, String name, AskingSettings settings, Outcomes outcomes) {
         this.mongo = mongo;
         this.name = name;
+        editions = new TwoEditions(mongo, name);
         this.settings = settings;
         this.outcomes = outcomes;
         mongo.indexOps(name).createIndex(new Index(DUE, Sort.Direction.ASC).named(DUE));
@@ -60,9 +63,9 @@ public final class OpenQuestions {
         batch().remove(of(id).addCriteria(Criteria.where("kind").in(kinds)));
     }
 
-    /** Forgets everything; the facts tell it again. */
-    public void forget() {
-        mongo.remove(new Query(), name);
+    /** Does for the list what a rebuild needs: to be called by the projection's reset handler. */
+    public void reset() {
+        editions.reset();
     }
 
     /** The questions that are to be asked again by now, the longest due first. */
@@ -87,7 +90,7 @@ public final class OpenQuestions {
     private BulkOperations batch() {
         return BatchEnd.gather(
                 this,
-                () -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, OpenQuestion.class, name),
+                () -> mongo.bulkOps(BulkOperations.BulkMode.ORDERED, OpenQuestion.class, editions.name()),
                 BulkOperations::execute);
     }
 }

@@ -104,6 +104,7 @@ public record ParkedEvent(
         static final String WORDS = "words";
         static final String DETAIL = "detail";
         static final String GROUP = "group";
+        static final String MOVED_BY = "movedBy";
 
         private Field() {}
     }

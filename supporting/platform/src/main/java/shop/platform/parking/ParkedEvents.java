@@ -32,6 +32,7 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     private static final Logger log = LoggerFactory.getLogger(ParkedEvents.class);
 
     private final String processor;
+    private final String givenUpBy;
     private final ParkingLot lot;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
@@ -39,17 +40,20 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     private final long most;
 
     /**
+     * @param givenUpBy for which processor events may have been given up: the same, unless this one stands in for it
      * @param beforeReading hears the id of an event that is to be read again, such as to look for a correction
      * @param most how many events of this processor may be parked
      */
     public ParkedEvents(
             String processor,
+            String givenUpBy,
             ParkingLot lot,
             Serializer serializer,
             EventUpcaster upcasters,
             Consumer<String> beforeReading,
             long most) {
         this.processor = processor;
+        this.givenUpBy = givenUpBy;
         this.lot = lot;
         this.serializer = serializer;
         this.upcasters = upcasters;
@@ -60,7 +64,7 @@ public final class ParkedEvents implements SequencedDeadLetterQueue<EventMessage
     @Override
     public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
         RawEvent event = RawEvent.of(letter.message(), serializer);
-        if (lot.isDealtWith(processor, event)) {
+        if (lot.isDealtWith(processor, givenUpBy, event)) {
             return;
         }
         if (isFull(sequence)) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -94,10 +95,15 @@ public final class ParkingLot {
         }
     }
 
-    /** Whether the event is parked already, or was given up: a batch that is repeated brings its events once more. */
-    boolean isDealtWith(String processor, RawEvent event) {
-        Bson same = eq(Field.ID, id(processor, event));
-        return parked.countDocuments(same) + discarded.countDocuments(same) > 0;
+    /**
+     * Whether the event is parked already, or was given up: a batch that is repeated brings its events once more.
+     *
+     * @param givenUpBy for which processor it may have been given up
+     */
+    boolean isDealtWith(String processor, String givenUpBy, RawEvent event) {
+        return parked.countDocuments(eq(Field.ID, id(processor, event)))
+                        + discarded.countDocuments(eq(Field.ID, id(givenUpBy, event)))
+                > 0;
     }
 
     /** In the order of the log, and the same however often the event comes. */
@@ -108,6 +114,41 @@ public final class ParkingLot {
                 processor,
                 Math.max(0, event.token()),
                 event.event().getMessageIdentifier());
+    }
+
+    // What a rebuild needs, which makes a projection anew under another processor's name
+
+    /**
+     * Has what one processor has parked take the place of what another had. It may be repeated after it was broken off.
+     *
+     * @param since when the other processor stopped, in milliseconds since 1970: what it has parked later stays
+     * @param mark by which what has moved already is known
+     */
+    public void moveAll(String from, String to, long since, String mark) {
+        parked.deleteMany(and(eq(Field.PROCESSOR, to), lt(Field.PARKED_AT, since), ne(Field.MOVED_BY, mark)));
+        for (Document letter : parked.find(eq(Field.PROCESSOR, from)).into(new ArrayList<>())) {
+            String before = letter.getString(Field.ID);
+            Document moved = new Document(letter)
+                    .append(Field.ID, to + before.substring(from.length()))
+                    .append(Field.PROCESSOR, to)
+                    .append(Field.MOVED_BY, mark)
+                    .append(
+                            Field.GROUP,
+                            group(
+                                    to,
+                                    letter.getString(Field.TYPE),
+                                    new Reason(
+                                            Reason.Kind.valueOf(letter.getString(Field.KIND)),
+                                            letter.getString(Field.WORDS),
+                                            letter.getString(Field.DETAIL))));
+            parked.replaceOne(eq(Field.ID, moved.getString(Field.ID)), moved, new ReplaceOptions().upsert(true));
+            remove(before);
+        }
+    }
+
+    /** Forgets what a processor has parked. */
+    public void clear(String processor) {
+        parked.deleteMany(eq(Field.PROCESSOR, processor));
     }
 
     private long lastIndex(String processor, String sequence) {
@@ -178,10 +219,6 @@ public final class ParkingLot {
 
     long size(String processor, String sequence) {
         return parked.countDocuments(of(processor, sequence));
-    }
-
-    void clear(String processor) {
-        parked.deleteMany(eq(Field.PROCESSOR, processor));
     }
 
     // What operators ask

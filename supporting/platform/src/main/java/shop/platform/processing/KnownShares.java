@@ -48,6 +48,11 @@ final class KnownShares {
                 new UpdateOptions().upsert(true));
     }
 
+    /** There is no such processor any more. */
+    void forget(String processor) {
+        known.deleteOne(Filters.eq(PROCESSOR, processor));
+    }
+
     void remove(String processor, int share) {
         known.updateOne(Filters.eq(PROCESSOR, processor), Updates.pull(SHARES, share));
     }

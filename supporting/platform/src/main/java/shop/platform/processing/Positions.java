@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.function.LongUnaryOperator;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -54,6 +55,30 @@ public final class Positions {
                 before.keySet().forEach(share -> tokens.releaseClaim(processor.getName(), share));
             }
             findLost(processor, before.keySet(), token);
+        });
+    }
+
+    /**
+     * Does something while the processor rests, whose shares then go on from the position that comes of it.
+     *
+     * @param position works that position out, from the furthest that a share has come to
+     * @param then is done once the shares stand there
+     * @throws InUseElsewhere when another instance works on a share
+     */
+    void exchange(StreamingEventProcessor processor, LongUnaryOperator position, Runnable then) {
+        whileAtRest(processor, () -> {
+            Map<Integer, TrackingToken> before = claimed(processor);
+            try {
+                TrackingToken token = new GlobalSequenceTrackingToken(position.applyAsLong(before.values().stream()
+                        .mapToLong(share -> share.position().orElse(-1))
+                        .max()
+                        .orElse(-1)));
+                store(processor, share -> token, before.keySet());
+                findLost(processor, before.keySet(), token);
+                then.run();
+            } finally {
+                before.keySet().forEach(share -> tokens.releaseClaim(processor.getName(), share));
+            }
         });
     }
 
@@ -132,6 +157,10 @@ public final class Positions {
     public static final class InUseElsewhere extends AxonTransientException {
 
         private static final long serialVersionUID = 1L;
+
+        InUseElsewhere(String processor) {
+            this(processor, null);
+        }
 
         InUseElsewhere(String processor, Throwable cause) {
             super("A share of " + processor + " is worked on; pause the processor on all instances first", cause);

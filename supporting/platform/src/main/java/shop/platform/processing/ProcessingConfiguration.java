@@ -3,6 +3,7 @@ package shop.platform.processing;
 import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,11 +20,14 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import shop.platform.correcting.Corrections;
 import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
 import shop.platform.vital.PeriodicTask;
@@ -94,6 +100,7 @@ public class ProcessingConfiguration {
             processors
                     .registerDefaultDeadLetterPolicy(configuration -> new ParkOnlyWhatCannotPass(corrections::find))
                     .registerDeadLetterQueueProvider(group -> configuration -> new ParkedEvents(
+                            group,
                             group,
                             parkingLot,
                             eventSerializer,
@@ -184,6 +191,65 @@ public class ProcessingConfiguration {
     @Bean
     Positions positions(TokenStore tokens, StoredTokens stored, Batches batches) {
         return new Positions(tokens, stored, batches);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            MongoDatabaseFactory database,
+            EventProcessingConfiguration processors,
+            Processing processing,
+            RecognisedLog log,
+            TokenStore tokens,
+            StoredTokens stored,
+            KnownShares known,
+            Batches batches,
+            Corrections corrections,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration configuration,
+            Positions positions,
+            ParkingLot parkingLot,
+            ProcessorWatch watch,
+            EventStore events,
+            Vitals vitals,
+            Clock clock,
+            @Value("${spring.application.name}") String service) {
+        var tools = new RebuildTools(
+                processors,
+                processing,
+                log,
+                tokens,
+                stored,
+                known,
+                batches,
+                new ParkOnlyWhatCannotPass(corrections::find),
+                (name, standsInFor) -> new ParkedEvents(
+                        name,
+                        standsInFor,
+                        parkingLot,
+                        eventSerializer,
+                        configuration.upcasterChain(),
+                        corrections::find,
+                        processing.parked()),
+                configuration.getComponent(ParameterResolverFactory.class),
+                configuration.getComponent(HandlerDefinition.class),
+                vitals);
+        return new Rebuilds(
+                new StoredRebuilds(
+                        database.getMongoDatabase().getCollection("rebuilds"),
+                        processing.claim().multipliedBy(2),
+                        clock),
+                tools,
+                positions,
+                parkingLot,
+                watch,
+                service,
+                rebuilt -> events.publish(
+                        new GenericEventMessage<>(rebuilt, Map.of(Headers.SUBJECT, rebuilt.startedBy()))));
+    }
+
+    @Bean
+    PeriodicTask rebuilding(Rebuilds rebuilds, Vitals vitals) {
+        return new PeriodicTask(vitals, "rebuilding", Rebuilds.PERIOD, rebuilds::look);
     }
 
     @Bean

@@ -134,6 +134,13 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
                         .forEach(share -> processor.claimSegment(share.segment())));
     }
 
+    /** Whether another instance works on a share of it. */
+    boolean isWorkedOnElsewhere(String name) {
+        return state(name).stream()
+                .flatMap(state -> state.shares().stream())
+                .anyMatch(share -> share.state() == ShareState.ELSEWHERE);
+    }
+
     /** For how long the store has been silent; some tenths of a second while all is well. */
     public Duration storeSilence() {
         return Duration.between(store.at(), clock.instant());

@@ -1,5 +1,6 @@
 package shop.platform.processing;
 
+import com.mongodb.client.model.Filters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,19 @@ final class StoredTokens {
                 .forEach(entry -> all.computeIfAbsent(entry.getString(NAME), name -> new TreeMap<>())
                         .put(entry.getInteger(SEGMENT), stored(entry)));
         return all;
+    }
+
+    SortedMap<Integer, Stored> of(String processor) {
+        SortedMap<Integer, Stored> shares = new TreeMap<>();
+        axon.trackingTokensCollection()
+                .find(Filters.eq(NAME, processor))
+                .forEach(entry -> shares.put(entry.getInteger(SEGMENT), stored(entry)));
+        return shares;
+    }
+
+    /** There is no such processor any more. */
+    void forget(String processor) {
+        axon.trackingTokensCollection().deleteMany(Filters.eq(NAME, processor));
     }
 
     private Stored stored(Document entry) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -49,6 +50,7 @@ import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Reason;
 import shop.platform.processing.BatchEnd;
+import shop.platform.processing.Edition;
 import shop.platform.serialization.SerializationConfiguration;
 
 /** What views, Axon's tokens and parked events need of a server that speaks MongoDB's protocol, whichever it is. */
@@ -136,8 +138,35 @@ abstract class MongoContract {
         assertThat(another.find("c")).isPresent();
         assertThat(mongo.count(new Query(), Tally.class)).isEqualTo(3);
 
-        another.clear();
+        another.reset();
         assertThat(mongo.count(new Query(), Tally.class)).isZero();
+    }
+
+    @Test
+    @DisplayName("documents that were made anew take the place of those that are read, with the same indexes")
+    void changesPlaces() throws Exception {
+        Views<Tally> views = tallies();
+        inABatch(() -> views.begin("a", 0, () -> new Tally("a")), () -> views.change("a", 1, Tally::increase));
+
+        inABatch(Edition.Step.BEGIN, views::reset);
+        inABatch(Edition.Step.FOLLOW, () -> views.begin("a", 0, () -> new Tally("a")));
+        inABatch(Edition.Step.FOLLOW, () -> views.begin("b", 0, () -> new Tally("b")));
+        assertThat(mongo.findAll(Tally.class))
+                .singleElement()
+                .satisfies(tally -> assertThat(tally.count).isEqualTo(1));
+        inABatch(Edition.Step.TAKE_OVER, views::reset);
+        inABatch(Edition.Step.TAKE_OVER, views::reset);
+
+        inABatch(() -> views.change("a", 1, tally -> tally.count = 7), () -> views.begin("c", 0, () -> new Tally("c")));
+        assertThat(mongo.findAll(Tally.class)).extracting(tally -> tally.count).containsExactlyInAnyOrder(7, 0, 0);
+        assertThat(mongo.getCollectionNames()).noneMatch(name -> name.endsWith("-next"));
+        assertThat(mongo.indexOps(Tally.class).getIndexInfo())
+                .filteredOn(index -> index.getName().equals("newest-open"))
+                .singleElement()
+                .satisfies(index -> {
+                    assertThat(fields(index)).containsExactly("about.since", "count");
+                    assertThat(index.isSparse()).isTrue();
+                });
     }
 
     @Test
@@ -334,6 +363,7 @@ abstract class MongoContract {
     private ParkedEvents parked(String group) {
         return new ParkedEvents(
                 group,
+                group,
                 new ParkingLot(mongo.getDb(), Clock.systemUTC()),
                 serializer,
                 NoOpEventUpcaster.INSTANCE,
@@ -369,11 +399,21 @@ abstract class MongoContract {
 
     /** Runs each step as the handling of one event of the same batch. */
     static void inABatch(Step... steps) throws Exception {
+        inABatch(Optional.empty(), steps);
+    }
+
+    /** The same for the next edition. */
+    static void inABatch(Edition.Step edition, Step... steps) throws Exception {
+        inABatch(Optional.of(new Edition("rebuild-1", edition)), steps);
+    }
+
+    private static void inABatch(Optional<Edition> edition, Step... steps) throws Exception {
         List<EventMessage<?>> events = new ArrayList<>();
         for (Step step : steps) {
             events.add(GenericEventMessage.asEventMessage(step));
         }
         var batch = new BatchingUnitOfWork<EventMessage<?>>(events);
+        edition.ifPresent(next -> next.attachTo(batch));
         var end = new BatchEnd();
         var result = batch.executeWithResult(() -> end.handle(batch, () -> {
             ((Step) batch.getMessage().getPayload()).run();

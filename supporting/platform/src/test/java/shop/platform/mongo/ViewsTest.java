@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.mongo.EmbeddedMongo;
 import shop.platform.processing.BatchEnd;
+import shop.platform.processing.Edition;
 
 @DisplayName("A projection's document")
 class ViewsTest {
@@ -110,7 +111,7 @@ class ViewsTest {
     @DisplayName("is forgotten with all others before a rebuild")
     void isForgotten() throws Exception {
         inABatch(() -> views.begin("a", 0, () -> new Counter("a")));
-        views.clear();
+        views.reset();
         assertThat(views.find("a")).isEmpty();
     }
 
@@ -119,11 +120,66 @@ class ViewsTest {
     void isRebuiltElsewhere() throws Exception {
         inABatch(() -> views.begin("a", 0, () -> new Counter("a")), () -> views.change("a", 1, Counter::increase));
 
-        new Views<>(mongo, Counter.class, document -> {}).clear();
+        new Views<>(mongo, Counter.class, document -> {}).reset();
         inABatch(() -> views.begin("a", 0, () -> new Counter("a")), () -> views.change("a", 1, Counter::increase));
 
         assertThat(views.find("a"))
                 .hasValueSatisfying(counter -> assertThat(counter.count).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("is made anew beside the one that is read, which goes on; nobody hears of it")
+    void isMadeAnewBeside() throws Exception {
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")));
+        MongoContract.inABatch(Edition.Step.BEGIN, views::reset);
+
+        MongoContract.inABatch(Edition.Step.FOLLOW, () -> views.begin("a", 0, () -> new Counter("a")));
+        inABatch(() -> views.change("a", 1, Counter::increase));
+        MongoContract.inABatch(
+                Edition.Step.FOLLOW,
+                () -> views.change("a", 1, Counter::increase),
+                () -> views.change("a", 2, Counter::increase));
+
+        assertThat(views.find("a"))
+                .hasValueSatisfying(counter -> assertThat(counter.count).isEqualTo(1));
+        assertThat(written).containsExactly("a", "a");
+        MongoContract.inABatch(Edition.Step.TAKE_OVER, views::reset);
+        assertThat(views.find("a"))
+                .hasValueSatisfying(counter -> assertThat(counter.count).isEqualTo(2));
+    }
+
+    @Test
+    @DisplayName("as it was before a rebuild does not overwrite the one that another instance has made anew")
+    void earlierEditionIsStale() throws Exception {
+        Views<Counter> elsewhere = new Views<>(mongo, Counter.class, document -> {});
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")));
+        MongoContract.inABatch(Edition.Step.BEGIN, elsewhere::reset);
+        MongoContract.inABatch(
+                Edition.Step.FOLLOW,
+                () -> elsewhere.begin("a", 0, () -> {
+                    Counter counter = new Counter("a");
+                    counter.count = 10;
+                    return counter;
+                }));
+        MongoContract.inABatch(Edition.Step.TAKE_OVER, elsewhere::reset);
+
+        assertThatThrownBy(() -> inABatch(() -> views.change("a", 1, Counter::increase)))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        inABatch(() -> views.change("a", 1, Counter::increase));
+
+        assertThat(views.find("a"))
+                .hasValueSatisfying(counter -> assertThat(counter.count).isEqualTo(11));
+    }
+
+    @Test
+    @DisplayName("that is given up leaves the one that is read as it was")
+    void isGivenUp() throws Exception {
+        inABatch(() -> views.begin("a", 0, () -> new Counter("a")));
+        MongoContract.inABatch(Edition.Step.BEGIN, views::reset);
+        MongoContract.inABatch(Edition.Step.GIVE_UP, views::reset);
+
+        assertThat(views.find("a")).isPresent();
+        assertThat(mongo.getCollectionNames()).containsExactly("counters");
     }
 
     /** Runs each step as the handling of one event of the same batch. */

@@ -440,7 +440,8 @@ class ParkingTest {
                 .parameterResolverFactory(ClasspathParameterResolverFactory.forClass(Diary.class))
                 .handlerDefinition(MultiHandlerDefinition.ordered(
                         new ErrorsAreFailures(), ClasspathHandlerDefinition.forClass(Diary.class)))
-                .queue(new ParkedEvents("diary", lot, serializer, NoOpEventUpcaster.INSTANCE, event -> {}, most))
+                .queue(new ParkedEvents(
+                        "diary", "diary", lot, serializer, NoOpEventUpcaster.INSTANCE, event -> {}, most))
                 .enqueuePolicy(new ParkOnlyWhatCannotPass(event -> false))
                 .transactionManager(NoTransactionManager.instance())
                 .enableSequenceIdentifierCache()
