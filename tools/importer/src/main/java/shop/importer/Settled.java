@@ -42,7 +42,10 @@ final class Settled {
             case NOT_HANDED_OVER -> parcel.state().equals("LABELLED");
             case DELIVERED -> parcel.state().equals("DELIVERED");
             case CANCELLED -> parcel.state().equals("CANCELLED");
-            case UNDER_WAY, LOST, RETURNED, DAMAGED -> parcel.state().equals("HANDED_OVER");
+            case UNDER_WAY -> parcel.state().equals("HANDED_OVER");
+            case LOST -> parcel.state().equals("PRESUMED_LOST");
+            case RETURNED -> parcel.state().equals("RETURNED_TO_SENDER");
+            case DAMAGED -> parcel.state().equals("DAMAGED");
             case ON_HOLD, LABELLED_TWICE -> false;
         };
     }

@@ -191,6 +191,7 @@ final class StubWorld implements AutoCloseable {
                             "state",
                             switch (state) {
                                 case "LABELLED", "DELIVERED", "CANCELLED" -> state;
+                                case "PRESUMED_LOST", "RETURNED_TO_SENDER", "DAMAGED" -> state;
                                 default -> "HANDED_OVER";
                             });
         }

@@ -129,7 +129,7 @@ public record OrderView(
         EXPECTED_BACK,
         /** It is back where it came from. */
         RETURNED_TO_SENDER,
-        /** The carrier reports that it is lost, or nobody has seen it for long; a later scan revokes that. */
+        /** The carrier reports that it is lost; a later scan revokes that. */
         PRESUMED_LOST,
         /** It stays here. */
         CANCELLED,

@@ -70,10 +70,10 @@ class LiveOrders {
         watched.forEach(SseEmitter::complete);
     }
 
-    /** Whether nothing more will be seen: the order has ended, and no money is on its way back. */
+    /** Whether nothing more will be seen: the order has ended, and the provider is asked for nothing. */
     static boolean isSettled(OrderView order) {
         return order.status().isEnd()
-                && order.waitsFor().stream().noneMatch(it -> it.what() == Awaited.What.REFUND)
+                && order.waitsFor().stream().noneMatch(it -> it.of() == Awaited.Whom.PROVIDER)
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;
                     case AUTHORISED -> tender.captured().isZero();

@@ -279,7 +279,8 @@ interface OrdersApi {
             summary = "Refund a parcel that does not reach the customer",
             description = """
                     Roles: shop, support. For one that is lost, damaged, or comes back (ORD-10): its money is given \
-                    back, or not taken. Saying it again changes nothing.""",
+                    back, or not taken. One that was to be sent in place of another, and is still here, is held back \
+                    first. Saying it again changes nothing.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The parcel is refunded"),
                 @ApiResponse(

@@ -32,7 +32,11 @@ final class OnlyParcelsAstrayAreMadeGood {
                         parcel, "is with the carrier", "wait until it has arrived, or the carrier says otherwise.");
             case HERE, HELD, CANCELLATION_REQUESTED, CANCELLATION_REFUSED ->
                 throw notAstray(
-                        parcel, "is not handed over yet", "as long as no parcel is, the order can be cancelled.");
+                        parcel,
+                        "is not handed over yet",
+                        parcel.isReplacement()
+                                ? "refund it, and it is not sent."
+                                : "as long as no parcel is, the order can be cancelled.");
         }
     }
 

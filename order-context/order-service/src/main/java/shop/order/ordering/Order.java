@@ -3,6 +3,7 @@ package shop.order.ordering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.function.IntFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -160,7 +161,9 @@ class Order {
             // The hand-over has overtaken the cancellation; shipping's refusal may come later, or not at all.
             handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
-            settlement.take(command.shipFrom(), this::due, this::needed).forEach(AggregateLifecycle::apply);
+            settlement
+                    .take(command.shipFrom(), dueWithout(command.shipFrom()), this::due, this::needed)
+                    .forEach(AggregateLifecycle::apply);
         }
     }
 
@@ -219,7 +222,9 @@ class Order {
             apply(new ParcelFoundAgain(orderId, command.shipFrom(), command.report(), command.at()));
             closeWhenAllIsDone();
         }
-        turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.FOUND_AGAIN, command.at());
+        if (parcel.isNews(command.report())) {
+            turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.FOUND_AGAIN, command.at());
+        }
     }
 
     // --- Making good what does not arrive
@@ -227,7 +232,10 @@ class Order {
     @CommandHandler
     void handle(RefundParcel command) {
         Parcel parcel = parcels.from(command.parcel());
-        if (!parcel.is(Parcel.State.REFUNDED)) {
+        if (parcel.isReplacement() && parcel.isHere()) {
+            // It is not sent, then; what it was to cost goes back once its ship-from has held it back.
+            apply(new ParcelCancellationRequested(orderId, parcel.name(), reasonOf(command.reason())));
+        } else if (!parcel.is(Parcel.State.REFUNDED) && !parcel.isReplacementHeldBack()) {
             OnlyParcelsAstrayAreMadeGood.check(orderId, parcel);
             refund(parcel, command.reason());
         }
@@ -320,6 +328,12 @@ class Order {
         }
     }
 
+    private static CancellationReason reasonOf(MakingGoodReason reason) {
+        return reason == MakingGoodReason.CUSTOMERS_WISH
+                ? CancellationReason.NOT_WANTED_ANY_MORE
+                : CancellationReason.NOTHING_COULD_BE_SENT;
+    }
+
     private void letGoOfWhatIsNotNeeded() {
         settlement.letGo(this::needed, whyNotNeeded()).forEach(AggregateLifecycle::apply);
     }
@@ -332,6 +346,10 @@ class Order {
     /** What a tender pays of all that was handed over. */
     private Money due(int tender) {
         return agreement.owed(tender, parcels.due());
+    }
+
+    private IntFunction<Money> dueWithout(String parcel) {
+        return tender -> agreement.owed(tender, parcels.dueWithout(parcel));
     }
 
     private String whyNotNeeded() {

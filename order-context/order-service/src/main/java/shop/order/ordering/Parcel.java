@@ -53,6 +53,15 @@ final class Parcel {
         return new Parcel(itsName, ordered, true);
     }
 
+    boolean isReplacement() {
+        return isReplacement;
+    }
+
+    /** Whether it was sent in place of another, and is not sent after all, or is asked not to be. */
+    boolean isReplacementHeldBack() {
+        return isReplacement && (state == State.CANCELLATION_REQUESTED || state == State.CANCELLED);
+    }
+
     String name() {
         return name;
     }
@@ -119,7 +128,7 @@ final class Parcel {
 
     /** Whether the customer gets it after all, though it is made good, and nobody has said so yet. */
     boolean turnsUp(ParcelTurnedUp.Sighting how) {
-        return isMadeGood() && !arrived && !(sighting.isPresent() && how == ParcelTurnedUp.Sighting.FOUND_AGAIN);
+        return isMadeGood() && (how == ParcelTurnedUp.Sighting.DELIVERED ? !arrived : sighting.isEmpty());
     }
 
     boolean hasLabel(String code) {
@@ -183,7 +192,7 @@ final class Parcel {
             end(State.REPLACED);
         } else if (fact instanceof ParcelTurnedUp seen) {
             sighting = Optional.of(seen.reported());
-            arrived = seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
+            arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
         } else {
             throw new IllegalStateException("a parcel does not know what follows from " + fact);
         }

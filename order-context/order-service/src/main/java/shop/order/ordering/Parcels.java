@@ -72,6 +72,11 @@ final class Parcels {
         return unitsOf(Parcel::isDue);
     }
 
+    /** The same without this parcel: what was to be paid for before it was handed over. */
+    Units dueWithout(String name) {
+        return unitsOf(parcel -> parcel.isDue() && !parcel.name().equals(name));
+    }
+
     private Units unitsOf(Predicate<Parcel> which) {
         return parcels.stream().filter(which).map(Parcel::kept).reduce(Units.NONE, Units::plus);
     }

@@ -51,18 +51,21 @@ final class Settlement {
      * than is needed.
      *
      * @param captureId names the parcel
-     * @param due what the tender of this number owes for all that was ever handed over
+     * @param before what the tender of this number owed before that
+     * @param due what it owes for all that was ever handed over
      * @param needed what it pays of all that is sent, or will be
      */
-    List<TenderFact> take(String captureId, IntFunction<Money> due, IntFunction<Money> needed) {
+    List<TenderFact> take(
+            String captureId, IntFunction<Money> before, IntFunction<Money> due, IntFunction<Money> needed) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            Money open = needed.apply(tender).minus(account.askedForAndNotGivenBack());
-            Money part = due.apply(tender).minus(account.askedFor()).min(open);
+            Money askedFor = account.askedFor(before.apply(tender));
+            Money open = needed.apply(tender).minus(askedFor.minus(account.refundRequested()));
+            Money part = due.apply(tender).minus(askedFor).min(open);
             if (account.isAuthorised() && part.isPositive()) {
                 if (account.allowsSeveralCaptures()) {
                     asked.add(new CaptureRequested(order, tender, captureId, part));
-                } else if (account.askedFor().isZero()) {
+                } else if (account.isUnasked()) {
                     asked.add(new CaptureRequested(order, tender, WHOLE, open));
                 }
             }

@@ -1,6 +1,8 @@
 package shop.order.ordering;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import shop.kernel.Money;
 
@@ -26,7 +28,7 @@ final class TenderAccount {
     private Money refundRequested;
     private int refundsRequested;
     private final Set<String> captures = new HashSet<>();
-    private final Set<String> failedCaptures = new HashSet<>();
+    private final Map<String, Money> failedCaptures = new HashMap<>();
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
 
@@ -67,14 +69,30 @@ final class TenderAccount {
         return severalCaptures;
     }
 
-    /** What of the authorised money was asked for at hand-overs, whether it came or not. */
-    Money askedFor() {
-        return askedFor;
+    /** Whether none of the authorised money was asked for at a hand-over. */
+    boolean isUnasked() {
+        return askedFor.isZero();
     }
 
-    /** What was asked for at hand-overs, without what is on its way back. */
-    Money askedForAndNotGivenBack() {
-        return askedFor.minus(refundRequested);
+    /**
+     * What of the authorised money was asked for at hand-overs. What could not be taken counts as long as it is owed: it may
+     * come later (PAY-12).
+     *
+     * @param owed what the tender owes for all that was handed over so far; less than before where a parcel was made good
+     */
+    Money askedFor(Money owed) {
+        Money failed = failedCaptures.entrySet().stream()
+                .filter(capture -> !captures.contains(capture.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Money.zero(amount.currency()), Money::plus);
+        Money others = askedFor.minus(failed);
+        Money stillOwed = owed.minus(others).min(failed);
+        return stillOwed.isPositive() ? others.plus(stillOwed) : others;
+    }
+
+    /** What was asked to be given back. */
+    Money refundRequested() {
+        return refundRequested;
     }
 
     boolean hasCaptured(String captureId) {
@@ -83,7 +101,7 @@ final class TenderAccount {
 
     /** Whether a capture is known to have succeeded or failed. One that failed may succeed later (PAY-12). */
     boolean knowsOutcomeOf(String captureId) {
-        return hasCaptured(captureId) || failedCaptures.contains(captureId);
+        return hasCaptured(captureId) || failedCaptures.containsKey(captureId);
     }
 
     boolean hasRefunded(String refundId) {
@@ -125,7 +143,7 @@ final class TenderAccount {
             captures.add(event.captureId());
             captured = captured.plus(event.amount());
         } else if (fact instanceof TenderCaptureFailed event) {
-            failedCaptures.add(event.captureId());
+            failedCaptures.put(event.captureId(), event.amount());
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {

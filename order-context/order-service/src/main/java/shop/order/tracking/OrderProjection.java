@@ -137,8 +137,9 @@ class OrderProjection {
 
     @EventHandler
     void on(OrderClosed event, DomainEventMessage<?> message) {
-        orders.tell(message, "Closed: what was to arrive has arrived and is paid for.", order -> {
+        orders.tell(message, "Closed: every parcel has ended, and what arrived is paid for.", order -> {
             order.now(OrderStatus.CLOSED, "");
+            order.oweNothing();
         });
     }
 
@@ -199,6 +200,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
+            order.oweNothingFor(event.shipFrom());
         });
     }
 
@@ -270,8 +272,10 @@ class OrderProjection {
     void on(TenderCaptureFailed event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender()) + " could not be captured; they are owed.";
         orders.tell(message, text, order -> {
-            TrackedTender.fail(
-                    order.tender(event.tender()).captures, event.captureId(), event.amount(), message.getTimestamp());
+            order.tender(event.tender()).fail(event.captureId(), event.amount(), message.getTimestamp());
+            if (order.isClosed() || order.isRefunded(event.captureId())) {
+                order.oweNothingFor(event.captureId());
+            }
         });
     }
 

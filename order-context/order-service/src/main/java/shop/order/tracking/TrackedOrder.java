@@ -93,6 +93,25 @@ class TrackedOrder extends Told {
         parcels.add(fresh);
     }
 
+    boolean isClosed() {
+        return status == OrderStatus.CLOSED;
+    }
+
+    boolean isRefunded(String parcel) {
+        return parcels.stream().anyMatch(it -> it.shipFrom.equals(parcel) && it.state == ParcelState.REFUNDED);
+    }
+
+    /** What could not be taken for a parcel is not owed once it is refunded. A capture has the name of its parcel. */
+    void oweNothingFor(String capture) {
+        tenders.forEach(tender ->
+                tender.captures.removeIf(asked -> asked.failed() && asked.name().equals(capture)));
+    }
+
+    /** An order is closed when the money is exactly right, so what could not be taken is not needed. */
+    void oweNothing() {
+        tenders.forEach(tender -> tender.captures.removeIf(TrackedTender.Asked::failed));
+    }
+
     List<TrackedParcel> parcels() {
         return parcels;
     }
@@ -193,6 +212,10 @@ class TrackedOrder extends Told {
             refunded = refunded.plus(given);
         }
 
+        void fail(String capture, Money money, Instant at) {
+            fail(captures, capture, money, at);
+        }
+
         /** What could not be done is not asked of the provider any more, and still to be done. */
         static void fail(List<Asked> asked, String name, Money money, Instant at) {
             settle(asked, name);
@@ -214,7 +237,7 @@ class TrackedOrder extends Told {
         }
 
         boolean isPartlyTaken() {
-            return state == TenderState.PARTLY_CAPTURED;
+            return authorised.isPositive() && captured.isPositive();
         }
 
         TenderView view() {

@@ -9,6 +9,7 @@ import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorized;
@@ -76,6 +77,39 @@ class ParcelsMadeGoodSpecification {
                 handedOver(TEA_HOUSE),
                 captureRequested(TEA_HOUSE, CARD_FOR_TEA),
                 captured(TEA_HOUSE, CARD_FOR_TEA));
+    }
+
+    @Nested
+    @DisplayName("for which the money could not be taken, and that is refunded before the rest is sent")
+    class NeverTaken {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorized(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    captureFailed(POTTER, CARD_FOR_MUGS),
+                    mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7));
+        }
+
+        @Test
+        @DisplayName("takes all that the rest costs: what could not be taken is not owed any more (ORD-09, ORD-10)")
+        void takesForTheRest() {
+            order.given(parcelRefunded(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("takes nothing twice while it is still owed (ORD-09)")
+        void isStillOwed() {
+            order.when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
     }
 
     @Nested
@@ -349,7 +383,22 @@ class ParcelsMadeGoodSpecification {
         }
 
         @Test
-        @DisplayName("gives the money back when its ship-from cannot send it again (ORD-10)")
+        @DisplayName("is held back when it is refunded instead of sent again, once (ORD-10)")
+        void isNotSentAgain() {
+            order.when(refund(SECOND))
+                    .then(holdBack(SECOND))
+                    .when(refund(SECOND))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("says what else can be done with one that is not sent yet (ORD-10)")
+        void cannotBeReplacedYet() {
+            order.when(replace(SECOND)).thenRejected("ORD-10", "parcel-not-astray");
+        }
+
+        @Test
+        @DisplayName("gives the money back when its ship-from has held it back (ORD-10)")
         void isGivenUp() {
             order.when(recordParcelCancelled(SECOND))
                     .then(
@@ -389,6 +438,30 @@ class ParcelsMadeGoodSpecification {
                             refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .when(recordDelivery(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is for a person when it arrives again, though it had arrived before (ORD-10)")
+        void arrivesAgain() {
+            order.given(
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordFoundAgain(POTTER, 10))
+                    .then(turnedUp(POTTER, Sighting.FOUND_AGAIN))
+                    .when(recordDelivery(POTTER))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("makes nothing of what is older than its last mishap (ORD-10)")
+        void oldNews() {
+            order.given(
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordFoundAgain(POTTER, 8))
                     .thenNothing();
         }
 

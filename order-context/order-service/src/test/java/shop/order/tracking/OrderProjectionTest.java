@@ -300,7 +300,7 @@ class OrderProjectionTest {
                                     entry(
                                             13,
                                             "OrderClosed",
-                                            "Closed: what was to arrive has arrived and is paid for.")),
+                                            "Closed: every parcel has ended, and what arrived is paid for.")),
                             13));
         }
 
@@ -596,6 +596,28 @@ class OrderProjectionTest {
 
             OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
             assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+        }
+
+        @Test
+        @DisplayName("nobody, for money that could not be taken and is not needed any more")
+        void notOwedAnyMore() {
+            OrderView refunded = after(
+                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    MugsAndTea.parcelRefunded(POTTER));
+            assertThat(told(refunded)).noneMatch(it -> it.contains("COLLECTION"));
+            assertThat(refunded.money().owedByCustomer()).isEqualTo(eur("0"));
+
+            OrderView failedOnceMore = after(MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS));
+            assertThat(failedOnceMore.money().owedByCustomer()).isEqualTo(eur("0"));
+
+            OrderView closed = after(MugsAndTea.captureFailed(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA), MugsAndTea.closed());
+            assertThat(closed.money().owedByCustomer()).isEqualTo(eur("0"));
         }
 
         @Test

@@ -27,7 +27,7 @@ import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
 @Document("payments")
-@CompoundIndex(name = "of-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "orderId", def = "{'orderId': 1}")
 @CompoundIndex(name = "requested-by-state", def = "{'state': 1, 'requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "requested", def = "{'requestedAt': -1, '_id': -1}")
 class Statement extends Told {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import shop.importer.http.OrderView;
 import shop.importer.http.PaymentView;
@@ -16,6 +17,10 @@ import shop.importer.http.ShipmentView;
  * leave no event but were answered.
  */
 public final class EventsBook {
+
+    /** The states of a parcel, in the order's view, that the carrier has or has had. */
+    private static final Set<String> SENT = Set.of(
+            "HANDED_OVER", "DELIVERED", "DAMAGED", "EXPECTED_BACK", "RETURNED_TO_SENDER", "PRESUMED_LOST");
 
     private final Map<String, BookedOrder> orders = new HashMap<>();
     private final Map<String, List<Discrepancy>> contradictions = new HashMap<>();
@@ -69,7 +74,7 @@ public final class EventsBook {
             case "CONFIRMED" ->
                 order.parcels().stream()
                                 .map(OrderView.Parcel::state)
-                                .anyMatch(state -> state.equals("HANDED_OVER") || state.equals("DELIVERED"))
+                                .anyMatch(SENT::contains)
                         ? OrderStage.UNDER_WAY
                         : OrderStage.NOT_HANDED_OVER;
             default -> throw new IllegalStateException(order.orderId() + " is " + order.status());
