@@ -150,15 +150,14 @@ class ApiDescriptionsTest {
     @Test
     @DisplayName("have examples of what operators are refused that are what is sent")
     void refusalsToOperators() {
-        ShownProblems shown =
-                ShownProblems.of(
-                        "acceptLog",
-                        "moveProcessor",
-                        "rebuildProcessor",
-                        "readRebuild",
-                        "cancelRebuild",
-                        "correctEvent",
-                        "retryParkedEvents");
+        ShownProblems shown = ShownProblems.of(
+                "acceptLog",
+                "moveProcessor",
+                "rebuildProcessor",
+                "readRebuild",
+                "cancelRebuild",
+                "correctEvent",
+                "retryParkedEvents");
         JsonNode first = exampleRequests("order", "/orders", "post").iterator().next();
         String order =
                 shop.place(first.get("value").toString()).body().get("orderId").asString();

@@ -211,7 +211,7 @@ class OrderServiceIntegrationTest {
         assertThat(orders.envelopes(order))
                 .contains(
                         "OrderPlaced of " + order + " by mug-shop",
-                        "TenderAuthorized of " + order + " by system",
+                        "TenderAuthorised of " + order + " by system",
                         "OrderConfirmed of " + order + " by system",
                         "CancellationRequested of " + order + " by maria",
                         "ParcelCancelled of " + order + " by system",

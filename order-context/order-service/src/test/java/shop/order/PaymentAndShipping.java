@@ -16,10 +16,10 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.node.EmbeddedNode;
 import shop.order.ordering.ProductionSerializer;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DeclineReason;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
@@ -48,7 +48,7 @@ public final class PaymentAndShipping implements AutoCloseable {
     private static final Instant CARRIERS_CLOCK = Instant.parse("2026-01-06T10:00:00Z");
 
     private final Configuration configuration;
-    private final Map<PaymentId, AuthorizePayment> payments = new ConcurrentHashMap<>();
+    private final Map<PaymentId, AuthorisePayment> payments = new ConcurrentHashMap<>();
     private final Map<ShipmentId, PrepareShipment> shipments = new ConcurrentHashMap<>();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
@@ -80,7 +80,7 @@ public final class PaymentAndShipping implements AutoCloseable {
     }
 
     @CommandHandler
-    void handle(AuthorizePayment command) {
+    void handle(AuthorisePayment command) {
         asked.add(command);
         payments.put(command.paymentId(), command);
         switch (command.token()) {
@@ -99,9 +99,9 @@ public final class PaymentAndShipping implements AutoCloseable {
         }
     }
 
-    private static Object approved(AuthorizePayment command) {
+    private static Object approved(AuthorisePayment command) {
         return command.method() == PaymentMethod.CARD
-                ? new PaymentAuthorized(
+                ? new PaymentAuthorised(
                         command.paymentId(),
                         command.orderId(),
                         command.tender(),
@@ -114,7 +114,7 @@ public final class PaymentAndShipping implements AutoCloseable {
     @CommandHandler
     void handle(CapturePayment command) {
         asked.add(command);
-        AuthorizePayment payment = payments.get(command.paymentId());
+        AuthorisePayment payment = payments.get(command.paymentId());
         tell(
                 command.paymentId(),
                 new PaymentCaptured(
@@ -128,7 +128,7 @@ public final class PaymentAndShipping implements AutoCloseable {
     @CommandHandler
     void handle(ReleasePayment command) {
         asked.add(command);
-        AuthorizePayment payment = payments.get(command.paymentId());
+        AuthorisePayment payment = payments.get(command.paymentId());
         Money held = payment.token().equals("tok_never")
                 ? Money.zero(payment.amount().currency())
                 : payment.amount();
@@ -138,7 +138,7 @@ public final class PaymentAndShipping implements AutoCloseable {
     @CommandHandler
     void handle(RefundPayment command) {
         asked.add(command);
-        AuthorizePayment payment = payments.get(command.paymentId());
+        AuthorisePayment payment = payments.get(command.paymentId());
         tell(
                 command.paymentId(),
                 new PaymentRefunded(

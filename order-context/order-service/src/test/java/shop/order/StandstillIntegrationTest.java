@@ -389,7 +389,7 @@ class StandstillIntegrationTest {
     @DisplayName("ends for all events of one cause together, when the cause is mended and they are tried again")
     void aGroupIsTriedAgain() {
         for (int late = 1; late <= 2; late++) {
-            append(poison("payment-late-" + late + "-1", "payment.PaymentAuthorized", "1", """
+            append(poison("payment-late-" + late + "-1", "payment.PaymentAuthorised", "1", """
                     {"paymentId": "payment-late-%d-1", "orderId": "order-late-%d", "tender": 1,
                      "amount": {"minor": 850, "currency": "EUR"}, "severalCaptures": true,
                      "captureBefore": "2030-01-12T09:00:00Z"}""".formatted(late, late)));

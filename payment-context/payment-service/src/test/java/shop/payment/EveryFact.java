@@ -20,10 +20,10 @@ final class EveryFact {
 
     static Stream<Object> samples() {
         return Stream.of(
-                TwoBlueMugs.authorizationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
                 TwoBlueMugs.registered(CARD),
                 TwoBlueMugs.payerAwaited(),
-                TwoBlueMugs.authorized(),
+                TwoBlueMugs.authorised(),
                 TwoBlueMugs.paid(),
                 new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.INSUFFICIENT_FUNDS),
                 TwoBlueMugs.captureDeferred("hamburg", ONE),

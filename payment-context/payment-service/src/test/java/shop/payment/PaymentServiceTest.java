@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
@@ -72,8 +72,8 @@ class PaymentServiceTest {
         node.close();
     }
 
-    private static void authorize(OrderId order, PaymentMethod method, String token) {
-        service.send(new AuthorizePayment(PaymentId.of(order, 1), order, 1, method, BOTH, token, 1));
+    private static void authorise(OrderId order, PaymentMethod method, String token) {
+        service.send(new AuthorisePayment(PaymentId.of(order, 1), order, 1, method, BOTH, token, 1));
     }
 
     private static PaymentView eventually(OrderId order, Predicate<PaymentView> expected) {
@@ -120,7 +120,7 @@ class PaymentServiceTest {
             OrderId order = OrderId.of("order-card");
             PaymentId payment = PaymentId.of(order, 1);
 
-            authorize(order, PaymentMethod.CARD, "tok_approve");
+            authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
             service.send(new CapturePayment(payment, "hamburg", ONE));
             service.send(new CapturePayment(payment, "munich", euro(290)));
@@ -147,7 +147,7 @@ class PaymentServiceTest {
             OrderId order = OrderId.of("order-voucher");
             PaymentId payment = PaymentId.of(order, 1);
 
-            authorize(order, PaymentMethod.VOUCHER, "tok_approve");
+            authorise(order, PaymentMethod.VOUCHER, "tok_approve");
             eventually(order, State.PAID);
             service.send(new RefundPayment(payment, "refund-1", ONE, "not sent"));
             service.send(new RefundPayment(payment, "refund-2", ONE, "not sent"));
@@ -164,7 +164,7 @@ class PaymentServiceTest {
         void slip() throws Exception {
             OrderId order = OrderId.of("order-slip");
 
-            authorize(order, PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
+            authorise(order, PaymentMethod.BANK_SLIP, "tok_slip_never_paid");
             PaymentView awaited = eventually(order, State.AWAITING_PAYER);
             assertThat(awaited.captured()).isEqualTo(euro(0));
             assertThat(awaited.openOperations()).isEmpty();
@@ -178,7 +178,7 @@ class PaymentServiceTest {
         void declined() {
             OrderId order = OrderId.of("order-declined");
 
-            authorize(order, PaymentMethod.CARD, "tok_decline_insufficient_funds");
+            authorise(order, PaymentMethod.CARD, "tok_decline_insufficient_funds");
 
             assertThat(eventually(order, State.DECLINED).declineReason()).contains(DeclineReason.INSUFFICIENT_FUNDS);
         }
@@ -187,7 +187,7 @@ class PaymentServiceTest {
         @DisplayName("nobody, when a rule forbids it, and says so across the server")
         void refused() {
             OrderId order = OrderId.of("order-refused");
-            authorize(order, PaymentMethod.CARD, "tok_approve");
+            authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(order, State.AUTHORISED);
 
             assertThatThrownBy(() -> service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", euro(2581))))
@@ -233,16 +233,16 @@ class PaymentServiceTest {
         void answerIsLost(String token) throws Exception {
             OrderId order = OrderId.of("order-" + token.replace('_', '-'));
 
-            authorize(order, PaymentMethod.CARD, token);
+            authorise(order, PaymentMethod.CARD, token);
             PaymentView authorised = eventually(order, State.AUTHORISED);
 
             assertThat(authorised.entries())
                     .extracting(PaymentView.Entry::event)
                     .containsExactly(
-                            "PaymentAuthorizationRequested",
+                            "PaymentAuthorisationRequested",
                             "PaymentOutcomeUnknown",
                             "PaymentRegistered",
-                            "PaymentAuthorized");
+                            "PaymentAuthorised");
             assertThat(ledger(order)).containsExactly("authorization authorized 2580");
         }
 
@@ -251,7 +251,7 @@ class PaymentServiceTest {
         void releasedWhileUnknown() throws Exception {
             OrderId order = OrderId.of("order-released-while-unknown");
 
-            authorize(order, PaymentMethod.CARD, "tok_timeout_then_approve");
+            authorise(order, PaymentMethod.CARD, "tok_timeout_then_approve");
             service.send(new ReleasePayment(PaymentId.of(order, 1), "order rejected"));
 
             assertThat(eventually(order, State.RELEASED).released()).isEqualTo(BOTH);
@@ -264,7 +264,7 @@ class PaymentServiceTest {
             OrderId order = OrderId.of("order-provider-away");
             psp.goAway();
 
-            authorize(order, PaymentMethod.CARD, "tok_approve");
+            authorise(order, PaymentMethod.CARD, "tok_approve");
             eventually(
                     order, payment -> payment.openOperations().stream().anyMatch(PaymentView.OpenOperation::unknown));
             psp.comeBack();
@@ -281,7 +281,7 @@ class PaymentServiceTest {
             RunningPaymentService doomed =
                     RunningPaymentService.start(node, mongo, URI.create("http://127.0.0.1:1"), issuer);
             doomed.send(
-                    new AuthorizePayment(PaymentId.of(order, 1), order, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+                    new AuthorisePayment(PaymentId.of(order, 1), order, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
             await().atMost(PATIENCE)
                     .until(() -> doomed.payment(order)
                             .filter(payment ->
@@ -305,7 +305,7 @@ class PaymentServiceTest {
         @DisplayName("who may, a payment with its version")
         void mayRead(String role) throws Exception {
             OrderId order = OrderId.of("order-read-by-" + role);
-            authorize(order, PaymentMethod.VOUCHER, "tok_approve");
+            authorise(order, PaymentMethod.VOUCHER, "tok_approve");
             PaymentView paid = eventually(order, State.PAID);
 
             HttpResponse<String> answer =
@@ -325,7 +325,7 @@ class PaymentServiceTest {
         void listed() throws Exception {
             OrderId order = OrderId.of("order-two-tenders");
             for (int tender : List.of(2, 1)) {
-                service.send(new AuthorizePayment(
+                service.send(new AuthorisePayment(
                         PaymentId.of(order, tender), order, tender, PaymentMethod.VOUCHER, ONE, "tok_approve", 1));
             }
             eventually(order, State.PAID);

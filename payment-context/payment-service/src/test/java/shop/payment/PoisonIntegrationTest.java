@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.rehearsal.Issuer;
@@ -34,8 +34,8 @@ class PoisonIntegrationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STATEMENT = "payment-statement";
-    private static final String REQUESTED = "payment.PaymentAuthorizationRequested";
-    private static final String AUTHORIZED = "payment.PaymentAuthorized";
+    private static final String REQUESTED = "payment.PaymentAuthorisationRequested";
+    private static final String AUTHORIZED = "payment.PaymentAuthorised";
     private static final String REGISTERED = "payment.PaymentRegistered";
     private static final int MUCH = 3_000_000;
     private static final int MORE_THAN_A_DOCUMENT_HOLDS = 6;
@@ -108,7 +108,7 @@ class PoisonIntegrationTest {
 
         OrderId other = OrderId.of("order-of-somebody-else");
         service.send(
-                new AuthorizePayment(PaymentId.of(other, 1), other, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
+                new AuthorisePayment(PaymentId.of(other, 1), other, 1, PaymentMethod.CARD, BOTH, "tok_approve", 1));
         await("others to go on")
                 .atMost(PATIENCE)
                 .until(() -> service.payment(other).isPresent());

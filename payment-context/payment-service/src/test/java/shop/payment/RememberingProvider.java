@@ -10,14 +10,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
-import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
@@ -73,11 +73,11 @@ public final class RememberingProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
+    public ProviderAnswer authorise(PaymentAuthorisationRequested request) {
         return once(
                 request,
                 asked -> request.method() == PaymentMethod.CARD
-                        ? new RecordAuthorized(request.paymentId(), TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
+                        ? new RecordAuthorised(request.paymentId(), TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
                         : request.method() == PaymentMethod.BANK_SLIP
                                 ? new RecordPayerAwaited(request.paymentId(), TwoBlueMugs.SLIP)
                                 : new RecordPaid(request.paymentId(), TwoBlueMugs.SLIP));

@@ -69,7 +69,7 @@ final class OwnDatabaseOnly {
                 return handle(
                         (Channel) arguments[0], (String) arguments[1], (String) arguments[2], (Document) arguments[3]);
             case "handleQuery":
-                throw notAuthorized(((MongoQuery) arguments[0]).getDatabaseName(), "query");
+                throw notAuthorised(((MongoQuery) arguments[0]).getDatabaseName(), "query");
             default:
                 try {
                     return method.invoke(backend, arguments);
@@ -88,14 +88,14 @@ final class OwnDatabaseOnly {
             case "renameCollection" -> {
                 String user = channel.attr(USER).get();
                 if (!isOf(user, sent.get("renameCollection")) || !isOf(user, sent.get("to"))) {
-                    throw notAuthorized(database, command);
+                    throw notAuthorised(database, command);
                 }
                 yield backend.handleCommand(channel, database, command, sent);
             }
             default -> {
                 if (!FOR_EVERYBODY.contains(command.toLowerCase(Locale.ROOT))
                         && !database.equals(channel.attr(USER).get())) {
-                    throw notAuthorized(database, command);
+                    throw notAuthorised(database, command);
                 }
                 Document answer = backend.handleCommand(channel, database, command, sent);
                 if (sent.containsKey("saslSupportedMechs")) {
@@ -114,7 +114,7 @@ final class OwnDatabaseOnly {
     /** Whoever may not list all databases is told of their own: a real server does so, and health checks ask. */
     private static Document own(String user, Document all) {
         if (user == null) {
-            throw notAuthorized("admin", "listDatabases");
+            throw notAuthorised("admin", "listDatabases");
         }
         List<?> own = ((Collection<?>) all.get("databases"))
                 .stream()
@@ -159,7 +159,7 @@ final class OwnDatabaseOnly {
                 .append("ok", 1.0);
     }
 
-    private static MongoServerError notAuthorized(String database, String command) {
+    private static MongoServerError notAuthorised(String database, String command) {
         return new MongoServerError(
                 UNAUTHORIZED, "Unauthorized", "not authorized on " + database + " to execute command " + command);
     }

@@ -54,8 +54,8 @@ class ArchitectureDocumentTest {
     @DisplayName("is made of something")
     void isNotEmpty() {
         assertThat(made("reactions"))
-                .contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`", "| `AuthorizePayment` |");
-        assertThat(made("published")).contains("`PaymentAuthorized`");
+                .contains("| `OrderPlaced` |", "`WhenOrderPlacedThenRequestPayment`", "| `AuthorisePayment` |");
+        assertThat(made("published")).contains("`PaymentAuthorised`");
         assertThat(made("rooms")).contains("| `payment` | `payment.api`");
     }
 

@@ -45,7 +45,7 @@ class TidyTest {
             Pattern.compile("\\.printStackTrace\\("), "log it, or let it out",
             Pattern.compile("@SuppressWarnings\\(\"all\"\\)"), "name what is suppressed");
 
-    /** As Americans write. Names keep the spelling of whoever gave them: the Authorization header, a serializer, stored names. */
+    /** As Americans write. Names keep the spelling of whoever gave them: the Authorization header, a serializer. */
     private static final Pattern AMERICAN = Pattern.compile("\\b(?i:"
             + "(?:analy|authori|capitali|customi|finali|initiali|minimi|normali|optimi|organi|prioriti|reali|recogni"
             + "|(?:de)?seriali|summari|synchroni)z(?:e[ds]?|ing)"

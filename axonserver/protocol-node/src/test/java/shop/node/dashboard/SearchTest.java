@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static shop.node.dashboard.RunningNode.encoded;
 import static shop.node.dashboard.Stories.orderConfirmed;
 import static shop.node.dashboard.Stories.orderPlaced;
-import static shop.node.dashboard.Stories.paymentAuthorized;
+import static shop.node.dashboard.Stories.paymentAuthorised;
 
 import io.axoniq.axonserver.grpc.event.Event;
 import java.net.http.HttpResponse;
@@ -25,7 +25,7 @@ class SearchTest {
     @BeforeEach
     void start() throws Exception {
         node = new RunningNode();
-        node.store(orderPlaced("order-1"), paymentAuthorized("order-1"), orderConfirmed("order-1"));
+        node.store(orderPlaced("order-1"), paymentAuthorised("order-1"), orderConfirmed("order-1"));
         node.store(orderPlaced("order-2"));
     }
 
@@ -39,7 +39,7 @@ class SearchTest {
     void newestFirst() throws Exception {
         Rows rows = node.search("").ended();
 
-        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorized", "OrderPlaced");
+        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorised", "OrderPlaced");
         assertThat(rows.all().get(1).toString())
                 .contains("\"context\":\"default\"", "\"token\":2", "\"aggregateId\":\"order-1\"", "\"sequence\":1")
                 .contains("\"aggregateType\":\"Order\"", "\"orderId\":\"order-1\"", "\"preview\":\"{}\"", "\"size\":2");
@@ -50,11 +50,11 @@ class SearchTest {
     @Test
     @DisplayName("finds by order, aggregate, trace, type, text and time, all at once")
     void filters() throws Exception {
-        assertThat(types("orderId=order-1")).containsExactly("OrderConfirmed", "PaymentAuthorized", "OrderPlaced");
+        assertThat(types("orderId=order-1")).containsExactly("OrderConfirmed", "PaymentAuthorised", "OrderPlaced");
         assertThat(types("aggregateId=order-1")).containsExactly("OrderConfirmed", "OrderPlaced");
         assertThat(types("traceId=trace-of-order-2")).containsExactly("OrderPlaced");
-        assertThat(types("type=AUTHORIZED")).containsExactly("PaymentAuthorized");
-        assertThat(types("text=" + encoded("\"amount\":4310"))).containsExactly("PaymentAuthorized");
+        assertThat(types("type=AUTHORIZED")).containsExactly("PaymentAuthorised");
+        assertThat(types("text=" + encoded("\"amount\":4310"))).containsExactly("PaymentAuthorised");
         assertThat(types("text=trace-of-order-2")).containsExactly("OrderPlaced");
         assertThat(types("orderId=order-1&type=order&text=confirmed")).containsExactly("OrderConfirmed");
         assertThat(types("orderId=order-3")).isEmpty();
@@ -168,11 +168,11 @@ class SearchTest {
         Rows rows = node.search("live=true&orderId=order-2").searched();
         assertThat(rows.types()).containsExactly("OrderPlaced");
 
-        node.store(orderConfirmed("order-2"), paymentAuthorized("order-3"));
-        node.store(paymentAuthorized("order-2"));
+        node.store(orderConfirmed("order-2"), paymentAuthorised("order-3"));
+        node.store(paymentAuthorised("order-2"));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> rows.all().size() >= 3);
-        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorized");
+        assertThat(rows.types()).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentAuthorised");
     }
 
     @Test

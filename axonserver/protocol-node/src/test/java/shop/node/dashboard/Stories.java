@@ -20,9 +20,9 @@ final class Stories {
         return event("Order", orderId, 1, "shop.order.OrderConfirmed", orderId, "{}");
     }
 
-    static Event paymentAuthorized(String orderId) {
+    static Event paymentAuthorised(String orderId) {
         return event(
-                "Payment", "payment-of-" + orderId, 0, "shop.payment.PaymentAuthorized", orderId, "{\"amount\":4310}");
+                "Payment", "payment-of-" + orderId, 0, "shop.payment.PaymentAuthorised", orderId, "{\"amount\":4310}");
     }
 
     static Event event(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shop.node.dashboard.Stories.orderConfirmed;
 import static shop.node.dashboard.Stories.orderPlaced;
-import static shop.node.dashboard.Stories.paymentAuthorized;
+import static shop.node.dashboard.Stories.paymentAuthorised;
 
 import com.google.protobuf.ByteString;
 import com.microsoft.playwright.Locator;
@@ -47,7 +47,7 @@ class ViewerInABrowserTest {
     @BeforeEach
     void start() throws Exception {
         node = new RunningNode();
-        node.store(orderPlaced("order-1"), paymentAuthorized("order-1"), orderPlaced("order-2"));
+        node.store(orderPlaced("order-1"), paymentAuthorised("order-1"), orderPlaced("order-2"));
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class ViewerInABrowserTest {
         assertThat(detail()).containsText("\"total\": {\"minor\": 4310, \"currency\": \"EUR\"}");
         assertThat(state()).hasText("Paused while you read");
         button("The one above").click();
-        assertThat(detail().getByRole(AriaRole.HEADING).first()).hasText("PaymentAuthorized");
+        assertThat(detail().getByRole(AriaRole.HEADING).first()).hasText("PaymentAuthorised");
 
         detail().getByTitle("All events of this trace").click();
         assertThat(page.locator("#story-title")).hasText("Trace trace-of-order-1");
@@ -417,7 +417,7 @@ class ViewerInABrowserTest {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(page.locator("#detail-title")).isFocused();
-        assertThat(page.locator("#detail-title")).hasText("PaymentAuthorized");
+        assertThat(page.locator("#detail-title")).hasText("PaymentAuthorised");
         page.keyboard().press("Escape");
 
         assertThat(detail()).isHidden();

@@ -77,9 +77,9 @@ class Order {
     }
 
     @CommandHandler
-    void handle(RecordTenderAuthorized command) {
+    void handle(RecordTenderAuthorised command) {
         if (settlement.account(command.tender()).isPending()) {
-            apply(new TenderAuthorized(orderId, command.tender(), command.amount(), command.severalCaptures()));
+            apply(new TenderAuthorised(orderId, command.tender(), command.amount(), command.severalCaptures()));
             confirmWhenCovered();
         }
     }

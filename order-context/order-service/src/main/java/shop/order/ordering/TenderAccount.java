@@ -128,7 +128,7 @@ final class TenderAccount {
     }
 
     void on(TenderFact fact) {
-        if (fact instanceof TenderAuthorized event) {
+        if (fact instanceof TenderAuthorised event) {
             state = State.AUTHORISED;
             authorised = event.amount();
             severalCaptures = event.severalCaptures();

@@ -2,7 +2,7 @@ package shop.order.ordering;
 
 /** What is asked of one tender, or was heard of it. */
 public sealed interface TenderFact extends OrderFact
-        permits TenderAuthorized,
+        permits TenderAuthorised,
                 TenderPaid,
                 TenderDeclined,
                 CaptureRequested,

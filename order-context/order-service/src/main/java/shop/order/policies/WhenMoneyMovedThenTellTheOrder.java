@@ -4,7 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import shop.order.ordering.RecordTenderAuthorized;
+import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptureFailed;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
@@ -12,7 +12,7 @@ import shop.order.ordering.RecordTenderPaid;
 import shop.order.ordering.RecordTenderRefundFailed;
 import shop.order.ordering.RecordTenderRefunded;
 import shop.order.ordering.RecordTenderReleased;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
@@ -35,9 +35,9 @@ class WhenMoneyMovedThenTellTheOrder {
     }
 
     @EventHandler
-    void on(PaymentAuthorized event) {
+    void on(PaymentAuthorised event) {
         followUps.send(
-                new RecordTenderAuthorized(event.orderId(), event.tender(), event.amount(), event.severalCaptures()));
+                new RecordTenderAuthorised(event.orderId(), event.tender(), event.amount(), event.severalCaptures()));
     }
 
     @EventHandler

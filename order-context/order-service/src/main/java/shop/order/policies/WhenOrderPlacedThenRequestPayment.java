@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import shop.order.api.OrderPlaced;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.platform.processing.FollowUps;
@@ -32,9 +32,9 @@ class WhenOrderPlacedThenRequestPayment {
         }
     }
 
-    private static AuthorizePayment payment(OrderPlaced order, int number) {
+    private static AuthorisePayment payment(OrderPlaced order, int number) {
         Tender tender = order.tenders().get(number - 1);
-        return new AuthorizePayment(
+        return new AuthorisePayment(
                 PaymentId.of(order.orderId(), number),
                 order.orderId(),
                 number,

@@ -36,7 +36,7 @@ import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
-import shop.order.ordering.TenderAuthorized;
+import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
@@ -76,7 +76,7 @@ class OrderProjection {
     }
 
     @EventHandler
-    void on(TenderAuthorized event, DomainEventMessage<?> message) {
+    void on(TenderAuthorised event, DomainEventMessage<?> message) {
         orders.tell(message, name(event.tender()) + " authorised for " + event.amount() + ".", order -> {
             order.tender(event.tender()).now(TenderState.AUTHORISED, message.getTimestamp());
             order.tender(event.tender()).authorised = event.amount();

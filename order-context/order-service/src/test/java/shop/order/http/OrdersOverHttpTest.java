@@ -27,7 +27,7 @@ import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordParcelMishap;
-import shop.order.ordering.RecordTenderAuthorized;
+import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
 import tools.jackson.databind.json.JsonMapper;
@@ -557,7 +557,7 @@ class OrdersOverHttpTest {
         void madeGood() {
             String id = placed(SHOP, "to be made good");
             OrderId order = OrderId.of(id);
-            http.orders().tell(new RecordTenderAuthorized(order, 1, Money.of(3070, "EUR"), true));
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(3070, "EUR"), true));
             http.orders()
                     .tell(new RecordParcelMishap(
                             order, "potter-porto", ParcelMishap.DAMAGED, 1, Instant.parse("2026-01-06T10:00:00Z")));

@@ -20,7 +20,7 @@ import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
-import shop.order.ordering.RecordTenderAuthorized;
+import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.platform.processing.Backlog;
 import shop.rehearsal.ShownProblems;
@@ -197,7 +197,7 @@ class ShownProblemsTest {
         ShownProblems shown = ShownProblems.of("cancelOrder");
         OrderId order = OrderId.of(place(ORDER).text("/orderId"));
         Money all = Money.of(1290, "EUR");
-        http.orders().tell(new RecordTenderAuthorized(order, 1, all, true));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
         http.orders().tell(new RecordParcelLabelled(order, "warehouse-berlin", "simulated", "SIM0001"));
         http.orders().tell(new RecordHandOver(order, "warehouse-berlin", Instant.now()));
 
@@ -240,7 +240,7 @@ class ShownProblemsTest {
 
     private static OrderId handedOver() {
         OrderId order = OrderId.of(place(ORDER).text("/orderId"));
-        http.orders().tell(new RecordTenderAuthorized(order, 1, Money.of(1290, "EUR"), true));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(1290, "EUR"), true));
         http.orders().tell(new RecordHandOver(order, BERLIN, Instant.now()));
         return order;
     }

@@ -17,8 +17,8 @@ import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.card;
-import static shop.order.ordering.MugsAndTea.cardAuthorized;
-import static shop.order.ordering.MugsAndTea.cardAuthorizedForOneCapture;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.cardAuthorisedForOneCapture;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
@@ -85,7 +85,7 @@ class ConfirmedOrderSpecification {
 
         @BeforeEach
         void past() {
-            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
         }
 
         @Test
@@ -230,7 +230,7 @@ class ConfirmedOrderSpecification {
 
         @BeforeEach
         void past() {
-            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
         }
 
         @Test
@@ -293,7 +293,7 @@ class ConfirmedOrderSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     handedOver(POTTER),
@@ -404,7 +404,7 @@ class ConfirmedOrderSpecification {
 
         @BeforeEach
         void past() {
-            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed());
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
         }
 
         @Test
@@ -506,7 +506,7 @@ class ConfirmedOrderSpecification {
 
         @BeforeEach
         void past() {
-            order.given(placed(), cardAuthorizedForOneCapture(), voucherPaid(), confirmed());
+            order.given(placed(), cardAuthorisedForOneCapture(), voucherPaid(), confirmed());
         }
 
         @Test
@@ -564,8 +564,8 @@ class ConfirmedOrderSpecification {
         void capturesOnlyWhatPaysForIt() {
             order.givenCommands(place(List.of(twoBlueMugs(), greenTea()), List.of(card("30.70"), card("12.40"))))
                     .given(
-                            new TenderAuthorized(ORDER, 1, eur("30.70"), false),
-                            new TenderAuthorized(ORDER, 2, eur("12.40"), false),
+                            new TenderAuthorised(ORDER, 1, eur("30.70"), false),
+                            new TenderAuthorised(ORDER, 2, eur("12.40"), false),
                             confirmed())
                     .when(recordHandOver(TEA_HOUSE))
                     .then(handedOver(TEA_HOUSE), new CaptureRequested(ORDER, 2, WHOLE, eur("12.40")))
@@ -582,7 +582,7 @@ class ConfirmedOrderSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     handedOver(POTTER),
@@ -649,7 +649,7 @@ class ConfirmedOrderSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     handedOver(POTTER),
@@ -692,7 +692,7 @@ class ConfirmedOrderSpecification {
         OrderLine mug = new OrderLine("MUG", "Mug", 1, eur("10.00"), eur("0"), eur("0"), oddName, eur("0"));
         order.givenCommands(
                         place(List.of(mug, greenTea()), List.of(card("22.40"))),
-                        new RecordTenderAuthorized(ORDER, 1, eur("22.40"), true),
+                        new RecordTenderAuthorised(ORDER, 1, eur("22.40"), true),
                         recordHandOver(oddName),
                         recordCaptured(oddName, eur("10.00")))
                 .given(refundRequested(1, eur("1.00"), "goodwill"))

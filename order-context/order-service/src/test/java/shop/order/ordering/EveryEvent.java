@@ -33,7 +33,7 @@ public final class EveryEvent {
     static List<Object> ofMugsAndTea() {
         return List.of(
                 MugsAndTea.placed(),
-                MugsAndTea.cardAuthorized(),
+                MugsAndTea.cardAuthorised(),
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.declined(CARD),
                 MugsAndTea.confirmed(),

@@ -62,7 +62,7 @@ class MessagesOnTheWireTest {
                         List.of(slip),
                         Optional.empty()),
                 MugsAndTea.cancel(),
-                MugsAndTea.recordCardAuthorized(),
+                MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
                 MugsAndTea.recordDeclined(CARD),
                 new RejectUnpaidOrder(ORDER),

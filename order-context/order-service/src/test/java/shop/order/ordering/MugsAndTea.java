@@ -143,17 +143,17 @@ public final class MugsAndTea {
 
     // --- Paying
 
-    public static RecordTenderAuthorized recordCardAuthorized() {
-        return new RecordTenderAuthorized(ORDER, CARD, WHOLE_CARD, true);
+    public static RecordTenderAuthorised recordCardAuthorised() {
+        return new RecordTenderAuthorised(ORDER, CARD, WHOLE_CARD, true);
     }
 
-    public static TenderAuthorized cardAuthorized() {
-        return new TenderAuthorized(ORDER, CARD, WHOLE_CARD, true);
+    public static TenderAuthorised cardAuthorised() {
+        return new TenderAuthorised(ORDER, CARD, WHOLE_CARD, true);
     }
 
     /** The same card from a bank that lets money be taken once only. */
-    public static TenderAuthorized cardAuthorizedForOneCapture() {
-        return new TenderAuthorized(ORDER, CARD, WHOLE_CARD, false);
+    public static TenderAuthorised cardAuthorisedForOneCapture() {
+        return new TenderAuthorised(ORDER, CARD, WHOLE_CARD, false);
     }
 
     public static RecordTenderPaid recordVoucherPaid() {

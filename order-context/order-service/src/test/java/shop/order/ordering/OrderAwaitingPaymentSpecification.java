@@ -11,13 +11,13 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.cancelled;
 import static shop.order.ordering.MugsAndTea.card;
-import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
 import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
-import static shop.order.ordering.MugsAndTea.recordCardAuthorized;
+import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
 import static shop.order.ordering.MugsAndTea.recordDeclined;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
@@ -61,7 +61,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("is not confirmed by the card alone (ORD-03)")
         void cardAlone() {
-            order.when(recordCardAuthorized()).then(cardAuthorized());
+            order.when(recordCardAuthorised()).then(cardAuthorised());
         }
 
         @Test
@@ -73,19 +73,19 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("is confirmed when both are there, whichever comes first (ORD-03, ORD-09)")
         void isConfirmed() {
-            order.given(cardAuthorized()).when(recordVoucherPaid()).then(voucherPaid(), confirmed());
+            order.given(cardAuthorised()).when(recordVoucherPaid()).then(voucherPaid(), confirmed());
         }
 
         @Test
         @DisplayName("is confirmed when both are there, the voucher first (ORD-03, ORD-09)")
         void isConfirmedVoucherFirst() {
-            order.given(voucherPaid()).when(recordCardAuthorized()).then(cardAuthorized(), confirmed());
+            order.given(voucherPaid()).when(recordCardAuthorised()).then(cardAuthorised(), confirmed());
         }
 
         @Test
         @DisplayName("learns of each tender once, however often it is told")
         void learnsOnce() {
-            order.given(cardAuthorized()).when(recordCardAuthorized()).thenNothing();
+            order.given(cardAuthorised()).when(recordCardAuthorised()).thenNothing();
         }
 
         @Test
@@ -97,7 +97,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("is not confirmed by less money than a tender was to pay (ORD-03)")
         void lessThanTheTender() {
-            order.given(cardAuthorized())
+            order.given(cardAuthorised())
                     .when(new RecordTenderPaid(ORDER, VOUCHER, eur("9.99")))
                     .then(new TenderPaid(ORDER, VOUCHER, eur("9.99")));
         }
@@ -105,7 +105,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("gives back what was paid beyond a tender, once it is confirmed")
         void moreThanTheTender() {
-            order.given(cardAuthorized())
+            order.given(cardAuthorised())
                     .when(new RecordTenderPaid(ORDER, VOUCHER, eur("10.50")))
                     .then(
                             new TenderPaid(ORDER, VOUCHER, eur("10.50")),
@@ -134,7 +134,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("is rejected when the voucher is declined, and the card's authorisation is let go (ORD-04)")
         void voucherDeclined() {
-            order.given(cardAuthorized())
+            order.given(cardAuthorised())
                     .when(recordDeclined(VOUCHER))
                     .then(declined(VOUCHER), rejected(TENDER_DECLINED), releaseRequested(CARD, "order rejected"));
         }
@@ -142,7 +142,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("does not believe that a tender was declined whose money is there")
         void declinedAfterAuthorised() {
-            order.given(cardAuthorized()).when(recordDeclined(CARD)).thenNothing();
+            order.given(cardAuthorised()).when(recordDeclined(CARD)).thenNothing();
         }
 
         @Test
@@ -216,7 +216,7 @@ class OrderAwaitingPaymentSpecification {
         @Test
         @DisplayName("is rejected when one is declined, and the other's authorisation is let go (ORD-04)")
         void oneIsDeclined() {
-            order.given(new TenderAuthorized(ORDER, 1, eur("20.00"), true))
+            order.given(new TenderAuthorised(ORDER, 1, eur("20.00"), true))
                     .when(recordDeclined(2))
                     .then(declined(2), rejected(TENDER_DECLINED), releaseRequested(1, "order rejected"));
         }
@@ -227,9 +227,9 @@ class OrderAwaitingPaymentSpecification {
     void oneParcelPerShipFrom() {
         OrderLine bowl = new OrderLine("BOWL", "Bowl", 1, eur("20.00"), eur("0"), eur("0"), POTTER, eur("0"));
         order.givenCommands(place(List.of(twoBlueMugs(), MugsAndTea.greenTea(), bowl), List.of(card("63.10"))))
-                .when(new RecordTenderAuthorized(ORDER, 1, eur("63.10"), true))
+                .when(new RecordTenderAuthorised(ORDER, 1, eur("63.10"), true))
                 .then(
-                        new TenderAuthorized(ORDER, 1, eur("63.10"), true),
+                        new TenderAuthorised(ORDER, 1, eur("63.10"), true),
                         new OrderConfirmed(
                                 ORDER,
                                 MARIA,

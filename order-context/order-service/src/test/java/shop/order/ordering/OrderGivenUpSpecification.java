@@ -11,7 +11,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.cancellationRequested;
 import static shop.order.ordering.MugsAndTea.cancelled;
-import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
 import static shop.order.ordering.MugsAndTea.eur;
@@ -19,7 +19,7 @@ import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
-import static shop.order.ordering.MugsAndTea.recordCardAuthorized;
+import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
 import static shop.order.ordering.MugsAndTea.recordDeclined;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
@@ -127,8 +127,8 @@ class OrderGivenUpSpecification {
         @DisplayName(
                 "is not confirmed by money that is set aside later; the release that was asked for covers it (ORD-05)")
         void authorisedLater() {
-            order.when(recordCardAuthorized())
-                    .then(cardAuthorized())
+            order.when(recordCardAuthorised())
+                    .then(cardAuthorised())
                     .when(recordReleased(CARD, WHOLE_CARD))
                     .then(released(CARD, WHOLE_CARD));
         }
@@ -147,7 +147,7 @@ class OrderGivenUpSpecification {
         @Test
         @DisplayName("is not confirmed by all its money coming later (ORD-05)")
         void allComesLater() {
-            order.given(cardAuthorized())
+            order.given(cardAuthorised())
                     .when(recordVoucherPaid())
                     .then(voucherPaid(), refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"));
         }
@@ -179,7 +179,7 @@ class OrderGivenUpSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     cancellationRequested(),

@@ -12,7 +12,7 @@ import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
-import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
@@ -68,7 +68,7 @@ class ParcelsMadeGoodSpecification {
     private void paidAndSent() {
         order.given(
                 placed(),
-                cardAuthorized(),
+                cardAuthorised(),
                 voucherPaid(),
                 confirmed(),
                 handedOver(POTTER),
@@ -87,7 +87,7 @@ class ParcelsMadeGoodSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     handedOver(POTTER),
@@ -120,7 +120,7 @@ class ParcelsMadeGoodSpecification {
         void past() {
             order.given(
                     placed(),
-                    cardAuthorized(),
+                    cardAuthorised(),
                     voucherPaid(),
                     confirmed(),
                     handedOver(POTTER),
@@ -172,7 +172,7 @@ class ParcelsMadeGoodSpecification {
         void isReleased() {
             order.given(
                             placed(),
-                            cardAuthorized(),
+                            cardAuthorised(),
                             voucherPaid(),
                             confirmed(),
                             parcelCancelled(TEA_HOUSE),
@@ -201,7 +201,7 @@ class ParcelsMadeGoodSpecification {
         @MethodSource("notAstray")
         @DisplayName("makes nothing good that is not astray, and says where it is (ORD-10)")
         void notAstray(String where, List<Object> facts) {
-            order.given(Stream.concat(Stream.of(placed(), cardAuthorized(), voucherPaid(), confirmed()), facts.stream())
+            order.given(Stream.concat(Stream.of(placed(), cardAuthorised(), voucherPaid(), confirmed()), facts.stream())
                             .toArray())
                     .when(refund(POTTER))
                     .thenRejected("ORD-10", "parcel-not-astray")
@@ -246,7 +246,7 @@ class ParcelsMadeGoodSpecification {
 
         @BeforeEach
         void past() {
-            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed(), handedOver(POTTER));
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), handedOver(POTTER));
         }
 
         @ParameterizedTest

@@ -74,7 +74,7 @@ final class PaymentOfOneTender {
         } else {
             standing = Standing.AUTHORISED;
             held = tender.amount();
-            facts.add(new RecordTenderAuthorized(order, number, tender.amount(), severalCaptures));
+            facts.add(new RecordTenderAuthorised(order, number, tender.amount(), severalCaptures));
         }
     }
 

@@ -6,7 +6,7 @@ import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.card;
-import static shop.order.ordering.MugsAndTea.cardAuthorized;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.greenTea;
@@ -178,7 +178,7 @@ class PlacingAnOrderSpecification {
         @Test
         @DisplayName("is the same order even after it went on (ORD-13)")
         void isTheSameOrderLater() {
-            order.given(placed(), cardAuthorized(), voucherPaid(), confirmed())
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
                     .when(place())
                     .thenNothing();
         }

@@ -39,7 +39,7 @@ class SettlementTest {
     @Label("takes nothing for a parcel whose share it kept when another parcel was lost, and lets go of the rest")
     void keepsForTheOther() {
         Settlement settlement = new Settlement(ORDER, List.of(card(100)));
-        settlement.on(new TenderAuthorized(ORDER, 1, eur(100), true));
+        settlement.on(new TenderAuthorised(ORDER, 1, eur(100), true));
         settlement
                 .take("lost", tender -> eur(0), tender -> eur(60), tender -> eur(100))
                 .forEach(settlement::on);
@@ -176,7 +176,7 @@ class SettlementTest {
             payer.came = true;
             happened(
                     payer.way == Way.IN_PARTS || payer.way == Way.AT_ONE_GO
-                            ? new TenderAuthorized(ORDER, number(payer), eur(payer.amount()), payer.way == Way.IN_PARTS)
+                            ? new TenderAuthorised(ORDER, number(payer), eur(payer.amount()), payer.way == Way.IN_PARTS)
                             : new TenderPaid(ORDER, number(payer), eur(payer.amount())));
         }
 
@@ -269,7 +269,7 @@ class SettlementTest {
         }
 
         void on(TenderFact fact) {
-            if (fact instanceof TenderAuthorized) {
+            if (fact instanceof TenderAuthorised) {
                 authorised = true;
             } else if (fact instanceof TenderPaid money) {
                 paid = true;

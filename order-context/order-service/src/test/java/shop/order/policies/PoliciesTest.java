@@ -46,10 +46,10 @@ import shop.order.api.TenderMethod;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.PaymentWindowElapsed;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DeclineReason;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
@@ -135,9 +135,9 @@ class PoliciesTest {
 
             assertThat(receivers.askedOfOthers())
                     .containsExactly(
-                            new AuthorizePayment(
+                            new AuthorisePayment(
                                     CARD_PAYMENT, ORDER, CARD, PaymentMethod.CARD, WHOLE_CARD, "tok_approve", 1),
-                            new AuthorizePayment(
+                            new AuthorisePayment(
                                     VOUCHER_PAYMENT,
                                     ORDER,
                                     VOUCHER,
@@ -165,7 +165,7 @@ class PoliciesTest {
                     Optional.of(LocalDate.parse("2026-01-08"))));
 
             assertThat(receivers.askedOfOthers())
-                    .containsExactly(new AuthorizePayment(
+                    .containsExactly(new AuthorisePayment(
                             CARD_PAYMENT,
                             ORDER,
                             CARD,
@@ -270,7 +270,7 @@ class PoliciesTest {
         /** An order's whole life as the other contexts tell it, in an order in which it may happen. */
         private List<Object> life() {
             return List.of(
-                    new PaymentAuthorized(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
+                    new PaymentAuthorised(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
                     new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
                     new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE),
                     new ShipmentReleased(TEA, ORDER),
@@ -291,7 +291,7 @@ class PoliciesTest {
         private List<Object> asRecorded() {
             return List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.held(TEA_HOUSE, 2),
@@ -350,7 +350,7 @@ class PoliciesTest {
         @DisplayName("what keeps a parcel from the customer, each in the order's own word for it (SHP-07)")
         void mishaps(DeliveryMishap mishap) {
             receivers.commands().send(MugsAndTea.place());
-            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordCardAuthorised());
             receivers.commands().send(MugsAndTea.recordVoucherPaid());
             tell(new ShipmentMishapReported(MUGS, ORDER, POTTER, mishap, THURSDAY));
 
@@ -362,7 +362,7 @@ class PoliciesTest {
         @DisplayName("of the very parcel that it is about, where one is sent in place of another (ORD-23)")
         void ofAReplacement() {
             receivers.commands().send(MugsAndTea.place());
-            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordCardAuthorised());
             receivers.commands().send(MugsAndTea.recordVoucherPaid());
             tell(new ShipmentMishapReported(MUGS, ORDER, POTTER, DeliveryMishap.DAMAGED, THURSDAY));
             receivers.commands().send(MugsAndTea.replace(POTTER));
@@ -393,7 +393,7 @@ class PoliciesTest {
         @DisplayName("that a parcel could not be held back")
         void notHeldBack() {
             receivers.commands().send(MugsAndTea.place());
-            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordCardAuthorised());
             receivers.commands().send(MugsAndTea.recordVoucherPaid());
             receivers.commands().send(MugsAndTea.cancel());
             tell(new ShipmentCancellationRefused(MUGS, ORDER, POTTER));
@@ -452,7 +452,7 @@ class PoliciesTest {
         @DisplayName("and leave an order alone that is paid by then (ORD-05)")
         void leavesPaidOrders() {
             receivers.commands().send(MugsAndTea.place());
-            receivers.commands().send(MugsAndTea.recordCardAuthorized());
+            receivers.commands().send(MugsAndTea.recordCardAuthorised());
             receivers.commands().send(MugsAndTea.recordVoucherPaid());
             List<Object> before = receivers.recordedByOrders();
             tell(new PaymentWindowElapsed(ORDER));

@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import shop.order.ordering.MugsAndTea;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
@@ -33,7 +33,7 @@ final class Receivers {
         CommandBus bus = SimpleCommandBus.builder().build();
         MugsAndTea.ordersOn(bus, event -> recordedByOrders.add(event.getPayload()));
         Stream.of(
-                        AuthorizePayment.class,
+                        AuthorisePayment.class,
                         CapturePayment.class,
                         ReleasePayment.class,
                         RefundPayment.class,

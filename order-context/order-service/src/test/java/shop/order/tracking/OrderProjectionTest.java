@@ -76,7 +76,7 @@ class OrderProjectionTest {
     private static List<Object> fromPlacingToClosing() {
         return List.of(
                 MugsAndTea.placed(),
-                MugsAndTea.cardAuthorized(),
+                MugsAndTea.cardAuthorised(),
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.labelled(POTTER),
@@ -94,7 +94,7 @@ class OrderProjectionTest {
     private static List<Object> cancelledWhileUnderWay() {
         return List.of(
                 MugsAndTea.placed(),
-                MugsAndTea.cardAuthorized(),
+                MugsAndTea.cardAuthorised(),
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.cancellationRequested(),
@@ -127,7 +127,7 @@ class OrderProjectionTest {
         void tooLate() {
             OrderView asked = viewOf(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.cancellationRequested()));
@@ -135,7 +135,7 @@ class OrderProjectionTest {
 
             OrderView overtaken = viewOf(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.cancellationRequested(),
@@ -153,7 +153,7 @@ class OrderProjectionTest {
         void onHold() {
             List<Object> story = new ArrayList<>(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.held(POTTER, 3)));
@@ -172,7 +172,7 @@ class OrderProjectionTest {
         void astray() {
             List<Object> story = new ArrayList<>(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
@@ -196,7 +196,7 @@ class OrderProjectionTest {
         void scannedThoughCancelled() {
             OrderView view = viewOf(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.parcelCancelled(POTTER),
@@ -282,7 +282,7 @@ class OrderProjectionTest {
                             List.of(),
                             List.of(
                                     entry(0, "OrderPlaced", "Placed for 43.10 EUR."),
-                                    entry(1, "TenderAuthorized", "Tender 1 authorised for 33.10 EUR."),
+                                    entry(1, "TenderAuthorised", "Tender 1 authorised for 33.10 EUR."),
                                     entry(2, "TenderPaid", "Tender 2 paid: 10.00 EUR."),
                                     entry(3, "OrderConfirmed", "Confirmed: all the money is there or set aside."),
                                     entry(4, "ParcelLabelled", "Parcel from potter-porto has its label, SIM0001."),
@@ -370,7 +370,7 @@ class OrderProjectionTest {
         void cancelled() {
             OrderView view = viewOf(List.of(
                     MugsAndTea.placed(),
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.cancelled(),
                     MugsAndTea.releaseRequested(CARD, "order cancelled"),
                     MugsAndTea.releaseRequested(VOUCHER, "order cancelled"),
@@ -552,7 +552,7 @@ class OrderProjectionTest {
         @Test
         @DisplayName("of each parcel the next step: its label, its hand-over, its arrival")
         void parcels() {
-            OrderView confirmed = after(MugsAndTea.cardAuthorized(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
+            OrderView confirmed = after(MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
             assertThat(told(confirmed))
                     .containsExactly(
                             "CARRIER LABEL since 3: Parcel from potter-porto is to get its label.",
@@ -582,7 +582,7 @@ class OrderProjectionTest {
         @DisplayName("the money that could not be taken: the customer owes it, and a person sees to it (PAY-12)")
         void owed() {
             OrderView view = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
@@ -602,7 +602,7 @@ class OrderProjectionTest {
         @DisplayName("nobody, for money that could not be taken and is not needed any more")
         void notOwedAnyMore() {
             OrderView refunded = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
@@ -625,7 +625,7 @@ class OrderProjectionTest {
                 "a person, for a parcel on hold and for one that does not reach the customer; the carrier, for one that comes back")
         void persons() {
             OrderView held = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.held(TEA_HOUSE, 3),
@@ -652,7 +652,7 @@ class OrderProjectionTest {
         @DisplayName("what becomes of a parcel that was made good, and of one that turns up after that (ORD-10)")
         void madeGood() {
             OrderView replaced = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.handedOver(POTTER),
@@ -693,7 +693,7 @@ class OrderProjectionTest {
                 "an accepted cancellation that is not done yet, parcel by parcel, and the money that goes back (ORD-06)")
         void cancellation() {
             OrderView asked = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.cancellationRequested(),
@@ -724,7 +724,7 @@ class OrderProjectionTest {
         @DisplayName("what is to be let go, until it was")
         void release() {
             OrderView asked = after(
-                    MugsAndTea.cardAuthorized(),
+                    MugsAndTea.cardAuthorised(),
                     MugsAndTea.cancelled(),
                     MugsAndTea.releaseRequested(CARD, "order cancelled"),
                     MugsAndTea.releaseRequested(VOUCHER, "order cancelled"));
@@ -862,7 +862,7 @@ class OrderProjectionTest {
                     "customer-eve",
                     4,
                     List.of(
-                            MugsAndTea.cardAuthorized(),
+                            MugsAndTea.cardAuthorised(),
                             MugsAndTea.voucherPaid(),
                             MugsAndTea.confirmed(),
                             MugsAndTea.handedOver(POTTER),

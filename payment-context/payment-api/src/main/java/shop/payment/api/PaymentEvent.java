@@ -4,7 +4,7 @@ import shop.kernel.OrderId;
 
 /** What happened to the money, as far as others react to it. */
 public sealed interface PaymentEvent
-        permits PaymentAuthorized,
+        permits PaymentAuthorised,
                 PaymentPaid,
                 PaymentDeclined,
                 PaymentCaptured,

@@ -13,7 +13,7 @@ final class OneIdOneRequest {
 
     private OneIdOneRequest() {}
 
-    static void check(PaymentAuthorizationRequested asked, PaymentAuthorizationRequested again) {
+    static void check(PaymentAuthorisationRequested asked, PaymentAuthorisationRequested again) {
         // Who asked before due dates were told may ask again with one: what was asked for then stands.
         if (!asked.equals(again) && !asked.equals(again.withoutDueDate())) {
             throw BusinessRejection.of(

@@ -13,9 +13,9 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
@@ -45,7 +45,7 @@ class Payment {
     @AggregateIdentifier
     private PaymentId paymentId;
 
-    private PaymentAuthorizationRequested asked;
+    private PaymentAuthorisationRequested asked;
     private Standing standing;
     private Balance balance;
     private boolean severalCaptures;
@@ -65,11 +65,11 @@ class Payment {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AuthorizePayment command) {
+    void handle(AuthorisePayment command) {
         CardNumbers.refuseIn(command);
         AmountsArePositive.check("PAY-02", command.amount());
         AmountsAreBounded.check(command.amount());
-        PaymentAuthorizationRequested request = new PaymentAuthorizationRequested(
+        PaymentAuthorisationRequested request = new PaymentAuthorisationRequested(
                 command.paymentId(),
                 command.orderId(),
                 command.tender(),
@@ -93,8 +93,8 @@ class Payment {
             OneIdOneRequest.checkCapture(command, before.get());
             return;
         }
-        VoidedAuthorizationsAreFinal.check(command, releaseAccepted);
-        CapturesStayWithinTheAuthorization.check(command, balance, severalCaptures);
+        VoidedAuthorisationsAreFinal.check(command, releaseAccepted);
+        CapturesStayWithinTheAuthorisation.check(command, balance, severalCaptures);
         askOrDefer(
                 new CaptureDeferred(paymentId, asked.orderId(), asked.tender(), command.captureId(), command.amount()));
     }
@@ -137,10 +137,10 @@ class Payment {
     // --- What the provider answers
 
     @CommandHandler
-    void handle(RecordAuthorized command) {
+    void handle(RecordAuthorised command) {
         if (isOpen()) {
             register(command.registration());
-            apply(new PaymentAuthorized(
+            apply(new PaymentAuthorised(
                     paymentId,
                     asked.orderId(),
                     asked.tender(),
@@ -301,7 +301,7 @@ class Payment {
     // --- What has happened
 
     @EventSourcingHandler
-    void on(PaymentAuthorizationRequested event) {
+    void on(PaymentAuthorisationRequested event) {
         paymentId = event.paymentId();
         asked = event;
         standing = Standing.ASKED;
@@ -323,7 +323,7 @@ class Payment {
     }
 
     @EventSourcingHandler
-    void on(PaymentAuthorized event) {
+    void on(PaymentAuthorised event) {
         standing = Standing.AUTHORISED;
         balance.authorise(event.amount());
         operations.on(event);

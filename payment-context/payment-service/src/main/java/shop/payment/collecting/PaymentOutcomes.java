@@ -2,7 +2,7 @@ package shop.payment.collecting;
 
 import java.util.Map;
 import java.util.Set;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
@@ -21,15 +21,15 @@ public final class PaymentOutcomes {
 
     public static final Outcomes KNOWN = new Outcomes(
             Map.of(
-                    PaymentAuthorizationRequested.class,
+                    PaymentAuthorisationRequested.class,
                             Set.of(
-                                    PaymentAuthorized.class,
+                                    PaymentAuthorised.class,
                                     PaymentPaid.class,
                                     PaymentDeclined.class,
                                     PayerAwaited.class),
                     PayerAwaited.class,
                             Set.of(
-                                    PaymentAuthorized.class,
+                                    PaymentAuthorised.class,
                                     PaymentPaid.class,
                                     PaymentDeclined.class,
                                     PaymentReleased.class),

@@ -14,7 +14,7 @@ import shop.payment.api.PaymentId;
 public interface PaymentProvider {
 
     /** Sets the money aside, or takes it where the method pays at once. */
-    ProviderAnswer authorise(PaymentAuthorizationRequested request);
+    ProviderAnswer authorise(PaymentAuthorisationRequested request);
 
     /** Takes authorised money. */
     ProviderAnswer capture(PaymentCaptureRequested request);

@@ -4,7 +4,7 @@ import shop.payment.api.PaymentId;
 
 /** What came of asking the provider, in the words in which the payment takes it. The same answer twice counts once. */
 public sealed interface ProviderAnswer
-        permits RecordAuthorized,
+        permits RecordAuthorised,
                 RecordPaid,
                 RecordPayerAwaited,
                 RecordDeclined,

@@ -5,7 +5,7 @@ package shop.payment.collecting;
  * again is putting the same recorded request, so that key and body are the same (PAY-05).
  */
 public sealed interface ProviderRequest extends PaymentFact
-        permits PaymentAuthorizationRequested, PaymentCaptureRequested, PaymentVoidRequested, PaymentRefundRequested {
+        permits PaymentAuthorisationRequested, PaymentCaptureRequested, PaymentVoidRequested, PaymentRefundRequested {
 
     /** Names the operation at the provider: however often it is asked, it is carried out once. */
     String operationKey();

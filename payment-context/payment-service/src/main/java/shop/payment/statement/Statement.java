@@ -19,7 +19,7 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.State;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
@@ -61,7 +61,7 @@ class Statement extends Told {
         amount = authorised = captured = refunded = released = Money.zero("EUR");
     }
 
-    Statement(PaymentAuthorizationRequested event, Instant at) {
+    Statement(PaymentAuthorisationRequested event, Instant at) {
         super(event.paymentId().value());
         orderId = event.orderId().value();
         requestedAt = at;

@@ -8,7 +8,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.payment.api.FindPayment;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
@@ -20,7 +20,7 @@ import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.PayerAwaited;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomeUnknown;
@@ -57,7 +57,7 @@ class StatementProjection {
     }
 
     @EventHandler
-    void on(PaymentAuthorizationRequested event, DomainEventMessage<?> message) {
+    void on(PaymentAuthorisationRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " asked for by " + Told.words(event.method()) + ".";
         statements.begin(message, text, () -> {
             Statement statement = new Statement(event, message.getTimestamp());
@@ -76,7 +76,7 @@ class StatementProjection {
     }
 
     @EventHandler
-    void on(PaymentAuthorized event, DomainEventMessage<?> message) {
+    void on(PaymentAuthorised event, DomainEventMessage<?> message) {
         String text = event.amount() + " authorised, to be captured before " + event.captureBefore() + ".";
         statements.tell(message, text, statement -> {
             statement.state = State.AUTHORISED;

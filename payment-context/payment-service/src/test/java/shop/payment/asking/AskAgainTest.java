@@ -128,7 +128,7 @@ class AskAgainTest {
 
         @BeforeEach
         void requested() {
-            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+            payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
             told();
         }
 
@@ -144,9 +144,9 @@ class AskAgainTest {
         @DisplayName("is asked as it was recorded, when nobody asked it: the service crashed before (PAY-05)")
         void asRecorded() {
             round(NINE.plusSeconds(5));
-            until("PaymentAuthorized");
+            until("PaymentAuthorised");
 
-            assertThat(provider.asked()).containsExactly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+            assertThat(provider.asked()).containsExactly(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD));
         }
 
         @Test
@@ -164,14 +164,14 @@ class AskAgainTest {
             isAskedAt(NINE.plusSeconds(95));
 
             assertThat(provider.carriedOut()).hasSize(1);
-            assertThat(provider.asked()).containsOnly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+            assertThat(provider.asked()).containsOnly(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD));
         }
 
         @Test
         @DisplayName("is put as long as the provider is sure to remember its key (PAY-06)")
         void keyIsRemembered() {
             round(recordedAt().plus(Duration.ofHours(24)).minusMillis(1));
-            until("PaymentAuthorized");
+            until("PaymentAuthorised");
 
             assertThat(provider.searched()).isEmpty();
             assertThat(provider.asked()).hasSize(1);
@@ -184,7 +184,7 @@ class AskAgainTest {
             isAskedAt(NINE.plusSeconds(5));
             provider.loseAnswers(false);
             provider.forgetKeys();
-            roundsAt(recordedAt().plus(Duration.ofHours(24)), "PaymentAuthorized");
+            roundsAt(recordedAt().plus(Duration.ofHours(24)), "PaymentAuthorised");
 
             assertThat(provider.searched()).hasSize(1);
             assertThat(provider.asked()).hasSize(1);
@@ -194,10 +194,10 @@ class AskAgainTest {
         @Test
         @DisplayName("is put, however late, when the provider's books do not hold it (PAY-06)")
         void neverArrived() {
-            roundsAt(recordedAt().plus(Duration.ofDays(2)), "PaymentAuthorized");
+            roundsAt(recordedAt().plus(Duration.ofDays(2)), "PaymentAuthorised");
 
             assertThat(provider.searched()).hasSize(1);
-            assertThat(provider.carriedOut()).containsExactly(TwoBlueMugs.authorizationRequested(PaymentMethod.CARD));
+            assertThat(provider.carriedOut()).containsExactly(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD));
         }
 
         @Test
@@ -222,7 +222,7 @@ class AskAgainTest {
             isAskedAt(NINE.plusSeconds(5));
             roundsAt(recordedAt().plus(Duration.ofDays(3)), "PaymentNeedsAttention");
             provider.loseAnswers(false);
-            roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentAuthorized");
+            roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentAuthorised");
 
             assertThat(provider.asked()).hasSize(1);
         }
@@ -231,7 +231,7 @@ class AskAgainTest {
         @DisplayName("is not asked any more once it is known")
         void known() {
             round(NINE.plusSeconds(5));
-            until("PaymentAuthorized");
+            until("PaymentAuthorised");
             told();
             round(NINE.plus(Duration.ofDays(1)));
 
@@ -243,7 +243,7 @@ class AskAgainTest {
         @DisplayName("is not asked any more once it is known to the payment, though the list is behind")
         void listIsBehind() {
             isAskedAt(NINE.plusSeconds(5));
-            until("PaymentAuthorized");
+            until("PaymentAuthorised");
             await().atMost(PATIENCE).until(() -> {
                 round(NINE.plusSeconds(15));
                 return questions.due(NINE.plusSeconds(15), 10).isEmpty();
@@ -255,8 +255,8 @@ class AskAgainTest {
 
         @Test
         @DisplayName("is the void of a card that was confirmed while it was being called off")
-        void voidOutlivesAuthorization() {
-            projecting.hears(NINE, TwoBlueMugs.payerAwaited(), TwoBlueMugs.voidRequested(2), TwoBlueMugs.authorized());
+        void voidOutlivesAuthorisation() {
+            projecting.hears(NINE, TwoBlueMugs.payerAwaited(), TwoBlueMugs.voidRequested(2), TwoBlueMugs.authorised());
 
             assertThat(openEver()).extracting(OpenQuestion::key).containsExactly(TwoBlueMugs.key(2));
         }
@@ -299,7 +299,7 @@ class AskAgainTest {
             projecting.hearsAllAgain();
             assertThat(openEver()).isEqualTo(once).hasSize(1);
 
-            projecting.hears(NINE, TwoBlueMugs.authorized());
+            projecting.hears(NINE, TwoBlueMugs.authorised());
             projecting.hearsAllAgain();
             assertThat(openEver()).isEmpty();
         }
@@ -339,7 +339,7 @@ class AskAgainTest {
 
         @BeforeEach
         void awaited() {
-            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.BANK_SLIP));
+            payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
             told();
             round(NINE.plusSeconds(5));
             until("PayerAwaited");
@@ -372,7 +372,7 @@ class AskAgainTest {
         @BeforeEach
         void accepted() {
             provider.acceptsRefunds();
-            payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.VOUCHER));
+            payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.VOUCHER));
             told();
             round(NINE.plusSeconds(5));
             until("PaymentPaid");

@@ -8,8 +8,8 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.SLIP;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
-import static shop.payment.collecting.TwoBlueMugs.authorizationRequested;
-import static shop.payment.collecting.TwoBlueMugs.authorized;
+import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
+import static shop.payment.collecting.TwoBlueMugs.authorised;
 import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
 import static shop.payment.collecting.TwoBlueMugs.captureFailed;
 import static shop.payment.collecting.TwoBlueMugs.captureRequested;
@@ -90,15 +90,15 @@ class AskTheProviderAgainTest {
     @Test
     @DisplayName("is the request that has no outcome")
     void request() {
-        assertThat(after(authorizationRequested(PaymentMethod.CARD)).asked())
-                .containsExactly(authorizationRequested(PaymentMethod.CARD));
-        assertThat(after(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1))
+        assertThat(after(authorisationRequested(PaymentMethod.CARD)).asked())
+                .containsExactly(authorisationRequested(PaymentMethod.CARD));
+        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1))
                         .asked())
-                .containsExactly(authorizationRequested(PaymentMethod.CARD));
+                .containsExactly(authorisationRequested(PaymentMethod.CARD));
         assertThat(after(
-                                authorizationRequested(PaymentMethod.CARD),
+                                authorisationRequested(PaymentMethod.CARD),
                                 registered(CARD),
-                                authorized(),
+                                authorised(),
                                 captureRequested(2, "hamburg", ONE),
                                 captureDeferred("munich", ONE))
                         .asked())
@@ -108,22 +108,22 @@ class AskTheProviderAgainTest {
     @Test
     @DisplayName("is no less open for the attention of a person (PAY-06)")
     void needsAttention() {
-        assertThat(after(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))
+        assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))
                         .asked())
-                .containsExactly(authorizationRequested(PaymentMethod.CARD));
+                .containsExactly(authorisationRequested(PaymentMethod.CARD));
     }
 
     @Test
     @DisplayName("is nothing after an outcome")
     void outcome() {
-        isNothing(after(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized()));
-        isNothing(after(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid()));
+        isNothing(after(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised()));
+        isNothing(after(authorisationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid()));
         isNothing(after(
-                authorizationRequested(PaymentMethod.CARD),
+                authorisationRequested(PaymentMethod.CARD),
                 new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.TRY_AGAIN)));
-        isNothing(after(authorized(), captureRequested(2, "hamburg", ONE), captured("hamburg", ONE)));
-        isNothing(after(authorized(), captureRequested(2, "hamburg", ONE), captureFailed("hamburg", ONE)));
-        isNothing(after(authorized(), voidRequested(2), released(BOTH)));
+        isNothing(after(authorised(), captureRequested(2, "hamburg", ONE), captured("hamburg", ONE)));
+        isNothing(after(authorised(), captureRequested(2, "hamburg", ONE), captureFailed("hamburg", ONE)));
+        isNothing(after(authorised(), voidRequested(2), released(BOTH)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE)));
         isNothing(after(paid(), refundRequested(2, "refund-1", ONE), refundFailed("refund-1", ONE)));
     }
@@ -162,19 +162,19 @@ class AskTheProviderAgainTest {
     @Test
     @DisplayName("is the payer, until there is money, or none")
     void payer() {
-        Object[] awaited = {authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited()};
+        Object[] awaited = {authorisationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited()};
 
         assertThat(after(awaited).lookedUp()).containsExactly(PAYMENT);
         assertThat(after(awaited).asked()).isEmpty();
         isNothing(after(awaited[0], awaited[1], awaited[2], paid()));
-        isNothing(after(awaited[0], awaited[1], awaited[2], authorized()));
+        isNothing(after(awaited[0], awaited[1], awaited[2], authorised()));
     }
 
     @Test
     @DisplayName("is the calling off, while the payer is called off, even if the payer confirms meanwhile")
     void callingOff() {
         Object[] calledOff = {
-            authorizationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited(), voidRequested(2), authorized()
+            authorisationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited(), voidRequested(2), authorised()
         };
 
         assertThat(after(calledOff).asked()).containsExactly(voidRequested(2));

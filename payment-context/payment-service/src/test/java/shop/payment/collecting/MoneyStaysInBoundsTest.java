@@ -17,9 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
@@ -82,7 +82,7 @@ class MoneyStaysInBoundsTest {
 
         Play(PaymentsInMemory payments, PaymentMethod method) {
             this.payments = payments;
-            payments.commands().send(new AuthorizePayment(PAYMENT, ORDER, 1, method, euro(600), "tok_approve", 1));
+            payments.commands().send(new AuthorisePayment(PAYMENT, ORDER, 1, method, euro(600), "tok_approve", 1));
         }
 
         void make(Move move) {
@@ -158,9 +158,9 @@ class MoneyStaysInBoundsTest {
         }
 
         private ProviderAnswer success(ProviderRequest request) {
-            if (request instanceof PaymentAuthorizationRequested authorization) {
+            if (request instanceof PaymentAuthorisationRequested authorization) {
                 return authorization.method() == PaymentMethod.CARD
-                        ? new RecordAuthorized(PAYMENT, TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
+                        ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
                         : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
             }
             if (request instanceof PaymentCaptureRequested) {
@@ -202,7 +202,7 @@ class MoneyStaysInBoundsTest {
                 } else {
                     open = open.filter(asked -> !PaymentOutcomes.KNOWN.settle(asked, event));
                 }
-                if (event instanceof PaymentAuthorized money) {
+                if (event instanceof PaymentAuthorised money) {
                     authorised = money.amount();
                     heldAtTheEnd = true;
                 } else if (event instanceof PaymentPaid money) {
@@ -232,7 +232,7 @@ class MoneyStaysInBoundsTest {
                 } else {
                     assertThat(event)
                             .isInstanceOfAny(
-                                    PaymentAuthorizationRequested.class,
+                                    PaymentAuthorisationRequested.class,
                                     PaymentRegistered.class,
                                     PaymentCaptureFailed.class,
                                     PaymentRefundFailed.class,

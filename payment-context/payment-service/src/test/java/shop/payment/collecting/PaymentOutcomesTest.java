@@ -2,7 +2,7 @@ package shop.payment.collecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
-import static shop.payment.collecting.TwoBlueMugs.authorizationRequested;
+import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
 import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
 import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
@@ -11,7 +11,7 @@ import static shop.payment.collecting.TwoBlueMugs.refunded;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentMethod;
@@ -43,7 +43,7 @@ class PaymentOutcomesTest {
     @DisplayName(
             "is not settled by a card that is confirmed while it is called off, by no answer, nor by another's outcome")
     void staysOpen() {
-        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentAuthorized.class)).doesNotContain(PaymentVoidRequested.class);
+        assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentAuthorised.class)).doesNotContain(PaymentVoidRequested.class);
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentOutcomeUnknown.class)).isEmpty();
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentNeedsAttention.class)).isEmpty();
         assertThat(PaymentOutcomes.KNOWN.settledBy(PaymentCaptured.class))
@@ -68,7 +68,7 @@ class PaymentOutcomesTest {
     @Test
     @DisplayName("is not settled by a request")
     void requests() {
-        ProviderRequest request = authorizationRequested(PaymentMethod.CARD);
+        ProviderRequest request = authorisationRequested(PaymentMethod.CARD);
         assertThat(PaymentOutcomes.KNOWN.settle(request, request)).isFalse();
     }
 }

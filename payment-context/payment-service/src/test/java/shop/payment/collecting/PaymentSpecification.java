@@ -29,40 +29,40 @@ class PaymentSpecification {
         @Test
         @DisplayName("records the request and its key before the provider is asked (PAY-05)")
         void isAskedFor() {
-            payment.when(authorize(PaymentMethod.CARD))
-                    .then(authorizationRequested(PaymentMethod.CARD))
+            payment.when(authorise(PaymentMethod.CARD))
+                    .then(authorisationRequested(PaymentMethod.CARD))
                     .thenAnswers(0L);
         }
 
         @Test
         @DisplayName("records until when a slip can be paid, and is asked for once with that (PAY-05)")
         void slipIsAskedFor() {
-            payment.when(authorizeSlip(IN_THREE_DAYS))
+            payment.when(authoriseSlip(IN_THREE_DAYS))
                     .then(slipRequested(IN_THREE_DAYS))
-                    .when(authorizeSlip(IN_THREE_DAYS))
+                    .when(authoriseSlip(IN_THREE_DAYS))
                     .thenNothing()
-                    .when(authorizeSlip(IN_THREE_DAYS.plusDays(1)))
+                    .when(authoriseSlip(IN_THREE_DAYS.plusDays(1)))
                     .thenRejected("PAY-05");
         }
 
         @Test
         @DisplayName("is refused when its token looks like a card number (PAY-09)")
         void cardNumber() {
-            payment.when(authorize(PaymentMethod.CARD, BOTH, "4242 4242 4242 4242"))
+            payment.when(authorise(PaymentMethod.CARD, BOTH, "4242 4242 4242 4242"))
                     .thenRejected("PAY-09");
         }
 
         @Test
         @DisplayName("is refused when it asks for more than banks can count (PAY-17)")
         void tooMuch() {
-            payment.when(authorize(PaymentMethod.CARD, Money.of(1_000_000_000_000L, "EUR"), "tok_approve"))
+            payment.when(authorise(PaymentMethod.CARD, Money.of(1_000_000_000_000L, "EUR"), "tok_approve"))
                     .thenRejected("PAY-17", "amount-too-large");
         }
 
         @Test
         @DisplayName("is refused when it asks for nothing (PAY-02)")
         void nothing() {
-            payment.when(authorize(PaymentMethod.CARD, NOTHING, "tok_approve")).thenRejected("PAY-02");
+            payment.when(authorise(PaymentMethod.CARD, NOTHING, "tok_approve")).thenRejected("PAY-02");
         }
 
         @Test
@@ -80,27 +80,27 @@ class PaymentSpecification {
 
         @BeforeEach
         void asked() {
-            payment.given(authorizationRequested(PaymentMethod.CARD));
+            payment.given(authorisationRequested(PaymentMethod.CARD));
         }
 
         @Test
         @DisplayName("is not asked for twice (PAY-05)")
         void again() {
-            payment.when(authorize(PaymentMethod.CARD)).thenNothing();
+            payment.when(authorise(PaymentMethod.CARD)).thenNothing();
         }
 
         @Test
         @DisplayName("is not asked for on other terms (PAY-05)")
         void otherTerms() {
-            payment.when(authorize(PaymentMethod.CARD, ONE, "tok_approve")).thenRejected("PAY-05");
+            payment.when(authorise(PaymentMethod.CARD, ONE, "tok_approve")).thenRejected("PAY-05");
         }
 
         @Test
         @DisplayName("is authorised until the moment that the provider says (PAY-01)")
         void isAuthorised() {
-            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
-                    .then(registered(CARD), authorized())
-                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+            payment.when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
+                    .then(registered(CARD), authorised())
+                    .when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
                     .thenNothing();
         }
 
@@ -141,7 +141,7 @@ class PaymentSpecification {
         @DisplayName("cannot be captured or refunded before anything is there (PAY-02, PAY-03)")
         void nothingIsThereYet() {
             payment.when(capture("hamburg", ONE)).thenRejected("PAY-02");
-            payment.given(authorizationRequested(PaymentMethod.CARD))
+            payment.given(authorisationRequested(PaymentMethod.CARD))
                     .when(refund("refund-1", ONE))
                     .thenRejected("PAY-03");
         }
@@ -159,14 +159,14 @@ class PaymentSpecification {
 
         @BeforeEach
         void unknown() {
-            payment.given(authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), releaseDeferred());
+            payment.given(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), releaseDeferred());
         }
 
         @Test
         @DisplayName("is voided once it turns out to be authorised (PAY-06)")
-        void authorised() {
-            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
-                    .then(registered(CARD), authorized(), voidRequested(2))
+        void isAuthorised() {
+            payment.when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
+                    .then(registered(CARD), authorised(), voidRequested(2))
                     .when(new RecordVoided(PAYMENT, key(2)))
                     .then(released(BOTH));
         }
@@ -208,12 +208,12 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not asked for twice by somebody who has learnt to tell the due date since (PAY-05)")
         void dueDateIsToldLater() {
-            payment.when(authorizeSlip(IN_THREE_DAYS)).thenNothing();
+            payment.when(authoriseSlip(IN_THREE_DAYS)).thenNothing();
         }
 
         @BeforeEach
         void awaited() {
-            payment.given(authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
+            payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
         }
 
         @Test
@@ -260,13 +260,13 @@ class PaymentSpecification {
 
         @BeforeEach
         void awaited() {
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited());
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), payerAwaited());
         }
 
         @Test
         @DisplayName("is authorised when the payer confirms")
         void payerConfirms() {
-            payment.when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK)).then(authorized());
+            payment.when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK)).then(authorised());
         }
 
         @Test
@@ -280,8 +280,8 @@ class PaymentSpecification {
         @DisplayName("is authorised and then let go when the payer confirms while it is being called off")
         void payerConfirmsWhileCalledOff() {
             payment.given(voidRequested(2))
-                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
-                    .then(authorized())
+                    .when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
+                    .then(authorised())
                     .when(new RecordVoided(PAYMENT, key(2)))
                     .then(released(BOTH));
         }
@@ -292,8 +292,8 @@ class PaymentSpecification {
     class Authorised {
 
         @BeforeEach
-        void authorised() {
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        void isAuthorised() {
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised());
         }
 
         @Test
@@ -335,7 +335,7 @@ class PaymentSpecification {
         @DisplayName("is not captured beyond what is authorised, counting what is still asked for (PAY-02)")
         void overCapture() {
             payment.when(capture("hamburg", euro(2581))).thenRejected("PAY-02");
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .given(captureRequested(2, "hamburg", ONE))
                     .when(capture("munich", euro(1291)))
                     .thenRejected("PAY-02");
@@ -345,7 +345,7 @@ class PaymentSpecification {
         @DisplayName("is captured in its own currency and in positive amounts only (PAY-02)")
         void otherCurrency() {
             payment.when(capture("hamburg", Money.of(1290, "USD"))).thenRejected("PAY-02");
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .when(capture("hamburg", NOTHING))
                     .thenRejected("PAY-02");
         }
@@ -397,7 +397,7 @@ class PaymentSpecification {
         @DisplayName("is not captured any more once it is to be let go (PAY-04)")
         void voidIsFinal() {
             payment.given(voidRequested(2)).when(capture("hamburg", ONE)).thenRejected("PAY-04");
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .given(voidRequested(2), released(BOTH))
                     .when(capture("hamburg", ONE))
                     .thenRejected("PAY-04");
@@ -409,9 +409,9 @@ class PaymentSpecification {
     class AuthorisedForOneCapture {
 
         @BeforeEach
-        void authorised() {
+        void isAuthorised() {
             payment.given(
-                    authorizationRequested(PaymentMethod.CARD), registered(CARD_FOR_ONE_CAPTURE), authorized(false));
+                    authorisationRequested(PaymentMethod.CARD), registered(CARD_FOR_ONE_CAPTURE), authorised(false));
         }
 
         @Test
@@ -437,7 +437,7 @@ class PaymentSpecification {
 
         @BeforeEach
         void outstanding() {
-            payment.given(authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized())
+            payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .given(captureRequested(2, "hamburg", ONE));
         }
 
@@ -567,7 +567,7 @@ class PaymentSpecification {
 
         @BeforeEach
         void paidAtOnce() {
-            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid());
+            payment.given(authorisationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid());
         }
 
         @Test
@@ -609,7 +609,7 @@ class PaymentSpecification {
         @DisplayName("is not refunded beyond what is captured, counting what is still asked for (PAY-03)")
         void overRefund() {
             payment.when(refund("refund-1", euro(2581))).thenRejected("PAY-03");
-            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
+            payment.given(authorisationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
                     .given(refundRequested(2, "refund-1", ONE), refunded("refund-1", ONE))
                     .given(refundRequested(3, "refund-2", euro(290)))
                     .when(refund("refund-3", euro(1001)))
@@ -620,7 +620,7 @@ class PaymentSpecification {
         @DisplayName("is refunded in its own currency and in positive amounts only (PAY-03)")
         void otherCurrency() {
             payment.when(refund("refund-1", Money.of(1290, "USD"))).thenRejected("PAY-03");
-            payment.given(authorizationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
+            payment.given(authorisationRequested(PaymentMethod.VOUCHER), registered(SLIP), paid())
                     .when(refund("refund-1", NOTHING))
                     .thenRejected("PAY-03");
         }
@@ -728,7 +728,7 @@ class PaymentSpecification {
 
         @BeforeEach
         void paidBySlip() {
-            payment.given(authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP_WITHOUT_REFUNDS), paid());
+            payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), registered(SLIP_WITHOUT_REFUNDS), paid());
         }
 
         @Test
@@ -757,15 +757,15 @@ class PaymentSpecification {
         @DisplayName("has nothing to let go, to capture or to refund")
         void nothingIsThere() {
             PaymentDeclined declined = new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.EXPIRED_CARD);
-            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+            payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(release())
                     .thenNothing()
-                    .when(new RecordAuthorized(PAYMENT, CARD, IN_A_WEEK))
+                    .when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
                     .thenNothing();
-            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+            payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(capture("hamburg", ONE))
                     .thenRejected("PAY-02");
-            payment.given(authorizationRequested(PaymentMethod.CARD), declined)
+            payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(refund("refund-1", ONE))
                     .thenRejected("PAY-03");
         }

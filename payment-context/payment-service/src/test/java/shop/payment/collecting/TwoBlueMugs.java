@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
-import shop.payment.api.AuthorizePayment;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
-import shop.payment.api.PaymentAuthorized;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
@@ -45,30 +45,30 @@ public final class TwoBlueMugs {
         return PAYMENT.value() + "/" + number;
     }
 
-    public static AuthorizePayment authorize(PaymentMethod method) {
-        return authorize(method, BOTH, "tok_approve");
+    public static AuthorisePayment authorise(PaymentMethod method) {
+        return authorise(method, BOTH, "tok_approve");
     }
 
-    static AuthorizePayment authorize(PaymentMethod method, Money amount, String token) {
-        return new AuthorizePayment(PAYMENT, ORDER, TENDER, method, amount, token, 1);
+    static AuthorisePayment authorise(PaymentMethod method, Money amount, String token) {
+        return new AuthorisePayment(PAYMENT, ORDER, TENDER, method, amount, token, 1);
     }
 
-    static AuthorizePayment authorizeSlip(LocalDate dueDate) {
-        return new AuthorizePayment(
+    static AuthorisePayment authoriseSlip(LocalDate dueDate) {
+        return new AuthorisePayment(
                 PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, BOTH, "tok_approve", 1, Optional.of(dueDate));
     }
 
-    public static PaymentAuthorizationRequested authorizationRequested(PaymentMethod method) {
-        return authorizationRequested(method, Optional.empty());
+    public static PaymentAuthorisationRequested authorisationRequested(PaymentMethod method) {
+        return authorisationRequested(method, Optional.empty());
     }
 
-    public static PaymentAuthorizationRequested slipRequested(LocalDate dueDate) {
-        return authorizationRequested(PaymentMethod.BANK_SLIP, Optional.of(dueDate));
+    public static PaymentAuthorisationRequested slipRequested(LocalDate dueDate) {
+        return authorisationRequested(PaymentMethod.BANK_SLIP, Optional.of(dueDate));
     }
 
-    private static PaymentAuthorizationRequested authorizationRequested(
+    private static PaymentAuthorisationRequested authorisationRequested(
             PaymentMethod method, Optional<LocalDate> dueDate) {
-        return new PaymentAuthorizationRequested(
+        return new PaymentAuthorisationRequested(
                 PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1, dueDate);
     }
 
@@ -83,12 +83,12 @@ public final class TwoBlueMugs {
                 registration.refundable());
     }
 
-    public static PaymentAuthorized authorized() {
-        return authorized(true);
+    public static PaymentAuthorised authorised() {
+        return authorised(true);
     }
 
-    static PaymentAuthorized authorized(boolean severalCaptures) {
-        return new PaymentAuthorized(PAYMENT, ORDER, TENDER, BOTH, severalCaptures, IN_A_WEEK);
+    static PaymentAuthorised authorised(boolean severalCaptures) {
+        return new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, severalCaptures, IN_A_WEEK);
     }
 
     public static PaymentPaid paid() {

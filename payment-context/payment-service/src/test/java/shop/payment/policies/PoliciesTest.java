@@ -58,7 +58,7 @@ class PoliciesTest {
         return Stream.of(
                 Named.of(
                         "an authorisation",
-                        new Scenario(PaymentMethod.CARD, commands -> {}, 1, List.of("PaymentAuthorized"))),
+                        new Scenario(PaymentMethod.CARD, commands -> {}, 1, List.of("PaymentAuthorised"))),
                 Named.of(
                         "a capture",
                         new Scenario(
@@ -95,7 +95,7 @@ class PoliciesTest {
     @DisplayName("heard twice, it happens once:")
     @MethodSource("scenarios")
     void heardTwice(Scenario scenario) {
-        payments.commands().send(TwoBlueMugs.authorize(scenario.method()));
+        payments.commands().send(TwoBlueMugs.authorise(scenario.method()));
         hear(1);
         scenario.next().accept(payments.commands());
         hear(scenario.operations());
@@ -118,7 +118,7 @@ class PoliciesTest {
     @Test
     @DisplayName("not for one that is heard late, as when the store was lost and all is heard again (PAY-05)")
     void heardLate() {
-        payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
 
         policy.on(requests().get(0), NINE.minusSeconds(60));
         policy.on(requests().get(0), NINE.minus(Duration.ofDays(30)));
@@ -130,7 +130,7 @@ class PoliciesTest {
     @Test
     @DisplayName("still for one that had to wait for its turn")
     void heardSoon() {
-        payments.commands().send(TwoBlueMugs.authorize(PaymentMethod.CARD));
+        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
 
         policy.on(requests().get(0), NINE.minusSeconds(59));
         threads.close();

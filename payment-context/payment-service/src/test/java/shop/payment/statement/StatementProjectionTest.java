@@ -9,8 +9,8 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.SLIP;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
-import static shop.payment.collecting.TwoBlueMugs.authorizationRequested;
-import static shop.payment.collecting.TwoBlueMugs.authorized;
+import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
+import static shop.payment.collecting.TwoBlueMugs.authorised;
 import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
 import static shop.payment.collecting.TwoBlueMugs.captureFailed;
 import static shop.payment.collecting.TwoBlueMugs.captureRequested;
@@ -57,7 +57,7 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.TwoBlueMugs;
 
 @DisplayName("The statement of a payment")
@@ -93,7 +93,7 @@ class StatementProjectionTest {
     @Test
     @DisplayName("says what was asked for and is not answered yet")
     void askedFor() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD));
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD));
 
         assertThat(statement())
                 .isEqualTo(new PaymentView(
@@ -112,14 +112,14 @@ class StatementProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
-                        List.of(new Entry(NINE, "PaymentAuthorizationRequested", "25.80 EUR asked for by card.")),
+                        List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
     }
 
     @Test
     @DisplayName("says so when there is no answer (PAY-06)")
     void unknown() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1));
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1));
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
@@ -129,7 +129,7 @@ class StatementProjectionTest {
     @DisplayName("says that a person has to find out, while it stays unknown (PAY-06)")
     void needsAttention() {
         projecting.hears(
-                NINE, authorizationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1));
+                NINE, authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1));
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(lastEntry()).isEqualTo("There is still no outcome: a person has to find out.");
@@ -138,7 +138,7 @@ class StatementProjectionTest {
     @Test
     @DisplayName("keeps authorised, captured, refunded and released apart")
     void axes() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised());
         projecting.hears(
                 TEN,
                 captureRequested(2, "hamburg", ONE),
@@ -189,9 +189,9 @@ class StatementProjectionTest {
     void captureFails() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.CARD),
+                authorisationRequested(PaymentMethod.CARD),
                 registered(CARD),
-                authorized(),
+                authorised(),
                 captureRequested(2, "hamburg", ONE),
                 captureFailed("hamburg", ONE));
 
@@ -203,7 +203,7 @@ class StatementProjectionTest {
     @Test
     @DisplayName("says that the payer is awaited, and that it is called off")
     void slip() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.BANK_SLIP), registered(SLIP), payerAwaited());
         assertThat(statement().state()).isEqualTo(State.AWAITING_PAYER);
         assertThat(statement().openOperations()).isEmpty();
 
@@ -217,11 +217,11 @@ class StatementProjectionTest {
     void confirmedWhileCalledOff() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.CARD),
+                authorisationRequested(PaymentMethod.CARD),
                 registered(CARD),
                 payerAwaited(),
                 voidRequested(2),
-                authorized());
+                authorised());
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(2), Kind.VOID, NINE, false));
     }
@@ -231,7 +231,7 @@ class StatementProjectionTest {
     void acceptedRefund() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.VOUCHER),
+                authorisationRequested(PaymentMethod.VOUCHER),
                 registered(SLIP),
                 TwoBlueMugs.paid(),
                 refundRequested(2, "refund-1", ONE),
@@ -261,7 +261,7 @@ class StatementProjectionTest {
     void oddAnswer() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.CARD),
+                authorisationRequested(PaymentMethod.CARD),
                 new shop.payment.collecting.PaymentOutcomeUnknown(
                         PAYMENT, ORDER, TENDER, key(1), "The provider answered with nothing"));
 
@@ -274,7 +274,7 @@ class StatementProjectionTest {
     void paidWithoutRefunds() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.BANK_SLIP),
+                authorisationRequested(PaymentMethod.BANK_SLIP),
                 registered(SLIP),
                 paid(),
                 repaymentOwed("refund-1", BOTH));
@@ -290,7 +290,7 @@ class StatementProjectionTest {
     void refundFails() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.VOUCHER),
+                authorisationRequested(PaymentMethod.VOUCHER),
                 registered(SLIP),
                 paid(),
                 refundRequested(2, "refund-1", ONE),
@@ -311,7 +311,7 @@ class StatementProjectionTest {
     void declined() {
         projecting.hears(
                 NINE,
-                authorizationRequested(PaymentMethod.CARD),
+                authorisationRequested(PaymentMethod.CARD),
                 new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.SUSPECTED_FRAUD));
 
         assertThat(statement().state()).isEqualTo(State.DECLINED);
@@ -322,7 +322,7 @@ class StatementProjectionTest {
     @Test
     @DisplayName("is the same when its events are heard again, and when it is rebuilt")
     void heardAgain() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised());
         projecting.hears(TEN, captureRequested(2, "hamburg", ONE), captured("hamburg", ONE));
         PaymentView once = statement();
 
@@ -338,13 +338,13 @@ class StatementProjectionTest {
     @Test
     @DisplayName("is found by its order, by states and by when it was asked for, and goes on behind a page")
     void found() {
-        projecting.hears(NINE, authorizationRequested(PaymentMethod.CARD), registered(CARD), authorized());
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised());
         OrderId another = OrderId.of("order-another");
         PaymentId second = PaymentId.of(another, 1);
         try (Projecting other = Projecting.of(projection, second)) {
             other.hears(
                     TEN,
-                    new PaymentAuthorizationRequested(
+                    new PaymentAuthorisationRequested(
                             second,
                             another,
                             1,

@@ -26,7 +26,7 @@ final class OrderViews {
                 "LABELLED",
                 entry(0, "OrderPlaced", "The order was placed."),
                 entry(1, "TenderPaid", "Tender 1 (voucher) is paid."),
-                entry(2, "TenderAuthorized", "Tender 2 (card) is authorised."),
+                entry(2, "TenderAuthorised", "Tender 2 (card) is authorised."),
                 entry(3, "OrderConfirmed", "The order is confirmed."));
     }
 

@@ -19,8 +19,8 @@ import shop.importer.http.ShipmentView;
 public final class EventsBook {
 
     /** The states of a parcel, in the order's view, that the carrier has or has had. */
-    private static final Set<String> SENT = Set.of(
-            "HANDED_OVER", "DELIVERED", "DAMAGED", "EXPECTED_BACK", "RETURNED_TO_SENDER", "PRESUMED_LOST");
+    private static final Set<String> SENT =
+            Set.of("HANDED_OVER", "DELIVERED", "DAMAGED", "EXPECTED_BACK", "RETURNED_TO_SENDER", "PRESUMED_LOST");
 
     private final Map<String, BookedOrder> orders = new HashMap<>();
     private final Map<String, List<Discrepancy>> contradictions = new HashMap<>();
@@ -72,9 +72,7 @@ public final class EventsBook {
             case "CANCELLED" -> OrderStage.CANCELLED;
             case "CLOSED" -> OrderStage.DELIVERED;
             case "CONFIRMED" ->
-                order.parcels().stream()
-                                .map(OrderView.Parcel::state)
-                                .anyMatch(SENT::contains)
+                order.parcels().stream().map(OrderView.Parcel::state).anyMatch(SENT::contains)
                         ? OrderStage.UNDER_WAY
                         : OrderStage.NOT_HANDED_OVER;
             default -> throw new IllegalStateException(order.orderId() + " is " + order.status());

@@ -16,14 +16,14 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.AmountsAreBounded;
 import shop.payment.collecting.EndsAreBounded;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
-import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
@@ -70,7 +70,7 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     @Override
-    public ProviderAnswer authorise(PaymentAuthorizationRequested request) {
+    public ProviderAnswer authorise(PaymentAuthorisationRequested request) {
         if (!AmountsAreBounded.holdsFor(request.amount())) {
             return new RecordDeclined(request.paymentId(), DeclineReason.REFUSED);
         }
@@ -156,7 +156,7 @@ class SimulatedProvider implements PaymentProvider {
         try {
             Optional<Psp.Statement> books =
                     psp.statements(request.paymentId().value()).stream().findFirst();
-            return request instanceof PaymentAuthorizationRequested authorization
+            return request instanceof PaymentAuthorisationRequested authorization
                     ? books.map(statement -> cameTo(authorization, statement))
                     : books.orElseThrow(() -> new NotUnderstood("no statement of an authorisation that it gave"))
                             .statusUnder(request.operationKey())
@@ -166,7 +166,7 @@ class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private ProviderAnswer cameTo(PaymentAuthorizationRequested request, Psp.Statement statement) {
+    private ProviderAnswer cameTo(PaymentAuthorisationRequested request, Psp.Statement statement) {
         return NOTHING_HELD.contains(statement.status())
                 ? new RecordDeclined(request.paymentId(), DeclineReason.REFUSED)
                 : authorised(request, statement.asAuthorization());
@@ -189,7 +189,7 @@ class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private ProviderAnswer authorised(PaymentAuthorizationRequested request, Psp.Authorization authorization) {
+    private ProviderAnswer authorised(PaymentAuthorisationRequested request, Psp.Authorization authorization) {
         if (!authorization.amount().equals(Psp.Amount.of(request.amount()))) {
             throw new NotUnderstood("an authorisation of another amount");
         }
@@ -237,7 +237,7 @@ class SimulatedProvider implements PaymentProvider {
             PaymentId paymentId, PaymentMethod method, Psp.Authorization authorization) {
         return switch (authorization.status()) {
             case "authorized" ->
-                Optional.of(new RecordAuthorized(
+                Optional.of(new RecordAuthorised(
                         paymentId, registration(method, authorization), captureBefore(authorization)));
             case "paid" -> Optional.of(new RecordPaid(paymentId, registration(method, authorization)));
             case "declined" -> Optional.of(new RecordDeclined(paymentId, reason(authorization)));

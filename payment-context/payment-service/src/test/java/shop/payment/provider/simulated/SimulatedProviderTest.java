@@ -41,12 +41,12 @@ import shop.payment.SimulatedPsp;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
-import shop.payment.collecting.PaymentAuthorizationRequested;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderAnswer;
-import shop.payment.collecting.RecordAuthorized;
+import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
@@ -97,8 +97,8 @@ class SimulatedProviderTest {
         return payment.value() + "/" + ++operations;
     }
 
-    private PaymentAuthorizationRequested authorization(PaymentMethod method, String token) {
-        return new PaymentAuthorizationRequested(
+    private PaymentAuthorisationRequested authorization(PaymentMethod method, String token) {
+        return new PaymentAuthorisationRequested(
                 payment, ORDER, TENDER, nextKey(), method, BOTH, token, 1, Optional.empty());
     }
 
@@ -115,7 +115,7 @@ class SimulatedProviderTest {
     }
 
     private Registration authorised(String token) {
-        return ((RecordAuthorized) provider.authorise(authorization(PaymentMethod.CARD, token))).registration();
+        return ((RecordAuthorised) provider.authorise(authorization(PaymentMethod.CARD, token))).registration();
     }
 
     private Registration awaited(PaymentMethod method, String token) {
@@ -143,12 +143,12 @@ class SimulatedProviderTest {
         void card() {
             ProviderAnswer answer = provider.authorise(authorization(PaymentMethod.CARD, "tok_approve"));
 
-            RecordAuthorized authorized = (RecordAuthorized) answer;
-            assertThat(authorized.paymentId()).isEqualTo(payment);
-            assertThat(authorized.captureBefore()).isAfter(Instant.now().plus(Duration.ofDays(6)));
-            assertThat(authorized.registration())
+            RecordAuthorised authorised = (RecordAuthorised) answer;
+            assertThat(authorised.paymentId()).isEqualTo(payment);
+            assertThat(authorised.captureBefore()).isAfter(Instant.now().plus(Duration.ofDays(6)));
+            assertThat(authorised.registration())
                     .isEqualTo(new Registration(
-                            authorized.registration().providerReference(), Optional.of("4242"), true, true));
+                            authorised.registration().providerReference(), Optional.of("4242"), true, true));
         }
 
         @Test
@@ -187,7 +187,7 @@ class SimulatedProviderTest {
         @Test
         @DisplayName("is told until when a slip can be paid, and nothing of it where nobody has said so")
         void dueDate() throws IOException {
-            PaymentAuthorizationRequested slip = new PaymentAuthorizationRequested(
+            PaymentAuthorisationRequested slip = new PaymentAuthorisationRequested(
                     payment,
                     ORDER,
                     TENDER,
@@ -210,7 +210,7 @@ class SimulatedProviderTest {
         @Test
         @DisplayName("gives the same answer under the same key (PAY-05)")
         void again() {
-            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+            PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
 
             assertThat(provider.authorise(request)).isEqualTo(provider.authorise(request));
         }
@@ -219,7 +219,7 @@ class SimulatedProviderTest {
         @DisplayName("is asked again under the same key when its answer was lost (PAY-06)")
         void answerIsLost() {
             SimulatedProvider impatient = askedAt(psp.address(), Duration.ofMillis(500));
-            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_timeout_then_approve");
+            PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_timeout_then_approve");
 
             ProviderAnswer first = impatient.authorise(request);
             ProviderAnswer second = provider.authorise(request);
@@ -229,16 +229,16 @@ class SimulatedProviderTest {
                 assertThat(unknown.operationKey()).isEqualTo(request.operationKey());
                 assertThat(unknown.detail()).isNotBlank();
             });
-            assertThat(second).isInstanceOf(RecordAuthorized.class);
+            assertThat(second).isInstanceOf(RecordAuthorised.class);
         }
 
         @Test
         @DisplayName("is asked again under the same key when the connection was dropped (PAY-06)")
         void connectionIsDropped() {
-            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_drops_connection");
+            PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_drops_connection");
 
             assertThat(provider.authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
-            assertThat(provider.authorise(request)).isInstanceOf(RecordAuthorized.class);
+            assertThat(provider.authorise(request)).isInstanceOf(RecordAuthorised.class);
         }
 
         @Test
@@ -358,7 +358,7 @@ class SimulatedProviderTest {
             "BANK_SLIP, tok_slip_never_paid"
         })
         void ofAnAuthorisation(PaymentMethod method, String token) {
-            PaymentAuthorizationRequested request = authorization(method, token);
+            PaymentAuthorisationRequested request = authorization(method, token);
             ProviderAnswer answer = provider.authorise(request);
 
             assertThat(provider.find(request)).contains(answer);
@@ -442,9 +442,9 @@ class SimulatedProviderTest {
         @Test
         @DisplayName("that nothing was set aside, when what was is voided (PAY-06)")
         void voided() {
-            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
-            RecordAuthorized authorized = (RecordAuthorized) provider.authorise(request);
-            provider.release(release(authorized.registration().providerReference()));
+            PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+            RecordAuthorised authorised = (RecordAuthorised) provider.authorise(request);
+            provider.release(release(authorised.registration().providerReference()));
 
             assertThat(provider.find(request)).contains(new RecordDeclined(payment, DeclineReason.REFUSED));
         }
@@ -462,7 +462,7 @@ class SimulatedProviderTest {
                 delimiter = '|',
                 value = {
                     "[]",
-                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
+                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorised\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
                 })
         void incomplete(String books) throws IOException {
             try (Stranger stranger = Stranger.saying(200, books)) {
@@ -474,7 +474,7 @@ class SimulatedProviderTest {
         @Test
         @DisplayName("nothing either way when nobody listens (PAY-06)")
         void nobodyListens() {
-            PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+            PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
 
             assertThat(askedAt(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1))
                             .find(request))
@@ -513,7 +513,7 @@ class SimulatedProviderTest {
             payerDecides(refused.providerReference(), "REFUSED");
 
             assertThat(provider.lookUp(payment, confirmed.providerReference()))
-                    .containsInstanceOf(RecordAuthorized.class);
+                    .containsInstanceOf(RecordAuthorised.class);
             assertThat(provider.lookUp(payment, refused.providerReference()))
                     .contains(new RecordDeclined(payment, DeclineReason.REFUSED));
         }
@@ -655,7 +655,7 @@ class SimulatedProviderTest {
                 "201 | {\"status\": \"perhaps\"}",
                 "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}",
                 "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290, \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorised\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
             })
     void isNotUnderstood(int status, String body) throws IOException {
         try (Stranger stranger = Stranger.saying(status, body)) {
@@ -687,19 +687,19 @@ class SimulatedProviderTest {
     })
     void endIsBounded(String end, boolean believed) throws IOException {
         Clock nine = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
-        String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\","
+        String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorised\","
                 + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
                 + " \"operations\": [], \"captureBefore\": \"" + end + "\"}";
-        PaymentAuthorizationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
+        PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
 
         try (Stranger stranger = Stranger.saying(201, statement).andInItsBooks("[" + statement + "]")) {
             SimulatedProvider asked = askedAt(stranger.address(), Duration.ofSeconds(5), nine);
             if (believed) {
                 assertThat(asked.authorise(request))
                         .isInstanceOfSatisfying(
-                                RecordAuthorized.class,
+                                RecordAuthorised.class,
                                 known -> assertThat(known.captureBefore()).isEqualTo(end));
-                assertThat(asked.find(request)).containsInstanceOf(RecordAuthorized.class);
+                assertThat(asked.find(request)).containsInstanceOf(RecordAuthorised.class);
             } else {
                 ProviderAnswer unusable = new RecordOutcomeUnknown(
                         payment,

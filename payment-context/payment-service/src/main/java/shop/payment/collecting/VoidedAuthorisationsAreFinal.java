@@ -5,9 +5,9 @@ import shop.payment.api.CapturePayment;
 import shop.platform.rejection.BusinessRejection;
 
 /** PAY-04: a voided authorisation is final, from the moment its void is accepted. */
-final class VoidedAuthorizationsAreFinal {
+final class VoidedAuthorisationsAreFinal {
 
-    private VoidedAuthorizationsAreFinal() {}
+    private VoidedAuthorisationsAreFinal() {}
 
     static void check(CapturePayment command, boolean releaseAccepted) {
         if (releaseAccepted) {

@@ -15,7 +15,7 @@ import shop.payment.api.PaymentMethod;
  * @param dueDate until when a bank slip can be paid, where whoever asked has said so
  */
 @Revision("1")
-public record PaymentAuthorizationRequested(
+public record PaymentAuthorisationRequested(
         PaymentId paymentId,
         OrderId orderId,
         int tender,
@@ -26,8 +26,8 @@ public record PaymentAuthorizationRequested(
         int instalments,
         Optional<LocalDate> dueDate)
         implements ProviderRequest {
-    PaymentAuthorizationRequested withoutDueDate() {
-        return new PaymentAuthorizationRequested(
+    PaymentAuthorisationRequested withoutDueDate() {
+        return new PaymentAuthorisationRequested(
                 paymentId, orderId, tender, operationKey, method, amount, token, instalments, Optional.empty());
     }
 

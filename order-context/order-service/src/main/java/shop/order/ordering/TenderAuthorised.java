@@ -10,5 +10,5 @@ import shop.kernel.Revision;
  * @param severalCaptures whether it may be taken in parts
  */
 @Revision("1")
-public record TenderAuthorized(OrderId orderId, int tender, Money amount, boolean severalCaptures)
+public record TenderAuthorised(OrderId orderId, int tender, Money amount, boolean severalCaptures)
         implements TenderFact {}

@@ -6,11 +6,11 @@ import shop.payment.api.CapturePayment;
 import shop.platform.rejection.BusinessRejection;
 
 /** PAY-02: captured ≤ authorised; several captures only where the method's capability says so. */
-final class CapturesStayWithinTheAuthorization {
+final class CapturesStayWithinTheAuthorisation {
 
     private static final String RULE = "PAY-02";
 
-    private CapturesStayWithinTheAuthorization() {}
+    private CapturesStayWithinTheAuthorisation() {}
 
     static void check(CapturePayment command, Balance balance, boolean severalCaptures) {
         Money amount = command.amount();

@@ -8,4 +8,4 @@ import shop.kernel.OrderId;
  *
  * @param severalCaptures whether it may be taken in parts
  */
-public record RecordTenderAuthorized(OrderId orderId, int tender, Money amount, boolean severalCaptures) {}
+public record RecordTenderAuthorised(OrderId orderId, int tender, Money amount, boolean severalCaptures) {}

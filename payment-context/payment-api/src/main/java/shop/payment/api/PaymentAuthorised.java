@@ -12,6 +12,6 @@ import shop.kernel.Revision;
  * @param captureBefore when the authorisation ends, as the provider says (PAY-01)
  */
 @Revision("1")
-public record PaymentAuthorized(
+public record PaymentAuthorised(
         PaymentId paymentId, OrderId orderId, int tender, Money amount, boolean severalCaptures, Instant captureBefore)
         implements PaymentEvent {}

@@ -8,5 +8,5 @@ import shop.payment.api.PaymentId;
  *
  * @param captureBefore when the authorisation ends, as the provider says (PAY-01)
  */
-public record RecordAuthorized(PaymentId paymentId, Registration registration, Instant captureBefore)
+public record RecordAuthorised(PaymentId paymentId, Registration registration, Instant captureBefore)
         implements ProviderAnswer {}

@@ -13,7 +13,7 @@ import shop.kernel.OrderId;
  * @param instalments 1 or more
  * @param dueDate until when a bank slip can be paid; without one, as long as the provider says
  */
-public record AuthorizePayment(
+public record AuthorisePayment(
         PaymentId paymentId,
         OrderId orderId,
         int tender,
@@ -24,7 +24,7 @@ public record AuthorizePayment(
         Optional<LocalDate> dueDate) {
 
     /** Without a due date of its own. */
-    public AuthorizePayment(
+    public AuthorisePayment(
             PaymentId paymentId,
             OrderId orderId,
             int tender,
