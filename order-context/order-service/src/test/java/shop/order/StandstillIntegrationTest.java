@@ -555,11 +555,14 @@ class StandstillIntegrationTest {
                         .text("/status")
                         .equals("CONFIRMED"));
 
-        Answer plan = operate("PUT", "/processors/" + HEARS + "/position", """
-                {"position": "TAIL", "reason": "to hear it all again"}""");
-        assertThat(plan.status()).as(plan.raw()).isEqualTo(200);
-        assertThat(plan.body().get("repeated").asLong()).isPositive();
-        assertThat(plan.body().get("orders").toString()).contains(order.value());
+        // The plan is made from what was last seen of the shares, which may be a moment ago.
+        await("the order to be among those that are repeated").atMost(PATIENCE).untilAsserted(() -> {
+            Answer plan = operate("PUT", "/processors/" + HEARS + "/position", """
+                    {"position": "TAIL", "reason": "to hear it all again"}""");
+            assertThat(plan.status()).as(plan.raw()).isEqualTo(200);
+            assertThat(plan.body().get("repeated").asLong()).isPositive();
+            assertThat(plan.body().get("orders").toString()).contains(order.value());
+        });
 
         Answer beyond = operate("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "999999999", "reason": "a slip", "dryRun": false}""");

@@ -53,7 +53,7 @@ class SearchTest {
         assertThat(types("orderId=order-1")).containsExactly("OrderConfirmed", "PaymentAuthorised", "OrderPlaced");
         assertThat(types("aggregateId=order-1")).containsExactly("OrderConfirmed", "OrderPlaced");
         assertThat(types("traceId=trace-of-order-2")).containsExactly("OrderPlaced");
-        assertThat(types("type=AUTHORIZED")).containsExactly("PaymentAuthorised");
+        assertThat(types("type=AUTHORISED")).containsExactly("PaymentAuthorised");
         assertThat(types("text=" + encoded("\"amount\":4310"))).containsExactly("PaymentAuthorised");
         assertThat(types("text=trace-of-order-2")).containsExactly("OrderPlaced");
         assertThat(types("orderId=order-1&type=order&text=confirmed")).containsExactly("OrderConfirmed");

@@ -282,7 +282,7 @@ interface OrdersApi {
                     back, or not taken. One that was to be sent in place of another, and is still here, is held back \
                     first. Saying it again changes nothing.""",
             responses = {
-                @ApiResponse(responseCode = "200", description = "The parcel is refunded"),
+                @ApiResponse(responseCode = "200", description = "The parcel is refunded, or asked to be held back"),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read the order a moment later",

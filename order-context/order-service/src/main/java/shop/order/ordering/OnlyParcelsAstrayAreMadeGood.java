@@ -27,10 +27,10 @@ final class OnlyParcelsAstrayAreMadeGood {
                         facts(parcel));
             case DELIVERED -> throw notAstray(parcel, "has arrived", "nothing is to be made good.");
             case CANCELLED -> throw notAstray(parcel, "stays here", "what was taken for it goes back by itself.");
-            case HANDED_OVER ->
+            case HANDED_OVER, CANCELLATION_REFUSED ->
                 throw notAstray(
                         parcel, "is with the carrier", "wait until it has arrived, or the carrier says otherwise.");
-            case HERE, HELD, CANCELLATION_REQUESTED, CANCELLATION_REFUSED ->
+            case HERE, HELD, CANCELLATION_REQUESTED ->
                 throw notAstray(
                         parcel,
                         "is not handed over yet",

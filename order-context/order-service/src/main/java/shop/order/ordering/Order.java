@@ -3,7 +3,6 @@ package shop.order.ordering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.util.function.IntFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -110,7 +109,7 @@ class Order {
 
     @CommandHandler
     void handle(CancelOrder command) {
-        if (status == OrderStatus.CANCELLED || parcels.anyIs(Parcel.State.CANCELLATION_REQUESTED)) {
+        if (status == OrderStatus.CANCELLED || parcels.areAskedToStay()) {
             return;
         }
         OrdersUnderWayCannotBeCancelled.check(orderId, status, parcels);
@@ -161,9 +160,7 @@ class Order {
             // The hand-over has overtaken the cancellation; shipping's refusal may come later, or not at all.
             handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
-            settlement
-                    .take(command.shipFrom(), dueWithout(command.shipFrom()), this::due, this::needed)
-                    .forEach(AggregateLifecycle::apply);
+            takeWhatIsDue(command.shipFrom());
         }
     }
 
@@ -271,6 +268,8 @@ class Order {
     void handle(RecordTenderCaptureFailed command) {
         if (!settlement.account(command.tender()).knowsOutcomeOf(command.captureId())) {
             apply(new TenderCaptureFailed(orderId, command.tender(), command.captureId(), command.amount()));
+            // It was to pay for others, too, where its own parcel was made good meanwhile.
+            parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name()));
         }
     }
 
@@ -348,8 +347,8 @@ class Order {
         return agreement.owed(tender, parcels.due());
     }
 
-    private IntFunction<Money> dueWithout(String parcel) {
-        return tender -> agreement.owed(tender, parcels.dueWithout(parcel));
+    private void takeWhatIsDue(String captureId) {
+        settlement.take(captureId, parcels::areOwed, this::due, this::needed).forEach(AggregateLifecycle::apply);
     }
 
     private String whyNotNeeded() {

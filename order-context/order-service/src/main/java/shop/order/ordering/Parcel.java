@@ -68,6 +68,11 @@ final class Parcel {
 
     /** Who sends it. */
     String shipFrom() {
+        return shipFrom(name);
+    }
+
+    /** Who sends a parcel of this name, or of which a capture has this name. */
+    static String shipFrom(String name) {
         return name.replaceFirst("\\..*", "");
     }
 
@@ -121,9 +126,13 @@ final class Parcel {
         return state == State.REFUNDED || state == State.REPLACED;
     }
 
+    boolean hasEndedWithoutArriving() {
+        return state == State.CANCELLED || isMadeGood();
+    }
+
     /** Whether nothing more is to be expected of it. */
     boolean hasEnded() {
-        return state == State.DELIVERED || state == State.CANCELLED || isMadeGood();
+        return state == State.DELIVERED || hasEndedWithoutArriving();
     }
 
     /** Whether the customer gets it after all, though it is made good, and nobody has said so yet. */

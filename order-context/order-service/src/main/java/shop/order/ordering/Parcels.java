@@ -44,8 +44,9 @@ final class Parcels {
         return parcels.stream().filter(Parcel::isHere);
     }
 
-    boolean anyIs(Parcel.State state) {
-        return that(state).findAny().isPresent();
+    /** Whether the order is being cancelled. A parcel that is sent in place of another is held back for itself. */
+    boolean areAskedToStay() {
+        return that(Parcel.State.CANCELLATION_REQUESTED).anyMatch(parcel -> !parcel.isReplacement());
     }
 
     boolean allAre(Parcel.State state) {
@@ -72,9 +73,16 @@ final class Parcels {
         return unitsOf(Parcel::isDue);
     }
 
-    /** The same without this parcel: what was to be paid for before it was handed over. */
-    Units dueWithout(String name) {
-        return unitsOf(parcel -> parcel.isDue() && !parcel.name().equals(name));
+    /** Whether what a capture was for is still to be paid: the parcel that it is named after, or one in its place. */
+    boolean areOwed(String capture) {
+        return parcels.stream()
+                .filter(parcel -> parcel.isDue() && !parcel.hasEndedWithoutArriving())
+                .anyMatch(parcel -> parcel.shipFrom().equals(Parcel.shipFrom(capture)));
+    }
+
+    /** The last that a carrier has taken, and that is to be paid. */
+    Optional<Parcel> lastHandedOver() {
+        return parcels.stream().filter(Parcel::wasHandedOver).reduce((one, later) -> later);
     }
 
     private Units unitsOf(Predicate<Parcel> which) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.Tender;
@@ -51,20 +52,20 @@ final class Settlement {
      * than is needed.
      *
      * @param captureId names the parcel
-     * @param before what the tender of this number owed before that
-     * @param due what it owes for all that was ever handed over
+     * @param isOwed whether what a capture was for, by its name, is still to be paid
+     * @param due what the tender of this number owes for all that was ever handed over
      * @param needed what it pays of all that is sent, or will be
      */
     List<TenderFact> take(
-            String captureId, IntFunction<Money> before, IntFunction<Money> due, IntFunction<Money> needed) {
+            String captureId, Predicate<String> isOwed, IntFunction<Money> due, IntFunction<Money> needed) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            Money askedFor = account.askedFor(before.apply(tender));
+            Money askedFor = account.askedFor(isOwed);
             Money open = needed.apply(tender).minus(askedFor.minus(account.refundRequested()));
             Money part = due.apply(tender).minus(askedFor).min(open);
-            if (account.isAuthorised() && part.isPositive()) {
+            if (account.canBeAsked() && part.isPositive()) {
                 if (account.allowsSeveralCaptures()) {
-                    asked.add(new CaptureRequested(order, tender, captureId, part));
+                    asked.add(new CaptureRequested(order, tender, account.unusedName(captureId), part));
                 } else if (account.isUnasked()) {
                     asked.add(new CaptureRequested(order, tender, WHOLE, open));
                 }

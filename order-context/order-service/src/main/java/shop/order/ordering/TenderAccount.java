@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import shop.kernel.Money;
 
 /** What one tender has promised, given, and got back, and what was asked of it. */
@@ -24,18 +25,18 @@ final class TenderAccount {
     private final Money amount;
     private Money authorised;
     private Money captured;
-    private Money askedFor;
     private Money refundRequested;
     private int refundsRequested;
+    private final Map<String, Money> asked = new HashMap<>();
     private final Set<String> captures = new HashSet<>();
-    private final Map<String, Money> failedCaptures = new HashMap<>();
+    private final Set<String> failedCaptures = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
 
     /** @param amount what the tender is to pay */
     TenderAccount(Money amount) {
         this.amount = amount;
-        authorised = captured = askedFor = refundRequested = Money.zero(amount.currency());
+        authorised = captured = refundRequested = Money.zero(amount.currency());
     }
 
     boolean isPending() {
@@ -60,6 +61,11 @@ final class TenderAccount {
         return state == State.AUTHORISED;
     }
 
+    /** Whether money that it holds may still be taken. */
+    boolean canBeAsked() {
+        return isAuthorised() && !releaseRequested;
+    }
+
     /** Whether it was let go; money that comes nevertheless does not change that it was. */
     boolean isReleased() {
         return released;
@@ -71,23 +77,29 @@ final class TenderAccount {
 
     /** Whether none of the authorised money was asked for at a hand-over. */
     boolean isUnasked() {
-        return askedFor.isZero();
+        return asked.isEmpty();
     }
 
     /**
      * What of the authorised money was asked for at hand-overs. What could not be taken counts as long as it is owed: it may
      * come later (PAY-12).
      *
-     * @param owed what the tender owes for all that was handed over so far; less than before where a parcel was made good
+     * @param isOwed whether what a capture was for, by its name, is still to be paid
      */
-    Money askedFor(Money owed) {
-        Money failed = failedCaptures.entrySet().stream()
-                .filter(capture -> !captures.contains(capture.getKey()))
+    Money askedFor(Predicate<String> isOwed) {
+        return asked.entrySet().stream()
+                .filter(capture -> !isFailed(capture.getKey()) || isOwed.test(capture.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(Money.zero(amount.currency()), Money::plus);
-        Money others = askedFor.minus(failed);
-        Money stillOwed = owed.minus(others).min(failed);
-        return stillOwed.isPositive() ? others.plus(stillOwed) : others;
+    }
+
+    private boolean isFailed(String captureId) {
+        return failedCaptures.contains(captureId) && !captures.contains(captureId);
+    }
+
+    /** A name for a capture that none has yet. */
+    String unusedName(String captureId) {
+        return asked.containsKey(captureId) ? unusedName(captureId + ".again") : captureId;
     }
 
     /** What was asked to be given back. */
@@ -101,7 +113,7 @@ final class TenderAccount {
 
     /** Whether a capture is known to have succeeded or failed. One that failed may succeed later (PAY-12). */
     boolean knowsOutcomeOf(String captureId) {
-        return hasCaptured(captureId) || failedCaptures.containsKey(captureId);
+        return hasCaptured(captureId) || failedCaptures.contains(captureId);
     }
 
     boolean hasRefunded(String refundId) {
@@ -138,12 +150,12 @@ final class TenderAccount {
         } else if (fact instanceof TenderDeclined) {
             state = State.DECLINED;
         } else if (fact instanceof CaptureRequested event) {
-            askedFor = askedFor.plus(event.amount());
+            asked.put(event.captureId(), event.amount());
         } else if (fact instanceof TenderCaptured event) {
             captures.add(event.captureId());
             captured = captured.plus(event.amount());
         } else if (fact instanceof TenderCaptureFailed event) {
-            failedCaptures.put(event.captureId(), event.amount());
+            failedCaptures.add(event.captureId());
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {

@@ -200,7 +200,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
-            order.oweNothingFor(event.shipFrom());
+            order.oweOnlyForWhatIsSent();
         });
     }
 
@@ -240,7 +240,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom())
                 + " cannot be held back any more: the cancellation came too late, and it goes its way.";
         orders.tell(message, text, order -> {
-            order.cancellation = CancellationState.TOO_LATE;
+            order.cannotBeCancelled();
             order.parcel(event.shipFrom()).goesItsWay(message.getTimestamp());
         });
     }
@@ -273,8 +273,9 @@ class OrderProjection {
         String text = event.amount() + " of " + name(event.tender()) + " could not be captured; they are owed.";
         orders.tell(message, text, order -> {
             order.tender(event.tender()).fail(event.captureId(), event.amount(), message.getTimestamp());
-            if (order.isClosed() || order.isRefunded(event.captureId())) {
-                order.oweNothingFor(event.captureId());
+            order.oweOnlyForWhatIsSent();
+            if (order.isClosed()) {
+                order.oweNothing();
             }
         });
     }

@@ -93,18 +93,29 @@ class TrackedOrder extends Told {
         parcels.add(fresh);
     }
 
+    /** Unless nobody asked to: a parcel that is sent in place of another is held back for itself. */
+    void cannotBeCancelled() {
+        if (cancellation == CancellationState.REQUESTED) {
+            cancellation = CancellationState.TOO_LATE;
+        }
+    }
+
     boolean isClosed() {
         return status == OrderStatus.CLOSED;
     }
 
-    boolean isRefunded(String parcel) {
-        return parcels.stream().anyMatch(it -> it.shipFrom.equals(parcel) && it.state == ParcelState.REFUNDED);
+    /** What could not be taken for a parcel is not owed once neither it nor one in its place is sent. */
+    void oweOnlyForWhatIsSent() {
+        tenders.forEach(tender -> tender.captures.removeIf(asked -> asked.failed() && isGivenUp(asked.name())));
     }
 
-    /** What could not be taken for a parcel is not owed once it is refunded. A capture has the name of its parcel. */
-    void oweNothingFor(String capture) {
-        tenders.forEach(tender ->
-                tender.captures.removeIf(asked -> asked.failed() && asked.name().equals(capture)));
+    /** A capture has the name of its parcel, and that the name of its ship-from. */
+    private boolean isGivenUp(String capture) {
+        String shipFrom = capture.replaceFirst("\\..*", "");
+        List<TrackedParcel> sent = parcels.stream()
+                .filter(parcel -> parcel.shipFrom.replaceFirst("\\..*", "").equals(shipFrom))
+                .toList();
+        return !sent.isEmpty() && sent.stream().allMatch(parcel -> parcel.state.isGivenUp());
     }
 
     /** An order is closed when the money is exactly right, so what could not be taken is not needed. */

@@ -27,6 +27,7 @@ import static shop.order.ordering.MugsAndTea.notHeldBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.parcelRefunded;
 import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordFoundAgain;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
@@ -109,6 +110,34 @@ class ParcelsMadeGoodSpecification {
         void isStillOwed() {
             order.when(recordHandOver(TEA_HOUSE))
                     .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
+    }
+
+    @Nested
+    @DisplayName("for which the money was asked for, and that is refunded before the answer came")
+    class Unanswered {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorised(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    parcelRefunded(POTTER),
+                    refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName("has that pay for the rest, and takes the rest anew if it fails (ORD-09, ORD-10)")
+        void paysForTheRest() {
+            order.when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE))
+                    .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
+                    .then(captureFailed(POTTER, CARD_FOR_MUGS), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
         }
     }
 
@@ -389,6 +418,20 @@ class ParcelsMadeGoodSpecification {
                     .then(holdBack(SECOND))
                     .when(refund(SECOND))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not held back any more once the carrier has it: it is waited for (ORD-10)")
+        void isUnderWayAgain() {
+            order.given(holdBack(SECOND), notHeldBack(SECOND))
+                    .when(refund(SECOND))
+                    .thenRejected("ORD-10", "parcel-not-astray");
+        }
+
+        @Test
+        @DisplayName("is not cancelled with the order while it is held back (ORD-06)")
+        void isNotCancelled() {
+            order.given(holdBack(SECOND)).when(cancel()).thenRejected("ORD-06", "parcel-handed-over");
         }
 
         @Test

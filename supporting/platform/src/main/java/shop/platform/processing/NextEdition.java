@@ -20,12 +20,15 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 final class NextEdition implements AutoCloseable {
 
     private static final int WORKERS = 2;
+    private static final int LOOKS_AT_REST = 3;
 
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService workers;
     private final RebuildTools tools;
     private final Semaphore batchesOver = new Semaphore(0);
+    private OptionalLong lastSeen = OptionalLong.empty();
+    private int looksAtRest;
 
     NextEdition(String projection, String rebuild, RebuildTools tools) {
         String name = nameFor(projection);
@@ -78,12 +81,12 @@ final class NextEdition implements AutoCloseable {
         }
     }
 
-    /** Whether all its shares have been at the end of the log. */
-    boolean isCaughtUp() {
-        Map<Integer, EventTrackerStatus> here = processor.processingStatus();
-        return !here.isEmpty()
-                && here.size() == stored().size()
-                && here.values().stream().allMatch(EventTrackerStatus::isCaughtUp);
+    /** Whether nothing has come to it for some looks, of which there is one a second. */
+    boolean isAtRest() {
+        OptionalLong now = position();
+        looksAtRest = now.equals(lastSeen) && !isBusy() ? looksAtRest + 1 : 0;
+        lastSeen = now;
+        return looksAtRest >= LOOKS_AT_REST;
     }
 
     /** Up to where its slowest share has come; none while it is not known. */

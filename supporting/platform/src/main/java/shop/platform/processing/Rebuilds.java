@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +42,7 @@ public final class Rebuilds implements SmartLifecycle {
     private static final Duration LONGEST_UNTIL_LEVEL = Duration.ofSeconds(4);
     private static final Duration A_LOOK = Duration.ofMillis(100);
     private static final int LOOKS_AT_REST = 10;
+    private static final int MOST_LOOKED_AT = 10_000;
 
     private final StoredRebuilds rebuilds;
     private final RebuildTools tools;
@@ -168,13 +174,17 @@ public final class Rebuilds implements SmartLifecycle {
         }
     }
 
-    /** While orders come in all the time there is always something that it has not seen yet. */
+    /**
+     * While orders come in all the time there is always something that it has not seen yet; and the server does not tell of
+     * events that nobody handles, so it may stand before them for ever. Whether it has seen the end of the stream says
+     * nothing: the stream is empty whenever the server is slower than the handlers.
+     */
     private boolean isNear(NextEdition next) {
         OptionalLong position = next.position();
-        return next.isCaughtUp()
-                || position.isPresent()
-                        && tools.log().head() - position.getAsLong()
-                                <= tools.processing().batch();
+        return position.isPresent()
+                && (tools.log().head() - position.getAsLong()
+                                <= tools.processing().batch()
+                        || next.isAtRest());
     }
 
     private String hindrance(String projection) {
@@ -194,7 +204,7 @@ public final class Rebuilds implements SmartLifecycle {
         positions.exchange(
                 tools.processor(rebuild.processor()),
                 reached -> {
-                    if (!isLevelWith(reached, next)) {
+                    if (!isLevelWith(reached, next, handlersOf(rebuild))) {
                         throw new NotYet();
                     }
                     stop(rebuild.processor());
@@ -208,7 +218,7 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     /** So that nobody reads less after the switch than before. */
-    private static boolean isLevelWith(long reached, NextEdition next) {
+    private boolean isLevelWith(long reached, NextEdition next, EventHandlerInvoker handlers) {
         long until = System.nanoTime() + LONGEST_UNTIL_LEVEL.toNanos();
         int silent = 0;
         while (System.nanoTime() < until) {
@@ -216,12 +226,35 @@ public final class Rebuilds implements SmartLifecycle {
                 return true;
             }
             silent = next.awaitBatch(A_LOOK) || next.isBusy() ? 0 : silent + 1;
-            // The server does not tell of events that nobody handles, so it may stand before them for ever.
-            if (silent >= LOOKS_AT_REST && next.isCaughtUp()) {
+            if (silent >= LOOKS_AT_REST
+                    && isNothingFor(handlers, next.position().orElse(-1), reached)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the log holds nothing for the handlers after one position and up to another. Not, where that is long to tell. */
+    private boolean isNothingFor(EventHandlerInvoker handlers, long after, long last) {
+        long position = after;
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                tools.log().openStream(new GlobalSequenceTrackingToken(after))) {
+            for (int looked = 0; position < last; looked++) {
+                if (looked == MOST_LOOKED_AT
+                        || !stream.hasNextAvailable((int) A_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                position = event.trackingToken().position().orElse(last);
+                if (position <= last && handlers.canHandleType(event.getPayloadType())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private long positionOf(String projection) {
@@ -239,9 +272,10 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     private void takeOver(StoredRebuilds.Stored rebuild) {
-        reset(rebuild, Edition.Step.TAKE_OVER);
+        // First, so that what waits behind a parked event finds it there, whenever this is broken off.
         parking.moveAll(
                 NextEdition.nameFor(rebuild.processor()), rebuild.processor(), rebuild.switchedAt(), rebuild.id());
+        reset(rebuild, Edition.Step.TAKE_OVER);
         clearAway(rebuild.processor());
         record.accept(new ProjectionRebuilt(
                 service, rebuild.processor(), rebuild.id(), rebuild.position(), rebuild.startedBy()));
@@ -265,15 +299,19 @@ public final class Rebuilds implements SmartLifecycle {
 
     /** Has the projection's reset handlers do what this step needs of the documents. */
     private void reset(StoredRebuilds.Stored rebuild, Edition.Step step) {
-        SimpleEventHandlerInvoker handlers = SimpleEventHandlerInvoker.builder()
-                .eventHandlers(tools.handlersOf(rebuild.processor()))
-                .parameterResolverFactory(tools.parameters())
-                .handlerDefinition(tools.handling())
-                .build();
+        EventHandlerInvoker handlers = handlersOf(rebuild);
         var unitOfWork = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage(rebuild.id()));
         unitOfWork.onPrepareCommit(now -> handlers.performReset());
         new Edition(rebuild.id(), step).attachTo(unitOfWork);
         unitOfWork.commit();
+    }
+
+    private EventHandlerInvoker handlersOf(StoredRebuilds.Stored rebuild) {
+        return SimpleEventHandlerInvoker.builder()
+                .eventHandlers(tools.handlersOf(rebuild.processor()))
+                .parameterResolverFactory(tools.parameters())
+                .handlerDefinition(tools.handling())
+                .build();
     }
 
     private void stop(String projection) {
