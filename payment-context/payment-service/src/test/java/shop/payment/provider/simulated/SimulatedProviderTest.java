@@ -462,7 +462,7 @@ class SimulatedProviderTest {
                 delimiter = '|',
                 value = {
                     "[]",
-                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorised\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
+                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
                 })
         void incomplete(String books) throws IOException {
             try (Stranger stranger = Stranger.saying(200, books)) {
@@ -655,7 +655,7 @@ class SimulatedProviderTest {
                 "201 | {\"status\": \"perhaps\"}",
                 "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}",
                 "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290, \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorised\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
             })
     void isNotUnderstood(int status, String body) throws IOException {
         try (Stranger stranger = Stranger.saying(status, body)) {
@@ -687,7 +687,7 @@ class SimulatedProviderTest {
     })
     void endIsBounded(String end, boolean believed) throws IOException {
         Clock nine = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
-        String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorised\","
+        String statement = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\","
                 + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
                 + " \"operations\": [], \"captureBefore\": \"" + end + "\"}";
         PaymentAuthorisationRequested request = authorization(PaymentMethod.CARD, "tok_approve");
