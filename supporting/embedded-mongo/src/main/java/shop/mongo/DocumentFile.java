@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -252,14 +253,15 @@ final class DocumentFile extends H2Backend {
         if (broken) {
             throw unusableNow();
         }
-        commands.readLock().lock();
+        Lock turn = EmbeddedMongo.turn(commands, command);
+        turn.lock();
         try {
             return super.handleCommand(channel, database, EmbeddedMongo.formerName(command), query);
         } catch (MVStoreException failure) {
             end(failure);
             throw unusableNow();
         } finally {
-            commands.readLock().unlock();
+            turn.unlock();
         }
     }
 

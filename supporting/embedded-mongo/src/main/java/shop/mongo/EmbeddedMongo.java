@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -99,10 +102,27 @@ public final class EmbeddedMongo implements AutoCloseable {
         return command.equals("hello") ? "isMaster" : command;
     }
 
+    /**
+     * What a command waits for: a collection that takes another's place is renamed while no other command runs. The library
+     * removes the one before it renames the other, and a real server is never seen without either.
+     */
+    static Lock turn(ReadWriteLock commands, String command) {
+        return command.equalsIgnoreCase("renameCollection") ? commands.writeLock() : commands.readLock();
+    }
+
     private static final class InMemory extends MemoryBackend {
+
+        private final ReadWriteLock commands = new ReentrantReadWriteLock(true);
+
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
-            return super.handleCommand(channel, database, formerName(command), query);
+            Lock turn = turn(commands, command);
+            turn.lock();
+            try {
+                return super.handleCommand(channel, database, formerName(command), query);
+            } finally {
+                turn.unlock();
+            }
         }
     }
 }

@@ -18,6 +18,9 @@ import com.mongodb.client.model.RenameCollectionOptions;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,38 @@ class EmbeddedMongoTest {
         try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
                 var client = MongoClients.create(server.uri("shop"))) {
             holdsTheOtherOne(client.getDatabase("shop"));
+        }
+    }
+
+    @Test
+    @DisplayName("is never seen without a collection while another takes its place")
+    void renamesBetweenCommands() throws Exception {
+        try (var server = EmbeddedMongo.in(folder, EmbeddedMongo.loopback(0));
+                var client = MongoClients.create(server.uri("shop"))) {
+            var shop = client.getDatabase("shop");
+            shop.getCollection("orders").insertOne(new Document("_id", "order-1"));
+            var over = new AtomicBoolean();
+            CompletableFuture<Boolean> alwaysThere = CompletableFuture.supplyAsync(() -> {
+                while (!over.get()) {
+                    if (shop.getCollection("orders")
+                                    .find(Filters.eq("_id", "order-1"))
+                                    .first()
+                            == null) {
+                        return false;
+                    }
+                }
+                return true;
+            });
+
+            for (int time = 0; time < 100; time++) {
+                shop.getCollection("orders-next").insertOne(new Document("_id", "order-1"));
+                shop.getCollection("orders-next")
+                        .renameCollection(
+                                new MongoNamespace("shop.orders"), new RenameCollectionOptions().dropTarget(true));
+            }
+            over.set(true);
+
+            assertThat(alwaysThere.get(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
