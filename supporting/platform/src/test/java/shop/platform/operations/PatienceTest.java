@@ -2,8 +2,13 @@ package shop.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,21 +41,23 @@ class PatienceTest {
                 }))
                 .isInstanceOf(Patience.StoreSilent.class);
 
-        stopped.await();
+        assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
     @DisplayName("does not queue behind others who wait: where too many do, the store is silent")
     void doesNotQueue() throws Exception {
+        List<FutureTask<Throwable>> others = new ArrayList<>();
         var waiting = new CountDownLatch(8);
         for (int other = 0; other < 8; other++) {
-            new Thread(() -> assertThatThrownBy(() -> patience.ask(() -> {
-                        waiting.countDown();
-                        return untilTheEnd();
-                    })))
-                    .start();
+            var one = new FutureTask<>(() -> catchThrowable(() -> patience.ask(() -> {
+                waiting.countDown();
+                return untilTheEnd();
+            })));
+            others.add(one);
+            new Thread(one).start();
         }
-        waiting.await();
+        assertThat(waiting.await(1, TimeUnit.MINUTES)).isTrue();
         var asked = new CountDownLatch(1);
 
         assertThatThrownBy(() -> patience.ask(() -> {
@@ -60,6 +67,9 @@ class PatienceTest {
                 .isInstanceOf(Patience.StoreSilent.class);
 
         assertThat(asked.getCount()).isEqualTo(1);
+        for (FutureTask<Throwable> other : others) {
+            assertThat(other.get(1, TimeUnit.MINUTES)).isInstanceOf(Patience.StoreSilent.class);
+        }
     }
 
     /** As whoever waits for a store that takes no notice of an interruption. */
