@@ -30,16 +30,20 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.mongo.EmbeddedMongo;
 import shop.platform.parking.ParkingLot;
+import shop.platform.serialization.MessageNames;
+import shop.platform.serialization.SerializationConfiguration;
 import shop.platform.vital.Vitals;
 
-/** States that pass, made to last: the clock stands until the test moves it. */
+/**
+ * States that pass, made to last: the clock stands until the test moves it. So the watch asks the store once, and is started
+ * only when the store holds what it is to find there.
+ */
 @DisplayName("A share of a processor's work")
 class ProcessorWatchTest {
 
@@ -51,7 +55,7 @@ class ProcessorWatchTest {
     private final MongoClient client = MongoClients.create(server.uri("watch"));
     private final MongoTemplate axon =
             DefaultMongoTemplate.builder().mongoDatabase(client, "watch").build();
-    private final Serializer serializer = Jackson3Serializer.builder().build();
+    private final Serializer serializer = SerializationConfiguration.messageSerializer(MessageNames.onTheClassPath());
     private final TokenStore tokens =
             MongoTokenStore.builder().mongoTemplate(axon).serializer(serializer).build();
     private final StandingClock clock = new StandingClock();
@@ -83,7 +87,6 @@ class ProcessorWatchTest {
                 new Processing(1, 1, 1, CLAIM, Duration.ofSeconds(10)),
                 clock);
         watch.bindTo(meters);
-        watch.start();
     }
 
     @AfterEach
@@ -100,6 +103,7 @@ class ProcessorWatchTest {
         tokens.fetchToken(POLICY, 0);
         tokens.storeToken(again, POLICY, 0);
         here.put(0, new TrackerStatus(Segment.ROOT_SEGMENT, again));
+        watch.start();
 
         isTold(ShareState.REPLAYING);
         assertThat(watch.states().get(0).missing()).isEmpty();
@@ -110,6 +114,8 @@ class ProcessorWatchTest {
     @DisplayName(
             "that nobody has claimed yet is waiting for that, as long as a claim may have to run out; then it is missing")
     void waitingForClaim() {
+        watch.start();
+
         isTold(ShareState.WAITING_FOR_CLAIM);
         assertThat(watch.states().get(0).missing()).isEmpty();
         assertThat(watch.hindrance(List.of(POLICY))).isEmpty();
