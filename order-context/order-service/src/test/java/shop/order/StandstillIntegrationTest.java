@@ -13,6 +13,7 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,27 @@ class StandstillIntegrationTest {
 
         var position = operate("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "HEAD", "reason": "the token was lost", "dryRun": false}""");
+        assertThat(position.status()).as(position.raw()).isEqualTo(200);
+        isWellAgain();
+    }
+
+    @Test
+    @DisplayName("for the token of a share cannot be read is told, for that share alone, and refuses new orders")
+    void tokenUnreadable() {
+        servers.orders.processor(HEARS).shutDown();
+        tokens().updateOne(
+                        Filters.and(Filters.eq("processorName", HEARS), Filters.eq("segment", 2)),
+                        Updates.set("token", new Binary("{\"torn".getBytes(StandardCharsets.UTF_8))));
+        servers.orders.processor(HEARS).start();
+        isToldEverywhere("TOKEN_UNREADABLE");
+        await("its other shares to be at work")
+                .atMost(PATIENCE)
+                .until(() -> sharesOf(HEARS)
+                        .findValuesAsString("state")
+                        .equals(List.of("RUNNING", "RUNNING", "TOKEN_UNREADABLE", "RUNNING")));
+
+        var position = operate("PUT", "/processors/" + HEARS + "/position", """
+                {"position": "HEAD", "reason": "the token was torn", "dryRun": false}""");
         assertThat(position.status()).as(position.raw()).isEqualTo(200);
         isWellAgain();
     }

@@ -2,6 +2,7 @@ package shop.platform.health;
 
 import com.mongodb.client.MongoClient;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -9,6 +10,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
+import shop.platform.processing.Hindrance;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ProcessorWatch;
 import shop.platform.processing.RecognisedLog;
@@ -16,7 +18,7 @@ import shop.platform.processing.RecognisedLog;
 /**
  * The health of the connection to Axon Server (the framework's own indicator does not activate on this Spring Boot), of
  * the store (the framework's own waits for one that hangs, and its caller with it), and of the processors: out of service
- * while a share of their work is not done.
+ * while a share of their work is not done, or nobody can say whether it is.
  */
 @AutoConfiguration(before = MongoHealthContributorAutoConfiguration.class)
 public class HealthConfiguration {
@@ -41,12 +43,14 @@ public class HealthConfiguration {
      * it answers.
      */
     @Bean
-    HealthIndicator processors(ProcessorWatch watch) {
+    public HealthIndicator processors(ProcessorWatch watch) {
         return () -> {
             List<ProcessorState> ailing = watch.states().stream()
                     .filter(processor -> !processor.missing().isEmpty())
                     .toList();
-            Health.Builder health = ailing.isEmpty() ? Health.up() : Health.outOfService();
+            Optional<Hindrance> blind = watch.blindness();
+            Health.Builder health = ailing.isEmpty() && blind.isEmpty() ? Health.up() : Health.outOfService();
+            blind.ifPresent(why -> health.withDetail("unknown", why.words()).withDetail("since", why.since()));
             ailing.forEach(processor -> health.withDetail(processor.name(), processor.missing()));
             return health.build();
         };

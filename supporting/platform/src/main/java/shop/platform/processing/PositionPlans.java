@@ -63,7 +63,7 @@ public final class PositionPlans {
         List<ShareStatus> shares = watch.states().stream()
                 .filter(state -> state.name().equals(processor.getName()))
                 .flatMap(state -> state.shares().stream())
-                .filter(share -> share.state() != ShareState.TOKEN_MISSING)
+                .filter(share -> !share.state().isLost())
                 .toList();
         long slowest = shares.stream().mapToLong(ShareStatus::position).min().orElse(-1);
         long quickest = shares.stream().mapToLong(ShareStatus::position).max().orElse(-1);

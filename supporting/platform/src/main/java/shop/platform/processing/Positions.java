@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 
 /** Has a processor go on from another position of the log. */
 public final class Positions {
@@ -36,7 +37,8 @@ public final class Positions {
     }
 
     /**
-     * Moves all shares of the processor, those too whose token is lost. When it cannot be recorded, it is not done.
+     * Moves all shares of the processor, those too whose token is lost or cannot be read. When it cannot be recorded, it is
+     * not done.
      *
      * @param record writes down that it was done
      * @throws InUseElsewhere when another instance works on a share
@@ -135,10 +137,7 @@ public final class Positions {
             for (int share : stored.all()
                     .getOrDefault(processor.getName(), new TreeMap<>())
                     .keySet()) {
-                there.put(
-                        share,
-                        Optional.ofNullable(tokens.fetchToken(processor.getName(), share))
-                                .orElse(BEFORE_THE_FIRST_EVENT));
+                claim(processor, share, there);
             }
             return there;
         } catch (UnableToClaimTokenException elsewhere) {
@@ -147,10 +146,32 @@ public final class Positions {
         }
     }
 
+    private void claim(StreamingEventProcessor processor, int share, Map<Integer, TrackingToken> there) {
+        try {
+            there.put(
+                    share,
+                    Optional.ofNullable(tokens.fetchToken(processor.getName(), share))
+                            .orElse(BEFORE_THE_FIRST_EVENT));
+        } catch (SharesAreNotForgotten.UnreadableToken lost) {
+            // It is found again with those that are not there at all.
+        }
+    }
+
     private void findLost(StreamingEventProcessor processor, Set<Integer> there, TrackingToken token) {
         Arrays.stream(tokens.fetchSegments(processor.getName()))
                 .filter(share -> !there.contains(share))
-                .forEach(share -> tokens.initializeSegment(token, processor.getName(), share));
+                .forEach(share -> {
+                    stored.forgetUnclaimed(processor.getName(), share);
+                    initialize(processor, share, token);
+                });
+    }
+
+    private void initialize(StreamingEventProcessor processor, int share, TrackingToken token) {
+        try {
+            tokens.initializeSegment(token, processor.getName(), share);
+        } catch (UnableToInitializeTokenException thereAgain) {
+            throw new InUseElsewhere(processor.getName(), thereAgain);
+        }
     }
 
     /** Somebody works on a share, and may write its token at any moment. Pause the processor there, and try again. */

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -38,7 +38,8 @@ import shop.platform.vital.Vitals;
  * Says how the processors stand, several times a second: by the tokens that the store has and the shares that there are to
  * be, compared with the end of the log. (The framework lists the shares that run here; one that does not is merely absent
  * there.) What was found last stands for anybody to ask for, so that asking costs nothing and never waits; server and
- * store are asked by threads of their own, and while one of them is silent, its last answer stands, with its age.
+ * store are asked by threads of their own, and while one of them is silent, its last answer stands, with its age. When that
+ * has lasted for longer than two claims, nothing that was found is worth anything any more, and that is told.
  *
  * <p>The server does not tell a processor of events that it has no handler for, so one that has nothing left to do may
  * stand before the end of the log for ever. It is known by not moving, without being busy and without having failed.
@@ -47,7 +48,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
 
     private static final Logger log = LoggerFactory.getLogger(ProcessorWatch.class);
     private static final int PERIOD_MILLIS = 250;
-    private static final int STORE_PERIOD_MILLIS = 1_000;
+    private static final Duration STORE_PERIOD = Duration.ofSeconds(1);
 
     /** Longer than a batch takes that waits for commands and fails. */
     private static final long AT_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -69,8 +70,10 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     private final LogMarks marks = new LogMarks();
     private final Map<Key, Standing> standings = new ConcurrentHashMap<>();
     private final Map<Key, Move> lastMoves = new ConcurrentHashMap<>();
-    private final AtomicBoolean askingTheLog = new AtomicBoolean();
-    private final AtomicBoolean askingTheStore = new AtomicBoolean();
+    private final Question theLog;
+    private final Question theStore;
+    private final Question theNotes;
+    private final Map<String, SortedMap<Integer, StoredTokens.Stored>> unnoted = new ConcurrentHashMap<>();
     private volatile List<ProcessorState> found = List.of();
     private volatile Store store;
     private volatile long lastHead = -1;
@@ -99,7 +102,10 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         claim = processing.claim();
         moment = processing.moment();
         this.clock = clock;
-        this.store = new Store(clock.instant(), Map.of(), Map.of(), Map.of(), false);
+        this.store = new Store(clock.instant(), Map.of(), Map.of(), Map.of());
+        theLog = new Question("The log does not say where it ends", this::askTheLog, clock);
+        theStore = new Question("The store does not say how far the processors have come", this::askTheStore, clock);
+        theNotes = new Question("The store takes no note of the log and of who works on it", this::note, clock);
         rounds.shutdown();
         asking.shutdown();
     }
@@ -116,8 +122,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             Instant at,
             Map<String, SortedMap<Integer, StoredTokens.Stored>> tokens,
             Map<String, SortedSet<Integer>> shares,
-            Map<String, Long> parked,
-            boolean answered) {}
+            Map<String, Long> parked) {}
 
     /** How all processors stand, as it was some tenths of a second ago. */
     public List<ProcessorState> states() {
@@ -143,7 +148,14 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
 
     /** For how long the store has been silent; some tenths of a second while all is well. */
     public Duration storeSilence() {
-        return Duration.between(store.at(), clock.instant());
+        return theStore.silence();
+    }
+
+    /** Why nobody can say how the processors stand, once that has lasted. */
+    public Optional<Hindrance> blindness() {
+        return Stream.of(theStore, theLog)
+                .flatMap(asked -> asked.unansweredFor(claim.multipliedBy(2)).stream())
+                .findFirst();
     }
 
     /** The position of the last event in the log, as far as it is known; -1 for none. */
@@ -167,7 +179,15 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         return recognised
                 .mismatch()
                 .map(mismatch -> new Hindrance(mismatch.words(), mismatch.since()))
-                .or(() -> standstill(names));
+                .or(() -> standstill(names))
+                .or(this::lastingBlindness);
+    }
+
+    /** A server or a store that is away comes back; an answer that nobody can use does not mend itself. */
+    private Optional<Hindrance> lastingBlindness() {
+        return blindness()
+                .filter(told -> theStore.needsAPerson() || theLog.needsAPerson())
+                .map(told -> new Hindrance("Nobody can say how the processors stand.", told.since()));
     }
 
     private Optional<Hindrance> standstill(Collection<String> names) {
@@ -196,6 +216,14 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Map.of("store", theStore, "log", theLog)
+                .forEach((asked, question) -> Gauge.builder(
+                                "shop.processor.watch.silent",
+                                () -> question.silence().toMillis() / 1e3)
+                        .description("For how long the watch over the processors has had no answer of use")
+                        .baseUnit("seconds")
+                        .tag("asked", asked)
+                        .register(registry));
         for (String processor : processors.eventProcessors().keySet()) {
             Gauge.builder("shop.processor.waiting", () -> of(processor).waiting())
                     .description("Events between the processor and the end of the log")
@@ -230,9 +258,9 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     }
 
     private void look() {
-        ask(askingTheLog, this::askTheLog);
-        if (!store.answered() || storeSilence().toMillis() >= STORE_PERIOD_MILLIS) {
-            ask(askingTheStore, this::askTheStore);
+        theLog.ask(asking);
+        if (theStore.isDueAfter(STORE_PERIOD)) {
+            theStore.ask(asking);
         }
         try {
             long now = System.nanoTime();
@@ -242,21 +270,6 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
                     .toList();
         } catch (RuntimeException failure) {
             log.warn("Could not say how the processors stand", failure);
-        }
-    }
-
-    /** Asks what may never be answered, once at a time. */
-    private void ask(AtomicBoolean underWay, Runnable question) {
-        if (underWay.compareAndSet(false, true)) {
-            asking.execute(() -> {
-                try {
-                    question.run();
-                } catch (RuntimeException silent) {
-                    log.debug("No answer", silent);
-                } finally {
-                    underWay.set(false);
-                }
-            });
         }
     }
 
@@ -273,12 +286,20 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         Map<String, SortedSet<Integer>> shares = known.all();
         Map<String, SortedMap<Integer, StoredTokens.Stored>> stored = tokens.all();
         stored.forEach((processor, there) -> {
-            SortedSet<Integer> itsShares = shares.computeIfAbsent(processor, name -> new TreeSet<>());
-            if (itsShares.addAll(there.keySet())) {
-                known.add(processor, there.keySet());
+            if (shares.computeIfAbsent(processor, name -> new TreeSet<>()).addAll(there.keySet())) {
+                unnoted.put(processor, there);
             }
         });
-        store = new Store(clock.instant(), stored, shares, parking.sizes(), true);
+        store = new Store(clock.instant(), stored, shares, parking.sizes());
+        theNotes.ask(asking);
+    }
+
+    /** Apart from the question: a store that has no room for a note has answered all the same. */
+    private void note() {
+        unnoted.forEach((processor, there) -> {
+            known.add(processor, there.keySet());
+            unnoted.remove(processor, there);
+        });
         recognised.remember();
     }
 
@@ -351,6 +372,13 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         boolean claimed = !token.get().owner().isEmpty() && silent < claim.toMillis();
         if (claimed && !token.get().owner().equals(HERE)) {
             return standing(ShareState.ELSEWHERE, token.get().owner() + " works on it.");
+        }
+        if (token.get().unreadable().isPresent()) {
+            return standing(
+                    ShareState.TOKEN_UNREADABLE,
+                    "Its token in the store cannot be read, so nobody knows how far it had come ("
+                            + token.get().unreadable().get()
+                            + "). Deploy the version again that wrote it, or set the processor's position.");
         }
         if (!processor.isRunning() && !processor.isError()) {
             return standing(ShareState.PAUSED, "Somebody has paused the processor.");

@@ -23,7 +23,9 @@ public enum ShareState {
     /** Somebody has paused the processor. */
     PAUSED,
     /** How far it had come is lost: there is no token for it in the store. */
-    TOKEN_MISSING;
+    TOKEN_MISSING,
+    /** How far it had come is lost to this version: it cannot read the token that the store has for it. */
+    TOKEN_UNREADABLE;
 
     /** Whether what this share is to do is not done. */
     public boolean isMissing() {
@@ -33,5 +35,10 @@ public enum ShareState {
     /** Whether it will not be done either, until a person does something. */
     boolean needsAPerson() {
         return compareTo(QUEUE_FULL) >= 0;
+    }
+
+    /** Whether nobody knows how far it had come. */
+    boolean isLost() {
+        return compareTo(TOKEN_MISSING) >= 0;
     }
 }

@@ -1,5 +1,6 @@
 package shop.platform.processing;
 
+import com.mongodb.MongoException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 
 /**
  * A token store that knows of a share whose token it has lost. The framework works out from the tokens alone who does which
@@ -17,6 +19,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
  *
  * <p>The framework merges in two steps: it deletes one token, and stores in the other how far both have come. Only then is
  * the share gone, so a crash in between is a lost token like any other.
+ *
+ * <p>A token that cannot be read stops its share alone. The framework would give up all shares of the processor for it, over
+ * and over; so nobody can claim it here, and the others go on.
  */
 final class SharesAreNotForgotten implements TokenStore {
 
@@ -75,7 +80,14 @@ final class SharesAreNotForgotten implements TokenStore {
 
     @Override
     public TrackingToken fetchToken(String processor, int segment) {
-        return tokens.fetchToken(processor, segment);
+        try {
+            return tokens.fetchToken(processor, segment);
+        } catch (UnableToClaimTokenException | MongoException | IllegalStateException notFetched) {
+            throw notFetched;
+        } catch (RuntimeException unreadable) {
+            tokens.releaseClaim(processor, segment);
+            throw new UnreadableToken(processor, segment, unreadable);
+        }
     }
 
     @Override
@@ -91,5 +103,15 @@ final class SharesAreNotForgotten implements TokenStore {
     @Override
     public boolean requiresExplicitSegmentInitialization() {
         return tokens.requiresExplicitSegmentInitialization();
+    }
+
+    /** The token of a share is there, and this version cannot read it. */
+    static final class UnreadableToken extends UnableToClaimTokenException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableToken(String processor, int segment, Throwable cause) {
+            super("The token of share " + segment + " of " + processor + " cannot be read", cause);
+        }
     }
 }

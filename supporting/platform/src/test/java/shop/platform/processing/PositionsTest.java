@@ -2,13 +2,17 @@ package shop.platform.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +32,7 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +44,7 @@ class PositionsTest {
 
     private static final String POLICY = "policy";
     private static final int SHARES = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmbeddedMongo server = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(server.uri("positions"));
@@ -95,6 +101,46 @@ class PositionsTest {
     }
 
     @Test
+    @DisplayName("goes there with the share, too, whose token cannot be read")
+    void movesWhatCannotBeRead() {
+        tear(2);
+
+        positions.move(processor, 3, recorded::incrementAndGet);
+
+        assertThat(stored()).isEqualTo(Map.of(0, 3L, 1, 3L, 2, 3L, 3, 3L));
+        assertThat(owners()).containsOnly("");
+    }
+
+    @Test
+    @DisplayName("leaves a token that it cannot read as it is, when that cannot be recorded")
+    void unreadableIsKept() {
+        tear(2);
+
+        assertThatThrownBy(() -> positions.move(processor, 3, () -> {
+                    throw new IllegalStateException("the server is away");
+                }))
+                .hasMessage("the server is away");
+
+        assertThat(stored.of(POLICY).get(2).unreadable()).isPresent();
+        assertThat(owners()).containsOnly("");
+    }
+
+    @Test
+    @DisplayName("works on its other shares, while one's token cannot be read, and leaves that to who can")
+    void othersGoOn() {
+        tear(2);
+
+        processor.start();
+
+        await("the others to be claimed")
+                .atMost(PATIENCE)
+                .until(() -> processor.processingStatus().keySet().equals(Set.of(0, 1, 3)));
+        assertThat(processor.isError()).isFalse();
+        assertThat(stored.of(POLICY).get(2).owner()).isEmpty();
+        processor.shutDown();
+    }
+
+    @Test
     @DisplayName("stays where it is, unrecorded, while another instance works on a share")
     void inUseElsewhere() {
         axon.trackingTokensCollection()
@@ -135,6 +181,13 @@ class PositionsTest {
         return stored.all().get(POLICY).values().stream()
                 .map(StoredTokens.Stored::owner)
                 .toList();
+    }
+
+    private void tear(int share) {
+        axon.trackingTokensCollection()
+                .updateOne(
+                        Filters.and(Filters.eq("processorName", POLICY), Filters.eq("segment", share)),
+                        Updates.set("token", new Binary("{\"globalInd".getBytes(StandardCharsets.UTF_8))));
     }
 
     private void lose(int share) {

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +33,15 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import shop.mongo.EmbeddedMongo;
+import shop.platform.health.HealthConfiguration;
 import shop.platform.parking.ParkingLot;
 import shop.platform.serialization.MessageNames;
 import shop.platform.serialization.SerializationConfiguration;
@@ -129,19 +136,76 @@ class ProcessorWatchTest {
                         hindrance -> assertThat(hindrance.words()).isEqualTo("Share 0 of policy is unclaimed."));
     }
 
+    @Test
+    @DisplayName("whose token cannot be read is told, and alone; what was known of the others is seen as before")
+    void unreadable() {
+        tokens.initializeSegment(at(3), POLICY, 1);
+        axon.trackingTokensCollection()
+                .updateOne(
+                        Filters.and(Filters.eq("processorName", POLICY), Filters.eq("segment", 0)),
+                        Updates.combine(
+                                Updates.set("token", new Binary("{\"globalInd".getBytes(StandardCharsets.UTF_8))),
+                                Updates.set("tokenType", "shop.TokenOfTomorrow")));
+        axon.trackingTokensCollection().insertOne(new Document("processorName", POLICY).append("segment", "two"));
+        watch.start();
+
+        areTold(ShareState.TOKEN_UNREADABLE, ShareState.WAITING_FOR_CLAIM);
+        assertThat(watch.states().get(0).shares().get(1).position()).isEqualTo(3);
+        assertThat(watch.hindrance(List.of(POLICY)))
+                .hasValueSatisfying(
+                        hindrance -> assertThat(hindrance.words()).isEqualTo("Share 0 of policy is token unreadable."));
+    }
+
+    @Test
+    @DisplayName("is not said to be well while the store answers with what nobody can use, once that has lasted")
+    void unusableAnswers() {
+        watch.start();
+        isTold(ShareState.WAITING_FOR_CLAIM);
+        var health = new HealthConfiguration().processors(watch);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        var parked = client.getDatabase("watch").getCollection("parkedEvents");
+        parked.insertOne(new Document("processor", 5));
+        clock.move(CLAIM.multipliedBy(2).plusMillis(1));
+
+        await("that to be told")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(watch.hindrance(List.of("another")))
+                        .hasValueSatisfying(hindrance ->
+                                assertThat(hindrance.words()).isEqualTo("Nobody can say how the processors stand.")));
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(health.health().getDetails().get("unknown").toString())
+                .startsWith("The store does not say how far the processors have come: java.lang.ClassCastException");
+        assertThat(meters.get("shop.processor.watch.silent")
+                        .tag("asked", "store")
+                        .gauge()
+                        .value())
+                .isGreaterThan(20);
+
+        parked.deleteMany(new Document());
+        await("that to be over").atMost(PATIENCE).until(() -> watch.blindness().isEmpty());
+        assertThat(watch.hindrance(List.of("another"))).isEmpty();
+    }
+
     private void isTold(ShareState state) {
-        await(state + " to be told")
+        areTold(state);
+    }
+
+    private void areTold(ShareState... states) {
+        await(List.of(states) + " to be told")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(watch.states())
                         .singleElement()
                         .satisfies(processor -> assertThat(processor.shares())
                                 .extracting(ShareStatus::state)
-                                .containsExactly(state)));
-        assertThat(meters.get("shop.processor.shares")
-                        .tag("state", state.name())
-                        .gauge()
-                        .value())
-                .isEqualTo(1);
+                                .containsExactly(states)));
+        for (ShareState state : states) {
+            assertThat(meters.get("shop.processor.shares")
+                            .tag("state", state.name())
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+        }
     }
 
     private static TrackingToken at(long position) {

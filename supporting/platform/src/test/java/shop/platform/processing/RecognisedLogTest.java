@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.serialization.Serializer;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,22 @@ class RecognisedLogTest {
         assertThat(restored.mismatch())
                 .hasValueSatisfying(
                         mismatch -> assertThat(mismatch.restorePoint()).isEqualTo(3));
+    }
+
+    @Test
+    @DisplayName("is recognised by the tokens that can be read, whatever cannot")
+    void unreadableToken() {
+        EmbeddedEventStore lost = log("lost", 9);
+        process(lost, 4);
+        process(lost, 9);
+        axon.trackingTokensCollection()
+                .updateOne(
+                        Filters.eq("processorName", POLICY + 4),
+                        Updates.set("token", new Binary("{\"globalInd".getBytes(StandardCharsets.UTF_8))));
+
+        assertThatCode(() -> recognised(lost).openStream(null).close()).doesNotThrowAnyException();
+        RecognisedLog restored = recognised(log("new", 20));
+        assertThatThrownBy(() -> restored.openStream(null)).hasMessageContaining("another event at 8");
     }
 
     @Test
