@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ final class RunningShipping implements AutoCloseable {
     static final String SECRET = "whsec_simulated_carrier";
     static final String SHIP_FROM = "potter-porto";
 
+    private static final HandTurnedClock CLOCK = HandTurnedClock.running();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -79,8 +81,14 @@ final class RunningShipping implements AutoCloseable {
                         "--spring.mongodb.uri=" + mongo.uri("shipping"),
                         "--shipping.carrier.simulated.address=http://127.0.0.1:" + carrierPort,
                         "--shipping.carrier.simulated.webhook-secrets=" + SECRET,
+                        "--shipping.silence.every=200ms",
                         "--shipping.asking.first-pause=1s",
                         "--shipping.asking.every=200ms"));
+    }
+
+    /** Turns the service's clock, that of signatures too: what is notified meanwhile is refused, and comes again. */
+    void turnClock(Duration by) {
+        CLOCK.turn(by);
     }
 
     void stopService() {
@@ -240,6 +248,11 @@ final class RunningShipping implements AutoCloseable {
     /** A token is the name of its role: who issues tokens is not this service's business. */
     @Configuration(proxyBeanMethods = false)
     static class RoleNamesAsTokens {
+
+        @Bean
+        Clock clock() {
+            return CLOCK;
+        }
 
         @Bean
         JwtDecoder roleNamesAsTokens() {

@@ -283,6 +283,23 @@ class ShippingIntegrationTest {
     }
 
     @Test
+    @DisplayName("presumes a parcel lost of which nothing is heard for two weeks, until the next scan (SHP-07)")
+    void presumesASilentParcelLost() {
+        ShipmentId parcel = shipping.prepare("order-silent", "66666");
+        String code = awaitState(parcel, "IN_TRANSIT").text("/trackingCode");
+
+        shipping.turnClock(Duration.ofDays(15));
+        awaitState(parcel, "PRESUMED_LOST");
+        shipping.turnClock(Duration.ofDays(-15));
+
+        assertThat(shipping.notify(notification("n-found", parcel, code, "in_transit"))
+                        .status())
+                .isEqualTo(204);
+        awaitState(parcel, "IN_TRANSIT");
+        assertThat(shipping.story(parcel)).endsWith("ShipmentMishapReported", "ScanRecorded", "ShipmentFoundAgain");
+    }
+
+    @Test
     @DisplayName("takes scans that are quicker than the label's receipt, all at once and out of order (SHP-05)")
     void takesQuickScans() {
         List<ShipmentId> parcels = IntStream.range(0, 20)

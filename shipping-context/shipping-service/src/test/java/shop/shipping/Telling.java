@@ -35,6 +35,10 @@ public final class Telling {
                 MetaData.emptyInstance(),
                 shipment + "-" + position,
                 START.plusSeconds(60 * position));
+        tell(event);
+    }
+
+    public void tell(DomainEventMessage<?> event) {
         projection.hears(List.of(event));
     }
 }

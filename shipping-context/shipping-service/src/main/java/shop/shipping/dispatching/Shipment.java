@@ -40,7 +40,7 @@ import shop.shipping.api.ShipmentState;
 /**
  * What one ship-from sends for one order: one parcel. It is prepared and a label is bought for it; the hand-over to the
  * carrier makes it dispatched, and the carrier's scans tell the rest, up to the delivery. If the carrier does not sell
- * the label, it waits on hold for a person.
+ * the label, it waits on hold for a person; if nothing is heard of it for long, it is presumed lost.
  *
  * <p>It can be cancelled until the carrier has it. Only the carrier knows whether it has: so where a label is out, or may
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
@@ -61,6 +61,8 @@ class Shipment {
     private boolean cancellationRefused;
     private final Labels labels = new Labels();
     private Journey journey = Journey.notBegun();
+    private Instant handedOver = Instant.MIN;
+    private Instant lastHeard = Instant.MIN;
     private Optional<DeliveryMishap> mishap = Optional.empty();
     private Optional<ShipmentState> reportedAfterCancellation = Optional.empty();
     private final Set<String> notifications = new HashSet<>();
@@ -229,6 +231,14 @@ class Shipment {
         }
     }
 
+    @CommandHandler
+    void handle(PresumeLost command) {
+        if (SilentParcelsArePresumedLost.holdsFor(standing, mishap, lastHeard, command.unheardSince())) {
+            Instant lastSeen = journey.scans().isEmpty() ? handedOver : journey.lastSeenAt();
+            tellMishap(DeliveryMishap.PRESUMED_LOST, lastSeen);
+        }
+    }
+
     // --- Decisions that follow from more than one command
 
     private void release() {
@@ -288,10 +298,14 @@ class Shipment {
         Optional<DeliveryMishap> reported = journey.mishap();
         if (!reported.equals(mishap)) {
             Instant at = journey.lastSeenAt();
-            apply(reported.<Object>map(it ->
-                            new ShipmentMishapReported(shipmentId, prepared.orderId(), prepared.shipFrom(), it, at))
-                    .orElseGet(() -> new ShipmentFoundAgain(shipmentId, prepared.orderId(), prepared.shipFrom(), at)));
+            reported.ifPresentOrElse(
+                    it -> tellMishap(it, at),
+                    () -> apply(new ShipmentFoundAgain(shipmentId, prepared.orderId(), prepared.shipFrom(), at)));
         }
+    }
+
+    private void tellMishap(DeliveryMishap what, Instant at) {
+        apply(new ShipmentMishapReported(shipmentId, prepared.orderId(), prepared.shipFrom(), what, at));
     }
 
     /** SHP-14: a parcel that was cancelled is on its way nevertheless. Told whenever the carrier says something new. */
@@ -404,7 +418,8 @@ class Shipment {
     }
 
     @EventSourcingHandler
-    void on(ScanRecorded event) {
+    void on(ScanRecorded event, @Timestamp Instant heard) {
+        lastHeard = heard;
         notifications.add(event.notificationId());
         journey = journey.with(new Scan(event.status(), event.at()));
     }
@@ -415,7 +430,9 @@ class Shipment {
     }
 
     @EventSourcingHandler
-    void on(ShipmentDispatched event) {
+    void on(ShipmentDispatched event, @Timestamp Instant heard) {
+        lastHeard = heard;
+        handedOver = event.at();
         standing = Standing.DISPATCHED;
     }
 

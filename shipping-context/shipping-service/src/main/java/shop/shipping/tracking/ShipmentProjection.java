@@ -156,7 +156,10 @@ class ShipmentProjection {
     @EventHandler
     void on(ScanRecorded event, DomainEventMessage<?> message) {
         String text = "Carrier reports: " + seen(event.carrierStatus(), event.location(), event.at()) + ".";
-        shipments.tell(message, text, shipment -> shipment.scanned(new Scan(event.status(), event.at())));
+        shipments.tell(
+                message,
+                text,
+                shipment -> shipment.scanned(new Scan(event.status(), event.at()), message.getTimestamp()));
     }
 
     @EventHandler
@@ -169,13 +172,14 @@ class ShipmentProjection {
 
     @EventHandler
     void on(ShipmentDispatched event, DomainEventMessage<?> message) {
-        shipments.tell(message, "With the carrier.", shipment -> shipment.handedOver(event.at()));
+        shipments.tell(
+                message, "With the carrier.", shipment -> shipment.handedOver(event.at(), message.getTimestamp()));
     }
 
     @EventHandler
     void on(ShipmentMishapReported event, DomainEventMessage<?> message) {
         String text = "Does not reach its recipient: " + Told.words(event.mishap()) + ".";
-        shipments.tell(message, text);
+        shipments.tell(message, text, shipment -> shipment.met(event.mishap()));
     }
 
     @EventHandler

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
 import shop.platform.mongo.Told;
+import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.FindShipments;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.ParcelItem;
@@ -45,6 +46,12 @@ class TrackedShipment extends Told {
     private String trackingCode = "";
     private List<Instant> handedOver = new ArrayList<>();
     private boolean delivered;
+    private boolean presumedLost;
+
+    /** When we last heard of it, by our clock. */
+    @SuppressWarnings("UnusedVariable") // asked for in the store, by UnheardParcels
+    private Instant heard = Instant.EPOCH;
+
     private List<Scan> scans = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
@@ -95,9 +102,11 @@ class TrackedShipment extends Told {
         trackingCode = code;
     }
 
-    void handedOver(Instant at) {
+    /** @param received when we heard of it, by our clock */
+    void handedOver(Instant at, Instant received) {
         stage = Stage.WITH_THE_CARRIER;
         handedOver.add(at);
+        heard = received;
     }
 
     void delivered() {
@@ -109,8 +118,16 @@ class TrackedShipment extends Told {
         holdReason = "";
     }
 
-    void scanned(Scan scan) {
+    /** @param received when we heard of it, by our clock */
+    void scanned(Scan scan, Instant received) {
         scans.add(scan);
+        heard = received;
+        presumedLost = false;
+    }
+
+    /** Whoever has said so: the carrier, or nobody for long. */
+    void met(DeliveryMishap mishap) {
+        presumedLost = mishap == DeliveryMishap.PRESUMED_LOST;
     }
 
     /** Called after every change, so that the state by which shipments are found is the one that they show. */
@@ -153,7 +170,7 @@ class TrackedShipment extends Told {
             case PREPARED -> ShipmentState.PREPARED;
             case ON_HOLD -> ShipmentState.ON_HOLD;
             case LABELLED -> ShipmentState.LABELLED;
-            case WITH_THE_CARRIER -> journey.state();
+            case WITH_THE_CARRIER -> presumedLost ? ShipmentState.PRESUMED_LOST : journey.state();
             case CANCELLED -> ShipmentState.CANCELLED;
         };
     }

@@ -21,11 +21,8 @@ import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +37,7 @@ import shop.platform.outside.OpenQuestion;
 import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
 import shop.rehearsal.AggregatesInMemory;
+import shop.shipping.HandTurnedClock;
 import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
@@ -66,7 +64,7 @@ class AskAgainTest {
     private final Telling telling = new Telling(listed);
     private final CarrierOnPaper carrier = new CarrierOnPaper();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 1);
-    private final HandTurnedClock clock = new HandTurnedClock();
+    private final HandTurnedClock clock = HandTurnedClock.at(Telling.START.plusSeconds(60));
     private final AskAgain askAgain = new AskAgain(
             requests,
             shipping.events(),
@@ -226,27 +224,4 @@ class AskAgainTest {
     }
 
     /** The facts of the tracked shipment are a minute apart from nine o'clock; the label was asked for at 9:01. */
-    private static final class HandTurnedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-05T09:01:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 }

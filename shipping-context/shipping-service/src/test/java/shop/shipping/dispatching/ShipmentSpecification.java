@@ -33,6 +33,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.mishap;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepareFor;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
+import static shop.shipping.dispatching.TwoBlueMugs.presumeLostUnheardSince;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
@@ -380,6 +381,12 @@ class ShipmentSpecification {
         }
 
         @Test
+        @DisplayName("is here, and cannot be lost by the carrier (SHP-07)")
+        void cannotBeLost() {
+            shipment.when(presumeLostUnheardSince(FRIDAY)).thenNothing();
+        }
+
+        @Test
         @DisplayName("has nothing to be released from")
         void isNotReleased() {
             shipment.when(new ReleaseShipment(PARCEL)).thenNothing();
@@ -668,6 +675,104 @@ class ShipmentSpecification {
                             scanRecorded(DELIVERED, WEDNESDAY),
                             delivered(WEDNESDAY),
                             mishap(DeliveryMishap.RETURNED_TO_SENDER, THURSDAY));
+        }
+    }
+
+    @Nested
+    @DisplayName("of which nothing is heard")
+    class Silent {
+
+        /** The hand-over was reported at nine on Monday, by our clock; it is FRIDAY now. */
+        private static final Instant MONDAY_AT_NINE = Instant.parse("2026-01-05T09:00:00Z");
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared(), labelRequested(), labelBought(), labelled(), dispatched(TUESDAY))
+                    .at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("is presumed lost once nobody has heard of it since then, and only once (SHP-07)")
+        void isPresumedLost() {
+            shipment.when(presumeLostUnheardSince(MONDAY_AT_NINE))
+                    .then(mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY))
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not, when it was handed over later, by our clock (SHP-07)")
+        void isNotYetSilent() {
+            shipment.when(presumeLostUnheardSince(MONDAY_AT_NINE.minusMillis(1)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not, when a scan was received later, of whatever day that tells (SHP-07)")
+        void wasHeardOf() {
+            shipment.when(recordScan(OTHER, TUESDAY))
+                    .then(scanRecorded(OTHER, TUESDAY))
+                    .when(presumeLostUnheardSince(FRIDAY.minusMillis(1)))
+                    .thenNothing()
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .then(mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is found again by any scan, also one that says nothing else, and can fall silent again (SHP-07)")
+        void isFoundAgain() {
+            shipment.given(mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY))
+                    .when(recordScan(OTHER, WEDNESDAY))
+                    .then(scanRecorded(OTHER, WEDNESDAY), foundAgain(WEDNESDAY))
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .then(mishap(DeliveryMishap.PRESUMED_LOST, WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("stays lost when the carrier at last says so itself (SHP-07)")
+        void staysLost() {
+            shipment.given(mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY))
+                    .when(recordScan(LOST, WEDNESDAY))
+                    .then(scanRecorded(LOST, WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("is delivered after all: the delivery itself revokes the loss (SHP-07)")
+        void isDeliveredAfterAll() {
+            shipment.given(mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY))
+                    .when(recordScan(DELIVERED, THURSDAY))
+                    .then(scanRecorded(DELIVERED, THURSDAY), delivered(THURSDAY));
+        }
+
+        @Test
+        @DisplayName("is presumed lost on its way back, too, and comes back when a scan says so (SHP-07)")
+        void isLostOnItsWayBack() {
+            shipment.given(
+                            scanRecorded(DELIVERY_ATTEMPTED, TUESDAY),
+                            scanRecorded(DELIVERY_ATTEMPTED, WEDNESDAY),
+                            scanRecorded(DELIVERY_ATTEMPTED, THURSDAY),
+                            mishap(DeliveryMishap.EXPECTED_BACK, THURSDAY))
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .then(mishap(DeliveryMishap.PRESUMED_LOST, THURSDAY))
+                    .when(recordScan(IN_TRANSIT, LATER))
+                    .then(scanRecorded(IN_TRANSIT, LATER), mishap(DeliveryMishap.EXPECTED_BACK, LATER));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("is not lost where that is known: it is damaged, or back (SHP-07)")
+        @CsvSource({"DAMAGED, DAMAGED", "RETURNED_TO_SENDER, RETURNED_TO_SENDER"})
+        void isKnown(ScanStatus scan, DeliveryMishap mishap) {
+            shipment.given(scanRecorded(scan, WEDNESDAY), mishap(mishap, WEDNESDAY))
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not lost once it is delivered (SHP-07)")
+        void isThere() {
+            shipment.given(scanRecorded(DELIVERED, WEDNESDAY), delivered(WEDNESDAY))
+                    .when(presumeLostUnheardSince(FRIDAY))
+                    .thenNothing();
         }
     }
 

@@ -51,7 +51,11 @@ public final class TwoBlueMugs {
 
     /** Shipments without anything around them. */
     public static AggregatesInMemory shipments() {
-        return AggregatesInMemory.of(Shipment.class, Clock.systemUTC());
+        return shipments(Clock.systemUTC());
+    }
+
+    public static AggregatesInMemory shipments(Clock clock) {
+        return AggregatesInMemory.of(Shipment.class, clock);
     }
 
     public static PrepareShipment prepare() {
@@ -181,6 +185,10 @@ public final class TwoBlueMugs {
 
     public static ShipmentFoundAgain foundAgain(String at) {
         return new ShipmentFoundAgain(PARCEL, ORDER, POTTER, Instant.parse(at));
+    }
+
+    public static PresumeLost presumeLostUnheardSince(Instant moment) {
+        return new PresumeLost(PARCEL, moment);
     }
 
     public static RecordScan recordScan(ScanStatus status, String at) {

@@ -176,6 +176,20 @@ class ShipmentProjectionTest {
     }
 
     @Test
+    @DisplayName("shows a parcel that was presumed lost for its silence as lost, until the next scan (SHP-07)")
+    void presumedLost() {
+        List<Object> facts = toldOf(
+                scanRecorded(ScanStatus.IN_TRANSIT, TUESDAY),
+                dispatched(TUESDAY),
+                mishap(DeliveryMishap.PRESUMED_LOST, TUESDAY));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.PRESUMED_LOST);
+        facts.addAll(List.of(scanRecorded(ScanStatus.OTHER, THURSDAY), foundAgain(THURSDAY)));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.IN_TRANSIT);
+    }
+
+    @Test
     @DisplayName("follows a parcel on hold until it is released")
     void followsAParcelOnHold() {
         List<Object> facts = new ArrayList<>(List.of(prepared(), labelRequested(), labelRefused(), putOnHold()));

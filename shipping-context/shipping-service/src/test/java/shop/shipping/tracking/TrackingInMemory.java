@@ -3,6 +3,7 @@ package shop.shipping.tracking;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
@@ -31,8 +32,17 @@ public final class TrackingInMemory implements AutoCloseable {
         telling.tell(shipment, position, fact);
     }
 
+    public void tell(DomainEventMessage<?> event) {
+        telling.tell(event);
+    }
+
     public ShipmentView view(ShipmentId shipment) {
         return new ShipmentQueries(mongo).handle(new FindShipment(shipment)).orElseThrow();
+    }
+
+    /** The same views, for who looks for silence. */
+    public UnheardParcels unheard() {
+        return new UnheardParcels(mongo);
     }
 
     ShipmentPage find(FindShipments query) {

@@ -56,6 +56,7 @@ record Script(List<Scan> scans) {
             case "33333" -> paced(pace, PICKED_UP, IN_TRANSIT, LOST);
             case "44444" -> paced(pace, PICKED_UP, IN_TRANSIT, RETURNED_TO_SENDER);
             case "55555" -> paced(pace, PICKED_UP, IN_TRANSIT, DAMAGED);
+            case "66666" -> paced(pace, PICKED_UP, IN_TRANSIT);
             default -> paced(pace, PICKED_UP, IN_TRANSIT, DELIVERED);
         };
     }

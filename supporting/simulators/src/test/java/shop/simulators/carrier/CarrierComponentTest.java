@@ -303,6 +303,7 @@ class CarrierComponentTest {
                     "33333|picked_up,in_transit,lost|lost",
                     "44444|picked_up,in_transit,returned_to_sender|returned_to_sender",
                     "55555|picked_up,in_transit,damaged|damaged",
+                    "66666|picked_up,in_transit|in_transit",
                     "99999|picked_up,in_transit,delivered|delivered"
                 })
         @DisplayName("as the magic postcode says")

@@ -1,0 +1,52 @@
+package shop.shipping.tracking;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentState;
+
+/** Which parcels are out there and were not heard of for long, as far as the views know. */
+@Component
+public class UnheardParcels {
+
+    private static final Set<ShipmentState> OUT_THERE = EnumSet.of(
+            ShipmentState.DISPATCHED,
+            ShipmentState.IN_TRANSIT,
+            ShipmentState.OUT_FOR_DELIVERY,
+            ShipmentState.DELIVERY_ATTEMPTED,
+            ShipmentState.AVAILABLE_FOR_PICKUP,
+            ShipmentState.EXPECTED_BACK);
+
+    private final MongoTemplate mongo;
+
+    public UnheardParcels(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /**
+     * Those of which nothing was heard after this moment, the first that was asked for first. What was heard of a view of an
+     * earlier release is not known; it is among them, for the shipment itself to say.
+     */
+    public List<ShipmentId> since(Instant moment, int atMost) {
+        // Whatever was asked for later was heard of later: so the index by state and preparedAt leaves few to look at.
+        Query query = new Query(Criteria.where("state")
+                        .in(OUT_THERE)
+                        .and("preparedAt")
+                        .lte(moment)
+                        .and("heard")
+                        .not()
+                        .gt(moment))
+                .with(Sort.by("preparedAt"))
+                .limit(atMost);
+        return mongo.find(query, TrackedShipment.class).stream()
+                .map(shipment -> new ShipmentId(shipment.id()))
+                .toList();
+    }
+}
