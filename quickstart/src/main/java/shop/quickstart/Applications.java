@@ -43,7 +43,13 @@ final class Applications {
     static List<Application> of(Settings settings) {
         var all = new Applications(settings);
         return List.of(
-                all.service("order", Part.ORDER, OrderService::application),
+                all.service(
+                        "order",
+                        Part.ORDER,
+                        OrderService::application,
+                        // Only our node's viewer is known to show single events.
+                        "order.story.viewer="
+                                + settings.otherServer().map(other -> "").orElse(settings.http(Part.VIEWER))),
                 all.service(
                         "payment",
                         Part.PAYMENT,

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static shop.verification.Orders.minor;
 import static shop.verification.Orders.mugsAndTea;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +70,34 @@ class OrdersFlowTest {
                         .containsExactly("DELIVERED", "DELIVERED"));
         assertThat(psp("order-goes-well", 1)).isEqualTo("captured 3310 refunded 0");
         assertThat(psp("order-goes-well", 2)).isEqualTo("captured 1000 refunded 0");
+    }
+
+    @Test
+    @DisplayName("tells its story across the contexts, each entry with the page of its event")
+    void tellsItsStory() throws Exception {
+        shop.place(mugsAndTea("order-tells", "tok_approve"));
+        untilStatus("order-tells", "CLOSED");
+
+        JsonNode story = shop.read("/orders/order-tells/timeline?language=ko").body();
+        List<String> texts = story.get("entries").findValuesAsString("text");
+        assertThat(texts.get(0)).startsWith("주문이 접수되었다(주문 금액: €43.10, 결제 기한: ");
+        assertThat(texts).last().isEqualTo("주문이 종결되었다. 모든 배송 건의 처리가 끝났고 도착한 상품의 결제도 끝났다.");
+        assertThat(story.get("entries").findValuesAsString("context")).contains("ORDER", "PAYMENT", "SHIPPING");
+        JsonNode entry = story.get("entries").get(0);
+        assertThat(entry.get("actor").asString()).isEqualTo("SHOP");
+
+        String link = entry.get("link").asString();
+        assertThat(link).startsWith(system.address("viewer") + "/#/events?query=");
+        // What the page asks for.
+        String query = link.substring(link.indexOf('?'));
+        String found = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(system.address("viewer") + "/v1/search" + query))
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(found).contains(entry.get("eventId").asString(), "OrderPlaced");
     }
 
     @Test

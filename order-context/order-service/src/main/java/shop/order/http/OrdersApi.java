@@ -28,6 +28,7 @@ import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.story.Timeline;
 import shop.platform.web.Cursors;
 
 /** What the order context offers over HTTP, in the words of its API description. */
@@ -210,6 +211,43 @@ interface OrdersApi {
             })
     ResponseEntity<OrderView> read(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "tellOrder",
+            summary = "Tell the story of an order",
+            description = """
+                    Roles: shop, support, warehouse, operator; a customer is told of their own. What happened to it in the \
+                    three contexts, in words, oldest first; amounts and moments as people in the shop's market write them. \
+                    What payment and shipping tell the order is told once, as it happened there.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The story",
+                        headers = {
+                            @Header(
+                                    name = "Content-Language",
+                                    description = "in which it is told",
+                                    schema =
+                                            @Schema(
+                                                    type = "string",
+                                                    allowableValues = {"en", "ko"})),
+                            @Header(name = "Vary", description = "Accept-Language", schema = @Schema(type = "string"))
+                        }),
+                @ApiResponse(responseCode = "404", description = "There is no such order")
+            })
+    ResponseEntity<Timeline> timeline(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "in which language, whatever Accept-Language says",
+                            schema = @Schema(allowableValues = {"en", "ko"}))
+                    @Pattern(regexp = "en|ko", message = "must be en or ko")
+                    String language,
+            @Parameter(
+                            description =
+                                    "languages as RFC 9110 lists them; English where none of en and ko is among them",
+                            schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +35,9 @@ import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
+import shop.order.story.Language;
+import shop.order.story.OrderStory;
+import shop.order.story.Timeline;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
@@ -59,12 +63,14 @@ class OrdersController implements OrdersApi {
     private final Reads reads;
     private final LiveOrders liveOrders;
     private final Admission admission;
+    private final OrderStory story;
 
-    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders, Admission admission) {
+    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders, Admission admission, OrderStory story) {
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
         this.admission = admission;
+        this.story = story;
     }
 
     @Override
@@ -97,6 +103,22 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<OrderView> read(@PathVariable OrderId orderId, Authentication caller) {
         OrderView view = visible(orderId, caller);
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+
+    @Override
+    @GetMapping("/{orderId}/timeline")
+    @PreAuthorize(READERS)
+    public ResponseEntity<Timeline> timeline(
+            @PathVariable OrderId orderId,
+            @RequestParam(required = false) String language,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        Language told = Language.of(language, acceptLanguage);
+        return ResponseEntity.ok()
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, told.tag())
+                .body(story.of(order.orderId(), order.customerId(), told, !isCustomer(caller)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -34,6 +35,8 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import shop.guard.GuardConfiguration;
+import shop.order.market.Market;
+import shop.order.story.OrderStory;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
@@ -152,7 +155,8 @@ final class OrdersOverHttp implements AutoCloseable {
         shop.http.DialectBehindSecurity.class,
         shop.http.HttpDialect.class
     })
-    @Import({OrdersController.class, LiveOrders.class, Admission.class})
+    @EnableConfigurationProperties(Market.class)
+    @Import({OrdersController.class, LiveOrders.class, Admission.class, OrderStory.class})
     static class Slice {
 
         @Bean

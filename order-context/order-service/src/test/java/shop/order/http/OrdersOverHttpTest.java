@@ -197,6 +197,37 @@ class OrdersOverHttpTest {
     }
 
     @Nested
+    @DisplayName("tells an order's story")
+    class Story {
+
+        @Test
+        @DisplayName("in the language that is asked for, and says in which")
+        void inALanguage() {
+            String path = "/orders/" + placed(SHOP, "told") + "/timeline";
+
+            Answer english = http.get(MARIA, path);
+            assertThat(english.status()).as(english.raw().body()).isEqualTo(200);
+            assertThat(english.header("Content-Language")).isEqualTo("en");
+            assertThat(english.raw().headers().allValues("Vary")).contains("Accept-Language");
+            assertThat(english.text("/entries/0/text")).startsWith("The order was placed for €30.70, to be paid by ");
+            assertThat(english.text("/entries/0/context")).isEqualTo("ORDER");
+
+            Answer accepted = http.send(http.request(MARIA, path).header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8"));
+            assertThat(accepted.header("Content-Language")).isEqualTo("ko");
+            assertThat(accepted.text("/entries/0/text")).startsWith("주문이 접수되었다(주문 금액: €30.70, 결제 기한: ");
+
+            Answer chosen = http.send(http.request(MARIA, path + "?language=ko").header("Accept-Language", "en"));
+            assertThat(chosen.text("/language")).isEqualTo("ko");
+        }
+
+        @Test
+        @DisplayName("in no language that it does not have")
+        void inNoOther() {
+            assertInvalid(http.get(MARIA, "/orders/order-1/timeline?language=fr"), "language");
+        }
+    }
+
+    @Nested
     @DisplayName("shows customers")
     class OwnOrders {
 
@@ -206,7 +237,7 @@ class OrdersOverHttpTest {
             String id = placed(SHOP, "hers alone");
             Answer missing = http.get(EVE, "/orders/order-that-is-not-there");
 
-            for (String path : List.of("/orders/" + id, "/orders/" + id + "/live")) {
+            for (String path : List.of("/orders/" + id, "/orders/" + id + "/live", "/orders/" + id + "/timeline")) {
                 assertProblem(http.get(EVE, path), 404, "not-found");
             }
             assertThat(http.get(EVE, "/orders/" + id).text("/detail").replace(id, "…"))

@@ -9,6 +9,9 @@ public final class Headers {
     /** Who acts: the subject of the caller's access token, or one of {@link Actors}. */
     public static final String SUBJECT = "subject";
 
+    /** In which role a caller acts; of several, all, separated by commas. Missing where nobody does who has a token. */
+    public static final String ROLE = "role";
+
     /** For which versions of its aggregate a command is meant, separated by commas; for any, where it is missing. */
     public static final String ONLY_VERSIONS = "onlyVersions";
 

@@ -57,7 +57,8 @@ public class MessagingConfiguration {
     @Bean
     CorrelationDataProvider causeAndOrder() {
         return new MultiCorrelationDataProvider<>(List.of(
-                new MessageOriginProvider(), new SimpleCorrelationDataProvider(Headers.ORDER_ID, Headers.SUBJECT)));
+                new MessageOriginProvider(),
+                new SimpleCorrelationDataProvider(Headers.ORDER_ID, Headers.SUBJECT, Headers.ROLE)));
     }
 
     @Bean(destroyMethod = "shutdownNow")

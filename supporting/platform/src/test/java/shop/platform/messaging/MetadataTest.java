@@ -47,6 +47,26 @@ class MetadataTest {
     }
 
     @Test
+    @DisplayName("of a caller says in which roles, and what follows from it does not")
+    void namesTheRole() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new TestingAuthenticationToken("ada", "", "ROLE_support", "SCOPE_orders", "ROLE_operator"));
+        CommandMessage<?> command = named(command());
+        assertThat(command.getMetaData()).containsEntry(Headers.ROLE, "operator,support");
+
+        var handling = DefaultUnitOfWork.startAndGet(command);
+        try {
+            assertThat(named(command().andMetaData(command.getMetaData().subset(Headers.ROLE)))
+                            .getMetaData())
+                    .doesNotContainKey(Headers.ROLE)
+                    .containsEntry(Headers.SUBJECT, Actors.SYSTEM.subject());
+        } finally {
+            handling.rollback();
+        }
+    }
+
+    @Test
     @DisplayName("that follows from another one is the system's")
     void namesTheSystem() {
         assertThat(named(command()).getMetaData()).containsEntry(Headers.SUBJECT, Actors.SYSTEM.subject());

@@ -1,0 +1,59 @@
+package shop.order.story;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A language in which stories are told, as it is written where the shop sells. */
+public enum Language {
+    ENGLISH("en", Locale.UK, "d MMMM uuuu, HH:mm", "d MMMM uuuu"),
+    KOREAN("ko", Locale.KOREA, "uuuu년 M월 d일 HH:mm", "uuuu년 M월 d일");
+
+    private final String tag;
+    final Locale locale;
+    final String moment;
+    final String day;
+
+    Language(String tag, Locale locale, String moment, String day) {
+        this.tag = tag;
+        this.locale = locale;
+        this.moment = moment;
+        this.day = day;
+    }
+
+    /** As HTTP and BCP 47 write it: {@code en}, {@code ko}. */
+    public String tag() {
+        return tag;
+    }
+
+    /**
+     * The one to tell in.
+     *
+     * @param chosen a tag of one of them, which counts more than what is accepted; null where none was chosen
+     * @param accepted as a browser sends it in Accept-Language; null where nothing was sent. What cannot be read says nothing
+     * @return English where neither says anything else
+     */
+    public static Language of(String chosen, String accepted) {
+        String tag = chosen != null ? chosen : bestOf(accepted);
+        return Stream.of(values())
+                .filter(language -> language.tag.equals(tag))
+                .findFirst()
+                .orElse(ENGLISH);
+    }
+
+    private static String bestOf(String accepted) {
+        if (accepted == null) {
+            return ENGLISH.tag;
+        }
+        try {
+            List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(accepted).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .toList();
+            String best = Locale.lookupTag(
+                    wanted, Stream.of(values()).map(Language::tag).toList());
+            return best == null ? ENGLISH.tag : best;
+        } catch (IllegalArgumentException unreadable) {
+            return ENGLISH.tag;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package shop.order.story;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.order.api.OrderEvent;
+import shop.order.api.OrderLine;
+import shop.order.api.OrderPlaced;
+import shop.order.market.Market;
+import shop.order.ordering.CancelledParcelScanned;
+import shop.order.ordering.OrderFact;
+import shop.order.ordering.ParcelCancelled;
+import shop.order.ordering.ParcelDelivered;
+import shop.order.ordering.ParcelFact;
+import shop.order.ordering.ParcelFoundAgain;
+import shop.order.ordering.ParcelHandedOver;
+import shop.order.ordering.ParcelHeld;
+import shop.order.ordering.ParcelLabelled;
+import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelReleased;
+import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.TenderAuthorised;
+import shop.order.ordering.TenderCaptureFailed;
+import shop.order.ordering.TenderCaptured;
+import shop.order.ordering.TenderDeclined;
+import shop.order.ordering.TenderFact;
+import shop.order.ordering.TenderPaid;
+import shop.order.ordering.TenderRefundFailed;
+import shop.order.ordering.TenderRefunded;
+import shop.order.ordering.TenderReleased;
+import shop.order.story.Timeline.Actor;
+import shop.order.story.Timeline.Context;
+import shop.order.story.Timeline.Entry;
+import shop.payment.api.PaymentEvent;
+import shop.payment.api.PaymentId;
+import shop.platform.messaging.Actors;
+import shop.platform.messaging.Headers;
+import shop.platform.security.Roles;
+import shop.shipping.api.ShipmentCancellationRefused;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShippingEvent;
+
+/**
+ * Tells what happened to an order: what it decided itself, and what payment and shipping published about it. What happened
+ * elsewhere is told as it was recorded there; that the order heard of it too is not told again.
+ */
+@Component
+public class OrderStory {
+
+    /** What is told by an event of another context, or of this one, that says the same. */
+    static final Set<Class<?>> TOLD_ELSEWHERE = Set.of(
+            TenderAuthorised.class,
+            TenderPaid.class,
+            TenderDeclined.class,
+            TenderCaptured.class,
+            TenderCaptureFailed.class,
+            TenderReleased.class,
+            TenderRefunded.class,
+            TenderRefundFailed.class,
+            ParcelLabelled.class,
+            ParcelHandedOver.class,
+            ParcelDelivered.class,
+            ParcelHeld.class,
+            ParcelReleased.class,
+            ParcelMishapReported.class,
+            ParcelFoundAgain.class,
+            ParcelCancelled.class,
+            CancelledParcelScanned.class,
+            // The order says what follows from these; a refusal is overtaken by a hand-over sometimes.
+            ShipmentCancellationRefused.class,
+            PaymentWindowElapsed.class);
+
+    private static final Map<String, Actor> ROLES = Map.of(
+            Roles.CUSTOMER, Actor.CUSTOMER,
+            Roles.SHOP, Actor.SHOP,
+            Roles.SUPPORT, Actor.SUPPORT,
+            Roles.WAREHOUSE, Actor.WAREHOUSE,
+            Roles.OPERATOR, Actor.OPERATOR);
+
+    private final EventStore log;
+    private final String viewer;
+    private final Map<Language, Sentences> sentences;
+
+    /** @param viewer the address of the page that shows events of the log; empty where there is none */
+    OrderStory(EventStore log, Market market, @Value("${order.story.viewer:}") String viewer) {
+        this.log = log;
+        this.viewer = viewer;
+        sentences = Stream.of(Language.values())
+                .collect(toMap(language -> language, language -> new Sentences(language, market.zone())));
+    }
+
+    /**
+     * The story of an order that there is.
+     *
+     * @param customerId whom it is for
+     * @param isLinked whether each entry says where its event can be looked at
+     */
+    public Timeline of(OrderId order, String customerId, Language language, boolean isLinked) {
+        List<Fact> own = recorded(order.value(), Context.ORDER);
+        List<Fact> all = new ArrayList<>(own);
+        tenders(own)
+                .forEach(tender ->
+                        all.addAll(recorded(PaymentId.of(order, tender).value(), Context.PAYMENT)));
+        parcels(own)
+                .forEach(parcel ->
+                        all.addAll(recorded(ShipmentId.of(order, parcel).value(), Context.SHIPPING)));
+        return new Timeline(
+                order,
+                language.tag(),
+                all.stream()
+                        .filter(fact -> !TOLD_ELSEWHERE.contains(fact.event().getClass()))
+                        .sorted(Comparator.comparing(Fact::at))
+                        .map(fact -> told(fact, customerId, sentences.get(language), isLinked))
+                        .toList());
+    }
+
+    /** @param at when it was recorded, and not before what was recorded of the same thing before it */
+    private record Fact(Context context, Instant at, Record event, DomainEventMessage<?> message) {}
+
+    /** What one aggregate has recorded, as far as it is published. */
+    private List<Fact> recorded(String aggregate, Context context) {
+        List<Fact> facts = new ArrayList<>();
+        Instant latest = Instant.MIN;
+        for (DomainEventMessage<?> message :
+                log.readEvents(aggregate).asStream().toList()) {
+            if (isPublished(message.getPayloadType())) {
+                latest = message.getTimestamp().isBefore(latest) ? latest : message.getTimestamp();
+                facts.add(new Fact(context, latest, (Record) message.getPayload(), message));
+            }
+        }
+        return facts;
+    }
+
+    private static boolean isPublished(Class<?> type) {
+        return Stream.of(OrderEvent.class, OrderFact.class, PaymentEvent.class, ShippingEvent.class)
+                .anyMatch(kind -> kind.isAssignableFrom(type));
+    }
+
+    private static Set<Integer> tenders(List<Fact> own) {
+        Set<Integer> tenders = new LinkedHashSet<>();
+        own.forEach(fact -> {
+            if (fact.event() instanceof OrderPlaced placed) {
+                for (int number = 1; number <= placed.tenders().size(); number++) {
+                    tenders.add(number);
+                }
+            } else if (fact.event() instanceof TenderFact told) {
+                tenders.add(told.tender());
+            }
+        });
+        return tenders;
+    }
+
+    private static Set<String> parcels(List<Fact> own) {
+        Set<String> parcels = new LinkedHashSet<>();
+        own.forEach(fact -> {
+            if (fact.event() instanceof OrderPlaced placed) {
+                placed.lines().stream().map(OrderLine::shipFrom).forEach(parcels::add);
+            } else if (fact.event() instanceof ParcelFact told) {
+                parcels.add(told.shipFrom());
+            }
+            if (fact.event() instanceof ParcelReplaced replaced) {
+                parcels.add(replaced.replacement());
+            }
+        });
+        return parcels;
+    }
+
+    private Entry told(Fact fact, String customerId, Sentences sentences, boolean isLinked) {
+        Actor actor = actor(fact, customerId);
+        String eventId = fact.message().getIdentifier();
+        return new Entry(
+                fact.context(),
+                fact.message().getTimestamp(),
+                sentences.moment(fact.message().getTimestamp()),
+                actor,
+                sentences.word(actor),
+                sentences.tell(fact.event()),
+                fact.event().getClass().getSimpleName(),
+                eventId,
+                isLinked && !viewer.isEmpty() ? Optional.of(link(eventId)) : Optional.empty());
+    }
+
+    private URI link(String eventId) {
+        String query = URLEncoder.encode("eventIdentifier = \"" + eventId + "\"", StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        return URI.create(viewer + "/#/events?query=" + query);
+    }
+
+    /** Who did it. What the system was told by others outside, or asked of them, is theirs. */
+    private static Actor actor(Fact fact, String customerId) {
+        Object subject = fact.message().getMetaData().get(Headers.SUBJECT);
+        if (Actors.CARRIER.subject().equals(subject) || fact.event() instanceof ShipmentLabelled) {
+            return Actor.CARRIER;
+        }
+        if (fact.event() instanceof PaymentEvent) {
+            return Actor.PROVIDER;
+        }
+        if (subject == null || Actors.SYSTEM.subject().equals(subject)) {
+            return Actor.SYSTEM;
+        }
+        String roles = String.valueOf(fact.message().getMetaData().get(Headers.ROLE));
+        return Stream.of(roles.split(","))
+                .flatMap(role -> Optional.ofNullable(ROLES.get(role)).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(subject.equals(customerId) ? Actor.CUSTOMER : Actor.PERSON);
+    }
+}

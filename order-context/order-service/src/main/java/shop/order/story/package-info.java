@@ -1,0 +1,5 @@
+/**
+ * What happened to an order, told to people: across the three contexts, oldest first, in English or Korean. Nothing of it is
+ * kept: whoever asks is told from the log, of which the published events of payment and shipping are a part.
+ */
+package shop.order.story;

@@ -1,0 +1,235 @@
+package shop.order.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.THURSDAY;
+import static shop.order.ordering.MugsAndTea.TUESDAY;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.order.market.Market;
+import shop.order.ordering.MugsAndTea;
+import shop.order.story.Timeline.Actor;
+import shop.order.story.Timeline.Context;
+import shop.order.story.Timeline.Entry;
+import shop.payment.api.PaymentAuthorised;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentPaid;
+import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.ShipmentCancelled;
+import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentMishapReported;
+
+@DisplayName("The story of an order")
+class OrderStoryTest {
+
+    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Map<String, ?> SYSTEM = Map.of("subject", "system");
+
+    private final EventStore log = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    private record ProviderAsked(String key) {}
+
+    /** So many seconds after the order was placed. */
+    private void happened(int second, String aggregate, Object event, Map<String, ?> metadata) {
+        long sequence = sequences.merge(aggregate, 1L, Long::sum) - 1;
+        log.publish(new GenericDomainEventMessage<>(
+                "Any", aggregate, sequence, event, metadata, "event-" + second, START.plusSeconds(second)));
+    }
+
+    private void ordered(int second, Object event, Map<String, ?> metadata) {
+        happened(second, ORDER.value(), event, metadata);
+    }
+
+    private void paid(int second, int tender, Object event) {
+        happened(second, PaymentId.of(ORDER, tender).value(), event, SYSTEM);
+    }
+
+    private void shipped(int second, String parcel, Object event, Map<String, ?> metadata) {
+        happened(second, ShipmentId.of(ORDER, parcel).value(), event, metadata);
+    }
+
+    private OrderStory story(String viewer) {
+        return new OrderStory(log, new Market("DE", ZoneId.of("Europe/Berlin"), Set.of()), viewer);
+    }
+
+    private List<Entry> told(Language language) {
+        return story("").of(ORDER, "customer-maria", language, true).entries();
+    }
+
+    @BeforeEach
+    void mugsAreLostAndSentAgain() {
+        ShipmentId mugs = ShipmentId.of(ORDER, POTTER);
+        ordered(0, MugsAndTea.placed(), Map.of("subject", "mug-shop", "role", "shop"));
+        paid(1, CARD, new ProviderAsked("key-1"));
+        paid(3, VOUCHER, new PaymentPaid(PaymentId.of(ORDER, VOUCHER), ORDER, VOUCHER, WHOLE_VOUCHER));
+        paid(2, CARD, new PaymentAuthorised(PaymentId.of(ORDER, CARD), ORDER, CARD, WHOLE_CARD, true, THURSDAY));
+        ordered(4, MugsAndTea.cardAuthorised(), SYSTEM);
+        ordered(5, MugsAndTea.voucherPaid(), SYSTEM);
+        ordered(6, MugsAndTea.confirmed(), SYSTEM);
+        shipped(7, POTTER, new ShipmentLabelled(mugs, ORDER, POTTER, "simulated", "SIM0001"), SYSTEM);
+        shipped(
+                8,
+                POTTER,
+                new ShipmentDispatched(mugs, ORDER, POTTER, TUESDAY),
+                Map.of("subject", "pia", "role", "warehouse"));
+        ordered(9, MugsAndTea.handedOver(POTTER), SYSTEM);
+        ordered(10, MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS), SYSTEM);
+        paid(11, CARD, new PaymentCaptured(PaymentId.of(ORDER, CARD), ORDER, CARD, POTTER, CARD_FOR_MUGS));
+        shipped(
+                12,
+                POTTER,
+                new ShipmentMishapReported(mugs, ORDER, POTTER, DeliveryMishap.PRESUMED_LOST, THURSDAY),
+                Map.of("subject", "carrier"));
+        ordered(13, MugsAndTea.mishap(POTTER, shop.order.ordering.ParcelMishap.PRESUMED_LOST, 2), SYSTEM);
+        ordered(
+                14,
+                MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                Map.of("subject", "sam", "role", "operator,support"));
+        shipped(
+                15,
+                POTTER + ".2",
+                new ShipmentLabelled(ShipmentId.of(ORDER, POTTER + ".2"), ORDER, POTTER, "simulated", "SIM0002"),
+                SYSTEM);
+    }
+
+    @Test
+    @DisplayName("is told across the contexts, oldest first, each thing once, in English")
+    void inEnglish() {
+        assertThat(told(Language.ENGLISH))
+                .extracting(Entry::text)
+                .containsExactly(
+                        "The order was placed for €43.10, to be paid by 5 January 2026, 10:30.",
+                        "€33.10 of payment 1 was set aside, until 8 January 2026, 11:00.",
+                        "Payment 2 was paid: €10.00.",
+                        "The order was confirmed: all of its money is there, or set aside.",
+                        "Parcel potter-porto has its label, SIM0001.",
+                        "Parcel potter-porto was handed over to the carrier on 6 January 2026, 11:00.",
+                        "€20.70 of payment 1 fell due, because a parcel was handed over.",
+                        "€20.70 of payment 1 was taken.",
+                        "Parcel potter-porto does not reach the customer: lost, as far as is known (seen on 8 January 2026, 11:00).",
+                        "It was decided to send parcel potter-porto.2 in place of parcel potter-porto: there is more of it.",
+                        "Parcel potter-porto.2 has its label, SIM0002.");
+    }
+
+    @Test
+    @DisplayName("is told in Korean")
+    void inKorean() {
+        assertThat(told(Language.KOREAN))
+                .extracting(Entry::text)
+                .containsExactly(
+                        "주문이 접수되었다(주문 금액: €43.10, 결제 기한: 2026년 1월 5일 10:30).",
+                        "결제 건 1: 승인되었다(금액: €33.10, 매입 기한: 2026년 1월 8일 11:00).",
+                        "결제 건 2: 결제가 완료되었다(금액: €10.00).",
+                        "주문이 확정되었다. 모든 결제 건이 승인되었거나 결제 완료되었다.",
+                        "배송 건 potter-porto: 운송장이 발급되었다(운송장 번호: SIM0001).",
+                        "배송 건 potter-porto: 출고되었다(택배사 인계: 2026년 1월 6일 11:00).",
+                        "결제 건 1: 출고에 따라 매입이 요청되었다(금액: €20.70).",
+                        "결제 건 1: 매입되었다(금액: €20.70).",
+                        "배송 건 potter-porto: 고객에게 도착하지 못한다(분실 추정, 택배사 확인: 2026년 1월 8일 11:00).",
+                        "배송 건 potter-porto: 대신 배송 건 potter-porto.2 재발송이 결정되었다(사유: 재고 있음).",
+                        "배송 건 potter-porto.2: 운송장이 발급되었다(운송장 번호: SIM0002).");
+    }
+
+    @Test
+    @DisplayName("says who did it by the role alone, never by a name")
+    void actors() {
+        List<Entry> told = told(Language.ENGLISH);
+
+        assertThat(told)
+                .extracting(Entry::actor)
+                .containsExactly(
+                        Actor.SHOP,
+                        Actor.PROVIDER,
+                        Actor.PROVIDER,
+                        Actor.SYSTEM,
+                        Actor.CARRIER,
+                        Actor.WAREHOUSE,
+                        Actor.SYSTEM,
+                        Actor.PROVIDER,
+                        Actor.CARRIER,
+                        Actor.SUPPORT,
+                        Actor.CARRIER);
+        assertThat(told.toString()).doesNotContain("mug-shop", "pia", "sam", "Maria", "customer-maria");
+    }
+
+    @Test
+    @DisplayName("says of what was recorded before roles were that the customer did it, or a person")
+    void withoutRoles() {
+        ordered(20, MugsAndTea.cancellationRequested(), Map.of("subject", "customer-maria"));
+        ordered(21, MugsAndTea.holdBack(TEA_HOUSE), Map.of("subject", "somebody"));
+
+        assertThat(told(Language.KOREAN).subList(11, 13)).extracting(Entry::by).containsExactly("고객", "담당자");
+    }
+
+    @Test
+    @DisplayName("says where and when each thing was recorded, and in which event")
+    void entry() {
+        assertThat(told(Language.ENGLISH).get(8))
+                .isEqualTo(new Entry(
+                        Context.SHIPPING,
+                        START.plusSeconds(12),
+                        "5 January 2026, 10:00",
+                        Actor.CARRIER,
+                        "the carrier",
+                        "Parcel potter-porto does not reach the customer: lost, as far as is known (seen on 8 January 2026, 11:00).",
+                        "ShipmentMishapReported",
+                        "event-12",
+                        Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("links to each event where a page is known that shows it, and for those who may look there")
+    void links() {
+        OrderStory linked = story("http://127.0.0.1:8024");
+
+        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, true)
+                        .entries()
+                        .get(0)
+                        .link())
+                .contains(URI.create("http://127.0.0.1:8024/#/events?query=eventIdentifier%20%3D%20%22event-0%22"));
+        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, false).entries())
+                .allSatisfy(entry -> assertThat(entry.link()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("keeps what one of them recorded in its order, even where a clock was turned back")
+    void clockTurnedBack() {
+        shipped(
+                -30,
+                POTTER + ".2",
+                new ShipmentCancelled(ShipmentId.of(ORDER, POTTER + ".2"), ORDER, POTTER, "ANOTHER_REASON"),
+                SYSTEM);
+
+        assertThat(told(Language.ENGLISH))
+                .last()
+                .extracting(Entry::text)
+                .isEqualTo("Parcel potter-porto.2 stays where it is.");
+    }
+}
