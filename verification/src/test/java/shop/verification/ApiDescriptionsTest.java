@@ -179,7 +179,7 @@ class ApiDescriptionsTest {
                 {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}""".formatted(order)));
         shown.isSent(operate("POST", "retries?processor=order-none", ""));
 
-        shown.wereAllSentBut(Set.of());
+        shown.wereAllSentBut(Set.of("rebuild-not-read-yet")); // by StandstillIntegrationTest
     }
 
     private static JsonNode operate(String method, String path, String body) {

@@ -8,17 +8,25 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -28,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
@@ -36,6 +45,7 @@ import shop.order.api.OrderCancelled;
 import shop.rehearsal.Issuer;
 import shop.rehearsal.RawLog;
 import shop.rehearsal.Relay;
+import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
 
 /** Over the real connector, a node and a store that listen: what stands still shows everywhere, and goes on when told to. */
@@ -56,13 +66,17 @@ class StandstillIntegrationTest {
     /** One for all tests of this class: the same key for the same cart would be the same order. */
     private static int number;
 
+    @TempDir
+    private static Path folder;
+
     private Servers servers;
 
     /** A node, a store and an issuer, with the service that is joined to them. */
     private static final class Servers {
 
         final EmbeddedNode node = EmbeddedNode.start();
-        final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+        final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+        final EmbeddedMongo mongo = EmbeddedMongo.in(folder(), EmbeddedMongo.loopback(0), room::get);
         final Issuer issuer = Issuer.start();
         final Relay relay;
         final RunningOrders orders;
@@ -86,6 +100,14 @@ class StandstillIntegrationTest {
                     // Several tests end without a store or a node, for which an end would wait.
                     "--server.shutdown=immediate",
                     "--spring.lifecycle.timeout-per-shutdown-phase=1s");
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory(folder, "store");
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
 
         void close() {
@@ -330,6 +352,38 @@ class StandstillIntegrationTest {
         servers.relay.close(); // Nobody would end while it hangs.
     }
 
+    @Test
+    @DisplayName("for the store is full is told, answered with what is known, and goes on once there is room")
+    void storeFull() {
+        OrderId order = place().placed();
+        servers.room.set(1);
+        await("what follows to stand still").atMost(PATIENCE).until(() -> {
+            place();
+            return health("/components/mongo/status").equals("DOWN")
+                    && health("/components/processors/status").equals("OUT_OF_SERVICE");
+        });
+
+        QUESTIONS.forEach(question ->
+                assertThat(operate("GET", question, "").status()).as(question).isEqualTo(200));
+        assertThat(servers.orders.get(servers.mugShop, "/orders/" + order).status())
+                .isEqualTo(200);
+        Answer rebuild = operate("POST", "/processors/" + TRACKING + "/rebuild", "");
+        assertThat(rebuild.status()).as(rebuild.raw()).isEqualTo(503);
+        assertThat(rebuild.text("/code")).isEqualTo("try-again");
+
+        servers.room.set(Long.MAX_VALUE);
+        isWellAgain();
+        assertThat(operate("GET", "/parked-events", "").body().get("events"))
+                .as("what only had to wait for room")
+                .isEmpty();
+        await("the order")
+                .atMost(PATIENCE)
+                .until(() -> servers.orders
+                        .get(servers.mugShop, "/orders/" + order)
+                        .text("/status")
+                        .equals("CONFIRMED"));
+    }
+
     /**
      * Whoever needs the store waits for it for seconds; so what is answered while such a one still waits has not waited for
      * the store. (For how long at the most is PatienceTest's.)
@@ -406,6 +460,51 @@ class StandstillIntegrationTest {
                         .body()
                         .get("events"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("in a rebuild that is not read yet cannot be retried or discarded, and says when it can")
+    void parkedForARebuild() {
+        ShownProblems retry = ShownProblems.of("retryParkedEvent");
+        ShownProblems discard = ShownProblems.of("discardParkedEvent");
+        ShownProblems retries = ShownProblems.of("retryParkedEvents");
+        append(poison("order-torn", "order.OrderPlaced", "9", "{}"));
+        append(poison("order-torn", "order.OrderConfirmed", "9", "{}").toBuilder()
+                .setMessageIdentifier("order-torn-poison-2")
+                .setAggregateSequenceNumber(1)
+                .build());
+        List<Document> parked = await("both to be parked")
+                .atMost(PATIENCE)
+                .until(
+                        () -> parkedEvents()
+                                .find(Filters.eq("processor", TRACKING))
+                                .sort(Sorts.ascending("_id"))
+                                .into(new ArrayList<>()),
+                        letters -> letters.size() == 2);
+        retry.isSent(operate("POST", "/parked-events/" + parked.get(1).getString("_id") + "/retry", "")
+                .body());
+        parked.forEach(letter -> parkedEvents().insertOne(asOfARebuild(letter)));
+        String first = "/parked-events/" + asOfARebuild(parked.get(0)).getString("_id");
+
+        retry.isSent(operate("POST", first + "/retry", "").body());
+        discard.isSent(
+                operate("POST", first + "/discard", "{\"reason\": \"a test\"}").body());
+        retries.isSent(
+                operate("POST", "/retries?processor=" + TRACKING + "-next", "").body());
+
+        assertThat(parkedEvents()
+                        .deleteMany(Filters.eq("processor", TRACKING + "-next"))
+                        .getDeletedCount())
+                .isEqualTo(2);
+        retry.wereAllSentBut(Set.of());
+        discard.wereAllSentBut(Set.of());
+        retries.wereAllSentBut(Set.of("not-found")); // by ApiDescriptionsTest
+    }
+
+    private static Document asOfARebuild(Document letter) {
+        return new Document(letter)
+                .append("_id", letter.getString("_id").replace(TRACKING, TRACKING + "-next"))
+                .append("processor", TRACKING + "-next");
     }
 
     @Test
@@ -718,6 +817,10 @@ class StandstillIntegrationTest {
 
     private MongoCollection<Document> tokens() {
         return servers.store.getDatabase("order").getCollection("trackingtokens");
+    }
+
+    private MongoCollection<Document> parkedEvents() {
+        return servers.store.getDatabase("order").getCollection("parkedEvents");
     }
 
     private static Event poison(String aggregate, String type, String revision, String json) {

@@ -125,6 +125,11 @@ final class DocumentFile extends H2Backend {
 
     /** @throws UnusableDocuments when the file is damaged, or in use */
     static DocumentFile open(Path file, Duration betweenCommits, Consumer<String> ending) {
+        return open(file, betweenCommits, file.toFile().getParentFile()::getUsableSpace, ending);
+    }
+
+    /** @throws UnusableDocuments when the file is damaged, or in use */
+    static DocumentFile open(Path file, Duration betweenCommits, LongSupplier room, Consumer<String> ending) {
         SafeVersion safe = new SafeVersion(file);
         try {
             safe.begin();
@@ -132,8 +137,7 @@ final class DocumentFile extends H2Backend {
             safe.check(version(file));
             MVStore store = store(file.toString());
             try {
-                return new DocumentFile(
-                        store, file, betweenCommits, file.toFile().getParentFile()::getUsableSpace, ending);
+                return new DocumentFile(store, file, betweenCommits, room, ending);
             } catch (RuntimeException failure) {
                 store.closeImmediately();
                 throw failure;

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -55,17 +56,38 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @param ending hears, once, in one sentence why nothing can be kept any more; commands fail from then on
      */
     public static EmbeddedMongo in(Path folder, InetSocketAddress address, boolean rebuild, Consumer<String> ending) {
+        Path file = fileIn(folder);
+        if (rebuild) {
+            DocumentFile.putAsideIfDamaged(file);
+        }
+        return listening(
+                DocumentFile.open(file, DocumentFile.BETWEEN_COMMITS, ending).version(ServerVersion.MONGO_5_0),
+                address);
+    }
+
+    /**
+     * The same where the file may not take all of the disk.
+     *
+     * @param room how many bytes are left for it; it leaves the last 64 MiB alone
+     */
+    public static EmbeddedMongo in(Path folder, InetSocketAddress address, LongSupplier room) {
+        return listening(
+                DocumentFile.open(
+                                fileIn(folder),
+                                DocumentFile.BETWEEN_COMMITS,
+                                room,
+                                LoggerFactory.getLogger(EmbeddedMongo.class)::error)
+                        .version(ServerVersion.MONGO_5_0),
+                address);
+    }
+
+    private static Path fileIn(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("Cannot write to " + folder.toAbsolutePath(), unwritable);
         }
-        Path file = folder.resolve("documents.mv");
-        if (rebuild) {
-            DocumentFile.putAsideIfDamaged(file);
-        }
-        DocumentFile documents = DocumentFile.open(file, DocumentFile.BETWEEN_COMMITS, ending);
-        return listening(documents.version(ServerVersion.MONGO_5_0), address);
+        return folder.resolve("documents.mv");
     }
 
     public static InetSocketAddress loopback(int port) {

@@ -1,5 +1,6 @@
 package shop.platform.messaging;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -38,14 +39,17 @@ public final class Failures {
             "AXONIQ-9100",
             "AXONIQ-9900");
 
+    /** How MongoDB says that it has no room to write; it has again once there is. */
+    private static final int OUT_OF_DISK_SPACE = 14_031;
+
     /** As gRPC says it, and not as a word within a value that could not be read. */
     private static final Pattern NOT_REACHED = Pattern.compile("(^|[ \\]])UNAVAILABLE(:|$)");
 
     private Failures() {}
 
     /**
-     * Whether the same attempt may succeed later: the server or a store is away, nobody handles the message just now, or
-     * somebody else changed the aggregate at the same moment.
+     * Whether the same attempt may succeed later: the server or a store is away, the store is full, nobody handles the
+     * message just now, or somebody else changed the aggregate at the same moment.
      */
     public static boolean pass(Throwable failure) {
         if (BusinessRejection.in(failure).isPresent() || isUnreadable(failure)) {
@@ -85,6 +89,7 @@ public final class Failures {
                 || failure instanceof MongoTimeoutException
                 || failure instanceof MongoNotPrimaryException
                 || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof MongoException refused && refused.getCode() == OUT_OF_DISK_SPACE
                 || failure instanceof TransientDataAccessException
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException

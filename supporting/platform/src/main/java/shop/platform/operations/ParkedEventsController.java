@@ -37,6 +37,7 @@ import shop.platform.parking.ParkedEvent;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Retry;
 import shop.platform.processing.ProcessorWatch;
+import shop.platform.processing.Rebuilds;
 import shop.platform.security.Roles;
 import shop.platform.web.Conflict;
 import shop.platform.web.NotFound;
@@ -55,6 +56,7 @@ class ParkedEventsController {
 
     private final EventProcessingConfiguration processing;
     private final ProcessorWatch watch;
+    private final Rebuilds rebuilds;
     private final ParkingLot parking;
     private final EventStore events;
     private final Patience patience;
@@ -64,6 +66,7 @@ class ParkedEventsController {
     ParkedEventsController(
             EventProcessingConfiguration processing,
             ProcessorWatch watch,
+            Rebuilds rebuilds,
             ParkingLot parking,
             EventStore events,
             Patience patience,
@@ -71,6 +74,7 @@ class ParkedEventsController {
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
         this.watch = watch;
+        this.rebuilds = rebuilds;
         this.parking = parking;
         this.events = events;
         this.patience = patience;
@@ -125,11 +129,15 @@ class ParkedEventsController {
                         responseCode = "202",
                         description = ASKED_FOR,
                         headers = @Header(name = LOCATION, schema = @Schema(type = "string"))),
-                @ApiResponse(responseCode = "409", description = "It waits behind another parked event")
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "It waits behind another parked event, or is one of a projection that is being made anew")
             })
     ResponseEntity<Jobs.Job> retry(
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PARKED)) String id) {
         ParkedEvent event = one(id);
+        checkIsRead(event.processor());
         if (!event.first()) {
             throw new Conflict(
                     "waits-behind-another",
@@ -152,12 +160,14 @@ class ParkedEventsController {
                         responseCode = "202",
                         description = ASKED_FOR,
                         headers = @Header(name = LOCATION, schema = @Schema(type = "string"))),
-                @ApiResponse(responseCode = "404", description = "There is no such processor")
+                @ApiResponse(responseCode = "404", description = "There is no such processor"),
+                @ApiResponse(responseCode = "409", description = "It is a projection that is being made anew")
             })
     ResponseEntity<Jobs.Job> retryAll(
             @RequestParam(required = false) @Pattern(regexp = GROUP) String group,
             @RequestParam(required = false) @Pattern(regexp = OperatorInput.PROCESSOR) String processor) {
         if (processor != null) {
+            checkIsRead(processor);
             letters(processor);
         }
         List<String> processors =
@@ -187,16 +197,19 @@ class ParkedEventsController {
             summary = "Give up a parked event for good",
             description =
                     "What it would have led to will never happen. Who gave it up and why is recorded as an event. Those that wait behind it are processed.",
-            responses =
-                    @ApiResponse(
-                            responseCode = "202",
-                            description = ASKED_FOR,
-                            headers = @Header(name = LOCATION, schema = @Schema(type = "string"))))
+            responses = {
+                @ApiResponse(
+                        responseCode = "202",
+                        description = ASKED_FOR,
+                        headers = @Header(name = LOCATION, schema = @Schema(type = "string"))),
+                @ApiResponse(responseCode = "409", description = "It is one of a projection that is being made anew")
+            })
     ResponseEntity<Jobs.Job> discard(
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = PARKED)) String id,
             @Valid @RequestBody Discard discard,
             Principal caller) {
         ParkedEvent event = one(id);
+        checkIsRead(event.processor());
         var discarded = new ParkedEventDiscarded(
                 service,
                 event.processor(),
@@ -235,6 +248,17 @@ class ParkedEventsController {
             description = "Its state, and of how many things how many are done.")
     Jobs.Job job(@PathVariable @Parameter(schema = @Schema(type = "string", format = "uuid")) String id) {
         return jobs.find(id).orElseThrow(() -> new NotFound("job " + id));
+    }
+
+    /** What a rebuild has parked counts once it takes the place of what is read. */
+    private void checkIsRead(String processor) {
+        rebuilds.projectionMadeAnewAs(processor).ifPresent(projection -> {
+            throw new Conflict(
+                    "rebuild-not-read-yet",
+                    "It is parked for the rebuild of " + projection + ", which is not read yet. Once the rebuild is "
+                            + "done, retry or discard it as an event of " + projection
+                            + "; one that is given up takes it along.");
+        });
     }
 
     private static String orAny(String wanted) {

@@ -2,6 +2,7 @@ package shop.platform.processing;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
  */
 final class NextEdition implements AutoCloseable {
 
+    private static final String NEXT = "-next";
     private static final int WORKERS = 2;
     private static final int LOOKS_AT_REST = 3;
 
@@ -71,7 +73,14 @@ final class NextEdition implements AutoCloseable {
 
     /** Under which its tokens and parked events are stored. */
     static String nameFor(String projection) {
-        return projection + "-next";
+        return projection + NEXT;
+    }
+
+    /** Of which projection this is the next edition, by its name; none if it is the name of anything else. */
+    static Optional<String> projectionOf(String name) {
+        return Optional.of(name)
+                .filter(each -> each.endsWith(NEXT))
+                .map(each -> each.substring(0, each.length() - NEXT.length()));
     }
 
     /** Begins again where it is in back-off, after an error that has passed or not. */

@@ -82,6 +82,11 @@ public final class Rebuilds implements SmartLifecycle {
         return rebuilds.find(projection).map(this::told);
     }
 
+    /** The projection that is made anew under this name, which is no processor's own; none for any other name. */
+    public Optional<String> projectionMadeAnewAs(String name) {
+        return NextEdition.projectionOf(name);
+    }
+
     /** Whether it is given up from now on: nothing has changed then. It is not when it is being switched, or over. */
     public boolean cancel(String projection) {
         return rebuilds.cancel(projection);
