@@ -47,6 +47,7 @@ class WhoMayTest {
             "order GET /orders", "shop customer support warehouse operator",
             "order POST /orders", "shop support",
             "order GET /orders/{orderId}", "shop customer support warehouse operator",
+            "order GET /orders/{orderId}/commands", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/timeline", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",

@@ -123,6 +123,18 @@ interface OrdersApi {
                     they can be followed up, new ones are asked to wait (503, ORD-20).""",
             responses = {
                 @ApiResponse(
+                        responseCode = "200",
+                        description = "What would follow, for a dry run: nothing is placed, and no key is used up",
+                        headers =
+                                @Header(
+                                        name = Prefer.APPLIED,
+                                        description = "dry-run",
+                                        schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN)),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Foreseen.class))),
+                @ApiResponse(
                         responseCode = "201",
                         description = "The order is accepted, or was before under the same key or id",
                         headers = {
@@ -165,14 +177,18 @@ interface OrdersApi {
                                 "ORD-20: more orders are under way than can be followed up, or what the service needs is "
                                         + "away. Send the same request again after as many seconds as Retry-After says.")
             })
-    ResponseEntity<OrderView> place(
+    ResponseEntity<Object> place(
             @Parameter(description = "any ASCII text of your own, at most 200 characters; either this or an orderId")
                     @Size(min = 1, max = 200)
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String idempotencyKey,
-            @Parameter(description = "respond-async: do not wait until the order can be read")
+            @Parameter(
+                            description =
+                                    "respond-async: do not wait until the order can be read; dry-run: only tell what would follow")
                     @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(
@@ -210,6 +226,21 @@ interface OrdersApi {
                 @ApiResponse(responseCode = "404", description = "There is no such order")
             })
     ResponseEntity<OrderView> read(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "readCommands",
+            summary = "Read what may be asked of an order",
+            description = """
+                    Roles: shop, support, warehouse, operator; a customer reads this of their own. Each command that there is \
+                    for an order, with what would come of it if this caller sent it now, or the rule that forbids it. The \
+                    order itself is asked, so this costs more than reading it.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "All commands"),
+                @ApiResponse(responseCode = "404", description = "There is no such order")
+            })
+    ResponseEntity<OfferedCommands> commands(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(hidden = true) Authentication caller);
 
@@ -289,7 +320,23 @@ interface OrdersApi {
                     Roles: shop, support; a customer cancels their own. Possible until the first hand-over (ORD-06). \
                     An order whose parcels are being prepared is cancelled as soon as each is held back.""",
             responses = {
-                @ApiResponse(responseCode = "200", description = "The cancellation is accepted"),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The cancellation is accepted; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read the order a moment later",
@@ -297,9 +344,14 @@ interface OrdersApi {
                 @ApiResponse(responseCode = "404", description = "There is no such order"),
                 @ApiResponse(responseCode = "409", description = "ORD-06: too late")
             })
-    ResponseEntity<OrderView> cancel(
+    ResponseEntity<Object> cancel(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(
@@ -320,7 +372,24 @@ interface OrdersApi {
                     back, or not taken. One that was to be sent in place of another, and is still here, is held back \
                     first. Saying it again changes nothing.""",
             responses = {
-                @ApiResponse(responseCode = "200", description = "The parcel is refunded, or asked to be held back"),
+                @ApiResponse(
+                        responseCode = "200",
+                        description =
+                                "The parcel is refunded, or asked to be held back; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read the order a moment later",
@@ -330,13 +399,18 @@ interface OrdersApi {
                         responseCode = "409",
                         description = "ORD-10: the parcel is not astray; ORD-23: it is replaced already")
             })
-    ResponseEntity<OrderView> refund(
+    ResponseEntity<Object> refund(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(
                             description = "'parcel' of the parcel, as the order tells it",
                             schema = @Schema(type = "string", pattern = PARCEL))
                     String parcel,
             String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(
@@ -356,7 +430,23 @@ interface OrdersApi {
                     Roles: shop, support. For one that is lost, damaged, or comes back (ORD-10): the same units are sent \
                     again, as another parcel of the same order, at no charge (ORD-23). Saying it again changes nothing.""",
             responses = {
-                @ApiResponse(responseCode = "200", description = "The parcel is replaced"),
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The parcel is replaced; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Accepted; read the order a moment later",
@@ -366,13 +456,18 @@ interface OrdersApi {
                         responseCode = "409",
                         description = "ORD-10: the parcel is not astray; ORD-23: it is refunded already")
             })
-    ResponseEntity<OrderView> replace(
+    ResponseEntity<Object> replace(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(
                             description = "'parcel' of the parcel, as the order tells it",
                             schema = @Schema(type = "string", pattern = PARCEL))
                     String parcel,
             String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(

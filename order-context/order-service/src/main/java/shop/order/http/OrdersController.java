@@ -2,10 +2,11 @@ package shop.order.http;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
+import shop.order.ordering.DryRun;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
 import shop.order.story.Timeline;
@@ -64,33 +66,50 @@ class OrdersController implements OrdersApi {
     private final LiveOrders liveOrders;
     private final Admission admission;
     private final OrderStory story;
+    private final DryRun dryRun;
+    private final Offers offers;
 
-    OrdersController(Commands commands, Reads reads, LiveOrders liveOrders, Admission admission, OrderStory story) {
+    OrdersController(
+            Commands commands,
+            Reads reads,
+            LiveOrders liveOrders,
+            Admission admission,
+            OrderStory story,
+            DryRun dryRun,
+            Offers offers) {
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
         this.admission = admission;
         this.story = story;
+        this.dryRun = dryRun;
+        this.offers = offers;
     }
 
     @Override
     @PostMapping
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
-    public ResponseEntity<OrderView> place(
+    public ResponseEntity<Object> place(
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
-            @RequestHeader(name = "Prefer", required = false) String prefer,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             @RequestBody OrderRequest order,
             Authentication caller) {
         OrderId id = idOf(idempotencyKey, order, caller);
         PlaceOrder command = order.command(id);
         admission.check(id);
-        Commands.Outcome outcome = placed(command, idempotencyKey);
+        if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
+            List<Object> events = underItsName(
+                    command, idempotencyKey, () -> dryRun.of(id).ask(Commands.meantFor(Optional.empty(), command)));
+            return foreseen(events, Optional.empty(), acceptLanguage);
+        }
+        Commands.Outcome outcome = underItsName(command, idempotencyKey, () -> commands.sendOnce(command));
         URI location = URI.create("/orders/" + id);
-        if (prefersNotToWait(prefer)) {
+        if (Prefer.asks(prefer, Prefer.RESPOND_ASYNC)) {
             return told(ResponseEntity.accepted(), location, outcome).build();
         }
         return seen(id, outcome.version())
-                .map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
+                .<ResponseEntity<Object>>map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
                         .eTag(ETags.of(view.version()))
                         .body(view))
                 .orElseGet(
@@ -103,6 +122,14 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<OrderView> read(@PathVariable OrderId orderId, Authentication caller) {
         OrderView view = visible(orderId, caller);
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+
+    @Override
+    @GetMapping("/{orderId}/commands")
+    @PreAuthorize(READERS)
+    public ResponseEntity<OfferedCommands> commands(@PathVariable OrderId orderId, Authentication caller) {
+        OfferedCommands offered = offers.to(caller, visible(orderId, caller));
+        return ResponseEntity.ok().eTag(ETags.of(offered.version())).body(offered);
     }
 
     @Override
@@ -153,55 +180,89 @@ class OrdersController implements OrdersApi {
     @Override
     @PostMapping("/{orderId}/cancellation")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
-    public ResponseEntity<OrderView> cancel(
+    public ResponseEntity<Object> cancel(
             @PathVariable OrderId orderId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             @RequestBody CancellationRequest cancellation,
             Authentication caller) {
-        OrderId id = visible(orderId, caller).orderId();
-        return sent(id, new CancelOrder(id, cancellation.reason().reason()), ifMatch);
+        return decided(
+                visible(orderId, caller),
+                new CancelOrder(orderId, cancellation.reason().reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage);
     }
 
-    /** Sends a command, and answers with the order as soon as it shows what followed. */
-    private ResponseEntity<OrderView> sent(OrderId id, Object command, String ifMatch) {
-        long version = commands.send(command, IfMatch.versions(ifMatch));
-        return seen(id, version)
-                .map(view -> ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
+    /** Sends a command, and answers with the order as soon as it shows what followed; or tells what would follow. */
+    private ResponseEntity<Object> decided(
+            OrderView order, Object command, String ifMatch, String prefer, String acceptLanguage) {
+        Optional<Set<Long>> versions = IfMatch.versions(ifMatch);
+        if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
+            List<Object> events = dryRun.of(order.orderId()).ask(Commands.meantFor(versions, command));
+            return foreseen(events, Optional.of(order), acceptLanguage);
+        }
+        long version = commands.send(command, versions);
+        return seen(order.orderId(), version)
+                .<ResponseEntity<Object>>map(view ->
+                        ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
     }
 
-    private void mustHave(OrderId id, String parcel, Authentication caller) {
-        boolean isThere = visible(id, caller).parcels().stream()
-                .anyMatch(it -> it.parcel().equals(parcel));
-        if (!isThere) {
+    private ResponseEntity<Object> foreseen(List<Object> events, Optional<OrderView> before, String acceptLanguage) {
+        Language language = Language.of(null, acceptLanguage);
+        return ResponseEntity.ok()
+                .header(Prefer.APPLIED, Prefer.DRY_RUN)
+                .varyBy(Prefer.NAME, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .body(Foreseen.of(events, before, event -> story.tell(event, language)));
+    }
+
+    private OrderView having(String parcel, OrderId id, Authentication caller) {
+        OrderView order = visible(id, caller);
+        if (order.parcels().stream().noneMatch(it -> it.parcel().equals(parcel))) {
             throw new NotFound("parcel " + parcel + " in " + id);
         }
+        return order;
     }
 
     @Override
     @PostMapping("/{orderId}/parcels/{parcel}/refund")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
-    public ResponseEntity<OrderView> refund(
+    public ResponseEntity<Object> refund(
             @PathVariable OrderId orderId,
             @PathVariable String parcel,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             @RequestBody MakingGoodRequest request,
             Authentication caller) {
-        mustHave(orderId, parcel, caller);
-        return sent(orderId, new RefundParcel(orderId, parcel, request.reason().reason()), ifMatch);
+        return decided(
+                having(parcel, orderId, caller),
+                new RefundParcel(orderId, parcel, request.reason().reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage);
     }
 
     @Override
     @PostMapping("/{orderId}/parcels/{parcel}/replacement")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
-    public ResponseEntity<OrderView> replace(
+    public ResponseEntity<Object> replace(
             @PathVariable OrderId orderId,
             @PathVariable String parcel,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
             @RequestBody MakingGoodRequest request,
             Authentication caller) {
-        mustHave(orderId, parcel, caller);
-        return sent(orderId, new ReplaceParcel(orderId, parcel, request.reason().reason()), ifMatch);
+        return decided(
+                having(parcel, orderId, caller),
+                new ReplaceParcel(orderId, parcel, request.reason().reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage);
     }
 
     @Override
@@ -238,9 +299,9 @@ class OrdersController implements OrdersApi {
     }
 
     /** ORD-13 speaks of the order; callers are told under which name they have sent it, and nothing else of it. */
-    private Commands.Outcome placed(PlaceOrder command, String idempotencyKey) {
+    private static <T> T underItsName(PlaceOrder command, String idempotencyKey, Supplier<T> deed) {
         try {
-            return commands.sendOnce(command);
+            return deed.get();
         } catch (RuntimeException failure) {
             boolean isTaken = BusinessRejection.in(failure)
                     .filter(rejection -> rejection.rule().equals("ORD-13"))
@@ -262,12 +323,6 @@ class OrdersController implements OrdersApi {
                                     + "' was used with another content; send that content again, or use a new key.",
                             Map.of("idempotencyKey", idempotencyKey));
         }
-    }
-
-    /** RFC 7240: a list of preferences, of which those that are unknown here are none. */
-    private static boolean prefersNotToWait(String prefer) {
-        return prefer != null
-                && Arrays.stream(prefer.split(",")).map(String::strip).anyMatch("respond-async"::equalsIgnoreCase);
     }
 
     private static OrderId idOf(String idempotencyKey, OrderRequest order, Authentication caller) {

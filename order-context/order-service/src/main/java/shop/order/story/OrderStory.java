@@ -132,6 +132,11 @@ public class OrderStory {
                         .toList());
     }
 
+    /** What an event of the order says, as the story would tell it. */
+    public String tell(Record event, Language language) {
+        return sentences.get(language).tell(event);
+    }
+
     /** @param at when it was recorded, and not before what was recorded of the same thing before it */
     private record Fact(Context context, Instant at, Record event, DomainEventMessage<?> message) {}
 

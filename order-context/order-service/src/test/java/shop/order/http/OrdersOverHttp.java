@@ -36,6 +36,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import shop.guard.GuardConfiguration;
 import shop.order.market.Market;
+import shop.order.ordering.DryRun;
+import shop.order.ordering.MugsAndTea;
 import shop.order.story.OrderStory;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
@@ -156,7 +158,7 @@ final class OrdersOverHttp implements AutoCloseable {
         shop.http.HttpDialect.class
     })
     @EnableConfigurationProperties(Market.class)
-    @Import({OrdersController.class, LiveOrders.class, Admission.class, OrderStory.class})
+    @Import({OrdersController.class, LiveOrders.class, Admission.class, OrderStory.class, Offers.class})
     static class Slice {
 
         @Bean
@@ -177,6 +179,11 @@ final class OrdersOverHttp implements AutoCloseable {
         @Bean
         QueryGateway queryGateway(OrdersInMemory orders) {
             return orders.queries();
+        }
+
+        @Bean
+        DryRun dryRun(OrdersInMemory orders) {
+            return MugsAndTea.dryRunOf(orders.events());
         }
 
         @Bean

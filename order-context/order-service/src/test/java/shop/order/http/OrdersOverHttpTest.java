@@ -197,6 +197,119 @@ class OrdersOverHttpTest {
     }
 
     @Nested
+    @DisplayName("told to do nothing but tell what would follow")
+    class DryRuns {
+
+        @Test
+        @DisplayName("places no order, uses up no key, and tells what would be asked of the payments")
+        void placing() {
+            Answer told = http.post(
+                    SHOP,
+                    "/orders",
+                    twoBlueMugs(),
+                    "Idempotency-Key",
+                    "tried",
+                    "Prefer",
+                    "dry-run",
+                    "Accept-Language",
+                    "ko");
+
+            assertThat(told.status()).as(told.raw().body()).isEqualTo(200);
+            assertThat(told.header("Preference-Applied")).isEqualTo("dry-run");
+            assertThat(told.body().at("/events").findValuesAsString("event")).containsExactly("OrderPlaced");
+            assertThat(told.text("/events/0/text")).startsWith("주문이 접수되었다");
+            assertThat(told.body().at("/money/0/amount/minor").asLong()).isEqualTo(3070);
+            assertThat(told.text("/money/0/kind")).isEqualTo("AUTHORISE");
+            assertThat(http.orders().asked()).isEmpty();
+
+            Answer other = http.post(
+                    SHOP, "/orders", twoBlueMugs().replace("MUG-BLUE", "MUG-RED"), "Idempotency-Key", "tried");
+            assertThat(other.status()).as(other.raw().body()).isEqualTo(201);
+        }
+
+        @Test
+        @DisplayName("names the rule that would refuse, as it is named otherwise")
+        void refused() {
+            String tooLittle = twoBlueMugs().replace("3070", "3000");
+
+            assertProblem(http.post(SHOP, "/orders", tooLittle, "Prefer", "dry-run"), 422, "tenders-differ-from-total");
+            placed(SHOP, "taken by mugs");
+            assertProblem(
+                    http.post(
+                            SHOP,
+                            "/orders",
+                            twoBlueMugs().replace("MUG-BLUE", "MUG-RED"),
+                            "Idempotency-Key",
+                            "taken by mugs",
+                            "Prefer",
+                            "dry-run"),
+                    409,
+                    "key-used-for-another-order");
+        }
+
+        @Test
+        @DisplayName("cancels nothing, and tells what would be let go; of another version, nothing")
+        void cancelling() {
+            String order = "/orders/" + placed(SHOP, "to be tried");
+            http.orders().recover();
+            String reason = "{\"reason\": \"ANOTHER_REASON\"}";
+
+            Answer told = http.post(MARIA, order + "/cancellation", reason, "Prefer", "dry-run");
+
+            assertThat(told.status()).as(told.raw().body()).isEqualTo(200);
+            assertThat(told.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("OrderCancelled", "ReleaseRequested");
+            assertThat(told.text("/money/0/kind")).isEqualTo("RELEASE");
+            assertThat(http.get(MARIA, order).text("/status")).isEqualTo("AWAITING_PAYMENT");
+            assertThat(http.orders().asked()).isEmpty();
+            assertProblem(
+                    http.post(MARIA, order + "/cancellation", reason, "Prefer", "dry-run", "If-Match", "\"9\""),
+                    412,
+                    "version-differs");
+            assertProblem(http.post(EVE, order + "/cancellation", reason, "Prefer", "dry-run"), 404, "not-found");
+        }
+    }
+
+    @Nested
+    @DisplayName("tells what may be asked of an order")
+    class OfferedNow {
+
+        @Test
+        @DisplayName("by this caller, and of the rest what forbids it")
+        void byThisCaller() {
+            String order = "/orders/" + placed(SHOP, "what may be asked");
+
+            Answer support = http.get(SUPPORT, order + "/commands");
+            assertThat(support.status()).as(support.raw().body()).isEqualTo(200);
+            assertThat(support.header("ETag")).isEqualTo("\"0\"");
+            assertThat(support.body().at("/commands").findValuesAsString("operation"))
+                    .containsExactly("cancelOrder", "refundParcel", "replaceParcel");
+            assertThat(support.body().at("/commands").findValuesAsString("possible"))
+                    .containsExactly("YES", "NO", "NO");
+            assertThat(support.text("/commands/0/href")).isEqualTo(order + "/cancellation");
+            assertThat(support.text("/commands/0/method")).isEqualTo("POST");
+            assertThat(support.text("/commands/1/href")).isEqualTo(order + "/parcels/potter-porto/refund");
+            assertThat(support.text("/commands/1/forbiddenBy/rule")).isEqualTo("ORD-10");
+            assertThat(support.text("/commands/1/forbiddenBy/code")).isEqualTo("parcel-not-astray");
+
+            Answer maria = http.get(MARIA, order + "/commands");
+            assertThat(maria.text("/commands/0/possible")).isEqualTo("YES");
+            assertThat(maria.text("/commands/1/forbiddenBy/code")).isEqualTo("role-missing");
+            assertThat(maria.text("/commands/1/forbiddenBy/detail")).contains("shop, support");
+        }
+
+        @Test
+        @DisplayName("and tells what is done already from what is forbidden")
+        void doneAlready() {
+            String order = "/orders/" + placed(SHOP, "cancelled already");
+            http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
+
+            assertThat(http.get(MARIA, order + "/commands").text("/commands/0/possible"))
+                    .isEqualTo("DONE");
+        }
+    }
+
+    @Nested
     @DisplayName("tells an order's story")
     class Story {
 
@@ -237,7 +350,11 @@ class OrdersOverHttpTest {
             String id = placed(SHOP, "hers alone");
             Answer missing = http.get(EVE, "/orders/order-that-is-not-there");
 
-            for (String path : List.of("/orders/" + id, "/orders/" + id + "/live", "/orders/" + id + "/timeline")) {
+            for (String path : List.of(
+                    "/orders/" + id,
+                    "/orders/" + id + "/live",
+                    "/orders/" + id + "/timeline",
+                    "/orders/" + id + "/commands")) {
                 assertProblem(http.get(EVE, path), 404, "not-found");
             }
             assertThat(http.get(EVE, "/orders/" + id).text("/detail").replace(id, "…"))

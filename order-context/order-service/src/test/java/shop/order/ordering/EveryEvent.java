@@ -30,7 +30,7 @@ public final class EveryEvent {
                 : Stream.of(kind);
     }
 
-    static List<Object> ofMugsAndTea() {
+    public static List<Object> ofMugsAndTea() {
         return List.of(
                 MugsAndTea.placed(),
                 MugsAndTea.cardAuthorised(),

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -87,6 +91,15 @@ public final class MugsAndTea {
      */
     public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener) {
         return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS);
+    }
+
+    /** What such orders would do. */
+    public static DryRun dryRunOf(EventStore events) {
+        return new DryRun(
+                events,
+                () -> MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(Order.class),
+                        new SimpleResourceParameterResolverFactory(List.of(PAYMENT_WINDOW, LOST_PARCELS))));
     }
 
     public static Money eur(String amount) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
@@ -46,12 +47,16 @@ public final class Commands {
      *     aggregate has another version
      */
     public long send(Object command, Optional<Set<Long>> versions) {
-        return versions.map(only -> {
-                    String listed = only.stream().map(String::valueOf).collect(joining(","));
-                    return send(GenericCommandMessage.asCommandMessage(command)
-                            .andMetaData(Map.of(Headers.ONLY_VERSIONS, listed)));
-                })
-                .orElseGet(() -> send(command));
+        return send(meantFor(versions, command));
+    }
+
+    /** A command that is meant for certain versions of its aggregate only, or for any where none are named. */
+    public static CommandMessage<?> meantFor(Optional<Set<Long>> versions, Object command) {
+        CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
+        return versions.<CommandMessage<?>>map(only -> message.andMetaData(Map.of(
+                        Headers.ONLY_VERSIONS,
+                        only.stream().map(String::valueOf).collect(joining(",")))))
+                .orElse(message);
     }
 
     /** Sends a command whose outcome is awaited later. */

@@ -1,0 +1,120 @@
+package shop.order.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import shop.kernel.Money;
+import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderView;
+import shop.order.api.ParcelContents;
+import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.ParcelCancellationRequested;
+import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.RefundRequested;
+import shop.order.ordering.ReleaseRequested;
+
+/**
+ * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
+ *
+ * @param events what the order would record, in this order; none where it has done already what is asked
+ * @param money what would be asked of the payments
+ * @param parcels what would be asked of those who send the parcels
+ */
+record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parcels) {
+
+    Foreseen {
+        events = List.copyOf(events);
+        money = List.copyOf(money);
+        parcels = List.copyOf(parcels);
+    }
+
+    /**
+     * Something that the order would record.
+     *
+     * @param event its name
+     * @param text what it says, in words
+     */
+    record Event(String event, String text) {}
+
+    /**
+     * Something that would be asked of a payment.
+     *
+     * @param tender its number in the order
+     * @param amount how much; missing where it is not known here
+     */
+    record MoneyMove(int tender, MoneyMoveKind kind, Optional<Money> amount) {}
+
+    /** What can be asked of a payment. */
+    enum MoneyMoveKind {
+        /** To set the money aside, or to have it paid. */
+        AUTHORISE,
+        /** To take what is set aside. */
+        CAPTURE,
+        /** To let go of what it holds, or waits for. */
+        RELEASE,
+        /** To give back what was taken. */
+        REFUND
+    }
+
+    /**
+     * Something that would be asked of whoever sends a parcel.
+     *
+     * @param parcel its name in the order
+     */
+    record ParcelMove(String parcel, ParcelMoveKind kind) {}
+
+    /** What can be asked of whoever sends a parcel. */
+    enum ParcelMoveKind {
+        /** To send it. */
+        SEND,
+        /** To hold it back, if it still can be. */
+        HOLD_BACK
+    }
+
+    /**
+     * @param before the order as it stands, if there is one
+     * @param words says what an event says
+     */
+    static Foreseen of(List<Object> recorded, Optional<OrderView> before, Function<Record, String> words) {
+        List<MoneyMove> money = new ArrayList<>();
+        List<ParcelMove> parcels = new ArrayList<>();
+        for (Object event : recorded) {
+            if (event instanceof OrderPlaced placed) {
+                placed.tenders()
+                        .forEach(tender -> money.add(new MoneyMove(
+                                money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
+            } else if (event instanceof CaptureRequested asked) {
+                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
+            } else if (event instanceof ReleaseRequested asked) {
+                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
+            } else if (event instanceof RefundRequested asked) {
+                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.REFUND, Optional.of(asked.amount())));
+            } else if (event instanceof OrderConfirmed confirmed) {
+                confirmed.parcels().stream()
+                        .map(ParcelContents::shipFrom)
+                        .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
+            } else if (event instanceof ParcelReplaced replaced) {
+                parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+            } else if (event instanceof ParcelCancellationRequested asked) {
+                parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+            }
+        }
+        return new Foreseen(
+                recorded.stream()
+                        .map(event -> new Event(event.getClass().getSimpleName(), words.apply((Record) event)))
+                        .toList(),
+                money,
+                parcels);
+    }
+
+    private static Optional<Money> held(int tender, Optional<OrderView> order) {
+        return order.stream()
+                .flatMap(view -> view.tenders().stream())
+                .filter(view -> view.number() == tender)
+                .map(view -> view.authorised().minus(view.captured()))
+                .filter(Money::isPositive)
+                .findFirst();
+    }
+}

@@ -1,0 +1,175 @@
+package shop.order.http;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.UriComponentsBuilder;
+import shop.order.api.CancelOrder;
+import shop.order.api.CancellationReason;
+import shop.order.api.MakingGoodReason;
+import shop.order.api.OrderView;
+import shop.order.api.RefundParcel;
+import shop.order.api.ReplaceParcel;
+import shop.order.http.OfferedCommands.Forbidden;
+import shop.order.http.OfferedCommands.Offer;
+import shop.order.http.OfferedCommands.Possible;
+import shop.order.ordering.DryRun;
+import shop.platform.rejection.BusinessRejection;
+import shop.platform.rejection.Rejection;
+
+/**
+ * Finds what may be asked of an order: each command that the interface has is tried, and the order itself says what it would
+ * do. Who may send it stands at its operation.
+ */
+@Component
+class Offers {
+
+    private static final String PARCEL = "parcel";
+    private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
+
+    /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
+    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = new TreeMap<>(Map.of(
+            "cancelOrder",
+                    order -> Stream.of(
+                            new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            "refundParcel",
+                    order -> ofEachParcel(
+                            order,
+                            parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
+            "replaceParcel",
+                    order -> ofEachParcel(
+                            order,
+                            parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))));
+
+    private final DryRun dryRun;
+    private final Map<String, Method> operations = operations();
+
+    Offers(DryRun dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * A command as somebody could send it.
+     *
+     * @param variables what stands in the path of its operation, beside the order
+     */
+    record Example(Map<String, String> variables, Object command) {}
+
+    private static Stream<Example> ofEachParcel(OrderView order, Function<String, Object> command) {
+        return order.parcels().stream()
+                .map(OrderView.ParcelView::parcel)
+                .map(parcel -> new Example(Map.of(PARCEL, parcel), command.apply(parcel)));
+    }
+
+    /** The operations of the interface, by the names that its description gives them. */
+    static Map<String, Method> operations() {
+        return Stream.of(OrdersApi.class.getMethods())
+                .collect(toMap(method -> method.getAnnotation(Operation.class).operationId(), Offers::implemented));
+    }
+
+    private static Method implemented(Method method) {
+        try {
+            return OrdersController.class.getMethod(method.getName(), method.getParameterTypes());
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    OfferedCommands to(Authentication caller, OrderView order) {
+        DryRun.Trial trial = dryRun.of(order.orderId());
+        Set<String> roles = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(toSet());
+        List<Offer> offers = EXAMPLES.entrySet().stream()
+                .flatMap(each ->
+                        each.getValue().apply(order).map(example -> offer(each.getKey(), example, order, trial, roles)))
+                .toList();
+        return new OfferedCommands(order.orderId(), trial.version(), offers);
+    }
+
+    private Offer offer(String operation, Example example, OrderView order, DryRun.Trial trial, Set<String> roles) {
+        Method method = operations.get(operation);
+        if (rolesOf(method).noneMatch(role -> roles.contains("ROLE_" + role))) {
+            return offer(
+                    operation,
+                    example,
+                    order,
+                    Possible.NO,
+                    List.of(),
+                    Optional.of(new Forbidden(
+                            Optional.empty(),
+                            "role-missing",
+                            "Your role may not do this; one of these may: "
+                                    + String.join(", ", rolesOf(method).toList()) + ".")));
+        }
+        try {
+            List<String> events = trial.ask(asCommandMessage(example.command())).stream()
+                    .map(event -> event.getClass().getSimpleName())
+                    .toList();
+            return offer(
+                    operation,
+                    example,
+                    order,
+                    events.isEmpty() ? Possible.DONE : Possible.YES,
+                    events,
+                    Optional.empty());
+        } catch (BusinessRejection refusal) {
+            Rejection said = refusal.rejection();
+            return offer(
+                    operation,
+                    example,
+                    order,
+                    Possible.NO,
+                    List.of(),
+                    Optional.of(new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
+        }
+    }
+
+    private Offer offer(
+            String operation,
+            Example example,
+            OrderView order,
+            Possible possible,
+            List<String> events,
+            Optional<Forbidden> forbiddenBy) {
+        RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(operations.get(operation), RequestMapping.class);
+        Map<String, Object> variables = new TreeMap<>(example.variables());
+        variables.put("orderId", order.orderId().value());
+        return new Offer(
+                operation,
+                Optional.ofNullable(example.variables().get(PARCEL)),
+                mapping.method()[0].name(),
+                UriComponentsBuilder.fromPath("/orders" + mapping.path()[0])
+                        .buildAndExpand(variables)
+                        .toUriString(),
+                possible,
+                events,
+                forbiddenBy);
+    }
+
+    private static Stream<String> rolesOf(Method method) {
+        return ROLE.matcher(method.getAnnotation(PreAuthorize.class).value())
+                .results()
+                .map((MatchResult role) -> role.group(1))
+                .sorted();
+    }
+}

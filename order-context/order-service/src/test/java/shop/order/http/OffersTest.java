@@ -1,0 +1,85 @@
+package shop.order.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import shop.order.ordering.EveryEvent;
+
+@DisplayName("What is offered of an order")
+class OffersTest {
+
+    private static final Set<String> ASKING = Set.of("order-asks-payment", "order-asks-shipping");
+
+    @Test
+    @DisplayName("is each command that the interface has for an order that there is")
+    void isComplete() {
+        List<String> commands = Offers.operations().entrySet().stream()
+                .filter(operation -> isCommandToAnOrder(operation.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(commands).contains("cancelOrder");
+        assertThat(Offers.EXAMPLES.keySet())
+                .as("a new operation needs an example in Offers.EXAMPLES")
+                .containsExactlyInAnyOrderElementsOf(commands);
+    }
+
+    private static boolean isCommandToAnOrder(Method method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        return mapping.path().length > 0 && !Arrays.asList(mapping.method()).contains(RequestMethod.GET);
+    }
+
+    @TestFactory
+    @DisplayName(
+            "tells, of each event upon which payment or shipping is asked for something, that money or a parcel moves:")
+    Stream<DynamicTest> movesAreComplete() throws ClassNotFoundException {
+        List<Class<?>> heard = heard();
+        assertThat(heard).hasSizeGreaterThan(5);
+        return heard.stream()
+                .map(event -> DynamicTest.dynamicTest(event.getSimpleName(), () -> {
+                    Object example = EveryEvent.ofMugsAndTea().stream()
+                            .filter(event::isInstance)
+                            .findFirst()
+                            .orElseThrow();
+                    Foreseen foreseen = Foreseen.of(List.of(example), Optional.empty(), said -> "");
+                    assertThat(foreseen.money().size() + foreseen.parcels().size())
+                            .as("what %s moves: say it in Foreseen", event.getSimpleName())
+                            .isPositive();
+                }));
+    }
+
+    /** The events upon which the order's policies ask payment or shipping. */
+    private static List<Class<?>> heard() throws ClassNotFoundException {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ProcessingGroup.class));
+        Stream.Builder<Class<?>> policies = Stream.builder();
+        for (var found : scanner.findCandidateComponents("shop.order.policies")) {
+            policies.add(Class.forName(found.getBeanClassName()));
+        }
+        return policies.build()
+                .filter(policy -> ASKING.contains(
+                        policy.getAnnotation(ProcessingGroup.class).value()))
+                .flatMap(policy -> Stream.of(policy.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .<Class<?>>map(method -> method.getParameterTypes()[0])
+                .distinct()
+                .toList();
+    }
+}
