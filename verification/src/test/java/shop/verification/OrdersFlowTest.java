@@ -184,6 +184,31 @@ class OrdersFlowTest {
         untilStatus("order-to-00000", "CLOSED");
     }
 
+    @Test
+    @DisplayName("whose money cannot be taken at first is delivered and unpaid, until a try succeeds (PAY-12)")
+    void isOwed() {
+        shop.place(mugsAndTea("order-owed", "tok_capture_fails_1"));
+
+        await().atMost(BOUND).untilAsserted(() -> {
+            JsonNode order = order("order-owed");
+            assertThat(order.get("fulfilment").asString()).isEqualTo("DELIVERED");
+            assertThat(order.get("payment").asString()).isEqualTo("OWED");
+            assertThat(minor(order.get("money"), "owedByCustomer")).isEqualTo(3310);
+            assertThat(order.get("waitsFor").valueStream().toList()).hasSize(2).allSatisfy(it -> {
+                assertThat(it.get("what").asString()).isEqualTo("CAPTURE");
+                assertThat(it.get("attempt").asInt()).isEqualTo(1);
+                assertThat(it.has("nextTry")).isTrue();
+            });
+        });
+        String captures = "/payments/payment-owed-1/captures/";
+        decide(captures + "warehouse-berlin/attempts", "CUSTOMER_HAS_SEEN_TO_IT");
+        decide(captures + "seller-tea-house/attempts", "CUSTOMER_HAS_SEEN_TO_IT");
+
+        JsonNode order = untilStatus("order-owed", "CLOSED");
+        assertThat(minor(order.get("money"), "owedByCustomer")).isZero();
+        assertThat(psp("order-owed", 1)).isEqualTo("captured 3310 refunded 0");
+    }
+
     private static void decide(String path, String reason) {
         Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);

@@ -55,6 +55,7 @@ class WhoMayTest {
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
             "payment GET /payments", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
+            "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
             "shipping GET /shipments", WITHOUT_CUSTOMER,
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",

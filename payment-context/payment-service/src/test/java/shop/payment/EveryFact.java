@@ -30,6 +30,8 @@ final class EveryFact {
                 TwoBlueMugs.captureRequested(2, "hamburg", ONE),
                 TwoBlueMugs.captured("hamburg", ONE),
                 TwoBlueMugs.captureFailed("hamburg", ONE),
+                TwoBlueMugs.captureRetryOrdered("hamburg", ONE),
+                TwoBlueMugs.captureWaived("hamburg", ONE),
                 TwoBlueMugs.releaseDeferred(),
                 TwoBlueMugs.voidRequested(2),
                 TwoBlueMugs.released(BOTH),

@@ -142,6 +142,25 @@ class PaymentServiceTest {
         }
 
         @Test
+        @DisplayName("a card whose capture fails twice: it is tried again by itself, under a key of its own (PAY-12)")
+        void captureThatFailsAtFirst() throws Exception {
+            OrderId order = OrderId.of("order-capture-fails-at-first");
+
+            authorise(order, PaymentMethod.CARD, "tok_capture_fails_2");
+            eventually(order, State.AUTHORISED);
+            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH));
+            PaymentView captured = eventually(order, State.CAPTURED);
+
+            assertThat(captured.owedCaptures()).isEmpty();
+            assertThat(ledger(order))
+                    .containsExactly(
+                            "authorization authorized 2580",
+                            "capture failed 2580",
+                            "capture failed 2580",
+                            "capture captured 2580");
+        }
+
+        @Test
         @DisplayName("a voucher: paid at once, refunded in parts")
         void voucher() throws Exception {
             OrderId order = OrderId.of("order-voucher");
@@ -318,6 +337,40 @@ class PaymentServiceTest {
             assertThat(payment.at("/state").asString()).isEqualTo("PAID");
             assertThat(payment.at("/captured/minor").asLong()).isEqualTo(2580);
             assertThat(answer.body()).doesNotContain("tok_approve");
+        }
+
+        @Test
+        @DisplayName("and has support try a capture again that has failed, with a reason (PAY-12)")
+        void retriesACapture() {
+            OrderId order = OrderId.of("order-capture-fails");
+            authorise(order, PaymentMethod.CARD, "tok_capture_fails");
+            eventually(order, State.AUTHORISED);
+            service.send(new CapturePayment(PaymentId.of(order, 1), "hamburg", BOTH));
+            eventually(order, payment -> !payment.owedCaptures().isEmpty());
+            String path = "/payments/payment-capture-fails-1/captures/";
+            String reason = "{\"reason\": \"CUSTOMER_HAS_SEEN_TO_IT\"}";
+
+            HttpResponse<String> tried = post("support", path + "hamburg/attempts", reason);
+            assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+            PaymentView payment =
+                    eventually(order, view -> view.owedCaptures().get(0).attempts() > 2);
+            assertThat(payment.entries()).extracting(PaymentView.Entry::event).contains("CaptureRetryOrdered");
+            assertThat(payment.captured()).isEqualTo(euro(0));
+
+            HttpResponse<String> notOwed = post("support", path + "munich/attempts", reason);
+            assertThat(notOwed.statusCode()).isEqualTo(409);
+            assertThat(notOwed.body()).contains("PAY-12", "capture-not-owed");
+            assertThat(post("support", path + "hamburg/attempts", "{}").statusCode())
+                    .isEqualTo(400);
+            assertThat(post("shop", path + "hamburg/attempts", reason).statusCode())
+                    .isEqualTo(403);
+            assertThat(post("support", "/payments/payment-nobody-1/captures/hamburg/attempts", reason)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+
+        private HttpResponse<String> post(String role, String path, String body) {
+            return service.send("POST", path, Optional.of(issuer.token(role)), body);
         }
 
         @Test

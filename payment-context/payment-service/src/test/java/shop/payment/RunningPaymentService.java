@@ -41,6 +41,9 @@ final class RunningPaymentService implements AutoCloseable {
                 "--payment.provider.simulated.address=" + provider,
                 "--payment.provider.simulated.connect-within=5s",
                 "--payment.provider.simulated.answer-within=1s",
+                // Five minutes and an hour become moments.
+                "--shop.time.day=10s",
+                "--shop.time.shortest-window=200ms",
                 "--payment.asking.every=100ms",
                 "--payment.asking.first-pause=500ms",
                 "--payment.asking.longest-pause=1s");

@@ -1,6 +1,7 @@
 package shop.payment;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +21,7 @@ class StoredEventsTest {
     Stream<DynamicTest> keepsItsForm() {
         return StoredEvents.ofThisModule()
                 .like(EveryFact.samples().toList())
+                .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
                 .keepTheirForm(PaymentEvent.class, PaymentFact.class);
     }

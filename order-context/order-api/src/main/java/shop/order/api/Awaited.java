@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param parcel the name of the parcel that it is about
  * @param since the moment by our clock
  * @param until the moment at which the order goes on without it, where there is one
+ * @param attempt how often it was tried by now, where it has failed
+ * @param nextTry when it is tried again by itself
  * @param text the same in words
  */
 public record Awaited(
@@ -20,7 +22,21 @@ public record Awaited(
         Optional<String> parcel,
         Instant since,
         Optional<Instant> until,
+        Optional<Integer> attempt,
+        Optional<Instant> nextTry,
         String text) {
+
+    /** Of what was not tried in vain. */
+    public Awaited(
+            Whom of,
+            What what,
+            Optional<Integer> tender,
+            Optional<String> parcel,
+            Instant since,
+            Optional<Instant> until,
+            String text) {
+        this(of, what, tender, parcel, since, until, Optional.empty(), Optional.empty(), text);
+    }
 
     /** Who can move an order on. */
     public enum Whom {

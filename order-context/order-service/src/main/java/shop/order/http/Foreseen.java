@@ -9,6 +9,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
+import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
@@ -52,6 +53,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         AUTHORISE,
         /** To take what is set aside. */
         CAPTURE,
+        /** Not to try any more to take what could not be taken. */
+        GIVE_UP,
         /** To let go of what it holds, or waits for. */
         RELEASE,
         /** To give back what was taken. */
@@ -87,6 +90,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                                 money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
             } else if (event instanceof CaptureRequested asked) {
                 money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
+            } else if (event instanceof CaptureNotNeeded asked) {
+                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.GIVE_UP, Optional.of(asked.amount())));
             } else if (event instanceof ReleaseRequested asked) {
                 money.add(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
             } else if (event instanceof RefundRequested asked) {

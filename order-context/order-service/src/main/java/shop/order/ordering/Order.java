@@ -131,6 +131,7 @@ class Order {
             if (parcels.allAre(Parcel.State.CANCELLED)) {
                 cancel(cancellationReason);
             } else {
+                giveUpWhatIsNotOwed();
                 letGoOfWhatIsNotNeeded();
                 closeWhenAllIsDone();
             }
@@ -266,8 +267,15 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderCaptureFailed command) {
-        if (!settlement.account(command.tender()).knowsOutcomeOf(command.captureId())) {
-            apply(new TenderCaptureFailed(orderId, command.tender(), command.captureId(), command.amount()));
+        if (!settlement.account(command.tender()).knowsOutcomeOf(command.captureId(), command.attempt())) {
+            apply(new TenderCaptureFailed(
+                    orderId,
+                    command.tender(),
+                    command.captureId(),
+                    command.amount(),
+                    command.attempt(),
+                    command.nextTry()));
+            giveUpWhatIsNotOwed();
             // It was to pay for others, too, where its own parcel was made good meanwhile.
             parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name()));
         }
@@ -316,6 +324,7 @@ class Order {
 
     private void refund(Parcel parcel, MakingGoodReason reason) {
         apply(new ParcelRefunded(orderId, parcel.name(), reason));
+        giveUpWhatIsNotOwed();
         letGoOfWhatIsNotNeeded();
         closeWhenAllIsDone();
     }
@@ -349,6 +358,10 @@ class Order {
 
     private void takeWhatIsDue(String captureId) {
         settlement.take(captureId, parcels::areOwed, this::due, this::needed).forEach(AggregateLifecycle::apply);
+    }
+
+    private void giveUpWhatIsNotOwed() {
+        settlement.giveUp(parcels::areOwed, this::needed).forEach(AggregateLifecycle::apply);
     }
 
     private String whyNotNeeded() {

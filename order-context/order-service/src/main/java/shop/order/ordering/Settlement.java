@@ -75,6 +75,23 @@ final class Settlement {
     }
 
     /**
+     * What could not be taken and is not owed any more is not to be tried again (PAY-12).
+     *
+     * @param isOwed whether what a capture was for, by its name, is still to be paid
+     * @param needed what the tender of this number pays of all that is sent, or will be
+     */
+    List<TenderFact> giveUp(Predicate<String> isOwed, IntFunction<Money> needed) {
+        List<TenderFact> given = new ArrayList<>();
+        accounts.forEach((tender, account) -> {
+            Predicate<String> stillOwed =
+                    capture -> capture.equals(WHOLE) ? needed.apply(tender).isPositive() : isOwed.test(capture);
+            account.noLongerOwed(stillOwed)
+                    .forEach((capture, amount) -> given.add(new CaptureNotNeeded(order, tender, capture, amount)));
+        });
+        return given;
+    }
+
+    /**
      * No more is kept than what is sent: what was taken beyond the need is refunded; when no more is going to be taken, the
      * rest that is held or waited for is let go.
      *

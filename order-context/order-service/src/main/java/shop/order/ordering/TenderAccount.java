@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import shop.kernel.Money;
 
@@ -29,7 +30,8 @@ final class TenderAccount {
     private int refundsRequested;
     private final Map<String, Money> asked = new HashMap<>();
     private final Set<String> captures = new HashSet<>();
-    private final Set<String> failedCaptures = new HashSet<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private final Set<String> notNeeded = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
 
@@ -94,7 +96,18 @@ final class TenderAccount {
     }
 
     private boolean isFailed(String captureId) {
-        return failedCaptures.contains(captureId) && !captures.contains(captureId);
+        return failures.containsKey(captureId) && !captures.contains(captureId);
+    }
+
+    /**
+     * What could not be taken, and is not owed any more, by name; once.
+     *
+     * @param isOwed whether what a capture was for, by its name, is still to be paid
+     */
+    Map<String, Money> noLongerOwed(Predicate<String> isOwed) {
+        Map<String, Money> found = new TreeMap<>(asked);
+        found.keySet().removeIf(capture -> !isFailed(capture) || isOwed.test(capture) || notNeeded.contains(capture));
+        return found;
     }
 
     /** A name for a capture that none has yet. */
@@ -111,9 +124,11 @@ final class TenderAccount {
         return captures.contains(captureId);
     }
 
-    /** Whether a capture is known to have succeeded or failed. One that failed may succeed later (PAY-12). */
-    boolean knowsOutcomeOf(String captureId) {
-        return hasCaptured(captureId) || failedCaptures.contains(captureId);
+    /** Whether a try of a capture that has failed is no news: it is known, has succeeded since, or is not needed (PAY-12). */
+    boolean knowsOutcomeOf(String captureId, int attempt) {
+        return hasCaptured(captureId)
+                || notNeeded.contains(captureId)
+                || attempt <= failures.getOrDefault(captureId, 0);
     }
 
     boolean hasRefunded(String refundId) {
@@ -155,7 +170,9 @@ final class TenderAccount {
             captures.add(event.captureId());
             captured = captured.plus(event.amount());
         } else if (fact instanceof TenderCaptureFailed event) {
-            failedCaptures.add(event.captureId());
+            failures.put(event.captureId(), event.attempt());
+        } else if (fact instanceof CaptureNotNeeded event) {
+            notNeeded.add(event.captureId());
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {

@@ -8,6 +8,7 @@ public sealed interface TenderFact extends OrderFact
                 CaptureRequested,
                 TenderCaptured,
                 TenderCaptureFailed,
+                CaptureNotNeeded,
                 ReleaseRequested,
                 TenderReleased,
                 RefundRequested,

@@ -4,6 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
@@ -11,6 +12,7 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
 import shop.platform.processing.FollowUps;
 
 /**
@@ -31,6 +33,11 @@ class WhenMoneyIsDueThenAskForIt {
     void on(CaptureRequested event) {
         followUps.send(
                 new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(CaptureNotNeeded event) {
+        followUps.send(new WaiveCapture(PaymentId.of(event.orderId(), event.tender()), event.captureId()));
     }
 
     @EventHandler

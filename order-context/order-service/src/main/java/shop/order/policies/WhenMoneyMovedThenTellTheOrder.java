@@ -58,8 +58,8 @@ class WhenMoneyMovedThenTellTheOrder {
 
     @EventHandler
     void on(PaymentCaptureFailed event) {
-        followUps.send(
-                new RecordTenderCaptureFailed(event.orderId(), event.tender(), event.captureId(), event.amount()));
+        followUps.send(new RecordTenderCaptureFailed(
+                event.orderId(), event.tender(), event.captureId(), event.amount(), event.attempt(), event.nextTry()));
     }
 
     @EventHandler

@@ -20,6 +20,7 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
+import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.ParcelCancellationRefused;
 import shop.order.ordering.ParcelCancellationRequested;
@@ -200,7 +201,6 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
-            order.oweOnlyForWhatIsSent();
         });
     }
 
@@ -270,14 +270,24 @@ class OrderProjection {
 
     @EventHandler
     void on(TenderCaptureFailed event, DomainEventMessage<?> message) {
-        String text = event.amount() + " of " + name(event.tender()) + " could not be captured; they are owed.";
+        String text = event.amount() + " of " + name(event.tender()) + " could not be captured at try "
+                + event.attempt() + "; they are owed"
+                + event.nextTry()
+                        .map(next -> ", and the next try is at " + next + ".")
+                        .orElse(", and no other try comes by itself.");
         orders.tell(message, text, order -> {
-            order.tender(event.tender()).fail(event.captureId(), event.amount(), message.getTimestamp());
-            order.oweOnlyForWhatIsSent();
+            order.tender(event.tender())
+                    .fail(event.captureId(), event.amount(), message.getTimestamp(), event.attempt(), event.nextTry());
             if (order.isClosed()) {
                 order.oweNothing();
             }
         });
+    }
+
+    @EventHandler
+    void on(CaptureNotNeeded event, DomainEventMessage<?> message) {
+        String text = event.amount() + " of " + name(event.tender()) + " are not owed any more.";
+        orders.tell(message, text, order -> order.tender(event.tender()).oweNothingFor(event.captureId()));
     }
 
     @EventHandler
@@ -324,7 +334,7 @@ class OrderProjection {
     }
 
     private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {
-        return new Asked(name, amount, message.getTimestamp(), false);
+        return Asked.once(name, amount, message.getTimestamp(), false);
     }
 
     private static String name(int tender) {

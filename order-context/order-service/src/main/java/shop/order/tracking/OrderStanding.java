@@ -109,7 +109,7 @@ record OrderStanding(
         }
         tender.captures.forEach(capture -> all.add(
                 capture.failed()
-                        ? money(tender, Whom.SUPPORT, What.COLLECTION, capture, " could not be taken, and are owed.")
+                        ? owed(tender, capture)
                         : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken.")));
         tender.refunds.forEach(refund -> all.add(
                 refund.failed()
@@ -128,6 +128,22 @@ record OrderStanding(
                 release.since(),
                 Optional.empty(),
                 name + " is to be let go.")));
+    }
+
+    /** As long as tries come by themselves, it is with the provider; after that with a person (PAY-12). */
+    private static Awaited owed(TrackedTender tender, Asked capture) {
+        boolean isTriedAgain = capture.triedAgain().isPresent();
+        return new Awaited(
+                isTriedAgain ? Whom.PROVIDER : Whom.SUPPORT,
+                isTriedAgain ? What.CAPTURE : What.COLLECTION,
+                Optional.of(tender.number),
+                Optional.empty(),
+                capture.since(),
+                Optional.empty(),
+                Optional.of(capture.attempt()),
+                capture.triedAgain(),
+                capture.amount() + " of Tender " + tender.number + " could not be taken, and are owed"
+                        + (isTriedAgain ? "; it is tried again." : "."));
     }
 
     private static Awaited money(TrackedTender tender, Whom of, What what, Asked asked, String text) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -104,20 +105,6 @@ class TrackedOrder extends Told {
         return status == OrderStatus.CLOSED;
     }
 
-    /** What could not be taken for a parcel is not owed once neither it nor one in its place is sent. */
-    void oweOnlyForWhatIsSent() {
-        tenders.forEach(tender -> tender.captures.removeIf(asked -> asked.failed() && isGivenUp(asked.name())));
-    }
-
-    /** A capture has the name of its parcel, and that the name of its ship-from. */
-    private boolean isGivenUp(String capture) {
-        String shipFrom = capture.replaceFirst("\\..*", "");
-        List<TrackedParcel> sent = parcels.stream()
-                .filter(parcel -> parcel.shipFrom.replaceFirst("\\..*", "").equals(shipFrom))
-                .toList();
-        return !sent.isEmpty() && sent.stream().allMatch(parcel -> parcel.state.isGivenUp());
-    }
-
     /** An order is closed when the money is exactly right, so what could not be taken is not needed. */
     void oweNothing() {
         tenders.forEach(tender -> tender.captures.removeIf(TrackedTender.Asked::failed));
@@ -183,8 +170,27 @@ class TrackedOrder extends Told {
         List<Asked> refunds = new ArrayList<>();
         List<Asked> releases = new ArrayList<>();
 
-        /** Money that was asked for, to be taken, given back or let go, and is not yet; or that could not be. */
-        record Asked(String name, Money amount, Instant since, boolean failed) {
+        /**
+         * Money that was asked for, to be taken, given back or let go, and is not yet; or that could not be.
+         *
+         * @param attempt how often it was tried
+         * @param nextTry when it is tried again by itself; the epoch where it is not
+         */
+        record Asked(String name, Money amount, Instant since, boolean failed, Integer attempt, Instant nextTry) {
+
+            /** Orders that were stored before this was kept have neither. */
+            Asked {
+                attempt = Objects.requireNonNullElse(attempt, 1);
+                nextTry = Objects.requireNonNullElse(nextTry, Instant.EPOCH);
+            }
+
+            static Asked once(String name, Money amount, Instant since, boolean failed) {
+                return new Asked(name, amount, since, failed, 1, Instant.EPOCH);
+            }
+
+            Optional<Instant> triedAgain() {
+                return Optional.of(nextTry).filter(moment -> !moment.equals(Instant.EPOCH));
+            }
 
             static Money sum(List<Asked> asked, String currency) {
                 return asked.stream().map(Asked::amount).reduce(Money.zero(currency), Money::plus);
@@ -223,14 +229,25 @@ class TrackedOrder extends Told {
             refunded = refunded.plus(given);
         }
 
-        void fail(String capture, Money money, Instant at) {
-            fail(captures, capture, money, at);
+        /** It is owed since it could not be taken for the first time. */
+        void fail(String capture, Money money, Instant at, int attempt, Optional<Instant> nextTry) {
+            Instant since = failedCaptures().stream()
+                    .filter(it -> it.name().equals(capture))
+                    .findFirst()
+                    .map(Asked::since)
+                    .orElse(at);
+            settle(captures, capture);
+            captures.add(new Asked(capture, money, since, true, attempt, nextTry.orElse(Instant.EPOCH)));
+        }
+
+        void oweNothingFor(String capture) {
+            settle(captures, capture);
         }
 
         /** What could not be done is not asked of the provider any more, and still to be done. */
         static void fail(List<Asked> asked, String name, Money money, Instant at) {
             settle(asked, name);
-            asked.add(new Asked(name, money, at, true));
+            asked.add(Asked.once(name, money, at, true));
         }
 
         private static void settle(List<Asked> asked, String name) {

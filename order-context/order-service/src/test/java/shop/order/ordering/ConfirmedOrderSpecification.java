@@ -620,6 +620,22 @@ class ConfirmedOrderSpecification {
         }
 
         @Test
+        @DisplayName("learns of each try to take what is owed, once, until it succeeds (PAY-12)")
+        void learnsOfEachTry() {
+            order.given(delivered(POTTER), captured(POTTER, CARD_FOR_MUGS), delivered(TEA_HOUSE))
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 2))
+                    .then(captureFailed(TEA_HOUSE, CARD_FOR_TEA, 2))
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 1))
+                    .thenNothing()
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), closed())
+                    .when(recordCaptureFailed(TEA_HOUSE, CARD_FOR_TEA, 3))
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is closed when a capture that had failed succeeds after all (PAY-12)")
         void closesWhenWhatWasOwedIsPaid() {
             order.given(

@@ -58,6 +58,7 @@ public final class EveryEvent {
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.releaseRequested(CARD, "order cancelled"),
                 MugsAndTea.released(CARD, WHOLE_CARD),
                 MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),

@@ -178,6 +178,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 kept.merge(captured.tender(), captured.amount(), Money::plus);
             } else if (event instanceof CaptureRequested request) {
                 payments.get(request.tender()).on(request);
+            } else if (event instanceof CaptureNotNeeded capture) {
+                payments.get(capture.tender()).on(capture);
             } else if (event instanceof ReleaseRequested request) {
                 payments.get(request.tender()).on(request);
             } else if (event instanceof RefundRequested request) {

@@ -338,11 +338,28 @@ public final class MugsAndTea {
     }
 
     public static RecordTenderCaptureFailed recordCaptureFailed(String captureId, Money amount) {
-        return new RecordTenderCaptureFailed(ORDER, CARD, captureId, amount);
+        return recordCaptureFailed(captureId, amount, 1);
+    }
+
+    public static RecordTenderCaptureFailed recordCaptureFailed(String captureId, Money amount, int attempt) {
+        return new RecordTenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY));
     }
 
     public static TenderCaptureFailed captureFailed(String captureId, Money amount) {
-        return new TenderCaptureFailed(ORDER, CARD, captureId, amount);
+        return captureFailed(captureId, amount, 1);
+    }
+
+    public static TenderCaptureFailed captureFailed(String captureId, Money amount, int attempt) {
+        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.of(THURSDAY));
+    }
+
+    /** It was tried for the last time. */
+    public static TenderCaptureFailed captureGivenToAPerson(String captureId, Money amount, int attempt) {
+        return new TenderCaptureFailed(ORDER, CARD, captureId, amount, attempt, Optional.empty());
+    }
+
+    public static CaptureNotNeeded captureNotNeeded(String captureId, Money amount) {
+        return new CaptureNotNeeded(ORDER, CARD, captureId, amount);
     }
 
     public static ReleaseRequested releaseRequested(int tender, String reason) {

@@ -10,6 +10,7 @@ import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.captureFailed;
+import static shop.order.ordering.MugsAndTea.captureNotNeeded;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
@@ -28,6 +29,7 @@ import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.parcelRefunded;
 import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
+import static shop.order.ordering.MugsAndTea.recordCaptured;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordFoundAgain;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
@@ -100,9 +102,32 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("takes all that the rest costs: what could not be taken is not owed any more (ORD-09, ORD-10)")
         void takesForTheRest() {
-            order.given(parcelRefunded(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+            order.given(
+                            parcelRefunded(POTTER),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .when(recordHandOver(TEA_HOUSE))
                     .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("has it tried no more, and gives it back if it is taken nevertheless (PAY-12)")
+        void isTriedNoMore() {
+            order.when(refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
+                    .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS, 2))
+                    .thenNothing()
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(
+                            captured(POTTER, CARD_FOR_MUGS),
+                            new RefundRequested(ORDER, CARD, "refund-1", CARD_FOR_MUGS, "not sent"));
         }
 
         @Test
@@ -137,7 +162,10 @@ class ParcelsMadeGoodSpecification {
             order.when(recordHandOver(TEA_HOUSE))
                     .then(handedOver(TEA_HOUSE))
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
-                    .then(captureFailed(POTTER, CARD_FOR_MUGS), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+                    .then(
+                            captureFailed(POTTER, CARD_FOR_MUGS),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA));
         }
     }
 

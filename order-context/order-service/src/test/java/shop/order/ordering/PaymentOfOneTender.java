@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.Tender;
@@ -15,6 +20,8 @@ import shop.order.api.TenderMethod;
  * the order asks for what no provider would do, and remembers the order of its facts.
  */
 final class PaymentOfOneTender {
+
+    private static final int MOST_TRIES = 4;
 
     private enum Standing {
         ASKED,
@@ -30,7 +37,9 @@ final class PaymentOfOneTender {
     private final boolean severalCaptures;
     private final Random chance;
     private final Deque<Object> facts = new ArrayDeque<>();
-    private final Deque<Object> owed = new ArrayDeque<>();
+    private final Deque<RecordTenderCaptured> owed = new ArrayDeque<>();
+    private final Map<String, Integer> failed = new HashMap<>();
+    private final Set<String> notNeeded = new HashSet<>();
     private Standing standing = Standing.ASKED;
     private boolean releaseAsked;
     private int capturesAsked;
@@ -85,9 +94,33 @@ final class PaymentOfOneTender {
         facts.add(new RecordTenderPaid(order, number, tender.amount()));
     }
 
-    /** A capture that had failed is tried again, and succeeds. */
+    /** A capture that had failed is tried again, and succeeds, or fails once more; also if it is not needed any more. */
     void payWhatIsOwed() {
-        facts.add(owed.remove());
+        RecordTenderCaptured capture = owed.remove();
+        int failures = failed.get(capture.captureId());
+        if (failures < MOST_TRIES && chance.nextBoolean()) {
+            fail(capture.captureId(), capture.amount(), failures + 1);
+            owed.add(capture);
+        } else {
+            facts.add(capture);
+        }
+    }
+
+    private void fail(String captureId, Money money, int attempt) {
+        failed.put(captureId, attempt);
+        facts.add(new RecordTenderCaptureFailed(
+                order,
+                number,
+                captureId,
+                money,
+                attempt,
+                attempt < MOST_TRIES ? Optional.of(MugsAndTea.THURSDAY) : Optional.empty()));
+    }
+
+    /** What is not owed any more has failed, and is told once. */
+    void on(CaptureNotNeeded event) {
+        assertThat(failed).as("%s was never refused", event).containsKey(event.captureId());
+        assertThat(notNeeded.add(event.captureId())).as("%s comes twice", event).isTrue();
     }
 
     void on(CaptureRequested request) {
@@ -101,7 +134,7 @@ final class PaymentOfOneTender {
         captured = captured.plus(request.amount());
         var success = new RecordTenderCaptured(order, number, request.captureId(), request.amount());
         if (chance.nextInt(6) == 0) {
-            facts.add(new RecordTenderCaptureFailed(order, number, request.captureId(), request.amount()));
+            fail(request.captureId(), request.amount(), 1);
             owed.add(success);
         } else {
             facts.add(success);

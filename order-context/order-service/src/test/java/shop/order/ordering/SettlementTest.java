@@ -161,7 +161,8 @@ class SettlementTest {
         private void fail(Payer payer) {
             if (!payer.outstanding.isEmpty()) {
                 CaptureRequested asked = payer.outstanding.get(0);
-                happened(new TenderCaptureFailed(ORDER, asked.tender(), asked.captureId(), asked.amount()));
+                happened(new TenderCaptureFailed(
+                        ORDER, asked.tender(), asked.captureId(), asked.amount(), 1, Optional.empty()));
             }
         }
 

@@ -20,6 +20,9 @@ class StoredEventsTest {
     Stream<DynamicTest> keepsItsForm() {
         return StoredEvents.ofThisModule()
                 .like(EveryEvent.ofMugsAndTea())
+                .readAs(
+                        "before-retries",
+                        MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .keepTheirForm(OrderEvent.class, OrderFact.class);
     }

@@ -61,6 +61,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.DeliveryMishap;
@@ -228,12 +229,14 @@ class PoliciesTest {
         void toMoveMoney() {
             tell(
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
 
             assertThat(receivers.askedOfOthers())
                     .containsExactly(
                             new CapturePayment(CARD_PAYMENT, POTTER, CARD_FOR_MUGS),
+                            new WaiveCapture(CARD_PAYMENT, POTTER),
                             new ReleasePayment(CARD_PAYMENT, "not sent"),
                             new RefundPayment(VOUCHER_PAYMENT, "refund-1", WHOLE_VOUCHER, "not sent"));
         }
@@ -245,6 +248,7 @@ class PoliciesTest {
                     MugsAndTea.holdBack(POTTER),
                     MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                    MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
                     MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
         }
@@ -276,7 +280,8 @@ class PoliciesTest {
                     new ShipmentReleased(TEA, ORDER),
                     new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
                     new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
-                    new PaymentCaptureFailed(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
+                    new PaymentCaptureFailed(
+                            CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA, 1, Optional.of(THURSDAY)),
                     new PaymentCaptured(CARD_PAYMENT, ORDER, CARD, TEA_HOUSE, CARD_FOR_TEA),
                     new ShipmentCancelled(MUGS, ORDER, POTTER, "broken"),
                     new PaymentReleased(CARD_PAYMENT, ORDER, CARD, CARD_FOR_MUGS),

@@ -15,6 +15,7 @@ import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelShipment;
@@ -35,6 +36,7 @@ final class Receivers {
         Stream.of(
                         AuthorisePayment.class,
                         CapturePayment.class,
+                        WaiveCapture.class,
                         ReleasePayment.class,
                         RefundPayment.class,
                         PrepareShipment.class,

@@ -1,12 +1,30 @@
 package shop.payment.api;
 
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 
 /**
  * Recorded when the provider refuses to let authorised money be taken; it is owed (PAY-12).
+ *
+ * @param attempt how often it was tried by now, from 1; of captures from before this was recorded, 1
+ * @param nextTry when it is tried again by itself; without one, a person has to see to it
  */
 @Revision("1")
-public record PaymentCaptureFailed(PaymentId paymentId, OrderId orderId, int tender, String captureId, Money amount)
-        implements PaymentEvent {}
+public record PaymentCaptureFailed(
+        PaymentId paymentId,
+        OrderId orderId,
+        int tender,
+        String captureId,
+        Money amount,
+        Integer attempt,
+        Optional<Instant> nextTry)
+        implements PaymentEvent {
+
+    public PaymentCaptureFailed {
+        attempt = Objects.requireNonNullElse(attempt, 1);
+    }
+}

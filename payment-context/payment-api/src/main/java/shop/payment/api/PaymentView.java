@@ -12,6 +12,7 @@ import shop.kernel.OrderId;
  * @param requestedAt when it was asked for
  * @param lastFour the last four digits, where a card pays
  * @param openOperations what was asked of the provider and is not answered yet
+ * @param owedCaptures what was due, and could not be taken (PAY-12)
  * @param version the position of the last fact that this view has seen
  */
 public record PaymentView(
@@ -30,11 +31,13 @@ public record PaymentView(
         Optional<String> lastFour,
         Optional<Instant> captureBefore,
         List<OpenOperation> openOperations,
+        List<OwedCapture> owedCaptures,
         List<Entry> entries,
         long version) {
 
     public PaymentView {
         openOperations = List.copyOf(openOperations);
+        owedCaptures = List.copyOf(owedCaptures);
         entries = List.copyOf(entries);
     }
 
@@ -78,6 +81,16 @@ public record PaymentView(
             REFUND
         }
     }
+
+    /**
+     * Money that was due and could not be taken (PAY-12).
+     *
+     * @param captureId what it was to be taken for
+     * @param attempts how often it was tried and has failed
+     * @param since when it failed for the first time
+     * @param nextTry when it is tried again by itself; without one it is being tried just now, or a person has to see to it
+     */
+    public record OwedCapture(String captureId, Money amount, int attempts, Instant since, Optional<Instant> nextTry) {}
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
@@ -17,7 +18,8 @@ import shop.platform.outside.RecordedFacts;
 /**
  * Puts a request again that has no outcome: the recorded one, so that key and body are the same (PAY-05); once the provider
  * may have forgotten the key, its books are searched before (PAY-06). Of a payment whose payer is awaited, it looks up what
- * became of it, and of a refund that the provider has accepted (PAY-07).
+ * became of it, and of a refund that the provider has accepted (PAY-07). A capture that has failed it has tried again when
+ * that is due: the payment decides (PAY-12).
  */
 @Component
 class AskTheProviderAgain implements AskAgain.Asker {
@@ -39,6 +41,17 @@ class AskTheProviderAgain implements AskAgain.Asker {
                             refund -> refund.operationKey().equals(question.key()))
                     .flatMap(accepted -> payment.latest(PaymentRefundRequested.class, accepted.question()::isOf)
                             .map(request -> lookUp(request, accepted.age(now))))
+                    .orElse(true);
+        }
+        if (question.wasRaisedBy(PaymentCaptureFailed.class)) {
+            return payment.open(
+                            PaymentCaptureFailed.class,
+                            PaymentOutcomes.KNOWN,
+                            capture -> capture.captureId().equals(question.key()))
+                    .map(RecordedFacts.Asked::question)
+                    .filter(owed ->
+                            owed.nextTry().filter(due -> !now.isBefore(due)).isPresent())
+                    .map(calls::tryAgain)
                     .orElse(true);
         }
         return payment.open(ProviderRequest.class, PaymentOutcomes.KNOWN)

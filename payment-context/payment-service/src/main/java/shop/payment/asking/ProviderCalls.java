@@ -4,12 +4,14 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.TryCaptureAgain;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
@@ -76,6 +78,14 @@ public class ProviderCalls {
             tellWhatBooksSay(accepted);
             tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
         });
+    }
+
+    /** Has the payment told soon that a capture which failed is to be tried again (PAY-12). */
+    boolean tryAgain(PaymentCaptureFailed owed) {
+        return calls.make(
+                owed.paymentId().value() + " " + owed.captureId(),
+                () -> tell(
+                        owed.orderId(), new TryCaptureAgain(owed.paymentId(), owed.captureId(), owed.attempt() + 1)));
     }
 
     private void tellWhatBooksSay(PaymentRefundRequested accepted) {

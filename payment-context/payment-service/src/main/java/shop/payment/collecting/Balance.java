@@ -8,19 +8,18 @@ import shop.kernel.Money;
 /** The money of one payment, on axes that are never mixed: authorised, captured, refunded; and what was asked for each. */
 final class Balance {
 
-    private final Map<String, Money> captures = new HashMap<>();
+    private final Captures captures = new Captures();
     private final Map<String, Money> refunds = new HashMap<>();
     private Money authorised;
     private Money captured;
-    private Money capturesOpen;
     private Money refundsAsked;
 
     Balance(String currency) {
-        authorised = captured = capturesOpen = refundsAsked = Money.zero(currency);
+        authorised = captured = refundsAsked = Money.zero(currency);
     }
 
-    Optional<Money> capture(String captureId) {
-        return Optional.ofNullable(captures.get(captureId));
+    Captures captures() {
+        return captures;
     }
 
     Optional<Money> refund(String refundId) {
@@ -37,7 +36,7 @@ final class Balance {
 
     /** What was taken, or is on its way. */
     Money capturedOrAsked() {
-        return captured.plus(capturesOpen);
+        return captured.plus(captures.underWay(captured.currency()));
     }
 
     /** What was given back, or is on its way. */
@@ -58,20 +57,9 @@ final class Balance {
         captured = amount;
     }
 
-    /** Counts a capture once, whether it had to wait or not. */
-    void askCapture(String captureId, Money amount) {
-        if (captures.putIfAbsent(captureId, amount) == null) {
-            capturesOpen = capturesOpen.plus(amount);
-        }
-    }
-
-    void capture(Money amount) {
-        capturesOpen = capturesOpen.minus(amount);
+    void capture(String captureId, Money amount) {
+        captures.take(captureId);
         captured = captured.plus(amount);
-    }
-
-    void failCapture(Money amount) {
-        capturesOpen = capturesOpen.minus(amount);
     }
 
     /** Counts a refund once, whether it had to wait or not. */

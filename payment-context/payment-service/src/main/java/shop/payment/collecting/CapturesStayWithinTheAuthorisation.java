@@ -12,6 +12,12 @@ final class CapturesStayWithinTheAuthorisation {
 
     private CapturesStayWithinTheAuthorisation() {}
 
+    /** Whether there is room for a capture once more that has failed. */
+    static boolean holdFor(Money amount, Balance balance, boolean severalCaptures) {
+        Money before = balance.capturedOrAsked();
+        return before.plus(amount).compareTo(balance.authorised()) <= 0 && (severalCaptures || !before.isPositive());
+    }
+
     static void check(CapturePayment command, Balance balance, boolean severalCaptures) {
         Money amount = command.amount();
         AmountsArePositive.check(RULE, amount);

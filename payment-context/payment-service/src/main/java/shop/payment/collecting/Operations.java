@@ -67,6 +67,12 @@ final class Operations {
         waiting.add(operation);
     }
 
+    /** What waits for its turn is not needed any more. */
+    void forget(CaptureWaived waived) {
+        waiting.removeIf(operation -> operation instanceof CaptureDeferred capture
+                && capture.captureId().equals(waived.captureId()));
+    }
+
     void begin(ProviderRequest request) {
         waiting.removeIf(operation ->
                 operation.dueAs(request.operationKey(), providerReference).equals(request));

@@ -2,8 +2,10 @@ package shop.payment.collecting;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -26,6 +28,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
@@ -38,6 +41,9 @@ import shop.platform.rejection.CardNumbers;
  * arrives meanwhile is accepted and waits. Without an answer the outcome is unknown, never failed: nothing else is asked
  * until the same request, put again, brings evidence. A refund that the provider has accepted is not done, and may still fail;
  * others do not wait for it. Requests and answers may arrive twice; each counts once.
+ *
+ * <p>A capture that fails is owed: it is tried again after growing pauses, each time as an operation of its own, until it
+ * succeeds, is not owed any more, or the tries end; then it is for a person, who may have it tried again.
  */
 @Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Payment {
@@ -51,6 +57,7 @@ class Payment {
     private boolean severalCaptures;
     private boolean refundable;
     private boolean releaseAccepted;
+    private Instant captureBefore = Instant.MIN;
     private final Operations operations = new Operations();
 
     /** A payment that nobody has asked for yet. */
@@ -88,7 +95,7 @@ class Payment {
 
     @CommandHandler
     void handle(CapturePayment command) {
-        Optional<Money> before = balance.capture(command.captureId());
+        Optional<Money> before = balance.captures().amountOf(command.captureId());
         if (before.isPresent()) {
             OneIdOneRequest.checkCapture(command, before.get());
             return;
@@ -100,9 +107,40 @@ class Payment {
     }
 
     @CommandHandler
+    void handle(RetryCapture command) {
+        OnlyOwedCapturesAreTriedAgain.check(command, balance.captures(), releaseAccepted);
+        if (canBeTriedAgain(command.captureId())) {
+            apply(new CaptureRetryOrdered(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    command.captureId(),
+                    amountOf(command.captureId()),
+                    command.reason()));
+            tryAgain(command.captureId());
+        }
+    }
+
+    @CommandHandler
+    void handle(TryCaptureAgain command) {
+        boolean isItsTurn = command.attempt() == balance.captures().failuresOf(command.captureId()) + 1;
+        if (isItsTurn && canBeTriedAgain(command.captureId())) {
+            tryAgain(command.captureId());
+        }
+    }
+
+    @CommandHandler
+    void handle(WaiveCapture command) {
+        if (balance.captures().canBeWaived(command.captureId())) {
+            waive(command.captureId());
+        }
+    }
+
+    @CommandHandler
     void handle(ReleasePayment command) {
         ReleaseDeferred release = new ReleaseDeferred(paymentId, asked.orderId(), asked.tender(), command.reason());
         if (!releaseAccepted && isStillNeeded(release)) {
+            balance.captures().owed().forEach(this::waive);
             askOrDefer(release);
         }
     }
@@ -187,12 +225,19 @@ class Payment {
     }
 
     @CommandHandler
-    void handle(RecordCaptureFailed command) {
+    void handle(RecordCaptureFailed command, CaptureRetries retries) {
         operations
                 .outstanding(command.operationKey(), PaymentCaptureRequested.class)
                 .ifPresent(capture -> {
+                    int attempt = balance.captures().failuresOf(capture.captureId()) + 1;
                     apply(new PaymentCaptureFailed(
-                            paymentId, asked.orderId(), asked.tender(), capture.captureId(), capture.amount()));
+                            paymentId,
+                            asked.orderId(),
+                            asked.tender(),
+                            capture.captureId(),
+                            capture.amount(),
+                            attempt,
+                            nextTry(capture.captureId(), attempt, retries)));
                     askForWhatIsDue();
                 });
     }
@@ -264,6 +309,31 @@ class Payment {
         apply(operations.isIdle() ? operations.request(operation) : operation);
     }
 
+    /** Under another key, since it is another operation: of the one before it is known that it has failed (PAY-05). */
+    private void tryAgain(String captureId) {
+        askOrDefer(new CaptureDeferred(paymentId, asked.orderId(), asked.tender(), captureId, amountOf(captureId)));
+    }
+
+    private void waive(String captureId) {
+        apply(new CaptureWaived(paymentId, asked.orderId(), asked.tender(), captureId, amountOf(captureId)));
+    }
+
+    private boolean canBeTriedAgain(String captureId) {
+        return balance.captures().isOwed(captureId)
+                && !releaseAccepted
+                && CapturesStayWithinTheAuthorisation.holdFor(amountOf(captureId), balance, severalCaptures);
+    }
+
+    private Money amountOf(String captureId) {
+        return balance.captures().amountOf(captureId).orElseThrow();
+    }
+
+    private Optional<Instant> nextTry(String captureId, int attempt, CaptureRetries retries) {
+        return releaseAccepted || balance.captures().isWaived(captureId)
+                ? Optional.empty()
+                : retries.nextTry(attempt, GenericEventMessage.clock.instant(), captureBefore);
+    }
+
     private void askForWhatIsDue() {
         operations.due(this::isStillNeeded).ifPresent(AggregateLifecycle::apply);
     }
@@ -326,6 +396,7 @@ class Payment {
     void on(PaymentAuthorised event) {
         standing = Standing.AUTHORISED;
         balance.authorise(event.amount());
+        captureBefore = event.captureBefore();
         operations.on(event);
     }
 
@@ -344,26 +415,32 @@ class Payment {
 
     @EventSourcingHandler
     void on(CaptureDeferred event) {
-        balance.askCapture(event.captureId(), event.amount());
+        balance.captures().defer(event.captureId(), event.amount());
         operations.defer(event);
     }
 
     @EventSourcingHandler
     void on(PaymentCaptureRequested event) {
-        balance.askCapture(event.captureId(), event.amount());
+        balance.captures().ask(event.captureId(), event.amount());
         operations.begin(event);
     }
 
     @EventSourcingHandler
     void on(PaymentCaptured event) {
-        balance.capture(event.amount());
+        balance.capture(event.captureId(), event.amount());
         operations.on(event);
     }
 
     @EventSourcingHandler
     void on(PaymentCaptureFailed event) {
-        balance.failCapture(event.amount());
+        balance.captures().fail(event.captureId());
         operations.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(CaptureWaived event) {
+        balance.captures().waive(event.captureId());
+        operations.forget(event);
     }
 
     @EventSourcingHandler

@@ -10,6 +10,8 @@ public sealed interface PaymentFact
                 PaymentRegistered,
                 PayerAwaited,
                 PaymentRefundAccepted,
+                CaptureRetryOrdered,
+                CaptureWaived,
                 RepaymentOwed,
                 PaymentOutcomeUnknown,
                 PaymentNeedsAttention {

@@ -15,7 +15,8 @@ import shop.platform.outside.Outcomes;
 /**
  * Which facts settle what a payment waits to hear. What is missing leaves a question open on purpose: a card may be confirmed
  * while it is being called off, and that void is still to be heard of; and no answer settles nothing (PAY-06).
- * Refunds are told apart: one that is accepted is open beside others (PAY-07).
+ * Refunds are told apart: one that is accepted is open beside others (PAY-07). So are captures: one that has failed waits to be
+ * tried again beside others (PAY-12).
  */
 public final class PaymentOutcomes {
 
@@ -34,13 +35,33 @@ public final class PaymentOutcomes {
                                     PaymentDeclined.class,
                                     PaymentReleased.class),
                     PaymentCaptureRequested.class, Set.of(PaymentCaptured.class, PaymentCaptureFailed.class),
+                    PaymentCaptureFailed.class,
+                            Set.of(PaymentCaptureRequested.class, CaptureDeferred.class, CaptureWaived.class),
                     PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
                     PaymentRefundRequested.class,
                             Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
                     PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)),
-            PaymentOutcomes::refundOf);
+            PaymentOutcomes::subjectOf);
 
     private PaymentOutcomes() {}
+
+    private static String subjectOf(Object fact) {
+        String capture = captureOf(fact);
+        return capture.isEmpty() ? refundOf(fact) : "capture " + capture;
+    }
+
+    private static String captureOf(Object fact) {
+        if (fact instanceof PaymentCaptureRequested capture) {
+            return capture.captureId();
+        } else if (fact instanceof CaptureDeferred capture) {
+            return capture.captureId();
+        } else if (fact instanceof PaymentCaptured capture) {
+            return capture.captureId();
+        } else if (fact instanceof PaymentCaptureFailed capture) {
+            return capture.captureId();
+        }
+        return fact instanceof CaptureWaived capture ? capture.captureId() : "";
+    }
 
     private static String refundOf(Object fact) {
         if (fact instanceof PaymentRefundRequested refund) {

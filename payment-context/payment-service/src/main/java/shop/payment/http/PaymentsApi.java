@@ -4,22 +4,30 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.links.Link;
 import io.swagger.v3.oas.annotations.links.LinkParameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import shop.kernel.OrderId;
 import shop.payment.api.PaymentView;
 import shop.platform.web.Cursors;
 
 /** What the payment context offers over HTTP, in the words of its API description. */
-@Tag(name = "payments", description = "See what happened to the money")
+@Tag(name = "payments", description = "See what happened to the money, and have tried again what is owed")
 interface PaymentsApi {
+
+    /** A parcel's name, with more behind points where it is captured for more than once; or all at once. */
+    String CAPTURE = "^[A-Za-z0-9-]{1,64}(?:\\.[A-Za-z0-9]{1,8}){0,20}$";
 
     @Operation(
             operationId = "readPayment",
@@ -27,7 +35,7 @@ interface PaymentsApi {
             description = """
                     Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
                     An open operation has been asked of the provider and has no outcome yet; one that is unknown is asked \
-                    again under the same key (PAY-06).""",
+                    again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12).""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The payment"),
                 @ApiResponse(responseCode = "404", description = "There is no such payment")
@@ -77,4 +85,39 @@ interface PaymentsApi {
                     String sort,
             @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);
+
+    @Operation(
+            operationId = "retryCapture",
+            summary = "Try a capture again that has failed",
+            description = """
+                    Role: support. Now, and beside the tries that come by themselves, as long as it is owed (PAY-12). \
+                    Asking again while it is being tried changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It is being tried"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read the payment a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "409", description = "PAY-12: nothing is owed under this captureId")
+            })
+    ResponseEntity<PaymentView> retryCapture(
+            @Parameter(
+                            description = "paymentId of the list",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                    String paymentId,
+            @Parameter(description = "captureId of what is owed, as the payment tells it")
+                    @Pattern(regexp = CAPTURE, message = "must be a captureId that the payment tells")
+                    String captureId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "the card is covered again",
+                                                            value = "{\"reason\": \"CUSTOMER_HAS_SEEN_TO_IT\"}")))
+                    @Valid
+                    CaptureRetryRequest retry);
 }

@@ -7,6 +7,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,8 +19,11 @@ import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
+import shop.payment.collecting.RetryCapture;
+import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
+import shop.platform.web.IfMatch;
 import shop.platform.web.Reads;
 
 /** Payments over HTTP. */
@@ -29,9 +35,11 @@ class PaymentsController implements PaymentsApi {
     private static final String NEWEST_FIRST = "-requestedAt";
     private static final String OLDEST_FIRST = "requestedAt";
 
+    private final Commands commands;
     private final Reads reads;
 
-    PaymentsController(Reads reads) {
+    PaymentsController(Commands commands, Reads reads) {
+        this.commands = commands;
         this.reads = reads;
     }
 
@@ -64,5 +72,20 @@ class PaymentsController implements PaymentsApi {
                         .map(told -> ListedPayments.CURSORS.read(told, oldestFirst, FindPayments.Place::new)),
                 size);
         return ListedPayments.of(reads.answer(query, PaymentPage.class), oldestFirst);
+    }
+
+    @Override
+    @PostMapping("/{paymentId}/captures/{captureId}/attempts")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<PaymentView> retryCapture(
+            @PathVariable String paymentId,
+            @PathVariable String captureId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody CaptureRetryRequest retry) {
+        PaymentId id = new PaymentId(paymentId);
+        long version = commands.send(new RetryCapture(id, captureId, retry.reason()), IfMatch.versions(ifMatch));
+        return reads.seeing(version, new FindPayment(id), PaymentView.class, PaymentView::version)
+                .map(view -> ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
+                .orElseGet(() -> ResponseEntity.accepted().build());
     }
 }

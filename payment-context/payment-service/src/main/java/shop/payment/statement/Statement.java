@@ -13,11 +13,13 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.FindPayments;
+import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
+import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
@@ -46,6 +48,8 @@ class Statement extends Told {
     String lastFour = "";
     Instant captureBefore = Instant.EPOCH;
     private List<Waiting> open = new ArrayList<>();
+    private List<Owed> owed = new ArrayList<>();
+    private List<String> waived = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
     /**
@@ -55,6 +59,18 @@ class Statement extends Told {
      * @param subject what it is about where there may be several of its kind: the refund
      */
     record Waiting(OpenOperation operation, String raisedBy, String subject) {}
+
+    /**
+     * A capture that has failed.
+     *
+     * @param nextTry the epoch where none is decided
+     */
+    record Owed(String captureId, Money amount, int attempts, Instant since, Instant nextTry) {
+
+        OwedCapture view() {
+            return new OwedCapture(captureId, amount, attempts, since, known(nextTry));
+        }
+    }
 
     /** For the store. */
     Statement() {
@@ -89,6 +105,45 @@ class Statement extends Told {
         open.replaceAll(waiting -> waiting.operation().key().equals(key)
                 ? new Waiting(withUnknown(waiting.operation(), true), waiting.raisedBy(), waiting.subject())
                 : waiting);
+    }
+
+    /** It is owed, unless it was waived while it was with the provider. */
+    void owe(PaymentCaptureFailed failed, Instant at) {
+        if (waived.contains(failed.captureId())) {
+            return;
+        }
+        Instant since = owed(failed.captureId()).map(Owed::since).orElse(at);
+        oweNothingFor(failed.captureId());
+        owed.add(new Owed(
+                failed.captureId(),
+                failed.amount(),
+                failed.attempt(),
+                since,
+                failed.nextTry().orElse(Instant.EPOCH)));
+    }
+
+    /** Nothing is decided of a further try before it is known what comes of this one. */
+    void tryAgain(String captureId) {
+        owed.replaceAll(it -> it.captureId().equals(captureId)
+                ? new Owed(captureId, it.amount(), it.attempts(), it.since(), Instant.EPOCH)
+                : it);
+    }
+
+    void waive(String captureId) {
+        oweNothingFor(captureId);
+        waived.add(captureId);
+    }
+
+    void oweNothingFor(String captureId) {
+        owed.removeIf(it -> it.captureId().equals(captureId));
+    }
+
+    private Optional<Owed> owed(String captureId) {
+        return owed.stream().filter(it -> it.captureId().equals(captureId)).findFirst();
+    }
+
+    private static Optional<Instant> known(Instant moment) {
+        return Optional.of(moment).filter(it -> !it.equals(Instant.EPOCH));
     }
 
     private static OpenOperation withUnknown(OpenOperation operation, boolean unknown) {
@@ -130,8 +185,9 @@ class Statement extends Told {
                 released,
                 present(declineReason).map(DeclineReason::valueOf),
                 present(lastFour),
-                Optional.of(captureBefore).filter(end -> !end.equals(Instant.EPOCH)),
+                known(captureBefore),
                 open.stream().map(Waiting::operation).toList(),
+                owed.stream().map(Owed::view).toList(),
                 entries,
                 position());
     }

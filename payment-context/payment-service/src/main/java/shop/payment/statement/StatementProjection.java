@@ -19,6 +19,8 @@ import shop.payment.api.PaymentReleased;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.CaptureDeferred;
+import shop.payment.collecting.CaptureRetryOrdered;
+import shop.payment.collecting.CaptureWaived;
 import shop.payment.collecting.PayerAwaited;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
@@ -112,19 +114,23 @@ class StatementProjection {
     @EventHandler
     void on(CaptureDeferred event, DomainEventMessage<?> message) {
         String text = "The capture of " + event.amount() + " for " + event.captureId() + " waits for its turn.";
-        statements.tell(message, text);
+        statements.tell(message, text, statement -> statement.tryAgain(event.captureId()));
     }
 
     @EventHandler
     void on(PaymentCaptureRequested event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be captured for " + event.captureId() + ".";
-        statements.tell(message, text, statement -> statement.open(event, Kind.CAPTURE, message.getTimestamp()));
+        statements.tell(message, text, statement -> {
+            statement.open(event, Kind.CAPTURE, message.getTimestamp());
+            statement.tryAgain(event.captureId());
+        });
     }
 
     @EventHandler
     void on(PaymentCaptured event, DomainEventMessage<?> message) {
         statements.tell(message, event.amount() + " captured for " + event.captureId() + ".", statement -> {
             statement.captured = statement.captured.plus(event.amount());
+            statement.oweNothingFor(event.captureId());
             statement.state =
                     statement.captured.compareTo(statement.authorised) < 0 ? State.PARTLY_CAPTURED : State.CAPTURED;
         });
@@ -132,8 +138,22 @@ class StatementProjection {
 
     @EventHandler
     void on(PaymentCaptureFailed event, DomainEventMessage<?> message) {
-        String text = event.amount() + " could not be captured for " + event.captureId() + "; they are owed.";
+        String text = event.amount() + " could not be captured for " + event.captureId() + " at try " + event.attempt()
+                + event.nextTry().map(next -> "; the next is at " + next + ".").orElse("; no other comes by itself.");
+        statements.tell(message, text, statement -> statement.owe(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(CaptureRetryOrdered event, DomainEventMessage<?> message) {
+        String text = "Support has the capture of " + event.amount() + " for " + event.captureId() + " tried again: "
+                + Told.words(event.reason()) + ".";
         statements.tell(message, text);
+    }
+
+    @EventHandler
+    void on(CaptureWaived event, DomainEventMessage<?> message) {
+        String text = event.amount() + " for " + event.captureId() + " are not owed any more.";
+        statements.tell(message, text, statement -> statement.waive(event.captureId()));
     }
 
     @EventHandler

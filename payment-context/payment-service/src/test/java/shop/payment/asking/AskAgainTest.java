@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,12 +19,16 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
+import shop.payment.api.CapturePayment;
+import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RecordAuthorised;
+import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.TwoBlueMugs;
@@ -362,6 +367,74 @@ class AskAgainTest {
 
             assertThat(openEver()).isEmpty();
             assertThat(provider.asked()).hasSize(1);
+        }
+    }
+
+    @Nested
+    @DisplayName("before a capture is tried again that has failed (PAY-12)")
+    class OfAnOwedCapture {
+
+        private Instant due = NINE;
+
+        @BeforeEach
+        void failed() {
+            var end = new RecordAuthorised(
+                    TwoBlueMugs.PAYMENT, TwoBlueMugs.CARD, Instant.now().plus(Duration.ofDays(7)));
+            payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
+            payments.commands().send(end);
+            payments.commands().send(new CapturePayment(TwoBlueMugs.PAYMENT, "hamburg", TwoBlueMugs.ONE));
+            payments.commands().send(new RecordCaptureFailed(TwoBlueMugs.PAYMENT, TwoBlueMugs.key(2)));
+            told();
+            due = nextTry();
+        }
+
+        private Instant nextTry() {
+            List<Object> happened = payments.happened();
+            return ((PaymentCaptureFailed) happened.get(happened.size() - 1))
+                    .nextTry()
+                    .orElseThrow();
+        }
+
+        @Test
+        @DisplayName("is the moment that the payment has decided")
+        void isDue() {
+            assertThat(questions.due(due.minusMillis(1), 10)).isEmpty();
+            roundsAt(due, "PaymentCaptureRequested");
+            told();
+
+            assertThat(questions.due(due.plus(Duration.ofDays(1)), 10))
+                    .extracting(OpenQuestion::key)
+                    .containsExactly(TwoBlueMugs.key(3));
+            roundsAt(due.plusSeconds(60), "PaymentCaptured");
+            told();
+            assertThat(questions.due(due.plus(Duration.ofDays(1)), 10)).isEmpty();
+            assertThat(provider.asked())
+                    .extracting(ProviderRequest::operationKey)
+                    .containsExactly(TwoBlueMugs.key(3));
+        }
+
+        @Test
+        @DisplayName("is nothing, once it is not owed any more or waits for its turn")
+        void isNotDue() {
+            projecting.hears(NINE, TwoBlueMugs.captureWaived("hamburg", TwoBlueMugs.ONE));
+            assertThat(questions.due(due, 10)).isEmpty();
+
+            projecting.hears(
+                    NINE,
+                    TwoBlueMugs.captureFailed("munich", TwoBlueMugs.ONE),
+                    TwoBlueMugs.captureDeferred("munich", TwoBlueMugs.ONE));
+            assertThat(questions.due(due, 10)).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is a person, after the last try")
+        void personIsCalled() {
+            projecting.hears(
+                    NINE,
+                    TwoBlueMugs.captureRequested(3, "hamburg", TwoBlueMugs.ONE),
+                    TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 6, Optional.empty()));
+
+            assertThat(questions.due(due.plus(Duration.ofDays(30)), 10)).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package shop.payment.collecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.euro;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
 import shop.platform.rejection.BusinessRejection;
 
 /** Whatever is asked, in whatever order, and however badly the provider answers. */
@@ -41,6 +43,9 @@ class MoneyStaysInBoundsTest {
 
         enum Kind {
             CAPTURE,
+            TRY_AGAIN,
+            RETRY,
+            WAIVE,
             RELEASE,
             REFUND,
             ANSWER,
@@ -76,6 +81,7 @@ class MoneyStaysInBoundsTest {
 
         private static final OrderId ORDER = TwoBlueMugs.ORDER;
         private static final PaymentId PAYMENT = TwoBlueMugs.PAYMENT;
+        private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
         private final PaymentsInMemory payments;
         private final List<ProviderAnswer> answers = new ArrayList<>();
@@ -89,6 +95,12 @@ class MoneyStaysInBoundsTest {
             Money amount = euro(100L * move.number());
             switch (move.kind()) {
                 case CAPTURE -> send(new CapturePayment(PAYMENT, "capture-" + move.number(), amount));
+                case TRY_AGAIN ->
+                    send(new TryCaptureAgain(PAYMENT, "capture-" + move.number(), failures(move.number()) + 1));
+                case RETRY ->
+                    send(new RetryCapture(
+                            PAYMENT, "capture-" + move.number(), CaptureRetryReason.PROVIDER_HAS_SEEN_TO_IT));
+                case WAIVE -> send(new WaiveCapture(PAYMENT, "capture-" + move.number()));
                 case RELEASE -> send(new ReleasePayment(PAYMENT, "not sent"));
                 case REFUND -> send(new RefundPayment(PAYMENT, "refund-" + move.number(), amount, "not sent"));
                 case ANSWER -> outstanding().map(this::success).ifPresent(this::answer);
@@ -114,6 +126,13 @@ class MoneyStaysInBoundsTest {
                             .findFirst()
                             .ifPresent(this::send);
             }
+        }
+
+        private int failures(int capture) {
+            return (int) payments.happened().stream()
+                    .filter(event -> event instanceof PaymentCaptureFailed failed
+                            && failed.captureId().equals("capture-" + capture))
+                    .count();
         }
 
         void answerAllThatIsOpen() {
@@ -160,7 +179,7 @@ class MoneyStaysInBoundsTest {
         private ProviderAnswer success(ProviderRequest request) {
             if (request instanceof PaymentAuthorisationRequested authorization) {
                 return authorization.method() == PaymentMethod.CARD
-                        ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, TwoBlueMugs.IN_A_WEEK)
+                        ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, NEVER)
                         : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
             }
             if (request instanceof PaymentCaptureRequested) {
@@ -189,7 +208,7 @@ class MoneyStaysInBoundsTest {
             boolean heldAtTheEnd = false;
             Set<String> keys = new HashSet<>();
             Set<String> ids = new HashSet<>();
-            Set<String> waiting = new HashSet<>();
+            Tries tries = new Tries();
             for (Object event : payments.happened()) {
                 if (event instanceof ProviderRequest request) {
                     assertThat(open)
@@ -207,15 +226,10 @@ class MoneyStaysInBoundsTest {
                     heldAtTheEnd = true;
                 } else if (event instanceof PaymentPaid money) {
                     captured = money.amount();
-                } else if (event instanceof PaymentCaptureRequested capture) {
-                    assertThat(voidRequested).as("captured after the void").isFalse();
-                    assertThat(ids.add(capture.captureId())).as("captured once").isTrue();
-                    waiting.remove(capture.captureId());
                 } else if (event instanceof PaymentCaptured money) {
                     captured = captured.plus(money.amount());
                 } else if (event instanceof PaymentRefundRequested refund) {
                     assertThat(ids.add(refund.refundId())).as("refunded once").isTrue();
-                    waiting.remove(refund.refundId());
                 } else if (event instanceof PaymentRefunded money) {
                     refunded = refunded.plus(money.amount());
                 } else if (event instanceof RepaymentOwed owed) {
@@ -225,32 +239,74 @@ class MoneyStaysInBoundsTest {
                 } else if (event instanceof PaymentReleased money) {
                     assertThat(money.amount()).isEqualTo(authorised.minus(captured));
                     heldAtTheEnd = false;
-                } else if (event instanceof CaptureDeferred capture) {
-                    waiting.add(capture.captureId());
-                } else if (event instanceof RefundDeferred refund) {
-                    waiting.add(refund.refundId());
                 } else {
                     assertThat(event)
                             .isInstanceOfAny(
                                     PaymentAuthorisationRequested.class,
                                     PaymentRegistered.class,
+                                    PaymentCaptureRequested.class,
                                     PaymentCaptureFailed.class,
+                                    CaptureDeferred.class,
+                                    CaptureWaived.class,
+                                    RefundDeferred.class,
+                                    CaptureRetryOrdered.class,
                                     PaymentRefundFailed.class,
                                     PaymentRefundAccepted.class,
                                     PaymentOutcomeUnknown.class,
                                     ReleaseDeferred.class);
                 }
+                tries.on(event);
                 if (authorised.isPositive()) {
                     assertThat(captured).isLessThanOrEqualTo(authorised);
                 }
                 assertThat(refunded).isLessThanOrEqualTo(captured);
             }
-            assertThat(waiting).as("accepted, and never asked for").isEmpty();
+            assertThat(tries.waiting).as("accepted, and never asked for").isEmpty();
             boolean released =
                     payments.happened().stream().anyMatch(ReleaseDeferred.class::isInstance) || voidRequested;
             assertThat(released && heldAtTheEnd && captured.compareTo(authorised) < 0)
                     .as("held although it was to be let go")
                     .isFalse();
+        }
+    }
+
+    /** What is accepted is asked for, and what is owed tried again until it is taken, waived, or let go (PAY-12). */
+    private static final class Tries {
+
+        private final Set<String> taken = new HashSet<>();
+        private final Set<String> failed = new HashSet<>();
+        private final Set<String> waived = new HashSet<>();
+        private final Set<String> waiting = new HashSet<>();
+        private boolean releaseAccepted;
+        private boolean voidRequested;
+
+        void on(Object event) {
+            releaseAccepted |= event instanceof ReleaseDeferred || event instanceof PaymentVoidRequested;
+            voidRequested |= event instanceof PaymentVoidRequested;
+            if (event instanceof CaptureDeferred capture) {
+                waiting.add(capture.captureId());
+            } else if (event instanceof RefundDeferred refund) {
+                waiting.add(refund.refundId());
+            } else if (event instanceof PaymentRefundRequested refund) {
+                waiting.remove(refund.refundId());
+            } else if (event instanceof PaymentCaptureRequested capture) {
+                waiting.remove(capture.captureId());
+                assertThat(voidRequested).as("captured after the void").isFalse();
+                assertThat(taken).as("captured once").doesNotContain(capture.captureId());
+                assertThat(waived.contains(capture.captureId()) && failed.contains(capture.captureId()))
+                        .as("tried again though it is not owed")
+                        .isFalse();
+            } else if (event instanceof PaymentCaptured capture) {
+                taken.add(capture.captureId());
+            } else if (event instanceof PaymentCaptureFailed capture) {
+                failed.add(capture.captureId());
+                assertThat(capture.nextTry().isPresent() && (waived.contains(capture.captureId()) || releaseAccepted))
+                        .as("to be tried again though it is not owed")
+                        .isFalse();
+            } else if (event instanceof CaptureWaived waiver) {
+                waived.add(waiver.captureId());
+                waiting.remove(waiver.captureId());
+            }
         }
     }
 }

@@ -3,6 +3,10 @@ package shop.payment.collecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.authorisationRequested;
+import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
+import static shop.payment.collecting.TwoBlueMugs.captureFailed;
+import static shop.payment.collecting.TwoBlueMugs.captureRequested;
+import static shop.payment.collecting.TwoBlueMugs.captureWaived;
 import static shop.payment.collecting.TwoBlueMugs.refundAccepted;
 import static shop.payment.collecting.TwoBlueMugs.refundFailed;
 import static shop.payment.collecting.TwoBlueMugs.refundRequested;
@@ -63,6 +67,21 @@ class PaymentOutcomesTest {
                 .isFalse();
         assertThat(PaymentOutcomes.KNOWN.settle(refundAccepted(2, "refund-1", ONE), refunded("refund-2", ONE)))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("is the next try of a capture that has failed, until it is asked for or not owed any more (PAY-12)")
+    void captureOwed() {
+        assertThat(PaymentOutcomes.KNOWN.settle(captureFailed("hamburg", ONE), captureRequested(3, "hamburg", ONE)))
+                .isTrue();
+        assertThat(PaymentOutcomes.KNOWN.settle(captureFailed("hamburg", ONE), captureDeferred("hamburg", ONE)))
+                .isTrue();
+        assertThat(PaymentOutcomes.KNOWN.settle(captureFailed("hamburg", ONE), captureWaived("hamburg", ONE)))
+                .isTrue();
+        assertThat(PaymentOutcomes.KNOWN.settle(captureFailed("hamburg", ONE), captureRequested(3, "munich", ONE)))
+                .isFalse();
+        assertThat(PaymentOutcomes.KNOWN.settle(captureRequested(3, "hamburg", ONE), captureFailed("hamburg", ONE)))
+                .isTrue();
     }
 
     @Test

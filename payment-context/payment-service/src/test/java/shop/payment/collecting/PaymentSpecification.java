@@ -2,6 +2,9 @@ package shop.payment.collecting;
 
 import static shop.payment.collecting.TwoBlueMugs.*;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
 import shop.specification.AggregateSpecification;
@@ -20,7 +24,8 @@ class PaymentSpecification {
     private static final Money NOTHING = euro(0);
 
     @RegisterExtension
-    final AggregateSpecification<Payment> payment = AggregateSpecification.of(Payment.class);
+    final AggregateSpecification<Payment> payment =
+            AggregateSpecification.of(Payment.class).withResource(RETRIES);
 
     @Nested
     @DisplayName("that nobody has asked for yet")
@@ -432,6 +437,195 @@ class PaymentSpecification {
     }
 
     @Nested
+    @DisplayName("whose capture has failed (PAY-12)")
+    class CaptureOwed {
+
+        @BeforeEach
+        void owed() {
+            payment.given(
+                    authorisationRequested(PaymentMethod.CARD),
+                    registered(CARD),
+                    authorised(),
+                    captureRequested(2, "hamburg", ONE),
+                    captureFailed("hamburg", ONE));
+        }
+
+        private TryCaptureAgain tryNumber(int attempt) {
+            return new TryCaptureAgain(PAYMENT, "hamburg", attempt);
+        }
+
+        private Optional<Instant> after(Duration pause) {
+            return Optional.of(NINE.plus(pause));
+        }
+
+        @Test
+        @DisplayName("is captured for the same again when that is due, under another key (PAY-05)")
+        void isTriedAgain() {
+            payment.when(tryNumber(2))
+                    .then(captureRequested(3, "hamburg", ONE))
+                    .when(tryNumber(2))
+                    .thenNothing()
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("hamburg", ONE))
+                    .when(tryNumber(2))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "is tried after five minutes, an hour, six hours, a day and three days, and then when a person says so")
+        void pausesGrow() {
+            payment.when(tryNumber(2))
+                    .then(captureRequested(3, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(captureFailed("hamburg", ONE, 2, after(Duration.ofHours(1))))
+                    .when(tryNumber(3))
+                    .then(captureRequested(4, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(4)))
+                    .then(captureFailed("hamburg", ONE, 3, after(Duration.ofHours(6))))
+                    .when(tryNumber(4))
+                    .then(captureRequested(5, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(5)))
+                    .then(captureFailed("hamburg", ONE, 4, after(Duration.ofDays(1))))
+                    .when(tryNumber(5))
+                    .then(captureRequested(6, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(6)))
+                    .then(captureFailed("hamburg", ONE, 5, after(Duration.ofDays(3))))
+                    .when(tryNumber(6))
+                    .then(captureRequested(7, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(7)))
+                    .then(captureFailed("hamburg", ONE, 6, Optional.empty()))
+                    .when(retryCapture("hamburg"))
+                    .then(captureRetryOrdered("hamburg", ONE), captureRequested(8, "hamburg", ONE));
+        }
+
+        @Test
+        @DisplayName("takes a failure that is told again for what it is, and a try whose turn is over for none")
+        void oldNews() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(tryNumber(2))
+                    .thenNothing()
+                    .when(tryNumber(3))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("waits with the next try for what is with the provider")
+        void waitsForItsTurn() {
+            payment.given(captureRequested(3, "munich", ONE))
+                    .when(tryNumber(2))
+                    .then(captureDeferred("hamburg", ONE))
+                    .when(tryNumber(2))
+                    .thenNothing()
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE), captureRequested(4, "hamburg", ONE));
+        }
+
+        @Test
+        @DisplayName("forgets the next try that waits when it is not owed any more")
+        void isWaivedWhileItWaits() {
+            payment.given(captureRequested(3, "munich", ONE), captureDeferred("hamburg", ONE))
+                    .when(waiveCapture("hamburg"))
+                    .then(captureWaived("hamburg", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE))
+                    .when(capture("berlin", ONE))
+                    .then(captureRequested(4, "berlin", ONE));
+        }
+
+        @Test
+        @DisplayName("is not tried again when others have taken the money that is held (PAY-02)")
+        void nothingLeft() {
+            payment.given(captureRequested(3, "munich", BOTH), captured("munich", BOTH))
+                    .when(tryNumber(2))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is tried again at once when support says so")
+        void supportHasItTried() {
+            payment.when(retryCapture("hamburg"))
+                    .then(captureRetryOrdered("hamburg", ONE), captureRequested(3, "hamburg", ONE))
+                    .when(retryCapture("hamburg"))
+                    .thenNothing()
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(captureFailed("hamburg", ONE, 2, after(Duration.ofHours(1))));
+        }
+
+        @Test
+        @DisplayName("is not tried again for what was never asked for, is taken, or is not owed any more")
+        void notOwed() {
+            payment.when(retryCapture("munich")).thenRejected("PAY-12", "capture-not-owed");
+            owed();
+            payment.given(captureWaived("hamburg", ONE))
+                    .when(retryCapture("hamburg"))
+                    .thenRejected("PAY-12", "capture-not-owed");
+            owed();
+            payment.given(captureRequested(3, "munich", ONE), captured("munich", ONE))
+                    .when(retryCapture("munich"))
+                    .thenRejected("PAY-12", "capture-not-owed");
+        }
+
+        @Test
+        @DisplayName("is not tried again once it is not owed any more")
+        void isWaived() {
+            payment.when(waiveCapture("hamburg"))
+                    .then(captureWaived("hamburg", ONE))
+                    .when(waiveCapture("hamburg"))
+                    .thenNothing()
+                    .when(tryNumber(2))
+                    .thenNothing()
+                    .when(waiveCapture("munich"))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("that is waived while it is being tried takes the answer as it comes, and is not tried again")
+        void isWaivedWhileTried() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(waiveCapture("hamburg"))
+                    .then(captureWaived("hamburg", ONE))
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(captureFailed("hamburg", ONE, 2, Optional.empty()))
+                    .when(tryNumber(3))
+                    .thenNothing();
+            owed();
+            payment.given(captureRequested(4, "munich", ONE), captureWaived("munich", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(4)))
+                    .then(captured("munich", ONE))
+                    .when(waiveCapture("munich"))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("owes nothing once the rest is to be let go (PAY-04)")
+        void isLetGo() {
+            payment.when(release())
+                    .then(captureWaived("hamburg", ONE), voidRequested(3))
+                    .when(tryNumber(2))
+                    .thenNothing()
+                    .when(retryCapture("hamburg"))
+                    .thenRejected("PAY-12", "capture-not-owed");
+        }
+    }
+
+    @Test
+    @DisplayName("is not tried again after its authorisation has ended: that is for a person (PAY-01, PAY-12)")
+    void authorisationEndsBefore() {
+        PaymentAuthorised ended =
+                new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, true, NINE.plus(Duration.ofMinutes(5)));
+        payment.given(
+                        authorisationRequested(PaymentMethod.CARD),
+                        registered(CARD),
+                        ended,
+                        captureRequested(2, "hamburg", ONE))
+                .when(new RecordCaptureFailed(PAYMENT, key(2)))
+                .then(captureFailed("hamburg", ONE, 1, Optional.empty()));
+    }
+
+    @Nested
     @DisplayName("whose capture is outstanding")
     class CaptureOutstanding {
 
@@ -492,7 +686,7 @@ class PaymentSpecification {
         void goesOnAfterFailure() {
             payment.given(releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                    .then(captureFailed("hamburg", ONE), voidRequested(3))
+                    .then(captureFailed("hamburg", ONE, 1, Optional.empty()), voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(BOTH));
         }

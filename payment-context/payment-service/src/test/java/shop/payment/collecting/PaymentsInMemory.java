@@ -8,7 +8,7 @@ import shop.rehearsal.AggregatesInMemory;
 /** Payments without anything around them, for tests of what happens there. */
 public final class PaymentsInMemory {
 
-    private final AggregatesInMemory payments = AggregatesInMemory.of(Payment.class);
+    private final AggregatesInMemory payments = AggregatesInMemory.of(Payment.class, TwoBlueMugs.RETRIES);
 
     public Commands commands() {
         return payments.commands();

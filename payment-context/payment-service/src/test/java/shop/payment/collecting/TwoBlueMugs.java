@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.WaiveCapture;
+import shop.platform.time.TimeScale;
 
 /** The payment that the specifications speak of: two blue mugs for 25.80 EUR, from two warehouses. */
 public final class TwoBlueMugs {
@@ -27,8 +30,15 @@ public final class TwoBlueMugs {
     public static final PaymentId PAYMENT = PaymentId.of(ORDER, TENDER);
     public static final Money BOTH = euro(2580);
     public static final Money ONE = euro(1290);
+    /** When the specifications happen. */
+    public static final Instant NINE = Instant.parse("2026-01-05T09:00:00Z");
+
     public static final Instant IN_A_WEEK = Instant.parse("2026-01-12T09:00:00Z");
     public static final LocalDate IN_THREE_DAYS = LocalDate.parse("2026-01-08");
+    /** Days take as long as they do. */
+    public static final CaptureRetries RETRIES =
+            new CaptureRetries(new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true));
+
     public static final Registration CARD = new Registration("auth_1", Optional.of("4242"), true, true);
     static final Registration CARD_FOR_ONE_CAPTURE = new Registration("auth_1", Optional.of("4242"), false, true);
     public static final Registration SLIP = new Registration("auth_1", Optional.empty(), false, true);
@@ -115,8 +125,31 @@ public final class TwoBlueMugs {
         return new PaymentCaptured(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
+    /** At nine o'clock, for the first time. */
     public static PaymentCaptureFailed captureFailed(String captureId, Money amount) {
-        return new PaymentCaptureFailed(PAYMENT, ORDER, TENDER, captureId, amount);
+        return captureFailed(captureId, amount, 1, Optional.of(NINE.plus(Duration.ofMinutes(5))));
+    }
+
+    public static PaymentCaptureFailed captureFailed(
+            String captureId, Money amount, int attempt, Optional<Instant> nextTry) {
+        return new PaymentCaptureFailed(PAYMENT, ORDER, TENDER, captureId, amount, attempt, nextTry);
+    }
+
+    public static RetryCapture retryCapture(String captureId) {
+        return new RetryCapture(PAYMENT, captureId, CaptureRetryReason.CUSTOMER_HAS_SEEN_TO_IT);
+    }
+
+    public static CaptureRetryOrdered captureRetryOrdered(String captureId, Money amount) {
+        return new CaptureRetryOrdered(
+                PAYMENT, ORDER, TENDER, captureId, amount, CaptureRetryReason.CUSTOMER_HAS_SEEN_TO_IT);
+    }
+
+    static WaiveCapture waiveCapture(String captureId) {
+        return new WaiveCapture(PAYMENT, captureId);
+    }
+
+    public static CaptureWaived captureWaived(String captureId, Money amount) {
+        return new CaptureWaived(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
     static ReleasePayment release() {

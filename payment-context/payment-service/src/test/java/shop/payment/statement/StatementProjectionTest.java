@@ -14,6 +14,8 @@ import static shop.payment.collecting.TwoBlueMugs.authorised;
 import static shop.payment.collecting.TwoBlueMugs.captureDeferred;
 import static shop.payment.collecting.TwoBlueMugs.captureFailed;
 import static shop.payment.collecting.TwoBlueMugs.captureRequested;
+import static shop.payment.collecting.TwoBlueMugs.captureRetryOrdered;
+import static shop.payment.collecting.TwoBlueMugs.captureWaived;
 import static shop.payment.collecting.TwoBlueMugs.captured;
 import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.key;
@@ -56,6 +58,7 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
+import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.TwoBlueMugs;
@@ -112,6 +115,7 @@ class StatementProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
+                        List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
     }
@@ -197,7 +201,61 @@ class StatementProjectionTest {
 
         assertThat(statement().captured()).isEqualTo(euro(0));
         assertThat(statement().openOperations()).isEmpty();
-        assertThat(lastEntry()).isEqualTo("12.90 EUR could not be captured for hamburg; they are owed.");
+        assertThat(lastEntry())
+                .isEqualTo(
+                        "12.90 EUR could not be captured for hamburg at try 1; the next is at 2026-01-05T09:05:00Z.");
+        assertThat(statement().owedCaptures())
+                .containsExactly(
+                        new OwedCapture("hamburg", ONE, 1, NINE, Optional.of(Instant.parse("2026-01-05T09:05:00Z"))));
+    }
+
+    @Test
+    @DisplayName("says how often a capture was tried, and what is owed until it succeeds (PAY-12)")
+    void captureIsTriedAgain() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.CARD),
+                registered(CARD),
+                authorised(),
+                captureRequested(2, "hamburg", ONE),
+                captureFailed("hamburg", ONE));
+        projecting.hears(TEN, captureRetryOrdered("hamburg", ONE));
+        assertThat(lastEntry())
+                .isEqualTo("Support has the capture of 12.90 EUR for hamburg tried again: customer has seen to it.");
+
+        projecting.hears(TEN, captureRequested(3, "hamburg", ONE));
+        assertThat(statement().owedCaptures())
+                .containsExactly(new OwedCapture("hamburg", ONE, 1, NINE, Optional.empty()));
+        assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(3), Kind.CAPTURE, TEN, false));
+
+        projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
+        assertThat(statement().owedCaptures())
+                .containsExactly(new OwedCapture("hamburg", ONE, 2, NINE, Optional.empty()));
+        assertThat(statement().openOperations()).isEmpty();
+        assertThat(lastEntry())
+                .isEqualTo("12.90 EUR could not be captured for hamburg at try 2; no other comes by itself.");
+
+        projecting.hears(TEN, captureRequested(4, "hamburg", ONE), captured("hamburg", ONE));
+        assertThat(statement().owedCaptures()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("owes nothing for what was waived, also when its last try fails (PAY-12)")
+    void captureIsWaived() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.CARD),
+                registered(CARD),
+                authorised(),
+                captureRequested(2, "hamburg", ONE),
+                captureFailed("hamburg", ONE),
+                captureRequested(3, "hamburg", ONE),
+                captureWaived("hamburg", ONE));
+        assertThat(lastEntry()).isEqualTo("12.90 EUR for hamburg are not owed any more.");
+        assertThat(statement().owedCaptures()).isEmpty();
+
+        projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
+        assertThat(statement().owedCaptures()).isEmpty();
     }
 
     @Test

@@ -47,10 +47,15 @@ public final class OpenQuestions {
      * is handled.
      */
     public void raise(String asker, String key, Object fact, Instant at) {
+        raiseFor(at.plus(settings.pauseAfter(0)), asker, key, fact);
+    }
+
+    /** The same for what is not to be asked before a moment that has been decided. */
+    public void raiseFor(Instant due, String asker, String key, Object fact) {
         String id = OpenQuestion.idOf(asker, outcomes.subjectOf(fact));
         batch().replaceOne(
                         of(id),
-                        new OpenQuestion(id, key, fact.getClass().getSimpleName(), 0, at.plus(settings.pauseAfter(0))),
+                        new OpenQuestion(id, key, fact.getClass().getSimpleName(), 0, due),
                         FindAndReplaceOptions.options().upsert());
     }
 

@@ -54,7 +54,8 @@ public class OpenApiConfiguration {
             back as many seconds later as `Retry-After` says.
 
             **To try.** Payment tokens and postcodes decide what the simulated provider and carrier do: `tok_approve` and \
-            `tok_decline_insufficient_funds`; postcode `00000` is refused by the carrier, `22222`, `44444` and `55555` \
+            `tok_decline_insufficient_funds`; with `tok_capture_fails_2` the money cannot be taken at the first two tries, with \
+            `tok_capture_fails` never; postcode `00000` is refused by the carrier, `22222`, `44444` and `55555` \
             have failed attempts, come back, and are damaged.
 
             **From the carrier.** Scans come to shipping as signed notifications at `/carrier-notifications`, which is for \

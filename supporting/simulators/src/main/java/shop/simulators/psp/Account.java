@@ -85,9 +85,9 @@ final class Account {
 
     void mustAllowCapture(String captureId, Amount amount, Instant now) {
         amount.mustBePositive().mustBeIn(currency());
-        if (captures().anyMatch(capture -> capture.captureId().equals(captureId))) {
+        if (captures(captureId).anyMatch(capture -> capture.status() == Status.CAPTURED)) {
             throw Refusal.conflict(
-                    "duplicate_capture", "The capture " + captureId + " was asked for before under another key");
+                    "duplicate_capture", "The capture " + captureId + " was made before under another key");
         }
         switch (statusAt(now)) {
             case VOIDED -> throw Refusal.conflict("voided", "The authorisation was voided");
@@ -151,6 +151,17 @@ final class Account {
         return status == Status.DECLINED || status == Status.VOIDED
                 ? 0
                 : opening.amount().minor() - captured - released;
+    }
+
+    /** How often this capture was tried in vain. */
+    long failuresOf(String captureId) {
+        return captures(captureId)
+                .filter(capture -> capture.status() == Status.FAILED)
+                .count();
+    }
+
+    private Stream<Entry.Capture> captures(String captureId) {
+        return captures().filter(capture -> capture.captureId().equals(captureId));
     }
 
     private Stream<Entry.Capture> captures() {

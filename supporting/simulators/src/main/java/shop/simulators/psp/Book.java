@@ -72,7 +72,9 @@ final class Book implements AutoCloseable {
                     opening.method(),
                     request.captureId(),
                     request.amount(),
-                    opening.token().capturesFail() ? Status.FAILED : Status.CAPTURED);
+                    opening.token().captureFailsAfter(account.failuresOf(request.captureId()))
+                            ? Status.FAILED
+                            : Status.CAPTURED);
         });
     }
 

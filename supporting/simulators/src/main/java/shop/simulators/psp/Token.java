@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands for the customer's means of payment. A magic token decides how the provider behaves; any other succeeds.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param value as the caller sent it
  */
 record Token(@JsonValue String value) {
+
+    private static final Pattern FAILS_AT_FIRST = Pattern.compile("tok_capture_fails_([1-9])");
 
     private static final Map<String, DeclineReason> DECLINED = Map.of(
             "tok_decline_insufficient_funds", DeclineReason.INSUFFICIENT_FUNDS,
@@ -52,8 +56,10 @@ record Token(@JsonValue String value) {
         return value.equals("tok_single_capture");
     }
 
-    boolean capturesFail() {
-        return value.equals("tok_capture_fails");
+    /** Whether the next try of a capture fails that has failed so often before. */
+    boolean captureFailsAfter(long failures) {
+        Matcher some = FAILS_AT_FIRST.matcher(value);
+        return value.equals("tok_capture_fails") || some.matches() && failures < Long.parseLong(some.group(1));
     }
 
     boolean refundsFailLater() {

@@ -396,6 +396,27 @@ class PspComponentTest {
         }
 
         @Test
+        @DisplayName("fails the first tries of a capture, each under its key, and then makes it once")
+        void captureFailsAtFirst() throws Exception {
+            String authorization = authorized("payment-fails-at-first", "CARD", "tok_capture_fails_2");
+            for (int attempt = 1; attempt <= 4; attempt++) {
+                Answer answer = psp.post(authorization + "/captures", "fails-at-first-" + attempt, capture("c-1", 100));
+                if (attempt == 4) {
+                    assertRefused(answer, 409, "duplicate_capture");
+                } else {
+                    assertThat(answer.text("/status")).isEqualTo(attempt <= 2 ? "failed" : "captured");
+                }
+            }
+            assertThat(psp.post(authorization + "/captures", "fails-at-first-1", capture("c-1", 100))
+                            .text("/status"))
+                    .isEqualTo("failed");
+            assertThat(psp.post(authorization + "/captures", "fails-at-first-5", capture("c-2", 100))
+                            .text("/status"))
+                    .isEqualTo("failed");
+            assertThat(psp.get(authorization).number("/captured/minor")).isEqualTo(100);
+        }
+
+        @Test
         @DisplayName("allows one capture")
         void singleCapture() throws Exception {
             String authorization = authorized("payment-single", "CARD", "tok_single_capture");
