@@ -59,7 +59,8 @@ class NamedMongoTest {
     @DisplayName("brings orders to their ends, lists them, makes views anew, and goes on after a restart")
     void works() {
         shop.place(mugsAndTea("order-named-1", "tok_approve"));
-        shop.place(mugsAndTea("order-named-2", "tok_decline_insufficient_funds"));
+        shop.place(mugsAndTea("order-named-2", "tok_decline_insufficient_funds")
+                .replaceFirst("\\{", "{\"ifDeclined\": \"REJECT\", "));
         JsonNode closed = until("order-named-1", "CLOSED");
         until("order-named-2", "REJECTED");
         assertThat(shop.read("/orders?status=CLOSED").body().get("orders").findValuesAsString("orderId"))

@@ -103,7 +103,7 @@ class OrdersFlowTest {
     @Test
     @DisplayName("whose card is declined is rejected, and the voucher that was paid at once goes back")
     void isRejected() {
-        shop.place(mugsAndTea("order-declined", "tok_decline_insufficient_funds"));
+        shop.place(rejectedIfDeclined(mugsAndTea("order-declined", "tok_decline_insufficient_funds")));
 
         JsonNode order = untilStatus("order-declined", "REJECTED");
 
@@ -114,6 +114,39 @@ class OrdersFlowTest {
                 .untilAsserted(() -> assertThat(
                                 minor(order("order-declined").get("tenders").get(1), "refunded"))
                         .isEqualTo(1000));
+    }
+
+    private static String rejectedIfDeclined(String order) {
+        return order.replaceFirst("\\{", "{\"ifDeclined\": \"REJECT\", ");
+    }
+
+    @Test
+    @DisplayName("whose card is declined waits for another means of payment, and goes on with that (ORD-04)")
+    void isPaidByAnother() {
+        shop.place(mugsAndTea("order-paid-by-another", "tok_decline_insufficient_funds"));
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(waitsFor("order-paid-by-another")).contains("CUSTOMER ANOTHER_TENDER"));
+        assertThat(order("order-paid-by-another").get("status").asString()).isEqualTo("AWAITING_PAYMENT");
+
+        Shop.Answer replaced = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-paid-by-another/tenders/1/replacement",
+                "{\"method\": \"CARD\", \"token\": \"tok_approve\"}");
+        assertThat(replaced.status()).as(String.valueOf(replaced.body())).isEqualTo(200);
+        JsonNode order = untilStatus("order-paid-by-another", "CLOSED");
+
+        assertThat(order.get("tenders").findValuesAsString("state")).containsExactly("REPLACED", "PAID", "CAPTURED");
+        assertThat(order.get("tenders").get(2).get("replaces").asInt()).isEqualTo(1);
+        assertThat(psp("order-paid-by-another", 3)).isEqualTo("captured 3310 refunded 0");
+        Shop.Answer tooLate = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-paid-by-another/tenders/1/replacement",
+                "{\"method\": \"CARD\", \"token\": \"tok_other\"}");
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(tooLate.body().get("rule").asString()).isEqualTo("ORD-04");
     }
 
     @Test

@@ -51,6 +51,7 @@ class WhoMayTest {
             "order GET /orders/{orderId}/timeline", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",
+            "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
             "payment GET /payments", SHOP_SUPPORT_OPERATOR,

@@ -79,7 +79,7 @@ class FloodOfOrdersIntegrationTest {
     /** Tea that the card is declined for and a voucher would pay the rest of: it ends rejected. */
     private Answer place(String key) {
         return orders.post(mugShop, "/orders", """
-                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                {"ifDeclined": "REJECT", "customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
                  "lines": [{"sku": "TEA-GREEN", "quantity": 1, "unitPrice": {"minor": 850, "currency": "EUR"},
                             "shipFrom": "tea-house"}],
                  "tenders": [{"method": "VOUCHER", "amount": {"minor": 350, "currency": "EUR"}, "token": "tok_approve"},

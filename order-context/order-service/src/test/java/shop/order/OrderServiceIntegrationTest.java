@@ -79,7 +79,7 @@ class OrderServiceIntegrationTest {
 
     private static String mugsAndTea(String cardToken, String voucherToken) {
         return """
-                {"customerId": "maria", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
+                {"customerId": "maria", "ifDeclined": "REJECT", "shipTo": {"name": "Maria Silva", "city": "Lisboa", "postcode": "1100-048", "country": "PT"},
                  "lines": [
                    {"sku": "MUG-BLUE", "quantity": 2, "unitPrice": {"minor": 1290, "currency": "EUR"},
                     "shipFrom": "potter-porto", "shippingFee": {"minor": 490, "currency": "EUR"}},

@@ -350,12 +350,13 @@ class PaymentServiceTest {
             String path = "/payments/payment-capture-fails-1/captures/";
             String reason = "{\"reason\": \"CUSTOMER_HAS_SEEN_TO_IT\"}";
 
-            HttpResponse<String> tried = post("support", path + "hamburg/attempts", reason);
-            assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
-            PaymentView payment =
-                    eventually(order, view -> view.owedCaptures().get(0).attempts() > 2);
-            assertThat(payment.entries()).extracting(PaymentView.Entry::event).contains("CaptureRetryOrdered");
-            assertThat(payment.captured()).isEqualTo(euro(0));
+            // While it is being tried by itself, saying so changes nothing.
+            await().atMost(PATIENCE).until(() -> {
+                HttpResponse<String> tried = post("support", path + "hamburg/attempts", reason);
+                assertThat(tried.statusCode()).as(tried.body()).isIn(200, 202);
+                return tried.body().contains("CaptureRetryOrdered");
+            });
+            assertThat(service.payment(order).orElseThrow().captured()).isEqualTo(euro(0));
 
             HttpResponse<String> notOwed = post("support", path + "munich/attempts", reason);
             assertThat(notOwed.statusCode()).isEqualTo(409);

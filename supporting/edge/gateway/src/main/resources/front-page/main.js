@@ -11,6 +11,8 @@ const VARIANTS = {
   well: (order) => order,
   declined: (order) => ({
     ...order,
+    // Nobody waits at this page for another card; see ORD-04.
+    ifDeclined: 'REJECT',
     tenders: order.tenders.map((tender) =>
       tender.method === 'CARD' ? { ...tender, token: 'tok_decline_insufficient_funds' } : tender),
   }),

@@ -8,6 +8,9 @@ import shop.importer.http.OrderRequest;
 /** Says an order of the files in the words of the shop's API. */
 final class OrderRequests {
 
+    /** Nobody of the past gives another means of payment. */
+    private static final String AT_ONCE = "REJECT";
+
     private static final String COUNTRY = "BR";
     private static final int DIGITS_OF_A_ZIP = 5;
 
@@ -38,7 +41,8 @@ final class OrderRequests {
                                 new OrderRequest.Line(item.product(), 1, item.price(), item.seller(), item.freight()))
                         .toList(),
                 order.payments().stream().map(OrderRequests::tender).toList(),
-                order.promised());
+                order.promised(),
+                AT_ONCE);
     }
 
     /** The files lose the zeros that a zip code begins with. */

@@ -56,6 +56,8 @@ public record Awaited(
     public enum What {
         /** A tender is to be authorised or paid. */
         PAYMENT,
+        /** Another means of payment is to be given in place of a tender that was declined (ORD-04). */
+        ANOTHER_TENDER,
         /** A label is to be bought. */
         LABEL,
         /** A parcel that has its label is to be given to the carrier. */

@@ -18,6 +18,7 @@ import shop.kernel.Revision;
  * @param payUntil the moment at which it is rejected if it is not paid by then (ORD-28); not known of orders from before
  *     this was recorded
  * @param slipsDue the day until which bank slips can be paid that came without one, if any did
+ * @param ifDeclined what becomes of it when a tender is declined (ORD-04); orders from before this was recorded are rejected
  */
 @Revision("1")
 public record OrderPlaced(
@@ -30,8 +31,35 @@ public record OrderPlaced(
         List<Share> shares,
         Optional<LocalDate> promisedDelivery,
         Optional<Instant> payUntil,
-        Optional<LocalDate> slipsDue)
+        Optional<LocalDate> slipsDue,
+        Optional<IfDeclined> ifDeclined)
         implements OrderEvent {
+
+    /** One that is rejected as soon as a tender is declined, as all were before they could say so. */
+    public OrderPlaced(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<Share> shares,
+            Optional<LocalDate> promisedDelivery,
+            Optional<Instant> payUntil,
+            Optional<LocalDate> slipsDue) {
+        this(
+                orderId,
+                customerId,
+                shipTo,
+                lines,
+                tenders,
+                total,
+                shares,
+                promisedDelivery,
+                payUntil,
+                slipsDue,
+                Optional.of(IfDeclined.REJECT));
+    }
 
     public OrderPlaced {
         lines = List.copyOf(lines);

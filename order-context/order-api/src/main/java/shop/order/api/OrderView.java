@@ -54,6 +54,7 @@ public record OrderView(
      *
      * @param number from 1
      * @param declineReason why the provider refused it
+     * @param replaces the number of the declined tender in whose place it pays
      */
     public record TenderView(
             int number,
@@ -63,7 +64,8 @@ public record OrderView(
             Money authorised,
             Money captured,
             Money refunded,
-            Optional<String> declineReason) {}
+            Optional<String> declineReason,
+            Optional<Integer> replaces) {}
 
     /** Whether a tender's money can be had; how much of it was had, the amounts say. */
     public enum TenderState {
@@ -79,6 +81,8 @@ public record OrderView(
         PAID,
         /** The provider refuses it. */
         DECLINED,
+        /** The provider refused it, and another pays in its place. */
+        REPLACED,
         /** It was let go before any of it was taken. */
         RELEASED
     }

@@ -11,6 +11,7 @@ import shop.kernel.PersonalData;
  *
  * @param customerId the subject id of the customer
  * @param promisedDelivery the calendar day at the destination by which delivery was promised, if any
+ * @param ifDeclined what becomes of it when a tender is declined (ORD-04)
  */
 public record PlaceOrder(
         OrderId orderId,
@@ -18,7 +19,19 @@ public record PlaceOrder(
         PersonalData shipTo,
         List<OrderLine> lines,
         List<Tender> tenders,
-        Optional<LocalDate> promisedDelivery) {
+        Optional<LocalDate> promisedDelivery,
+        IfDeclined ifDeclined) {
+
+    /** For whom it is rejected as soon as a tender is declined. */
+    public PlaceOrder(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Optional<LocalDate> promisedDelivery) {
+        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, IfDeclined.REJECT);
+    }
 
     public PlaceOrder {
         lines = List.copyOf(lines);

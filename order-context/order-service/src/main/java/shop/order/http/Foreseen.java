@@ -15,6 +15,7 @@ import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
+import shop.order.ordering.TenderReplaced;
 
 /**
  * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
@@ -88,6 +89,11 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                 placed.tenders()
                         .forEach(tender -> money.add(new MoneyMove(
                                 money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
+            } else if (event instanceof TenderReplaced tender) {
+                money.add(new MoneyMove(
+                        tender.replacement(),
+                        MoneyMoveKind.AUTHORISE,
+                        Optional.of(tender.by().amount())));
             } else if (event instanceof CaptureRequested asked) {
                 money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
             } else if (event instanceof CaptureNotNeeded asked) {

@@ -80,7 +80,7 @@ class LiveOrders {
                     case PAID ->
                         order.status() != OrderStatus.CLOSED
                                 && tender.refunded().compareTo(tender.captured()) < 0;
-                    case DECLINED, RELEASED, PARTLY_CAPTURED, CAPTURED -> false;
+                    case DECLINED, REPLACED, RELEASED, PARTLY_CAPTURED, CAPTURED -> false;
                 });
     }
 

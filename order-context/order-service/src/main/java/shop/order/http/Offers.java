@@ -28,6 +28,8 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderView;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
+import shop.order.api.ReplaceTender;
+import shop.order.api.TenderMethod;
 import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
@@ -54,6 +56,12 @@ class Offers {
                     order -> ofEachParcel(
                             order,
                             parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
+            "replaceTender",
+                    order -> order.tenders().stream()
+                            .map(tender -> new Example(
+                                    Map.of("tender", String.valueOf(tender.number())),
+                                    new ReplaceTender(
+                                            order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
             "replaceParcel",
                     order -> ofEachParcel(
                             order,

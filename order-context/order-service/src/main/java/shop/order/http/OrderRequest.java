@@ -17,6 +17,7 @@ import shop.http.Identifier;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
+import shop.order.api.IfDeclined;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
@@ -30,6 +31,7 @@ import shop.platform.web.ShipTo;
  * @param orderId an id of the caller's own choice, instead of an idempotency key
  * @param customerId whom the order is for: the name under which that customer reads and cancels it
  * @param promisedDelivery the calendar day by which delivery was promised
+ * @param ifDeclined what becomes of it when a tender is declined; without it, it waits for another one
  */
 record OrderRequest(
         @Identifier
@@ -48,7 +50,13 @@ record OrderRequest(
         @NotNull @Valid ShipTo shipTo,
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
         @NotNull @Size(max = 50) List<@NotNull @Valid Payment> tenders,
-        @Schema(example = "2026-12-24") LocalDate promisedDelivery) {
+        @Schema(example = "2026-12-24") LocalDate promisedDelivery,
+
+        @Schema(
+                example = "WAIT",
+                description =
+                        "what becomes of it when a tender is declined (ORD-04): it waits for another one until its payment window ends (WAIT), which it does unless told otherwise, or is rejected at once (REJECT)")
+        IfDeclined ifDeclined) {
 
     /** One line. */
     record Line(
@@ -138,7 +146,8 @@ record OrderRequest(
                 new PersonalData(customerId, shipTo.recipient()),
                 each(lines, "lines", Line::line),
                 each(tenders, "tenders", Payment::tender),
-                Optional.ofNullable(promisedDelivery));
+                Optional.ofNullable(promisedDelivery),
+                ifDeclined == null ? IfDeclined.WAIT : ifDeclined);
     }
 
     /** Each with the name of its place, for what rules say of it. */

@@ -63,6 +63,7 @@ interface OrdersApi {
     String CARD_DECLINED = """
             {
               "customerId": "customer-1",
+              "ifDeclined": "REJECT",
               "shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"},
               "lines": [
                 {"sku": "MUG-BLUE", "description": "Blue mug", "quantity": 1,
@@ -362,6 +363,65 @@ interface OrdersApi {
                                                             value = "{\"reason\": \"ORDERED_BY_MISTAKE\"}")))
                     @Valid
                     CancellationRequest cancellation,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "replaceTender",
+            summary = "Give another means of payment in place of a declined one",
+            description = """
+                    Roles: shop, customer (their own), support. For the same amount, as long as the order waits for it \
+                    (ORD-04): its payment window is the same as before, and a bank slip would come too late for it. The \
+                    same again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The other one is asked for; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such tender"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-04: the tender was not declined, or the order does not wait any more"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "ORD-04: it is a bank slip; PAY-09: it has a card number in it")
+            })
+    ResponseEntity<Object> replaceTender(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the tender, as the order tells it") @Min(1) @Max(100) int tender,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "another card",
+                                                            value =
+                                                                    "{\"method\": \"CARD\", \"token\": \"tok_approve\"}")))
+                    @Valid
+                    ReplacementRequest replacement,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

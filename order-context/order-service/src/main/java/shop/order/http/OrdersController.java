@@ -195,6 +195,24 @@ class OrdersController implements OrdersApi {
                 acceptLanguage);
     }
 
+    @Override
+    @PostMapping("/{orderId}/tenders/{tender}/replacement")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> replaceTender(
+            @PathVariable OrderId orderId,
+            @PathVariable int tender,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody ReplacementRequest replacement,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (tender > order.tenders().size()) {
+            throw new NotFound("tender " + tender + " in " + orderId);
+        }
+        return decided(order, replacement.command(orderId, tender), ifMatch, prefer, acceptLanguage);
+    }
+
     /** Sends a command, and answers with the order as soon as it shows what followed; or tells what would follow. */
     private ResponseEntity<Object> decided(
             OrderView order, Object command, String ifMatch, String prefer, String acceptLanguage) {

@@ -27,6 +27,7 @@ final class Acceptance {
                 LineByTender.fill(command.lines(), command.tenders()),
                 command.promisedDelivery(),
                 Optional.of(window.payUntil(command.tenders(), now)),
-                window.slipsDue(command.tenders(), now));
+                window.slipsDue(command.tenders(), now),
+                Optional.of(command.ifDeclined()));
     }
 }

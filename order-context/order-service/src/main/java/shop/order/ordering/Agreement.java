@@ -1,9 +1,11 @@
 package shop.order.ordering;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
@@ -23,11 +25,22 @@ final class Agreement {
     private final List<OrderLine> lines;
     private final List<Share> shares;
     private final Money nothing;
+    /** Which column of the table a tender pays: its own, or that of the declined one in whose place it was given. */
+    private final Map<Integer, Integer> columns = new HashMap<>();
 
     Agreement(OrderPlaced placed) {
         lines = placed.lines();
         shares = placed.shares();
         nothing = Money.zero(placed.total().currency());
+        for (int tender = 1; tender <= placed.tenders().size(); tender++) {
+            columns.put(tender, tender);
+        }
+    }
+
+    /** A tender was declined: another pays what that one was to pay, and it pays nothing (ORD-04). */
+    void on(TenderReplaced event) {
+        Optional.ofNullable(columns.remove(event.tender()))
+                .ifPresent(column -> columns.put(event.replacement(), column));
     }
 
     /** What each ship-from sends, in words that it can pick by. */
@@ -73,7 +86,8 @@ final class Agreement {
      */
     Money pays(int tender, int line, int units) {
         return shares.stream()
-                .filter(share -> share.tender() == tender && share.line() == line)
+                .filter(share ->
+                        share.line() == line && Integer.valueOf(share.tender()).equals(columns.get(tender)))
                 .map(share -> part(share, units))
                 .reduce(nothing, Money::plus);
     }

@@ -16,7 +16,10 @@ final class OneIdOneOrder {
                 && placed.shipTo().equals(again.shipTo())
                 && placed.lines().equals(again.lines())
                 && placed.tenders().equals(again.tenders())
-                && placed.promisedDelivery().equals(again.promisedDelivery());
+                && placed.promisedDelivery().equals(again.promisedDelivery())
+                && placed.ifDeclined()
+                        .filter(said -> said != again.ifDeclined())
+                        .isEmpty();
         if (!same) {
             throw BusinessRejection.of(
                     "ORD-13",

@@ -3,6 +3,9 @@ package shop.order.ordering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,6 +20,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -28,6 +32,8 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReplaceParcel;
+import shop.order.api.ReplaceTender;
+import shop.order.api.Tender;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
@@ -51,6 +57,7 @@ class Order {
     private Agreement agreement;
     private Parcels parcels;
     private Settlement settlement;
+    private final Map<Integer, Tender> replacements = new HashMap<>();
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
     /** An order that nobody has placed yet. */
@@ -96,13 +103,39 @@ class Order {
     void handle(RecordTenderDeclined command) {
         if (settlement.account(command.tender()).isPending()) {
             apply(new TenderDeclined(orderId, command.tender(), command.reason()));
-            reject(RejectionReason.TENDER_DECLINED);
+            if (placed.ifDeclined().filter(IfDeclined.WAIT::equals).isEmpty()) {
+                reject(RejectionReason.TENDER_DECLINED);
+            }
         }
     }
 
     @CommandHandler
+    void handle(ReplaceTender command) {
+        CardNumbers.refuseIn(command);
+        if (!isReplacedSo(command)) {
+            OnlyDeclinedTendersAreReplaced.check(command, status, settlement);
+            Tender replacement = tenderOf(command);
+            OrdersStayWithinBounds.checkInstrument("", replacement);
+            apply(new TenderReplaced(orderId, command.tender(), settlement.nextTender(), replacement));
+        }
+    }
+
+    private boolean isReplacedSo(ReplaceTender command) {
+        return tenderOf(command).equals(replacements.get(command.tender()));
+    }
+
+    private Tender tenderOf(ReplaceTender command) {
+        return new Tender(
+                command.method(),
+                settlement.account(command.tender()).amount(),
+                command.token(),
+                command.instalments(),
+                Optional.empty());
+    }
+
+    @CommandHandler
     void handle(RejectUnpaidOrder command) {
-        reject(RejectionReason.NOT_PAID_IN_TIME);
+        reject(settlement.hasDeclinedTender() ? RejectionReason.TENDER_DECLINED : RejectionReason.NOT_PAID_IN_TIME);
     }
 
     // --- Cancelling
@@ -429,6 +462,10 @@ class Order {
 
     @EventSourcingHandler
     void on(TenderFact fact) {
+        if (fact instanceof TenderReplaced replaced) {
+            replacements.put(replaced.tender(), replaced.by());
+            agreement.on(replaced);
+        }
         settlement.on(fact);
     }
 }

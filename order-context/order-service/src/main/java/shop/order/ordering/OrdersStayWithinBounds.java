@@ -86,12 +86,17 @@ public final class OrdersStayWithinBounds {
     }
 
     private static void check(String field, Tender tender) {
-        text(field + ".token", tender.token(), LONGEST_TEXT);
         money(field + ".amount", tender.amount());
+        checkInstrument(field + ".", tender);
+    }
+
+    /** What a tender in place of another may be. */
+    static void checkInstrument(String field, Tender tender) {
+        text(field + "token", tender.token(), LONGEST_TEXT);
         if (tender.instalments() < 1) {
-            throw refused("too-few", field + ".instalments", "must be 1 or more");
+            throw refused("too-few", field + "instalments", "must be 1 or more");
         }
-        atMost(field + ".instalments", tender.instalments(), MOST_INSTALMENTS);
+        atMost(field + "instalments", tender.instalments(), MOST_INSTALMENTS);
     }
 
     private static void promise(LocalDate day, Instant now) {

@@ -35,6 +35,21 @@ final class Settlement {
                 .orElseThrow(() -> new IllegalArgumentException(order + " has no tender " + tender));
     }
 
+    /** Whether a tender was refused, and nothing pays in its place (ORD-04). */
+    boolean hasDeclinedTender() {
+        return accounts.values().stream().anyMatch(TenderAccount::isDeclined);
+    }
+
+    /** How often one was given in place of another. */
+    long replacements() {
+        return accounts.values().stream().filter(TenderAccount::isReplaced).count();
+    }
+
+    /** The number of a tender that is given in place of another. */
+    int nextTender() {
+        return accounts.size() + 1;
+    }
+
     /** Whether the money of every tender is there, or set aside: all of it. */
     boolean isCovered() {
         return accounts.values().stream().allMatch(TenderAccount::isCovered);
@@ -113,6 +128,9 @@ final class Settlement {
     }
 
     void on(TenderFact fact) {
+        if (fact instanceof TenderReplaced event) {
+            accounts.put(event.replacement(), new TenderAccount(event.by().amount()));
+        }
         account(fact.tender()).on(fact);
     }
 }

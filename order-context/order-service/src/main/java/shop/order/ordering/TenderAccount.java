@@ -23,6 +23,7 @@ final class TenderAccount {
     private boolean severalCaptures;
     private boolean releaseRequested;
     private boolean released;
+    private boolean replaced;
     private final Money amount;
     private Money authorised;
     private Money captured;
@@ -55,8 +56,22 @@ final class TenderAccount {
         return switch (state) {
             case AUTHORISED -> authorised.compareTo(amount) >= 0;
             case PAID -> captured.compareTo(amount) >= 0;
-            case PENDING, DECLINED, RELEASED -> false;
+            case DECLINED -> replaced;
+            case PENDING, RELEASED -> false;
         };
+    }
+
+    /** Whether it was refused, and nothing pays in its place. */
+    boolean isDeclined() {
+        return state == State.DECLINED && !replaced;
+    }
+
+    boolean isReplaced() {
+        return replaced;
+    }
+
+    Money amount() {
+        return amount;
     }
 
     boolean isAuthorised() {
@@ -164,6 +179,8 @@ final class TenderAccount {
             captured = event.amount();
         } else if (fact instanceof TenderDeclined) {
             state = State.DECLINED;
+        } else if (fact instanceof TenderReplaced) {
+            replaced = true;
         } else if (fact instanceof CaptureRequested event) {
             asked.put(event.captureId(), event.amount());
         } else if (fact instanceof TenderCaptured event) {

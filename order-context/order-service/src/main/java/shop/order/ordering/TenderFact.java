@@ -5,6 +5,7 @@ public sealed interface TenderFact extends OrderFact
         permits TenderAuthorised,
                 TenderPaid,
                 TenderDeclined,
+                TenderReplaced,
                 CaptureRequested,
                 TenderCaptured,
                 TenderCaptureFailed,

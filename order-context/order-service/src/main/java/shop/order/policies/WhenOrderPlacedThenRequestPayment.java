@@ -1,19 +1,22 @@
 package shop.order.policies;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
 import shop.order.api.OrderPlaced;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.TenderReplaced;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.platform.processing.FollowUps;
 
-/** An order was placed: ask for the money of each tender. */
+/** An order was placed, or another means of payment given (ORD-04): ask for the money of each tender. */
 @Component
 @DisallowReplay
 @ProcessingGroup("order-asks-payment")
@@ -28,21 +31,28 @@ class WhenOrderPlacedThenRequestPayment {
     @EventHandler
     void on(OrderPlaced event) {
         for (int number = 1; number <= event.tenders().size(); number++) {
-            followUps.send(payment(event, number));
+            Tender tender = event.tenders().get(number - 1);
+            Optional<LocalDate> due =
+                    tender.method() == TenderMethod.BANK_SLIP ? tender.dueDate().or(event::slipsDue) : Optional.empty();
+            followUps.send(payment(event.orderId(), number, tender, due));
         }
     }
 
-    private static AuthorisePayment payment(OrderPlaced order, int number) {
-        Tender tender = order.tenders().get(number - 1);
+    @EventHandler
+    void on(TenderReplaced event) {
+        followUps.send(payment(event.orderId(), event.replacement(), event.by(), Optional.empty()));
+    }
+
+    private static AuthorisePayment payment(OrderId order, int number, Tender tender, Optional<LocalDate> due) {
         return new AuthorisePayment(
-                PaymentId.of(order.orderId(), number),
-                order.orderId(),
+                PaymentId.of(order, number),
+                order,
                 number,
                 method(tender),
                 tender.amount(),
                 tender.token(),
                 tender.instalments(),
-                tender.method() == TenderMethod.BANK_SLIP ? tender.dueDate().or(order::slipsDue) : Optional.empty());
+                due);
     }
 
     private static PaymentMethod method(Tender tender) {

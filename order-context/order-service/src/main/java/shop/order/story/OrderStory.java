@@ -45,6 +45,7 @@ import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
+import shop.order.ordering.TenderReplaced;
 import shop.order.story.Timeline.Actor;
 import shop.order.story.Timeline.Context;
 import shop.order.story.Timeline.Entry;
@@ -166,6 +167,8 @@ public class OrderStory {
                 for (int number = 1; number <= placed.tenders().size(); number++) {
                     tenders.add(number);
                 }
+            } else if (fact.event() instanceof TenderReplaced replaced) {
+                tenders.add(replaced.replacement());
             } else if (fact.event() instanceof TenderFact told) {
                 tenders.add(told.tender());
             }

@@ -45,6 +45,7 @@ import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
+import shop.order.ordering.TenderReplaced;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
@@ -99,6 +100,13 @@ class OrderProjection {
             order.tender(event.tender()).now(TenderState.DECLINED, message.getTimestamp());
             order.tender(event.tender()).declineReason = event.reason();
         });
+    }
+
+    @EventHandler
+    void on(TenderReplaced event, DomainEventMessage<?> message) {
+        String text = name(event.tender()) + " is replaced by " + name(event.replacement()) + ": "
+                + event.by().amount() + " by " + Told.words(event.by().method()) + ".";
+        orders.tell(message, text, order -> order.replace(event, message.getTimestamp()));
     }
 
     @EventHandler

@@ -107,6 +107,17 @@ record OrderStanding(
                     payUntil,
                     name + (slip ? " is to be paid." : " is to be authorised or paid.")));
         }
+        if (tender.state == TenderState.DECLINED && status == OrderStatus.AWAITING_PAYMENT) {
+            all.add(new Awaited(
+                    Whom.CUSTOMER,
+                    What.ANOTHER_TENDER,
+                    Optional.of(tender.number),
+                    Optional.empty(),
+                    tender.since,
+                    payUntil,
+                    name + " was declined: " + Told.words(tender.declineReason)
+                            + ". Another means of payment is to be given."));
+        }
         tender.captures.forEach(capture -> all.add(
                 capture.failed()
                         ? owed(tender, capture)

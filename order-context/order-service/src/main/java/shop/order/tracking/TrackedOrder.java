@@ -27,6 +27,7 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.TenderReplaced;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
 
@@ -110,6 +111,14 @@ class TrackedOrder extends Told {
         tenders.forEach(tender -> tender.captures.removeIf(TrackedTender.Asked::failed));
     }
 
+    /** Another pays what a declined one was to pay. */
+    void replace(TenderReplaced event, Instant at) {
+        tender(event.tender()).now(TenderState.REPLACED, at);
+        TrackedTender fresh = TrackedTender.pending(event.replacement(), event.by(), at);
+        fresh.replaces = event.tender();
+        tenders.add(fresh);
+    }
+
     List<TrackedParcel> parcels() {
         return parcels;
     }
@@ -165,6 +174,7 @@ class TrackedOrder extends Told {
         Money captured;
         Money refunded;
         String declineReason = "";
+        int replaces;
         Instant since;
         List<Asked> captures = new ArrayList<>();
         List<Asked> refunds = new ArrayList<>();
@@ -270,7 +280,15 @@ class TrackedOrder extends Told {
 
         TenderView view() {
             return new TenderView(
-                    number, method, amount, state, authorised, captured, refunded, present(declineReason));
+                    number,
+                    method,
+                    amount,
+                    state,
+                    authorised,
+                    captured,
+                    refunded,
+                    present(declineReason),
+                    Optional.of(replaces).filter(declined -> declined > 0));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -30,8 +32,12 @@ import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.OrderView.TenderState;
+import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
+import shop.order.api.Tender;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.TenderReplaced;
 import shop.platform.processing.Backlog;
 
 /** Orders that decide as they do in production, and views of them that know the status and no more. */
@@ -120,10 +126,32 @@ final class OrdersInMemory {
         if (message.getPayload() instanceof OrderPlaced placed) {
             views.put(placed.orderId(), view(placed, OrderStatus.AWAITING_PAYMENT, version));
         } else if (message.getPayload() instanceof OrderCancelled cancelled) {
-            views.computeIfPresent(cancelled.orderId(), (id, view) -> withStatus(view, OrderStatus.CANCELLED, version));
+            views.computeIfPresent(
+                    cancelled.orderId(),
+                    (id, view) -> changed(
+                            view,
+                            OrderStatus.CANCELLED,
+                            view.tenders().stream()
+                                    .map(tender -> tender(tender.number(), tender, TenderState.RELEASED))
+                                    .toList(),
+                            version));
+        } else if (message.getPayload() instanceof TenderReplaced replaced) {
+            views.computeIfPresent(
+                    replaced.orderId(),
+                    (id, view) -> changed(
+                            view,
+                            view.status(),
+                            Stream.concat(
+                                            view.tenders().stream(),
+                                            Stream.of(tender(
+                                                    replaced.replacement(),
+                                                    view.tenders().get(0),
+                                                    TenderState.PENDING)))
+                                    .toList(),
+                            version));
         } else {
             views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
-                    ? withStatus(view, view.status(), version)
+                    ? changed(view, view.status(), view.tenders(), version)
                     : view);
         }
     }
@@ -139,7 +167,9 @@ final class OrdersInMemory {
                 placed.payUntil(),
                 placed.promisedDelivery(),
                 placed.lines(),
-                List.of(),
+                IntStream.rangeClosed(1, placed.tenders().size())
+                        .mapToObj(number -> tender(number, placed.tenders().get(number - 1)))
+                        .toList(),
                 placed.lines().stream()
                         .map(OrderLine::shipFrom)
                         .distinct()
@@ -170,7 +200,34 @@ final class OrdersInMemory {
         return Money.zero(placed.total().currency());
     }
 
-    private static OrderView withStatus(OrderView view, OrderStatus status, long version) {
+    private static TenderView tender(int number, Tender tender) {
+        Money nothing = Money.zero(tender.amount().currency());
+        return new TenderView(
+                number,
+                tender.method(),
+                tender.amount(),
+                TenderState.PENDING,
+                nothing,
+                nothing,
+                nothing,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static TenderView tender(int number, TenderView like, TenderState state) {
+        return new TenderView(
+                number,
+                like.method(),
+                like.amount(),
+                state,
+                like.authorised(),
+                like.captured(),
+                like.refunded(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static OrderView changed(OrderView view, OrderStatus status, List<TenderView> tenders, long version) {
         return new OrderView(
                 view.orderId(),
                 status,
@@ -181,7 +238,7 @@ final class OrdersInMemory {
                 view.payUntil(),
                 view.promisedDelivery(),
                 view.lines(),
-                view.tenders(),
+                tenders,
                 view.parcels(),
                 view.payment(),
                 view.fulfilment(),

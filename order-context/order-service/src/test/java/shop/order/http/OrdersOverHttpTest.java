@@ -283,9 +283,9 @@ class OrdersOverHttpTest {
             assertThat(support.status()).as(support.raw().body()).isEqualTo(200);
             assertThat(support.header("ETag")).isEqualTo("\"0\"");
             assertThat(support.body().at("/commands").findValuesAsString("operation"))
-                    .containsExactly("cancelOrder", "refundParcel", "replaceParcel");
+                    .containsExactly("cancelOrder", "refundParcel", "replaceParcel", "replaceTender");
             assertThat(support.body().at("/commands").findValuesAsString("possible"))
-                    .containsExactly("YES", "NO", "NO");
+                    .containsExactly("YES", "NO", "NO", "NO");
             assertThat(support.text("/commands/0/href")).isEqualTo(order + "/cancellation");
             assertThat(support.text("/commands/0/method")).isEqualTo("POST");
             assertThat(support.text("/commands/1/href")).isEqualTo(order + "/parcels/potter-porto/refund");

@@ -22,6 +22,8 @@ import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptured;
+import shop.order.ordering.RecordTenderDeclined;
+import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
 import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
@@ -236,6 +238,37 @@ class ShownProblemsTest {
 
         refund.wereAllSentBut(Set.of());
         replace.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of giving another means of payment are what is sent")
+    void replacing() {
+        ShownProblems shown = ShownProblems.of("replaceTender");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        shown.isSent(replace(order, 1, "CARD", "tok_other"));
+        http.orders().tell(new RecordTenderDeclined(order, 1, "INSUFFICIENT_FUNDS"));
+        shown.isSent(replace(order, 1, "BANK_SLIP", "tok_slip_paid"));
+        replace(order, 1, "CARD", "tok_other");
+        shown.isSent(replace(order, 1, "CARD", "tok_third"));
+        for (int tender = 2; tender <= 10; tender++) {
+            http.orders().tell(new RecordTenderDeclined(order, tender, "INSUFFICIENT_FUNDS"));
+            replace(order, tender, "CARD", "tok_" + tender);
+        }
+        http.orders().tell(new RecordTenderDeclined(order, 11, "INSUFFICIENT_FUNDS"));
+        shown.isSent(replace(order, 11, "CARD", "tok_last"));
+        http.orders().tell(new RejectUnpaidOrder(order));
+        shown.isSent(replace(order, 1, "CARD", "tok_fourth"));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode replace(OrderId order, int tender, String method, String token) {
+        return http.post(
+                        SHOP,
+                        "/orders/" + order + "/tenders/" + tender + "/replacement",
+                        "{\"method\": \"" + method + "\", \"token\": \"" + token + "\"}")
+                .body();
     }
 
     private static OrderId handedOver() {

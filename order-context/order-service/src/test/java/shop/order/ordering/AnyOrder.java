@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import shop.kernel.Money;
+import shop.order.api.IfDeclined;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
@@ -21,7 +22,8 @@ abstract class AnyOrder {
         return lines().list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .flatMap(lines -> tendersFor(lines).map(tenders -> MugsAndTea.place(lines, tenders)));
+                .flatMap(lines -> Combinators.combine(tendersFor(lines), Arbitraries.of(IfDeclined.class))
+                        .as((tenders, ifDeclined) -> MugsAndTea.place(lines, tenders, ifDeclined)));
     }
 
     private static Arbitrary<OrderLine> lines() {

@@ -36,6 +36,7 @@ public final class EveryEvent {
                 MugsAndTea.cardAuthorised(),
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.declined(CARD),
+                MugsAndTea.cardReplaced(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
                 MugsAndTea.cancelled(),

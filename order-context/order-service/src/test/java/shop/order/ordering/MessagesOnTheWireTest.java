@@ -77,6 +77,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
                 MugsAndTea.recordFoundAgain(POTTER, 11),
                 MugsAndTea.refund(POTTER),
+                MugsAndTea.replaceCard(),
                 MugsAndTea.replace(POTTER),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
@@ -155,7 +156,8 @@ class MessagesOnTheWireTest {
                         nothing,
                         nothing,
                         nothing,
-                        declineReason)),
+                        declineReason,
+                        Optional.empty())),
                 List.of(new ParcelView(
                         POTTER,
                         POTTER,

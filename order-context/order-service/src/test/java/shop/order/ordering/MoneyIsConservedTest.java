@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -29,7 +30,9 @@ import shop.order.api.OrderRejected;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
+import shop.order.api.ReplaceTender;
 import shop.order.api.Share;
+import shop.order.api.TenderMethod;
 import shop.platform.rejection.BusinessRejection;
 
 @Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
@@ -54,6 +57,8 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<Integer, Money> kept = new HashMap<>();
         private final Set<String> notSent = new HashSet<>();
         private final List<Object> told = new ArrayList<>();
+        private final Set<Integer> declined = new TreeSet<>();
+        private final Map<Integer, Integer> columns = new HashMap<>();
         private boolean givenUp;
         private boolean ended;
 
@@ -64,7 +69,10 @@ class MoneyIsConservedTest extends AnyOrder {
             placed.tenders()
                     .forEach(tender -> payments.put(
                             payments.size() + 1, new PaymentOfOneTender(ORDER, payments.size() + 1, tender, chance)));
-            payments.keySet().forEach(number -> kept.put(number, nothing()));
+            payments.keySet().forEach(number -> {
+                kept.put(number, nothing());
+                columns.put(number, number);
+            });
             placed.lines()
                     .forEach(line -> parcels.computeIfAbsent(
                             line.shipFrom(), shipFrom -> new ParcelOfOneShipFrom(ORDER, shipFrom, chance)));
@@ -99,6 +107,15 @@ class MoneyIsConservedTest extends AnyOrder {
                     possible.add(() -> tell(new ReplaceParcel(ORDER, name, MakingGoodReason.IN_STOCK)));
                 }
             });
+            if (!givenUp && !declined.isEmpty()) {
+                possible.add(this::timeIsUp);
+                declined.forEach(tender -> possible.add(() -> tell(new ReplaceTender(
+                        ORDER,
+                        tender,
+                        chance.nextBoolean() ? TenderMethod.CARD : TenderMethod.VOUCHER,
+                        "tok_" + chance.nextInt(3),
+                        1))));
+            }
             Collection<PaymentOfOneTender> open = payments.values().stream()
                     .filter(PaymentOfOneTender::isOpen)
                     .toList();
@@ -138,7 +155,9 @@ class MoneyIsConservedTest extends AnyOrder {
             try {
                 order.send(command).forEach(this::happened);
             } catch (BusinessRejection tooLate) {
-                assertThat(command).isInstanceOfAny(CancelOrder.class, RefundParcel.class, ReplaceParcel.class);
+                assertThat(command)
+                        .isInstanceOfAny(
+                                CancelOrder.class, RefundParcel.class, ReplaceParcel.class, ReplaceTender.class);
             }
             kept.forEach((number, amount) -> {
                 assertThat(amount)
@@ -178,6 +197,14 @@ class MoneyIsConservedTest extends AnyOrder {
                 kept.merge(captured.tender(), captured.amount(), Money::plus);
             } else if (event instanceof CaptureRequested request) {
                 payments.get(request.tender()).on(request);
+            } else if (event instanceof TenderDeclined tender) {
+                declined.add(tender.tender());
+            } else if (event instanceof TenderReplaced tender) {
+                declined.remove(tender.tender());
+                columns.put(tender.replacement(), columns.remove(tender.tender()));
+                kept.put(tender.replacement(), nothing());
+                payments.put(
+                        tender.replacement(), new PaymentOfOneTender(ORDER, tender.replacement(), tender.by(), chance));
             } else if (event instanceof CaptureNotNeeded capture) {
                 payments.get(capture.tender()).on(capture);
             } else if (event instanceof ReleaseRequested request) {
@@ -190,7 +217,8 @@ class MoneyIsConservedTest extends AnyOrder {
 
         private Money needed(int tender) {
             return placed.shares().stream()
-                    .filter(share -> share.tender() == tender && !givenUp && isSent(share))
+                    .filter(share ->
+                            Integer.valueOf(share.tender()).equals(columns.get(tender)) && !givenUp && isSent(share))
                     .map(Share::amount)
                     .reduce(nothing(), Money::plus);
         }

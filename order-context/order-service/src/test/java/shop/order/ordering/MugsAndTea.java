@@ -21,6 +21,7 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -33,6 +34,7 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReplaceParcel;
+import shop.order.api.ReplaceTender;
 import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
@@ -132,7 +134,28 @@ public final class MugsAndTea {
     }
 
     public static PlaceOrder place(List<OrderLine> lines, List<Tender> tenders) {
-        return new PlaceOrder(ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED));
+        return place(lines, tenders, IfDeclined.REJECT);
+    }
+
+    public static PlaceOrder place(List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined) {
+        return new PlaceOrder(ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined);
+    }
+
+    /** It waits for another means of payment when one is declined. */
+    public static OrderPlaced placedWaiting() {
+        OrderPlaced placed = placed();
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
+                Optional.of(IfDeclined.WAIT));
     }
 
     public static OrderPlaced placed() {
@@ -183,6 +206,16 @@ public final class MugsAndTea {
 
     public static TenderDeclined declined(int tender) {
         return new TenderDeclined(ORDER, tender, "INSUFFICIENT_FUNDS");
+    }
+
+    public static ReplaceTender replaceCard() {
+        return new ReplaceTender(ORDER, CARD, TenderMethod.DEBIT, "tok_another", 1);
+    }
+
+    /** The third tender pays what the card was to pay. */
+    public static TenderReplaced cardReplaced() {
+        return new TenderReplaced(
+                ORDER, CARD, 3, new Tender(TenderMethod.DEBIT, WHOLE_CARD, "tok_another", 1, Optional.empty()));
     }
 
     public static OrderRejected rejected(RejectionReason reason) {

@@ -3,20 +3,26 @@ package shop.order.ordering;
 import static shop.order.api.RejectionReason.NOT_PAID_IN_TIME;
 import static shop.order.api.RejectionReason.TENDER_DECLINED;
 import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.MARIA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
 import static shop.order.ordering.MugsAndTea.cancelled;
 import static shop.order.ordering.MugsAndTea.card;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.cardReplaced;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
 import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.place;
 import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.placedWaiting;
 import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
 import static shop.order.ordering.MugsAndTea.recordDeclined;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
@@ -27,9 +33,11 @@ import static shop.order.ordering.MugsAndTea.recordVoucherPaid;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.rejected;
 import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.replaceCard;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +48,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.ParcelContents;
+import shop.order.api.ReplaceTender;
+import shop.order.api.Tender;
+import shop.order.api.TenderMethod;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order that is awaiting payment")
@@ -201,6 +212,134 @@ class OrderAwaitingPaymentSpecification {
         void knowsItsOwn() {
             order.when(recordDeclined(3)).thenFails(IllegalArgumentException.class);
             order.given(placed()).when(recordHandOver("warehouse")).thenFails(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    @DisplayName("by a card that is declined and may be replaced (ORD-04)")
+    class Declined {
+
+        private void past() {
+            order.given(placedWaiting(), declined(CARD));
+        }
+
+        private void replaced() {
+            order.given(placedWaiting(), voucherPaid(), declined(CARD), cardReplaced());
+        }
+
+        @Test
+        @DisplayName("waits for another means of payment, and keeps what the others have paid")
+        void waits() {
+            order.given(placedWaiting(), voucherPaid())
+                    .when(recordDeclined(CARD))
+                    .then(declined(CARD));
+        }
+
+        @Test
+        @DisplayName("is paid by another, for the same amount; the same again changes nothing")
+        void isReplaced() {
+            past();
+            order.when(replaceCard()).then(cardReplaced()).when(replaceCard()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is confirmed when the other has paid")
+        void isConfirmed() {
+            replaced();
+            order.when(new RecordTenderPaid(ORDER, 3, WHOLE_CARD))
+                    .then(new TenderPaid(ORDER, 3, WHOLE_CARD), confirmed());
+        }
+
+        @Test
+        @DisplayName("gives back what the other has paid for what is not sent: it has the column of the declined one")
+        void hasTheColumn() {
+            order.given(
+                            placedWaiting(),
+                            voucherPaid(),
+                            declined(CARD),
+                            cardReplaced(),
+                            new TenderPaid(ORDER, 3, WHOLE_CARD),
+                            confirmed())
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE), refundRequested(3, CARD_FOR_TEA, "not sent"));
+        }
+
+        @Test
+        @DisplayName("is replaced once more when the other is declined, too")
+        void isDeclinedAgain() {
+            replaced();
+            order.when(recordDeclined(3))
+                    .then(declined(3))
+                    .when(new ReplaceTender(ORDER, 3, TenderMethod.CARD, "tok_third", 2))
+                    .then(new TenderReplaced(
+                            ORDER, 3, 4, new Tender(TenderMethod.CARD, WHOLE_CARD, "tok_third", 2, Optional.empty())));
+        }
+
+        @Test
+        @DisplayName("is rejected when its window ends without another, and the voucher goes back")
+        void nobodyReplacesIt() {
+            order.given(placedWaiting(), voucherPaid(), declined(CARD))
+                    .when(new RejectUnpaidOrder(ORDER))
+                    .then(rejected(TENDER_DECLINED), refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"))
+                    .when(replaceCard())
+                    .thenRejected("ORD-04", "order-not-awaiting-payment");
+        }
+
+        @Test
+        @DisplayName("is rejected as unpaid when its window ends before the other has come")
+        void otherDoesNotCome() {
+            replaced();
+            order.when(new RejectUnpaidOrder(ORDER))
+                    .then(
+                            rejected(NOT_PAID_IN_TIME),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
+                            releaseRequested(3, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is cancelled when the customer does not want it any more (ORD-06)")
+        void isCancelled() {
+            past();
+            order.when(cancel()).then(cancelled(), releaseRequested(VOUCHER, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("is not paid by another that was not asked for, was replaced, or is a slip or a card number")
+        void isNotReplaced() {
+            past();
+            order.when(new ReplaceTender(ORDER, VOUCHER, TenderMethod.CARD, "tok", 1))
+                    .thenRejected("ORD-04", "tender-not-declined");
+            past();
+            order.when(new ReplaceTender(ORDER, CARD, TenderMethod.BANK_SLIP, "tok", 1))
+                    .thenRejected("ORD-04", "slip-too-late");
+            past();
+            order.when(new ReplaceTender(ORDER, CARD, TenderMethod.CARD, "4242 4242 4242 4242", 1))
+                    .thenRejected("PAY-09");
+            past();
+            order.when(new ReplaceTender(ORDER, CARD, TenderMethod.CARD, "tok", 0))
+                    .thenRejected("ORD-31", "too-few");
+            replaced();
+            order.when(new ReplaceTender(ORDER, CARD, TenderMethod.CARD, "tok", 1))
+                    .thenRejected("ORD-04", "tender-replaced");
+        }
+
+        @Test
+        @DisplayName("is not paid by one after the other: after ten a new order is to be placed")
+        void tooMany() {
+            List<Object> past = new ArrayList<>(List.of(placedWaiting(), declined(CARD)));
+            int declined = CARD;
+            for (int tender = 3; tender < 13; tender++) {
+                past.add(new TenderReplaced(
+                        ORDER,
+                        declined,
+                        tender,
+                        new Tender(TenderMethod.CARD, WHOLE_CARD, "tok_" + tender, 1, Optional.empty())));
+                past.add(declined(tender));
+                declined = tender;
+            }
+            order.given(past.toArray())
+                    .when(new ReplaceTender(ORDER, 12, TenderMethod.CARD, "tok_13", 1))
+                    .thenRejected("ORD-04", "too-many-replacements");
         }
     }
 

@@ -24,6 +24,7 @@ class StoredEventsTest {
                         "before-retries",
                         MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
+                .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
                 .keepTheirForm(OrderEvent.class, OrderFact.class);
     }
 
@@ -39,6 +40,23 @@ class StoredEventsTest {
                 placed.shares(),
                 placed.promisedDelivery(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** As it was stored before it said what becomes of it when a tender is declined. */
+    private static OrderPlaced withoutIfDeclined(OrderPlaced placed) {
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
                 Optional.empty());
     }
 

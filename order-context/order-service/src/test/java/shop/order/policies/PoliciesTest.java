@@ -225,6 +225,22 @@ class PoliciesTest {
         }
 
         @Test
+        @DisplayName("for the money of a tender that is given in place of a declined one (ORD-04)")
+        void forAnotherTender() {
+            tell(MugsAndTea.cardReplaced());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new AuthorisePayment(
+                            PaymentId.of(ORDER, 3),
+                            ORDER,
+                            3,
+                            PaymentMethod.DEBIT,
+                            MugsAndTea.WHOLE_CARD,
+                            "tok_another",
+                            1));
+        }
+
+        @Test
         @DisplayName("to take what is due, to let go of what is not needed, and to give back what is too much")
         void toMoveMoney() {
             tell(

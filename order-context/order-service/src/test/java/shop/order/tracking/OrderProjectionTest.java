@@ -262,6 +262,7 @@ class OrderProjectionTest {
                                             WHOLE_CARD,
                                             WHOLE_CARD,
                                             eur("0"),
+                                            Optional.empty(),
                                             Optional.empty()),
                                     new TenderView(
                                             VOUCHER,
@@ -271,6 +272,7 @@ class OrderProjectionTest {
                                             eur("0"),
                                             WHOLE_VOUCHER,
                                             eur("0"),
+                                            Optional.empty(),
                                             Optional.empty())),
                             List.of(
                                     arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
@@ -619,6 +621,27 @@ class OrderProjectionTest {
 
             OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
             assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+        }
+
+        @Test
+        @DisplayName(
+                "the customer, for another means of payment in place of a declined one, until the window ends (ORD-04)")
+        void anotherTender() {
+            OrderView waiting = after(MugsAndTea.declined(MugsAndTea.CARD));
+            assertThat(told(waiting))
+                    .contains(
+                            "CUSTOMER ANOTHER_TENDER since 1: Tender 1 was declined: insufficient funds. Another means of payment is to be given.");
+            assertThat(waiting.waitsFor())
+                    .filteredOn(it -> it.what() == What.ANOTHER_TENDER)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.until()).contains(MugsAndTea.PAY_UNTIL));
+
+            OrderView replaced = after(MugsAndTea.cardReplaced());
+            assertThat(told(replaced)).noneMatch(it -> it.contains("ANOTHER_TENDER"));
+            assertThat(told(replaced)).contains("PROVIDER PAYMENT since 2: Tender 3 is to be authorised or paid.");
+            assertThat(replaced.tenders().get(0).state()).isEqualTo(TenderState.REPLACED);
+            assertThat(replaced.tenders().get(2).replaces()).contains(MugsAndTea.CARD);
+            assertThat(replaced.tenders().get(2).amount()).isEqualTo(MugsAndTea.WHOLE_CARD);
         }
 
         @Test

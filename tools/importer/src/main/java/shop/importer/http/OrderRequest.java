@@ -12,7 +12,8 @@ public record OrderRequest(
         ShipTo shipTo,
         List<Line> lines,
         List<Tender> tenders,
-        Optional<LocalDate> promisedDelivery) {
+        Optional<LocalDate> promisedDelivery,
+        String ifDeclined) {
 
     /** Where to, and to whom. */
     public record ShipTo(String name, String city, String postcode, String region, String country) {}
