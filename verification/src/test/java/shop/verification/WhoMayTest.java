@@ -224,6 +224,9 @@ class WhoMayTest {
                         .replace("{paymentId}", "payment-none-1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
                         .replace("{parcel}", "nowhere")
+                        .replace("{tender}", "1")
+                        .replace("{captureId}", "nowhere")
+                        .replace("{refundId}", "refund-1")
                         .replace("{name}", "none")
                         .replace("{id}", "none")));
     }
