@@ -242,6 +242,39 @@ class OrdersFlowTest {
         assertThat(psp("order-owed", 1)).isEqualTo("captured 3310 refunded 0");
     }
 
+    @Test
+    @DisplayName("whose refund fails later waits for a person, who says that it is given back (PAY-03, PAY-07)")
+    void isTransferred() {
+        keepHere("shipment-transferred-warehouse_berlin");
+        keepHere("shipment-transferred-seller_tea_house");
+        shop.place(mugsAndTea("order-transferred", "tok_approve")
+                .replace(
+                        "\"minor\": 1000, \"currency\": \"EUR\"}, \"token\": \"tok_approve\"",
+                        "\"minor\": 1000, \"currency\": \"EUR\"}, \"token\": \"tok_refund_fails_later\""));
+        untilStatus("order-transferred", "CONFIRMED");
+        shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-transferred/cancellation",
+                "{\"reason\": \"ORDERED_BY_MISTAKE\"}");
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(waitsFor("order-transferred")).contains("SUPPORT TRANSFER"));
+        assertThat(minor(order("order-transferred").get("money"), "owedToCustomer"))
+                .isEqualTo(1000);
+
+        Shop.Answer transferred = shop.as(
+                "demo-support",
+                "POST",
+                "/payments/payment-transferred-2/refunds/refund-1/transfer",
+                "{\"means\": \"BANK_TRANSFER\"}");
+        assertThat(transferred.status()).as(String.valueOf(transferred.body())).isEqualTo(200);
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(waitsFor("order-transferred")).isEmpty());
+        assertThat(minor(order("order-transferred").get("money"), "givenBack")).isEqualTo(1000);
+        assertThat(minor(order("order-transferred").get("money"), "owedToCustomer"))
+                .isZero();
+    }
+
     private static void decide(String path, String reason) {
         Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);

@@ -57,6 +57,7 @@ class WhoMayTest {
             "payment GET /payments", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
+            "payment POST /payments/{paymentId}/refunds/{refundId}/transfer", "support",
             "shipping GET /shipments", WITHOUT_CUSTOMER,
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",

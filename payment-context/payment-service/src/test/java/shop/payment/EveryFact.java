@@ -41,6 +41,7 @@ final class EveryFact {
                 TwoBlueMugs.refunded("refund-1", ONE),
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
+                TwoBlueMugs.transferred("refund-1", BOTH),
                 TwoBlueMugs.outcomeUnknown(1),
                 TwoBlueMugs.needsAttention(1));
     }

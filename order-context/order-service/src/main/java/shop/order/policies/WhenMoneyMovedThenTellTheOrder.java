@@ -20,6 +20,7 @@ import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.RepaymentTransferred;
 import shop.platform.processing.FollowUps;
 
 /** The payment context tells what became of the money: the order learns it. */
@@ -75,5 +76,11 @@ class WhenMoneyMovedThenTellTheOrder {
     @EventHandler
     void on(PaymentRefundFailed event) {
         followUps.send(new RecordTenderRefundFailed(event.orderId(), event.tender(), event.refundId(), event.amount()));
+    }
+
+    /** However it was given back: the customer has it. */
+    @EventHandler
+    void on(RepaymentTransferred event) {
+        followUps.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
     }
 }

@@ -61,6 +61,8 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.RepaymentTransferred;
+import shop.payment.api.TransferMeans;
 import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
 import shop.shipping.api.CancelShipment;
@@ -333,6 +335,19 @@ class PoliciesTest {
                     MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 14),
                     MugsAndTea.delivered(TEA_HOUSE),
                     MugsAndTea.closed());
+        }
+
+        @Test
+        @DisplayName("that a person has given back what the provider could not (PAY-03)")
+        void transferred() {
+            receivers.commands().send(MugsAndTea.place());
+            tell(life().stream()
+                    .filter(event -> !(event instanceof PaymentRefunded))
+                    .toArray());
+            tell(new RepaymentTransferred(
+                    VOUCHER_PAYMENT, ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, TransferMeans.CASH));
+
+            assertThat(receivers.recordedByOrders()).endsWith(MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER));
         }
 
         @Test

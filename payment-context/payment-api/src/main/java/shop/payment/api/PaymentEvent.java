@@ -11,7 +11,8 @@ public sealed interface PaymentEvent
                 PaymentCaptureFailed,
                 PaymentReleased,
                 PaymentRefunded,
-                PaymentRefundFailed {
+                PaymentRefundFailed,
+                RepaymentTransferred {
     PaymentId paymentId();
 
     OrderId orderId();

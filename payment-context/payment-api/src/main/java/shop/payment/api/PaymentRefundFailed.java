@@ -5,8 +5,8 @@ import shop.kernel.OrderId;
 import shop.kernel.Revision;
 
 /**
- * Recorded when captured money could not be given back, because the provider refuses or after it had accepted to (PAY-07): a
- * person has to (PAY-03).
+ * Recorded when captured money could not be given back: its method has no refunds, the provider refuses, or it fails after it
+ * had been accepted (PAY-07). A person has to (PAY-03).
  */
 @Revision("1")
 public record PaymentRefundFailed(PaymentId paymentId, OrderId orderId, int tender, String refundId, Money amount)

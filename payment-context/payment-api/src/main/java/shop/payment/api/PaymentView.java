@@ -13,6 +13,7 @@ import shop.kernel.OrderId;
  * @param lastFour the last four digits, where a card pays
  * @param openOperations what was asked of the provider and is not answered yet
  * @param owedCaptures what was due, and could not be taken (PAY-12)
+ * @param owedRepayments what the provider could not give back, so that a person has to transfer it (PAY-03)
  * @param version the position of the last fact that this view has seen
  */
 public record PaymentView(
@@ -32,12 +33,14 @@ public record PaymentView(
         Optional<Instant> captureBefore,
         List<OpenOperation> openOperations,
         List<OwedCapture> owedCaptures,
+        List<OwedRepayment> owedRepayments,
         List<Entry> entries,
         long version) {
 
     public PaymentView {
         openOperations = List.copyOf(openOperations);
         owedCaptures = List.copyOf(owedCaptures);
+        owedRepayments = List.copyOf(owedRepayments);
         entries = List.copyOf(entries);
     }
 
@@ -91,6 +94,13 @@ public record PaymentView(
      * @param nextTry when it is tried again by itself; without one it is being tried just now, or a person has to see to it
      */
     public record OwedCapture(String captureId, Money amount, int attempts, Instant since, Optional<Instant> nextTry) {}
+
+    /**
+     * Money that a person has to give back, because the provider could not (PAY-03).
+     *
+     * @param refundId what it is given back for
+     */
+    public record OwedRepayment(String refundId, Money amount, Instant since) {}
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

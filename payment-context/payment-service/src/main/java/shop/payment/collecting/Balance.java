@@ -1,8 +1,10 @@
 package shop.payment.collecting;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shop.kernel.Money;
 
 /** The money of one payment, on axes that are never mixed: authorised, captured, refunded; and what was asked for each. */
@@ -10,6 +12,7 @@ final class Balance {
 
     private final Captures captures = new Captures();
     private final Map<String, Money> refunds = new HashMap<>();
+    private final Set<String> repaymentsOwed = new HashSet<>();
     private Money authorised;
     private Money captured;
     private Money refundsAsked;
@@ -24,6 +27,11 @@ final class Balance {
 
     Optional<Money> refund(String refundId) {
         return Optional.ofNullable(refunds.get(refundId));
+    }
+
+    /** Whether a person has to give this back, or has done so. */
+    boolean owesRepayment(String refundId) {
+        return repaymentsOwed.contains(refundId);
     }
 
     Money authorised() {
@@ -60,6 +68,12 @@ final class Balance {
     void capture(String captureId, Money amount) {
         captures.take(captureId);
         captured = captured.plus(amount);
+    }
+
+    /** A person gives it back. */
+    void oweRepayment(String refundId, Money amount) {
+        askRefund(refundId, amount);
+        repaymentsOwed.add(refundId);
     }
 
     /** Counts a refund once, whether it had to wait or not. */

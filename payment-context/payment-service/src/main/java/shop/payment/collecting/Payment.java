@@ -3,7 +3,9 @@ package shop.payment.collecting;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -28,6 +30,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
@@ -58,6 +61,7 @@ class Payment {
     private boolean refundable;
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
+    private final Set<String> transferred = new HashSet<>();
     private final Operations operations = new Operations();
 
     /** A payment that nobody has asked for yet. */
@@ -162,6 +166,8 @@ class Payment {
                     command.amount(),
                     command.reason()));
         } else {
+            apply(new PaymentRefundFailed(
+                    paymentId, asked.orderId(), asked.tender(), command.refundId(), command.amount()));
             apply(new RepaymentOwed(
                     paymentId,
                     asked.orderId(),
@@ -170,6 +176,21 @@ class Payment {
                     command.amount(),
                     command.reason()));
         }
+    }
+
+    @CommandHandler
+    void handle(MarkTransferred command) {
+        OnlyOwedRepaymentsAreTransferred.check(command, balance);
+        if (transferred.contains(command.refundId())) {
+            return;
+        }
+        apply(new RepaymentTransferred(
+                paymentId,
+                asked.orderId(),
+                asked.tender(),
+                command.refundId(),
+                balance.refund(command.refundId()).orElseThrow(),
+                command.means()));
     }
 
     // --- What the provider answers
@@ -475,7 +496,12 @@ class Payment {
 
     @EventSourcingHandler
     void on(RepaymentOwed event) {
-        balance.askRefund(event.refundId(), event.amount());
+        balance.oweRepayment(event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(RepaymentTransferred event) {
+        transferred.add(event.refundId());
     }
 
     @EventSourcingHandler

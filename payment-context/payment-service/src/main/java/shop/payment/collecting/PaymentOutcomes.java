@@ -10,6 +10,7 @@ import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.RepaymentTransferred;
 import shop.platform.outside.Outcomes;
 
 /**
@@ -40,7 +41,8 @@ public final class PaymentOutcomes {
                     PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
                     PaymentRefundRequested.class,
                             Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
-                    PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class)),
+                    PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class),
+                    RepaymentOwed.class, Set.of(RepaymentTransferred.class)),
             PaymentOutcomes::subjectOf);
 
     private PaymentOutcomes() {}
@@ -69,6 +71,11 @@ public final class PaymentOutcomes {
         } else if (fact instanceof PaymentRefundAccepted refund) {
             return refund.refundId();
         } else if (fact instanceof PaymentRefunded refund) {
+            return refund.refundId();
+        }
+        if (fact instanceof RepaymentOwed refund) {
+            return refund.refundId();
+        } else if (fact instanceof RepaymentTransferred refund) {
             return refund.refundId();
         }
         return fact instanceof PaymentRefundFailed refund ? refund.refundId() : "";

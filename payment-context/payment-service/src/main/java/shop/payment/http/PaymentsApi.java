@@ -120,4 +120,39 @@ interface PaymentsApi {
                                                             value = "{\"reason\": \"CUSTOMER_HAS_SEEN_TO_IT\"}")))
                     @Valid
                     CaptureRetryRequest retry);
+
+    @Operation(
+            operationId = "markTransferred",
+            summary = "Say that a person has given money back",
+            description = """
+                    Role: support. Money that the provider could not give back is for a person to transfer (PAY-03); \
+                    'owedRepayments' lists it. The order learns that it is done. Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "It is given back"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read the payment a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(responseCode = "409", description = "PAY-03: it is not one that a person has to transfer")
+            })
+    ResponseEntity<PaymentView> markTransferred(
+            @Parameter(
+                            description = "paymentId of the list",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                    String paymentId,
+            @Parameter(description = "refundId of what is owed, as the payment tells it")
+                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
+                    String refundId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "to the customer's account",
+                                                            value = "{\"means\": \"BANK_TRANSFER\"}")))
+                    @Valid
+                    TransferRequest transfer);
 }

@@ -19,6 +19,7 @@ import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
+import shop.payment.collecting.MarkTransferred;
 import shop.payment.collecting.RetryCapture;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
@@ -83,7 +84,23 @@ class PaymentsController implements PaymentsApi {
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody CaptureRetryRequest retry) {
         PaymentId id = new PaymentId(paymentId);
-        long version = commands.send(new RetryCapture(id, captureId, retry.reason()), IfMatch.versions(ifMatch));
+        return sent(id, new RetryCapture(id, captureId, retry.reason()), ifMatch);
+    }
+
+    @Override
+    @PostMapping("/{paymentId}/refunds/{refundId}/transfer")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<PaymentView> markTransferred(
+            @PathVariable String paymentId,
+            @PathVariable String refundId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody TransferRequest transfer) {
+        PaymentId id = new PaymentId(paymentId);
+        return sent(id, new MarkTransferred(id, refundId, transfer.means()), ifMatch);
+    }
+
+    private ResponseEntity<PaymentView> sent(PaymentId id, Object command, String ifMatch) {
+        long version = commands.send(command, IfMatch.versions(ifMatch));
         return reads.seeing(version, new FindPayment(id), PaymentView.class, PaymentView::version)
                 .map(view -> ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.accepted().build());

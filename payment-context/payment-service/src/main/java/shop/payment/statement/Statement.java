@@ -20,11 +20,14 @@ import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OwedCapture;
+import shop.payment.api.PaymentView.OwedRepayment;
 import shop.payment.api.PaymentView.State;
+import shop.payment.api.RepaymentTransferred;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RepaymentOwed;
 import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
@@ -50,6 +53,7 @@ class Statement extends Told {
     private List<Waiting> open = new ArrayList<>();
     private List<Owed> owed = new ArrayList<>();
     private List<String> waived = new ArrayList<>();
+    private List<OwedRepayment> repayments = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
     /**
@@ -129,6 +133,15 @@ class Statement extends Told {
                 : it);
     }
 
+    void oweRepayment(RepaymentOwed owed, Instant at) {
+        repayments.add(new OwedRepayment(owed.refundId(), owed.amount(), at));
+    }
+
+    void transferred(RepaymentTransferred done) {
+        repayments.removeIf(it -> it.refundId().equals(done.refundId()));
+        refunded = refunded.plus(done.amount());
+    }
+
     void waive(String captureId) {
         oweNothingFor(captureId);
         waived.add(captureId);
@@ -188,6 +201,7 @@ class Statement extends Told {
                 known(captureBefore),
                 open.stream().map(Waiting::operation).toList(),
                 owed.stream().map(Owed::view).toList(),
+                repayments,
                 entries,
                 position());
     }

@@ -18,6 +18,7 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
+import shop.payment.api.RepaymentTransferred;
 import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.CaptureRetryOrdered;
 import shop.payment.collecting.CaptureWaived;
@@ -204,7 +205,13 @@ class StatementProjection {
     @EventHandler
     void on(RepaymentOwed event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be transferred back by a person: " + event.reason() + ".";
-        statements.tell(message, text);
+        statements.tell(message, text, statement -> statement.oweRepayment(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(RepaymentTransferred event, DomainEventMessage<?> message) {
+        String text = event.amount() + " given back by a person: " + Told.words(event.means()) + ".";
+        statements.tell(message, text, statement -> statement.transferred(event));
     }
 
     @EventHandler

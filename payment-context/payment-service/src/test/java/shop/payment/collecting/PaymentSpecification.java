@@ -929,9 +929,29 @@ class PaymentSpecification {
         @DisplayName("is owed to the customer, for a person to transfer (PAY-03)")
         void repaymentIsOwed() {
             payment.when(refund("refund-1", BOTH))
-                    .then(repaymentOwed("refund-1", BOTH))
+                    .then(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
                     .when(refund("refund-1", BOTH))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is given back when a person has transferred it, once, and nothing else is (PAY-03)")
+        void isTransferred() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(markTransferred("refund-1"))
+                    .then(transferred("refund-1", BOTH))
+                    .when(markTransferred("refund-1"))
+                    .thenNothing()
+                    .when(refund("refund-2", euro(1)))
+                    .thenRejected("PAY-03");
+        }
+
+        @Test
+        @DisplayName("is not given back by a person for what nobody owes (PAY-03)")
+        void isNotTransferred() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(markTransferred("refund-2"))
+                    .thenRejected("PAY-03", "repayment-not-owed");
         }
 
         @Test

@@ -19,6 +19,8 @@ import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.RepaymentTransferred;
+import shop.payment.api.TransferMeans;
 import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
 
@@ -195,6 +197,14 @@ public final class TwoBlueMugs {
 
     public static RepaymentOwed repaymentOwed(String refundId, Money amount) {
         return new RepaymentOwed(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
+    }
+
+    static MarkTransferred markTransferred(String refundId) {
+        return new MarkTransferred(PAYMENT, refundId, TransferMeans.BANK_TRANSFER);
+    }
+
+    public static RepaymentTransferred transferred(String refundId, Money amount) {
+        return new RepaymentTransferred(PAYMENT, ORDER, TENDER, refundId, amount, TransferMeans.BANK_TRANSFER);
     }
 
     static RecordOutcomeUnknown noAnswer(int operation) {

@@ -30,6 +30,7 @@ import static shop.payment.collecting.TwoBlueMugs.registered;
 import static shop.payment.collecting.TwoBlueMugs.releaseDeferred;
 import static shop.payment.collecting.TwoBlueMugs.released;
 import static shop.payment.collecting.TwoBlueMugs.repaymentOwed;
+import static shop.payment.collecting.TwoBlueMugs.transferred;
 import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 
 import com.mongodb.client.MongoClient;
@@ -59,6 +60,7 @@ import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.OwedCapture;
+import shop.payment.api.PaymentView.OwedRepayment;
 import shop.payment.api.PaymentView.State;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.TwoBlueMugs;
@@ -115,6 +117,7 @@ class StatementProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
+                        List.of(),
                         List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
@@ -341,6 +344,12 @@ class StatementProjectionTest {
         assertThat(statement().captured()).isEqualTo(BOTH);
         assertThat(statement().refunded()).isEqualTo(euro(0));
         assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
+        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE));
+
+        projecting.hears(TEN, transferred("refund-1", BOTH));
+        assertThat(statement().owedRepayments()).isEmpty();
+        assertThat(statement().refunded()).isEqualTo(BOTH);
+        assertThat(lastEntry()).isEqualTo("25.80 EUR given back by a person: bank transfer.");
     }
 
     @Test
