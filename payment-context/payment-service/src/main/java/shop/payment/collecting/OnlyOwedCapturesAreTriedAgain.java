@@ -8,18 +8,13 @@ final class OnlyOwedCapturesAreTriedAgain {
 
     private OnlyOwedCapturesAreTriedAgain() {}
 
-    static void check(RetryCapture command, Captures captures, boolean releaseAccepted) {
+    static void check(RetryCapture command, Captures captures) {
         Captures.State state = captures.stateOf(command.captureId())
                 .orElseThrow(() -> notOwed(command, "was never asked for", "see the payment for those that were."));
         switch (state) {
             case TAKEN -> throw notOwed(command, "is taken", "nothing is owed for it.");
             case WAIVED -> throw notOwed(command, "is not owed any more", "nothing is to be taken for it.");
-            case OWED -> {
-                if (releaseAccepted) {
-                    throw notOwed(command, "cannot be taken any more", "what the payment held was let go (PAY-04).");
-                }
-            }
-            case WAITING, WITH_PROVIDER -> {}
+            case OWED, WAITING, WITH_PROVIDER -> {}
         }
     }
 

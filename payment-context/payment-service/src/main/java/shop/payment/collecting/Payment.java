@@ -112,7 +112,7 @@ class Payment {
 
     @CommandHandler
     void handle(RetryCapture command) {
-        OnlyOwedCapturesAreTriedAgain.check(command, balance.captures(), releaseAccepted);
+        OnlyOwedCapturesAreTriedAgain.check(command, balance.captures());
         if (canBeTriedAgain(command.captureId())) {
             apply(new CaptureRetryOrdered(
                     paymentId,
@@ -259,6 +259,9 @@ class Payment {
                             capture.amount(),
                             attempt,
                             nextTry(capture.captureId(), attempt, retries)));
+                    if (releaseAccepted && balance.captures().isOwed(capture.captureId())) {
+                        waive(capture.captureId());
+                    }
                     askForWhatIsDue();
                 });
     }
@@ -341,7 +344,6 @@ class Payment {
 
     private boolean canBeTriedAgain(String captureId) {
         return balance.captures().isOwed(captureId)
-                && !releaseAccepted
                 && CapturesStayWithinTheAuthorisation.holdFor(amountOf(captureId), balance, severalCaptures);
     }
 

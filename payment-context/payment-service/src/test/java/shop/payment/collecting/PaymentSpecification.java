@@ -686,7 +686,10 @@ class PaymentSpecification {
         void goesOnAfterFailure() {
             payment.given(releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                    .then(captureFailed("hamburg", ONE, 1, Optional.empty()), voidRequested(3))
+                    .then(
+                            captureFailed("hamburg", ONE, 1, Optional.empty()),
+                            captureWaived("hamburg", ONE),
+                            voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(BOTH));
         }
