@@ -437,6 +437,35 @@ class PaymentSpecification {
     }
 
     @Nested
+    @DisplayName("whose one capture has failed (PAY-12)")
+    class OneCaptureOwed {
+
+        @BeforeEach
+        void owed() {
+            payment.given(
+                    authorisationRequested(PaymentMethod.CARD),
+                    registered(CARD_FOR_ONE_CAPTURE),
+                    authorised(false),
+                    captureRequested(2, "hamburg", ONE),
+                    captureFailed("hamburg", ONE));
+        }
+
+        @Test
+        @DisplayName("is captured for the same again")
+        void isTriedAgain() {
+            payment.when(new TryCaptureAgain(PAYMENT, "hamburg", 2)).then(captureRequested(3, "hamburg", ONE));
+        }
+
+        @Test
+        @DisplayName("is not captured once more beside another capture, though there is money left (PAY-02)")
+        void anotherTookIt() {
+            payment.given(captureRequested(3, "munich", ONE), captured("munich", ONE))
+                    .when(new TryCaptureAgain(PAYMENT, "hamburg", 2))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
     @DisplayName("whose capture has failed (PAY-12)")
     class CaptureOwed {
 
@@ -596,6 +625,36 @@ class PaymentSpecification {
                     .when(new RecordCaptured(PAYMENT, key(4)))
                     .then(captured("munich", ONE))
                     .when(waiveCapture("munich"))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is waived once, though it fails after that with a release behind it (PAY-04)")
+        void isWaivedOnce() {
+            payment.given(captureRequested(3, "hamburg", ONE), captureWaived("hamburg", ONE), releaseDeferred())
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(captureFailed("hamburg", ONE, 2, Optional.empty()), voidRequested(4));
+        }
+
+        @Test
+        @DisplayName("forgets of all that waits only the try that is not owed any more")
+        void forgetsOnlyThat() {
+            payment.given(
+                            captureRequested(3, "munich", ONE),
+                            captureDeferred("berlin", euro(290)),
+                            captureDeferred("hamburg", ONE),
+                            releaseDeferred())
+                    .when(waiveCapture("hamburg"))
+                    .then(captureWaived("hamburg", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", ONE), captureRequested(4, "berlin", euro(290)));
+        }
+
+        @Test
+        @DisplayName("has nothing to waive of what is taken")
+        void isTaken() {
+            payment.given(captureRequested(3, "hamburg", ONE), captured("hamburg", ONE))
+                    .when(waiveCapture("hamburg"))
                     .thenNothing();
         }
 
