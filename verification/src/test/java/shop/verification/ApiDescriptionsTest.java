@@ -174,12 +174,23 @@ class ApiDescriptionsTest {
                         .path("state")
                         .asString()
                         .equals("DONE"));
-        shown.isSent(operate("DELETE", "processors/order-tracking/rebuild", ""));
+        shown.isSent(operate("POST", "processors/order-tracking/rebuild/cancellation", ""));
         shown.isSent(operate("POST", "corrections", """
                 {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}""".formatted(order)));
         shown.isSent(operate("POST", "retries?processor=order-none", ""));
 
         shown.wereAllSentBut(Set.of("rebuild-not-read-yet")); // by StandstillIntegrationTest
+    }
+
+    @Test
+    @DisplayName("have an example of a command to what is not there that is what is sent")
+    void toNothing() {
+        String request = exampleRequest("shipping", "/shipments/{shipmentId}/hand-over", "post");
+
+        Shop.Answer refused =
+                shop.as("demo-warehouse", "POST", "/shipments/shipment-none-tea_house/hand-over", request);
+
+        ShownProblems.ofAny().isSentAsShown(refused.body());
     }
 
     private static JsonNode operate(String method, String path, String body) {

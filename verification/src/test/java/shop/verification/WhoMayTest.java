@@ -66,7 +66,7 @@ class WhoMayTest {
             "* GET /operations/*/processors", "operator",
             "* POST /operations/*/processors/{name}/rebuild", "operator",
             "* GET /operations/*/processors/{name}/rebuild", "operator",
-            "* DELETE /operations/*/processors/{name}/rebuild", "operator",
+            "* POST /operations/*/processors/{name}/rebuild/cancellation", "operator",
             "* GET /operations/*/parked-events", "operator",
             "* PUT /operations/*/processors/{name}/position", "operator",
             "* GET /operations/*/parked-events/groups", "operator",

@@ -166,6 +166,7 @@ class StandstillIntegrationTest {
     void paused() {
         servers.orders.processor(HEARS).shutDown();
         isToldEverywhere("PAUSED");
+        ShownProblems.of("placeOrder").isSentAsShown(place().body());
 
         servers.orders.processor(HEARS).start();
         isWellAgain();
@@ -584,6 +585,7 @@ class StandstillIntegrationTest {
         assertThat(refused.text("/facts/aggregate")).isEqualTo(order.value());
         assertThat(refused.text("/facts/sequence")).isEqualTo(Integer.toString(next));
         assertThat(refused.text("/facts/type")).isEqualTo("order.OrderCancelled");
+        ShownProblems.ofAny().isSentAsShown(refused.body());
 
         Answer sound = correct(order, next - 1, "{}");
         assertThat(sound.status())

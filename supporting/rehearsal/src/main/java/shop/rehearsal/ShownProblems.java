@@ -52,13 +52,17 @@ public final class ShownProblems {
         }
     }
 
+    /** A code that comes with two statuses has an example for each. */
     private void add(JsonNode example) {
-        shown.put(nameOf(example), example);
+        JsonNode another = shown.getOrDefault(nameOf(example), example);
+        shown.put(
+                another.get("status").equals(example.get("status")) ? nameOf(example) : nameWithStatus(example),
+                example);
     }
 
     /** What was sent is what is shown of its rule and code; {@link #wereAllSentBut} tells where it is not. */
     public void isSent(JsonNode problem) {
-        String name = nameOf(problem);
+        String name = shown.containsKey(nameWithStatus(problem)) ? nameWithStatus(problem) : nameOf(problem);
         differences.assertThat(shown).as("an example of %s", problem).containsKey(name);
         if (shown.containsKey(name)) {
             differences
@@ -67,6 +71,12 @@ public final class ShownProblems {
                     .isEqualTo(masked(shown.get(name)));
         }
         sent.add(name);
+    }
+
+    /** The same of one problem alone, told at once. */
+    public void isSentAsShown(JsonNode problem) {
+        isSent(problem);
+        differences.assertAll();
     }
 
     /** The same where no HTTP is in between. */
@@ -93,6 +103,10 @@ public final class ShownProblems {
     private static String nameOf(JsonNode problem) {
         return (problem.has("rule") ? problem.get("rule").asString() + "-" : "")
                 + problem.path("code").asString("no code");
+    }
+
+    private static String nameWithStatus(JsonNode problem) {
+        return nameOf(problem) + "-" + problem.path("status").asString();
     }
 
     /** With what differs from one request to the next made alike, in the texts and facts; all else as it is. */

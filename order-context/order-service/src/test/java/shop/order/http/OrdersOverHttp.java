@@ -1,13 +1,17 @@
 package shop.order.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -58,6 +62,7 @@ final class OrdersOverHttp implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(60))
             .build();
+    private final List<InputStream> streams = new ArrayList<>();
 
     private OrdersOverHttp(ServletWebServerApplicationContext context) {
         this.context = context;
@@ -104,6 +109,32 @@ final class OrdersOverHttp implements AutoCloseable {
         }
     }
 
+    /** Begins to watch something, until the end of this. */
+    void watch(String caller, String path) {
+        try {
+            streams.add(client.send(request(caller, path).GET().build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What is answered to a body of which only the beginning comes. */
+    JsonNode halfSent(String caller, String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", context.getWebServer().getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + caller
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{\"cus")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+        }
+    }
+
     /** @param caller {@code name/role}, or empty for a caller without token */
     HttpRequest.Builder request(String caller, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -113,6 +144,13 @@ final class OrdersOverHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        for (InputStream stream : streams) {
+            try {
+                stream.close();
+            } catch (IOException alreadyOver) {
+                // Nobody watches any more.
+            }
+        }
         context.close();
     }
 

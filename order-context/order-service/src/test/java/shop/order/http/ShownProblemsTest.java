@@ -1,11 +1,13 @@
 package shop.order.http;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +179,7 @@ class ShownProblemsTest {
                 .body());
 
         shown.isSent(http.get(SHOP, "/orders/order-1%0A").body());
+        shown.isSent(http.get(SHOP, "/orders/order-%C2%85-1").body());
         shown.isSent(place(with("\"sku\"", "\"description\": \"" + "d".repeat(600_000) + "\", \"sku\""))
                 .body());
         http.orders().failWith(new NoHandlerForCommandException("nobody is there"));
@@ -185,12 +188,43 @@ class ShownProblemsTest {
         shown.isSent(place(ORDER).body());
 
         shown.wereAllSentBut(Set.of(
-                "invalid-text", // by HttpDialectTest
-                "not-found", // of commands to what is not there, which orders are read before
+                "not-found", // by ApiDescriptionsTest: of commands to what is not there, which orders are read before
                 "too-many-requests",
                 "body-too-slow",
-                "too-many-bodies", // by GuardTest, which waits for them
+                "too-many-bodies", // by the next one, where there is less room
                 "unreadable-history")); // by StandstillIntegrationTest
+    }
+
+    @Test
+    @DisplayName("of who asks for too much are what is sent")
+    void tooMuch() throws IOException {
+        ShownProblems any = ShownProblems.ofAny();
+        ShownProblems watching = ShownProblems.of("watchOrder");
+        try (OrdersOverHttp narrow = OrdersOverHttp.start(
+                "--shop.limits.requests-per-second=1",
+                "--shop.limits.requests-at-once=20",
+                "--shop.limits.bodies-in-all=1KB",
+                "--shop.limits.small-body=1KB",
+                "--shop.limits.body-within=1s",
+                "--shop.limits.streams=1",
+                "--shop.limits.streams-in-all=2")) {
+            String live = "/orders/" + narrow.post(SHOP, "/orders", ORDER).text("/orderId") + "/live";
+
+            any.isSentAsShown(
+                    narrow.post(SHOP, "/orders", " ".repeat(3_000) + ORDER).body());
+            any.isSentAsShown(narrow.halfSent("eve/shop", "/orders"));
+            narrow.watch(SHOP, live);
+            watching.isSent(narrow.get(SHOP, live).body());
+            narrow.watch("olga/support", live);
+            watching.isSent(narrow.get("sam/support", live).body());
+            any.isSentAsShown(Stream.generate(() -> narrow.get("eager/shop", "/orders"))
+                    .limit(200)
+                    .filter(answer -> answer.status() != 200)
+                    .findFirst()
+                    .orElseThrow()
+                    .body());
+        }
+        watching.wereAllSentBut(Set.of());
     }
 
     @Test

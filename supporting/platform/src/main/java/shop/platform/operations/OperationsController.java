@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -128,11 +127,11 @@ class OperationsController {
                 .orElseThrow(() -> new NotFound("never-rebuilt", name + " was never rebuilt."));
     }
 
-    @DeleteMapping("/processors/{name}/rebuild")
+    @PostMapping("/processors/{name}/rebuild/cancellation")
     @Operation(
             operationId = "cancelRebuild",
             summary = "Give up making a projection anew",
-            description = "What is read stays as it is.",
+            description = "What is read stays as it is; so does what is known of the rebuild.",
             responses = {
                 @ApiResponse(responseCode = "202", description = "What it has made is cleared away"),
                 @ApiResponse(responseCode = "404", description = "It was never rebuilt"),
