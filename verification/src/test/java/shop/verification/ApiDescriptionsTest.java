@@ -46,6 +46,7 @@ class ApiDescriptionsTest {
 
     /** Words of the same form that are no codes. */
     private static final Set<String> NO_CODES = Set.of(
+            "accept-language",
             "if-match",
             "if-none-match",
             "respond-async",

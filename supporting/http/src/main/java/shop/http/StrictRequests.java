@@ -36,8 +36,8 @@ final class StrictRequests implements HandlerInterceptor {
 
     private static final Set<String> CONDITIONS_ON_ALL = Set.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_UNMODIFIED_SINCE);
 
-    /** Headers that are lists by their own definition, and may stand on several lines. */
-    private static final Set<String> LISTS = Set.of("if-match", "if-none-match", "prefer");
+    /** Headers that are lists by their own definition: they may stand on several lines, and a tab in them is a space. */
+    private static final Set<String> LISTS = Set.of("accept-language", "if-match", "if-none-match", "prefer");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
@@ -119,12 +119,14 @@ final class StrictRequests implements HandlerInterceptor {
     private static void checkHeaders(HttpServletRequest request, Known known) {
         for (String name : known.headers()) {
             List<String> values = Collections.list(request.getHeaders(name));
-            if (values.size() > 1 && !LISTS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            boolean list = LISTS.contains(name.toLowerCase(java.util.Locale.ROOT));
+            if (values.size() > 1 && !list) {
                 throw new InvalidField(name, "repeated", "is given more than once");
             }
-            values.forEach(value -> Texts.wrongWith(value).ifPresent(wrong -> {
-                throw new InvalidField(name, "invalid-text", wrong);
-            }));
+            values.forEach(value -> Texts.wrongWith(list ? value.replace('\t', ' ') : value)
+                    .ifPresent(wrong -> {
+                        throw new InvalidField(name, "invalid-text", wrong);
+                    }));
         }
     }
 

@@ -377,6 +377,14 @@ class HttpDialectTest {
                     "origin-not-served");
         }
 
+        @Test
+        @DisplayName("a tab in a header, but not in one that is a list, where it is a space (RFC 9110, 5.6.3)")
+        void tabs() {
+            assertRefused(port.get("/books/978-0", "Reader: Ada\tByron"), "Reader", "invalid-text", "control");
+            Answer listed = port.get("/books/978-0", "Accept-Language: de,\ten", "Accept-Language: ko");
+            assertThat(listed.status()).as(listed.toString()).isEqualTo(200);
+        }
+
         @ParameterizedTest(name = "{0}")
         @DisplayName("what the web server itself cannot read")
         @ValueSource(

@@ -164,7 +164,10 @@ final class Port implements AutoCloseable {
         }
 
         @GetMapping("/books/{isbn}")
-        String read(@PathVariable String isbn, @RequestHeader(name = "Reader", defaultValue = "") String reader) {
+        String read(
+                @PathVariable String isbn,
+                @RequestHeader(name = "Reader", defaultValue = "") String reader,
+                @RequestHeader(name = "Accept-Language", defaultValue = "") String languages) {
             return isbn;
         }
 
