@@ -54,7 +54,7 @@ class CrowdTest {
         shop = new Shop(system.address("gateway"));
         eager = Tokens.signedAsIn(data.resolve("authorization"), system.address("authorization"))
                 .good("shop");
-        assertThat(shop.place(mugsAndTea("order-watched", "tok_approve")).status())
+        assertThat(shop.placed(mugsAndTea("order-watched", "tok_approve")).status())
                 .isEqualTo(201);
     }
 

@@ -1,5 +1,7 @@
 package shop.verification;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +42,14 @@ final class Shop {
         return send("demo-shop", "POST", gateway + "/orders", order, headers);
     }
 
+    /** Places an order and waits until it can be read: the same content is the same order, however often it is sent. */
+    Answer placed(String order) {
+        return await("an order to be seen")
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .until(() -> place(order), answer -> answer.status() != 202);
+    }
+
     Answer read(String path) {
         return send("demo-support", "GET", gateway + path, "");
     }
@@ -55,6 +65,16 @@ final class Shop {
 
     Answer anonymously(String method, String path, String body) {
         return exchange(request(method, gateway + path, body));
+    }
+
+    /** Asks as an operator: again, where the store did not answer within the second that an operator waits. */
+    Answer operate(String method, String path, String body) {
+        return await(path)
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> as("demo-operator", method, "/operations/" + path, body),
+                        answer -> answer.status() != 503);
     }
 
     private Answer send(String client, String method, String uri, String body, String... headers) {

@@ -115,13 +115,5 @@ class FloodOfOrdersIntegrationTest {
                         .until(() -> orders.get(mugShop, "/orders/" + order)
                                 .text("/status")
                                 .equals("REJECTED")));
-        await("nothing to be left")
-                .atMost(PATIENCE)
-                .until(() -> orders
-                        .get(issuer.token("olga", "operator"), "/operations/order/processors")
-                        .body()
-                        .findValues("waiting")
-                        .stream()
-                        .allMatch(waiting -> waiting.asLong() == 0));
     }
 }

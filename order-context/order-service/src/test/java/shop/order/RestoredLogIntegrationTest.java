@@ -94,7 +94,7 @@ class RestoredLogIntegrationTest {
         confirmed(placed(1));
         await("the log to be known")
                 .atMost(PATIENCE)
-                .until(() -> !orders.send("GET", olga, "/operations/order/log", "")
+                .until(() -> !orders.operate("GET", olga, "/operations/order/log", "")
                         .text("/recognisedBy")
                         .isEmpty());
 
@@ -118,7 +118,7 @@ class RestoredLogIntegrationTest {
     }
 
     private int parked() {
-        return orders.send("GET", olga, "/operations/order/parked-events", "")
+        return orders.operate("GET", olga, "/operations/order/parked-events", "")
                 .body()
                 .get("events")
                 .size();
@@ -139,10 +139,10 @@ class RestoredLogIntegrationTest {
     private void isRefused(String reason) {
         await("the log to be looked at")
                 .atMost(PATIENCE)
-                .until(() -> !orders.send("GET", olga, "/operations/order/log", "")
+                .until(() -> !orders.operate("GET", olga, "/operations/order/log", "")
                         .text("/mismatch/words")
                         .isEmpty());
-        assertThat(orders.send("GET", olga, "/operations/order/log", "").text("/mismatch/words"))
+        assertThat(orders.operate("GET", olga, "/operations/order/log", "").text("/mismatch/words"))
                 .contains(reason);
         assertThat(orders.get("", "/actuator/health/readiness").status()).isEqualTo(503);
         Answer refused = place();
@@ -151,7 +151,7 @@ class RestoredLogIntegrationTest {
     }
 
     private Answer accept(String policies, boolean dryRun) {
-        Answer answer = orders.send("POST", olga, "/operations/order/log/accept", """
+        Answer answer = orders.operate("POST", olga, "/operations/order/log/accept", """
                 {"policies": "%s", "reason": "the disk was lost", "dryRun": %s}""".formatted(policies, dryRun));
         assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
         return answer;

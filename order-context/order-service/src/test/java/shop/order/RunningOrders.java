@@ -1,6 +1,7 @@
 package shop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,11 @@ final class RunningOrders implements AutoCloseable {
     }
 
     static RunningOrders start(EmbeddedNode node, String mongo, Issuer issuer, String... more) {
+        return start(node, mongo, issuer, Duration.ofSeconds(15), more);
+    }
+
+    /** @param window in which an order is to be paid */
+    static RunningOrders start(EmbeddedNode node, String mongo, Issuer issuer, Duration window, String... more) {
         Stream<String> arguments = Stream.concat(
                 Stream.of(
                         "--server.port=0",
@@ -52,7 +58,7 @@ final class RunningOrders implements AutoCloseable {
                         "--shop.security.issuer=" + issuer.address(),
                         // Half an hour becomes the shortest window.
                         "--shop.time.day=20s",
-                        "--shop.time.shortest-window=15s"),
+                        "--shop.time.shortest-window=" + window.toSeconds() + "s"),
                 Stream.of(more));
         return new RunningOrders(
                 (ServletWebServerApplicationContext) OrderService.application().run(arguments.toArray(String[]::new)));
@@ -73,6 +79,14 @@ final class RunningOrders implements AutoCloseable {
         return send(request(token, path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Asks as an operator: again, where the store did not answer within the second that an operator waits. */
+    Answer operate(String method, String token, String path, String body) {
+        return await(path)
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .until(() -> send(method, token, path, body), answer -> answer.status() != 503);
     }
 
     /** The data of every server-sent event, until the stream ends. */

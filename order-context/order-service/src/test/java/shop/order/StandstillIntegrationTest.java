@@ -94,6 +94,8 @@ class StandstillIntegrationTest {
                     node,
                     uri.replace(":" + port, ":" + relay.port()) + "?serverSelectionTimeoutMS=6000",
                     issuer,
+                    // No order ends because a test takes its time.
+                    Duration.ofMinutes(5),
                     "--shop.processing.parked=" + MOST_PARKED,
                     "--shop.processing.claim=4s",
                     "--shop.processing.moment=3s",
@@ -277,7 +279,7 @@ class StandstillIntegrationTest {
         assertThat(place().status()).isIn(201, 202);
         assertThat(health("/components/processors/status")).isEqualTo("UP");
 
-        Answer refused = operate("PUT", "/processors/" + HEARS + "/position", """
+        Answer refused = ask("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "HEAD", "reason": "to skip what waits", "dryRun": false}""");
         assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
         assertThat(servers.orders.recorded("ProcessorMoved"))
@@ -318,11 +320,35 @@ class StandstillIntegrationTest {
     @DisplayName("for the log is away is told within a second")
     void failing() {
         servers.spoilt = true;
+        allHasHappenedThatWill();
         servers.node.close();
         await("the processors to be told")
                 .atMost(PATIENCE)
                 .until(() -> processors().findValuesAsString("state").stream().allMatch("FAILING"::equals));
         assertThat(health("/components/processors/status")).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    /** A share whose event asks somebody while the log goes away says that, and not that it cannot read. */
+    private void allHasHappenedThatWill() {
+        OrderId last = place().placed();
+        await("every confirmed order to have its label, and nobody to be behind")
+                .atMost(PATIENCE)
+                .until(() -> isLabelled(last.value())
+                        && servers
+                                .orders
+                                .get(servers.mugShop, "/orders?size=200&status=CONFIRMED")
+                                .body()
+                                .findValuesAsString("orderId")
+                                .stream()
+                                .allMatch(this::isLabelled)
+                        && servers.orders.isCaughtUp());
+    }
+
+    private boolean isLabelled(String order) {
+        return servers.orders
+                .get(servers.mugShop, "/orders/" + order)
+                .text("/parcels/0/state")
+                .equals("LABELLED");
     }
 
     @Test
@@ -357,6 +383,10 @@ class StandstillIntegrationTest {
     @DisplayName("for the store is full is told, answered with what is known, and goes on once there is room")
     void storeFull() {
         OrderId order = place().placed();
+        await("the order to be seen")
+                .atMost(PATIENCE)
+                .until(() ->
+                        servers.orders.get(servers.mugShop, "/orders/" + order).status() == 200);
         servers.room.set(1);
         await("what follows to stand still").atMost(PATIENCE).until(() -> {
             place();
@@ -368,7 +398,7 @@ class StandstillIntegrationTest {
                 assertThat(operate("GET", question, "").status()).as(question).isEqualTo(200));
         assertThat(servers.orders.get(servers.mugShop, "/orders/" + order).status())
                 .isEqualTo(200);
-        Answer rebuild = operate("POST", "/processors/" + TRACKING + "/rebuild", "");
+        Answer rebuild = ask("POST", "/processors/" + TRACKING + "/rebuild", "");
         assertThat(rebuild.status()).as(rebuild.raw()).isEqualTo(503);
         assertThat(rebuild.text("/code")).isEqualTo("try-again");
 
@@ -396,7 +426,7 @@ class StandstillIntegrationTest {
         CompletableFuture<Answer> needsTheStore =
                 CompletableFuture.supplyAsync(() -> servers.orders.get(servers.mugShop, "/orders"));
         QUESTIONS.parallelStream()
-                .forEach(question -> assertThat(operate("GET", question, "").status())
+                .forEach(question -> assertThat(ask("GET", question, "").status())
                         .as(question)
                         .isIn(200, 503));
         assertThat(needsTheStore).as("what needs the store").isNotDone();
@@ -644,11 +674,9 @@ class StandstillIntegrationTest {
                 .setAggregateSequenceNumber(servers.orders.history(order).size())
                 .build());
 
-        Answer again = send("tok_approve", last);
-
-        assertThat(again.status())
-                .as("seen at once, though nothing was changed: " + again.raw())
-                .isEqualTo(201);
+        await("the order to be seen, though nothing was changed")
+                .atMost(PATIENCE)
+                .until(() -> send("tok_approve", last).status() == 201);
         assertThat(operate("GET", "/log", "").body().get("unknownTypes"))
                 .singleElement()
                 .satisfies(unknown -> assertThat(unknown.get("type").asString()).isEqualTo("order.OrderAdmired"))
@@ -792,6 +820,11 @@ class StandstillIntegrationTest {
     }
 
     private Answer operate(String method, String path, String body) {
+        return servers.orders.operate(method, servers.olga, "/operations/order" + path, body);
+    }
+
+    /** Once. */
+    private Answer ask(String method, String path, String body) {
         return servers.orders.send(method, servers.olga, "/operations/order" + path, body);
     }
 

@@ -52,7 +52,8 @@ class PoisonIntegrationTest {
         node = EmbeddedNode.start();
         mongo = EmbeddedMongo.inMemory();
         issuer = Issuer.start();
-        service = RunningPaymentService.start(node, mongo, URI.create("http://127.0.0.1:1"), issuer);
+        service = RunningPaymentService.start(
+                node, mongo, URI.create("http://127.0.0.1:1"), issuer, "--shop.processing.claim=2s");
         log = new RawLog(node.host(), node.port());
         olga = issuer.token("olga", "operator");
     }
@@ -130,9 +131,12 @@ class PoisonIntegrationTest {
                 "/parked-events/" + id(event) + "/discard",
                 "{\"reason\": \"nobody sent " + aggregate + "\"}")));
         await("nothing to be parked any more").atMost(PATIENCE).until(() -> parked().isEmpty());
-        assertThat(operate("GET", "/processors", "").findValuesAsString("state"))
-                .isNotEmpty()
-                .containsOnly("RUNNING");
+        await("all to be at work")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(operate("GET", "/processors", "").findValuesAsString("state"))
+                                .isNotEmpty()
+                                .containsOnly("RUNNING"));
     }
 
     private static Event.Builder event(String name, long sequence, String type, String payload) {
@@ -184,7 +188,13 @@ class PoisonIntegrationTest {
     }
 
     private JsonNode operate(String method, String path, String body) {
-        HttpResponse<String> answer = service.send(method, "/operations/payment" + path, Optional.of(olga), body);
+        HttpResponse<String> answer = await(path)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> service.send(method, "/operations/payment" + path, Optional.of(olga), body),
+                        // The store did not answer within the second that an operator waits.
+                        it -> it.statusCode() != 503);
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
         return JsonMapper.shared().readTree(answer.body());
     }

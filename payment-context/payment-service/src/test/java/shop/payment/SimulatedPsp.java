@@ -6,6 +6,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import shop.rehearsal.FreePort;
 import shop.simulators.psp.PspSimulator;
 
 /** The provider's simulator, listening on a free port, with an answer that gets lost held for a short time only. */
@@ -21,7 +22,11 @@ public final class SimulatedPsp implements AutoCloseable {
 
     public static SimulatedPsp start(Path data) {
         return new SimulatedPsp((ServletWebServerApplicationContext) PspSimulator.application()
-                .run("--simulator.data=" + data, "--simulator.psp.port=0", "--simulator.psp.hold=2s"));
+                .run(
+                        "--simulator.data=" + data,
+                        // One that is still free when it comes back.
+                        "--simulator.psp.port=" + FreePort.find(),
+                        "--simulator.psp.hold=2s"));
     }
 
     public URI address() {

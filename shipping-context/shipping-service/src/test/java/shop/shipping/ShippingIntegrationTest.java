@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -39,9 +40,11 @@ class ShippingIntegrationTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** What a scan says, and what follows from it at once. */
     /** Follow from a scan, or from the label when its scan was there before. */
     private static final Set<Class<?>> CONCLUDED = Set.of(ShipmentDispatched.class, ShipmentDelivered.class);
+
+    /** Postcodes by themselves: ids hold any digits, and ports follow a colon. */
+    private static final Pattern PERSONAL = Pattern.compile("Maria|Augusta|maria@|(?<![\\w:.])(1100-048|11112)\\b");
 
     private static RunningShipping shipping;
 
@@ -69,8 +72,9 @@ class ShippingIntegrationTest {
         assertThat(view.text("/trackingCode")).startsWith("SIM");
         assertThat(texts(view.body().at("/scans"), "status")).containsExactly("picked_up", "in_transit", "delivered");
         assertThat(view.raw().headers().firstValue("ETag")).contains("\"" + view.text("/version") + "\"");
+        // The carrier scans as soon as it has sold a label, which may be before its receipt is recorded.
         assertThat(shipping.story(parcel))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "ShipmentPrepared",
                         "LabelRequested",
                         "LabelBought",
@@ -79,7 +83,9 @@ class ShippingIntegrationTest {
                         "ShipmentDispatched",
                         "ScanRecorded",
                         "ScanRecorded",
-                        "ShipmentDelivered");
+                        "ShipmentDelivered")
+                .startsWith("ShipmentPrepared", "LabelRequested")
+                .containsSubsequence("LabelBought", "ShipmentLabelled", "ShipmentDispatched", "ShipmentDelivered");
         assertThat(shipping.get("shop", "/shipments?orderId=order-good").body().at("/shipments/0/shipmentId"))
                 .hasToString("\"" + parcel + "\"");
         RunningShipping.Answer page = shipping.get(
@@ -342,12 +348,7 @@ class ShippingIntegrationTest {
                 shipping.state(held).raw().body(),
                 stored()));
         shipping.history(parcel).forEach(event -> places.add(event.getMetaData().toString()));
-        assertThat(places)
-                .noneMatch(place -> place.contains("Maria")
-                        || place.contains("Augusta")
-                        || place.contains("1100-048")
-                        || place.contains("11112")
-                        || place.contains("maria@"));
+        assertThat(places).noneMatch(place -> PERSONAL.matcher(place).find());
         assertThat(stored()).contains("order-private");
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentFileCrashTest {
 
     private static final int DOCUMENTS = 200;
-    private static final int ROUNDS_BEFORE_THE_KILL = 100;
+    private static final int ROUNDS_BEFORE_THE_KILL = 30;
     private static final Duration COMMIT_ALL_THE_TIME = Duration.ofNanos(1);
 
     @TempDir

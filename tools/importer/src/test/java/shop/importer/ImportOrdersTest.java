@@ -105,7 +105,7 @@ class ImportOrdersTest {
         String order = orderThatIs(OrderStage.DELIVERED).orderId();
         world.liesAbout(order, view -> view.put("status", "CONFIRMED"));
 
-        assertThat(imported("--grace=0", "--patience=15")).isEqualTo(ImportOrders.DIFFERS);
+        assertThat(imported("--grace=0", "--patience=8")).isEqualTo(ImportOrders.DIFFERS);
 
         assertThat(differences())
                 .containsExactly("  " + order + ": order: the files say delivered, the events under way");
@@ -159,7 +159,7 @@ class ImportOrdersTest {
                                 : line)
                         .toList());
 
-        assertThat(imported("--grace=0", "--patience=15")).isEqualTo(ImportOrders.DIFFERS);
+        assertThat(imported("--grace=0", "--patience=8")).isEqualTo(ImportOrders.DIFFERS);
 
         assertThat(differences())
                 .contains(

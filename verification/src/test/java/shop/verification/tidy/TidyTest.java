@@ -236,7 +236,8 @@ class TidyTest {
             return files
                     .filter(file -> !file.toString().contains("/target/")
                             && !file.toString().contains("/.git/"))
-                    .filter(file -> file.toString().matches(".*\\.(imports|factories|properties|xml|yml)"))
+                    .filter(file -> file.toString()
+                            .matches(".*\\.(imports|factories|properties|xml|yml)|.*/META-INF/services/[^/]+"))
                     .map(TidyTest::read)
                     .toList()
                     .stream();

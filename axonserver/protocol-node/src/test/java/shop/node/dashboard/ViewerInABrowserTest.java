@@ -480,9 +480,10 @@ class ViewerInABrowserTest {
                 "applications", "#/applications",
                 "scheduled", "#/scheduled",
                 "refused", "#/events?query=colour");
-        for (int width : List.of(1280, 390)) {
-            for (var each : pages.entrySet()) {
-                open(each.getValue(), scheme, width);
+        for (var each : pages.entrySet()) {
+            open(each.getValue(), scheme, 1280);
+            for (int width : List.of(1280, 390)) {
+                page.setViewportSize(width, 900);
                 assertThat(page.locator("#rows tr, .timeline li, .processor, #plans tr, #problem:not([hidden])")
                                 .first())
                         .isAttached();

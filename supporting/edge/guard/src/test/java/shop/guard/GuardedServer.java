@@ -51,6 +51,8 @@ final class GuardedServer implements AutoCloseable {
                                 Stream.of(
                                         "--server.port=0",
                                         "--server.address=127.0.0.1",
+                                        // Nothing is lost with the streams that tests leave open.
+                                        "--server.shutdown=immediate",
                                         "--server.forward-headers-strategy=native",
                                         "--spring.main.banner-mode=off",
                                         "--spring.servlet.multipart.enabled=false",

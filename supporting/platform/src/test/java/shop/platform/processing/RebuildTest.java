@@ -238,6 +238,7 @@ class RebuildTest {
         over.set(true);
         writer.get();
         reader.get();
+        await("the last notes").atMost(PATIENCE).until(() -> read("a").size() == written.get("a"));
         assertThat(read("a"))
                 .hasSize(written.get("a"))
                 .startsWith("one", "two")

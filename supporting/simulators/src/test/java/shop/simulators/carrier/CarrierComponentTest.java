@@ -58,7 +58,7 @@ class CarrierComponentTest {
                 "simulator.carrier.pace=30ms",
                 "simulator.carrier.first-retry=10ms",
                 "simulator.carrier.longest-retry=200ms",
-                "simulator.carrier.notify-patience=2s",
+                "simulator.carrier.notify-patience=20s",
                 "simulator.carrier.webhook-secret=" + SECRET));
         all.addAll(Arrays.asList(settings));
         return Simulator.start(CarrierSimulator.application(), data, all.toArray(String[]::new));
