@@ -16,8 +16,11 @@ final class Prefer {
 
     private Prefer() {}
 
+    /** Whatever value or parameters it comes with: none of ours has any. */
     static boolean asks(String header, String preference) {
         return header != null
-                && Arrays.stream(header.split(",")).map(String::strip).anyMatch(preference::equalsIgnoreCase);
+                && Arrays.stream(header.split(","))
+                        .map(each -> each.split("[;=]", 2)[0].strip())
+                        .anyMatch(preference::equalsIgnoreCase);
     }
 }

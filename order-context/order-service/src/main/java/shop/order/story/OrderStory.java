@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.SerializationException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
@@ -51,6 +52,7 @@ import shop.order.story.Timeline.Context;
 import shop.order.story.Timeline.Entry;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
+import shop.payment.api.RepaymentTransferred;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Headers;
 import shop.platform.security.Roles;
@@ -149,11 +151,22 @@ public class OrderStory {
                 log.readEvents(aggregate).asStream().toList()) {
             if (isPublished(message.getPayloadType())) {
                 latest = message.getTimestamp().isBefore(latest) ? latest : message.getTimestamp();
-                facts.add(new Fact(context, latest, (Record) message.getPayload(), message));
+                facts.add(new Fact(context, latest, read(message), message));
             }
         }
         return facts;
     }
+
+    private static Record read(DomainEventMessage<?> message) {
+        try {
+            return (Record) message.getPayload();
+        } catch (SerializationException damaged) {
+            return new CannotBeRead(message.getPayloadType().getSimpleName(), message.getSequenceNumber());
+        }
+    }
+
+    /** Stands for an event that there is, and that this version cannot read: the rest of the story is told. */
+    record CannotBeRead(String event, long sequence) {}
 
     private static boolean isPublished(Class<?> type) {
         return Stream.of(OrderEvent.class, OrderFact.class, PaymentEvent.class, ShippingEvent.class)
@@ -201,7 +214,9 @@ public class OrderStory {
                 actor,
                 sentences.word(actor),
                 sentences.tell(fact.event()),
-                fact.event().getClass().getSimpleName(),
+                fact.event() instanceof CannotBeRead damaged
+                        ? damaged.event()
+                        : fact.event().getClass().getSimpleName(),
                 eventId,
                 isLinked && !viewer.isEmpty() ? Optional.of(link(eventId)) : Optional.empty());
     }
@@ -218,7 +233,7 @@ public class OrderStory {
         if (Actors.CARRIER.subject().equals(subject) || fact.event() instanceof ShipmentLabelled) {
             return Actor.CARRIER;
         }
-        if (fact.event() instanceof PaymentEvent) {
+        if (fact.event() instanceof PaymentEvent && !(fact.event() instanceof RepaymentTransferred)) {
             return Actor.PROVIDER;
         }
         if (subject == null || Actors.SYSTEM.subject().equals(subject)) {

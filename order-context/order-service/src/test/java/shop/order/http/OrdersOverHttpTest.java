@@ -267,6 +267,12 @@ class OrdersOverHttpTest {
                     412,
                     "version-differs");
             assertProblem(http.post(EVE, order + "/cancellation", reason, "Prefer", "dry-run"), 404, "not-found");
+            for (String worded : List.of("dry-run; x=1", "Dry-Run=true", "wait=1, dry-run")) {
+                assertThat(http.post(MARIA, order + "/cancellation", reason, "Prefer", worded)
+                                .header("Preference-Applied"))
+                        .as(worded)
+                        .isEqualTo("dry-run");
+            }
         }
     }
 
@@ -427,7 +433,13 @@ class OrdersOverHttpTest {
 
         @ParameterizedTest
         @DisplayName("and does not keep the caller waiting who prefers that")
-        @ValueSource(strings = {"respond-async", "respond-async, wait=10", "handling=lenient, Respond-Async"})
+        @ValueSource(
+                strings = {
+                    "respond-async",
+                    "respond-async, wait=10",
+                    "handling=lenient, Respond-Async",
+                    "respond-async; x=1"
+                })
         void accepted(String preference) {
             Answer answer = http.post(SHOP, "/orders", twoBlueMugs(), "Prefer", preference);
 

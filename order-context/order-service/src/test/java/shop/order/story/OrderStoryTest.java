@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.RepaymentTransferred;
+import shop.payment.api.TransferMeans;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDispatched;
@@ -216,6 +220,64 @@ class OrderStoryTest {
                 .contains(URI.create("http://127.0.0.1:8024/#/events?query=eventIdentifier%20%3D%20%22event-0%22"));
         assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, false).entries())
                 .allSatisfy(entry -> assertThat(entry.link()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("says of a person who transferred money that it was not the provider")
+    void transferred() {
+        happened(
+                20,
+                PaymentId.of(ORDER, CARD).value(),
+                new RepaymentTransferred(
+                        PaymentId.of(ORDER, CARD), ORDER, CARD, "refund-1", CARD_FOR_MUGS, TransferMeans.values()[0]),
+                Map.of("subject", "sam", "role", "support"));
+
+        assertThat(told(Language.ENGLISH)).last().extracting(Entry::actor).isEqualTo(Actor.SUPPORT);
+    }
+
+    @Test
+    @DisplayName("says which event cannot be read, and tells the rest")
+    void damaged() {
+        log.publish(new Damaged(new GenericDomainEventMessage<>(
+                "Any",
+                ORDER.value(),
+                sequences.get(ORDER.value()),
+                MugsAndTea.confirmed(),
+                SYSTEM,
+                "event-20",
+                START)));
+
+        List<Entry> told = told(Language.ENGLISH);
+
+        assertThat(told)
+                .hasSize(12)
+                .filteredOn(entry -> entry.eventId().equals("event-20"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.event()).isEqualTo("OrderConfirmed");
+                    assertThat(entry.text())
+                            .isEqualTo(
+                                    "OrderConfirmed, number 8 of what was recorded there, cannot be read. The rest is told.");
+                });
+    }
+
+    private static final class Damaged extends GenericDomainEventMessage<Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        Damaged(DomainEventMessage<Object> event) {
+            super(
+                    event.getType(),
+                    event.getAggregateIdentifier(),
+                    event.getSequenceNumber(),
+                    event,
+                    event.getTimestamp());
+        }
+
+        @Override
+        public Object getPayload() {
+            throw new SerializationException("torn");
+        }
     }
 
     @Test
