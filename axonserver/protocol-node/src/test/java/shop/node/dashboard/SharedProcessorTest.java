@@ -91,27 +91,32 @@ class SharedProcessorTest {
 
     @Test
     @DisplayName("has a segment moved from one to the other, and back")
-    void move() throws Exception {
-        assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@there")
-                        .statusCode())
-                .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> claims().equals(Map.ofEntries(entry(0, "shop@there"), entry(1, "shop@here"))));
+    void move() {
+        isMoved("shop@there", Map.ofEntries(entry(0, "shop@there"), entry(1, "shop@here")));
+        isMoved("shop@here", Map.ofEntries(entry(0, "shop@here"), entry(1, "shop@here")));
+    }
 
-        assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@here")
-                        .statusCode())
-                .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> claims().equals(Map.ofEntries(entry(0, "shop@here"), entry(1, "shop@here"))));
+    /** Whoever gives it up leaves it alone for a moment only: if the other was too slow, one asks again. */
+    private void isMoved(String target, Map<Integer, String> expected) {
+        await("segment 0 to be with " + target)
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    boolean isThere = claims().equals(expected);
+                    if (!isThere) {
+                        assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=" + target)
+                                        .statusCode())
+                                .isEqualTo(200);
+                    }
+                    return isThere;
+                });
     }
 
     @Test
     @DisplayName("is split and merged wherever its segments are")
     void splitAndMerge() throws Exception {
-        assertThat(node.send("PATCH", MUGS + "/segments/0/move?target=shop@there")
-                        .statusCode())
-                .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(60)).until(() -> claims().containsValue("shop@there"));
+        isMoved("shop@there", Map.ofEntries(entry(0, "shop@there"), entry(1, "shop@here")));
 
         assertThat(node.send("PATCH", MUGS + "/segments/split").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(60)).until(() -> claims().size() == 3);
