@@ -131,7 +131,7 @@ final class RunningShipping implements AutoCloseable {
                         "customer-maria",
                         new Recipient(
                                 "Maria Silva", "Rua Augusta 12", "Lisboa", postcode, "", "PT", "maria@example.org")),
-                List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
+                List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
                 Optional.of(promised)));
         return shipment;
     }

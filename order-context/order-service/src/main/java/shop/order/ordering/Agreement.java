@@ -46,8 +46,11 @@ final class Agreement {
     /** What each ship-from sends, in words that it can pick by. */
     List<ParcelContents> contents() {
         Map<String, List<ParcelContents.Item>> items = new LinkedHashMap<>();
-        lines.forEach(line -> items.computeIfAbsent(line.shipFrom(), shipFrom -> new ArrayList<>())
-                .add(new ParcelContents.Item(line.sku(), line.description(), line.quantity())));
+        for (int line = 1; line <= lines.size(); line++) {
+            OrderLine it = lines.get(line - 1);
+            items.computeIfAbsent(it.shipFrom(), shipFrom -> new ArrayList<>())
+                    .add(new ParcelContents.Item(line, it.sku(), it.description(), it.quantity()));
+        }
         return items.entrySet().stream()
                 .map(parcel -> new ParcelContents(parcel.getKey(), parcel.getValue()))
                 .toList();

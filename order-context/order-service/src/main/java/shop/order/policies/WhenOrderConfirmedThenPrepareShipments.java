@@ -35,7 +35,7 @@ class WhenOrderConfirmedThenPrepareShipments {
                 parcel.shipFrom(),
                 order.shipTo(),
                 parcel.items().stream()
-                        .map(item -> new ParcelItem(item.sku(), item.description(), item.quantity()))
+                        .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
                 order.promisedDelivery());
     }

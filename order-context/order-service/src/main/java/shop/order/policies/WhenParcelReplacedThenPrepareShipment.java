@@ -31,7 +31,7 @@ class WhenParcelReplacedThenPrepareShipment {
                 event.contents().shipFrom(),
                 event.shipTo(),
                 event.contents().items().stream()
-                        .map(item -> new ParcelItem(item.sku(), item.description(), item.quantity()))
+                        .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
                 Optional.empty()));
     }

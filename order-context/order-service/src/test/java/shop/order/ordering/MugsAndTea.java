@@ -227,8 +227,9 @@ public final class MugsAndTea {
                 ORDER,
                 MARIA,
                 List.of(
-                        new ParcelContents(POTTER, List.of(new ParcelContents.Item("MUG-BLUE", "Blue mug", 2))),
-                        new ParcelContents(TEA_HOUSE, List.of(new ParcelContents.Item("TEA-GREEN", "Green tea", 1)))),
+                        new ParcelContents(POTTER, List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 2))),
+                        new ParcelContents(
+                                TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1)))),
                 Optional.of(PROMISED));
     }
 

@@ -376,11 +376,11 @@ class OrderAwaitingPaymentSpecification {
                                         new ParcelContents(
                                                 POTTER,
                                                 List.of(
-                                                        new ParcelContents.Item("MUG-BLUE", "Blue mug", 2),
-                                                        new ParcelContents.Item("BOWL", "Bowl", 1))),
+                                                        new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 2),
+                                                        new ParcelContents.Item(3, "BOWL", "Bowl", 1))),
                                         new ParcelContents(
                                                 "tea-house",
-                                                List.of(new ParcelContents.Item("TEA-GREEN", "Green tea", 1)))),
+                                                List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
     }
 }

@@ -83,7 +83,7 @@ class PlacingAnOrderSpecification {
                                 ORDER,
                                 MARIA,
                                 List.of(new ParcelContents(
-                                        POTTER, List.of(new ParcelContents.Item("MUG-GIFT", "Gift mug", 1)))),
+                                        POTTER, List.of(new ParcelContents.Item(1, "MUG-GIFT", "Gift mug", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
     }
 

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
+import shop.order.api.ParcelContents;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 
@@ -23,9 +25,26 @@ class StoredEventsTest {
                 .readAs(
                         "before-retries",
                         MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
+                .readAs("before-lines", withoutLines(MugsAndTea.confirmed()))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
                 .keepTheirForm(OrderEvent.class, OrderFact.class);
+    }
+
+    /** As it was stored before the lines of the order were told apart in what each ship-from sends. */
+    private static OrderConfirmed withoutLines(OrderConfirmed confirmed) {
+        return new OrderConfirmed(
+                confirmed.orderId(),
+                confirmed.shipTo(),
+                confirmed.parcels().stream()
+                        .map(parcel -> new ParcelContents(
+                                parcel.shipFrom(),
+                                parcel.items().stream()
+                                        .map(item -> new ParcelContents.Item(
+                                                0, item.sku(), item.description(), item.quantity()))
+                                        .toList()))
+                        .toList(),
+                confirmed.promisedDelivery());
     }
 
     /** As it was stored before it said until when to pay. */

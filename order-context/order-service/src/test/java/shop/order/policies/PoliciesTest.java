@@ -191,14 +191,14 @@ class PoliciesTest {
                                     ORDER,
                                     POTTER,
                                     MARIA,
-                                    List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
+                                    List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
                                     Optional.of(PROMISED)),
                             new PrepareShipment(
                                     TEA,
                                     ORDER,
                                     TEA_HOUSE,
                                     MARIA,
-                                    List.of(new ParcelItem("TEA-GREEN", "Green tea", 1)),
+                                    List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)),
                                     Optional.of(PROMISED)));
         }
 
@@ -222,7 +222,7 @@ class PoliciesTest {
                             ORDER,
                             POTTER,
                             MARIA,
-                            List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2)),
+                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
                             Optional.empty()));
         }
 

@@ -27,4 +27,17 @@ public record ShipmentPrepared(
     public ShipmentPrepared {
         items = List.copyOf(items);
     }
+
+    /** As it was recorded before it told the lines of the order apart. */
+    ShipmentPrepared withoutLines() {
+        return new ShipmentPrepared(
+                shipmentId,
+                orderId,
+                shipFrom,
+                shipTo,
+                items.stream()
+                        .map(item -> new ParcelItem(0, item.sku(), item.description(), item.quantity()))
+                        .toList(),
+                promisedDelivery);
+    }
 }

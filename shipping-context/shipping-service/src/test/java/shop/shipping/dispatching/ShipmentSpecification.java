@@ -118,6 +118,14 @@ class ShipmentSpecification {
         }
 
         @Test
+        @DisplayName("is the same where it was recorded before the lines of its order were told apart")
+        void isTheSameWithoutLines() {
+            shipment.given(prepared().withoutLines(), labelRequested())
+                    .when(prepare())
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is labelled when the carrier has sold the label")
         void isLabelled() {
             shipment.when(recordLabelBought()).then(labelBought(), labelled());

@@ -43,6 +43,7 @@ class StoredEventsTest {
                         TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),
                         TwoBlueMugs.delivered("2026-01-08T10:00:00Z")))
+                .readAs("before-lines", TwoBlueMugs.prepared().withoutLines())
                 .readAs("without-reason", TwoBlueMugs.labelVoidRefused())
                 .keepTheirForm(ShippingEvent.class, ShipmentFact.class);
     }

@@ -41,7 +41,7 @@ public final class TwoBlueMugs {
     public static final PersonalData MARIA_WHERE_SHE_REALLY_LIVES = new PersonalData(
             "customer-maria",
             new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-053", "", "PT", "maria@example.org"));
-    public static final List<ParcelItem> MUGS = List.of(new ParcelItem("MUG-BLUE", "Blue mug", 2));
+    public static final List<ParcelItem> MUGS = List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final String TRACKING_CODE = "SIM0001";
     public static final String ANOTHER_CODE = "SIM9999";

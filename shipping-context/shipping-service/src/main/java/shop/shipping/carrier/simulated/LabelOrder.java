@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.Recipient;
-import shop.shipping.api.ParcelItem;
 import shop.shipping.dispatching.LabelRequested;
 
 /** What the carrier is told when a label is bought: the one place where an address leaves the house. */
@@ -16,11 +15,16 @@ record LabelOrder(String reference, String labelNumber, String shipFrom, Address
                 Integer.toString(request.labelNumber()),
                 request.shipFrom(),
                 Address.of(request.shipTo().recipient()),
-                List.of(new Parcel(request.items())));
+                List.of(new Parcel(request.items().stream()
+                        .map(item -> new Item(item.sku(), item.description(), item.quantity()))
+                        .toList())));
     }
 
     /** One parcel and what lies in it. */
-    record Parcel(List<ParcelItem> items) {}
+    record Parcel(List<Item> items) {}
+
+    /** So many of one thing. */
+    record Item(String sku, String description, int quantity) {}
 
     /** Where to, and to whom. The carrier needs no e-mail address. */
     record Address(
