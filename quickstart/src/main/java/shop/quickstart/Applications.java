@@ -30,9 +30,6 @@ final class Applications {
             "org.springframework.boot.security.",
             "org.springframework.boot.reactor.");
 
-    private static final String OWN_PAGES = "The node's viewer, with every event as it is stored.";
-    private static final String OTHER_PAGES = "The pages of the Axon Server that carries it all, as far as it has any.";
-
     private final Settings settings;
 
     private Applications(Settings settings) {
@@ -134,10 +131,7 @@ final class Applications {
                                 + settings.otherServer()
                                         .map(OtherServer::dashboard)
                                         .orElse(settings.http(Part.VIEWER)),
-                        "shop.links.viewer-text="
-                                + settings.otherServer()
-                                        .map(other -> OTHER_PAGES)
-                                        .orElse(OWN_PAGES),
+                        "shop.links.viewer-of=" + (settings.otherServer().isPresent() ? "axon-server" : "node"),
                         "shop.links.psp=" + settings.http(Part.PSP),
                         "shop.links.carrier=" + settings.http(Part.CARRIER),
                         notMine(Stream.concat(Stream.of(AUTHORIZATION_SERVERS), SERVICES.stream())))));

@@ -34,6 +34,7 @@ class ApiDescriptionsTest {
     private static final List<String> ANSWERING = List.of(
             "shared-kernel",
             "order-context/order-service",
+            "payment-context/payment-service",
             "shipping-context/shipping-service",
             "supporting/platform",
             "supporting/http",
@@ -55,11 +56,22 @@ class ApiDescriptionsTest {
             "order-hears",
             "order-asks-payment",
             "order-asks-shipping",
-            "order-clock");
+            "order-clock",
+            "payment-ask-again",
+            "payment-provider");
+
+    private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";
 
     /** Codes that no operation of a description answers with. */
-    private static final Map<String, String> SAID_ELSEWHERE = Map.of(
-            "shipment-id-used-for-another-content", "to the order, which alone asks for shipments (SHP-10)",
+    private static final Map<String, String> SAID_ELSEWHERE = elsewhere(
+            "shipment-id-used-for-another-content", TO_THE_ORDER,
+            "payment-id-used-for-another-request", TO_THE_ORDER,
+            "amount-not-positive", TO_THE_ORDER,
+            "authorisation-voided", TO_THE_ORDER,
+            "capture-exceeds-authorisation", TO_THE_ORDER,
+            "currency-differs", TO_THE_ORDER,
+            "one-capture-only", TO_THE_ORDER,
+            "refund-exceeds-capture", TO_THE_ORDER,
             "foreign-host", "to browsers, when another site's page calls a simulator",
             "foreign-origin", "to browsers, when another site's page calls a simulator",
             "signature-invalid", "to the carrier, whose notifications are no part of a description",
@@ -104,6 +116,51 @@ class ApiDescriptionsTest {
         known.removeAll(SAID_ELSEWHERE.keySet());
         assertThat(shown).containsAll(known);
         assertThat(shown).doesNotContainAnyElementsOf(SAID_ELSEWHERE.keySet());
+    }
+
+    private static Map<String, String> elsewhere(String... codesAndReasons) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (int at = 0; at < codesAndReasons.length; at += 2) {
+            said.put(codesAndReasons[at], codesAndReasons[at + 1]);
+        }
+        return said;
+    }
+
+    @Test
+    @DisplayName("have no example of a refusal that no test holds against what is sent")
+    void everyExample() throws IOException {
+        Pattern compared = Pattern.compile("\\bShownProblems\\s*\\.of\\(([^)]*)\\)");
+        Pattern name = Pattern.compile("\"(\\w+)\"");
+        try (Stream<Path> all = Files.walk(root())) {
+            List<Path> files =
+                    all.filter(file -> file.toString().contains("/src/")).toList();
+            Set<String> proven = files.stream()
+                    .filter(file -> file.toString().endsWith("Test.java"))
+                    .flatMap(file -> compared.matcher(text(file)).results())
+                    .flatMap(call -> name.matcher(call.group(1)).results())
+                    .map(operation -> operation.group(1))
+                    .collect(toCollection(TreeSet::new));
+            Set<String> shown = files.stream()
+                    .filter(file -> file.getParent().endsWith("src/main/resources/META-INF/problems"))
+                    .map(file -> file.getFileName().toString().replace(".json", ""))
+                    .collect(toCollection(TreeSet::new));
+            shown.remove("any"); // ShownProblems.ofAny
+            assertThat(shown).isNotEmpty().isSubsetOf(proven);
+        }
+    }
+
+    @Test
+    @DisplayName("allow what may be left out, or be one of several, to be what it is")
+    void choices() {
+        List<JsonNode> choices = descriptions.values().stream()
+                .flatMap(each -> each.findParents("anyOf").stream())
+                .toList();
+
+        assertThat(choices)
+                .isNotEmpty()
+                .allSatisfy(choice -> assertThat(choice.has("type"))
+                        .as("one type beside several: %s", choice)
+                        .isFalse());
     }
 
     private static Set<String> codes() throws IOException {

@@ -75,6 +75,14 @@ public final class TestBrowser
         return page(new Browser.NewContextOptions().setTimezoneId(timeZone).setViewportSize(1280, 900));
     }
 
+    /** The same, for somebody in Seoul who prefers a language such as {@code ko-KR}. */
+    public Page pageFor(String language) {
+        return page(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId("Asia/Seoul")
+                .setViewportSize(1280, 900));
+    }
+
     private Page page(Browser.NewContextOptions options) {
         closePage();
         page = browser.newContext(options).newPage();

@@ -1,8 +1,10 @@
 // Talks to the gateway: tokens, orders, problems. Every failure becomes a Problem that can be read aloud.
 
+import { language } from './texts.js';
+
 export class Problem extends Error {
   constructor(problem) {
-    super(problem.detail || problem.title);
+    super(problem.detail || problem.title || problem.code);
     this.title = problem.title;
     this.detail = problem.detail;
     this.status = problem.status;
@@ -34,7 +36,7 @@ async function reach(uri, options) {
     return await fetch(uri, options);
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
-    throw new Problem({ title: 'The gateway cannot be reached', detail: 'Is it running?', status: 0 });
+    throw new Problem({ code: 'unreachable', status: 0 });
   }
 }
 
@@ -92,11 +94,24 @@ export class Api {
     return response;
   }
 
-  /** The order, or no more than its id while it cannot be read yet (202). */
+  /** The order, or no more than its id while it cannot be read yet (202), and whether it was placed before (ORD-13). */
   async place(order, key) {
     const response = await this.#post('', order, { 'Idempotency-Key': key });
-    if (response.status !== 202) return response.json();
-    return { orderId: decodeURIComponent(response.headers.get('Location').split('/').pop()) };
+    const { status } = response;
+    const replayed = response.headers.get('Idempotency-Replayed') === 'true';
+    return {
+      status,
+      replayed,
+      order: status === 202
+        ? { orderId: decodeURIComponent(response.headers.get('Location').split('/').pop()) }
+        : await response.json(),
+    };
+  }
+
+  /** What happened to it, across the services, in the language of this page. */
+  async story(orderId) {
+    const response = await this.request(`/${encodeURIComponent(orderId)}/timeline?language=${language}`);
+    return (await response.json()).entries;
   }
 
   async cancel(orderId, reason) {

@@ -2,6 +2,7 @@
 
 import { Api, Problem, json } from './api.js';
 import { watch } from './live.js';
+import { language, text } from './texts.js';
 import * as view from './view.js';
 
 const { byId } = view;
@@ -27,6 +28,7 @@ let loaded;
 let key = crypto.randomUUID();
 let watching = new AbortController();
 let current;
+let sent;
 
 const variant = () => new FormData(byId('form')).get('variant');
 /** The shop places it, with its prices, on behalf of the customer, who then reads and cancels it (ORD-29). */
@@ -40,14 +42,14 @@ function curl() {
     `  ${at(page.token)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
   ];
   return [
-    '# the shop places it',
+    `# ${text('curl.shop')}`,
     ...token('SHOP', page.shop),
     '',
     `curl -i ${at(page.orders)} -H "Authorization: Bearer $SHOP" \\`,
     `  -H 'Idempotency-Key: ${key}' -H 'Content-Type: application/json' \\`,
     `  -d '${body}'`,
     '',
-    '# and the customer watches it, by the order id that was answered',
+    `# ${text('curl.customer')}`,
     ...token('CUSTOMER', page.customer),
     '',
     `curl -N ${at(page.orders)}/${current?.orderId ?? 'ORDER-ID'}/live -H "Authorization: Bearer $CUSTOMER"`,
@@ -74,6 +76,28 @@ async function persistently(request) {
 function show(order) {
   current = order;
   view.showOrder(order);
+  tellStory(order.orderId);
+}
+
+const story = { wanted: undefined, isRead: false };
+
+/** The story is read anew with each change: once at a time, and once more for what has changed meanwhile. */
+async function tellStory(orderId) {
+  story.wanted = orderId;
+  if (story.isRead) return;
+  story.isRead = true;
+  try {
+    while (story.wanted) {
+      const wanted = story.wanted;
+      story.wanted = undefined;
+      const entries = await persistently(() => customer.story(wanted));
+      if (current.orderId === wanted) view.showStory(entries);
+    }
+  } catch (problem) {
+    view.showProblem(problem);
+  } finally {
+    story.isRead = false;
+  }
 }
 
 async function follow(orderId, changed = () => {}) {
@@ -136,27 +160,38 @@ function place(submission) {
     const chosen = variant();
     await loaded;
     const wanted = orderToPlace(chosen);
-    const order = await persistently(() => shop.place(wanted, key));
+    const { order } = await persistently(() => shop.place(wanted, key));
     view.showProblem();
+    view.showReplay();
+    sent = { wanted, key };
+    byId('again').ariaDisabled = null;
     current = order;
-    if (order.status) view.showOrder(order);
+    if (order.status) show(order);
     key = crypto.randomUUID();
     showCurl();
     history.replaceState(null, '', `#${order.orderId}`);
+    view.showLanguages();
     follow(order.orderId, chosen === 'cancelled' ? changeOfMind() : undefined);
   });
 }
+
+/** As somebody does to whom the first answer was lost (ORD-13). */
+const again = () => onceAtATime(byId('again'), async () => {
+  const answer = await persistently(() => shop.place(sent.wanted, sent.key));
+  view.showProblem();
+  view.showReplay(answer);
+});
 
 async function copy() {
   const button = byId('copy');
   try {
     await navigator.clipboard.writeText(byId('curl').textContent);
-    button.textContent = 'Copied';
+    button.textContent = text('copied');
   } catch {
     getSelection().selectAllChildren(byId('curl'));
-    button.textContent = 'Selected';
+    button.textContent = text('selected');
   }
-  setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  setTimeout(() => { button.textContent = text('copy'); }, 2000);
 }
 
 /** Health answers with a body whether all is well (200) or not (503). */
@@ -170,13 +205,17 @@ async function health() {
 }
 
 async function load() {
-  [page, demo] = await Promise.all([json('front-page.json'), json('demo-order.json')]);
+  [page, demo] = await Promise.all([json(`/front-page.json?language=${language}`), json('/demo-order.json')]);
+  demo.lines.forEach((line) => { line.description = text(`line.${line.sku}`); });
   shop = new Api(page, page.shop);
   customer = new Api(page, page.customer);
 }
 
 async function start() {
+  view.showLanguages();
+  addEventListener('hashchange', view.showLanguages);
   byId('form').addEventListener('submit', place);
+  byId('again').addEventListener('click', again);
   byId('cancel').addEventListener('click', cancel);
   byId('copy').addEventListener('click', copy);
   loaded = load();

@@ -1,45 +1,31 @@
 // Draws what is known of an order. Nothing here talks to anybody.
 
-const WORDS = {
-  AWAITING_PAYMENT: ['Awaiting payment', 'busy'],
-  CONFIRMED: ['Confirmed', 'busy'],
-  CLOSED: ['Closed', 'good'],
-  REJECTED: ['Rejected', 'bad'],
-  CANCELLED: ['Cancelled', 'bad'],
-  PENDING: ['Pending', 'busy'],
-  AUTHORISED: ['Authorised', 'busy'],
-  PAID: ['Paid', 'good'],
-  DECLINED: ['Declined', 'bad'],
-  CAPTURED: ['Captured', 'good'],
-  RELEASED: ['Released', ''],
-  PARTLY_CAPTURED: ['Partly captured', 'busy'],
-  REFUNDED: ['Refunded', ''],
-  PARTLY_REFUNDED: ['Partly refunded', ''],
-  PREPARING: ['Preparing', 'busy'],
-  LABELLED: ['Labelled', 'busy'],
-  HANDED_OVER: ['Handed over', 'busy'],
-  DELIVERED: ['Delivered', 'good'],
-  HELD: ['On hold', 'bad'],
-  DAMAGED: ['Damaged', 'bad'],
-  EXPECTED_BACK: ['Expected back', 'bad'],
-  RETURNED_TO_SENDER: ['Returned to sender', 'bad'],
-  PRESUMED_LOST: ['Presumed lost', 'bad'],
-  REPLACED: ['Replaced', ''],
-  CARD: ['Card'],
-  DEBIT: ['Debit'],
-  VOUCHER: ['Voucher'],
-  BANK_SLIP: ['Bank slip'],
+import { has, isEnglish, locale, text } from './texts.js';
+
+/** How a state looks: well, under way, in need of somebody; others are over, and neither. */
+const MOODS = {
+  order: { AWAITING_PAYMENT: 'busy', CONFIRMED: 'busy', CLOSED: 'good', REJECTED: 'bad' },
+  tender: {
+    PENDING: 'busy', AUTHORISED: 'busy', PARTLY_CAPTURED: 'busy', PAID: 'good', CAPTURED: 'good', DECLINED: 'bad',
+  },
+  parcel: {
+    AWAITING_PAYMENT: 'busy', PREPARING: 'busy', LABELLED: 'busy', HANDED_OVER: 'busy', DELIVERED: 'good', HELD: 'bad',
+    DAMAGED: 'bad', EXPECTED_BACK: 'bad', RETURNED_TO_SENDER: 'bad', PRESUMED_LOST: 'bad',
+  },
 };
 const STEPS = ['PREPARING', 'LABELLED', 'HANDED_OVER', 'DELIVERED'];
+/** The step at which a parcel has left its way, and the steps that it does not reach as things are. */
+const ASTRAY = { HELD: 0, DAMAGED: 2, EXPECTED_BACK: 2, RETURNED_TO_SENDER: 2, PRESUMED_LOST: 2 };
 
 export const byId = (id) => document.getElementById(id);
 
-/** Text for people: known words as they read best, others made readable. */
-export function words(code) {
+/** Text for people: a code of some kind, or one that this page does not know yet, made readable. */
+export function words(kind, code) {
   if (!code) return '';
-  if (WORDS[code]) return WORDS[code][0];
-  const text = String(code).replace(/[_-]+/g, ' ').toLowerCase();
-  return text[0].toUpperCase() + text.slice(1);
+  const name = String(code).trim().replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  if (has(`${kind}.${name}`)) return text(`${kind}.${name}`);
+  const readable = String(code).replace(/[_-]+/g, ' ').toLowerCase();
+  return isEnglish ? readable[0].toUpperCase() + readable.slice(1) : name;
 }
 
 export function element(tag, className, ...children) {
@@ -49,16 +35,22 @@ export function element(tag, className, ...children) {
   return node;
 }
 
-export function pill(code) {
-  return element('span', `pill ${WORDS[code]?.[1] ?? ''}`.trim(), words(code));
+/** A name that every language leaves as it is: an id, or an event's. */
+function name(tag, value) {
+  const node = element(tag, '', value);
+  node.translate = false;
+  return node;
 }
 
-/** As the order's story and the simulators' pages write it: 12.90 EUR. */
+export function pill(kind, code) {
+  return element('span', `pill ${MOODS[kind][code] ?? ''}`.trim(), words(kind, code));
+}
+
+/** As the order's story writes it in this language: €12.90. */
 export function money(amount) {
   if (!amount) return '';
-  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency })
-    .resolvedOptions().maximumFractionDigits;
-  return `${(amount.minor / 10 ** decimals).toFixed(decimals)} ${amount.currency}`;
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
+  return format.format(amount.minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
 function plus(...amounts) {
@@ -69,20 +61,21 @@ function plus(...amounts) {
 export function showDemo(order) {
   byId('lines').replaceChildren(...order.lines.map((line) => element('tr', '',
     element('td', '', `${line.quantity} × ${line.description}`),
-    element('td', '', line.shipFrom),
+    name('td', line.shipFrom),
     element('td', 'number', money({ minor: line.quantity * line.unitPrice.minor, currency: line.unitPrice.currency }),
-      element('small', '', `+ ${money(line.shippingFee)} shipping`)))));
-  const tenders = order.tenders.map((tender) => `${money(tender.amount)} by ${words(tender.method).toLowerCase()}`);
-  byId('payment').textContent = `Paid with ${tenders.join(' and ')}: `
-    + `${money(plus(...order.tenders.map((tender) => tender.amount)))} in all.`;
+      element('small', '', text('line.fee', { fee: money(line.shippingFee) }))))));
+  const tenders = order.tenders.map((tender) =>
+    text('paid-with.tender', { amount: money(tender.amount), method: words('method', tender.method).toLowerCase() }));
+  byId('payment').textContent = text('paid-with', {
+    tenders: tenders.join(text('paid-with.and')),
+    sum: money(plus(...order.tenders.map((tender) => tender.amount))),
+  });
 }
 
 /** Who does what on this page. */
 export function showRoles({ shop, customer }) {
-  const places = shop.id
-    ? `The shop (${shop.id}) places it, because prices are the shop’s.`
-    : 'This page does not know the shop’s secret, so it places no orders.';
-  byId('roles').textContent = `${places} The customer (${customer.id}) watches it here, and may cancel it.`;
+  const places = shop.id ? text('roles.shop', { shop: shop.id }) : text('roles.no-shop');
+  byId('roles').textContent = `${places} ${text('roles.customer', { customer: customer.id })}`;
 }
 
 /** What became of the money, in one word: the state says whether it can be had, the amounts how much of it was. */
@@ -95,50 +88,57 @@ function outcome({ state, amount, captured, refunded }) {
 
 function tenderRow(tender) {
   return element('tr', '',
-    element('td', '', words(tender.method), element('small', '', `Tender ${tender.number}`)),
-    element('td', '', pill(outcome(tender)), tender.declineReason ? element('small', '', words(tender.declineReason)) : ''),
+    element('td', '', words('method', tender.method), element('small', '', text('tender.number', { number: tender.number }))),
+    element('td', '', pill('tender', outcome(tender)),
+      tender.declineReason ? element('small', '', words('decline', tender.declineReason)) : ''),
     ...['amount', 'authorised', 'captured', 'refunded'].map((column) => element('td', 'number', money(tender[column]))));
 }
 
 function parcelItem(parcel) {
   const head = element('div', 'headline',
-    element('b', '', parcel.parcel ?? parcel.shipFrom), pill(parcel.state),
-    parcel.trackingCode ? element('code', '', parcel.trackingCode) : '');
-  const reached = STEPS.indexOf(parcel.state);
-  const off = ['CANCELLED', 'REFUNDED', 'REPLACED'].includes(parcel.state);
+    name('b', parcel.parcel ?? parcel.shipFrom), pill('parcel', parcel.state),
+    parcel.trackingCode ? name('code', parcel.trackingCode) : '');
+  const reached = ASTRAY[parcel.state] ?? STEPS.indexOf(parcel.state);
+  const isAstray = parcel.state in ASTRAY;
+  const isOver = ['CANCELLED', 'REFUNDED', 'REPLACED'].includes(parcel.state);
+  const mark = (position) => {
+    if (isOver || (isAstray && position > reached)) return 'off';
+    if (isAstray && position === reached) return 'stuck';
+    if (position < reached || (position === reached && reached === STEPS.length - 1)) return 'done';
+    return position === reached ? 'now' : '';
+  };
   const steps = STEPS.map((step, position) => {
-    const last = reached === STEPS.length - 1;
-    const done = position < reached || (position === reached && last);
-    const item = element('li', off ? 'off' : done ? 'done' : position === reached ? 'now' : '', words(step));
+    const item = element('li', mark(position), words('parcel', step));
     if (position === reached) item.setAttribute('aria-current', 'step');
     return item;
   });
   return element('li', '', head, element('ol', 'steps', ...steps));
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
 });
 
-function timelineItem(entry, isNew) {
+function storyItem(entry, isNew) {
   const at = new Date(entry.at);
   const time = element('time', '', clock.format(at));
   time.dateTime = entry.at;
-  time.title = at.toLocaleString('en-GB');
-  return element('li', isNew ? 'new' : '', time, element('div', '', entry.text || words(entry.event),
-    entry.event ? element('small', '', entry.event) : ''));
+  time.title = at.toLocaleString(locale);
+  return element('li', isNew ? 'new' : '', time,
+    element('div', '', entry.text, element('small', '', `${entry.by} · `, name('span', entry.event))));
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Until when to pay matters while money is awaited, and no longer. */
 function showPayUntil(order) {
   const until = order.status === 'AWAITING_PAYMENT' ? order.payUntil : undefined;
   byId('pay-until').hidden = !until;
   if (until) {
-    const time = byId('pay-until').querySelector('time');
+    const time = element('time', '', moment.format(new Date(until)));
     time.dateTime = until;
-    time.textContent = moment.format(new Date(until));
+    const [before, after] = text('pay-until').split('{moment}');
+    byId('pay-until').replaceChildren(before, time, after);
   }
 }
 
@@ -148,7 +148,14 @@ function canBeCancelled(order) {
     && (order.parcels ?? []).every((parcel) => ['AWAITING_PAYMENT', 'PREPARING', 'LABELLED', 'HELD', 'CANCELLED'].includes(parcel.state));
 }
 
-let shown = { orderId: undefined, status: undefined, entries: 0 };
+/** What a person is to look at; what this page has no words for yet, the service says in English. */
+function matter(awaited) {
+  const key = `waits.${awaited.what}`;
+  if (has(key)) return text(key, awaited);
+  return isEnglish ? awaited.text : text('waits.other');
+}
+
+let shown = { orderId: undefined, status: undefined };
 
 /** The order as it stands now. Only a change of status is announced to screen readers; the rest can be read. */
 export function showOrder(order) {
@@ -156,60 +163,70 @@ export function showOrder(order) {
   byId('empty').hidden = true;
   byId('order').hidden = false;
 
-  const status = pill(order.status);
+  const status = pill('order', order.status);
   byId('status').className = status.className;
   byId('status').textContent = status.textContent;
   byId('order-id').textContent = order.orderId;
   byId('total').textContent = money(order.total);
   showPayUntil(order);
   byId('reason').hidden = !order.statusReason;
-  byId('reason').textContent = words(order.statusReason);
+  byId('reason').textContent = words('reason', order.statusReason);
   const matters = [
-    ...(order.cancellation === 'TOO_LATE' ? ['The cancellation came too late: what is with the carrier goes its way.'] : []),
-    ...(order.waitsFor ?? []).filter(({ of }) => of === 'SUPPORT').map(({ text }) => `For a person to look at: ${text}`),
+    ...(order.cancellation === 'TOO_LATE' ? [text('too-late')] : []),
+    ...(order.waitsFor ?? []).filter(({ of }) => of === 'SUPPORT')
+      .map((awaited) => text('for-a-person', { matter: matter(awaited) })),
   ];
   byId('attention').hidden = matters.length === 0;
-  byId('attention').textContent = matters.join(' ');
+  byId('attention').replaceChildren(...matters.map((told) => element('li', '', told)));
   byId('cancel').hidden = !canBeCancelled(order);
 
   byId('tenders').replaceChildren(...order.tenders.map(tenderRow));
   byId('parcels').replaceChildren(...(order.parcels?.length
     ? order.parcels.map(parcelItem)
-    : [element('li', 'quiet', 'None yet.')]));
+    : [element('li', 'quiet', text('parcels.none'))]));
 
-  const timeline = order.timeline ?? [];
-  const items = timeline.map((entry, position) => timelineItem(entry, sameOrder && position >= shown.entries));
-  byId('timeline').replaceChildren(...items.reverse());
-
+  if (!sameOrder) byId('timeline').replaceChildren();
   if (!sameOrder || shown.status !== order.status) {
-    byId('announcement').textContent = `Order ${words(order.status).toLowerCase()}.`;
+    byId('announcement').textContent = text('announcement', { status: words('order', order.status).toLowerCase() });
   }
-  shown = { orderId: order.orderId, status: order.status, entries: timeline.length };
+  shown = { orderId: order.orderId, status: order.status };
 }
 
-const CONNECTION = {
-  live: 'Live.',
-  waiting: 'The connection broke; trying again …',
-  ended: 'The order has reached its end.',
-};
+/** What happened to it, the latest on top. */
+export function showStory(entries) {
+  const before = byId('timeline').childElementCount;
+  const items = entries.map((entry, position) => storyItem(entry, before > 0 && position >= before));
+  byId('timeline').replaceChildren(...items.reverse());
+}
 
 export function showConnection(state) {
-  byId('connection').textContent = CONNECTION[state];
+  byId('connection').textContent = text(`connection.${state}`);
 }
 
+/** That the same request was sent again, and what the answer said of it. */
+export function showReplay(answer) {
+  byId('replay').hidden = !answer;
+  byId('replay').classList.toggle('good', Boolean(answer?.replayed));
+  if (answer) byId('replay').textContent = text(answer.replayed ? 'again.replayed' : 'again.not-replayed', answer);
+}
+
+/** What the service says is English; where this page has words of its own in another language, it uses them. */
 export function showProblem(problem) {
   const where = byId('problem');
   where.hidden = !problem;
   if (!problem) return;
-  const facts = [
-    problem.rule && `rule ${problem.rule}`,
-    problem.code,
-    problem.status ? `HTTP ${problem.status}` : undefined,
-  ].filter(Boolean);
+  const own = text(`problem.${problem.code}`);
+  const isTold = has(`problem.${problem.code}`);
+  const said = element('p', '', problem.detail ?? '');
+  said.lang = 'en';
+  const facts = [problem.rule && text('problem.rule', problem), problem.status ? `HTTP ${problem.status}` : undefined]
+    .filter(Boolean).join(' · ');
   where.replaceChildren(
-    element('strong', '', problem.title || 'Something went wrong'),
-    problem.detail ? element('p', '', problem.detail) : '',
-    facts.length ? element('small', '', facts.join(' · ')) : '');
+    element('strong', '', isEnglish && !isTold && problem.title || text('problem')),
+    isTold ? element('p', '', own) : '',
+    !isTold && problem.detail && !isEnglish ? element('p', '', text('problem.said')) : '',
+    !isTold && problem.detail ? said : '',
+    element('small', '', facts, facts && problem.code ? ' · ' : '', problem.code ? name('span', problem.code) : ''));
 }
 
 export function showLinks(links) {
@@ -220,16 +237,21 @@ export function showLinks(links) {
   }));
 }
 
-const HEALTH = {
-  UP: ['good', '✓', 'is up'],
-  OUT_OF_SERVICE: ['bad', '✗', 'stands still'],
-  DOWN: ['bad', '✗', 'is down'],
-};
-const NOT_KNOWN = ['', '?', 'is not known'];
+const HEALTH = { UP: ['good', '✓'], OUT_OF_SERVICE: ['bad', '✗'], DOWN: ['bad', '✗'] };
 
 export function showHealth(services) {
-  byId('health').replaceChildren(...Object.entries(services).map(([name, { status }]) => {
-    const [mood, sign, words] = HEALTH[status] ?? NOT_KNOWN;
-    return element('li', `pill ${mood}`.trim(), `${sign} ${name} ${words}`);
+  byId('health').replaceChildren(...Object.entries(services).map(([service, { status }]) => {
+    const [mood, sign] = HEALTH[status] ?? ['', '?'];
+    const known = HEALTH[status] ? status : 'UNKNOWN';
+    const called = has(`service.${service}`) ? text(`service.${service}`) : service;
+    return element('li', `pill ${mood}`.trim(), `${sign} ${text(`health.${known}`, { service: called })}`);
   }));
+}
+
+/** The other language shows the same order; the one that is shown leads nowhere. */
+export function showLanguages() {
+  document.querySelectorAll('#languages a').forEach((link) => {
+    link.href = `/?language=${link.lang}${location.hash}`;
+    if (link.lang === document.documentElement.lang) link.setAttribute('aria-current', 'true');
+  });
 }

@@ -23,16 +23,28 @@ public final class Texts {
      */
     private static final String BEYOND = "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
 
-    private static final String BLANKS = " \\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000";
+    /** What turns the direction of all that follows, so that something else is read than what is stored. */
+    private static final String TURNS = "\\u202A-\\u202E\\u2066-\\u2069";
 
-    /** Without control characters or line breaks; nothing, or something that can be seen. */
-    public static final String TEXT = "^(?:[^" + CONTROLS + "]*[^" + CONTROLS + INVISIBLE + "][^" + CONTROLS + "]*)?$";
+    /** What two names can differ in although everybody reads the same: all that cannot be seen, but accents and a space. */
+    private static final String HIDDEN =
+            "\\u00A0\\u00AD\\u061C\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u202A-\\u202F"
+                    + "\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFFB";
 
-    /** The same for what names something: it begins with what can be seen, and does not end with a space. */
+    /** Without control characters, line breaks or turns of direction; nothing, or something that can be seen. */
+    public static final String TEXT =
+            "^(?:[^" + CONTROLS + TURNS + "]*[^" + CONTROLS + INVISIBLE + "][^" + CONTROLS + TURNS + "]*)?$";
+
+    /**
+     * The same for what names something: it begins with what can be seen, ends with no space, and nothing within it is
+     * hidden.
+     */
     public static final String NAME =
-            "^[^" + CONTROLS + INVISIBLE + "](?:[^" + CONTROLS + "]*[^" + CONTROLS + BLANKS + "])?$";
+            "^[^" + CONTROLS + INVISIBLE + "](?:[^" + CONTROLS + HIDDEN + "]*[^ " + CONTROLS + HIDDEN + "])?$";
 
     private static final Pattern CONTROL = Pattern.compile("[" + CONTROLS + "]");
+    private static final Pattern TURN = Pattern.compile("[" + TURNS + "]");
+    private static final Pattern HIDING = Pattern.compile("[" + HIDDEN + BEYOND + "]");
     private static final Pattern VISIBLE = Pattern.compile("[^" + CONTROLS + INVISIBLE + BEYOND + "]");
     private static final Pattern NAMING = Pattern.compile(NAME);
 
@@ -48,17 +60,23 @@ public final class Texts {
         if (CONTROL.matcher(text).find()) {
             return Optional.of("must have no control characters or line breaks");
         }
-        return !text.isEmpty() && !VISIBLE.matcher(text).find()
-                ? Optional.of("must show something; it has only invisible characters")
+        if (!text.isEmpty() && !VISIBLE.matcher(text).find()) {
+            return Optional.of("must show something; it has only invisible characters");
+        }
+        return TURN.matcher(text).find()
+                ? Optional.of("must have no characters that turn the direction of what follows")
                 : Optional.empty();
     }
 
     /** The same for a text that names something. */
     static Optional<String> wrongWithName(String text) {
         return wrongWith(text)
-                .or(() -> text.isEmpty() || NAMING.matcher(text).matches()
+                .or(() -> text.isEmpty()
+                                || NAMING.matcher(text).matches()
+                                        && !HIDING.matcher(text).find()
                         ? Optional.empty()
-                        : Optional.of("must not begin or end with a space or anything else that cannot be seen"));
+                        : Optional.of(
+                                "must not begin or end with a space, and have nothing else in it that cannot be seen"));
     }
 
     /** Whether a text was made of bytes that are no UTF-8. */

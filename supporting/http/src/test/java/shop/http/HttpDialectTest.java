@@ -164,22 +164,40 @@ class HttpDialectTest {
                     "\\u0301",
                     "\\ue000",
                     "\\udb40\\udc41",
-                    "\\ufeff\\u200d"
+                    "\\ufeff\\u200d",
+                    "\\u202eamme",
+                    "Em\\u2066ma"
                 })
         void texts(String text) {
             assertRefused(port.post(BOOK.replace("Emma", text)), "title", "invalid-text", "must ");
         }
 
         @ParameterizedTest(name = "{0}")
-        @DisplayName("names with spaces around them are refused, and texts with such are as they are")
-        @ValueSource(strings = {" 978-0", "978-0 ", "\\u00a0978-0", "978-0\\u3000", "\\u200b978-0"})
+        @DisplayName(
+                "names with spaces around them, or with what cannot be seen within, are refused; texts are as they are")
+        @ValueSource(
+                strings = {
+                    " 978-0",
+                    "978-0 ",
+                    "\\u00a0978-0",
+                    "978-0\\u3000",
+                    "\\u200b978-0",
+                    "978\\u200b-0",
+                    "978\\u00a0-0",
+                    "978\\u00ad-0",
+                    "978-0\\ufe0f",
+                    "978\\udb40\\udc41-0"
+                })
         void names(String name) {
             assertRefused(
                     port.post(BOOK.replace("978-0", name)),
                     "isbn",
                     "invalid-text",
                     "must not begin or end with a space");
-            assertThat(port.post(BOOK.replace("Emma", " Emma ")).text("/title")).isEqualTo(" Emma ");
+            assertThat(port.post(BOOK.replace("Emma", " Em\\u00adma ")).text("/title"))
+                    .isEqualTo(" Em\u00adma ");
+            assertThat(port.post(BOOK.replace("978-0", "978 e\\u0301")).text("/isbn"))
+                    .isEqualTo("978 e\u0301");
         }
 
         @ParameterizedTest(name = "{0}")

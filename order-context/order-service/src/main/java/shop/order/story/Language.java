@@ -1,8 +1,9 @@
 package shop.order.story;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import shop.http.AcceptedLanguage;
 
 /** A language in which stories are told, as it is written where the shop sells. */
 public enum Language {
@@ -42,18 +43,9 @@ public enum Language {
     }
 
     private static String bestOf(String accepted) {
-        if (accepted == null) {
-            return ENGLISH.tag;
-        }
-        try {
-            List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(accepted).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .toList();
-            String best = Locale.lookupTag(
-                    wanted, Stream.of(values()).map(Language::tag).toList());
-            return best == null ? ENGLISH.tag : best;
-        } catch (IllegalArgumentException unreadable) {
-            return ENGLISH.tag;
-        }
+        return Optional.ofNullable(accepted)
+                .flatMap(all -> AcceptedLanguage.bestOf(
+                        all, Stream.of(values()).map(Language::tag).toList()))
+                .orElse(ENGLISH.tag);
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.browser.TestBrowser;
 
 @DisplayName("In a browser, the front page")
@@ -29,6 +31,39 @@ class FrontPageInABrowserTest {
 
     private static final String PRICES_ARE_CUT =
             "(box => box.scrollWidth > box.clientWidth)(document.querySelector('#lines').closest('.scroll'))";
+
+    private static final List<String> TENDERS =
+            List.of("PENDING", "AUTHORISED", "PARTLY_CAPTURED", "CAPTURED", "PAID", "DECLINED", "REPLACED", "RELEASED");
+
+    private static final List<String> PARCELS = List.of(
+            "AWAITING_PAYMENT",
+            "PREPARING",
+            "LABELLED",
+            "HANDED_OVER",
+            "HELD",
+            "DELIVERED",
+            "DAMAGED",
+            "EXPECTED_BACK",
+            "RETURNED_TO_SENDER",
+            "PRESUMED_LOST",
+            "CANCELLED",
+            "REFUNDED",
+            "REPLACED");
+
+    /** Names are ids, currencies and the names of products; what is marked as another language is no mixture. */
+    private static final String FOREIGN = """
+            (language) => {
+              const names = /\\b(Swagger UI|API|Axon Server|PG|curl|HTTP|Idempotency-Replayed: true|(ORD|PAY|SHP)-\\d+|warehouse-\\w+|demo-\\w+|\\d+ g)\\b/g;
+              const foreign = language === 'ko' ? /[A-Za-z]{2,}/ : /[\\u1100-\\u11FF\\u3130-\\u318F\\uAC00-\\uD7AF]/;
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const found = [];
+              while (walker.nextNode()) {
+                const node = walker.currentNode.parentElement;
+                const apart = node.closest('[translate=no], noscript, template') || node.closest('[lang]').lang !== language;
+                if (!apart && foreign.test(walker.currentNode.data.replace(names, ''))) found.push(walker.currentNode.data);
+              }
+              return found;
+            }""";
 
     @RegisterExtension
     static final TestBrowser BROWSER = new TestBrowser();
@@ -82,7 +117,7 @@ class FrontPageInABrowserTest {
         assertThat(button("Cancel the order")).isVisible();
         shop.tell(OrderViews.underWay());
         assertThat(rowOf("Card")).containsText("Partly captured");
-        assertThat(rowOf("Card")).containsText("10.70 EUR");
+        assertThat(rowOf("Card")).containsText("€10.70");
         assertThat(button("Cancel the order")).isHidden();
         shop.tell(OrderViews.closed());
         shop.endTheStream();
@@ -109,7 +144,8 @@ class FrontPageInABrowserTest {
         assertThat(rowOf("Card")).containsText("Insufficient funds");
         assertThat(rowOf("Voucher")).containsText("Refunded");
         assertThat(rowOf("Voucher")).containsText("Tender 1"); // as the story calls it
-        assertThat(page.locator("#attention")).containsText("For a person to look at: 20.00 EUR of Tender 1");
+        assertThat(page.locator("#attention"))
+                .containsText("For a person to look at: Tender 1: money that the provider could not give back");
         BROWSER.screenshot("attention");
         assertThat(shop.placed()).singleElement().asString().contains("tok_decline_insufficient_funds");
         assertThat(BROWSER.complaints()).isEmpty();
@@ -212,7 +248,7 @@ class FrontPageInABrowserTest {
     void worksByKeyboardWhileItLoads() {
         List<Route> unanswered = new CopyOnWriteArrayList<>();
         page = BROWSER.page(ColorScheme.LIGHT, 1280);
-        page.route("**/front-page.json", unanswered::add);
+        page.route("**/front-page.json?*", unanswered::add);
         page.navigate(address());
 
         chooseTheDeclinedCardByKeyboard();
@@ -234,6 +270,10 @@ class FrontPageInABrowserTest {
     private void chooseTheDeclinedCardByKeyboard() {
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the demo order")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(link("English")).isFocused();
+        page.keyboard().press("Tab");
+        assertThat(link("한국어")).isFocused();
         page.keyboard().press("Tab");
         page.keyboard().press("ArrowDown");
         assertThat(page.getByLabel("The card is declined.")).isChecked();
@@ -285,6 +325,126 @@ class FrontPageInABrowserTest {
         assertThat(page.locator("#health li")).hasText(new String[] {
             "✗ order stands still", "✗ payment is down", "✓ shipping is up", "? node is not known"
         });
+    }
+
+    @Test
+    @DisplayName("sends the same request again, and says that nothing was placed twice")
+    void sendsAgain() {
+        assertThat(button("Send the same request again")).hasAttribute("aria-disabled", "true");
+        placeOrder("It goes well.");
+        assertThat(status()).hasText("Awaiting payment");
+
+        button("Send the same request again").click();
+
+        assertThat(page.locator("#replay")).containsText("Answered 201: it is the same order");
+        assertThat(shop.placed()).hasSize(2).containsOnly(shop.placed().get(0));
+        assertThat(shop.keys()).hasSize(2).containsOnly(shop.keys().get(0));
+        assertThat(BROWSER.scrollsSideways()).isFalse();
+        BROWSER.screenshot("sent-again");
+
+        button("Place the order").click();
+        assertThat(page.locator("#replay")).isHidden();
+        assertThat(shop.keys()).hasSize(3);
+        assertThat(shop.keys().get(2)).isNotEqualTo(shop.keys().get(0));
+    }
+
+    @Test
+    @DisplayName("says so when the answer does not tell a replay from a first time")
+    void noticesSilentReplays() {
+        shop.keepQuietAboutReplays();
+        placeOrder("It goes well.");
+        assertThat(status()).hasText("Awaiting payment");
+
+        button("Send the same request again").click();
+
+        assertThat(page.locator("#replay")).containsText("does not say that it was a replay");
+    }
+
+    @Test
+    @DisplayName("speaks Korean to whoever prefers it, and the language that is chosen, of the same order")
+    void speaksKorean() {
+        page = BROWSER.pageFor("ko-KR");
+        page.navigate(address());
+        page.getByLabel("정상 주문").check();
+        button("주문 넣기").click();
+        assertThat(status()).hasText("결제 대기");
+        assertThat(page.locator("#timeline li")).containsText("기록되었다.");
+        assertThat(page.locator("#pay-until")).containsText("결제 기한: 2026. 5. 4.");
+        shop.tell(OrderViews.underWay());
+        assertThat(rowOf("카드")).containsText("일부 매입");
+        assertThat(page.locator("#health")).containsText("✓ 주문: 정상");
+        assertThat(shop.placed()).singleElement().asString().contains("파란 머그잔");
+
+        link("English").click();
+
+        assertThat(page).hasURL(address() + "?language=en#" + StubShop.ORDER);
+        assertThat(status()).hasText("Confirmed");
+        link("한국어").click();
+        assertThat(status()).hasText("주문 확정");
+        assertThat(page.locator("html")).hasAttribute("lang", "ko");
+        assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("shows every state in one language, and readably")
+    @ValueSource(strings = {"en", "ko"})
+    void everyState(String language) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page = BROWSER.page(scheme, 1280);
+            page.navigate(address() + "?language=" + language + "#" + StubShop.ORDER);
+            for (String status : List.of("AWAITING_PAYMENT", "CONFIRMED", "CLOSED", "REJECTED", "CANCELLED")) {
+                shop.tell(OrderViews.ofAllStates(status, TENDERS, PARCELS));
+                assertThat(page.locator("#status")).hasText(wordFor(language, "order." + status));
+                assertThat(page.locator("#tenders tr")).hasCount(TENDERS.size());
+                assertThat(page.locator("#parcels > li")).hasCount(PARCELS.size());
+                assertThat(page.locator("#timeline li")).hasCount(1);
+                assertThat(page.locator("#parcels > li", new Page.LocatorOptions().setHasText("SIM"))
+                                .nth(2)
+                                .locator(".stuck"))
+                        .hasText(wordFor(language, "parcel.PREPARING"));
+                assertThat(foreignTexts(language)).isEmpty();
+                assertThat(BROWSER.textsThatStandOutTooLittle()).isEmpty();
+            }
+            BROWSER.screenshot(
+                    "every-state-%s-%s".formatted(language, scheme.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    @Test
+    @DisplayName("says in Korean what the service says in English, or that it says so in English")
+    void problemsInKorean() {
+        page = BROWSER.pageFor("ko-KR");
+        page.navigate(address());
+        shop.refuseToCancel();
+        button("주문 넣기").click();
+        button("주문 취소").click();
+        assertThat(alert()).containsText("이미 출고된 상품이 있어 취소할 수 없습니다.");
+        assertThat(alert()).not().containsText("handed over");
+        assertThat(foreignTexts("ko")).isEmpty();
+        BROWSER.screenshot("problem-korean");
+
+        shop.refuseToPlace("""
+                {"title": "Unprocessable Content", "status": 422, "code": "of-tomorrow", "detail": "As never before."}""");
+        button("주문 넣기").click();
+
+        assertThat(alert()).containsText("서비스의 응답(영어):");
+        assertThat(alert().locator("[lang=en]")).hasText("As never before.");
+        assertThat(foreignTexts("ko")).isEmpty();
+    }
+
+    /** What stands on the page in another language, but for names that every language leaves as they are. */
+    private List<?> foreignTexts(String language) {
+        return (List<?>) page.evaluate(FOREIGN, language);
+    }
+
+    private static String wordFor(String language, String key) {
+        return ResourceBundle.getBundle("shop.gateway.frontpage.texts", Locale.forLanguageTag(language))
+                .getString(key);
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @ParameterizedTest(name = "is readable: {0}")

@@ -1,9 +1,15 @@
 package shop.gateway;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -11,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -27,7 +34,13 @@ class FrontPageTest {
 
     @BeforeAll
     static void start() {
-        gateway = RunningGateway.start("--front-page.customer.secret=another-secret");
+        gateway = RunningGateway.start(
+                "--front-page.customer.secret=another-secret",
+                "--shop.services.order.uri=http://127.0.0.1:1",
+                "--shop.services.payment.uri=http://127.0.0.1:1",
+                "--shop.services.shipping.uri=http://127.0.0.1:1",
+                "--shop.services.authorization.uri=http://127.0.0.1:1",
+                "--shop.node.uri=http://127.0.0.1:1");
     }
 
     @AfterAll
@@ -36,7 +49,7 @@ class FrontPageTest {
     }
 
     static Stream<String> files() {
-        return Stream.of("/", "/style.css", "/main.js", "/api.js", "/live.js", "/view.js", "/favicon.svg");
+        return Stream.of("/", "/style.css", "/main.js", "/api.js", "/live.js", "/view.js", "/texts.js", "/favicon.svg");
     }
 
     @ParameterizedTest(name = "is there: {0}")
@@ -84,6 +97,61 @@ class FrontPageTest {
                 .contains("/swagger-ui/index.html", "http://127.0.0.1:8024/", "/actuator/health");
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @DisplayName("is told in the language that is chosen, or that is preferred")
+    @CsvSource({
+        "'', 'ko-KR,ko;q=0.9,en;q=0.8', ko",
+        "'', 'en-GB,ko;q=0.9', en",
+        "'', 'ja', en",
+        "'', 'ko;q=0', en",
+        "'', '', en",
+        "'', '=', en",
+        "?language=ko, en, ko",
+        "?language=en, ko, en",
+        "?language=fr, ko, ko"
+    })
+    void languages(String chosen, String accepted, String told) {
+        for (String path : List.of("/", "/front-page.json")) {
+            HttpResponse<String> answer = gateway.get(path + chosen, "Accept-Language", accepted);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Language")).contains(told);
+            assertThat(answer.headers().allValues("Vary")).anyMatch(vary -> vary.contains("Accept-Language"));
+            assertThat(answer.body()).contains(told.equals("ko") ? "문서" : "Documentation");
+        }
+        assertThat(gateway.get("/" + chosen, "Accept-Language", accepted).body())
+                .contains("<html lang=\"" + told + "\">")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    @DisplayName("says the same in both languages, with the same places to fill in")
+    void texts() {
+        ResourceBundle english = texts("en");
+        ResourceBundle korean = texts("ko");
+
+        assertThat(korean.keySet()).containsAll(english.keySet());
+        assertThat(korean.keySet())
+                .filteredOn(key -> !english.containsKey(key))
+                .as("what the services say in English themselves")
+                .allMatch(key -> key.startsWith("problem."));
+        english.keySet()
+                .forEach(key ->
+                        assertThat(places(korean.getString(key))).as(key).isEqualTo(places(english.getString(key))));
+    }
+
+    private static ResourceBundle texts(String language) {
+        return ResourceBundle.getBundle("shop.gateway.frontpage.texts", Locale.forLanguageTag(language));
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\w+}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(toSet());
+    }
+
     @Test
     @DisplayName("hands out no shop's secret where it is told not to, and then places no orders")
     void withoutAShop() {
@@ -128,7 +196,29 @@ class FrontPageTest {
                 .contains("demo-shop", "/v3/api-docs/swagger-config")
                 .doesNotContain("petstore");
         assertThat(gateway.get("/swagger-ui/index.html").headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).contains("connect-src 'self' http://127.0.0.1:9000"));
+                .hasValueSatisfying(policy -> assertThat(policy).contains("connect-src 'self' http://127.0.0.1:1"));
+    }
+
+    @Test
+    @DisplayName("and the gateway describe what is offered here, and where the services describe themselves")
+    void describesItself() {
+        JsonNode description = JSON.readTree(gateway.get("/v3/api-docs").body());
+
+        assertThat(description.at("/info/description").asString())
+                .contains("/order/v3/api-docs", "/payment/v3/api-docs", "/shipping/v3/api-docs");
+        assertThat(description.at("/servers").findValuesAsString("url")).containsExactly("/");
+        assertThat(description.get("paths").propertyNames())
+                .contains("/order/v3/api-docs", "/payment/v3/api-docs", "/shipping/v3/api-docs", "/oauth2/token")
+                .allSatisfy(path -> {
+                    boolean isPosted = description.get("paths").get(path).has("post");
+                    HttpResponse<String> answer =
+                            isPosted ? gateway.post(path, "", "Accept", "*/*") : gateway.get(path);
+                    // Nothing stands behind this gateway, and it knows where that would be.
+                    assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                    String told = String.valueOf(answer.statusCode());
+                    JsonNode operation = description.get("paths").get(path).get(isPosted ? "post" : "get");
+                    assertThat(operation.get("responses").propertyNames()).contains(told);
+                });
     }
 
     @Test

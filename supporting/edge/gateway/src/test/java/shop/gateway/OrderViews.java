@@ -1,7 +1,18 @@
 package shop.gateway;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
 /** The demo order as the order service tells it, at each stage of its life. */
 final class OrderViews {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> METHODS = List.of("CARD", "DEBIT", "VOUCHER", "BANK_SLIP");
 
     private OrderViews() {}
 
@@ -65,7 +76,7 @@ final class OrderViews {
         return view(
                 "REJECTED",
                 "\"statusReason\": \"tender_declined\","
-                        + "\"waitsFor\": [{\"of\": \"SUPPORT\", \"text\": \"20.00 EUR of Tender 1 could not be given back.\"}],",
+                        + "\"waitsFor\": [{\"of\": \"SUPPORT\", \"what\": \"TRANSFER\", \"tender\": 1, \"text\": \"20.00 EUR of Tender 1 could not be given back.\"}],",
                 tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 2000, ""),
                 tender(2, "CARD", 3310, "DECLINED", 0, 0, 0, "\"declineReason\": \"INSUFFICIENT_FUNDS\","),
                 "CANCELLED",
@@ -87,6 +98,55 @@ final class OrderViews {
                 entry(0, "OrderPlaced", "The order was placed."),
                 entry(3, "OrderConfirmed", "The order is confirmed."),
                 entry(4, "OrderCancelled", "The order is cancelled."));
+    }
+
+    /** What the order service tells of a view's timeline, by whom, in one language. */
+    static String story(String view, boolean korean) {
+        List<Map<String, String>> entries = JSON.readTree(view)
+                .get("timeline")
+                .valueStream()
+                .map(entry -> Map.of(
+                        "at",
+                        entry.get("at").asString(),
+                        "event",
+                        entry.get("event").asString(),
+                        "by",
+                        korean ? "시스템" : "the system",
+                        "text",
+                        korean ? "기록되었다." : entry.get("text").asString()))
+                .toList();
+        return JSON.writeValueAsString(Map.of("orderId", StubShop.ORDER, "entries", entries));
+    }
+
+    /** An order with a tender and a parcel in each state that there is. */
+    static String ofAllStates(String status, List<String> tenders, List<String> parcels) {
+        return """
+                {"orderId": "%s", "status": "%s", "statusReason": "not wanted any more", "customerId": "demo-customer", "total": %s,
+                 "placedAt": "2026-05-04T09:30:00Z", "payUntil": "2026-05-04T10:00:00Z", "lines": [], "cancellation": "TOO_LATE",
+                 "waitsFor": [%s], "tenders": [%s], "parcels": [%s], "timeline": [%s], "version": 1}""".formatted(
+                StubShop.ORDER,
+                status,
+                money(5310),
+                Stream.of("RELEASE_FROM_HOLD", "DECISION", "COLLECTION", "TRANSFER", "AGREEMENT", "WHEREABOUTS")
+                        .map(what ->
+                                "{\"of\": \"SUPPORT\", \"what\": \"%s\", \"tender\": 1, \"parcel\": \"warehouse-berlin\", \"text\": \"In English.\"}"
+                                        .formatted(what))
+                        .collect(joining(", ")),
+                IntStream.range(0, tenders.size())
+                        .mapToObj(at -> tender(
+                                at + 1,
+                                METHODS.get(at % METHODS.size()),
+                                2000,
+                                tenders.get(at),
+                                2000,
+                                tenders.get(at).equals("CAPTURED")
+                                        ? 2000
+                                        : tenders.get(at).equals("PARTLY_CAPTURED") ? 1000 : 0,
+                                0,
+                                tenders.get(at).equals("DECLINED") ? "\"declineReason\": \"INSUFFICIENT_FUNDS\"," : ""))
+                        .collect(joining(", ")),
+                parcels.stream().map(state -> parcel("warehouse-berlin", state)).collect(joining(", ")),
+                entry(0, "OrderPlaced", "The order was placed."));
     }
 
     private static String view(

@@ -32,6 +32,7 @@ final class StubShop implements StubService.Handler {
     private final AtomicInteger watchers = new AtomicInteger();
     private final AtomicInteger awayFor = new AtomicInteger();
     private volatile boolean tooLateToCancel;
+    private volatile boolean tellsReplays = true;
     private volatile String refusal = "";
 
     /** The next change of the order. */
@@ -72,6 +73,10 @@ final class StubShop implements StubService.Handler {
 
     void refuseToCancel() {
         tooLateToCancel = true;
+    }
+
+    void keepQuietAboutReplays() {
+        tellsReplays = false;
     }
 
     void refuseToPlace(String problem) {
@@ -116,6 +121,8 @@ final class StubShop implements StubService.Handler {
             place(request, exchange);
         } else if (path.endsWith("/cancellation")) {
             cancel(exchange);
+        } else if (path.endsWith("/timeline")) {
+            tellStory(exchange);
         } else {
             tellLive(exchange);
         }
@@ -140,8 +147,18 @@ final class StubShop implements StubService.Handler {
         } else if (!refusal.isEmpty()) {
             StubService.answer(exchange, 422, "application/problem+json", refusal);
         } else {
+            if (keys.indexOf(keys.get(keys.size() - 1)) < keys.size() - 1 && tellsReplays) {
+                exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
+            }
             placed.add(request.body());
             StubService.answer(exchange, 201, "application/json", OrderViews.placed());
+        }
+    }
+
+    private void tellStory(HttpExchange exchange) throws IOException {
+        boolean korean = "language=ko".equals(exchange.getRequestURI().getQuery());
+        synchronized (watching) {
+            StubService.answer(exchange, 200, "application/json", OrderViews.story(last, korean));
         }
     }
 
@@ -149,7 +166,7 @@ final class StubShop implements StubService.Handler {
         cancellations.incrementAndGet();
         if (tooLateToCancel) {
             StubService.answer(exchange, 409, "application/problem+json", """
-                    {"title": "Conflict", "status": 409, "rule": "ORD-06", "code": "order-under-way",
+                    {"title": "Conflict", "status": 409, "rule": "ORD-06", "code": "parcel-handed-over",
                      "detail": "A parcel of this order has been handed over already."}""");
         } else {
             StubService.answer(exchange, 200, "application/json", OrderViews.cancelled());

@@ -96,7 +96,11 @@ final class ShapesAsSent implements ModelConverter {
         }
     }
 
+    /** A shape that several others name is completed more than once. */
     private static Schema<?> orNull(Schema<?> property) {
+        if (property.getAnyOf() != null) {
+            return property;
+        }
         if (property.get$ref() != null) {
             return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of(NULL))));
         }

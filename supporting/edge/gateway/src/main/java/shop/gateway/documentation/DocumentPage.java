@@ -32,13 +32,19 @@ final class DocumentPage {
               <link rel="stylesheet" href="/style.css">
             </head>
             <body>
-              <nav aria-label="Where you are"><a href="/">Front page</a> · <a href="/documentation/README.md">Documentation</a></nav>
+              %s
               <main class="card prose">
             %s
               </main>
             </body>
             </html>
             """;
+
+    private static final String NAVIGATION = """
+            <nav aria-label="Where you are"><a href="/?language=en">Front page</a> · <a href="/documentation/README.md">Documentation</a></nav>""";
+
+    private static final String KOREAN_NAVIGATION = """
+            <nav aria-label="현재 위치"><a href="/?language=ko">첫 화면</a> · <a href="/documentation/README.ko.md">문서</a></nav>""";
 
     private DocumentPage() {}
 
@@ -48,7 +54,12 @@ final class DocumentPage {
                 .attributeProviderFactory(
                         context -> (node, tag, attributes) -> leadNowhereInVain(path, node, attributes))
                 .build();
-        return PAGE.formatted(path.endsWith(".ko.md") ? "ko" : "en", path, renderer.render(PARSER.parse(markdown)));
+        boolean isKorean = path.endsWith(".ko.md");
+        return PAGE.formatted(
+                isKorean ? "ko" : "en",
+                path,
+                isKorean ? KOREAN_NAVIGATION : NAVIGATION,
+                renderer.render(PARSER.parse(markdown)));
     }
 
     /** The repository's documents also point to its source, which is not here. */

@@ -31,6 +31,10 @@ record FrontPage(String token, String orders, String health, Client shop, Client
         }
     }
 
-    /** A place to look, and what is to be seen there. */
-    record Link(String title, String text, String uri) {}
+    /**
+     * A place to look.
+     *
+     * @param name under which each language has words for it: {@code link.…}
+     */
+    record Link(String name, String uri) {}
 }

@@ -1,0 +1,49 @@
+package shop.payment.collecting;
+
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.Money;
+import shop.payment.api.PaymentId;
+import shop.payment.api.TransferMeans;
+import shop.platform.rejection.BusinessRejection;
+import shop.platform.rejection.Rejection;
+import shop.rehearsal.ShownProblems;
+
+/** What the rules say; that it reaches callers as it is, the order's examples prove for the same platform. */
+@DisplayName("The examples of refusals in the description")
+class ShownProblemsTest {
+
+    private static final PaymentId PAYMENT = new PaymentId("payment-1-1");
+    private static final String CURRENCY = "EUR";
+
+    private static Rejection refusal(Runnable asked) {
+        return BusinessRejection.in(Assertions.catchThrowable(asked::run)).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("of trying a capture again are what the rule says (PAY-12)")
+    void tryingAgain() {
+        ShownProblems shown = ShownProblems.of("retryCapture");
+        Captures captures = new Captures();
+        captures.ask("warehouse-berlin", Money.of(1290, CURRENCY));
+        captures.take("warehouse-berlin");
+
+        shown.isSent(refusal(() -> OnlyOwedCapturesAreTriedAgain.check(
+                new RetryCapture(PAYMENT, "warehouse-berlin", CaptureRetryReason.CUSTOMER_HAS_SEEN_TO_IT), captures)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of marking a refund as transferred are what the rule says (PAY-03)")
+    void transferring() {
+        ShownProblems shown = ShownProblems.of("markTransferred");
+
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), new Balance(CURRENCY))));
+
+        shown.wereAllSentBut(Set.of());
+    }
+}
