@@ -64,6 +64,9 @@ class WhoMayTest {
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
             "shipping POST /shipments/{shipmentId}/release", "operator",
             "shipping PUT /shipments/{shipmentId}/address", "support operator",
+            "shipping GET /return-shipments", WITHOUT_CUSTOMER,
+            "shipping GET /return-shipments/{returnShipmentId}", WITHOUT_CUSTOMER,
+            "shipping POST /return-shipments/{returnShipmentId}/receipt", "warehouse",
             "* GET /operations/*/processors", "operator",
             "* POST /operations/*/processors/{name}/rebuild", "operator",
             "* GET /operations/*/processors/{name}/rebuild", "operator",
@@ -233,6 +236,7 @@ class WhoMayTest {
                         .replace("{orderId}", "order-none")
                         .replace("{paymentId}", "payment-none-1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
+                        .replace("{returnShipmentId}", "returnshipment-none-1")
                         .replace("{parcel}", "nowhere")
                         .replace("{tender}", "1")
                         .replace("{captureId}", "nowhere")

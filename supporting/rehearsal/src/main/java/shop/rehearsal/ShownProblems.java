@@ -126,7 +126,7 @@ public final class ShownProblems {
                 object.get(member)
                         .asString()
                         .replaceAll("\\b\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z)?", "#")
-                        .replaceAll("\\b(order|payment|shipment)-\\w[\\w-]*", "$1-#")
+                        .replaceAll("\\b(order|payment|shipment|returnshipment|return)-\\w[\\w-]*", "$1-#")
                         .replaceAll("\\d+([.]\\d+)?", "0"));
     }
 }

@@ -21,6 +21,9 @@ import shop.shipping.dispatching.RecordLabelBought;
 import shop.shipping.dispatching.RecordLabelRefused;
 import shop.shipping.dispatching.RecordLabelVoidRefused;
 import shop.shipping.dispatching.RecordLabelVoided;
+import shop.shipping.dispatching.RecordReturnLabelBought;
+import shop.shipping.dispatching.RecordReturnLabelRefused;
+import shop.shipping.dispatching.ReturnLabelRequested;
 
 /**
  * Brings recorded requests to the carrier, on threads of their own, and tells the shipment what came of it. Whatever gets
@@ -52,6 +55,9 @@ public class CarrierCalls {
         if (request instanceof LabelRequested label) {
             return told(label, carrier.buyLabel(label));
         }
+        if (request instanceof ReturnLabelRequested label) {
+            return told(label, carrier.buyReturnLabel(label));
+        }
         LabelVoidRequested back = (LabelVoidRequested) request;
         return told(back, carrier.voidLabel(back));
     }
@@ -69,6 +75,13 @@ public class CarrierCalls {
         }
         LabelNotSold refused = (LabelNotSold) answer;
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());
+    }
+
+    private static Object told(ReturnLabelRequested request, LabelAnswer answer) {
+        if (answer instanceof LabelSold sold) {
+            return new RecordReturnLabelBought(request.returnShipmentId(), sold.carrier(), sold.trackingCode());
+        }
+        return new RecordReturnLabelRefused(request.returnShipmentId(), ((LabelNotSold) answer).reason());
     }
 
     private static Object told(LabelVoidRequested request, VoidAnswer answer) {

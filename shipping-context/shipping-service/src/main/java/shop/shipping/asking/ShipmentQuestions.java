@@ -7,6 +7,8 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.platform.outside.OpenQuestions;
+import shop.shipping.api.ReturnShipmentLabelled;
+import shop.shipping.api.ReturnShipmentNotLabelled;
 import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
@@ -31,7 +33,7 @@ class ShipmentQuestions {
 
     @EventHandler
     void on(CarrierRequest event, @Timestamp Instant at) {
-        questions.raise(event.shipmentId().value(), event.operationKey(), event, at);
+        questions.raise(event.subject(), event.operationKey(), event, at);
     }
 
     @EventHandler
@@ -52,5 +54,15 @@ class ShipmentQuestions {
     @EventHandler
     void on(LabelVoidRefused event) {
         questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ReturnShipmentLabelled event) {
+        questions.settle(event.returnShipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ReturnShipmentNotLabelled event) {
+        questions.settle(event.returnShipmentId().value(), event);
     }
 }

@@ -18,6 +18,13 @@ public interface Carrier {
     LabelAnswer buyLabel(LabelRequested request);
 
     /**
+     * Buys a label with which a customer can send something back (SHP-08). Waits for the carrier, for a bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known whether the label was bought
+     */
+    LabelAnswer buyReturnLabel(ReturnLabelRequested request);
+
+    /**
      * Gives a label back that is not wanted any more. Waits for the carrier, for a bounded time.
      *
      * @throws CarrierDidNotAnswer when it is not known whether the label was taken back

@@ -23,9 +23,14 @@ public record LabelRequested(
         String shipFrom,
         PersonalData shipTo,
         List<ParcelItem> items)
-        implements CarrierRequest {
+        implements CarrierRequest, ShipmentFact {
 
     public LabelRequested {
         items = List.copyOf(items);
+    }
+
+    @Override
+    public String subject() {
+        return shipmentId.value();
     }
 }

@@ -10,4 +10,9 @@ import shop.shipping.api.ShipmentId;
 @Revision("1")
 public record LabelVoidRequested(
         ShipmentId shipmentId, OrderId orderId, int labelNumber, String labelId, String operationKey)
-        implements CarrierRequest {}
+        implements CarrierRequest, ShipmentFact {
+    @Override
+    public String subject() {
+        return shipmentId.value();
+    }
+}

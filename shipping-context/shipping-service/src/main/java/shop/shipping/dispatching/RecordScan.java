@@ -22,8 +22,8 @@ public record RecordScan(
         Instant at,
         Optional<String> location) {
 
-    private static final int LONGEST_STATUS = 50;
-    private static final int LONGEST_LOCATION = 100;
+    static final int LONGEST_STATUS = 50;
+    static final int LONGEST_LOCATION = 100;
 
     public RecordScan {
         carrierStatus = cut(carrierStatus, LONGEST_STATUS);
@@ -31,7 +31,7 @@ public record RecordScan(
     }
 
     /** A notification is not refused for its length: it would come again for ever, and its status would be missed. */
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

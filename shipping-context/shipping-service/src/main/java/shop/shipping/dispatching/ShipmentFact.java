@@ -6,7 +6,8 @@ import shop.shipping.api.ShipmentId;
 /** What happens to a shipment between its milestones: known inside this service, to nobody outside. */
 public sealed interface ShipmentFact
         permits ShipmentPrepared,
-                CarrierRequest,
+                LabelRequested,
+                LabelVoidRequested,
                 LabelBought,
                 AddressCorrected,
                 LabelRefused,

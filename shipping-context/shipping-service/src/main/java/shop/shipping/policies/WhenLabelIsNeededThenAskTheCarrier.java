@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import shop.platform.time.Freshness;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.ReturnLabelRequested;
 
 /** A label was asked for: the carrier hears of it. If there is no room now, or that was a while ago, it is asked later. */
 @Component
@@ -26,6 +27,13 @@ class WhenLabelIsNeededThenAskTheCarrier {
 
     @EventHandler
     void on(LabelRequested event, @Timestamp Instant at) {
+        if (freshness.isOfJustNow(at)) {
+            calls.ask(event);
+        }
+    }
+
+    @EventHandler
+    void on(ReturnLabelRequested event, @Timestamp Instant at) {
         if (freshness.isOfJustNow(at)) {
             calls.ask(event);
         }

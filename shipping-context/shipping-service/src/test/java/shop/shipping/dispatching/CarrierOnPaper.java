@@ -36,6 +36,14 @@ public final class CarrierOnPaper implements Carrier {
     }
 
     @Override
+    public LabelAnswer buyReturnLabel(ReturnLabelRequested request) {
+        hear(request);
+        return sold.computeIfAbsent(
+                request.operationKey(),
+                key -> new LabelSold("label-back", "simulated", TwoBlueMugs.TRACKING_CODE, Optional.empty()));
+    }
+
+    @Override
     public VoidAnswer voidLabel(LabelVoidRequested request) {
         hear(request);
         return new LabelTakenBack();

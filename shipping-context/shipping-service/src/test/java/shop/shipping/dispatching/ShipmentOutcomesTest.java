@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.shipping.api.ReturnShipmentLabelled;
+import shop.shipping.api.ReturnShipmentNotLabelled;
 
 @DisplayName("What a shipment waits to hear from the carrier")
 class ShipmentOutcomesTest {
@@ -25,6 +27,9 @@ class ShipmentOutcomesTest {
         assertThat(Stream.of(LabelVoided.class, LabelVoidRefused.class))
                 .allSatisfy(answer ->
                         assertThat(ShipmentOutcomes.KNOWN.settledBy(answer)).containsExactly(LabelVoidRequested.class));
+        assertThat(Stream.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class))
+                .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
+                        .containsExactly(ReturnLabelRequested.class));
         assertThat(ShipmentOutcomes.KNOWN.settledBy(ScanRecorded.class)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
@@ -15,6 +16,7 @@ import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 import shop.rehearsal.ShownProblems;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.ReceivedItem;
 
 /** What the rules say; that it reaches callers as it is, the order's examples prove for the same platform. */
 @DisplayName("The examples of refusals in the description")
@@ -64,6 +66,21 @@ class ShownProblemsTest {
         shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("Berlin", "10115", "ZZ"))));
         shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("Berlin", "", "DE"))));
         shown.isSent(refusal(() -> AddressesFitTheirCountry.check(to("", "10115", "DE"))));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of a receipt are what the rules say (SHP-08)")
+    void receiving() {
+        ShownProblems shown = ShownProblems.of("receiveReturnShipment");
+        List<ReceivedItem> asNew = List.of(OneMugThatComesBack.mugs(2, ReceivedItem.Condition.AS_NEW));
+        List<ReceivedItem> three = List.of(OneMugThatComesBack.mugs(3, ReceivedItem.Condition.AS_NEW));
+        ReturnShipmentPrepared awaited = OneMugThatComesBack.returnPrepared();
+
+        shown.isSent(refusal(() -> ReceiptsFitWhatWasToComeBack.check(awaited, List.of())));
+        shown.isSent(refusal(() -> ReceiptsFitWhatWasToComeBack.check(awaited, three)));
+        shown.isSent(refusal(() -> ReceiptsFitWhatWasToComeBack.checkSame(awaited, asNew, three)));
 
         shown.wereAllSentBut(Set.of());
     }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.ReceivedItem;
+import shop.shipping.api.ReturnShipmentEvent;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShippingEvent;
 
@@ -42,10 +44,22 @@ class StoredEventsTest {
                         TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
                         TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),
-                        TwoBlueMugs.delivered("2026-01-08T10:00:00Z")))
+                        TwoBlueMugs.delivered("2026-01-08T10:00:00Z"),
+                        OneMugThatComesBack.returnPrepared(),
+                        OneMugThatComesBack.returnLabelRequested(),
+                        OneMugThatComesBack.returnLabelled(),
+                        OneMugThatComesBack.returnNotLabelled(),
+                        OneMugThatComesBack.returnScanRecorded(ScanStatus.PICKED_UP, "2026-01-12T10:00:00Z"),
+                        OneMugThatComesBack.returnUnderWay("2026-01-12T10:00:00Z"),
+                        OneMugThatComesBack.returnArrived("2026-01-13T10:00:00Z"),
+                        OneMugThatComesBack.returnReceived(
+                                OneMugThatComesBack.mugs(1, ReceivedItem.Condition.AS_NEW),
+                                OneMugThatComesBack.mugs(1, ReceivedItem.Condition.USED)),
+                        OneMugThatComesBack.returnLapsed(false)))
                 .readAs("before-lines", TwoBlueMugs.prepared().withoutLines())
                 .readAs("without-reason", TwoBlueMugs.labelVoidRefused())
-                .keepTheirForm(ShippingEvent.class, ShipmentFact.class);
+                .keepTheirForm(
+                        ShippingEvent.class, ShipmentFact.class, ReturnShipmentEvent.class, ReturnShipmentFact.class);
     }
 
     @Test

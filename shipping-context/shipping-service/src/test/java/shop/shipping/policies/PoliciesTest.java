@@ -30,6 +30,7 @@ import shop.platform.time.Freshness;
 import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.CarrierOnPaper;
+import shop.shipping.dispatching.OneMugThatComesBack;
 import shop.shipping.dispatching.TwoBlueMugs;
 
 @DisplayName("A policy")
@@ -64,6 +65,24 @@ class PoliciesTest {
     }
 
     @Test
+    @DisplayName("has one return label bought, though it hears the same fact twice (SHP-08)")
+    void hasOneReturnLabelBought() {
+        AggregatesInMemory back = OneMugThatComesBack.returnShipments(Clock.systemUTC());
+        var policy =
+                new WhenLabelIsNeededThenAskTheCarrier(new CarrierCalls(threads, carrier, back.commands()), freshness);
+        back.commands().send(OneMugThatComesBack.prepareReturn());
+
+        heardTwice(() -> policy.on(OneMugThatComesBack.returnLabelRequested(), NINE));
+
+        assertThat(carrier.labelsSold()).isEqualTo(1);
+        assertThat(back.story(OneMugThatComesBack.BACK.value()))
+                .containsExactly(
+                        OneMugThatComesBack.returnPrepared(),
+                        OneMugThatComesBack.returnLabelRequested(),
+                        OneMugThatComesBack.returnLabelled());
+    }
+
+    @Test
     @DisplayName("has the label taken back once, though it hears the same fact twice")
     void hasTheLabelTakenBackOnce() {
         var policy = new WhenLabelIsNotNeededThenGiveItBack(calls, freshness);
@@ -90,6 +109,8 @@ class PoliciesTest {
     void leavesThePast() {
         Instant longAgo = NINE.minusSeconds(60);
         new WhenLabelIsNeededThenAskTheCarrier(calls, freshness).on(labelRequested(), longAgo);
+        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness)
+                .on(OneMugThatComesBack.returnLabelRequested(), longAgo);
         new WhenLabelIsNotNeededThenGiveItBack(calls, freshness).on(labelVoidRequested(), longAgo);
         threads.close();
 

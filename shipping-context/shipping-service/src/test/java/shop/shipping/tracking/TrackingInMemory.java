@@ -23,6 +23,9 @@ public final class TrackingInMemory implements AutoCloseable {
     private final Telling telling = new Telling(
             new ShipmentProjection(mongo, SimpleQueryUpdateEmitter.builder().build()));
 
+    private final Telling tellingOfReturns = new Telling(new ReturnShipmentProjection(
+            mongo, SimpleQueryUpdateEmitter.builder().build()));
+
     /** Tells the facts of one shipment, a minute apart, the first at position 0. */
     public void tell(ShipmentId shipment, List<?> facts) {
         telling.tell(shipment, facts);
@@ -53,5 +56,20 @@ public final class TrackingInMemory implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+    }
+
+    /** The views of what comes back, beside those of what is sent. */
+    ReturnShipmentQueries returns() {
+        return new ReturnShipmentQueries(mongo);
+    }
+
+    /** Tells what has happened to something that comes back. */
+    public void tellOfReturn(DomainEventMessage<?> event) {
+        tellingOfReturns.tell(event);
+    }
+
+    /** The same views, for who looks for what does not come. */
+    public AwaitedReturns awaited() {
+        return new AwaitedReturns(mongo);
     }
 }

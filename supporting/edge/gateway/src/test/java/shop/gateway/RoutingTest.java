@@ -60,6 +60,7 @@ class RoutingTest {
         "/operations/order/processors, order",
         "/payments/payment-1, payment",
         "/shipments/shipment-1, shipping",
+        "/return-shipments?state=ARRIVED, shipping",
         "/oauth2/jwks, authorization"
     })
     void routesByPath(String path, String service) {

@@ -96,7 +96,9 @@ final class Desk implements AutoCloseable {
                             postcode,
                             postcode.equals("11111") ? Optional.of("11112") : Optional.empty(),
                             Optional.ofNullable(scripts.get(request.reference()))
-                                    .orElseGet(() -> Script.forPostcode(postcode, settings.pace())));
+                                    .orElseGet(() -> request.isReturn().orElse(false)
+                                            ? Script.backFromPostcode(postcode, settings.pace())
+                                            : Script.forPostcode(postcode, settings.pace())));
                 }));
     }
 

@@ -22,9 +22,10 @@ final class Requests {
      *
      * @param reference the shop's name for the shipment
      * @param labelNumber which label of the shipment this is
+     * @param isReturn whether somebody sends it back: {@code to} is who that is, and the parcel goes the other way
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Label(@Identifier String reference, @Identifier String labelNumber, Address to) {
+    record Label(@Identifier String reference, @Identifier String labelNumber, Address to, Optional<Boolean> isReturn) {
 
         Label {
             Given.text(reference, "reference");

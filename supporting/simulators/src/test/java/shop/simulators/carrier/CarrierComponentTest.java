@@ -95,6 +95,22 @@ class CarrierComponentTest {
         return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Test
+    @DisplayName("brings back what a customer sends, unless they never do")
+    void bringsBack() throws Exception {
+        for (String postcode : List.of("50030", "77777")) {
+            String reference = "return-from-" + postcode;
+            String body = labelFor(reference, postcode).replaceFirst("\\{", "{\"isReturn\": true, ");
+            assertThat(carrier.post("/labels", "label-" + reference, body).status())
+                    .isEqualTo(201);
+        }
+        label("shipment-to-77777", "77777");
+
+        assertTold("return-from-50030", "picked_up", "in_transit", "delivered");
+        assertTold("shipment-to-77777", "picked_up", "in_transit", "delivered");
+        assertTold("return-from-77777");
+    }
+
     @Nested
     @DisplayName("refuses before it writes")
     class RefusesBeforeItWrites {

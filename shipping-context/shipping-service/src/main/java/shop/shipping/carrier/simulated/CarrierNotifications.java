@@ -17,7 +17,6 @@ import shop.platform.messaging.Actors;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.messaging.RunAs;
-import shop.shipping.dispatching.RecordScan;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,8 +52,9 @@ class CarrierNotifications {
                     "signature-invalid",
                     "The header Signature does not prove that this comes from the carrier, just now.");
         }
-        RecordScan scan = read(body).command();
-        String order = scan.shipmentId().orderId().value();
+        Notification notification = read(body);
+        Object scan = notification.command();
+        String order = notification.orderId().value();
         RunAs.actor(
                 Actors.CARRIER,
                 () -> commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order))));

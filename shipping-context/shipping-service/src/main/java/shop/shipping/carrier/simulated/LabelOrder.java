@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import shop.kernel.Recipient;
 import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.ReturnLabelRequested;
 
 /** What the carrier is told when a label is bought: the one place where an address leaves the house. */
-record LabelOrder(String reference, String labelNumber, String shipFrom, Address to, List<Parcel> parcels) {
+record LabelOrder(
+        String reference,
+        String labelNumber,
+        String shipFrom,
+        Address to,
+        List<Parcel> parcels,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> isReturn) {
 
     static LabelOrder of(LabelRequested request) {
         return new LabelOrder(
@@ -17,7 +24,21 @@ record LabelOrder(String reference, String labelNumber, String shipFrom, Address
                 Address.of(request.shipTo().recipient()),
                 List.of(new Parcel(request.items().stream()
                         .map(item -> new Item(item.sku(), item.description(), item.quantity()))
-                        .toList())));
+                        .toList())),
+                Optional.empty());
+    }
+
+    /** As other carriers have it, a return is ordered like what was sent: the carrier swaps the addresses. */
+    static LabelOrder of(ReturnLabelRequested request) {
+        return new LabelOrder(
+                request.returnShipmentId().value(),
+                "1",
+                request.shipTo(),
+                Address.of(request.sender().recipient()),
+                List.of(new Parcel(request.items().stream()
+                        .map(item -> new Item(item.sku(), item.description(), item.quantity()))
+                        .toList())),
+                Optional.of(true));
     }
 
     /** One parcel and what lies in it. */

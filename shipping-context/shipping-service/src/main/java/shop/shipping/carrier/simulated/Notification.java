@@ -3,8 +3,11 @@ package shop.shipping.carrier.simulated;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import shop.kernel.OrderId;
 import shop.platform.web.NotFound;
+import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.dispatching.RecordReturnScan;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ScanStatus;
 
@@ -24,7 +27,29 @@ record Notification(
      * @throws IllegalArgumentException when something is missing
      * @throws NotFound when the reference cannot be one of ours
      */
-    RecordScan command() {
+    Object command() {
+        return ReturnShipmentId.isOne(needed("reference", reference)) ? returned() : sent();
+    }
+
+    /** The order that it is about. */
+    OrderId orderId() {
+        return ReturnShipmentId.isOne(needed("reference", reference))
+                ? returnShipment().orderId()
+                : shipment().orderId();
+    }
+
+    private RecordReturnScan returned() {
+        return new RecordReturnScan(
+                returnShipment(),
+                needed("id", id),
+                needed("trackingCode", trackingCode),
+                inOurWords(needed("status", status)),
+                status,
+                needed("at", at),
+                location == null ? Optional.empty() : location);
+    }
+
+    private RecordScan sent() {
         return new RecordScan(
                 shipment(),
                 needed("id", id),
@@ -41,6 +66,14 @@ record Notification(
             return new ShipmentId(shipment);
         } catch (IllegalArgumentException foreign) {
             throw new NotFound(shipment);
+        }
+    }
+
+    private ReturnShipmentId returnShipment() {
+        try {
+            return new ReturnShipmentId(reference);
+        } catch (IllegalArgumentException foreign) {
+            throw new NotFound(reference);
         }
     }
 

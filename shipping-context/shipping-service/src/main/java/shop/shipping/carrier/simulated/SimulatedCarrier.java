@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
+import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.VoidRefusal;
 
 /**
@@ -49,14 +51,25 @@ class SimulatedCarrier implements Carrier {
 
     @Override
     public LabelAnswer buyLabel(LabelRequested request) {
+        return bought(
+                request.operationKey(), LabelOrder.of(request), request.shipTo().recipient());
+    }
+
+    @Override
+    public LabelAnswer buyReturnLabel(ReturnLabelRequested request) {
+        return bought(
+                request.operationKey(), LabelOrder.of(request), request.sender().recipient());
+    }
+
+    private LabelAnswer bought(String key, LabelOrder order, Recipient given) {
         return asked(
-                request.operationKey(),
+                key,
                 () -> carrier.post()
                         .uri("/labels")
-                        .header(KEY, request.operationKey())
+                        .header(KEY, key)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(LabelOrder.of(request))
-                        .exchange((sent, answer) -> labelAnswer(request, answer)));
+                        .body(order)
+                        .exchange((sent, answer) -> labelAnswer(key, given, answer)));
     }
 
     @Override
@@ -69,17 +82,13 @@ class SimulatedCarrier implements Carrier {
                         .exchange((sent, answer) -> voidAnswer(request.operationKey(), answer)));
     }
 
-    private static LabelAnswer labelAnswer(LabelRequested request, ConvertibleClientHttpResponse answer)
+    private static LabelAnswer labelAnswer(String key, Recipient given, ConvertibleClientHttpResponse answer)
             throws IOException {
-        String key = request.operationKey();
         if (answer.getStatusCode().is2xxSuccessful()) {
             return Answers.read(answer, Answers.Label.class)
                     .filter(Answers.Label::isWhole)
                     .map(label -> new LabelSold(
-                            label.labelId(),
-                            label.carrier(),
-                            label.trackingCode(),
-                            label.corrected(request.shipTo().recipient())))
+                            label.labelId(), label.carrier(), label.trackingCode(), label.corrected(given)))
                     .orElseThrow(() -> noAnswer(key, answer));
         }
         String code = Answers.problemCode(answer);

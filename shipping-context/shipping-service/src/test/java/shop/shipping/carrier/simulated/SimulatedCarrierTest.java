@@ -31,6 +31,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
@@ -40,6 +41,8 @@ import shop.shipping.dispatching.Carrier.LabelTakenBack;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.OneMugThatComesBack;
+import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.VoidRefusal;
 import shop.simulators.carrier.CarrierSimulator;
 
@@ -82,6 +85,26 @@ class SimulatedCarrierTest {
         @DisplayName("does not deliver everywhere (SHP-01)")
         void doesNotDeliverEverywhere() {
             assertThat(carrier.buyLabel(to("00000"))).isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
+        }
+
+        @Test
+        @DisplayName("sells one label for what comes back, and none where it does not go (SHP-08)")
+        void sellsAReturnLabel() {
+            LabelSold sold = (LabelSold) carrier.buyReturnLabel(OneMugThatComesBack.returnLabelRequested());
+            assertThat(sold.carrier()).isEqualTo("simulated");
+            assertThat(carrier.buyReturnLabel(OneMugThatComesBack.returnLabelRequested()))
+                    .isEqualTo(sold);
+            PersonalData nowhere =
+                    new PersonalData(MARIA.owner(), MARIA.recipient().withPostcode("00000"));
+            ReturnLabelRequested refused = OneMugThatComesBack.returnLabelRequestedBy(nowhere);
+            assertThat(carrier.buyReturnLabel(new ReturnLabelRequested(
+                            ReturnShipmentId.of(ORDER, 2),
+                            ORDER,
+                            "returnshipment-mugs-2-label-1",
+                            refused.shipTo(),
+                            refused.sender(),
+                            refused.items())))
+                    .isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
         }
 
         @Test

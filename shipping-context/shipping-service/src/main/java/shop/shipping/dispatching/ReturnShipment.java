@@ -1,0 +1,241 @@
+package shop.shipping.dispatching;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import shop.platform.messaging.AnswerWithVersion;
+import shop.platform.rejection.BusinessRejection;
+import shop.shipping.api.PrepareReturnShipment;
+import shop.shipping.api.ReceivedItem;
+import shop.shipping.api.ReturnShipmentArrived;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ReturnShipmentLabelled;
+import shop.shipping.api.ReturnShipmentLapsed;
+import shop.shipping.api.ReturnShipmentNotLabelled;
+import shop.shipping.api.ReturnShipmentReceived;
+import shop.shipping.api.ReturnShipmentUnderWay;
+
+/**
+ * What comes back for one return of an order (SHP-08). A label is bought with which the customer sends it, the carrier's
+ * scans tell where it is, and whoever sent it says what came back and in which condition. They may say so at any time:
+ * something can be brought without its label, and after it was given up. What nobody sees for long is not awaited any more.
+ */
+@Aggregate(type = "ReturnShipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
+class ReturnShipment {
+
+    @AggregateIdentifier
+    private ReturnShipmentId returnShipmentId;
+
+    private ReturnShipmentPrepared prepared;
+    private Instant earliest = Instant.MIN;
+    private boolean labelAskedFor;
+    private String trackingCode = "";
+    private Journey journey = Journey.notBegun();
+    private final Set<String> notifications = new HashSet<>();
+    private boolean underWay;
+    private Optional<Instant> arrived = Optional.empty();
+    private boolean lapsed;
+    private Optional<List<ReceivedItem>> received = Optional.empty();
+    private Instant lastHeard = Instant.MIN;
+
+    /** One that nobody has asked for yet. */
+    ReturnShipment() {}
+
+    @CommandHandlerInterceptor
+    Object answerWithVersion(InterceptorChain chain) throws Exception {
+        return AnswerWithVersion.to(chain);
+    }
+
+    // --- Preparing
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PrepareReturnShipment command) {
+        var asked = new ReturnShipmentPrepared(
+                command.returnShipmentId(), command.orderId(), command.shipTo(), command.sender(), command.items());
+        if (prepared != null) {
+            if (!prepared.equals(asked)) {
+                throw BusinessRejection.of(
+                        "SHP-10",
+                        "shipment-id-used-for-another-content",
+                        "What comes back as " + returnShipmentId + " was asked for with another content; ask for the"
+                                + " same again.",
+                        Map.of("returnShipmentId", returnShipmentId.value()));
+            }
+            return;
+        }
+        apply(asked);
+        apply(new ReturnLabelRequested(
+                command.returnShipmentId(),
+                command.orderId(),
+                command.returnShipmentId() + "-label-1",
+                command.shipTo(),
+                command.sender(),
+                command.items()));
+    }
+
+    @CommandHandler
+    void handle(RecordReturnLabelBought command) {
+        if (labelAskedFor) {
+            apply(new ReturnShipmentLabelled(
+                    returnShipmentId, prepared.orderId(), command.carrier(), command.trackingCode()));
+            followScans();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordReturnLabelRefused command) {
+        if (labelAskedFor) {
+            apply(new ReturnShipmentNotLabelled(returnShipmentId, prepared.orderId(), command.reason()));
+        }
+    }
+
+    // --- Coming back
+
+    @CommandHandler
+    void handle(RecordReturnScan command, Clock clock) {
+        if (notifications.contains(command.notificationId())) {
+            return;
+        }
+        TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
+        apply(new ReturnScanRecorded(
+                returnShipmentId,
+                prepared.orderId(),
+                command.notificationId(),
+                command.trackingCode(),
+                command.status(),
+                command.carrierStatus(),
+                command.at(),
+                command.location(),
+                labelAskedFor || trackingCode.equals(command.trackingCode())));
+        followScans();
+    }
+
+    @CommandHandler
+    void handle(ReceiveReturnShipment command) {
+        if (received.isPresent()) {
+            ReceiptsFitWhatWasToComeBack.checkSame(prepared, received.get(), command.items());
+            return;
+        }
+        ReceiptsFitWhatWasToComeBack.check(prepared, command.items());
+        apply(new ReturnShipmentReceived(returnShipmentId, prepared.orderId(), command.items(), false));
+    }
+
+    // --- Waiting no longer
+
+    @CommandHandler
+    void handle(LapseReturnShipment command) {
+        if (isAwaited() && arrived.isEmpty() && !lastHeard.isAfter(command.unheardSince())) {
+            apply(new ReturnShipmentLapsed(returnShipmentId, prepared.orderId(), underWay));
+        }
+    }
+
+    @CommandHandler
+    void handle(TakeReturnShipmentAsSent command) {
+        if (received.isEmpty()
+                && arrived.filter(at -> at.isBefore(command.arrivedBefore())).isPresent()) {
+            apply(new ReturnShipmentReceived(
+                    returnShipmentId,
+                    prepared.orderId(),
+                    prepared.items().stream()
+                            .map(item -> new ReceivedItem(item.line(), item.quantity(), ReceivedItem.Condition.AS_NEW))
+                            .toList(),
+                    true));
+        }
+    }
+
+    // --- Decisions that follow from more than one command
+
+    /** As long as the label is in purchase, scans are kept and wait for it; what is said of a parcel that is here, too. */
+    private void followScans() {
+        if (labelAskedFor || received.isPresent()) {
+            return;
+        }
+        if (!underWay) {
+            journey.handedOverAt()
+                    .ifPresent(at -> apply(new ReturnShipmentUnderWay(returnShipmentId, prepared.orderId(), at)));
+        }
+        if (arrived.isEmpty()) {
+            journey.deliveredAt()
+                    .ifPresent(at -> apply(new ReturnShipmentArrived(returnShipmentId, prepared.orderId(), at)));
+        }
+    }
+
+    private boolean isAwaited() {
+        return received.isEmpty() && !lapsed;
+    }
+
+    // --- What has happened
+
+    @EventSourcingHandler
+    void on(ReturnShipmentPrepared event, @Timestamp Instant askedFor) {
+        returnShipmentId = event.returnShipmentId();
+        prepared = event;
+        earliest = TimesFromOutsideAreBounded.earliest(askedFor, Optional.empty());
+        lastHeard = askedFor;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnLabelRequested event) {
+        labelAskedFor = true;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentLabelled event, @Timestamp Instant heard) {
+        labelAskedFor = false;
+        trackingCode = event.trackingCode();
+        lastHeard = heard;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentNotLabelled event, @Timestamp Instant heard) {
+        labelAskedFor = false;
+        lastHeard = heard;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnScanRecorded event, @Timestamp Instant heard) {
+        notifications.add(event.notificationId());
+        if (event.counts()) {
+            lastHeard = heard;
+            journey = journey.with(new Scan(event.status(), event.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentUnderWay event) {
+        underWay = true;
+        lapsed = false;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentArrived event, @Timestamp Instant heard) {
+        arrived = Optional.of(heard);
+        lapsed = false;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentReceived event) {
+        received = Optional.of(event.items());
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentLapsed event) {
+        lapsed = true;
+    }
+}

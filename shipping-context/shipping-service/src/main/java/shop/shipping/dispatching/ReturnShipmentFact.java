@@ -1,0 +1,11 @@
+package shop.shipping.dispatching;
+
+import shop.kernel.OrderId;
+import shop.shipping.api.ReturnShipmentId;
+
+/** What happens to something that comes back between its milestones: known inside this service, to nobody outside. */
+public sealed interface ReturnShipmentFact permits ReturnShipmentPrepared, ReturnLabelRequested, ReturnScanRecorded {
+    ReturnShipmentId returnShipmentId();
+
+    OrderId orderId();
+}

@@ -1,0 +1,374 @@
+package shop.shipping.dispatching;
+
+import static shop.shipping.api.ReceivedItem.Condition.AS_NEW;
+import static shop.shipping.api.ReceivedItem.Condition.DAMAGED;
+import static shop.shipping.api.ReceivedItem.Condition.NOT_WHAT_WAS_SENT;
+import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
+import static shop.shipping.dispatching.OneMugThatComesBack.foreignReturnScanRecorded;
+import static shop.shipping.dispatching.OneMugThatComesBack.mugs;
+import static shop.shipping.dispatching.OneMugThatComesBack.prepareReturn;
+import static shop.shipping.dispatching.OneMugThatComesBack.prepareReturnOf;
+import static shop.shipping.dispatching.OneMugThatComesBack.receive;
+import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelBought;
+import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelRefused;
+import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScan;
+import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScanUnder;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLapsed;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnNotLabelled;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnPrepared;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnReceived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnScanRecorded;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnTakenAsSent;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnUnderWay;
+import static shop.shipping.dispatching.ScanStatus.DELIVERED;
+import static shop.shipping.dispatching.ScanStatus.LOST;
+import static shop.shipping.dispatching.ScanStatus.OTHER;
+import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.shipping.api.ReceivedItem;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("What comes back (SHP-08)")
+class ReturnShipmentSpecification {
+
+    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+    private static final String WEDNESDAY = "2026-01-07T10:00:00Z";
+
+    /** When all that is told here has happened; it was asked for on Monday. */
+    private static final Instant FRIDAY = Instant.parse("2026-01-09T10:00:00Z");
+
+    private static final Instant LONG_BEFORE = Instant.parse("2026-01-04T10:00:00Z");
+
+    @RegisterExtension
+    final AggregateSpecification<ReturnShipment> returned = AggregateSpecification.of(ReturnShipment.class);
+
+    @Nested
+    @DisplayName("when it is asked for")
+    class Asked {
+
+        @Test
+        @DisplayName("gets a label, asked for under a key of its own (SHP-02)")
+        void isPrepared() {
+            returned.givenNothing().when(prepareReturn()).then(returnPrepared(), returnLabelRequested());
+        }
+
+        @Test
+        @DisplayName("is asked for once, however often that is said")
+        void isPreparedOnce() {
+            returned.given(returnPrepared(), returnLabelRequested())
+                    .when(prepareReturn())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not asked for again with another content under the same id (SHP-10)")
+        void isNotPreparedOtherwise() {
+            returned.given(returnPrepared(), returnLabelRequested())
+                    .when(prepareReturnOf(TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES))
+                    .thenRejected("SHP-10", "shipment-id-used-for-another-content");
+        }
+    }
+
+    @Nested
+    @DisplayName("while its label is being bought")
+    class InPurchase {
+
+        private final Object[] past = {returnPrepared(), returnLabelRequested()};
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("is labelled when the carrier has sold one")
+        void isLabelled() {
+            returned.when(recordReturnLabelBought()).then(returnLabelled());
+        }
+
+        @Test
+        @DisplayName("is told to have none when the carrier sells none, and can be brought nevertheless")
+        void hasNoLabel() {
+            returned.when(recordReturnLabelRefused()).then(returnNotLabelled());
+            returned.given(returnPrepared(), returnLabelRequested(), returnNotLabelled())
+                    .when(receive(mugs(2, AS_NEW)))
+                    .then(returnReceived(mugs(2, AS_NEW)));
+        }
+
+        @Test
+        @DisplayName("keeps a scan that is quicker than the receipt, until the label is known (SHP-05)")
+        void keepsAScan() {
+            returned.when(recordReturnScan(PICKED_UP, TUESDAY)).then(returnScanRecorded(PICKED_UP, TUESDAY));
+            returned.given(returnPrepared(), returnLabelRequested(), returnScanRecorded(PICKED_UP, TUESDAY))
+                    .when(recordReturnLabelBought())
+                    .then(returnLabelled(), returnUnderWay(TUESDAY));
+        }
+    }
+
+    @Nested
+    @DisplayName("when it has its label")
+    class Labelled {
+
+        private final Object[] past = {returnPrepared(), returnLabelRequested(), returnLabelled()};
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("has one, however often that is told")
+        void once() {
+            returned.when(recordReturnLabelBought()).thenNothing();
+            returned.given(returnPrepared(), returnLabelRequested(), returnLabelled())
+                    .when(recordReturnLabelRefused())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is under way when the carrier has it")
+        void isUnderWay() {
+            returned.when(recordReturnScan(PICKED_UP, TUESDAY))
+                    .then(returnScanRecorded(PICKED_UP, TUESDAY), returnUnderWay(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("is under way and there with the one scan that comes first")
+        void isThereAtOnce() {
+            returned.when(recordReturnScan(DELIVERED, WEDNESDAY))
+                    .then(
+                            returnScanRecorded(DELIVERED, WEDNESDAY),
+                            returnUnderWay(WEDNESDAY),
+                            returnArrived(WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("says nothing new of what says nothing")
+        void othersSayNothing() {
+            returned.when(recordReturnScan(OTHER, TUESDAY)).then(returnScanRecorded(OTHER, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("keeps what was seen under a foreign code, and does not count it (SHP-05)")
+        void foreignScans() {
+            returned.when(recordReturnScanUnder(TwoBlueMugs.ANOTHER_CODE, DELIVERED, TUESDAY))
+                    .then(foreignReturnScanRecorded(DELIVERED, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("believes no carrier that speaks of the future (SHP-11)")
+        void noFuture() {
+            returned.when(recordReturnScan(PICKED_UP, "2026-01-10T10:00:00Z"))
+                    .thenRejected("SHP-11", "time-in-the-future");
+        }
+
+        @Test
+        @DisplayName("is received as it was found, before any scan, too")
+        void isReceived() {
+            ReceivedItem[] found = {mugs(1, AS_NEW), mugs(1, DAMAGED)};
+            returned.when(receive(found)).then(returnReceived(found));
+        }
+
+        @Test
+        @DisplayName("may be less than was to come back, and something else")
+        void isLess() {
+            returned.when(receive(mugs(1, NOT_WHAT_WAS_SENT))).then(returnReceived(mugs(1, NOT_WHAT_WAS_SENT)));
+        }
+
+        @Test
+        @DisplayName("is not nothing, and not more than was to come back")
+        void isNotMore() {
+            returned.when(receive()).thenRejected("SHP-08", "nothing-received");
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(receive(mugs(2, AS_NEW), mugs(1, DAMAGED)))
+                    .thenRejected("SHP-08", "more-than-was-to-come-back");
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(receive(new ReceivedItem(2, 1, AS_NEW)))
+                    .thenRejected("SHP-08", "more-than-was-to-come-back");
+        }
+
+        @Test
+        @DisplayName("is not awaited any more when nobody sends it, and is when something is heard of it")
+        void lapses() {
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).then(returnLapsed(false));
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(new LapseReturnShipment(BACK, LONG_BEFORE))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not taken for sent as long as it has not arrived")
+        void isNotTakenAsSent() {
+            returned.when(new TakeReturnShipmentAsSent(BACK, FRIDAY)).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("when the carrier has it")
+    class UnderWay {
+
+        private final Object[] past = {
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelled(),
+            returnScanRecorded(PICKED_UP, TUESDAY),
+            returnUnderWay(TUESDAY)
+        };
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("is told once, however often it is scanned (SHP-05)")
+        void isToldOnce() {
+            returned.when(recordReturnScan(PICKED_UP, TUESDAY)).thenNothing();
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(recordReturnScan(LOST, WEDNESDAY))
+                    .then(returnScanRecorded(LOST, WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("arrives")
+        void arrives() {
+            returned.when(recordReturnScan(DELIVERED, WEDNESDAY))
+                    .then(returnScanRecorded(DELIVERED, WEDNESDAY), returnArrived(WEDNESDAY));
+        }
+
+        @Test
+        @DisplayName("is not awaited for ever either, and it is told that the carrier had it")
+        void lapses() {
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).then(returnLapsed(true));
+        }
+    }
+
+    @Nested
+    @DisplayName("when it has arrived and nobody has looked")
+    class Arrived {
+
+        private final Object[] past = {
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelled(),
+            returnScanRecorded(DELIVERED, WEDNESDAY),
+            returnUnderWay(WEDNESDAY),
+            returnArrived(WEDNESDAY)
+        };
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("is taken for what was to come back, where the warehouse does not look for long")
+        void isTakenAsSent() {
+            returned.when(new TakeReturnShipmentAsSent(BACK, FRIDAY)).then(returnTakenAsSent());
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(new TakeReturnShipmentAsSent(BACK, LONG_BEFORE))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not lapse")
+        void doesNotLapse() {
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("when it was received")
+    class Received {
+
+        private final Object[] past = {
+            returnPrepared(), returnLabelRequested(), returnLabelled(), returnReceived(mugs(1, AS_NEW), mugs(1, AS_NEW))
+        };
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("is received once, however that is written")
+        void once() {
+            returned.when(receive(mugs(2, AS_NEW))).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not received in another way")
+        void notOtherwise() {
+            returned.when(receive(mugs(2, DAMAGED))).thenRejected("SHP-08", "received-otherwise");
+        }
+
+        @Test
+        @DisplayName("keeps late scans, and tells nothing of them")
+        void lateScans() {
+            returned.when(recordReturnScan(PICKED_UP, TUESDAY)).then(returnScanRecorded(PICKED_UP, TUESDAY));
+        }
+
+        @Test
+        @DisplayName("does not lapse, and is not taken for anything else")
+        void doesNotLapse() {
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).thenNothing();
+            returned.given(past)
+                    .when(new TakeReturnShipmentAsSent(BACK, FRIDAY))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("when it was not awaited any more")
+    class Lapsed {
+
+        private final Object[] past = {returnPrepared(), returnLabelRequested(), returnLabelled(), returnLapsed(false)};
+
+        @BeforeEach
+        void past() {
+            returned.given(past).at(FRIDAY);
+        }
+
+        @Test
+        @DisplayName("has ended once")
+        void once() {
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is received when it comes nevertheless")
+        void comesNevertheless() {
+            returned.when(receive(mugs(2, AS_NEW))).then(returnReceived(mugs(2, AS_NEW)));
+        }
+
+        @Test
+        @DisplayName("is awaited again when the carrier has it nevertheless, and may lapse again")
+        void isAwaitedAgain() {
+            returned.when(recordReturnScan(PICKED_UP, TUESDAY))
+                    .then(returnScanRecorded(PICKED_UP, TUESDAY), returnUnderWay(TUESDAY));
+            returned.given(
+                            returnPrepared(),
+                            returnLabelRequested(),
+                            returnLabelled(),
+                            returnLapsed(false),
+                            returnUnderWay(TUESDAY))
+                    .at(FRIDAY)
+                    .when(new LapseReturnShipment(BACK, FRIDAY))
+                    .then(returnLapsed(true));
+        }
+    }
+}

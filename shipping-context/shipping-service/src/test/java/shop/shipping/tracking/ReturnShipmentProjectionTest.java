@@ -1,0 +1,136 @@
+package shop.shipping.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.shipping.api.ReceivedItem.Condition.AS_NEW;
+import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
+import static shop.shipping.dispatching.OneMugThatComesBack.foreignReturnScanRecorded;
+import static shop.shipping.dispatching.OneMugThatComesBack.mugs;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLapsed;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnNotLabelled;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnPrepared;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnReceived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnScanRecorded;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnTakenAsSent;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnUnderWay;
+
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.shipping.api.FindReturnShipment;
+import shop.shipping.api.FindReturnShipments;
+import shop.shipping.api.ReturnShipmentPage;
+import shop.shipping.api.ReturnShipmentState;
+import shop.shipping.api.ReturnShipmentView;
+import shop.shipping.dispatching.OneMugThatComesBack;
+import shop.shipping.dispatching.ScanStatus;
+import shop.shipping.dispatching.TwoBlueMugs;
+
+@DisplayName("The view of what comes back (SHP-08)")
+class ReturnShipmentProjectionTest {
+
+    private static final String TUESDAY = "2026-01-06T10:00:00Z";
+
+    private final TrackingInMemory tracking = new TrackingInMemory();
+
+    @AfterEach
+    void stop() {
+        tracking.close();
+    }
+
+    @Test
+    @DisplayName("tells where it stands, what came back, and how it came there; told twice, the same")
+    void tellsWhereItStands() {
+        Object[] story = {
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelled(),
+            foreignReturnScanRecorded(ScanStatus.LOST, TUESDAY),
+            returnScanRecorded(ScanStatus.PICKED_UP, TUESDAY),
+            returnUnderWay(TUESDAY),
+            returnArrived(TUESDAY),
+            returnReceived(mugs(2, AS_NEW))
+        };
+        tell(story);
+        ReturnShipmentView view = view();
+        tell(story);
+
+        assertThat(view()).isEqualTo(view);
+        assertThat(view.state()).isEqualTo(ReturnShipmentState.RECEIVED);
+        assertThat(view.shipTo()).isEqualTo(TwoBlueMugs.POTTER);
+        assertThat(view.items()).isEqualTo(OneMugThatComesBack.MUGS);
+        assertThat(view.received()).containsExactly(mugs(2, AS_NEW));
+        assertThat(view.trackingCode()).contains(TwoBlueMugs.TRACKING_CODE);
+        assertThat(view.version()).isEqualTo(7);
+        assertThat(view.entries())
+                .extracting(ReturnShipmentView.Entry::text)
+                .containsExactly(
+                        "To come back to potter-porto.",
+                        "Return label asked for.",
+                        "Return label SIM0001 bought of simulated.",
+                        "Set aside, for a person to look at: carrier reports lost in Porto, 2026-01-06T10:00:00Z,"
+                                + " under the foreign tracking code SIM9999.",
+                        "Carrier reports: picked up in Porto, 2026-01-06T10:00:00Z.",
+                        "With the carrier.",
+                        "Arrived; what is in it is to be said.",
+                        "Received: 2 of line 1, as new.");
+        assertThat(view.entries().toString() + view).doesNotContain("Maria", "Augusta");
+    }
+
+    @Test
+    @DisplayName("says each state that it can be in")
+    void states() {
+        tell(returnPrepared(), returnLabelRequested());
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.PREPARED);
+        tell(2, returnNotLabelled());
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.WITHOUT_LABEL);
+        tell(3, returnLapsed(false));
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.LAPSED);
+        tell(4, returnUnderWay(TUESDAY));
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.UNDER_WAY);
+        tell(5, returnLapsed(true));
+        tell(6, returnArrived(TUESDAY));
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.ARRIVED);
+        tell(7, returnTakenAsSent());
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.RECEIVED);
+        tell(8, returnLabelled());
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.RECEIVED);
+    }
+
+    @Test
+    @DisplayName("is found by its state, its order and whom it comes back to")
+    void isFound() {
+        tell(returnPrepared(), returnLabelRequested(), returnLabelled());
+
+        assertThat(find(Set.of(ReturnShipmentState.LABELLED), Optional.of(TwoBlueMugs.POTTER))
+                        .returnShipments())
+                .containsExactly(view());
+        assertThat(find(Set.of(ReturnShipmentState.RECEIVED), Optional.empty()).total())
+                .isZero();
+        assertThat(find(Set.of(), Optional.of("seller-berlin")).total()).isZero();
+    }
+
+    private ReturnShipmentPage find(Set<ReturnShipmentState> states, Optional<String> shipTo) {
+        return tracking.returns()
+                .handle(new FindReturnShipments(states, Optional.of(TwoBlueMugs.ORDER), shipTo, Optional.empty(), 10));
+    }
+
+    private ReturnShipmentView view() {
+        return tracking.returns().handle(new FindReturnShipment(BACK)).orElseThrow();
+    }
+
+    private void tell(Object... facts) {
+        for (int position = 0; position < facts.length; position++) {
+            tell(position, facts[position]);
+        }
+    }
+
+    private void tell(long position, Object fact) {
+        tracking.tellOfReturn(new GenericDomainEventMessage<>("ReturnShipment", BACK.value(), position, fact));
+    }
+}
