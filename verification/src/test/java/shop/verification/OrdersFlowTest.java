@@ -275,6 +275,42 @@ class OrdersFlowTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName(
+            "that a person holds is kept here, label or not, until they release it; its customer reads no reason (ORD-21)")
+    void isHeld() {
+        String mugs = "shipment-held-warehouse_berlin";
+        keepHere(mugs);
+        shop.place(mugsAndTea("order-held", "00000", "tok_approve").replace("customer-1", "demo-customer"));
+        untilParcelsAre("order-held", "HELD", "HELD");
+
+        decide("/orders/order-held/hold", "FRAUD_SUSPECTED");
+        shop.as("demo-support", "PUT", "/shipments/" + mugs + "/address", """
+                {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""");
+        await().atMost(BOUND).untilAsserted(() -> {
+            JsonNode shipment = shop.read("/shipments/" + mugs).body();
+            assertThat(shipment.path("trackingCode").asString("")).isNotEmpty();
+            assertThat(shipment.get("state").asString()).isEqualTo("ON_HOLD");
+            assertThat(shipment.get("heldByPerson").asBoolean()).isTrue();
+        });
+        Shop.Answer refused = shop.as("demo-warehouse", "POST", "/shipments/" + mugs + "/hand-over", "{}");
+        assertThat(refused.body().get("code").asString()).isEqualTo("held-by-person");
+        String read =
+                shop.as("demo-customer", "GET", "/orders/order-held", "").body().toString()
+                        + shop.as("demo-customer", "GET", "/orders/order-held/timeline", "")
+                                .body();
+        assertThat(read).contains("being checked").doesNotContainIgnoringCase("fraud");
+
+        Shop.Answer released = shop.as("demo-support", "POST", "/orders/order-held/release", "{}");
+        assertThat(released.status()).as("%s", released.body()).isIn(200, 202);
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(shop.as("demo-warehouse", "POST", "/shipments/" + mugs + "/hand-over", "{}")
+                                        .status())
+                                .isIn(200, 202));
+        untilParcelsAre("order-held", "HANDED_OVER", "HELD");
+    }
+
     private static void decide(String path, String reason) {
         Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
         assertThat(answer.status()).as(path + " " + answer.body()).isIn(200, 202);

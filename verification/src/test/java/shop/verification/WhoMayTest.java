@@ -52,6 +52,8 @@ class WhoMayTest {
             "order GET /orders/{orderId}/timeline", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",
+            "order POST /orders/{orderId}/hold", "shop support",
+            "order POST /orders/{orderId}/release", "shop support",
             "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",

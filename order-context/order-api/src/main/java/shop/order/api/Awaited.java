@@ -74,7 +74,7 @@ public record Awaited(
         RELEASE,
         /** Money is to be given back. */
         REFUND,
-        /** A parcel on hold is to be helped on: its address changed, or it released. */
+        /** What is on hold is to be helped on: a parcel's address changed, or the hold of a person or the carrier ended. */
         RELEASE_FROM_HOLD,
         /** What becomes of a parcel that does not reach the customer is to be decided. */
         DECISION,

@@ -2,7 +2,7 @@ package shop.order.api;
 
 /** An order's life: payment and fulfilment are axes beside it, never merged into it. */
 public enum OrderStatus {
-    /** Some of its money is neither there nor set aside yet; nothing is sent. */
+    /** Some of its money is neither there nor set aside yet, or a person holds it since that was so; nothing is sent. */
     AWAITING_PAYMENT,
     /** All the money is there or set aside; its parcels are prepared and sent. */
     CONFIRMED,

@@ -17,6 +17,7 @@ import shop.kernel.OrderId;
  * @param payment how far its money is
  * @param fulfilment how far its parcels are
  * @param money where its money is, all tenders together
+ * @param holds what a person keeps from being sent, as long as it can be (ORD-21)
  * @param waitsFor what it waits for, the longest awaited first; empty when nothing is to come
  * @param timeline what happened, in order, in words
  * @param version the position of the last fact that this view has seen
@@ -37,6 +38,7 @@ public record OrderView(
         FulfilmentAxis fulfilment,
         OrderMoney money,
         CancellationState cancellation,
+        List<HoldView> holds,
         List<Awaited> waitsFor,
         List<Entry> timeline,
         long version) {
@@ -45,8 +47,48 @@ public record OrderView(
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
         parcels = List.copyOf(parcels);
+        holds = List.copyOf(holds);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
+    }
+
+    /** As it is shown to those who are not to know why it is held: its customer, and whoever packs. */
+    public OrderView withoutReasonsOfHolds() {
+        return new OrderView(
+                orderId,
+                status,
+                statusReason,
+                customerId,
+                total,
+                placedAt,
+                payUntil,
+                promisedDelivery,
+                lines,
+                tenders,
+                parcels,
+                payment,
+                fulfilment,
+                money,
+                cancellation,
+                holds.stream().map(HoldView::withoutReason).toList(),
+                waitsFor,
+                timeline,
+                version);
+    }
+
+    /**
+     * What a person keeps from being sent.
+     *
+     * @param parcel the name of the parcel; the order as a whole, where it is missing
+     * @param reason why; the shop and support read it, everybody else that it is being checked, or that the customer wants
+     *     it so
+     * @param note of whoever holds it, for the shop and support alone
+     */
+    public record HoldView(Optional<String> parcel, OrderHoldReason reason, Optional<String> note, Instant since) {
+
+        private HoldView withoutReason() {
+            return new HoldView(parcel, reason.toldToCustomers(), Optional.empty(), since);
+        }
     }
 
     /**
@@ -123,7 +165,7 @@ public record OrderView(
         LABELLED,
         /** The carrier has it. */
         HANDED_OVER,
-        /** It does not go on until a person has looked at it: the carrier does not sell its label. */
+        /** It does not go on until a person has looked at it: the carrier does not sell its label, or a person holds it. */
         HELD,
         /** It has arrived. */
         DELIVERED,

@@ -11,6 +11,8 @@ import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.OrderHeld;
+import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
@@ -74,7 +76,11 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         /** To send it. */
         SEND,
         /** To hold it back, if it still can be. */
-        HOLD_BACK
+        HOLD_BACK,
+        /** To keep it here until it is released. */
+        KEEP,
+        /** Not to keep it here any more. */
+        LET_GO
     }
 
     /**
@@ -108,6 +114,10 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                         .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
             } else if (event instanceof ParcelReplaced replaced) {
                 parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+            } else if (event instanceof OrderHeld held) {
+                held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
+            } else if (event instanceof OrderReleased released) {
+                released.goOn().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.LET_GO)));
             } else if (event instanceof ParcelCancellationRequested asked) {
                 parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
             }

@@ -3,6 +3,7 @@ package shop.order.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderView;
 import shop.platform.web.Cursors;
@@ -24,9 +25,10 @@ record ListedOrders(
 
     static final Cursors CURSORS = new Cursors("order-[A-Za-z0-9-]{1,64}");
 
-    static ListedOrders of(OrderPage page, boolean oldestFirst) {
+    /** @param shown an order as the caller may see it */
+    static ListedOrders of(OrderPage page, boolean oldestFirst, UnaryOperator<OrderView> shown) {
         return new ListedOrders(
-                page.orders(),
+                page.orders().stream().map(shown).toList(),
                 page.next().map(place -> CURSORS.of(oldestFirst, place.placedAt(), place.orderId())),
                 page.total());
     }

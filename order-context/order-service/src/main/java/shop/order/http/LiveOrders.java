@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import shop.kernel.OrderId;
@@ -38,23 +40,28 @@ class LiveOrders {
         this.reads = reads;
     }
 
-    /** @param seen the last version that the watcher knows already; what is older is not told again */
-    SseEmitter watch(OrderId id, long seen) {
+    /**
+     * @param seen the last version that the watcher knows already; what is older is not told again
+     * @param shown the order as this watcher may see it
+     */
+    SseEmitter watch(OrderId id, long seen, UnaryOperator<OrderView> shown) {
         SseEmitter emitter = new SseEmitter(LONGEST_MILLIS);
         watched.add(emitter);
-        Disposable orders = reads.live(new FindOrder(id), OrderView.class)
+        Disposable.Composite open = Disposables.composite(() -> watched.remove(emitter));
+        open.add(reads.live(new FindOrder(id), OrderView.class)
                 // What it was and what became of it are asked for side by side, and can be told twice or crosswise.
                 .distinctUntilChanged(OrderView::version, (before, next) -> next <= before)
                 .takeUntil(LiveOrders::isSettled)
                 .filter(order -> order.version() > seen)
-                .subscribe(order -> send(emitter, event(order)), emitter::completeWithError, emitter::complete);
-        Disposable beats = Flux.interval(BEAT, Schedulers.boundedElastic())
-                .subscribe(beat -> send(emitter, SseEmitter.event().comment("still watching")));
-        emitter.onCompletion(() -> {
-            watched.remove(emitter);
-            orders.dispose();
-            beats.dispose();
-        });
+                // An emitter that is complete before it is returned calls nobody back.
+                .doFinally(end -> open.dispose())
+                .subscribe(
+                        order -> send(emitter, event(shown.apply(order))),
+                        emitter::completeWithError,
+                        emitter::complete));
+        open.add(Flux.interval(BEAT, Schedulers.boundedElastic())
+                .subscribe(beat -> send(emitter, SseEmitter.event().comment("still watching"))));
+        emitter.onCompletion(open::dispose);
         emitter.onTimeout(emitter::complete);
         return emitter;
     }

@@ -24,9 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.HoldOrder;
 import shop.order.api.MakingGoodReason;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderView;
 import shop.order.api.RefundParcel;
+import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.TenderMethod;
@@ -52,10 +55,16 @@ class Offers {
             "cancelOrder",
                     order -> Stream.of(
                             new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            "holdOrder",
+                    order -> ofAllAndEachParcel(
+                            order,
+                            parcel -> new HoldOrder(
+                                    order.orderId(), parcel, OrderHoldReason.OTHER, Optional.of("to be looked at"))),
             "refundParcel",
                     order -> ofEachParcel(
                             order,
                             parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
+            "releaseOrder", order -> ofAllAndEachParcel(order, parcel -> new ReleaseOrder(order.orderId(), parcel)),
             "replaceTender",
                     order -> order.tenders().stream()
                             .map(tender -> new Example(
@@ -77,7 +86,7 @@ class Offers {
     /**
      * A command as somebody could send it.
      *
-     * @param variables what stands in the path of its operation, beside the order
+     * @param variables what stands in the path of its operation, beside the order; the parcel also where its body names it
      */
     record Example(Map<String, String> variables, Object command) {}
 
@@ -85,6 +94,13 @@ class Offers {
         return order.parcels().stream()
                 .map(OrderView.ParcelView::parcel)
                 .map(parcel -> new Example(Map.of(PARCEL, parcel), command.apply(parcel)));
+    }
+
+    /** Of the order as a whole, and of each parcel for itself. */
+    private static Stream<Example> ofAllAndEachParcel(OrderView order, Function<Optional<String>, Object> command) {
+        return Stream.concat(
+                Stream.of(new Example(Map.of(), command.apply(Optional.empty()))),
+                ofEachParcel(order, parcel -> command.apply(Optional.of(parcel))));
     }
 
     /** The operations of the interface, by the names that its description gives them. */

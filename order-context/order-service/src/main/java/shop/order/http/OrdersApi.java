@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -538,6 +539,114 @@ interface OrdersApi {
                                                             value = "{\"reason\": \"IN_STOCK\"}")))
                     @Valid
                     MakingGoodRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "holdOrder",
+            summary = "Keep an order, or a parcel of it, from being sent",
+            description = """
+                    Roles: shop, support. Until it is released, or cancelled (ORD-21): an order that is not confirmed is not, one \
+                    that is keeps its parcels here. Why, the shop and support alone are told; everybody else reads that \
+                    it is being checked, or that the customer wants it so. Its payment window keeps running. The same \
+                    again changes nothing, another reason takes the place of the one before.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is on hold; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-21: nothing of it is here any more, or it is not confirmed yet"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "ORD-21: the note is missing; PAY-09: it has a card number in it")
+            })
+    ResponseEntity<Object> hold(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "to be looked at",
+                                                            value =
+                                                                    "{\"reason\": \"OTHER\", \"note\": \"the third order of this size today\"}")))
+                    @Valid
+                    HoldRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "releaseOrder",
+            summary = "Release an order, or a parcel of it, from the hold of a person",
+            description = """
+                    Roles: shop, support. A parcel that is held for itself is released for itself, one that is held with its order, \
+                    with it (ORD-21). Releasing what nobody holds changes nothing. What the carrier holds goes on when \
+                    its address is changed.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It goes on, unless something else keeps it; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(responseCode = "409", description = "ORD-21: it is held otherwise")
+            })
+    ResponseEntity<Object> release(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples = @ExampleObject(name = "the order as a whole", value = "{}")))
+                    @Valid
+                    Optional<ReleaseRequest> request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -30,11 +31,13 @@ import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
+import shop.order.api.HoldOrder;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
+import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.ordering.DryRun;
 import shop.order.story.Language;
@@ -108,7 +111,7 @@ class OrdersController implements OrdersApi {
         if (Prefer.asks(prefer, Prefer.RESPOND_ASYNC)) {
             return told(ResponseEntity.accepted(), location, outcome).build();
         }
-        return seen(id, outcome.version())
+        return seen(id, outcome.version(), caller)
                 .<ResponseEntity<Object>>map(view -> told(ResponseEntity.status(HttpStatus.CREATED), location, outcome)
                         .eTag(ETags.of(view.version()))
                         .body(view))
@@ -145,7 +148,7 @@ class OrdersController implements OrdersApi {
         return ResponseEntity.ok()
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, told.tag())
-                .body(story.of(order.orderId(), order.customerId(), told, !isCustomer(caller)));
+                .body(story.of(order.orderId(), order.customerId(), told, !isCustomer(caller), knowsWhy(caller)));
     }
 
     @Override
@@ -174,7 +177,7 @@ class OrdersController implements OrdersApi {
                 Optional.ofNullable(cursor)
                         .map(told -> ListedOrders.CURSORS.read(told, oldestFirst, FindOrders.Place::new)),
                 size);
-        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst);
+        return ListedOrders.of(reads.answer(query, OrderPage.class), oldestFirst, order -> shown(order, caller));
     }
 
     @Override
@@ -192,7 +195,8 @@ class OrdersController implements OrdersApi {
                 new CancelOrder(orderId, cancellation.reason().reason()),
                 ifMatch,
                 prefer,
-                acceptLanguage);
+                acceptLanguage,
+                caller);
     }
 
     @Override
@@ -210,19 +214,24 @@ class OrdersController implements OrdersApi {
         if (tender > order.tenders().size()) {
             throw new NotFound("tender " + tender + " in " + orderId);
         }
-        return decided(order, replacement.command(orderId, tender), ifMatch, prefer, acceptLanguage);
+        return decided(order, replacement.command(orderId, tender), ifMatch, prefer, acceptLanguage, caller);
     }
 
     /** Sends a command, and answers with the order as soon as it shows what followed; or tells what would follow. */
     private ResponseEntity<Object> decided(
-            OrderView order, Object command, String ifMatch, String prefer, String acceptLanguage) {
+            OrderView order,
+            Object command,
+            String ifMatch,
+            String prefer,
+            String acceptLanguage,
+            Authentication caller) {
         Optional<Set<Long>> versions = IfMatch.versions(ifMatch);
         if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
             List<Object> events = dryRun.of(order.orderId()).ask(Commands.meantFor(versions, command));
             return foreseen(events, Optional.of(order), acceptLanguage);
         }
         long version = commands.send(command, versions);
-        return seen(order.orderId(), version)
+        return seen(order.orderId(), version, caller)
                 .<ResponseEntity<Object>>map(view ->
                         ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
@@ -261,7 +270,8 @@ class OrdersController implements OrdersApi {
                 new RefundParcel(orderId, parcel, request.reason().reason()),
                 ifMatch,
                 prefer,
-                acceptLanguage);
+                acceptLanguage,
+                caller);
     }
 
     @Override
@@ -280,7 +290,46 @@ class OrdersController implements OrdersApi {
                 new ReplaceParcel(orderId, parcel, request.reason().reason()),
                 ifMatch,
                 prefer,
-                acceptLanguage);
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/hold")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> hold(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody HoldRequest request,
+            Authentication caller) {
+        HoldOrder command = request.command(orderId);
+        return decided(having(command.parcel(), orderId, caller), command, ifMatch, prefer, acceptLanguage, caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/release")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> release(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody(required = false) Optional<ReleaseRequest> request,
+            Authentication caller) {
+        Optional<String> parcel = request.flatMap(it -> Optional.ofNullable(it.parcel()));
+        return decided(
+                having(parcel, orderId, caller),
+                new ReleaseOrder(orderId, parcel),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    private OrderView having(Optional<String> parcel, OrderId id, Authentication caller) {
+        return parcel.isPresent() ? having(parcel.get(), id, caller) : visible(id, caller);
     }
 
     @Override
@@ -299,7 +348,7 @@ class OrdersController implements OrdersApi {
         }
         return HttpMethod.HEAD.equals(method)
                 ? ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build()
-                : ResponseEntity.ok(liveOrders.watch(orderId, seen));
+                : ResponseEntity.ok(liveOrders.watch(orderId, seen, it -> shown(it, caller)));
     }
 
     private static long versionIn(String lastEventId) {
@@ -363,11 +412,22 @@ class OrdersController implements OrdersApi {
         if (isCustomer(caller) && !view.customerId().equals(caller.getName())) {
             throw new NotFound(id);
         }
-        return view;
+        return shown(view, caller);
     }
 
-    private Optional<OrderView> seen(OrderId id, long version) {
-        return reads.seeing(version, new FindOrder(id), OrderView.class, OrderView::version);
+    private Optional<OrderView> seen(OrderId id, long version, Authentication caller) {
+        return reads.seeing(version, new FindOrder(id), OrderView.class, OrderView::version)
+                .map(view -> shown(view, caller));
+    }
+
+    /** An order as this caller may see it: why a person holds it, the shop and support alone are told (ORD-21). */
+    private static OrderView shown(OrderView view, Authentication caller) {
+        return knowsWhy(caller) ? view : view.withoutReasonsOfHolds();
+    }
+
+    private static boolean knowsWhy(Authentication caller) {
+        return Stream.of(Roles.SHOP, Roles.SUPPORT)
+                .anyMatch(role -> caller.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role)));
     }
 
     private static boolean isCustomer(Authentication caller) {

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,6 +21,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
@@ -31,6 +33,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.Tender;
@@ -41,7 +44,8 @@ import shop.platform.rejection.CardNumbers;
  * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
  * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
- * first hand-over the customer can cancel it. A parcel that does not reach them is refunded or replaced.
+ * first hand-over the customer can cancel it, and a person of the shop's keep it, or a parcel, from being sent. A parcel
+ * that does not reach them is refunded or replaced.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
  * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
@@ -57,6 +61,7 @@ class Order {
     private Agreement agreement;
     private Parcels parcels;
     private Settlement settlement;
+    private final Holds holds = new Holds();
     private final Map<Integer, Tender> replacements = new HashMap<>();
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
@@ -135,7 +140,10 @@ class Order {
 
     @CommandHandler
     void handle(RejectUnpaidOrder command) {
-        reject(settlement.hasDeclinedTender() ? RejectionReason.TENDER_DECLINED : RejectionReason.NOT_PAID_IN_TIME);
+        // All of it is there where a person has held the order since.
+        if (!settlement.isCovered()) {
+            reject(settlement.hasDeclinedTender() ? RejectionReason.TENDER_DECLINED : RejectionReason.NOT_PAID_IN_TIME);
+        }
     }
 
     // --- Cancelling
@@ -176,6 +184,36 @@ class Order {
         if (parcels.from(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
         }
+    }
+
+    // --- Holding
+
+    @CommandHandler
+    void handle(HoldOrder command) {
+        CardNumbers.refuseIn(command);
+        if (!holds.areSo(command)) {
+            OnlyWhatIsHereIsHeld.check(command, status, parcels);
+            List<String> keeps = command.parcel().map(List::of).orElseGet(this::prepared);
+            apply(new OrderHeld(orderId, command.parcel(), command.reason(), command.note(), keeps));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReleaseOrder command) {
+        if (command.parcel().map(holds::areOn).orElse(holds.areOnAll())) {
+            List<String> goOn = command.parcel().map(List::of).orElseGet(this::prepared).stream()
+                    .filter(parcel -> command.parcel().isPresent() ? !holds.areOnAll() : !holds.areOn(parcel))
+                    .toList();
+            apply(new OrderReleased(orderId, command.parcel(), goOn));
+            confirmWhenCovered();
+        } else {
+            OnlyWhatIsHereIsHeld.checkRelease(command, holds, parcels);
+        }
+    }
+
+    /** The parcels that shipping was asked for, and that have not left. */
+    private List<String> prepared() {
+        return status == OrderStatus.CONFIRMED ? parcels.stillToBeSent() : List.of();
     }
 
     // --- Sending
@@ -277,6 +315,7 @@ class Order {
         Parcel parcel = parcels.from(command.parcel());
         if (!parcel.is(Parcel.State.REPLACED)) {
             OnlyParcelsAstrayAreMadeGood.checkReplacement(orderId, parcel, status);
+            OnlyWhatIsHereIsHeld.checkReplacement(orderId, holds);
             apply(new ParcelReplaced(
                     orderId,
                     parcel.name(),
@@ -338,7 +377,7 @@ class Order {
     // --- Decisions that follow from more than one command
 
     private void confirmWhenCovered() {
-        if (status == OrderStatus.AWAITING_PAYMENT && settlement.isCovered()) {
+        if (status == OrderStatus.AWAITING_PAYMENT && settlement.isCovered() && !holds.areOnAll()) {
             apply(new OrderConfirmed(orderId, placed.shipTo(), agreement.contents(), placed.promisedDelivery()));
         }
     }
@@ -437,6 +476,7 @@ class Order {
     void on(OrderRejected event) {
         status = OrderStatus.REJECTED;
         parcels.giveUp();
+        holds.end();
     }
 
     @EventSourcingHandler
@@ -448,16 +488,33 @@ class Order {
     void on(OrderCancelled event) {
         status = OrderStatus.CANCELLED;
         parcels.giveUp();
+        holds.end();
     }
 
     @EventSourcingHandler
     void on(OrderClosed event) {
         status = OrderStatus.CLOSED;
+        holds.end();
+    }
+
+    @EventSourcingHandler
+    void on(OrderHeld event) {
+        holds.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(OrderReleased event) {
+        holds.on(event);
     }
 
     @EventSourcingHandler
     void on(ParcelFact fact) {
         parcels.on(fact);
+        if (parcels.stillToBeSent().isEmpty()) {
+            holds.end();
+        } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
+            holds.end(fact.shipFrom());
+        }
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package shop.order.ordering;
 import shop.kernel.OrderId;
 
 /** What happens to an order between its milestones: known inside this service, to nobody outside. */
-public sealed interface OrderFact permits TenderFact, ParcelFact, CancellationRequested, PaymentWindowElapsed {
+public sealed interface OrderFact
+        permits TenderFact, ParcelFact, CancellationRequested, OrderHeld, OrderReleased, PaymentWindowElapsed {
     OrderId orderId();
 }

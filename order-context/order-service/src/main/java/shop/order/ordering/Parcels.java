@@ -44,6 +44,14 @@ final class Parcels {
         return parcels.stream().filter(Parcel::isHere);
     }
 
+    /** The names of the parcels that have not left, and are to be sent, or may be. */
+    List<String> stillToBeSent() {
+        return parcels.stream()
+                .filter(Parcel::isStillToBeSent)
+                .map(Parcel::name)
+                .toList();
+    }
+
     /** Whether the order is being cancelled. A parcel that is sent in place of another is held back for itself. */
     boolean areAskedToStay() {
         return that(Parcel.State.CANCELLATION_REQUESTED).anyMatch(parcel -> !parcel.isReplacement());

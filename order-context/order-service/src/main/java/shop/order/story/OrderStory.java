@@ -26,6 +26,7 @@ import shop.order.api.OrderPlaced;
 import shop.order.market.Market;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.OrderFact;
+import shop.order.ordering.OrderHeld;
 import shop.order.ordering.ParcelCancelled;
 import shop.order.ordering.ParcelDelivered;
 import shop.order.ordering.ParcelFact;
@@ -57,6 +58,8 @@ import shop.platform.messaging.Actors;
 import shop.platform.messaging.Headers;
 import shop.platform.security.Roles;
 import shop.shipping.api.ShipmentCancellationRefused;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShippingEvent;
@@ -89,6 +92,8 @@ public class OrderStory {
             CancelledParcelScanned.class,
             // The order says what follows from these; a refusal is overtaken by a hand-over sometimes.
             ShipmentCancellationRefused.class,
+            ShipmentHeldByPerson.class,
+            ShipmentHoldLifted.class,
             PaymentWindowElapsed.class);
 
     private static final Map<String, Actor> ROLES = Map.of(
@@ -115,8 +120,9 @@ public class OrderStory {
      *
      * @param customerId whom it is for
      * @param isLinked whether each entry says where its event can be looked at
+     * @param knowsWhy whether whoever is told may know why a person holds it (ORD-21)
      */
-    public Timeline of(OrderId order, String customerId, Language language, boolean isLinked) {
+    public Timeline of(OrderId order, String customerId, Language language, boolean isLinked, boolean knowsWhy) {
         List<Fact> own = recorded(order.value(), Context.ORDER);
         List<Fact> all = new ArrayList<>(own);
         tenders(own)
@@ -131,7 +137,8 @@ public class OrderStory {
                 all.stream()
                         .filter(fact -> !TOLD_ELSEWHERE.contains(fact.event().getClass()))
                         .sorted(Comparator.comparing(Fact::at))
-                        .map(fact -> told(fact, customerId, sentences.get(language), isLinked))
+                        .map(fact -> told(
+                                knowsWhy ? fact : fact.withoutReason(), customerId, sentences.get(language), isLinked))
                         .toList());
     }
 
@@ -141,7 +148,12 @@ public class OrderStory {
     }
 
     /** @param at when it was recorded, and not before what was recorded of the same thing before it */
-    private record Fact(Context context, Instant at, Record event, DomainEventMessage<?> message) {}
+    private record Fact(Context context, Instant at, Record event, DomainEventMessage<?> message) {
+
+        private Fact withoutReason() {
+            return event instanceof OrderHeld held ? new Fact(context, at, held.withoutReason(), message) : this;
+        }
+    }
 
     /** What one aggregate has recorded, as far as it is published. */
     private List<Fact> recorded(String aggregate, Context context) {

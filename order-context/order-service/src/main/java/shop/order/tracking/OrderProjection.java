@@ -22,6 +22,8 @@ import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.OrderHeld;
+import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRefused;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelCancelled;
@@ -150,6 +152,20 @@ class OrderProjection {
             order.now(OrderStatus.CLOSED, "");
             order.oweNothing();
         });
+    }
+
+    /** Its customer reads this, too; why it is held stands beside it, for those who may know. */
+    @EventHandler
+    void on(OrderHeld event, DomainEventMessage<?> message) {
+        String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is held by a person: "
+                + Told.words(event.reason().toldToCustomers()) + ".";
+        orders.tell(message, text, order -> order.hold(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(OrderReleased event, DomainEventMessage<?> message) {
+        String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is released.";
+        orders.tell(message, text, order -> order.release(event));
     }
 
     @EventHandler

@@ -16,6 +16,7 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.PaymentAxis;
 import shop.order.api.TenderMethod;
+import shop.order.tracking.TrackedOrder.TrackedHold;
 import shop.order.tracking.TrackedOrder.TrackedParcel;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
@@ -27,7 +28,8 @@ record OrderStanding(
         Money total,
         Optional<Instant> payUntil,
         List<TrackedTender> tenders,
-        List<TrackedParcel> parcels) {
+        List<TrackedParcel> parcels,
+        List<TrackedHold> holds) {
 
     OrderMoney money() {
         return new OrderMoney(
@@ -45,7 +47,8 @@ record OrderStanding(
 
     PaymentAxis payment() {
         OrderMoney money = money();
-        if (status == OrderStatus.AWAITING_PAYMENT) {
+        // One that a person holds may be paid for, and not confirmed.
+        if (status == OrderStatus.AWAITING_PAYMENT && !tenders.stream().allMatch(TrackedTender::isCovered)) {
             return PaymentAxis.AWAITED;
         }
         if (money.owedByCustomer().isPositive()) {
@@ -89,6 +92,7 @@ record OrderStanding(
         List<Awaited> all = new ArrayList<>();
         tenders.forEach(tender -> ofTender(tender, all));
         parcels.forEach(parcel -> ofParcel(parcel).ifPresent(all::add));
+        holds.forEach(hold -> all.add(ofHold(hold)));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();
@@ -168,7 +172,25 @@ record OrderStanding(
                 asked.amount() + " of Tender " + tender.number + text);
     }
 
-    private static Optional<Awaited> ofParcel(TrackedParcel parcel) {
+    /** Whoever reads what an order waits for is not told why it is held; the hold itself says so, to those who may know. */
+    private static Awaited ofHold(TrackedHold hold) {
+        return new Awaited(
+                Whom.SUPPORT,
+                What.RELEASE_FROM_HOLD,
+                Optional.empty(),
+                Optional.of(hold.parcel()).filter(parcel -> !parcel.isEmpty()),
+                hold.since(),
+                Optional.empty(),
+                (hold.parcel().isEmpty() ? "The order" : "Parcel from " + hold.parcel()) + " is held by a person: "
+                        + Told.words(hold.reason().toldToCustomers())
+                        + ". It is to be released, or the order to be cancelled.");
+    }
+
+    private boolean isHeld(TrackedParcel parcel) {
+        return holds.stream().anyMatch(hold -> hold.isOn(parcel));
+    }
+
+    private Optional<Awaited> ofParcel(TrackedParcel parcel) {
         if (parcel.isToBeHeldBack) {
             return awaited(parcel, Whom.CARRIER, What.CANCELLATION, "is to be held back, if it still can be.");
         }
@@ -181,7 +203,10 @@ record OrderStanding(
                         What.RELEASE_FROM_HOLD,
                         "is on hold: " + Told.words(parcel.holdReason)
                                 + ". Its address is to be changed, or it is to be released.");
-            case LABELLED -> awaited(parcel, Whom.SHIP_FROM, What.HAND_OVER, "is to be handed over.");
+            case LABELLED ->
+                isHeld(parcel)
+                        ? Optional.empty()
+                        : awaited(parcel, Whom.SHIP_FROM, What.HAND_OVER, "is to be handed over.");
             case HANDED_OVER -> awaited(parcel, Whom.CARRIER, What.DELIVERY, "is to arrive.");
             case EXPECTED_BACK -> awaited(parcel, Whom.CARRIER, What.RETURN, "was not delivered, and is to come back.");
             case DAMAGED, RETURNED_TO_SENDER, PRESUMED_LOST ->

@@ -15,18 +15,22 @@ import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrders;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
+import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.OrderHeld;
+import shop.order.ordering.OrderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
@@ -49,6 +53,7 @@ class TrackedOrder extends Told {
     private List<OrderLine> lines = new ArrayList<>();
     private List<TrackedTender> tenders = new ArrayList<>();
     private List<TrackedParcel> parcels = new ArrayList<>();
+    private List<TrackedHold> holds = new ArrayList<>();
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
 
@@ -102,6 +107,22 @@ class TrackedOrder extends Told {
         }
     }
 
+    /** Another reason takes the place of the one before. */
+    void hold(OrderHeld event, Instant at) {
+        String parcel = event.parcel().orElse("");
+        holds.removeIf(hold -> hold.parcel().equals(parcel));
+        holds.add(new TrackedHold(parcel, event.reason(), event.note().orElse(""), at));
+    }
+
+    void release(OrderReleased event) {
+        holds.removeIf(hold -> hold.parcel().equals(event.parcel().orElse("")));
+    }
+
+    /** What has left, or stays for good, is not held any more. */
+    private boolean isHeldInVain(TrackedHold hold) {
+        return status.isEnd() || parcels.stream().filter(hold::isOn).noneMatch(TrackedParcel::isStillToBeSent);
+    }
+
     boolean isClosed() {
         return status == OrderStatus.CLOSED;
     }
@@ -131,11 +152,12 @@ class TrackedOrder extends Told {
     @Override
     protected void tell(Instant at, Object event, String text) {
         timeline.add(new Entry(at, event.getClass().getSimpleName(), text));
+        holds.removeIf(this::isHeldInVain);
         waitsOf = standing().waitsFor().stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
     }
 
     private OrderStanding standing() {
-        return new OrderStanding(status, total, present(payUntil).map(Instant::parse), tenders, parcels);
+        return new OrderStanding(status, total, present(payUntil).map(Instant::parse), tenders, parcels, holds);
     }
 
     FindOrders.Place place() {
@@ -155,14 +177,35 @@ class TrackedOrder extends Told {
                 present(promisedDelivery).map(LocalDate::parse),
                 lines,
                 tenders.stream().map(TrackedTender::view).toList(),
-                parcels.stream().map(TrackedParcel::view).toList(),
+                parcels.stream().map(parcel -> parcel.view(isHeld(parcel))).toList(),
                 standing.payment(),
                 standing.fulfilment(),
                 standing.money(),
                 cancellation,
+                holds.stream().map(TrackedHold::view).toList(),
                 standing.waitsFor(),
                 timeline,
                 position());
+    }
+
+    private boolean isHeld(TrackedParcel parcel) {
+        return holds.stream().anyMatch(hold -> hold.isOn(parcel));
+    }
+
+    /**
+     * What a person keeps from being sent.
+     *
+     * @param parcel its name; empty for the order as a whole
+     */
+    record TrackedHold(String parcel, OrderHoldReason reason, String note, Instant since) {
+
+        boolean isOn(TrackedParcel one) {
+            return parcel.isEmpty() || parcel.equals(one.shipFrom);
+        }
+
+        HoldView view() {
+            return new HoldView(present(parcel), reason, present(note), since);
+        }
     }
 
     static final class TrackedTender {
@@ -268,6 +311,16 @@ class TrackedOrder extends Told {
             return captures.stream().filter(Asked::failed).toList();
         }
 
+        /** Whether all that it is to pay is there, or set aside, or paid by another. */
+        boolean isCovered() {
+            return switch (state) {
+                case AUTHORISED -> authorised.compareTo(amount) >= 0;
+                case PAID -> captured.compareTo(amount) >= 0;
+                case PARTLY_CAPTURED, CAPTURED, REPLACED -> true;
+                case PENDING, DECLINED, RELEASED -> false;
+            };
+        }
+
         Money setAside() {
             return state == TenderState.AUTHORISED || state == TenderState.PARTLY_CAPTURED
                     ? authorised.minus(captured)
@@ -351,12 +404,17 @@ class TrackedOrder extends Told {
             now(arrived ? ParcelState.DELIVERED : ParcelState.HANDED_OVER, at);
         }
 
-        ParcelView view() {
+        boolean isStillToBeSent() {
+            return !state.isSent() && !state.isGivenUp();
+        }
+
+        ParcelView view(boolean isHeldByPerson) {
+            boolean isHere = state == ParcelState.PREPARING || state == ParcelState.LABELLED;
             return new ParcelView(
                     shipFrom,
                     new ShipmentId(shipmentId).shipFrom(),
                     shipmentId,
-                    state,
+                    isHeldByPerson && isHere ? ParcelState.HELD : state,
                     present(trackingCode),
                     present(replaces));
         }

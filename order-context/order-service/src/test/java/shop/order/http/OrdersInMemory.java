@@ -37,6 +37,7 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.Tender;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.OrderHeld;
 import shop.order.ordering.TenderReplaced;
 import shop.platform.processing.Backlog;
 
@@ -149,6 +150,15 @@ final class OrdersInMemory {
                                                     TenderState.PENDING)))
                                     .toList(),
                             version));
+        } else if (message.getPayload() instanceof OrderHeld held) {
+            views.computeIfPresent(
+                    held.orderId(),
+                    (id, view) -> changed(
+                            view,
+                            view.status(),
+                            view.tenders(),
+                            List.of(new OrderView.HoldView(held.parcel(), held.reason(), held.note(), Instant.EPOCH)),
+                            version));
         } else {
             views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
                     ? changed(view, view.status(), view.tenders(), version)
@@ -193,6 +203,7 @@ final class OrdersInMemory {
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 List.of(),
                 List.of(),
+                List.of(),
                 version);
     }
 
@@ -228,6 +239,15 @@ final class OrdersInMemory {
     }
 
     private static OrderView changed(OrderView view, OrderStatus status, List<TenderView> tenders, long version) {
+        return changed(view, status, tenders, view.holds(), version);
+    }
+
+    private static OrderView changed(
+            OrderView view,
+            OrderStatus status,
+            List<TenderView> tenders,
+            List<OrderView.HoldView> holds,
+            long version) {
         return new OrderView(
                 view.orderId(),
                 status,
@@ -244,6 +264,7 @@ final class OrdersInMemory {
                 view.fulfilment(),
                 view.money(),
                 view.cancellation(),
+                holds,
                 view.waitsFor(),
                 view.timeline(),
                 version);

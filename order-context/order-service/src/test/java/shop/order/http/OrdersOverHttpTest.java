@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -289,19 +291,34 @@ class OrdersOverHttpTest {
             assertThat(support.status()).as(support.raw().body()).isEqualTo(200);
             assertThat(support.header("ETag")).isEqualTo("\"0\"");
             assertThat(support.body().at("/commands").findValuesAsString("operation"))
-                    .containsExactly("cancelOrder", "refundParcel", "replaceParcel", "replaceTender");
-            assertThat(support.body().at("/commands").findValuesAsString("possible"))
-                    .containsExactly("YES", "NO", "NO", "NO");
-            assertThat(support.text("/commands/0/href")).isEqualTo(order + "/cancellation");
-            assertThat(support.text("/commands/0/method")).isEqualTo("POST");
-            assertThat(support.text("/commands/1/href")).isEqualTo(order + "/parcels/potter-porto/refund");
-            assertThat(support.text("/commands/1/forbiddenBy/rule")).isEqualTo("ORD-10");
-            assertThat(support.text("/commands/1/forbiddenBy/code")).isEqualTo("parcel-not-astray");
+                    .isSorted()
+                    .contains("cancelOrder", "holdOrder", "refundParcel", "replaceParcel", "replaceTender");
+            JsonNode cancel = offer(support, "cancelOrder");
+            assertThat(cancel.at("/possible").asString()).isEqualTo("YES");
+            assertThat(cancel.at("/href").asString()).isEqualTo(order + "/cancellation");
+            assertThat(cancel.at("/method").asString()).isEqualTo("POST");
+            assertThat(offer(support, "holdOrder").at("/possible").asString()).isEqualTo("YES");
+            JsonNode refund = offer(support, "refundParcel");
+            assertThat(refund.at("/possible").asString()).isEqualTo("NO");
+            assertThat(refund.at("/href").asString()).isEqualTo(order + "/parcels/potter-porto/refund");
+            assertThat(refund.at("/forbiddenBy/rule").asString()).isEqualTo("ORD-10");
+            assertThat(refund.at("/forbiddenBy/code").asString()).isEqualTo("parcel-not-astray");
 
             Answer maria = http.get(MARIA, order + "/commands");
-            assertThat(maria.text("/commands/0/possible")).isEqualTo("YES");
-            assertThat(maria.text("/commands/1/forbiddenBy/code")).isEqualTo("role-missing");
-            assertThat(maria.text("/commands/1/forbiddenBy/detail")).contains("shop, support");
+            assertThat(offer(maria, "cancelOrder").at("/possible").asString()).isEqualTo("YES");
+            JsonNode notHers = offer(maria, "refundParcel").at("/forbiddenBy");
+            assertThat(notHers.at("/code").asString()).isEqualTo("role-missing");
+            assertThat(notHers.at("/detail").asString()).contains("shop, support");
+        }
+
+        /** The first of this operation. */
+        private static JsonNode offer(Answer answer, String operation) {
+            return answer.body()
+                    .at("/commands")
+                    .valueStream()
+                    .filter(offer -> offer.at("/operation").asString().equals(operation))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Test
@@ -312,6 +329,89 @@ class OrdersOverHttpTest {
 
             assertThat(http.get(MARIA, order + "/commands").text("/commands/0/possible"))
                     .isEqualTo("DONE");
+        }
+    }
+
+    @Nested
+    @DisplayName("of an order that a person holds")
+    class Held {
+
+        private static final String FRAUD = "{\"reason\": \"FRAUD_SUSPECTED\", \"note\": \"third today\"}";
+
+        private String held(String key) {
+            String order = "/orders/" + placed(SHOP, key);
+            Answer held = http.post(SUPPORT, order + "/hold", FRAUD);
+            assertThat(held.status()).as(held.raw().body()).isEqualTo(200);
+            assertThat(held.text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
+            assertThat(held.text("/holds/0/note")).isEqualTo("third today");
+            return order;
+        }
+
+        private void assertDiscreet(String caller, String path) {
+            Answer answer = http.get(caller, path);
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+            assertThat(answer.raw().body().toLowerCase(Locale.ROOT))
+                    .as("%s as %s", path, caller)
+                    .doesNotContain("fraud", "third today", "부정");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("tells nobody but the shop and support why (ORD-21)")
+        @ValueSource(strings = {MARIA, "wanda/warehouse", "olga/operator"})
+        void discreet(String caller) {
+            String order = held("held for fraud, read by " + caller);
+
+            assertDiscreet(caller, order);
+            assertDiscreet(caller, order + "/timeline");
+            assertDiscreet(caller, order + "/timeline?language=ko");
+            assertDiscreet(caller, order + "/commands");
+            assertDiscreet(caller, "/orders");
+            assertThat(http.get(caller, order).text("/holds/0/reason")).isEqualTo("BEING_CHECKED");
+            Answer cancelled = http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
+            assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
+            assertThat(cancelled.raw().body()).doesNotContain("FRAUD");
+            // It has ended, so its stream does.
+            assertDiscreet(caller, order + "/live");
+            assertThat(http.watched()).isZero();
+        }
+
+        @Test
+        @DisplayName("tells the shop and support why, also in its story")
+        void told() {
+            String order = held("held for fraud, read by support");
+
+            assertThat(http.get(SHOP, order).text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
+            assertThat(http.get(SUPPORT, order + "/timeline").raw().body()).contains("fraud is suspected");
+            assertThat(http.get(SHOP, "/orders").raw().body()).contains("FRAUD_SUSPECTED");
+        }
+
+        @Test
+        @DisplayName("lets nobody else hold or release it, and no parcel that it does not have")
+        void whoMay() {
+            String order = "/orders/" + placed(SHOP, "to be held by some");
+
+            assertThat(http.post(MARIA, order + "/hold", FRAUD).status()).isEqualTo(403);
+            assertThat(http.post(MARIA, order + "/release", "{}").status()).isEqualTo(403);
+            assertProblem(
+                    http.post(SHOP, order + "/hold", "{\"reason\": \"CUSTOMERS_WISH\", \"parcel\": \"nowhere\"}"),
+                    404,
+                    "not-found");
+            assertThat(http.post(SHOP, order + "/release", "{}").status()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("says in a dry run what would be kept, and lets go what was, without a body, too")
+        void keepsAndLetsGo() {
+            String id = placed(SHOP, "to be kept");
+            String order = "/orders/" + id;
+            http.orders().tell(new RecordTenderAuthorised(OrderId.of(id), 1, Money.of(3070, "EUR"), true));
+
+            Answer foreseen = http.post(SHOP, order + "/hold", FRAUD, "Prefer", "dry-run");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("KEEP");
+            http.post(SHOP, order + "/hold", FRAUD);
+            Answer released =
+                    http.send(http.request(SHOP, order + "/release").POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(released.status()).as(released.raw().body()).isEqualTo(200);
         }
     }
 

@@ -20,6 +20,7 @@ import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
+import shop.order.ordering.RecordParcelHeld;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
@@ -270,6 +271,15 @@ class ShownProblemsTest {
         lose(closed);
         replace.isSent(makeGood(closed, "replacement"));
 
+        OrderId held = OrderId.of(place(with("\"lines\": [", """
+                "lines": [{"sku": "TEA", "quantity": 1, "unitPrice": {"minor": 0, "currency": "EUR"},
+                           "shipFrom": "seller-tea-house"},""")).text("/orderId"));
+        http.orders().tell(new RecordTenderAuthorised(held, 1, Money.of(1290, "EUR"), true));
+        http.orders().tell(new RecordHandOver(held, BERLIN, Instant.now()));
+        lose(held);
+        post(held, "hold", "{\"reason\": \"FRAUD_SUSPECTED\"}");
+        replace.isSent(makeGood(held, "replacement"));
+
         refund.wereAllSentBut(Set.of());
         replace.wereAllSentBut(Set.of());
     }
@@ -295,6 +305,42 @@ class ShownProblemsTest {
         shown.isSent(replace(order, 1, "CARD", "tok_fourth"));
 
         shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of holding an order and releasing it are what is sent")
+    void holding() {
+        ShownProblems hold = ShownProblems.of("holdOrder");
+        ShownProblems release = ShownProblems.of("releaseOrder");
+        String note = "{\"reason\": \"OTHER\"}";
+        String all = "{\"reason\": \"CUSTOMERS_WISH\"}";
+        String one = "{\"reason\": \"CUSTOMERS_WISH\", \"parcel\": \"" + BERLIN + "\"}";
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        hold.isSent(post(order, "hold", note));
+        hold.isSent(post(order, "hold", one));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(1290, "EUR"), true));
+        http.orders().tell(new RecordParcelHeld(order, BERLIN, "ADDRESS_UNDELIVERABLE", 1));
+        release.isSent(post(order, "release", "{}"));
+        post(order, "hold", one);
+        release.isSent(post(order, "release", "{}"));
+        post(order, "hold", all);
+        post(order, "release", "{\"parcel\": \"" + BERLIN + "\"}");
+        release.isSent(post(order, "release", "{\"parcel\": \"" + BERLIN + "\"}"));
+
+        OrderId sent = handedOver();
+        hold.isSent(post(sent, "hold", one));
+        hold.isSent(post(sent, "hold", all));
+        http.orders().tell(new RecordTenderCaptured(sent, 1, BERLIN, Money.of(1290, "EUR")));
+        http.orders().tell(new RecordDelivery(sent, BERLIN, Instant.now()));
+        hold.isSent(post(sent, "hold", all));
+
+        hold.wereAllSentBut(Set.of());
+        release.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode post(OrderId order, String what, String body) {
+        return http.post(SHOP, "/orders/" + order + "/" + what, body).body();
     }
 
     private static JsonNode replace(OrderId order, int tender, String method, String token) {

@@ -85,6 +85,7 @@ class WatchingOrdersTest {
                 FulfilmentAxis.NOT_DELIVERED,
                 new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
+                List.of(),
                 waitsFor,
                 List.of(),
                 9);

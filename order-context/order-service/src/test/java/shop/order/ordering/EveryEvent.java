@@ -42,6 +42,8 @@ public final class EveryEvent {
                 MugsAndTea.cancelled(),
                 MugsAndTea.closed(),
                 MugsAndTea.cancellationRequested(),
+                MugsAndTea.orderHeld(List.of(POTTER)),
+                MugsAndTea.orderReleased(List.of(POTTER)),
                 MugsAndTea.holdBack(POTTER),
                 MugsAndTea.notHeldBack(POTTER),
                 MugsAndTea.cancelledScanned(POTTER, "DELIVERED"),

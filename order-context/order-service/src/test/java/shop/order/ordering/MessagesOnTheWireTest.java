@@ -62,6 +62,8 @@ class MessagesOnTheWireTest {
                         List.of(slip),
                         Optional.empty()),
                 MugsAndTea.cancel(),
+                MugsAndTea.holdAll(),
+                MugsAndTea.release(POTTER),
                 MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
                 MugsAndTea.recordDeclined(CARD),
@@ -169,6 +171,7 @@ class MessagesOnTheWireTest {
                 FulfilmentAxis.NOT_STARTED,
                 new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
+                List.of(),
                 List.of(new Awaited(
                         Whom.PROVIDER,
                         Awaited.What.PAYMENT,

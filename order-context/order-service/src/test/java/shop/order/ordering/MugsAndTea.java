@@ -21,11 +21,13 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
@@ -33,6 +35,7 @@ import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.Share;
@@ -273,6 +276,43 @@ public final class MugsAndTea {
 
     public static OrderCancelled cancelled() {
         return new OrderCancelled(ORDER, CHANGED_HER_MIND);
+    }
+
+    // --- Holding
+
+    public static HoldOrder holdAll() {
+        return new HoldOrder(ORDER, Optional.empty(), OrderHoldReason.FRAUD_SUSPECTED, Optional.of("third today"));
+    }
+
+    /** @param keeps the parcels that are prepared */
+    public static OrderHeld orderHeld(List<String> keeps) {
+        return new OrderHeld(
+                ORDER, Optional.empty(), OrderHoldReason.FRAUD_SUSPECTED, Optional.of("third today"), keeps);
+    }
+
+    public static ReleaseOrder releaseAll() {
+        return new ReleaseOrder(ORDER, Optional.empty());
+    }
+
+    public static OrderReleased orderReleased(List<String> goOn) {
+        return new OrderReleased(ORDER, Optional.empty(), goOn);
+    }
+
+    public static HoldOrder hold(String parcel) {
+        return new HoldOrder(ORDER, Optional.of(parcel), OrderHoldReason.CUSTOMERS_WISH, Optional.empty());
+    }
+
+    public static OrderHeld parcelKept(String parcel) {
+        return new OrderHeld(
+                ORDER, Optional.of(parcel), OrderHoldReason.CUSTOMERS_WISH, Optional.empty(), List.of(parcel));
+    }
+
+    public static ReleaseOrder release(String parcel) {
+        return new ReleaseOrder(ORDER, Optional.of(parcel));
+    }
+
+    public static OrderReleased parcelLetGo(String parcel, List<String> goOn) {
+        return new OrderReleased(ORDER, Optional.of(parcel), goOn);
     }
 
     // --- Sending

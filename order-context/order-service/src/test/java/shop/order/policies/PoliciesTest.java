@@ -68,6 +68,8 @@ import shop.platform.time.TimeScale;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.HoldShipment;
+import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
@@ -112,6 +114,7 @@ class PoliciesTest {
                 new WhenOrderConfirmedThenPrepareShipments(receivers.followUps()),
                 new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
                 new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
+                new WhenOrderIsHeldThenKeepItsShipments(receivers.followUps()),
                 new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
                 new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
                 new WhenParcelMovedThenTellTheOrder(receivers.followUps()));
@@ -130,6 +133,18 @@ class PoliciesTest {
     @Nested
     @DisplayName("ask the other contexts")
     class AskOthers {
+
+        @Test
+        @DisplayName("to keep what a person holds here, and to let it go, in the order of the decisions (ORD-21)")
+        void forHolds() {
+            tellOf(5, MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)));
+            tellOf(7, MugsAndTea.orderReleased(List.of(POTTER)));
+            tellOf(8, MugsAndTea.orderHeld(List.of()));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(
+                            new HoldShipment(MUGS, 5), new HoldShipment(TEA, 5), new LiftShipmentHold(MUGS, 7));
+        }
 
         @Test
         @DisplayName("for the money of every tender of an order that was placed")

@@ -19,6 +19,8 @@ import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.HoldShipment;
+import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.PrepareShipment;
 
 /** All whom policies ask: orders that decide as in production, and the other contexts, which only listen. */
@@ -40,7 +42,9 @@ final class Receivers {
                         ReleasePayment.class,
                         RefundPayment.class,
                         PrepareShipment.class,
-                        CancelShipment.class)
+                        CancelShipment.class,
+                        HoldShipment.class,
+                        LiftShipmentHold.class)
                 .forEach(command -> bus.subscribe(command.getName(), message -> {
                     askedOfOthers.add(message.getPayload());
                     return 0L;

@@ -84,7 +84,7 @@ class OrderStoryTest {
     }
 
     private List<Entry> told(Language language) {
-        return story("").of(ORDER, "customer-maria", language, true).entries();
+        return story("").of(ORDER, "customer-maria", language, true, true).entries();
     }
 
     @BeforeEach
@@ -209,16 +209,44 @@ class OrderStoryTest {
     }
 
     @Test
+    @DisplayName("says why a person holds it to those alone who may know, and to nobody in another place (ORD-21)")
+    void whyItIsHeld() {
+        ordered(20, MugsAndTea.orderHeld(List.of(TEA_HOUSE)), Map.of("subject", "sam", "role", "support"));
+        ordered(21, MugsAndTea.parcelKept(TEA_HOUSE), Map.of("subject", "sam", "role", "support"));
+        ordered(22, MugsAndTea.orderReleased(List.of()), Map.of("subject", "sam", "role", "support"));
+
+        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, true, true)))
+                .containsExactly(
+                        "The order was put on hold by a person: fraud is suspected.",
+                        "Parcel tea-house was put on hold by a person: the customer wants it later.",
+                        "The order was released from its hold.");
+        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.ENGLISH, false, false)))
+                .containsExactly(
+                        "The order was put on hold by a person: it is being checked.",
+                        "Parcel tea-house was put on hold by a person: the customer wants it later.",
+                        "The order was released from its hold.");
+        assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.KOREAN, false, false)))
+                .first()
+                .isEqualTo("주문의 출고가 담당자에 의해 보류되었다(사유: 확인 중).");
+    }
+
+    private static List<String> lastThree(Timeline told) {
+        List<String> texts = told.entries().stream().map(Entry::text).toList();
+        return texts.subList(texts.size() - 3, texts.size());
+    }
+
+    @Test
     @DisplayName("links to each event where a page is known that shows it, and for those who may look there")
     void links() {
         OrderStory linked = story("http://127.0.0.1:8024");
 
-        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, true)
+        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, true, true)
                         .entries()
                         .get(0)
                         .link())
                 .contains(URI.create("http://127.0.0.1:8024/#/events?query=eventIdentifier%20%3D%20%22event-0%22"));
-        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, false).entries())
+        assertThat(linked.of(ORDER, "customer-maria", Language.ENGLISH, false, false)
+                        .entries())
                 .allSatisfy(entry -> assertThat(entry.link()).isEmpty());
     }
 

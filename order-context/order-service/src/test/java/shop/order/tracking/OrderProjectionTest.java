@@ -2,6 +2,7 @@ package shop.order.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +39,7 @@ import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderPlaced;
@@ -44,6 +47,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
+import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.TenderState;
@@ -281,6 +285,7 @@ class OrderProjectionTest {
                             FulfilmentAxis.DELIVERED,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
                             CancellationState.NOT_ASKED_FOR,
+                            List.of(),
                             List.of(),
                             List.of(
                                     entry(0, "OrderPlaced", "Placed for 43.10 EUR."),
@@ -621,6 +626,64 @@ class OrderProjectionTest {
 
             OrderView paidAfterAll = after(MugsAndTea.captured(POTTER, CARD_FOR_MUGS));
             assertThat(paidAfterAll.money().owedByCustomer()).isEqualTo(eur("0"));
+        }
+
+        @Test
+        @DisplayName("a person, who holds it; why, stands nowhere but where it can be left out (ORD-21)")
+        void heldByAPerson() {
+            OrderView paid =
+                    after(MugsAndTea.voucherPaid(), MugsAndTea.orderHeld(List.of()), MugsAndTea.cardAuthorised());
+            assertThat(paid.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+            assertThat(paid.payment()).isEqualTo(PaymentAxis.SET_ASIDE);
+            assertThat(told(paid))
+                    .containsExactly(
+                            "SUPPORT RELEASE_FROM_HOLD since 2: The order is held by a person: being checked. It is to be released, or the order to be cancelled.");
+
+            OrderView confirmed = after(
+                    MugsAndTea.orderReleased(List.of()),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(POTTER),
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.parcelKept(POTTER));
+            assertThat(told(confirmed))
+                    .containsExactly(
+                            "SHIP_FROM HAND_OVER since 7: Parcel from tea-house is to be handed over.",
+                            "SUPPORT RELEASE_FROM_HOLD since 8: Parcel from potter-porto is held by a person: customers wish. It is to be released, or the order to be cancelled.");
+            assertThat(confirmed.parcels())
+                    .extracting(ParcelView::state)
+                    .containsExactly(ParcelState.HELD, ParcelState.LABELLED);
+
+            OrderView all = after(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)));
+            assertThat(all.holds())
+                    .extracting(HoldView::parcel, HoldView::reason, HoldView::note)
+                    .containsExactly(
+                            tuple(Optional.of(POTTER), OrderHoldReason.CUSTOMERS_WISH, Optional.empty()),
+                            tuple(Optional.empty(), OrderHoldReason.FRAUD_SUSPECTED, Optional.of("third today")));
+            assertThat(all.withoutReasonsOfHolds().toString().toLowerCase(Locale.ROOT))
+                    .contains("being_checked")
+                    .doesNotContain("fraud", "third");
+
+            OrderView oneLess = after(MugsAndTea.handedOver(POTTER));
+            assertThat(oneLess.holds()).extracting(HoldView::parcel).containsExactly(Optional.empty());
+            assertThat(after(MugsAndTea.handedOver(TEA_HOUSE)).holds()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("nobody, once it was cancelled, whoever held it (ORD-21)")
+        void heldNoMore() {
+            OrderView view = after(MugsAndTea.orderHeld(List.of()), MugsAndTea.cancelled());
+
+            assertThat(view.holds()).isEmpty();
+            assertThat(told(view)).noneMatch(it -> it.contains("HOLD"));
+        }
+
+        @Test
+        @DisplayName("its tenders although it is held, as long as one of them is open (ORD-21)")
+        void heldAndUnpaid() {
+            assertThat(after(MugsAndTea.orderHeld(List.of()), MugsAndTea.voucherPaid())
+                            .payment())
+                    .isEqualTo(PaymentAxis.AWAITED);
+            assertThat(after(MugsAndTea.declined(CARD)).payment()).isEqualTo(PaymentAxis.AWAITED);
         }
 
         @Test

@@ -4,7 +4,7 @@ package shop.shipping.api;
 public enum ShipmentState {
     /** It is to be sent, and its label is asked for. */
     PREPARED,
-    /** It does not go on until its address is changed or it is released (SHP-03). */
+    /** It does not go on until its address is changed, or whoever holds it releases it (SHP-03). */
     ON_HOLD,
     /** It has its label, and is ready to be handed over. */
     LABELLED,

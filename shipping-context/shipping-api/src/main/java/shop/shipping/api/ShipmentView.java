@@ -10,7 +10,8 @@ import shop.kernel.OrderId;
  * Where one parcel stands.
  *
  * @param preparedAt when it was asked for
- * @param holdReason why it does not go on, while it is on hold
+ * @param holdReason why it does not go on by itself, where that is the reason that it is on hold
+ * @param heldByPerson whether a person wants it kept here; why, its order tells
  * @param promisedDelivery the calendar day at the destination by which delivery was promised
  * @param promise whether that was kept (SHP-09); nothing while it is open, when nothing was promised, and where it cannot be
  *     known what day it was at the destination
@@ -28,6 +29,7 @@ public record ShipmentView(
         Instant preparedAt,
         ShipmentState state,
         Optional<HoldReason> holdReason,
+        boolean heldByPerson,
         List<ParcelItem> items,
         Optional<String> carrier,
         Optional<String> trackingCode,

@@ -6,6 +6,9 @@ import shop.kernel.OrderId;
 public sealed interface ShippingEvent
         permits ShipmentPutOnHold,
                 ShipmentReleased,
+                ShipmentHeldByPerson,
+                ShipmentHoldLifted,
+                ShipmentHoldTooLate,
                 ShipmentLabelled,
                 ShipmentDispatched,
                 ShipmentMishapReported,

@@ -9,16 +9,25 @@ import shop.shipping.api.ShipmentId;
 
 /**
  * SHP-03: a shipment that is on hold goes on when the reason is gone. Where the address is the reason, only another address
- * is that: the carrier would refuse the same one again.
+ * is that: the carrier would refuse the same one again. A person's hold is lifted where it was asked for, at the order.
  */
 final class HoldsEndWithTheirReason {
 
     private HoldsEndWithTheirReason() {}
 
-    static void checkRelease(ShipmentId shipment, Standing standing, Optional<HoldReason> reason) {
+    static void checkRelease(
+            ShipmentId shipment, Standing standing, Optional<HoldReason> reason, boolean heldByPerson) {
         if (standing == Standing.CANCELLED) {
             throw refused(
                     shipment, "shipment-cancelled", "The parcel " + shipment + " cannot be released: it is cancelled.");
+        }
+        if (heldByPerson && standing != Standing.ON_HOLD) {
+            throw refused(
+                    shipment,
+                    "held-by-person",
+                    "The parcel " + shipment
+                            + " is held by a person, not for its label. The shop or support releases it"
+                            + " at its order (POST /orders/" + shipment.orderId() + "/release).");
         }
         if (reason.equals(Optional.of(HoldReason.ADDRESS_UNDELIVERABLE))) {
             throw refused(

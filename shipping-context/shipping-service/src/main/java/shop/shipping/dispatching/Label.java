@@ -18,6 +18,7 @@ final class Label {
     private final int number;
     private State state = State.ASKED_FOR;
     private String labelId = "";
+    private String carrier = "";
     private String trackingCode = "";
 
     Label(LabelRequested event) {
@@ -41,6 +42,14 @@ final class Label {
         return labelId;
     }
 
+    String carrier() {
+        return carrier;
+    }
+
+    String trackingCode() {
+        return trackingCode;
+    }
+
     /** Whether the carrier was asked for it and has not been heard to answer: it may be out. */
     boolean isAskedFor() {
         return state == State.ASKED_FOR;
@@ -61,6 +70,7 @@ final class Label {
 
     void on(LabelBought event) {
         labelId = event.labelId();
+        carrier = event.carrier();
         trackingCode = event.trackingCode();
         state = State.BOUGHT;
     }

@@ -4,12 +4,18 @@ import java.util.Map;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.ShipmentId;
 
-/** SHP-04: hand-over makes a parcel dispatched; so it needs its label, and must not be on its way back into the shelf. */
+/** SHP-04: hand-over makes a parcel dispatched; so it needs its label, and must not be on its way back into the shelf, nor held. */
 final class OnlyLabelledParcelsAreHandedOver {
 
     private OnlyLabelledParcelsAreHandedOver() {}
 
-    static void check(ShipmentId shipment, Standing standing) {
+    static void check(ShipmentId shipment, Standing standing, boolean heldByPerson) {
+        if (heldByPerson && standing != Standing.BEING_CANCELLED) {
+            throw refused(
+                    shipment,
+                    "held-by-person",
+                    "a person holds it; keep it here until the shop or support releases its order.");
+        }
         switch (standing) {
             case CANCELLED -> throw refused(shipment, "shipment-cancelled", "it is cancelled; put the goods back.");
             case BEING_CANCELLED ->

@@ -24,12 +24,17 @@ import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.HoldShipment;
+import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
+import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
@@ -45,6 +50,9 @@ import shop.shipping.api.ShipmentState;
  * <p>It can be cancelled until the carrier has it. Only the carrier knows whether it has: so where a label is out, or may
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
  * scanned is under way, whatever was asked or said here.
+ *
+ * <p>Two can hold it, and neither lifts the other's hold: the carrier, by not selling its label, and a person. A person's
+ * hold does not stop the label, nor a cancellation; it only keeps the parcel here.
  */
 @Aggregate(type = "Shipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Shipment {
@@ -57,9 +65,12 @@ class Shipment {
     private Instant earliest = Instant.MIN;
     private Standing standing = Standing.AWAITING_LABEL;
     private Optional<HoldReason> holdReason = Optional.empty();
+    private boolean heldByPerson;
+    private long lastAskedToHold = -1;
     private String cancellationReason = "";
     private boolean cancellationRefused;
     private final Labels labels = new Labels();
+    private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
     private Instant handedOver = Instant.MIN;
     private Instant lastHeard = Instant.MIN;
@@ -110,12 +121,7 @@ class Shipment {
             if (isToBeKeptHere()) {
                 giveLabelBack();
             } else {
-                apply(new ShipmentLabelled(
-                        shipmentId,
-                        prepared.orderId(),
-                        prepared.shipFrom(),
-                        command.carrier(),
-                        command.trackingCode()));
+                tellLabel();
                 followScans();
             }
         }
@@ -135,7 +141,7 @@ class Shipment {
 
     @CommandHandler
     void handle(ReleaseShipment command) {
-        HoldsEndWithTheirReason.checkRelease(shipmentId, standing, holdReason);
+        HoldsEndWithTheirReason.checkRelease(shipmentId, standing, holdReason, heldByPerson);
         if (standing == Standing.ON_HOLD) {
             release();
         }
@@ -149,6 +155,27 @@ class Shipment {
         apply(new ShippingAddressChanged(
                 shipmentId, prepared.orderId(), new PersonalData(shipTo.owner(), command.shipTo())));
         release();
+    }
+
+    // --- Held by a person
+
+    @CommandHandler
+    void handle(HoldShipment command) {
+        if (command.asked() > lastAskedToHold && standing != Standing.CANCELLED) {
+            if (standing.isWithTheCarrier()) {
+                apply(new ShipmentHoldTooLate(shipmentId, prepared.orderId(), command.asked()));
+            } else {
+                apply(new ShipmentHeldByPerson(shipmentId, prepared.orderId(), command.asked()));
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(LiftShipmentHold command) {
+        // Recorded of one that is not held, too: the hold that it lifts may come later.
+        if (command.asked() > lastAskedToHold && standing.isHere()) {
+            apply(new ShipmentHoldLifted(shipmentId, prepared.orderId(), command.asked()));
+        }
     }
 
     // --- Cancelling
@@ -195,7 +222,7 @@ class Shipment {
     @CommandHandler
     void handle(HandOverShipment command, Clock clock) {
         if (!standing.isWithTheCarrier()) {
-            OnlyLabelledParcelsAreHandedOver.check(shipmentId, standing);
+            OnlyLabelledParcelsAreHandedOver.check(shipmentId, standing, heldByPerson);
             TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
             dispatch(command.at());
         }
@@ -319,9 +346,25 @@ class Shipment {
 
     private void dispatch(Instant at) {
         boolean wanted = standing != Standing.BEING_CANCELLED;
+        tellLabel();
         apply(new ShipmentDispatched(shipmentId, prepared.orderId(), prepared.shipFrom(), at));
         if (!wanted) {
             refuseCancellation();
+        }
+        if (heldByPerson) {
+            apply(new ShipmentHoldTooLate(shipmentId, prepared.orderId(), lastAskedToHold));
+        }
+    }
+
+    /** Once. One that was bought for a parcel that was to be kept here is told when it turns out that it goes. */
+    private void tellLabel() {
+        if (labels.isBought() && !labelIsTold) {
+            apply(new ShipmentLabelled(
+                    shipmentId,
+                    prepared.orderId(),
+                    prepared.shipFrom(),
+                    labels.latest().carrier(),
+                    labels.latest().trackingCode()));
         }
     }
 
@@ -331,6 +374,7 @@ class Shipment {
 
     private void refuseCancellation() {
         apply(new ShipmentCancellationRefused(shipmentId, prepared.orderId(), prepared.shipFrom()));
+        tellLabel();
     }
 
     // --- What has happened
@@ -346,6 +390,7 @@ class Shipment {
     @EventSourcingHandler
     void on(LabelRequested event) {
         labels.on(event);
+        labelIsTold = false;
     }
 
     @EventSourcingHandler
@@ -376,7 +421,26 @@ class Shipment {
     }
 
     @EventSourcingHandler
+    void on(ShipmentHeldByPerson event) {
+        heldByPerson = true;
+        lastAskedToHold = event.asked();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentHoldLifted event) {
+        heldByPerson = false;
+        lastAskedToHold = event.asked();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentHoldTooLate event) {
+        heldByPerson = false;
+        lastAskedToHold = event.asked();
+    }
+
+    @EventSourcingHandler
     void on(ShipmentLabelled event) {
+        labelIsTold = true;
         if (standing == Standing.AWAITING_LABEL) {
             standing = Standing.LABELLED;
         }

@@ -16,6 +16,11 @@ enum Standing {
     /** It stays here. */
     CANCELLED;
 
+    /** Whether it has not left, and may. */
+    boolean isHere() {
+        return !isWithTheCarrier() && this != CANCELLED;
+    }
+
     boolean isWithTheCarrier() {
         return this == DISPATCHED || this == DELIVERED;
     }

@@ -115,7 +115,7 @@ interface ShipmentsApi {
                 @ApiResponse(responseCode = "404", description = "There is no such shipment"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "SHP-04: it has no label, is on hold, or is (being) cancelled"),
+                        description = "SHP-04: it has no label, is on hold, held by a person, or is (being) cancelled"),
                 @ApiResponse(
                         responseCode = "422",
                         description = "SHP-11: the moment is before the parcel was asked for, or in the future")
@@ -136,7 +136,8 @@ interface ShipmentsApi {
             summary = "Release a shipment that is on hold",
             description = """
                     Role: operator. Another label is asked for (SHP-03). Releasing one that is not on hold changes \
-                    nothing. One that is held for its address goes on when the address is changed.""",
+                    nothing. One that is held for its address goes on when the address is changed; one that a person holds, when \
+                    its order is released (releaseOrder).""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The shipment goes on"),
                 @ApiResponse(
@@ -146,7 +147,8 @@ interface ShipmentsApi {
                 @ApiResponse(responseCode = "404", description = "There is no such shipment"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "SHP-03: it is cancelled, or held for an address that has not been changed")
+                        description =
+                                "SHP-03: it is cancelled, held for an address that has not been changed, or held by a person")
             })
     ResponseEntity<ShipmentView> release(
             @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))

@@ -18,6 +18,9 @@ import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
+import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
@@ -107,6 +110,22 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentReleased event, DomainEventMessage<?> message) {
         shipments.tell(message, "Released.", TrackedShipment::released);
+    }
+
+    @EventHandler
+    void on(ShipmentHeldByPerson event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Held by a person.", shipment -> shipment.heldByPerson(true));
+    }
+
+    @EventHandler
+    void on(ShipmentHoldLifted event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Not held by a person any more.", shipment -> shipment.heldByPerson(false));
+    }
+
+    @EventHandler
+    void on(ShipmentHoldTooLate event, DomainEventMessage<?> message) {
+        String text = "Was to be held by a person, and is with the carrier.";
+        shipments.tell(message, text, shipment -> shipment.heldByPerson(false));
     }
 
     @EventHandler

@@ -42,6 +42,7 @@ class TrackedShipment extends Told {
     private Stage stage = Stage.PREPARED;
     private ShipmentState state = ShipmentState.PREPARED;
     private String holdReason = "";
+    private boolean heldByPerson;
     private String carrier = "";
     private String trackingCode = "";
     private List<Instant> handedOver = new ArrayList<>();
@@ -96,6 +97,10 @@ class TrackedShipment extends Told {
         holdReason = "";
     }
 
+    void heldByPerson(boolean isHeld) {
+        heldByPerson = isHeld;
+    }
+
     void labelled(String by, String code) {
         stage = Stage.LABELLED;
         carrier = by;
@@ -116,6 +121,7 @@ class TrackedShipment extends Told {
     void cancelled() {
         stage = Stage.CANCELLED;
         holdReason = "";
+        heldByPerson = false;
     }
 
     /** @param received when we heard of it, by our clock */
@@ -152,6 +158,7 @@ class TrackedShipment extends Told {
                 preparedAt,
                 state,
                 present(holdReason).map(HoldReason::valueOf),
+                heldByPerson,
                 items,
                 present(carrier),
                 present(trackingCode),
@@ -167,9 +174,9 @@ class TrackedShipment extends Told {
 
     private ShipmentState stateAfter(Journey journey) {
         return switch (stage) {
-            case PREPARED -> ShipmentState.PREPARED;
+            case PREPARED -> heldByPerson ? ShipmentState.ON_HOLD : ShipmentState.PREPARED;
             case ON_HOLD -> ShipmentState.ON_HOLD;
-            case LABELLED -> ShipmentState.LABELLED;
+            case LABELLED -> heldByPerson ? ShipmentState.ON_HOLD : ShipmentState.LABELLED;
             case WITH_THE_CARRIER -> presumedLost ? ShipmentState.PRESUMED_LOST : journey.state();
             case CANCELLED -> ShipmentState.CANCELLED;
         };

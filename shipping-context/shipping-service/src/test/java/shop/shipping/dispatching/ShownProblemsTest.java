@@ -36,8 +36,9 @@ class ShownProblemsTest {
 
         for (Standing standing :
                 Set.of(Standing.AWAITING_LABEL, Standing.ON_HOLD, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
-            shown.isSent(refusal(() -> OnlyLabelledParcelsAreHandedOver.check(PARCEL, standing)));
+            shown.isSent(refusal(() -> OnlyLabelledParcelsAreHandedOver.check(PARCEL, standing, false)));
         }
+        shown.isSent(refusal(() -> OnlyLabelledParcelsAreHandedOver.check(PARCEL, Standing.LABELLED, true)));
         shown.isSent(refusal(() -> TimesFromOutsideAreBounded.check(NOW.minus(Duration.ofDays(1)), NOW, NOW)));
         shown.isSent(refusal(() -> TimesFromOutsideAreBounded.check(NOW.plus(Duration.ofDays(1)), NOW, NOW)));
 
@@ -49,9 +50,12 @@ class ShownProblemsTest {
     void releasing() {
         ShownProblems shown = ShownProblems.of("releaseShipment");
 
-        shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkRelease(PARCEL, Standing.CANCELLED, Optional.empty())));
+        shown.isSent(refusal(
+                () -> HoldsEndWithTheirReason.checkRelease(PARCEL, Standing.CANCELLED, Optional.empty(), false)));
         shown.isSent(refusal(() -> HoldsEndWithTheirReason.checkRelease(
-                PARCEL, Standing.ON_HOLD, Optional.of(HoldReason.ADDRESS_UNDELIVERABLE))));
+                PARCEL, Standing.ON_HOLD, Optional.of(HoldReason.ADDRESS_UNDELIVERABLE), false)));
+        shown.isSent(
+                refusal(() -> HoldsEndWithTheirReason.checkRelease(PARCEL, Standing.LABELLED, Optional.empty(), true)));
 
         shown.wereAllSentBut(Set.of());
     }

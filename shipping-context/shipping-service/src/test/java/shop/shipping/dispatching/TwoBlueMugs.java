@@ -15,6 +15,8 @@ import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.HoldShipment;
+import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
@@ -22,6 +24,9 @@ import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
+import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
@@ -129,6 +134,26 @@ public final class TwoBlueMugs {
 
     public static ShipmentReleased released() {
         return new ShipmentReleased(PARCEL, ORDER);
+    }
+
+    public static HoldShipment hold(long asked) {
+        return new HoldShipment(PARCEL, asked);
+    }
+
+    public static ShipmentHeldByPerson heldByPerson(long asked) {
+        return new ShipmentHeldByPerson(PARCEL, ORDER, asked);
+    }
+
+    public static LiftShipmentHold liftHold(long asked) {
+        return new LiftShipmentHold(PARCEL, asked);
+    }
+
+    public static ShipmentHoldLifted holdLifted(long asked) {
+        return new ShipmentHoldLifted(PARCEL, ORDER, asked);
+    }
+
+    public static ShipmentHoldTooLate holdTooLate(long asked) {
+        return new ShipmentHoldTooLate(PARCEL, ORDER, asked);
     }
 
     public static CancelShipment cancel() {

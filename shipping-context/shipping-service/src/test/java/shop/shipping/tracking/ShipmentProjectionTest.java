@@ -15,6 +15,9 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
 import static shop.shipping.dispatching.TwoBlueMugs.delivered;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.foundAgain;
+import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
+import static shop.shipping.dispatching.TwoBlueMugs.holdLifted;
+import static shop.shipping.dispatching.TwoBlueMugs.holdTooLate;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
@@ -87,6 +90,7 @@ class ShipmentProjectionTest {
                         Telling.START,
                         ShipmentState.DELIVERED,
                         Optional.empty(),
+                        false,
                         MUGS,
                         Optional.of("simulated"),
                         Optional.of(TRACKING_CODE),
@@ -200,6 +204,38 @@ class ShipmentProjectionTest {
         tell(facts);
         assertThat(view().state()).isEqualTo(ShipmentState.PREPARED);
         assertThat(view().holdReason()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("shows that a person holds it, whatever else does, as long as it is here (SHP-03)")
+    void heldByAPerson() {
+        List<Object> facts = new ArrayList<>(List.of(prepared(), labelRequested(), heldByPerson(4)));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.ON_HOLD);
+        assertThat(view().heldByPerson()).isTrue();
+        assertThat(view().holdReason()).isEmpty();
+
+        facts.addAll(List.of(labelBought(), labelled()));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.ON_HOLD);
+
+        facts.add(holdLifted(5));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.LABELLED);
+        assertThat(view().heldByPerson()).isFalse();
+
+        facts.addAll(List.of(heldByPerson(6), dispatched(TUESDAY), holdTooLate(6)));
+        tell(facts);
+        assertThat(view().state()).isEqualTo(ShipmentState.DISPATCHED);
+        assertThat(view().heldByPerson()).isFalse();
+    }
+
+    @Test
+    @DisplayName("shows nobody holding it once it is cancelled (SHP-03)")
+    void heldNoMore() {
+        tell(toldOf(heldByPerson(4), cancelled()));
+        assertThat(view().state()).isEqualTo(ShipmentState.CANCELLED);
+        assertThat(view().heldByPerson()).isFalse();
     }
 
     @Test
