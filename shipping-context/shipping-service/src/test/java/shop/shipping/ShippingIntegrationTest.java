@@ -193,6 +193,32 @@ class ShippingIntegrationTest {
     }
 
     @Test
+    @DisplayName("lets the warehouse hand many parcels over at once, and answers for each (SHP-04)")
+    void areHandedOver() {
+        ShipmentId one = neverPickedUp("order-one-of-many");
+        ShipmentId two = neverPickedUp("order-two-of-many");
+        ShipmentId held = shipping.prepare("order-held-of-many", "00000");
+        awaitState(held, "ON_HOLD");
+
+        RunningShipping.Answer answer =
+                shipping.post("warehouse", "/shipments/hand-overs", """
+                {"shipmentIds": ["%s", "%s", "shipment-nobody-knows", "%s", "%s"]}""".formatted(two, held, one, two));
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(answer.body().at("/parcels").findValuesAsString("shipmentId"))
+                .containsExactly(two.value(), held.value(), "shipment-nobody-knows", one.value());
+        assertThat(answer.body().at("/parcels").findValuesAsString("outcome"))
+                .containsExactly("HANDED_OVER", "REFUSED", "NOT_FOUND", "HANDED_OVER");
+        assertThat(answer.text("/parcels/1/refusal/code")).isEqualTo("shipment-on-hold");
+        assertThat(answer.text("/parcels/1/refusal/rule")).isEqualTo("SHP-04");
+        awaitState(one, "DISPATCHED");
+        awaitState(two, "DISPATCHED");
+        assertThat(shipping.post("warehouse", "/shipments/hand-overs", "{\"shipmentIds\": [\"parcel-1\"]}")
+                        .text("/errors/0/field"))
+                .startsWith("shipmentIds");
+    }
+
+    @Test
     @DisplayName("does nothing to a parcel that has changed since somebody looked (If-Match)")
     void isChangedAsItWasSeen() {
         ShipmentId parcel = neverPickedUp("order-looked-at");

@@ -42,11 +42,13 @@ class ShipmentsController implements ShipmentsApi {
 
     private final Commands commands;
     private final Reads reads;
+    private final HandOvers handOvers;
     private final Clock clock;
 
-    ShipmentsController(Commands commands, Reads reads, Clock clock) {
+    ShipmentsController(Commands commands, Reads reads, HandOvers handOvers, Clock clock) {
         this.commands = commands;
         this.reads = reads;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
@@ -98,6 +100,13 @@ class ShipmentsController implements ShipmentsApi {
                         handOver.map(request -> request.command(id, clock))
                                 .orElseGet(() -> HandOverRequest.now(id, clock)),
                         IfMatch.versions(ifMatch)));
+    }
+
+    @Override
+    @PostMapping("/hand-overs")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public HandedOver handOverMany(@RequestBody HandOversRequest request) {
+        return handOvers.of(request.shipments(), request.at(clock), HandOvers.PATIENCE);
     }
 
     @Override

@@ -77,7 +77,12 @@ public final class Commands {
 
         /** As {@link Commands#send}. */
         public long await() {
-            Long version = Commands.await(command, outcome);
+            return await(PATIENCE);
+        }
+
+        /** As {@link Commands#send}, for so long; what takes longer has an unknown outcome. */
+        public long await(Duration atMost) {
+            Long version = Commands.await(command, outcome, atMost);
             return version == null ? 0 : version;
         }
     }
@@ -102,12 +107,12 @@ public final class Commands {
                 outcome.complete(new Outcome(version == null ? 0 : version, !repeated));
             }
         });
-        return await(command, outcome);
+        return await(command, outcome, PATIENCE);
     }
 
-    private static <T> T await(Object command, CompletableFuture<T> outcome) {
+    private static <T> T await(Object command, CompletableFuture<T> outcome, Duration atMost) {
         try {
-            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return outcome.get(Math.max(atMost.toMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } catch (TimeoutException late) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.AxonTransientException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -61,6 +62,13 @@ public final class Failures {
             }
         }
         return false;
+    }
+
+    /** Whether a command was sent to something that there is not. */
+    public static boolean isAboutNothing(Throwable failure) {
+        String said = String.valueOf(failure.getMessage());
+        return failure instanceof CommandExecutionException
+                && (said.contains("aggregate was not found") || said.contains("AggregateNotFoundException"));
     }
 
     /** What cannot be read today cannot be read in a minute either, whatever words it holds. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -55,7 +54,7 @@ class Problems extends HttpProblems {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Problem.of(HttpStatus.NOT_FOUND, missing.code(), missing.getMessage()));
         }
-        if (failure instanceof CommandExecutionException missing && isAboutNothing(missing)) {
+        if (Failures.isAboutNothing(failure)) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
                     .body(Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is nothing of this id."));
         }
@@ -116,10 +115,5 @@ class Problems extends HttpProblems {
         problem.setProperty("rule", rejection.rule());
         problem.setProperty("facts", rejection.facts());
         return problem;
-    }
-
-    private static boolean isAboutNothing(CommandExecutionException failure) {
-        return String.valueOf(failure.getMessage()).contains("aggregate was not found")
-                || String.valueOf(failure.getMessage()).contains("AggregateNotFoundException");
     }
 }
