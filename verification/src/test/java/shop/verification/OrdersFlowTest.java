@@ -311,6 +311,33 @@ class OrdersFlowTest {
         untilParcelsAre("order-held", "HANDED_OVER", "HELD");
     }
 
+    @Test
+    @DisplayName("that is closed gives goodwill back, of the card first, and as far as the role may (ORD-22)")
+    void isGivenGoodwill() {
+        shop.place(mugsAndTea("order-goodwill", "tok_approve"));
+        untilStatus("order-goodwill", "CLOSED");
+        String goodwill =
+                "{\"goodwillId\": \"late-1\", \"amount\": {\"minor\": %d, \"currency\": \"EUR\"}, \"reason\": \"LATE_DELIVERY\"}";
+
+        Shop.Answer tooMuch =
+                shop.as("demo-support", "POST", "/orders/order-goodwill/goodwill", goodwill.formatted(863));
+        assertThat(tooMuch.body().path("code").asString()).isEqualTo("beyond-limit");
+        for (int time = 1; time <= 2; time++) {
+            Shop.Answer given =
+                    shop.as("demo-support", "POST", "/orders/order-goodwill/goodwill", goodwill.formatted(500));
+            assertThat(given.status()).as("%s", given.body()).isIn(200, 202);
+        }
+
+        await().atMost(BOUND).untilAsserted(() -> {
+            JsonNode money = order("order-goodwill").get("money");
+            assertThat(minor(money, "givenBack")).isEqualTo(500);
+            assertThat(minor(money, "owedToCustomer")).isZero();
+        });
+        assertThat(psp("order-goodwill", 1)).isEqualTo("captured 3310 refunded 500");
+        assertThat(psp("order-goodwill", 2)).isEqualTo("captured 1000 refunded 0");
+        assertThat(order("order-goodwill").get("status").asString()).isEqualTo("CLOSED");
+    }
+
     private static void decide(String path, String reason) {
         Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
         assertThat(answer.status()).as(path + " " + answer.body()).isIn(200, 202);

@@ -18,6 +18,7 @@ import shop.kernel.OrderId;
  * @param fulfilment how far its parcels are
  * @param money where its money is, all tenders together
  * @param holds what a person keeps from being sent, as long as it can be (ORD-21)
+ * @param goodwill what was given back without a return (ORD-22)
  * @param waitsFor what it waits for, the longest awaited first; empty when nothing is to come
  * @param timeline what happened, in order, in words
  * @param version the position of the last fact that this view has seen
@@ -39,6 +40,7 @@ public record OrderView(
         OrderMoney money,
         CancellationState cancellation,
         List<HoldView> holds,
+        List<GoodwillView> goodwill,
         List<Awaited> waitsFor,
         List<Entry> timeline,
         long version) {
@@ -48,6 +50,7 @@ public record OrderView(
         tenders = List.copyOf(tenders);
         parcels = List.copyOf(parcels);
         holds = List.copyOf(holds);
+        goodwill = List.copyOf(goodwill);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
     }
@@ -71,6 +74,7 @@ public record OrderView(
                 money,
                 cancellation,
                 holds.stream().map(HoldView::withoutReason).toList(),
+                goodwill,
                 waitsFor,
                 timeline,
                 version);
@@ -90,6 +94,13 @@ public record OrderView(
             return new HoldView(parcel, reason.toldToCustomers(), Optional.empty(), since);
         }
     }
+
+    /**
+     * Money that was given back without a return; which tender gives it, the tenders tell.
+     *
+     * @param goodwillId names it among those of its order
+     */
+    public record GoodwillView(String goodwillId, Money amount, GoodwillReason reason, Instant at) {}
 
     /**
      * Where one tender stands.

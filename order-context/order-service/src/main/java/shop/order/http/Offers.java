@@ -22,8 +22,11 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
+import shop.kernel.Money;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.GiveGoodwill;
+import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderHoldReason;
@@ -55,6 +58,15 @@ class Offers {
             "cancelOrder",
                     order -> Stream.of(
                             new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            "giveGoodwill",
+                    order -> Stream.of(new Example(
+                            Map.of(),
+                            new GiveGoodwill(
+                                    order.orderId(),
+                                    "goodwill-1",
+                                    Money.of(1, order.total().currency()),
+                                    GoodwillReason.ANOTHER_REASON,
+                                    order.total()))),
             "holdOrder",
                     order -> ofAllAndEachParcel(
                             order,

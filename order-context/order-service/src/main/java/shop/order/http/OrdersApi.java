@@ -222,13 +222,19 @@ interface OrdersApi {
     @Operation(
             operationId = "readOrder",
             summary = "Read an order",
-            description = "Roles: shop, support, warehouse, operator; a customer reads their own.",
+            description = """
+                    Roles: shop, support, warehouse, operator; a customer reads their own. With 'at' as it stood then, \
+                    which is told from the events and costs more; of the past there is no ETag.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The order"),
-                @ApiResponse(responseCode = "404", description = "There is no such order")
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such order, or it was not placed by that moment")
             })
     ResponseEntity<OrderView> read(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "as it stood at this moment; not in the future", example = "2026-01-05T09:30:00Z")
+                    Instant at,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
@@ -542,6 +548,67 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "giveGoodwill",
+            summary = "Give money back without a return",
+            description = """
+                    Roles: shop, support. At once, of what was taken and is not given back already (ORD-22), on closed \
+                    orders, too; all goodwill of an order together up to a limit of the role: support 20, the shop 100 \
+                    hundredths of the order's total, unless set otherwise (order.goodwill.support-percent, \
+                    order.goodwill.shop-percent). Cards give before what was paid at once. The same again under its \
+                    goodwillId changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is given; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-22: more than was taken or than the role may give, the order is not confirmed, or the id is used"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "ORD-22: nothing, or another currency than the order's; ORD-31: the amount")
+            })
+    ResponseEntity<Object> giveGoodwill(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "came too late",
+                                                            value =
+                                                                    "{\"goodwillId\": \"goodwill-1\", \"amount\": {\"minor\": 500, \"currency\": \"EUR\"}, \"reason\": \"LATE_DELIVERY\"}")))
+                    @Valid
+                    GoodwillRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "holdOrder",
             summary = "Keep an order, or a parcel of it, from being sent",
             description = """
@@ -645,8 +712,7 @@ interface OrdersApi {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             examples = @ExampleObject(name = "the order as a whole", value = "{}")))
-                    @Valid
-                    Optional<ReleaseRequest> request,
+                    Optional<@Valid ReleaseRequest> request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

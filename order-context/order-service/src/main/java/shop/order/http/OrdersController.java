@@ -1,6 +1,7 @@
 package shop.order.http;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import shop.order.ordering.DryRun;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
 import shop.order.story.Timeline;
+import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
@@ -71,6 +73,9 @@ class OrdersController implements OrdersApi {
     private final OrderStory story;
     private final DryRun dryRun;
     private final Offers offers;
+    private final GoodwillLimits goodwillLimits;
+    private final OrderAsItStood asItStood;
+    private final Clock clock;
 
     OrdersController(
             Commands commands,
@@ -79,7 +84,10 @@ class OrdersController implements OrdersApi {
             Admission admission,
             OrderStory story,
             DryRun dryRun,
-            Offers offers) {
+            Offers offers,
+            GoodwillLimits goodwillLimits,
+            OrderAsItStood asItStood,
+            Clock clock) {
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
@@ -87,6 +95,9 @@ class OrdersController implements OrdersApi {
         this.story = story;
         this.dryRun = dryRun;
         this.offers = offers;
+        this.goodwillLimits = goodwillLimits;
+        this.asItStood = asItStood;
+        this.clock = clock;
     }
 
     @Override
@@ -122,9 +133,26 @@ class OrdersController implements OrdersApi {
     @Override
     @GetMapping("/{orderId}")
     @PreAuthorize(READERS)
-    public ResponseEntity<OrderView> read(@PathVariable OrderId orderId, Authentication caller) {
+    public ResponseEntity<OrderView> read(
+            @PathVariable OrderId orderId, @RequestParam(required = false) Instant at, Authentication caller) {
         OrderView view = visible(orderId, caller);
+        if (at != null) {
+            // Nothing can be asked of a version of the past, so it has no ETag.
+            return ResponseEntity.ok(shown(asItStood(view, at), caller));
+        }
         return ResponseEntity.ok().eTag(ETags.of(view.version())).body(view);
+    }
+
+    private OrderView asItStood(OrderView now, Instant moment) {
+        if (moment.isAfter(clock.instant())) {
+            throw new InvalidField("at", "must not be in the future");
+        }
+        return asItStood
+                .at(now.orderId(), moment)
+                .orElseThrow(() -> new NotFound(
+                        "not-placed-yet",
+                        now.orderId() + " was placed later than that, at " + now.placedAt()
+                                + "; ask for that moment or a later one."));
     }
 
     @Override
@@ -288,6 +316,26 @@ class OrdersController implements OrdersApi {
         return decided(
                 having(parcel, orderId, caller),
                 new ReplaceParcel(orderId, parcel, request.reason().reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/goodwill")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> giveGoodwill(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody GoodwillRequest request,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        return decided(
+                order,
+                request.command(orderId, goodwillLimits.of(caller, order.total())),
                 ifMatch,
                 prefer,
                 acceptLanguage,

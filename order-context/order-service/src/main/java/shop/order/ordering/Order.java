@@ -21,6 +21,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
@@ -62,6 +63,7 @@ class Order {
     private Parcels parcels;
     private Settlement settlement;
     private final Holds holds = new Holds();
+    private final Goodwill goodwill = new Goodwill();
     private final Map<Integer, Tender> replacements = new HashMap<>();
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
@@ -326,6 +328,18 @@ class Order {
         }
     }
 
+    /** On orders that are closed, too: the money alone moves. */
+    @CommandHandler
+    void handle(GiveGoodwill command) {
+        CardNumbers.refuseIn(command);
+        if (!goodwill.isGiven(command)) {
+            goodwill.check(command, status, settlement.kept(placed.total().currency()));
+            List<GoodwillPart> parts = settlement.share(command.amount());
+            apply(new GoodwillGiven(orderId, command.goodwillId(), command.amount(), command.reason(), parts));
+            settlement.giveBack(parts).forEach(AggregateLifecycle::apply);
+        }
+    }
+
     // --- Settling
 
     @CommandHandler
@@ -418,9 +432,9 @@ class Order {
         settlement.letGo(this::needed, whyNotNeeded()).forEach(AggregateLifecycle::apply);
     }
 
-    /** What a tender pays of all that is sent, or will be. */
+    /** What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. */
     private Money needed(int tender) {
-        return agreement.owed(tender, parcels.kept());
+        return settlement.needed(tender, agreement.owed(tender, parcels.kept()));
     }
 
     /** What a tender pays of all that was handed over. */
@@ -495,6 +509,12 @@ class Order {
     void on(OrderClosed event) {
         status = OrderStatus.CLOSED;
         holds.end();
+    }
+
+    @EventSourcingHandler
+    void on(GoodwillGiven event) {
+        goodwill.on(event);
+        settlement.on(event);
     }
 
     @EventSourcingHandler

@@ -4,6 +4,12 @@ import shop.kernel.OrderId;
 
 /** What happens to an order between its milestones: known inside this service, to nobody outside. */
 public sealed interface OrderFact
-        permits TenderFact, ParcelFact, CancellationRequested, OrderHeld, OrderReleased, PaymentWindowElapsed {
+        permits TenderFact,
+                ParcelFact,
+                CancellationRequested,
+                GoodwillGiven,
+                OrderHeld,
+                OrderReleased,
+                PaymentWindowElapsed {
     OrderId orderId();
 }

@@ -1,6 +1,9 @@
 package shop.order.ordering;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import shop.order.api.Tender;
 /**
  * The tenders' accounts, and the one decision about them: <em>no more is kept than what is sent</em>. It knows neither
  * lines nor parcels: it is told what is needed of each tender, and answers with the events that follow. Whatever is lowered
- * later, and for whatever reason, only lowers what is needed.
+ * later, and for whatever reason, only lowers what is needed; goodwill is a named entry beside that.
  */
 final class Settlement {
 
@@ -23,6 +26,7 @@ final class Settlement {
 
     private final OrderId order;
     private final Map<Integer, TenderAccount> accounts = new LinkedHashMap<>();
+    private final Map<Integer, Money> goodwill = new HashMap<>();
 
     Settlement(OrderId order, List<Tender> tenders) {
         this.order = order;
@@ -59,6 +63,53 @@ final class Settlement {
     boolean keepsExactly(IntFunction<Money> needed) {
         return accounts.entrySet().stream()
                 .allMatch(tender -> tender.getValue().kept().equals(needed.apply(tender.getKey())));
+    }
+
+    /**
+     * What is needed of a tender: what it pays for what is sent, less what is given back of it as goodwill (ORD-22). So what is
+     * given back later knows of it, and never adds up to more than was taken.
+     *
+     * @param owed what it pays of all that is sent, or will be
+     */
+    Money needed(int tender, Money owed) {
+        Money nothing = Money.zero(owed.currency());
+        Money less = owed.minus(goodwill.getOrDefault(tender, nothing));
+        return less.isNegative() ? nothing : less;
+    }
+
+    /** What was taken of all tenders, and is not on its way back. */
+    Money kept(String currency) {
+        return accounts.values().stream().map(TenderAccount::kept).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /**
+     * Which tender gives what of a goodwill: in the reverse order in which they pay for the lines, so that money that was paid
+     * at once, as vouchers are, goes back last.
+     *
+     * @param amount no more than is kept
+     */
+    List<GoodwillPart> share(Money amount) {
+        List<Map.Entry<Integer, TenderAccount>> order = new ArrayList<>(accounts.entrySet());
+        Collections.reverse(order);
+        order.sort(Comparator.comparing(tender -> tender.getValue().isPaidAtOnce()));
+        List<GoodwillPart> parts = new ArrayList<>();
+        Money open = amount;
+        for (Map.Entry<Integer, TenderAccount> tender : order) {
+            Money part = open.min(tender.getValue().kept());
+            if (part.isPositive()) {
+                parts.add(new GoodwillPart(tender.getKey(), part));
+                open = open.minus(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Goodwill is given back at once, whatever is still to be taken for the rest. */
+    List<TenderFact> giveBack(List<GoodwillPart> parts) {
+        return parts.stream()
+                .<TenderFact>map(part -> new RefundRequested(
+                        order, part.tender(), account(part.tender()).nextRefundId(), part.amount(), "goodwill"))
+                .toList();
     }
 
     /**
@@ -125,6 +176,10 @@ final class Settlement {
             }
         });
         return asked;
+    }
+
+    void on(GoodwillGiven event) {
+        event.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
     }
 
     void on(TenderFact fact) {

@@ -74,6 +74,11 @@ final class TenderAccount {
         return amount;
     }
 
+    /** Whether its money came without having been set aside. */
+    boolean isPaidAtOnce() {
+        return state == State.PAID;
+    }
+
     boolean isAuthorised() {
         return state == State.AUTHORISED;
     }

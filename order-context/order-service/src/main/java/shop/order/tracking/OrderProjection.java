@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.kernel.Money;
@@ -16,12 +17,14 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.CancellationState;
+import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.GoodwillGiven;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRefused;
@@ -60,12 +63,18 @@ class OrderProjection {
 
     private final Stories<TrackedOrder> orders;
 
+    @Autowired
     OrderProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        orders = new Stories<>(
+        this(new Stories<>(
                 mongo,
                 TrackedOrder.class,
                 order -> updates.emit(
-                        FindOrder.class, query -> query.orderId().value().equals(order.id()), order.view()));
+                        FindOrder.class, query -> query.orderId().value().equals(order.id()), order.view())));
+    }
+
+    /** @param orders where the views are kept */
+    OrderProjection(Stories<TrackedOrder> orders) {
+        this.orders = orders;
     }
 
     @ResetHandler
@@ -166,6 +175,16 @@ class OrderProjection {
     void on(OrderReleased event, DomainEventMessage<?> message) {
         String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is released.";
         orders.tell(message, text, order -> order.release(event));
+    }
+
+    @EventHandler
+    void on(GoodwillGiven event, DomainEventMessage<?> message) {
+        String text = event.amount() + " are given back as goodwill: " + Told.words(event.reason()) + ".";
+        orders.tell(
+                message,
+                text,
+                order -> order.give(
+                        new GoodwillView(event.goodwillId(), event.amount(), event.reason(), message.getTimestamp())));
     }
 
     @EventHandler

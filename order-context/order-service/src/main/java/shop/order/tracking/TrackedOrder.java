@@ -22,6 +22,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
+import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
@@ -54,6 +55,7 @@ class TrackedOrder extends Told {
     private List<TrackedTender> tenders = new ArrayList<>();
     private List<TrackedParcel> parcels = new ArrayList<>();
     private List<TrackedHold> holds = new ArrayList<>();
+    private List<GoodwillView> goodwill = new ArrayList<>();
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
 
@@ -112,6 +114,10 @@ class TrackedOrder extends Told {
         String parcel = event.parcel().orElse("");
         holds.removeIf(hold -> hold.parcel().equals(parcel));
         holds.add(new TrackedHold(parcel, event.reason(), event.note().orElse(""), at));
+    }
+
+    void give(GoodwillView given) {
+        goodwill.add(given);
     }
 
     void release(OrderReleased event) {
@@ -183,6 +189,7 @@ class TrackedOrder extends Told {
                 standing.money(),
                 cancellation,
                 holds.stream().map(TrackedHold::view).toList(),
+                goodwill,
                 standing.waitsFor(),
                 timeline,
                 position());

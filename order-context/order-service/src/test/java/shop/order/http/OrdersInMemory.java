@@ -204,6 +204,7 @@ final class OrdersInMemory {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 version);
     }
 
@@ -265,6 +266,7 @@ final class OrdersInMemory {
                 view.money(),
                 view.cancellation(),
                 holds,
+                view.goodwill(),
                 view.waitsFor(),
                 view.timeline(),
                 version);

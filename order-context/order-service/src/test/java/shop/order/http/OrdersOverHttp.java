@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import shop.order.market.Market;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.story.OrderStory;
+import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
@@ -196,7 +198,15 @@ final class OrdersOverHttp implements AutoCloseable {
         shop.http.HttpDialect.class
     })
     @EnableConfigurationProperties(Market.class)
-    @Import({OrdersController.class, LiveOrders.class, Admission.class, OrderStory.class, Offers.class})
+    @Import({
+        OrdersController.class,
+        LiveOrders.class,
+        Admission.class,
+        OrderStory.class,
+        Offers.class,
+        GoodwillLimits.class,
+        OrderAsItStood.class
+    })
     static class Slice {
 
         @Bean
@@ -227,6 +237,11 @@ final class OrdersOverHttp implements AutoCloseable {
         @Bean
         EventStore eventStore(OrdersInMemory orders) {
             return orders.events();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
         }
 
         @Bean

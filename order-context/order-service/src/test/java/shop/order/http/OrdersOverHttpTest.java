@@ -333,6 +333,41 @@ class OrdersOverHttpTest {
     }
 
     @Nested
+    @DisplayName("as it stood")
+    class AsItStood {
+
+        @Test
+        @DisplayName(
+                "shows an order at a moment of the past, without an ETag, and why it was held to those who may know")
+        void past() {
+            String order = "/orders/" + placed(SHOP, "looked back at");
+            http.post(SUPPORT, order + "/hold", "{\"reason\": \"FRAUD_SUSPECTED\"}");
+            String held = Instant.now().toString();
+            http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
+
+            Answer then = http.get(MARIA, order + "?at=" + held);
+            assertThat(then.status()).as(then.raw().body()).isEqualTo(200);
+            assertThat(then.text("/status")).isEqualTo("AWAITING_PAYMENT");
+            assertThat(then.text("/holds/0/reason")).isEqualTo("BEING_CHECKED");
+            assertThat(then.raw().headers().firstValue("ETag")).isEmpty();
+            assertThat(http.get(SUPPORT, order + "?at=" + held).text("/holds/0/reason"))
+                    .isEqualTo("FRAUD_SUSPECTED");
+            assertThat(http.get(MARIA, order + "?at=" + Instant.now()).text("/status"))
+                    .isEqualTo("CANCELLED");
+        }
+
+        @Test
+        @DisplayName("shows nothing of the future, of before it was placed, or of others' orders")
+        void bounds() {
+            String order = "/orders/" + placed(SHOP, "looked at too early");
+
+            assertInvalid(http.get(MARIA, order + "?at=2999-01-01T00:00:00Z"), "at");
+            assertProblem(http.get(MARIA, order + "?at=2020-01-01T00:00:00Z"), 404, "not-placed-yet");
+            assertProblem(http.get(EVE, order + "?at=" + Instant.now()), 404, "not-found");
+        }
+    }
+
+    @Nested
     @DisplayName("of an order that a person holds")
     class Held {
 

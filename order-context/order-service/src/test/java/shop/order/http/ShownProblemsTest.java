@@ -339,6 +339,47 @@ class ShownProblemsTest {
         release.wereAllSentBut(Set.of());
     }
 
+    @Test
+    @DisplayName("of reading an order as it stood are what is sent")
+    void asItStood() {
+        ShownProblems shown = ShownProblems.of("readOrder");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        shown.isSent(
+                http.get(SHOP, "/orders/" + order + "?at=2020-01-01T00:00:00Z").body());
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of giving goodwill are what is sent")
+    void goodwill() {
+        ShownProblems shown = ShownProblems.of("giveGoodwill");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        shown.isSent(give("sam/support", order, "goodwill-1", 100, "EUR"));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(1290, "EUR"), true));
+        shown.isSent(give("sam/support", order, "goodwill-1", 0, "EUR"));
+        shown.isSent(give("sam/support", order, "goodwill-1", 100, "USD"));
+        http.orders().tell(new RecordHandOver(order, BERLIN, Instant.now()));
+        http.orders().tell(new RecordTenderCaptured(order, 1, BERLIN, Money.of(1290, "EUR")));
+        give("sam/support", order, "goodwill-1", 100, "EUR");
+        shown.isSent(give("sam/support", order, "goodwill-1", 101, "EUR"));
+        shown.isSent(give("sam/support", order, "goodwill-2", 200, "EUR"));
+        shown.isSent(give(SHOP, order, "goodwill-2", 1291, "EUR"));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode give(String caller, OrderId order, String id, long minor, String currency) {
+        return http.post(
+                        caller,
+                        "/orders/" + order + "/goodwill",
+                        "{\"goodwillId\": \"%s\", \"amount\": {\"minor\": %d, \"currency\": \"%s\"}, \"reason\": \"FLAW_KEPT\"}"
+                                .formatted(id, minor, currency))
+                .body();
+    }
+
     private static JsonNode post(OrderId order, String what, String body) {
         return http.post(SHOP, "/orders/" + order + "/" + what, body).body();
     }

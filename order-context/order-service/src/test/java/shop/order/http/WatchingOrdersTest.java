@@ -86,6 +86,7 @@ class WatchingOrdersTest {
                 new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 List.of(),
+                List.of(),
                 waitsFor,
                 List.of(),
                 9);

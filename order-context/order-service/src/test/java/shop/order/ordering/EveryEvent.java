@@ -42,6 +42,7 @@ public final class EveryEvent {
                 MugsAndTea.cancelled(),
                 MugsAndTea.closed(),
                 MugsAndTea.cancellationRequested(),
+                MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, MugsAndTea.eur("5.00"))),
                 MugsAndTea.orderHeld(List.of(POTTER)),
                 MugsAndTea.orderReleased(List.of(POTTER)),
                 MugsAndTea.holdBack(POTTER),

@@ -63,6 +63,7 @@ class MessagesOnTheWireTest {
                         Optional.empty()),
                 MugsAndTea.cancel(),
                 MugsAndTea.holdAll(),
+                MugsAndTea.giveGoodwill("5.00"),
                 MugsAndTea.release(POTTER),
                 MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
@@ -171,6 +172,7 @@ class MessagesOnTheWireTest {
                 FulfilmentAxis.NOT_STARTED,
                 new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
+                List.of(),
                 List.of(),
                 List.of(new Awaited(
                         Whom.PROVIDER,

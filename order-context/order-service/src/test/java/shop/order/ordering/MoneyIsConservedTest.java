@@ -21,6 +21,8 @@ import net.jqwik.api.Property;
 import shop.kernel.Money;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.GiveGoodwill;
+import shop.order.api.GoodwillReason;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -55,6 +57,7 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<Integer, PaymentOfOneTender> payments = new LinkedHashMap<>();
         private final Map<String, ParcelOfOneShipFrom> parcels = new LinkedHashMap<>();
         private final Map<Integer, Money> kept = new HashMap<>();
+        private final Map<Integer, Money> goodwill = new HashMap<>();
         private final Set<String> notSent = new HashSet<>();
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
@@ -126,6 +129,9 @@ class MoneyIsConservedTest extends AnyOrder {
             if (chance.nextInt(15) == 0) {
                 possible.add(this::customerCancels);
             }
+            if (chance.nextInt(10) == 0) {
+                possible.add(this::supportGives);
+            }
             if (chance.nextInt(4) == 0 && !told.isEmpty()) {
                 possible.add(() -> tell(told.get(chance.nextInt(told.size()))));
             }
@@ -150,6 +156,16 @@ class MoneyIsConservedTest extends AnyOrder {
             tell(new CancelOrder(ORDER, CancellationReason.NOT_WANTED_ANY_MORE));
         }
 
+        private void supportGives() {
+            long some = 1 + chance.nextInt((int) Math.min(placed.total().minor(), 100_000) + 1);
+            tell(new GiveGoodwill(
+                    ORDER,
+                    "goodwill-" + chance.nextInt(5),
+                    Money.of(some, placed.total().currency()),
+                    GoodwillReason.ANOTHER_REASON,
+                    placed.total()));
+        }
+
         private void tell(Object command) {
             told.add(command);
             try {
@@ -157,7 +173,11 @@ class MoneyIsConservedTest extends AnyOrder {
             } catch (BusinessRejection tooLate) {
                 assertThat(command)
                         .isInstanceOfAny(
-                                CancelOrder.class, RefundParcel.class, ReplaceParcel.class, ReplaceTender.class);
+                                CancelOrder.class,
+                                GiveGoodwill.class,
+                                RefundParcel.class,
+                                ReplaceParcel.class,
+                                ReplaceTender.class);
             }
             kept.forEach((number, amount) -> {
                 assertThat(amount)
@@ -179,6 +199,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 givenUp = ended = true;
             } else if (event instanceof OrderClosed) {
                 ended = true;
+            } else if (event instanceof GoodwillGiven given) {
+                given.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
             } else if (event instanceof ParcelCancelled parcel) {
                 notSent.add(shipFromOf(parcel));
             } else if (event instanceof ParcelRefunded parcel) {
@@ -216,6 +238,11 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private Money needed(int tender) {
+            Money less = owed(tender).minus(goodwill.getOrDefault(tender, nothing()));
+            return less.isNegative() ? nothing() : less;
+        }
+
+        private Money owed(int tender) {
             return placed.shares().stream()
                     .filter(share ->
                             Integer.valueOf(share.tender()).equals(columns.get(tender)) && !givenUp && isSent(share))

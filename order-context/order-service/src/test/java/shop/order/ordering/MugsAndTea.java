@@ -21,6 +21,8 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.GiveGoodwill;
+import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.MakingGoodReason;
@@ -395,6 +397,15 @@ public final class MugsAndTea {
 
     public static ParcelTurnedUp turnedUp(String parcel, ParcelTurnedUp.Sighting how) {
         return new ParcelTurnedUp(ORDER, parcel, how, THURSDAY);
+    }
+
+    /** By somebody who may give all of it. */
+    public static GiveGoodwill giveGoodwill(String amount) {
+        return new GiveGoodwill(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, eur("43.10"));
+    }
+
+    public static GoodwillGiven goodwillGiven(String amount, GoodwillPart... parts) {
+        return new GoodwillGiven(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, List.of(parts));
     }
 
     // --- Settling

@@ -39,6 +39,7 @@ import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
+import shop.order.api.GoodwillReason;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
@@ -47,6 +48,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.Entry;
+import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
@@ -56,6 +58,7 @@ import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.EveryEvent;
+import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.ParcelTurnedUp;
@@ -285,6 +288,7 @@ class OrderProjectionTest {
                             FulfilmentAxis.DELIVERED,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
                             CancellationState.NOT_ASKED_FOR,
+                            List.of(),
                             List.of(),
                             List.of(),
                             List.of(
@@ -666,6 +670,26 @@ class OrderProjectionTest {
             OrderView oneLess = after(MugsAndTea.handedOver(POTTER));
             assertThat(oneLess.holds()).extracting(HoldView::parcel).containsExactly(Optional.empty());
             assertThat(after(MugsAndTea.handedOver(TEA_HOUSE)).holds()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("the provider, for goodwill that is to be given back, which it shows for itself (ORD-22)")
+        void goodwill() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.goodwillGiven("5.00", new GoodwillPart(VOUCHER, eur("5.00"))),
+                    MugsAndTea.refundRequested(VOUCHER, eur("5.00"), "goodwill"));
+
+            assertThat(told(view)).contains("PROVIDER REFUND since 5: 5.00 EUR of Tender 2 are to be given back.");
+            assertThat(view.money().owedToCustomer()).isEqualTo(eur("5.00"));
+            assertThat(view.goodwill())
+                    .containsExactly(new GoodwillView(
+                            "goodwill-1",
+                            eur("5.00"),
+                            GoodwillReason.LATE_DELIVERY,
+                            TrackedOrders.START.plusSeconds(240)));
         }
 
         @Test

@@ -4,7 +4,7 @@ import java.util.Map;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.ShipmentId;
 
-/** SHP-04: hand-over makes a parcel dispatched; so it needs its label, and must not be on its way back into the shelf, nor held. */
+/** SHP-04: hand-over makes a parcel dispatched; so it needs its label, is not held, and is not on its way back into the shelf. */
 final class OnlyLabelledParcelsAreHandedOver {
 
     private OnlyLabelledParcelsAreHandedOver() {}

@@ -1,5 +1,6 @@
 package shop.platform.mongo;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,16 +14,79 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class Stories<D extends Told> {
 
-    private final Views<D> views;
+    private final Documents<D> documents;
 
     /** @param written hears of every document that has been written, such as to tell subscribed queries */
     public Stories(MongoTemplate mongo, Class<D> type, Consumer<D> written) {
-        views = new Views<>(mongo, type, written);
+        Views<D> views = new Views<>(mongo, type, written);
+        documents = new Documents<>() {
+
+            @Override
+            public void begin(String id, long position, Supplier<D> fresh) {
+                views.begin(id, position, fresh);
+            }
+
+            @Override
+            public void change(String id, long position, Consumer<D> change) {
+                views.change(id, position, change);
+            }
+
+            @Override
+            public void reset() {
+                views.reset();
+            }
+        };
+    }
+
+    private Stories(Documents<D> documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * Stories of one aggregate alone, of which nothing is stored.
+     *
+     * @param kept keeps the document
+     */
+    public static <D extends Told> Stories<D> inMemory(AtomicReference<D> kept) {
+        return new Stories<>(new Kept<>(kept));
+    }
+
+    private interface Documents<D extends Told> {
+
+        void begin(String id, long position, Supplier<D> fresh);
+
+        void change(String id, long position, Consumer<D> change);
+
+        void reset();
+    }
+
+    private record Kept<D extends Told>(AtomicReference<D> document) implements Documents<D> {
+
+        @Override
+        public void begin(String id, long position, Supplier<D> fresh) {
+            if (document.get() == null) {
+                document.set(fresh.get());
+                document.get().seen(position);
+            }
+        }
+
+        @Override
+        public void change(String id, long position, Consumer<D> change) {
+            if (position > document.get().position()) {
+                change.accept(document.get());
+                document.get().seen(position);
+            }
+        }
+
+        @Override
+        public void reset() {
+            document.set(null);
+        }
     }
 
     /** Begins the document of the event's aggregate, unless it is there already. */
     public void begin(DomainEventMessage<?> event, String text, Supplier<D> fresh) {
-        views.begin(event.getAggregateIdentifier(), event.getSequenceNumber(), () -> {
+        documents.begin(event.getAggregateIdentifier(), event.getSequenceNumber(), () -> {
             D document = fresh.get();
             document.tell(event.getTimestamp(), event.getPayload(), text);
             return document;
@@ -36,7 +100,7 @@ public final class Stories<D extends Told> {
 
     /** Changes the document and tells why, unless it has seen this event already. */
     public void tell(DomainEventMessage<?> event, String text, Consumer<D> change) {
-        views.change(event.getAggregateIdentifier(), event.getSequenceNumber(), document -> {
+        documents.change(event.getAggregateIdentifier(), event.getSequenceNumber(), document -> {
             change.accept(document);
             document.tell(event.getTimestamp(), event.getPayload(), text);
         });
@@ -44,6 +108,6 @@ public final class Stories<D extends Told> {
 
     /** Does for the documents what a rebuild needs: to be called by the projection's reset handler. */
     public void reset() {
-        views.reset();
+        documents.reset();
     }
 }

@@ -1,0 +1,271 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.cancellationRequested;
+import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.giveGoodwill;
+import static shop.order.ordering.MugsAndTea.goodwillGiven;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.parcelRefunded;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCaptured;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordRefundFailed;
+import static shop.order.ordering.MugsAndTea.refundFailed;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
+import shop.order.api.GiveGoodwill;
+import shop.order.api.GoodwillReason;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("Goodwill for an order")
+class GoodwillSpecification {
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
+
+    private static GoodwillPart of(int tender, String amount) {
+        return new GoodwillPart(tender, eur(amount));
+    }
+
+    private static RefundRequested refund(int tender, String refundId, String amount, String reason) {
+        return new RefundRequested(ORDER, tender, refundId, eur(amount), reason);
+    }
+
+    private void closedAndPaid() {
+        order.given(
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                delivered(POTTER),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA),
+                delivered(TEA_HOUSE),
+                closed());
+    }
+
+    @Nested
+    @DisplayName("that is closed")
+    class Closed {
+
+        @BeforeEach
+        void past() {
+            closedAndPaid();
+        }
+
+        @Test
+        @DisplayName("is given back at once, by the tender that pays last, and once under its id (ORD-22)")
+        void isGiven() {
+            order.when(giveGoodwill("5.00"))
+                    .then(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(giveGoodwill("5.00"))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not another one under the same id (ORD-22)")
+        void idIsUsed() {
+            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(giveGoodwill("6.00"))
+                    .thenRejected("ORD-22", "goodwill-id-used");
+            closedAndPaid();
+            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(new GiveGoodwill(ORDER, "goodwill-1", eur("5.00"), GoodwillReason.FLAW_KEPT, eur("43.10")))
+                    .thenRejected("ORD-22", "goodwill-id-used");
+        }
+
+        @Test
+        @DisplayName("takes of what was paid at once only what the card cannot give (ORD-22)")
+        void severalTenders() {
+            order.when(giveGoodwill("40.00"))
+                    .then(
+                            goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")),
+                            refund(CARD, "refund-1", "33.10", "goodwill"),
+                            refund(VOUCHER, "refund-1", "6.90", "goodwill"));
+        }
+
+        @Test
+        @DisplayName("is never more than was taken and not given back (ORD-22)")
+        void noMoreThanTaken() {
+            order.given(goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")))
+                    .given(
+                            refund(CARD, "refund-1", "33.10", "goodwill"),
+                            refund(VOUCHER, "refund-1", "6.90", "goodwill"))
+                    .when(new GiveGoodwill(
+                            ORDER, "goodwill-2", eur("3.11"), GoodwillReason.ANOTHER_REASON, eur("100.00")))
+                    .thenRejected("ORD-22", "more-than-taken");
+        }
+
+        @Test
+        @DisplayName("stays in all within what whoever gives it may give (ORD-22)")
+        void limit() {
+            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(new GiveGoodwill(
+                            ORDER, "goodwill-2", eur("3.63"), GoodwillReason.ANOTHER_REASON, eur("8.62")))
+                    .thenRejected("ORD-22", "beyond-limit");
+            closedAndPaid();
+            order.given(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(new GiveGoodwill(
+                            ORDER, "goodwill-2", eur("0.01"), GoodwillReason.ANOTHER_REASON, eur("5.00")))
+                    .thenRejected("ORD-22", "beyond-limit");
+        }
+
+        @Test
+        @DisplayName("is an amount of the order's currency, and more than nothing (ORD-22)")
+        void amounts() {
+            order.when(giveGoodwill("0.00")).thenRejected("ORD-22", "nothing-given");
+            closedAndPaid();
+            order.when(new GiveGoodwill(
+                            ORDER, "goodwill-1", Money.of(500, "USD"), GoodwillReason.LATE_DELIVERY, eur("43.10")))
+                    .thenRejected("ORD-22", "other-currency");
+        }
+
+        @Test
+        @DisplayName("waits for a person where the provider cannot give it back, and is not given again (PAY-03)")
+        void refundFails() {
+            order.given(
+                            goodwillGiven("5.00", of(CARD, "5.00")),
+                            new RefundRequested(ORDER, CARD, "refund-1", eur("5.00"), "goodwill"))
+                    .when(recordRefundFailed(CARD, eur("5.00")))
+                    .then(refundFailed(CARD, eur("5.00")))
+                    .when(giveGoodwill("5.00"))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("of which a parcel is still to be sent")
+    class UnderWay {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorised(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, CARD_FOR_MUGS),
+                    captured(POTTER, CARD_FOR_MUGS));
+        }
+
+        @Test
+        @DisplayName("takes for the rest what the rest costs: what was given back stays given (ORD-09, ORD-22)")
+        void takesTheRest() {
+            order.when(giveGoodwill("5.00"))
+                    .then(goodwillGiven("5.00", of(CARD, "5.00")), refund(CARD, "refund-1", "5.00", "goodwill"))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(captured(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE))
+                    .when(recordDelivery(POTTER))
+                    .then(delivered(POTTER), closed());
+        }
+
+        @Test
+        @DisplayName("gives the parcel's share back beside it, and never more than was taken (ORD-10, ORD-22)")
+        void thenRefunded() {
+            order.given(
+                            goodwillGiven("5.00", of(CARD, "5.00")),
+                            refund(CARD, "refund-1", "5.00", "goodwill"),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(MugsAndTea.refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            refund(CARD, "refund-2", "20.70", "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName("gives nothing back twice: the rest of the card, where less is left than the parcel's share")
+        void nothingTwice() {
+            order.given(
+                            goodwillGiven("30.00", of(CARD, "20.70"), of(VOUCHER, "9.30")),
+                            refund(CARD, "refund-1", "20.70", "goodwill"),
+                            refund(VOUCHER, "refund-1", "9.30", "goodwill"),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(MugsAndTea.refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            refund(CARD, "refund-2", "12.40", "not sent"),
+                            refund(VOUCHER, "refund-2", "0.70", "not sent"));
+        }
+    }
+
+    @Nested
+    @DisplayName("of which nothing is taken")
+    class NothingTaken {
+
+        @Test
+        @DisplayName("is not given before it is confirmed, and not of money that is only set aside (ORD-22)")
+        void nothingToGive() {
+            order.given(placed(), voucherPaid())
+                    .when(giveGoodwill("5.00"))
+                    .thenRejected("ORD-22", "order-not-confirmed");
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                    .when(giveGoodwill("10.01"))
+                    .thenRejected("ORD-22", "more-than-taken");
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                    .when(giveGoodwill("10.00"))
+                    .then(
+                            goodwillGiven("10.00", of(VOUCHER, "10.00")),
+                            refund(VOUCHER, "refund-1", "10.00", "goodwill"));
+        }
+
+        @Test
+        @DisplayName("is not given where all of it goes back anyway (ORD-06, ORD-22)")
+        void allGoesBack() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            cancellationRequested(),
+                            parcelCancelled(POTTER),
+                            parcelCancelled(TEA_HOUSE),
+                            cancelled(),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"))
+                    .when(giveGoodwill("0.01"))
+                    .thenRejected("ORD-22", "more-than-taken");
+        }
+    }
+}
