@@ -9,6 +9,7 @@ import shop.kernel.OrderId;
  * Asks for payments by when they were asked for; answered by {@link PaymentPage}.
  *
  * @param states any of which a payment has; any at all where it is empty
+ * @param needs any of which it has; any or none where it is empty
  * @param orderId whose payments, one per tender; of any order where it is empty
  * @param requestedFrom the earliest moment
  * @param requestedBefore the moment before which
@@ -18,6 +19,7 @@ import shop.kernel.OrderId;
  */
 public record FindPayments(
         Set<PaymentView.State> states,
+        Set<PaymentView.Need> needs,
         Optional<OrderId> orderId,
         Optional<Instant> requestedFrom,
         Optional<Instant> requestedBefore,
@@ -27,6 +29,7 @@ public record FindPayments(
 
     public FindPayments {
         states = Set.copyOf(states);
+        needs = Set.copyOf(needs);
     }
 
     /**

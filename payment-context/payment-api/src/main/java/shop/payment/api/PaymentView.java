@@ -14,6 +14,7 @@ import shop.kernel.OrderId;
  * @param openOperations what was asked of the provider and is not answered yet
  * @param owedCaptures what was due, and could not be taken (PAY-12)
  * @param owedRepayments what the provider could not give back, so that a person has to transfer it (PAY-03)
+ * @param needs what somebody, or a further try, has to bring about
  * @param version the position of the last fact that this view has seen
  */
 public record PaymentView(
@@ -34,6 +35,7 @@ public record PaymentView(
         List<OpenOperation> openOperations,
         List<OwedCapture> owedCaptures,
         List<OwedRepayment> owedRepayments,
+        List<Need> needs,
         List<Entry> entries,
         long version) {
 
@@ -41,6 +43,7 @@ public record PaymentView(
         openOperations = List.copyOf(openOperations);
         owedCaptures = List.copyOf(owedCaptures);
         owedRepayments = List.copyOf(owedRepayments);
+        needs = List.copyOf(needs);
         entries = List.copyOf(entries);
     }
 
@@ -101,6 +104,18 @@ public record PaymentView(
      * @param refundId what it is given back for
      */
     public record OwedRepayment(String refundId, Money amount, Instant since) {}
+
+    /** What a payment needs before its money is where it belongs. */
+    public enum Need {
+        /** Money that was due could not be taken; it is tried again by itself (PAY-12). */
+        RETRY,
+        /** Money that was due could not be taken, and is not tried again by itself: a person collects it (PAY-12). */
+        COLLECTION,
+        /** The provider could not give money back: a person transfers it (PAY-03). */
+        TRANSFER,
+        /** The provider has given no outcome for long: a person finds out (PAY-06). */
+        INQUIRY
+    }
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

@@ -71,6 +71,10 @@ interface PaymentsApi {
     ListedPayments list(
             @Parameter(description = "one or several") Set<PaymentView.State> state,
             @Parameter(
+                            description =
+                                    "one or several: COLLECTION, TRANSFER and INQUIRY wait for a person; RETRY and COLLECTION are owed by customers")
+                    Set<PaymentView.Need> needs,
+            @Parameter(
                             description = "orderId in the answer to placing it",
                             schema = @Schema(type = "string", pattern = "^order-[A-Za-z0-9-]{1,64}$"))
                     OrderId orderId,

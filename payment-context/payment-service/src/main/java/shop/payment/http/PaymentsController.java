@@ -56,6 +56,7 @@ class PaymentsController implements PaymentsApi {
     @GetMapping
     public ListedPayments list(
             @RequestParam(required = false) Set<PaymentView.State> state,
+            @RequestParam(required = false) Set<PaymentView.Need> needs,
             @RequestParam(required = false) OrderId orderId,
             @RequestParam(required = false) Instant requestedFrom,
             @RequestParam(required = false) Instant requestedBefore,
@@ -65,6 +66,7 @@ class PaymentsController implements PaymentsApi {
         boolean oldestFirst = sort.equals(OLDEST_FIRST);
         FindPayments query = new FindPayments(
                 state == null ? Set.of() : state,
+                needs == null ? Set.of() : needs,
                 Optional.ofNullable(orderId),
                 Optional.ofNullable(requestedFrom),
                 Optional.ofNullable(requestedBefore),

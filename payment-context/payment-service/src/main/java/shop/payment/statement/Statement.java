@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
+import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.OwedRepayment;
@@ -34,6 +36,7 @@ import shop.platform.mongo.Told;
 @Document("payments")
 @CompoundIndex(name = "orderId", def = "{'orderId': 1}")
 @CompoundIndex(name = "requested-by-state", def = "{'state': 1, 'requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "requested-by-need", def = "{'needs': 1, 'requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "requested", def = "{'requestedAt': -1, '_id': -1}")
 class Statement extends Told {
 
@@ -53,6 +56,9 @@ class Statement extends Told {
     private List<Waiting> open = new ArrayList<>();
     private List<Owed> owed = new ArrayList<>();
     private List<String> waived = new ArrayList<>();
+    private List<String> triedNow = new ArrayList<>();
+    private List<String> withoutOutcome = new ArrayList<>();
+    private List<Need> needs = new ArrayList<>();
     private List<OwedRepayment> repayments = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
@@ -128,6 +134,7 @@ class Statement extends Told {
 
     /** Nothing is decided of a further try before it is known what comes of this one. */
     void tryAgain(String captureId) {
+        triedNow.add(captureId);
         owed.replaceAll(it -> it.captureId().equals(captureId)
                 ? new Owed(captureId, it.amount(), it.attempts(), it.since(), Instant.EPOCH)
                 : it);
@@ -149,6 +156,12 @@ class Statement extends Told {
 
     void oweNothingFor(String captureId) {
         owed.removeIf(it -> it.captureId().equals(captureId));
+        triedNow.removeIf(captureId::equals);
+    }
+
+    /** A person has to find out; it is asked no more. */
+    void noOutcome(String key) {
+        withoutOutcome.add(key);
     }
 
     private Optional<Owed> owed(String captureId) {
@@ -172,7 +185,24 @@ class Statement extends Told {
         String subject = PaymentOutcomes.KNOWN.subjectOf(event);
         open.removeIf(waiting ->
                 settled.contains(waiting.raisedBy()) && waiting.subject().equals(subject));
+        needs = needs();
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    /** After every change, so that a payment is found by what it shows. */
+    private List<Need> needs() {
+        Set<Need> all = EnumSet.noneOf(Need.class);
+        for (Owed capture : owed) {
+            boolean isTriedAgain = known(capture.nextTry()).isPresent() || triedNow.contains(capture.captureId());
+            all.add(isTriedAgain ? Need.RETRY : Need.COLLECTION);
+        }
+        if (!repayments.isEmpty()) {
+            all.add(Need.TRANSFER);
+        }
+        if (open.stream().anyMatch(it -> withoutOutcome.contains(it.operation().key()))) {
+            all.add(Need.INQUIRY);
+        }
+        return new ArrayList<>(all);
     }
 
     private static String name(Class<?> fact) {
@@ -202,6 +232,7 @@ class Statement extends Told {
                 open.stream().map(Waiting::operation).toList(),
                 owed.stream().map(Owed::view).toList(),
                 repayments,
+                needs,
                 entries,
                 position());
     }

@@ -229,6 +229,9 @@ class StatementProjection {
 
     @EventHandler
     void on(PaymentNeedsAttention event, DomainEventMessage<?> message) {
-        statements.tell(message, "There is still no outcome: a person has to find out.");
+        statements.tell(
+                message,
+                "There is still no outcome: a person has to find out.",
+                statement -> statement.noOutcome(event.operationKey()));
     }
 }

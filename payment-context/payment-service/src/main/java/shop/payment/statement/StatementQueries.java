@@ -34,6 +34,7 @@ class StatementQueries {
         Listing.Page<Statement> page = statements
                 .where()
                 .anyOf("state", query.states())
+                .anyOf("needs", query.needs())
                 .is("orderId", query.orderId().map(OrderId::value))
                 .within(query.requestedFrom(), query.requestedBefore())
                 .page(

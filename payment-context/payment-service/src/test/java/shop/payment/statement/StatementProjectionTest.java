@@ -57,6 +57,7 @@ import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.Entry;
+import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.OwedCapture;
@@ -119,6 +120,7 @@ class StatementProjectionTest {
                         List.of(new OpenOperation(key(1), Kind.AUTHORISE, NINE, false)),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
     }
@@ -140,6 +142,10 @@ class StatementProjectionTest {
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(lastEntry()).isEqualTo("There is still no outcome: a person has to find out.");
+        assertThat(needs()).containsExactly(Need.INQUIRY);
+
+        projecting.hears(TEN, registered(CARD), authorised());
+        assertThat(needs()).isEmpty();
     }
 
     @Test
@@ -222,6 +228,7 @@ class StatementProjectionTest {
                 authorised(),
                 captureRequested(2, "hamburg", ONE),
                 captureFailed("hamburg", ONE));
+        assertThat(needs()).containsExactly(Need.RETRY);
         projecting.hears(TEN, captureRetryOrdered("hamburg", ONE));
         assertThat(lastEntry())
                 .isEqualTo("Support has the capture of 12.90 EUR for hamburg tried again: customer has seen to it.");
@@ -231,7 +238,9 @@ class StatementProjectionTest {
                 .containsExactly(new OwedCapture("hamburg", ONE, 1, NINE, Optional.empty()));
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(3), Kind.CAPTURE, TEN, false));
 
+        assertThat(needs()).containsExactly(Need.RETRY);
         projecting.hears(TEN, captureFailed("hamburg", ONE, 2, Optional.empty()));
+        assertThat(needs()).containsExactly(Need.COLLECTION);
         assertThat(statement().owedCaptures())
                 .containsExactly(new OwedCapture("hamburg", ONE, 2, NINE, Optional.empty()));
         assertThat(statement().openOperations()).isEmpty();
@@ -240,6 +249,7 @@ class StatementProjectionTest {
 
         projecting.hears(TEN, captureRequested(4, "hamburg", ONE), captured("hamburg", ONE));
         assertThat(statement().owedCaptures()).isEmpty();
+        assertThat(needs()).isEmpty();
     }
 
     @Test
@@ -345,6 +355,11 @@ class StatementProjectionTest {
         assertThat(statement().refunded()).isEqualTo(euro(0));
         assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
         assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE));
+        assertThat(needs()).containsExactly(Need.TRANSFER);
+        assertThat(ids(found(Set.of(State.PAID), Set.of(Need.TRANSFER, Need.COLLECTION))))
+                .containsExactly(PAYMENT);
+        assertThat(ids(found(Set.of(State.PAID), Set.of(Need.RETRY, Need.COLLECTION))))
+                .isEmpty();
 
         projecting.hears(TEN, transferred("refund-1", BOTH));
         assertThat(statement().owedRepayments()).isEmpty();
@@ -423,13 +438,13 @@ class StatementProjectionTest {
                             Optional.empty()));
         }
         FindPayments all = new FindPayments(
-                Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 1);
+                Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), 1);
 
         PaymentPage newest = queries.handle(all);
         assertThat(ids(newest)).containsExactly(second);
         assertThat(newest.total()).isEqualTo(2);
         PaymentPage last = queries.handle(new FindPayments(
-                Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, newest.next(), 1));
+                Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, newest.next(), 1));
         assertThat(last.payments()).containsExactly(statement());
         assertThat(last.next()).isEmpty();
 
@@ -448,7 +463,16 @@ class StatementProjectionTest {
 
     private PaymentPage found(
             Set<State> states, Optional<OrderId> order, Optional<Instant> from, Optional<Instant> before) {
-        return queries.handle(new FindPayments(states, order, from, before, true, Optional.empty(), 10));
+        return queries.handle(new FindPayments(states, Set.of(), order, from, before, true, Optional.empty(), 10));
+    }
+
+    private PaymentPage found(Set<State> states, Set<Need> needs) {
+        return queries.handle(new FindPayments(
+                states, needs, Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty(), 10));
+    }
+
+    private List<Need> needs() {
+        return statement().needs();
     }
 
     private static List<PaymentId> ids(PaymentPage page) {

@@ -6,14 +6,14 @@ import java.util.Set;
 import shop.kernel.OrderId;
 
 /**
- * Asks for shipments by when they were to be prepared; answered by {@link ShipmentPage}.
+ * Asks for shipments in one of several orders; answered by {@link ShipmentPage}.
  *
  * @param states any of which a shipment has; any at all where it is empty
  * @param orderId whose shipments, one per ship-from; of any order where it is empty
  * @param shipFrom whoever sends them; anybody where it is empty
  * @param preparedFrom the earliest moment
  * @param preparedBefore the moment before which
- * @param oldestFirst whether the first prepared comes first; otherwise the last
+ * @param sortedBy which of them come first
  * @param after the place behind which to go on, as {@link ShipmentPage#next} told it
  * @param size how many at most, 1 to 200
  */
@@ -23,7 +23,7 @@ public record FindShipments(
         Optional<String> shipFrom,
         Optional<Instant> preparedFrom,
         Optional<Instant> preparedBefore,
-        boolean oldestFirst,
+        SortedBy sortedBy,
         Optional<Place> after,
         int size) {
 
@@ -31,11 +31,23 @@ public record FindShipments(
         states = Set.copyOf(states);
     }
 
+    /** Which shipments come first. */
+    public enum SortedBy {
+        /** Those that were asked for last. */
+        LAST_PREPARED,
+        /** Those that were asked for first. */
+        FIRST_PREPARED,
+        /** Those that are promised for the earliest day; at the end those that are promised for none. */
+        FIRST_PROMISED,
+        /** Those that are on hold longest; others are not among them. */
+        LONGEST_HELD
+    }
+
     /**
-     * The place of a shipment among all, whatever becomes of it or of others.
+     * The place of a shipment among all, whatever becomes of others.
      *
-     * @param preparedAt in milliseconds
+     * @param at the moment by which they are sorted, in milliseconds
      * @param shipmentId decides between two of the same millisecond
      */
-    public record Place(Instant preparedAt, String shipmentId) {}
+    public record Place(Instant at, String shipmentId) {}
 }

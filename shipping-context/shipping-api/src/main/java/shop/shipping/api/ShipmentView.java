@@ -12,6 +12,7 @@ import shop.kernel.OrderId;
  * @param preparedAt when it was asked for
  * @param holdReason why it does not go on by itself, where that is the reason that it is on hold
  * @param heldByPerson whether a person wants it kept here; why, its order tells
+ * @param heldSince since when it is on hold, for whatever reason
  * @param promisedDelivery the calendar day at the destination by which delivery was promised
  * @param promise whether that was kept (SHP-09); nothing while it is open, when nothing was promised, and where it cannot be
  *     known what day it was at the destination
@@ -30,6 +31,7 @@ public record ShipmentView(
         ShipmentState state,
         Optional<HoldReason> holdReason,
         boolean heldByPerson,
+        Optional<Instant> heldSince,
         List<ParcelItem> items,
         Optional<String> carrier,
         Optional<String> trackingCode,

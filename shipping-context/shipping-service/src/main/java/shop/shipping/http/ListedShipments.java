@@ -25,10 +25,10 @@ record ListedShipments(
 
     static final Cursors CURSORS = new Cursors(ShipmentId.FORM);
 
-    static ListedShipments of(ShipmentPage page, boolean oldestFirst) {
+    static ListedShipments of(ShipmentPage page, ShipmentOrder order) {
         return new ListedShipments(
                 page.shipments(),
-                page.next().map(place -> CURSORS.of(oldestFirst, place.preparedAt(), place.shipmentId())),
+                page.next().map(place -> CURSORS.of(order.letter(), place.at(), place.shipmentId())),
                 page.total());
     }
 }

@@ -54,11 +54,11 @@ interface ShipmentsApi {
 
     @Operation(
             operationId = "listShipments",
-            summary = "List shipments by when they were to be prepared",
+            summary = "List shipments",
             description = """
                     Roles: shop, support, warehouse, operator. With an orderId those of that order, one per ship-from; none \
                     while it is not confirmed. A page tells as 'next' the cursor of the following one; the last page tells \
-                    none. Shipments that are added or change meanwhile move nothing from one page to another.""",
+                    none. Shipments that are added or change meanwhile move no other from one page to another.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -93,9 +93,18 @@ interface ShipmentsApi {
             @Parameter(description = "asked for before this moment") Instant preparedBefore,
             @Parameter(
                             description =
-                                    "-preparedAt: the last that was asked for first; preparedAt: the first of them first",
-                            schema = @Schema(allowableValues = {"-preparedAt", "preparedAt"}))
-                    @Pattern(regexp = "-?preparedAt", message = "must be preparedAt or -preparedAt")
+                                    "-preparedAt: the last that was asked for first; preparedAt: the first of them first; promisedDelivery: the earliest promised day first, those without one last; heldSince: those on hold alone, the longest first",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "-preparedAt",
+                                                "preparedAt",
+                                                "promisedDelivery",
+                                                "heldSince"
+                                            }))
+                    @Pattern(
+                            regexp = ShipmentOrder.ALL,
+                            message = "must be preparedAt, -preparedAt, promisedDelivery or heldSince")
                     String sort,
             @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);

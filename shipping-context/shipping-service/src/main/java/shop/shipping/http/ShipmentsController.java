@@ -38,7 +38,6 @@ class ShipmentsController implements ShipmentsApi {
             + "','" + Roles.OPERATOR + "')";
 
     private static final String NEWEST_FIRST = "-preparedAt";
-    private static final String OLDEST_FIRST = "preparedAt";
 
     private final Commands commands;
     private final Reads reads;
@@ -72,18 +71,18 @@ class ShipmentsController implements ShipmentsApi {
             @RequestParam(defaultValue = NEWEST_FIRST) String sort,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size) {
-        boolean oldestFirst = sort.equals(OLDEST_FIRST);
+        ShipmentOrder order = ShipmentOrder.of(sort);
         FindShipments query = new FindShipments(
                 state == null ? Set.of() : state,
                 Optional.ofNullable(orderId),
                 Optional.ofNullable(shipFrom),
                 Optional.ofNullable(preparedFrom),
                 Optional.ofNullable(preparedBefore),
-                oldestFirst,
+                order.sortedBy(),
                 Optional.ofNullable(cursor)
-                        .map(told -> ListedShipments.CURSORS.read(told, oldestFirst, FindShipments.Place::new)),
+                        .map(told -> ListedShipments.CURSORS.read(told, order.letter(), FindShipments.Place::new)),
                 size);
-        return ListedShipments.of(reads.answer(query, ShipmentPage.class), oldestFirst);
+        return ListedShipments.of(reads.answer(query, ShipmentPage.class), order);
     }
 
     @Override

@@ -2,6 +2,7 @@ package shop.shipping.tracking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +30,28 @@ import shop.shipping.dispatching.ShipmentPrepared;
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
 @CompoundIndex(name = "prepared-by-state", def = "{'state': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "prepared-by-ship-from", def = "{'shipFrom': 1, 'preparedAt': -1, '_id': -1}")
+@CompoundIndex(name = "promised", def = "{'promisedBy': 1, '_id': 1}")
+@CompoundIndex(name = "promised-by-state", def = "{'state': 1, 'promisedBy': 1, '_id': 1}")
+@CompoundIndex(name = "held-since", def = "{'heldSince': 1, '_id': 1}")
 @CompoundIndex(name = "prepared", def = "{'preparedAt': -1, '_id': -1}")
 class TrackedShipment extends Told {
+
+    /** Behind all days that can be promised. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private String orderId = "";
     private String shipFrom = "";
     private Instant preparedAt = Instant.EPOCH;
     private List<ParcelItem> items = new ArrayList<>();
     private String promisedDelivery = "";
+    private Instant promisedBy = NEVER;
     private List<String> zones = new ArrayList<>();
     private List<String> attention = new ArrayList<>();
     private Stage stage = Stage.PREPARED;
     private ShipmentState state = ShipmentState.PREPARED;
     private String holdReason = "";
     private boolean heldByPerson;
+    private Instant heldSince = Instant.EPOCH;
     private String carrier = "";
     private String trackingCode = "";
     private List<Instant> handedOver = new ArrayList<>();
@@ -75,6 +84,9 @@ class TrackedShipment extends Told {
         shipFrom = event.shipFrom();
         items.addAll(event.items());
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
+        promisedBy = event.promisedDelivery()
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(NEVER);
         goesTo(destination);
     }
 
@@ -140,11 +152,21 @@ class TrackedShipment extends Told {
     @Override
     protected void tell(Instant at, Object event, String text) {
         state = stateAfter(Journey.of(scans));
+        if (state != ShipmentState.ON_HOLD) {
+            heldSince = Instant.EPOCH;
+        } else if (heldSince.equals(Instant.EPOCH)) {
+            heldSince = at;
+        }
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 
-    FindShipments.Place place() {
-        return new FindShipments.Place(preparedAt, id());
+    FindShipments.Place place(FindShipments.SortedBy order) {
+        Instant at = switch (order) {
+            case LAST_PREPARED, FIRST_PREPARED -> preparedAt;
+            case FIRST_PROMISED -> promisedBy;
+            case LONGEST_HELD -> heldSince;
+        };
+        return new FindShipments.Place(at, id());
     }
 
     ShipmentView view() {
@@ -159,6 +181,7 @@ class TrackedShipment extends Told {
                 state,
                 present(holdReason).map(HoldReason::valueOf),
                 heldByPerson,
+                Optional.of(heldSince).filter(Instant.EPOCH::isBefore),
                 items,
                 present(carrier),
                 present(trackingCode),

@@ -12,8 +12,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * The documents of one projection, page by page, by a moment of each that never changes. A page goes on behind a place and
- * not at a number, so what is added, or changes, while somebody reads moves nothing from one page to another.
+ * The documents of one projection, page by page, by a moment of each that does not change while it is among those listed. A
+ * page goes on behind a place and not at a number, so what is added, or changes, while somebody reads moves nothing from one
+ * page to another.
  *
  * @param <D> the documents
  */
@@ -57,8 +58,13 @@ public final class Listing<D extends Projected> {
 
         /** From one moment, inclusive, to another, exclusive. */
         public Filter within(Optional<Instant> from, Optional<Instant> before) {
-            from.ifPresent(earliest -> conditions.add(Criteria.where(moment).gte(earliest)));
-            before.ifPresent(end -> conditions.add(Criteria.where(moment).lt(end)));
+            return within(moment, from, before);
+        }
+
+        /** The same of another moment than that by which they are sorted. */
+        public Filter within(String field, Optional<Instant> from, Optional<Instant> before) {
+            from.ifPresent(earliest -> conditions.add(Criteria.where(field).gte(earliest)));
+            before.ifPresent(end -> conditions.add(Criteria.where(field).lt(end)));
             return this;
         }
 

@@ -17,7 +17,7 @@ public final class Cursors {
 
     /** @param id the form of the ids of what is listed, so that no cursor of another list is taken for one of this */
     public Cursors(String id) {
-        form = Pattern.compile("([no])(\\d{1,15})\\.(" + id + ")");
+        form = Pattern.compile("([a-z])(\\d{1,15})\\.(" + id + ")");
     }
 
     /**
@@ -25,7 +25,16 @@ public final class Cursors {
      * @param id of the same; decides between two of one millisecond
      */
     public String of(boolean oldestFirst, Instant at, String id) {
-        String plain = (oldestFirst ? "o" : "n") + at.toEpochMilli() + "." + id;
+        return of(letter(oldestFirst), at, id);
+    }
+
+    private static char letter(boolean oldestFirst) {
+        return oldestFirst ? 'o' : 'n';
+    }
+
+    /** The same for a list that is sorted in more than two ways. */
+    public String of(char order, Instant at, String id) {
+        String plain = order + "" + at.toEpochMilli() + "." + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -36,13 +45,18 @@ public final class Cursors {
      * @throws Conflict when one of the other sort order has
      */
     public <P> P read(String cursor, boolean oldestFirst, BiFunction<Instant, String, P> place) {
+        return read(cursor, letter(oldestFirst), place);
+    }
+
+    /** The same for a list that is sorted in more than two ways. */
+    public <P> P read(String cursor, char order, BiFunction<Instant, String, P> place) {
         Matcher parts = form.matcher(decoded(cursor));
         if (!parts.matches()) {
             throw new NotFound(
                     "page-not-found",
                     "There is no page behind this cursor; begin anew without it, and send what a page told as 'next'.");
         }
-        if (parts.group(1).equals("o") != oldestFirst) {
+        if (parts.group(1).charAt(0) != order) {
             throw new Conflict(
                     "cursor-of-the-other-order",
                     "This cursor was told for the other sort order; begin anew without it.");
