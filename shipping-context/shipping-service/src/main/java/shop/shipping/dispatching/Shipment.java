@@ -211,7 +211,10 @@ class Shipment {
     void handle(RecordLabelVoidRefused command) {
         if (labels.isVoidAskedFor(command.labelNumber())) {
             apply(new LabelVoidRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
-            if (standing == Standing.BEING_CANCELLED) {
+            if (isToBeKeptHere() && heldByPerson && command.reason() != VoidRefusal.ALREADY_SCANNED) {
+                // Nobody hands it over, so it is not sent, whatever its label is worth.
+                cancel();
+            } else if (standing == Standing.BEING_CANCELLED) {
                 refuseCancellation();
             }
         }
@@ -471,6 +474,7 @@ class Shipment {
     @EventSourcingHandler
     void on(ShipmentCancelled event) {
         standing = Standing.CANCELLED;
+        heldByPerson = false;
     }
 
     @EventSourcingHandler

@@ -30,6 +30,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
 import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
+import static shop.shipping.dispatching.VoidRefusal.REFUSED;
 
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,33 @@ class ShipmentHeldByAPersonSpecification {
                     .then(labelVoidRefused(), cancellationRefused())
                     .when(handOver(TUESDAY))
                     .thenRejected("SHP-04", "held-by-person");
+        }
+
+        @Test
+        @DisplayName("is cancelled though its label is lost, as long as the carrier has not seen it: nobody hands it over")
+        void isCancelledWithoutItsLabel() {
+            shipment.given(heldByPerson(4), cancellationRequested(), labelVoidRequested())
+                    .when(recordLabelVoidRefused(REFUSED))
+                    .then(labelVoidRefused(REFUSED), cancelled());
+        }
+
+        @Test
+        @DisplayName("has been with the carrier where a scan says so, whatever becomes of its label")
+        void isSeenByTheCarrier() {
+            shipment.given(prepared(), labelRequested(), heldByPerson(4), cancellationRequested())
+                    .given(scanRecorded(PICKED_UP, TUESDAY))
+                    .given(labelBought(), labelVoidRequested())
+                    .at(FRIDAY)
+                    .when(recordLabelVoidRefused(REFUSED))
+                    .then(labelVoidRefused(REFUSED), cancellationRefused(), labelled());
+        }
+
+        @Test
+        @DisplayName("goes back into the shelf once it is cancelled, which the warehouse is told (SHP-04)")
+        void goesBack() {
+            shipment.given(heldByPerson(4), cancellationRequested(), labelVoidRequested(), labelVoided(), cancelled())
+                    .when(handOver(TUESDAY))
+                    .thenRejected("SHP-04", "shipment-cancelled");
         }
 
         @Test
