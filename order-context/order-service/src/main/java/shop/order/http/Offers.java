@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -63,7 +64,7 @@ class Offers {
                             Map.of(),
                             new GiveGoodwill(
                                     order.orderId(),
-                                    "goodwill-1",
+                                    unusedGoodwillId(order),
                                     Money.of(1, order.total().currency()),
                                     GoodwillReason.ANOTHER_REASON,
                                     order.total()))),
@@ -89,10 +90,12 @@ class Offers {
                             parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))));
 
     private final DryRun dryRun;
+    private final GoodwillLimits goodwillLimits;
     private final Map<String, Method> operations = operations();
 
-    Offers(DryRun dryRun) {
+    Offers(DryRun dryRun, GoodwillLimits goodwillLimits) {
         this.dryRun = dryRun;
+        this.goodwillLimits = goodwillLimits;
     }
 
     /**
@@ -106,6 +109,18 @@ class Offers {
         return order.parcels().stream()
                 .map(OrderView.ParcelView::parcel)
                 .map(parcel -> new Example(Map.of(PARCEL, parcel), command.apply(parcel)));
+    }
+
+    /** One under which nothing was given yet: under another, it would be that one again. */
+    private static String unusedGoodwillId(OrderView order) {
+        Set<String> used = order.goodwill().stream()
+                .map(OrderView.GoodwillView::goodwillId)
+                .collect(toSet());
+        return IntStream.rangeClosed(1, used.size() + 1)
+                .mapToObj(number -> "goodwill-" + number)
+                .filter(id -> !used.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of the order as a whole, and of each parcel for itself. */
@@ -131,17 +146,18 @@ class Offers {
 
     OfferedCommands to(Authentication caller, OrderView order) {
         DryRun.Trial trial = dryRun.of(order.orderId());
-        Set<String> roles = caller.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(toSet());
         List<Offer> offers = EXAMPLES.entrySet().stream()
-                .flatMap(each ->
-                        each.getValue().apply(order).map(example -> offer(each.getKey(), example, order, trial, roles)))
+                .flatMap(each -> each.getValue()
+                        .apply(order)
+                        .map(example -> offer(each.getKey(), example, order, trial, caller)))
                 .toList();
         return new OfferedCommands(order.orderId(), trial.version(), offers);
     }
 
-    private Offer offer(String operation, Example example, OrderView order, DryRun.Trial trial, Set<String> roles) {
+    private Offer offer(String operation, Example example, OrderView order, DryRun.Trial trial, Authentication caller) {
+        Set<String> roles = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(toSet());
         Method method = operations.get(operation);
         if (rolesOf(method).noneMatch(role -> roles.contains("ROLE_" + role))) {
             return offer(
@@ -157,7 +173,7 @@ class Offers {
                                     + String.join(", ", rolesOf(method).toList()) + ".")));
         }
         try {
-            List<String> events = trial.ask(asCommandMessage(example.command())).stream()
+            List<String> events = trial.ask(asCommandMessage(asSentBy(caller, order, example.command()))).stream()
                     .map(event -> event.getClass().getSimpleName())
                     .toList();
             return offer(
@@ -177,6 +193,18 @@ class Offers {
                     List.of(),
                     Optional.of(new Forbidden(Optional.of(said.rule()), said.code(), said.message())));
         }
+    }
+
+    /** How much goodwill may be given is said by who gives it (ORD-22). */
+    private Object asSentBy(Authentication caller, OrderView order, Object command) {
+        return command instanceof GiveGoodwill goodwill
+                ? new GiveGoodwill(
+                        goodwill.orderId(),
+                        goodwill.goodwillId(),
+                        goodwill.amount(),
+                        goodwill.reason(),
+                        goodwillLimits.of(caller, order.total()))
+                : command;
     }
 
     private Offer offer(

@@ -555,7 +555,7 @@ interface OrdersApi {
                     orders, too; all goodwill of an order together up to a limit of the role: support 20, the shop 100 \
                     hundredths of the order's total, unless set otherwise (order.goodwill.support-percent, \
                     order.goodwill.shop-percent). Cards give before what was paid at once. The same again under its \
-                    goodwillId changes nothing.""",
+                    goodwillId changes nothing. Customers read that id and the reason.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

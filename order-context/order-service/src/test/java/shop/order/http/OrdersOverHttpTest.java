@@ -27,8 +27,10 @@ import shop.kernel.OrderId;
 import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
+import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.platform.processing.Backlog;
 import tools.jackson.databind.JsonNode;
@@ -311,6 +313,36 @@ class OrdersOverHttpTest {
             assertThat(notHers.at("/detail").asString()).contains("shop, support");
         }
 
+        @Test
+        @DisplayName("and no more goodwill than this caller may still give (ORD-22)")
+        void goodwillUpToTheCallersLimit() {
+            OrderId order = OrderId.of(placed(SHOP, "goodwill that is used up"));
+            String at = "/orders/" + order;
+            long total = http.get(SHOP, at).body().at("/total/minor").asLong();
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
+            http.orders().tell(new RecordHandOver(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", Money.of(total, "EUR")));
+            assertThat(offer(http.get(SUPPORT, at + "/commands"), "giveGoodwill")
+                            .at("/possible")
+                            .asString())
+                    .isEqualTo("YES");
+
+            http.post(
+                    SUPPORT,
+                    at + "/goodwill",
+                    "{\"goodwillId\": \"for-a-flaw\", \"amount\": {\"minor\": %d, \"currency\": \"EUR\"}, \"reason\": \"FLAW_KEPT\"}"
+                            .formatted(total / 5));
+
+            assertThat(offer(http.get(SUPPORT, at + "/commands"), "giveGoodwill")
+                            .at("/forbiddenBy/code")
+                            .asString())
+                    .isEqualTo("beyond-limit");
+            assertThat(offer(http.get(SHOP, at + "/commands"), "giveGoodwill")
+                            .at("/possible")
+                            .asString())
+                    .isEqualTo("YES");
+        }
+
         /** The first of this operation. */
         private static JsonNode offer(Answer answer, String operation) {
             return answer.body()
@@ -400,7 +432,7 @@ class OrdersOverHttpTest {
             assertDiscreet(caller, order + "/timeline");
             assertDiscreet(caller, order + "/timeline?language=ko");
             assertDiscreet(caller, order + "/commands");
-            assertDiscreet(caller, "/orders");
+            assertDiscreet(caller, "/orders?size=200");
             assertThat(http.get(caller, order).text("/holds/0/reason")).isEqualTo("BEING_CHECKED");
             Answer cancelled = http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
             assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
@@ -417,7 +449,7 @@ class OrdersOverHttpTest {
 
             assertThat(http.get(SHOP, order).text("/holds/0/reason")).isEqualTo("FRAUD_SUSPECTED");
             assertThat(http.get(SUPPORT, order + "/timeline").raw().body()).contains("fraud is suspected");
-            assertThat(http.get(SHOP, "/orders").raw().body()).contains("FRAUD_SUSPECTED");
+            assertThat(http.get(SHOP, "/orders?size=200").raw().body()).contains("FRAUD_SUSPECTED");
         }
 
         @Test

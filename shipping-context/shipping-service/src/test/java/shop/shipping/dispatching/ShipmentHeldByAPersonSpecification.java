@@ -135,7 +135,8 @@ class ShipmentHeldByAPersonSpecification {
         }
 
         @Test
-        @DisplayName("is cancelled though its label is lost, as long as the carrier has not seen it: nobody hands it over")
+        @DisplayName(
+                "is cancelled though its label is lost, as long as the carrier has not seen it: nobody hands it over")
         void isCancelledWithoutItsLabel() {
             shipment.given(heldByPerson(4), cancellationRequested(), labelVoidRequested())
                     .when(recordLabelVoidRefused(REFUSED))
