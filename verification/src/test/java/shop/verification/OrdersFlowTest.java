@@ -200,7 +200,8 @@ class OrdersFlowTest {
                 .map(parcel -> "/shipments/shipment-to-00000-" + parcel + "/address")
                 .forEach(address -> assertThat(
                                 shop.as("demo-support", "PUT", address, """
-                                        {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""").status())
+                                    {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}\
+                                    """).status())
                         .isIn(200, 202));
 
         mishaps.forEach((postcode, mishap) -> {
@@ -277,16 +278,24 @@ class OrdersFlowTest {
 
     @Test
     @DisplayName(
-            "that a person holds is kept here, label or not, until they release it; its customer reads no reason (ORD-21)")
+            "that a person holds is kept here, label or not, until they release it; its customer reads no reason, and"
+                    + " may send it elsewhere (ORD-08, ORD-21)")
     void isHeld() {
         String mugs = "shipment-held-warehouse_berlin";
         keepHere(mugs);
+        keepHere("shipment-held-seller_tea_house");
         shop.place(mugsAndTea("order-held", "00000", "tok_approve").replace("customer-1", "demo-customer"));
         untilParcelsAre("order-held", "HELD", "HELD");
 
         decide("/orders/order-held/hold", "FRAUD_SUSPECTED");
-        shop.as("demo-support", "PUT", "/shipments/" + mugs + "/address", """
-                {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""");
+        Shop.Answer moved = shop.as("demo-customer", "PUT", "/orders/order-held/shipping-address", """
+            {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}\
+            """);
+        assertThat(moved.status()).as("%s", moved.body()).isIn(200, 202);
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(order("order-held").at("/parcels").findValuesAsString("redirection"))
+                                .containsExactly("DONE", "DONE"));
         await().atMost(BOUND).untilAsserted(() -> {
             JsonNode shipment = shop.read("/shipments/" + mugs).body();
             assertThat(shipment.path("trackingCode").asString("")).isNotEmpty();
@@ -308,7 +317,7 @@ class OrdersFlowTest {
                         () -> assertThat(shop.as("demo-warehouse", "POST", "/shipments/" + mugs + "/hand-over", "{}")
                                         .status())
                                 .isIn(200, 202));
-        untilParcelsAre("order-held", "HANDED_OVER", "HELD");
+        untilParcelsAre("order-held", "HANDED_OVER", "LABELLED");
     }
 
     @Test
@@ -316,8 +325,8 @@ class OrdersFlowTest {
     void isGivenGoodwill() {
         shop.place(mugsAndTea("order-goodwill", "tok_approve"));
         untilStatus("order-goodwill", "CLOSED");
-        String goodwill =
-                "{\"goodwillId\": \"late-1\", \"amount\": {\"minor\": %d, \"currency\": \"EUR\"}, \"reason\": \"LATE_DELIVERY\"}";
+        String goodwill = "{\"goodwillId\": \"late-1\", \"amount\": {\"minor\": %d, \"currency\": \"EUR\"}, \"reason\":"
+                + " \"LATE_DELIVERY\"}";
 
         Shop.Answer tooMuch =
                 shop.as("demo-support", "POST", "/orders/order-goodwill/goodwill", goodwill.formatted(863));

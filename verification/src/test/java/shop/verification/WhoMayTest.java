@@ -52,6 +52,7 @@ class WhoMayTest {
             "order GET /orders/{orderId}/timeline", "shop customer support warehouse operator",
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",
+            "order PUT /orders/{orderId}/shipping-address", "shop customer support",
             "order POST /orders/{orderId}/goodwill", "shop support",
             "order POST /orders/{orderId}/hold", "shop support",
             "order POST /orders/{orderId}/release", "shop support",

@@ -86,7 +86,12 @@ class TidyTest {
                 .forEach(name -> ONE_MEANING.put(name, "the same word of the field, on either side of a wire"));
         Stream.of("Problem", "Problems", "Refusal", "Json", "Answers", "Requests", "Entry")
                 .forEach(name -> ONE_MEANING.put(name, "each HTTP dialect has its own; no code knows two of them"));
-        Stream.of("AddressesFitTheirCountry", "Standing")
+        Stream.of(
+                        "AddressesFitTheirCountry",
+                        "Standing",
+                        "AddressRequest",
+                        "ChangeShippingAddress",
+                        "ShippingAddressChanged")
                 .forEach(name -> ONE_MEANING.put(name, "the same notion of two contexts, each with its own words"));
         ONE_MEANING.put("Vitals", "the same part of the node, which knows no platform");
         Stream.of("HealthConfiguration", "AskingConfiguration")

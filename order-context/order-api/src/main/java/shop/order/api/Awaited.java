@@ -66,6 +66,8 @@ public record Awaited(
         DELIVERY,
         /** A parcel that could not be delivered is to come back. */
         RETURN,
+        /** A parcel is to go to another address, if that is still possible. */
+        REDIRECTION,
         /** A parcel is to be held back, if that is still possible. */
         CANCELLATION,
         /** Money that is due is to be taken. */

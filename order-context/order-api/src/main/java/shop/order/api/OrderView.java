@@ -145,6 +145,7 @@ public record OrderView(
      *
      * @param parcel its name in the order: its ship-from, with a number behind it where it is sent in place of another
      * @param replaces the name of the parcel in whose place it is sent
+     * @param redirection what became of the last wish for another address, if there was one since it is prepared
      */
     public record ParcelView(
             String parcel,
@@ -152,7 +153,18 @@ public record OrderView(
             String shipmentId,
             ParcelState state,
             Optional<String> trackingCode,
-            Optional<String> replaces) {}
+            Optional<String> replaces,
+            Optional<Redirection> redirection) {}
+
+    /** What became of a wish for another address, of a parcel that was prepared already (ORD-08). */
+    public enum Redirection {
+        /** Its label may be out. */
+        REQUESTED,
+        /** It goes there. */
+        DONE,
+        /** Its label is bought: it goes where that says. */
+        TOO_LATE
+    }
 
     /** How far a cancellation has come. */
     public enum CancellationState {

@@ -17,6 +17,7 @@ import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
+import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 
 /**
@@ -77,6 +78,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         SEND,
         /** To hold it back, if it still can be. */
         HOLD_BACK,
+        /** To send it to another address. */
+        REDIRECT,
         /** To keep it here until it is released. */
         KEEP,
         /** Not to keep it here any more. */
@@ -114,6 +117,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                         .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
             } else if (event instanceof ParcelReplaced replaced) {
                 parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+            } else if (event instanceof ShippingAddressChanged changed) {
+                changed.asks().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.REDIRECT)));
             } else if (event instanceof OrderHeld held) {
                 held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
             } else if (event instanceof OrderReleased released) {

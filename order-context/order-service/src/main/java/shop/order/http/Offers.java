@@ -24,8 +24,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import shop.kernel.Money;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -54,11 +57,20 @@ class Offers {
     private static final String PARCEL = "parcel";
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
+    /** Where no order goes. */
+    private static final Recipient SOMEWHERE =
+            new Recipient("Ada Byron", "12 Analytical Street", "Berlin", "10115", "", "DE", "");
+
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
     static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = new TreeMap<>(Map.of(
             "cancelOrder",
                     order -> Stream.of(
                             new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            "changeOrderAddress",
+                    order -> Stream.of(new Example(
+                            Map.of(),
+                            new ChangeShippingAddress(
+                                    order.orderId(), new PersonalData(order.customerId(), SOMEWHERE)))),
             "giveGoodwill",
                     order -> Stream.of(new Example(
                             Map.of(),

@@ -548,6 +548,66 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "changeOrderAddress",
+            summary = "Send an order to another address",
+            description = """
+                    Roles: shop, support; a customer changes that of their own. Until its labels are bought, and for what is \
+                    held always (ORD-08). Send the whole address. Each parcel that is prepared already tells for itself what \
+                    became of it (redirection): one whose label is bought goes where that says, unless support holds it \
+                    first. The same again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "What can, goes there; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-08: every parcel has its label, or the order has ended"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "SHP-16: the address does not fit its country; ORD-31: its bounds; PAY-09: it has a card number in it")
+            })
+    ResponseEntity<Object> changeAddress(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "another address",
+                                                            value =
+                                                                    "{\"shipTo\": {\"name\": \"Ada Byron\", \"street\": \"1 Engine Lane\", \"city\": \"Berlin\", \"postcode\": \"10117\", \"country\": \"DE\"}}")))
+                    @Valid
+                    AddressRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "giveGoodwill",
             summary = "Give money back without a return",
             description = """

@@ -19,8 +19,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
@@ -58,6 +60,7 @@ class Order {
     private OrderId orderId;
 
     private OrderPlaced placed;
+    private PersonalData shipTo;
     private OrderStatus status;
     private Agreement agreement;
     private Parcels parcels;
@@ -185,6 +188,45 @@ class Order {
     void handle(RecordParcelCancellationRefused command) {
         if (parcels.from(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
+        }
+    }
+
+    // --- Sending it elsewhere
+
+    @CommandHandler
+    void handle(ChangeShippingAddress command) {
+        CardNumbers.refuseIn(command);
+        OrdersStayWithinBounds.check(command.shipTo().recipient());
+        AddressesFitTheirCountry.check(command.shipTo().recipient());
+        AddressesChangeUntilTheLabel.check(orderId, status);
+        boolean again = shipTo.equals(command.shipTo());
+        List<String> asks = status == OrderStatus.CONFIRMED
+                ? parcels.thatMayGoElsewhere(parcel -> holds.areOnAll() || holds.areOn(parcel), again)
+                : List.of();
+        if (!again && status == OrderStatus.CONFIRMED && asks.isEmpty()) {
+            throw AddressesChangeUntilTheLabel.tooLate(orderId);
+        }
+        if (!again || !asks.isEmpty()) {
+            apply(new ShippingAddressChanged(orderId, command.shipTo(), asks, again ? List.of() : leftBehind(asks)));
+        }
+    }
+
+    /** The parcels that are to be sent and go where they were to go, unless they are asked. */
+    private List<String> leftBehind(List<String> asks) {
+        return prepared().stream().filter(parcel -> !asks.contains(parcel)).toList();
+    }
+
+    @CommandHandler
+    void handle(RecordParcelRedirected command) {
+        if (parcels.from(command.shipFrom()).isNewsOfRedirection(command.asked())) {
+            apply(new ParcelRedirected(orderId, command.shipFrom(), command.asked()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelRedirectionRefused command) {
+        if (parcels.from(command.shipFrom()).isNewsOfRedirection(command.asked())) {
+            apply(new ParcelRedirectionRefused(orderId, command.shipFrom(), command.asked()));
         }
     }
 
@@ -323,7 +365,7 @@ class Order {
                     parcel.name(),
                     parcels.nameInPlaceOf(parcel),
                     agreement.contentsFrom(parcel.shipFrom()),
-                    placed.shipTo(),
+                    shipTo,
                     command.reason()));
         }
     }
@@ -392,7 +434,7 @@ class Order {
 
     private void confirmWhenCovered() {
         if (status == OrderStatus.AWAITING_PAYMENT && settlement.isCovered() && !holds.areOnAll()) {
-            apply(new OrderConfirmed(orderId, placed.shipTo(), agreement.contents(), placed.promisedDelivery()));
+            apply(new OrderConfirmed(orderId, shipTo, agreement.contents(), placed.promisedDelivery()));
         }
     }
 
@@ -475,6 +517,7 @@ class Order {
     void on(OrderPlaced event) {
         orderId = event.orderId();
         placed = event;
+        shipTo = event.shipTo();
         status = OrderStatus.AWAITING_PAYMENT;
         agreement = new Agreement(event);
         parcels = new Parcels(orderId, agreement);
@@ -515,6 +558,12 @@ class Order {
     void on(GoodwillGiven event) {
         goodwill.on(event);
         settlement.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(ShippingAddressChanged event) {
+        shipTo = event.shipTo();
+        parcels.on(event);
     }
 
     @EventSourcingHandler

@@ -10,6 +10,7 @@ public sealed interface OrderFact
                 GoodwillGiven,
                 OrderHeld,
                 OrderReleased,
+                ShippingAddressChanged,
                 PaymentWindowElapsed {
     OrderId orderId();
 }

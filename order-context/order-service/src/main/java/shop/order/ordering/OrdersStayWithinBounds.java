@@ -57,7 +57,7 @@ public final class OrdersStayWithinBounds {
         return Money.of(minor, currency);
     }
 
-    private static void check(Recipient recipient) {
+    static void check(Recipient recipient) {
         text("shipTo.name", recipient.name(), LONGEST_TEXT);
         text("shipTo.street", recipient.street(), LONGEST_TEXT);
         text("shipTo.street2", recipient.street2().orElse(""), LONGEST_TEXT);

@@ -32,6 +32,8 @@ final class Parcel {
     private Units cancelled = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
+    private long lastRedirection = -1;
+    private boolean leftBehind;
     private String reportedAfterCancellation = "";
     private Optional<ParcelMishap> mishap = Optional.empty();
     private Optional<ParcelTurnedUp.Sighting> sighting = Optional.empty();
@@ -144,6 +146,30 @@ final class Parcel {
         return trackingCode.equals(code);
     }
 
+    boolean isLabelled() {
+        return !trackingCode.isEmpty();
+    }
+
+    /** Whether it goes to another address than its order does, because that came too late. */
+    boolean isLeftBehind() {
+        return leftBehind;
+    }
+
+    /** Its order goes to another address: it is asked to go there, or it is too late for that. */
+    void redirect(boolean tooLate) {
+        leftBehind = tooLate;
+    }
+
+    private void redirected(long asked, boolean tooLate) {
+        lastRedirection = asked;
+        leftBehind = tooLate;
+    }
+
+    /** Whether what shipping says of a wish for another address is not known, by the wish's place in the order's story. */
+    boolean isNewsOfRedirection(long asked) {
+        return asked > lastRedirection;
+    }
+
     /** Whether this was heard of it already, after it was cancelled. */
     boolean isReported(String state) {
         return reportedAfterCancellation.equals(state);
@@ -167,6 +193,10 @@ final class Parcel {
     void on(ParcelFact fact) {
         if (fact instanceof ParcelLabelled label) {
             trackingCode = label.trackingCode();
+        } else if (fact instanceof ParcelRedirected redirected) {
+            redirected(redirected.asked(), false);
+        } else if (fact instanceof ParcelRedirectionRefused refused) {
+            redirected(refused.asked(), true);
         } else if (fact instanceof ParcelCancellationRequested) {
             state = State.CANCELLATION_REQUESTED;
         } else if (fact instanceof ParcelCancellationRefused) {

@@ -5,7 +5,9 @@ package shop.order.ordering;
  * number behind it: {@code warehouse-berlin}, {@code warehouse-berlin.2}.
  */
 public sealed interface ParcelFact extends OrderFact
-        permits ParcelLabelled,
+        permits ParcelRedirected,
+                ParcelRedirectionRefused,
+                ParcelLabelled,
                 ParcelHandedOver,
                 ParcelDelivered,
                 ParcelCancellationRequested,

@@ -52,6 +52,21 @@ final class Parcels {
                 .toList();
     }
 
+    /**
+     * The names of the parcels that have not left, and have no label, or are held.
+     *
+     * @param areHeld whether a person holds a parcel of this name
+     * @param again whether only those count that an earlier wish came too late for
+     */
+    List<String> thatMayGoElsewhere(Predicate<String> areHeld, boolean again) {
+        return parcels.stream()
+                .filter(Parcel::isStillToBeSent)
+                .filter(parcel -> !again || parcel.isLeftBehind())
+                .filter(parcel -> !parcel.isLabelled() || parcel.is(Parcel.State.HELD) || areHeld.test(parcel.name()))
+                .map(Parcel::name)
+                .toList();
+    }
+
     /** Whether the order is being cancelled. A parcel that is sent in place of another is held back for itself. */
     boolean areAskedToStay() {
         return that(Parcel.State.CANCELLATION_REQUESTED).anyMatch(parcel -> !parcel.isReplacement());
@@ -103,6 +118,11 @@ final class Parcels {
             parcels.add(parcel.replacement(replaced.replacement()));
         }
         parcel.on(fact);
+    }
+
+    void on(ShippingAddressChanged event) {
+        event.asks().forEach(parcel -> from(parcel).redirect(false));
+        event.tooLate().forEach(parcel -> from(parcel).redirect(true));
     }
 
     void giveUp() {

@@ -15,6 +15,8 @@ import shop.order.ordering.RecordParcelFoundAgain;
 import shop.order.ordering.RecordParcelHeld;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
+import shop.order.ordering.RecordParcelRedirected;
+import shop.order.ordering.RecordParcelRedirectionRefused;
 import shop.order.ordering.RecordParcelReleased;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelledShipmentScanned;
@@ -27,6 +29,8 @@ import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentRedirected;
+import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReleased;
 
 /** The shipping context tells where a parcel is: the order learns it. */
@@ -62,6 +66,18 @@ class WhenParcelMovedThenTellTheOrder {
     void on(ShipmentReleased event, @SequenceNumber long report) {
         followUps.send(
                 new RecordParcelReleased(event.orderId(), event.shipmentId().parcel(), report));
+    }
+
+    @EventHandler
+    void on(ShipmentRedirected event) {
+        followUps.send(
+                new RecordParcelRedirected(event.orderId(), event.shipmentId().parcel(), event.asked()));
+    }
+
+    @EventHandler
+    void on(ShipmentRedirectionRefused event) {
+        followUps.send(new RecordParcelRedirectionRefused(
+                event.orderId(), event.shipmentId().parcel(), event.asked()));
     }
 
     @EventHandler

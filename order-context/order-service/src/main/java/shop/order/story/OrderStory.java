@@ -35,6 +35,8 @@ import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelRedirected;
+import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.PaymentWindowElapsed;
@@ -86,6 +88,8 @@ public class OrderStory {
             ParcelDelivered.class,
             ParcelHeld.class,
             ParcelReleased.class,
+            ParcelRedirected.class,
+            ParcelRedirectionRefused.class,
             ParcelMishapReported.class,
             ParcelFoundAgain.class,
             ParcelCancelled.class,

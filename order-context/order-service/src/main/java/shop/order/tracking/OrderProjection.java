@@ -19,6 +19,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.CancellationState;
 import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.ParcelState;
+import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
@@ -36,12 +37,15 @@ import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelRedirected;
+import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelRefunded;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
+import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
@@ -175,6 +179,35 @@ class OrderProjection {
     void on(OrderReleased event, DomainEventMessage<?> message) {
         String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is released.";
         orders.tell(message, text, order -> order.release(event));
+    }
+
+    @EventHandler
+    void on(ShippingAddressChanged event, DomainEventMessage<?> message) {
+        String text = event.tooLate().isEmpty()
+                ? "To go to another address."
+                : "To go to another address; too late for " + String.join(", ", event.tooLate()) + ".";
+        orders.tell(message, text, order -> {
+            event.asks()
+                    .forEach(parcel -> order.parcel(parcel).redirected(Redirection.REQUESTED, message.getTimestamp()));
+            event.tooLate()
+                    .forEach(parcel -> order.parcel(parcel).redirected(Redirection.TOO_LATE, message.getTimestamp()));
+        });
+    }
+
+    @EventHandler
+    void on(ParcelRedirected event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                parcel(event.shipFrom()) + " goes to another address.",
+                order -> order.parcel(event.shipFrom()).redirected(Redirection.DONE, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ParcelRedirectionRefused event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                parcel(event.shipFrom()) + " goes where its label says: another address came too late.",
+                order -> order.parcel(event.shipFrom()).redirected(Redirection.TOO_LATE, message.getTimestamp()));
     }
 
     @EventHandler

@@ -194,6 +194,9 @@ record OrderStanding(
         if (parcel.isToBeHeldBack) {
             return awaited(parcel, Whom.CARRIER, What.CANCELLATION, "is to be held back, if it still can be.");
         }
+        if (parcel.isToGoElsewhere()) {
+            return awaited(parcel, Whom.CARRIER, What.REDIRECTION, "is to go to another address, if it still can.");
+        }
         return switch (parcel.state) {
             case PREPARING -> awaited(parcel, Whom.CARRIER, What.LABEL, "is to get its label.");
             case HELD ->

@@ -26,6 +26,7 @@ import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
+import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.Tender;
@@ -362,6 +363,7 @@ class TrackedOrder extends Told {
         String holdReason = "";
         String reported = "";
         String replaces = "";
+        private String redirection = "";
         private boolean arrived;
 
         private TrackedParcel(String shipFrom, String shipmentId, Instant since) {
@@ -384,6 +386,15 @@ class TrackedOrder extends Told {
         void held(String reason, Instant at) {
             now(ParcelState.HELD, at);
             holdReason = reason;
+        }
+
+        void redirected(Redirection reached, Instant at) {
+            redirection = reached.name();
+            since = at;
+        }
+
+        boolean isToGoElsewhere() {
+            return redirection.equals(Redirection.REQUESTED.name()) && isStillToBeSent();
         }
 
         void toBeHeldBack(Instant at) {
@@ -423,7 +434,8 @@ class TrackedOrder extends Told {
                     shipmentId,
                     isHeldByPerson && isHere ? ParcelState.HELD : state,
                     present(trackingCode),
-                    present(replaces));
+                    present(replaces),
+                    present(redirection).map(Redirection::valueOf));
         }
     }
 }

@@ -189,6 +189,7 @@ final class OrdersInMemory {
                                 "shipment-x-" + shipFrom.replace('-', '_'),
                                 OrderView.ParcelState.AWAITING_PAYMENT,
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList(),
                 PaymentAxis.AWAITED,

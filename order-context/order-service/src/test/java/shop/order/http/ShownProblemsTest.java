@@ -340,6 +340,33 @@ class ShownProblemsTest {
     }
 
     @Test
+    @DisplayName("of sending an order to another address are what is sent")
+    void elsewhere() {
+        ShownProblems shown = ShownProblems.of("changeOrderAddress");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        shown.isSent(send(order, "\"city\": \"Berlin\", \"postcode\": \"10117\", \"country\": \"ZZ\""));
+        shown.isSent(send(order, "\"city\": \"Berlin\", \"country\": \"DE\""));
+        shown.isSent(send(order, "\"postcode\": \"10117\", \"country\": \"DE\""));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(1290, "EUR"), true));
+        http.orders().tell(new RecordHandOver(order, BERLIN, Instant.now()));
+        shown.isSent(send(order, "\"city\": \"Berlin\", \"postcode\": \"10117\", \"country\": \"DE\""));
+        http.orders().tell(new RecordTenderCaptured(order, 1, BERLIN, Money.of(1290, "EUR")));
+        http.orders().tell(new RecordDelivery(order, BERLIN, Instant.now()));
+        shown.isSent(send(order, "\"city\": \"Berlin\", \"postcode\": \"10117\", \"country\": \"DE\""));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode send(OrderId order, String where) {
+        return http.send(http.request(SHOP, "/orders/" + order + "/shipping-address")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                "{\"shipTo\": {\"name\": \"Ada Byron\", " + where + "}}")))
+                .body();
+    }
+
+    @Test
     @DisplayName("of reading an order as it stood are what is sent")
     void asItStood() {
         ShownProblems shown = ShownProblems.of("readOrder");

@@ -21,6 +21,7 @@ import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancellationReason;
+import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -72,6 +73,9 @@ public final class MugsAndTea {
     public static final PersonalData MARIA = new PersonalData(
             "customer-maria",
             new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "1100-048", "", "PT", "maria@example.org"));
+    public static final PersonalData MARIA_AT_WORK = new PersonalData(
+            "customer-maria",
+            new Recipient("Maria Silva", "Praça do Comércio 1", "Lisboa", "1100-148", "", "PT", "maria@example.org"));
     public static final LocalDate PROMISED = LocalDate.parse("2026-01-09");
     public static final Instant TUESDAY = Instant.parse("2026-01-06T10:00:00Z");
     public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
@@ -278,6 +282,16 @@ public final class MugsAndTea {
 
     public static OrderCancelled cancelled() {
         return new OrderCancelled(ORDER, CHANGED_HER_MIND);
+    }
+
+    // --- Sending it elsewhere
+
+    public static ChangeShippingAddress sendElsewhere() {
+        return new ChangeShippingAddress(ORDER, MARIA_AT_WORK);
+    }
+
+    public static ShippingAddressChanged sentElsewhere(List<String> asks, List<String> tooLate) {
+        return new ShippingAddressChanged(ORDER, MARIA_AT_WORK, asks, tooLate);
     }
 
     // --- Holding

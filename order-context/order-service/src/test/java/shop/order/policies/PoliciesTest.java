@@ -72,6 +72,7 @@ import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.RedirectShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -115,6 +116,7 @@ class PoliciesTest {
                 new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
                 new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
                 new WhenOrderIsHeldThenKeepItsShipments(receivers.followUps()),
+                new WhenAddressChangedThenRedirectTheShipments(receivers.followUps()),
                 new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
                 new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
                 new WhenParcelMovedThenTellTheOrder(receivers.followUps()));
@@ -133,6 +135,15 @@ class PoliciesTest {
     @Nested
     @DisplayName("ask the other contexts")
     class AskOthers {
+
+        @Test
+        @DisplayName("to send the parcels that may still go there to another address (ORD-08)")
+        void forAnotherAddress() {
+            tellOf(5, MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new RedirectShipment(MUGS, MugsAndTea.MARIA_AT_WORK, 5));
+        }
 
         @Test
         @DisplayName("to keep what a person holds here, and to let it go, in the order of the decisions (ORD-21)")
@@ -226,8 +237,8 @@ class PoliciesTest {
         }
 
         @Test
-        @DisplayName(
-                "for the same units again, in another parcel, where one is replaced; nothing is promised for it (ORD-23)")
+        @DisplayName("for the same units again, in another parcel, where one is replaced; nothing is promised for it"
+                + " (ORD-23)")
         void forAReplacement() {
             tell(MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
 
@@ -466,7 +477,8 @@ class PoliciesTest {
 
         @Test
         @DisplayName(
-                "until the moment that the order has named, wherever the clock stands when they hear of it (ORD-05, ORD-28)")
+                "until the moment that the order has named, wherever the clock stands when they hear of it (ORD-05,"
+                        + " ORD-28)")
         void untilTheMomentNamed() {
             tell(MugsAndTea.placed());
 

@@ -22,6 +22,7 @@ import shop.shipping.api.CancelShipment;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.RedirectShipment;
 
 /** All whom policies ask: orders that decide as in production, and the other contexts, which only listen. */
 final class Receivers {
@@ -44,7 +45,8 @@ final class Receivers {
                         PrepareShipment.class,
                         CancelShipment.class,
                         HoldShipment.class,
-                        LiftShipmentHold.class)
+                        LiftShipmentHold.class,
+                        RedirectShipment.class)
                 .forEach(command -> bus.subscribe(command.getName(), message -> {
                     askedOfOthers.add(message.getPayload());
                     return 0L;

@@ -52,6 +52,7 @@ import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
+import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
@@ -61,6 +62,8 @@ import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.ParcelRedirected;
+import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.shipping.api.ShipmentId;
@@ -344,6 +347,7 @@ class OrderProjectionTest {
                     ShipmentId.of(ORDER, shipFrom).value(),
                     ParcelState.DELIVERED,
                     trackingCode,
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -673,6 +677,34 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("the carrier, for a parcel that is to go to another address, and tells what became of it (ORD-08)")
+        void redirected() {
+            OrderView asked = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
+            assertThat(told(asked))
+                    .containsExactly(
+                            "CARRIER REDIRECTION since 5: Parcel from potter-porto is to go to another address, if it still can.",
+                            "SHIP_FROM HAND_OVER since 5: Parcel from tea-house is to be handed over.");
+            assertThat(asked.parcels())
+                    .extracting(ParcelView::redirection)
+                    .containsExactly(Optional.of(Redirection.REQUESTED), Optional.of(Redirection.TOO_LATE));
+
+            OrderView done = after(new ParcelRedirected(ORDER, POTTER, 5));
+            assertThat(done.parcels())
+                    .extracting(ParcelView::redirection)
+                    .containsExactly(Optional.of(Redirection.DONE), Optional.of(Redirection.TOO_LATE));
+            OrderView refused = after(new ParcelRedirectionRefused(ORDER, POTTER, 7));
+            assertThat(refused.parcels())
+                    .extracting(ParcelView::redirection)
+                    .containsOnly(Optional.of(Redirection.TOO_LATE));
+            assertThat(told(refused)).noneMatch(it -> it.contains("REDIRECTION"));
+        }
+
+        @Test
         @DisplayName("the provider, for goodwill that is to be given back, which it shows for itself (ORD-22)")
         void goodwill() {
             OrderView view = after(
@@ -798,7 +830,8 @@ class OrderProjectionTest {
                             "shipment-mugs-and-tea-potter_porto.2",
                             ParcelState.PREPARING,
                             Optional.empty(),
-                            Optional.of(POTTER)));
+                            Optional.of(POTTER),
+                            Optional.empty()));
             assertThat(told(replaced))
                     .contains("CARRIER LABEL since 7: Parcel from potter-porto.2 is to get its label.");
             assertThat(replaced.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_SENT);

@@ -9,6 +9,8 @@ public sealed interface ShippingEvent
                 ShipmentHeldByPerson,
                 ShipmentHoldLifted,
                 ShipmentHoldTooLate,
+                ShipmentRedirected,
+                ShipmentRedirectionRefused,
                 ShipmentLabelled,
                 ShipmentDispatched,
                 ShipmentMishapReported,

@@ -59,6 +59,10 @@ final class Label {
         return state == State.VOID_ASKED_FOR;
     }
 
+    boolean isVoidRefused() {
+        return state == State.VOID_REFUSED;
+    }
+
     /** Whether it was ever sold, also if it was taken back since. */
     boolean wasBought() {
         return !isAskedFor() && state != State.REFUSED;

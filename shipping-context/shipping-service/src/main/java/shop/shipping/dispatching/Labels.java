@@ -30,6 +30,16 @@ final class Labels {
                 .isPresent();
     }
 
+    /** Whether the last one is to be given back, and the carrier has not answered yet. */
+    boolean isVoidAskedFor() {
+        return last().filter(Label::isVoidAskedFor).isPresent();
+    }
+
+    /** Whether the carrier did not take the last one back. */
+    boolean isVoidRefused() {
+        return last().filter(Label::isVoidRefused).isPresent();
+    }
+
     /** Whether the last one was sold. */
     boolean isBought() {
         return last().filter(Label::wasBought).isPresent();

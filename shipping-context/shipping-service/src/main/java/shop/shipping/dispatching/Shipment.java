@@ -27,6 +27,7 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.RedirectShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -39,6 +40,8 @@ import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentRedirected;
+import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
@@ -51,6 +54,9 @@ import shop.shipping.api.ShipmentState;
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
  * scanned is under way, whatever was asked or said here.
  *
+ * <p>Its address can change until its label is bought (ORD-08). As the label is asked for at once, one to the former address
+ * may be out: then it is given back first, as for a cancellation.
+ *
  * <p>Two can hold it, and neither lifts the other's hold: the carrier, by not selling its label, and a person. A person's
  * hold does not stop the label, nor a cancellation; it only keeps the parcel here.
  */
@@ -62,6 +68,9 @@ class Shipment {
 
     private ShipmentPrepared prepared;
     private PersonalData shipTo;
+    private PersonalData labelledTo;
+    private long lastAskedToRedirect = -1;
+    private boolean isBeingRedirected;
     private Instant earliest = Instant.MIN;
     private Standing standing = Standing.AWAITING_LABEL;
     private Optional<HoldReason> holdReason = Optional.empty();
@@ -118,7 +127,7 @@ class Shipment {
                     command.trackingCode()));
             command.corrected()
                     .ifPresent(address -> apply(new AddressCorrected(shipmentId, prepared.orderId(), address)));
-            if (isToBeKeptHere()) {
+            if (isToBeKeptHere() || isBeingRedirected && journey.handedOverAt().isEmpty()) {
                 giveLabelBack();
             } else {
                 tellLabel();
@@ -133,6 +142,8 @@ class Shipment {
             apply(new LabelRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
+            } else if (isBeingRedirected) {
+                goElsewhere();
             } else {
                 apply(new ShipmentPutOnHold(shipmentId, prepared.orderId(), command.reason()));
             }
@@ -155,6 +166,50 @@ class Shipment {
         apply(new ShippingAddressChanged(
                 shipmentId, prepared.orderId(), new PersonalData(shipTo.owner(), command.shipTo())));
         release();
+    }
+
+    /** ORD-08: a label to the former address that is out, or may be, is given back first, and the carrier's answer decides. */
+    @CommandHandler
+    void handle(RedirectShipment command) {
+        if (command.asked() <= lastAskedToRedirect || standing == Standing.CANCELLED) {
+            return;
+        }
+        if (!isBeingRedirected && standing != Standing.ON_HOLD && shipTo.equals(command.shipTo())) {
+            apply(new ShipmentRedirected(shipmentId, prepared.orderId(), command.asked()));
+            return;
+        }
+        if (!mayBeRedirected()) {
+            apply(new ShipmentRedirectionRefused(shipmentId, prepared.orderId(), command.asked()));
+            return;
+        }
+        boolean mustBeVoided = standing == Standing.LABELLED;
+        apply(new ShipmentRedirectionAsked(shipmentId, prepared.orderId(), command.asked(), command.shipTo()));
+        if (standing == Standing.ON_HOLD) {
+            apply(new ShipmentReleased(shipmentId, prepared.orderId()));
+            goElsewhere();
+        } else if (mustBeVoided) {
+            giveLabelBack();
+        }
+    }
+
+    private boolean mayBeRedirected() {
+        return switch (standing) {
+            case AWAITING_LABEL, ON_HOLD -> true;
+            case LABELLED -> heldByPerson && !labels.isVoidRefused();
+            case BEING_CANCELLED, DISPATCHED, DELIVERED, CANCELLED -> false;
+        };
+    }
+
+    /** Nothing to the former address is out any more. */
+    private void goElsewhere() {
+        apply(new ShipmentRedirected(shipmentId, prepared.orderId(), lastAskedToRedirect));
+        askForLabel();
+    }
+
+    private void refuseRedirection() {
+        if (isBeingRedirected) {
+            apply(new ShipmentRedirectionRefused(shipmentId, prepared.orderId(), lastAskedToRedirect));
+        }
     }
 
     // --- Held by a person
@@ -190,6 +245,10 @@ class Shipment {
             return;
         }
         apply(new ShipmentCancellationRequested(shipmentId, prepared.orderId(), command.reason()));
+        if (labels.isVoidAskedFor()) {
+            // For another address: the same answer decides.
+            return;
+        }
         if (labels.isBought()) {
             giveLabelBack();
         } else if (!labels.isAskedFor()) {
@@ -203,6 +262,8 @@ class Shipment {
             apply(new LabelVoided(shipmentId, prepared.orderId(), command.labelNumber()));
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
+            } else if (isBeingRedirected) {
+                goElsewhere();
             }
         }
     }
@@ -214,8 +275,13 @@ class Shipment {
             if (isToBeKeptHere() && heldByPerson && command.reason() != VoidRefusal.ALREADY_SCANNED) {
                 // Nobody hands it over, so it is not sent, whatever its label is worth.
                 cancel();
-            } else if (standing == Standing.BEING_CANCELLED) {
+                return;
+            }
+            refuseRedirection();
+            if (standing == Standing.BEING_CANCELLED) {
                 refuseCancellation();
+            } else if (standing == Standing.AWAITING_LABEL) {
+                tellLabel();
             }
         }
     }
@@ -349,6 +415,7 @@ class Shipment {
 
     private void dispatch(Instant at) {
         boolean wanted = standing != Standing.BEING_CANCELLED;
+        refuseRedirection();
         tellLabel();
         apply(new ShipmentDispatched(shipmentId, prepared.orderId(), prepared.shipFrom(), at));
         if (!wanted) {
@@ -394,6 +461,7 @@ class Shipment {
     void on(LabelRequested event) {
         labels.on(event);
         labelIsTold = false;
+        labelledTo = event.shipTo();
     }
 
     @EventSourcingHandler
@@ -416,6 +484,34 @@ class Shipment {
     void on(ShipmentReleased event) {
         standing = Standing.AWAITING_LABEL;
         holdReason = Optional.empty();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentRedirectionAsked event) {
+        shipTo = event.shipTo();
+        lastAskedToRedirect = event.asked();
+        isBeingRedirected = true;
+        if (standing == Standing.LABELLED) {
+            standing = Standing.AWAITING_LABEL;
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentRedirected event) {
+        lastAskedToRedirect = event.asked();
+        isBeingRedirected = false;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentRedirectionRefused event) {
+        lastAskedToRedirect = event.asked();
+        if (isBeingRedirected) {
+            isBeingRedirected = false;
+            shipTo = labelledTo;
+            if (standing == Standing.AWAITING_LABEL && labelIsTold) {
+                standing = Standing.LABELLED;
+            }
+        }
     }
 
     @EventSourcingHandler

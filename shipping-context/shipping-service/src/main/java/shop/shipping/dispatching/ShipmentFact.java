@@ -12,6 +12,7 @@ public sealed interface ShipmentFact
                 AddressCorrected,
                 LabelRefused,
                 ShippingAddressChanged,
+                ShipmentRedirectionAsked,
                 ShipmentCancellationRequested,
                 LabelVoided,
                 LabelVoidRefused,

@@ -24,6 +24,8 @@ import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentRedirected;
+import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelBought;
@@ -37,6 +39,7 @@ import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanSetAside;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
 import shop.shipping.dispatching.ShipmentPrepared;
+import shop.shipping.dispatching.ShipmentRedirectionAsked;
 import shop.shipping.dispatching.ShippingAddressChanged;
 import shop.shipping.dispatching.VoidRefusal;
 
@@ -76,7 +79,7 @@ class ShipmentProjection {
     @EventHandler
     void on(LabelRequested event, DomainEventMessage<?> message) {
         String text = "Label " + event.labelNumber() + " asked for.";
-        shipments.tell(message, text);
+        shipments.tell(message, text, TrackedShipment::labelAsked);
     }
 
     @EventHandler
@@ -132,6 +135,23 @@ class ShipmentProjection {
     void on(ShippingAddressChanged event, DomainEventMessage<?> message) {
         ZonesOfDestination zones = ZonesOfDestination.of(event.shipTo().recipient());
         shipments.tell(message, "Goes to another address.", shipment -> shipment.goesTo(zones));
+    }
+
+    @EventHandler
+    void on(ShipmentRedirectionAsked event, DomainEventMessage<?> message) {
+        ZonesOfDestination zones = ZonesOfDestination.of(event.shipTo().recipient());
+        shipments.tell(message, "To go to another address.", shipment -> shipment.isToGoTo(zones));
+    }
+
+    @EventHandler
+    void on(ShipmentRedirected event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Goes to another address.");
+    }
+
+    @EventHandler
+    void on(ShipmentRedirectionRefused event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message, "Goes where its label says: another address came too late.", TrackedShipment::keepsItsAddress);
     }
 
     @EventHandler

@@ -46,6 +46,11 @@ class TrackedShipment extends Told {
     private String promisedDelivery = "";
     private Instant promisedBy = NEVER;
     private List<String> zones = new ArrayList<>();
+    /** Those of the address that the last label was asked for. */
+    private List<String> labelledZones = new ArrayList<>();
+
+    private boolean isToGoElsewhere;
+
     private List<String> attention = new ArrayList<>();
     private Stage stage = Stage.PREPARED;
     private ShipmentState state = ShipmentState.PREPARED;
@@ -92,6 +97,30 @@ class TrackedShipment extends Told {
 
     void goesTo(ZonesOfDestination destination) {
         zones = new ArrayList<>(destination.ids());
+    }
+
+    /** A label that it has is to be taken back. */
+    void isToGoTo(ZonesOfDestination destination) {
+        isToGoElsewhere = true;
+        goesTo(destination);
+        if (stage == Stage.LABELLED) {
+            stage = Stage.PREPARED;
+        }
+    }
+
+    void keepsItsAddress() {
+        if (isToGoElsewhere) {
+            isToGoElsewhere = false;
+            zones = new ArrayList<>(labelledZones);
+            stage = stage == Stage.PREPARED && !trackingCode.isEmpty() ? Stage.LABELLED : stage;
+        }
+    }
+
+    void labelAsked() {
+        isToGoElsewhere = false;
+        labelledZones = new ArrayList<>(zones);
+        carrier = "";
+        trackingCode = "";
     }
 
     /** Something that a person has to look at, and that no rule settles. */

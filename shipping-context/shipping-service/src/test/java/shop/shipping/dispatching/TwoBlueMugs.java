@@ -19,6 +19,7 @@ import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.RedirectShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -31,6 +32,8 @@ import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentRedirected;
+import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
@@ -154,6 +157,33 @@ public final class TwoBlueMugs {
 
     public static ShipmentHoldTooLate holdTooLate(long asked) {
         return new ShipmentHoldTooLate(PARCEL, ORDER, asked);
+    }
+
+    public static RedirectShipment redirect(long asked) {
+        return new RedirectShipment(PARCEL, MARIA_WHERE_SHE_REALLY_LIVES, asked);
+    }
+
+    public static ShipmentRedirectionAsked redirectionAsked(long asked) {
+        return new ShipmentRedirectionAsked(PARCEL, ORDER, asked, MARIA_WHERE_SHE_REALLY_LIVES);
+    }
+
+    public static ShipmentRedirected redirected(long asked) {
+        return new ShipmentRedirected(PARCEL, ORDER, asked);
+    }
+
+    public static ShipmentRedirectionRefused redirectionRefused(long asked) {
+        return new ShipmentRedirectionRefused(PARCEL, ORDER, asked);
+    }
+
+    public static LabelRequested labelRequestedElsewhere(int number) {
+        return new LabelRequested(
+                PARCEL,
+                ORDER,
+                number,
+                "shipment-mugs-potter_porto-label-" + number,
+                POTTER,
+                MARIA_WHERE_SHE_REALLY_LIVES,
+                MUGS);
     }
 
     public static CancelShipment cancel() {
