@@ -151,7 +151,8 @@ function canBeCancelled(order) {
 /** What a person is to look at; what this page has no words for yet, the service says in English. */
 function matter(awaited) {
   const key = `waits.${awaited.what}`;
-  if (has(key)) return text(key, awaited);
+  const thing = awaited.parcel ? 'parcel' : awaited.tender ? 'tender' : 'order';
+  if (has(key)) return text(key, { about: text(`about.${thing}`, awaited) });
   return isEnglish ? awaited.text : text('waits.other');
 }
 
