@@ -616,6 +616,7 @@ class StandstillIntegrationTest {
         assertThat(refused.text("/facts/sequence")).isEqualTo(Integer.toString(next));
         assertThat(refused.text("/facts/type")).isEqualTo("order.OrderCancelled");
         ShownProblems.ofAny().isSentAsShown(refused.body());
+        whatIsOnlyTriedIsAnsweredTheSame(order, refused);
 
         Answer sound = correct(order, next - 1, "{}");
         assertThat(sound.status())
@@ -688,6 +689,21 @@ class StandstillIntegrationTest {
                         .at("/measurements/0/value")
                         .asDouble())
                 .isPositive();
+    }
+
+    private void whatIsOnlyTriedIsAnsweredTheSame(OrderId order, Answer refused) {
+        List.of(
+                        servers.orders.get(servers.mugShop, "/orders/" + order + "/commands"),
+                        servers.orders.post(
+                                servers.mugShop,
+                                "/orders/" + order + "/cancellation",
+                                "{\"reason\": \"ANOTHER_REASON\"}",
+                                "Prefer",
+                                "dry-run"))
+                .forEach(tried -> {
+                    assertThat(tried.raw()).isEqualTo(refused.raw());
+                    assertThat(tried.status()).isEqualTo(500);
+                });
     }
 
     private Answer correct(OrderId order, int sequence, String payload) {

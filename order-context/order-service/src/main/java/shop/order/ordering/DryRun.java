@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.Registration;
@@ -13,7 +14,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -24,6 +24,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.platform.messaging.Histories;
 
 /**
  * What an order would do. It decides itself, as it stands, on a copy that is made of its events: nothing is recorded, and
@@ -32,17 +33,23 @@ import shop.kernel.OrderId;
 @Component
 public class DryRun {
 
-    private final EventStore log;
+    private final Function<String, List<? extends DomainEventMessage<?>>> histories;
     private final Supplier<ParameterResolverFactory> parameters;
 
+    /** @param histories where an event that cannot be read is named, as to whoever sends the order a command */
     @Autowired
-    DryRun(EventStore log, Configuration framework) {
-        this(log, framework::parameterResolverFactory);
+    DryRun(Histories histories, Configuration framework) {
+        this(histories::of, framework::parameterResolverFactory);
     }
 
-    /** @param parameters what the order's handlers may ask for */
-    DryRun(EventStore log, Supplier<ParameterResolverFactory> parameters) {
-        this.log = log;
+    /**
+     * @param histories what an aggregate has recorded
+     * @param parameters what the order's handlers may ask for
+     */
+    DryRun(
+            Function<String, List<? extends DomainEventMessage<?>>> histories,
+            Supplier<ParameterResolverFactory> parameters) {
+        this.histories = histories;
         this.parameters = parameters;
     }
 
@@ -51,7 +58,7 @@ public class DryRun {
         return new Trial(
                 AnnotatedAggregateMetaModelFactory.inspectAggregate(
                         Order.class, parameters.get(), ClasspathHandlerDefinition.forClass(Order.class)),
-                log.readEvents(order.value()).asStream().toList());
+                histories.apply(order.value()));
     }
 
     /** One order, of which anything may be asked, one thing after the other, each as if nothing had been asked before. */

@@ -107,7 +107,7 @@ public final class MugsAndTea {
     /** What such orders would do. */
     public static DryRun dryRunOf(EventStore events) {
         return new DryRun(
-                events,
+                order -> events.readEvents(order).asStream().toList(),
                 () -> MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(Order.class),
                         new SimpleResourceParameterResolverFactory(List.of(PAYMENT_WINDOW, LOST_PARCELS))));

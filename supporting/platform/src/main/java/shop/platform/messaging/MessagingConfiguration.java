@@ -118,13 +118,13 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    Histories histories(EventStore events, Serializer serializer, Corrections corrections) {
+        return new Histories(events, serializer, corrections);
+    }
+
+    @Bean
     SmartInitializingSingleton nameUnreadableEvents(
-            CommandBus commands,
-            EventStore events,
-            CommandTargetResolver targets,
-            Serializer serializer,
-            Corrections corrections) {
-        return () -> commands.registerHandlerInterceptor(
-                new NameTheUnreadableEvent(events, targets, serializer, corrections));
+            CommandBus commands, Histories histories, CommandTargetResolver targets) {
+        return () -> commands.registerHandlerInterceptor(new NameTheUnreadableEvent(histories, targets));
     }
 }

@@ -1,19 +1,13 @@
 package shop.platform.messaging;
 
-import java.util.Iterator;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.Serializer;
-import org.springframework.core.NestedExceptionUtils;
-import shop.platform.correcting.Corrections;
 
 /**
  * Says of a command that failed because of its aggregate's history which event is to blame; or, if the event was corrected
@@ -21,17 +15,12 @@ import shop.platform.correcting.Corrections;
  */
 final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    private final EventStore events;
+    private final Histories histories;
     private final CommandTargetResolver targets;
-    private final Serializer serializer;
-    private final Corrections corrections;
 
-    NameTheUnreadableEvent(
-            EventStore events, CommandTargetResolver targets, Serializer serializer, Corrections corrections) {
-        this.events = events;
+    NameTheUnreadableEvent(Histories histories, CommandTargetResolver targets) {
+        this.histories = histories;
         this.targets = targets;
-        this.serializer = serializer;
-        this.corrections = corrections;
     }
 
     @Override
@@ -40,39 +29,17 @@ final class NameTheUnreadableEvent implements MessageHandlerInterceptor<CommandM
         try {
             return chain.proceed();
         } catch (Exception failure) {
-            Optional<Culprit> culprit = Failures.isUnreadable(failure) ? culprit(command) : Optional.empty();
+            Optional<DomainEventMessage<?>> culprit = Failures.isUnreadable(failure)
+                    ? histories.unreadableIn(targets.resolveTarget(command).getIdentifier())
+                    : Optional.empty();
             if (culprit.isEmpty()) {
                 throw failure;
             }
-            if (corrections.find(culprit.get().eventId())) {
+            if (histories.isCorrected(culprit.get())) {
                 return handle(unitOfWork, chain);
             }
-            UnreadableEvent event = culprit.get().event();
+            UnreadableEvent event = histories.named(culprit.get());
             throw new CommandExecutionException(event.words(), failure, event);
         }
-    }
-
-    private record Culprit(String eventId, UnreadableEvent event) {}
-
-    private Optional<Culprit> culprit(CommandMessage<?> command) {
-        String aggregate = targets.resolveTarget(command).getIdentifier();
-        Iterator<? extends DomainEventMessage<?>> history =
-                events.readEvents(aggregate).asStream().iterator();
-        while (history.hasNext()) {
-            DomainEventMessage<?> event = history.next();
-            try {
-                event.getPayload();
-            } catch (SerializationException unreadable) {
-                Throwable reason = NestedExceptionUtils.getMostSpecificCause(unreadable);
-                return Optional.of(new Culprit(
-                        event.getIdentifier(),
-                        new UnreadableEvent(
-                                aggregate,
-                                event.getSequenceNumber(),
-                                serializer.typeForClass(event.getPayloadType()).getName(),
-                                String.valueOf(reason.getMessage()))));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -7,7 +7,13 @@ import shop.platform.vital.Vitals;
 
 /** Gives every service the operator's endpoints. */
 @AutoConfiguration
-@Import({OperationsController.class, ParkedEventsController.class, LogController.class, CorrectionsController.class})
+@Import({
+    Discards.class,
+    OperationsController.class,
+    ParkedEventsController.class,
+    LogController.class,
+    CorrectionsController.class
+})
 public class OperationsConfiguration {
 
     @Bean

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvent;
 import shop.platform.parking.ParkingLot;
 import shop.platform.parking.Retry;
@@ -58,7 +55,7 @@ class ParkedEventsController {
     private final ProcessorWatch watch;
     private final Rebuilds rebuilds;
     private final ParkingLot parking;
-    private final EventStore events;
+    private final Discards discards;
     private final Patience patience;
     private final Jobs jobs;
     private final String service;
@@ -68,7 +65,7 @@ class ParkedEventsController {
             ProcessorWatch watch,
             Rebuilds rebuilds,
             ParkingLot parking,
-            EventStore events,
+            Discards discards,
             Patience patience,
             Jobs jobs,
             @Value("${spring.application.name}") String service) {
@@ -76,7 +73,7 @@ class ParkedEventsController {
         this.watch = watch;
         this.rebuilds = rebuilds;
         this.parking = parking;
-        this.events = events;
+        this.discards = discards;
         this.patience = patience;
         this.jobs = jobs;
         this.service = service;
@@ -210,21 +207,7 @@ class ParkedEventsController {
             Principal caller) {
         ParkedEvent event = one(id);
         checkIsRead(event.processor());
-        var discarded = new ParkedEventDiscarded(
-                service,
-                event.processor(),
-                event.eventId(),
-                event.type(),
-                event.aggregateId(),
-                event.aggregateSequence(),
-                event.position(),
-                event.reason().words(),
-                caller.getName(),
-                discard.reason());
-        Map<String, String> metadata = event.orderId()
-                .map(order -> Map.of(Headers.SUBJECT, caller.getName(), Headers.ORDER_ID, order))
-                .orElseGet(() -> Map.of(Headers.SUBJECT, caller.getName()));
-        events.publish(new GenericEventMessage<>(discarded, metadata));
+        discards.record(event, caller.getName(), discard.reason());
         parking.discard(id);
         return accepted(
                 "Those behind " + id,

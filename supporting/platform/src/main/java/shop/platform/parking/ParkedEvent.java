@@ -79,6 +79,33 @@ public record ParkedEvent(
                 metadata);
     }
 
+    /** What the store holds of it is damaged; what its id tells is all that is known. */
+    static ParkedEvent damaged(String id) {
+        String[] parts = id.split(":", 3);
+        boolean isNamed = parts.length == 3 && parts[1].matches("\\d{19}");
+        return new ParkedEvent(
+                id,
+                parts[0],
+                id,
+                isNamed ? Long.parseLong(parts[1]) : -1,
+                isNamed ? parts[2] : "",
+                "",
+                "",
+                "",
+                "",
+                0,
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0,
+                false,
+                Reason.DAMAGED,
+                "",
+                "",
+                Map.of());
+    }
+
     static Reason reason(Document stored) {
         return new Reason(
                 Reason.Kind.valueOf(stored.getString(Field.KIND)),

@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.BsonType;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -39,6 +43,12 @@ public final class ParkingLot {
 
     /** Longer than a handler waits for the commands that it sends. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    /** All reasons but that an event waits behind another. */
+    private static final List<String> COUNTED = Stream.of(Reason.Kind.values())
+            .filter(kind -> kind != Reason.Kind.FOLLOWS)
+            .map(Reason.Kind::name)
+            .toList();
 
     private final MongoCollection<Document> parked;
 
@@ -162,7 +172,10 @@ public final class ParkingLot {
     /** The first event of each sequence, in the order of the log. */
     List<Document> firsts(String processor) {
         Map<String, Document> firsts = new LinkedHashMap<>();
-        parked.find(eq(Field.PROCESSOR, processor))
+        parked.find(and(
+                        eq(Field.PROCESSOR, processor),
+                        Filters.type(Field.SEQUENCE, BsonType.STRING),
+                        Filters.type(Field.INDEX, BsonType.INT64)))
                 .projection(new Document(Field.RAW, 0))
                 .sort(ascending(Field.INDEX))
                 .forEach(letter -> firsts.putIfAbsent(letter.getString(Field.SEQUENCE), letter));
@@ -231,9 +244,11 @@ public final class ParkingLot {
     /** How many events are parked, by processor; those of which none is are left out. */
     public Map<String, Long> sizes() {
         Map<String, Long> sizes = new LinkedHashMap<>();
-        parked.aggregate(List.of(new Document(
-                        "$group",
-                        new Document("_id", "$" + Field.PROCESSOR).append("events", new Document("$sum", 1)))))
+        parked.aggregate(List.of(
+                        Aggregates.match(Filters.type(Field.PROCESSOR, BsonType.STRING)),
+                        new Document(
+                                "$group",
+                                new Document("_id", "$" + Field.PROCESSOR).append("events", new Document("$sum", 1)))))
                 .forEach(each -> sizes.put(each.getString("_id"), ((Number) each.get("events")).longValue()));
         return sizes;
     }
@@ -255,15 +270,21 @@ public final class ParkingLot {
             wanted.add(eq(Field.GROUP, group));
         }
         List<ParkedEvent> page = new ArrayList<>();
-        parked.find(and(wanted))
-                .sort(ascending(Field.ID))
-                .limit(size)
-                .forEach(letter -> page.add(ParkedEvent.of(letter, isFirst(letter))));
+        parked.find(and(wanted)).sort(ascending(Field.ID)).limit(size).forEach(letter -> page.add(shown(letter)));
         return page;
     }
 
     public Optional<ParkedEvent> find(String id) {
-        return stored(id).map(letter -> ParkedEvent.of(letter, isFirst(letter)));
+        return stored(id).map(this::shown);
+    }
+
+    /** One that cannot be read hides no other: it is shown as far as its name tells, and can be given up. */
+    private ParkedEvent shown(Document letter) {
+        try {
+            return ParkedEvent.of(letter, isFirst(letter));
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException | IllegalStateException damaged) {
+            return ParkedEvent.damaged(letter.getString(Field.ID));
+        }
     }
 
     /** A parked event's place in the log. */
@@ -272,7 +293,7 @@ public final class ParkingLot {
     /** Of all parked events, those that were behind this position. */
     public List<Place> behind(long position) {
         List<Place> places = new ArrayList<>();
-        parked.find(gt(Field.TOKEN, position))
+        parked.find(and(gt(Field.TOKEN, position), Filters.type(Field.RAW, BsonType.BINARY)))
                 .projection(new Document(Field.TOKEN, 1).append(Field.RAW, 1))
                 .forEach(letter -> places.add(new Place(
                         letter.getString(Field.ID),
@@ -300,8 +321,7 @@ public final class ParkingLot {
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         parked.aggregate(List.of(
-                        new Document(
-                                "$match", new Document(Field.KIND, new Document("$ne", Reason.Kind.FOLLOWS.name()))),
+                        Aggregates.match(Filters.in(Field.KIND, COUNTED)),
                         new Document(
                                 "$group",
                                 new Document("_id", "$" + Field.GROUP)

@@ -40,6 +40,11 @@ public record Reason(Kind kind, String words, String detail) {
     static final Reason FOLLOWS =
             new Reason(Kind.FOLLOWS, "It waits behind an earlier event of the same sequence, which is parked.", "");
 
+    static final Reason DAMAGED = new Reason(
+            Kind.UNREADABLE,
+            "What the store holds of this parked event is damaged, so it cannot be tried again: look at the event in the log, and discard this.",
+            "");
+
     /** The reason in a failure that does not pass by itself. */
     public static Reason of(Throwable failure) {
         Optional<Rejection> refused = BusinessRejection.in(failure);

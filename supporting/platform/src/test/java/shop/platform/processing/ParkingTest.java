@@ -2,6 +2,7 @@ package shop.platform.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import com.mongodb.client.MongoClient;
@@ -155,6 +156,27 @@ class ParkingTest {
             assertThat(event.position()).isEqualTo(1);
             assertThat(event.first()).isTrue();
         });
+    }
+
+    @Test
+    @DisplayName("and is damaged in the store hides no other, is told as such, and can be given up")
+    void damagedInTheStore() {
+        process(raw("a", 0, "{"), raw("b", 0, "{"));
+        String damaged = parked().get(0).id();
+        var documents = client.getDatabase("parking").getCollection("parkedEvents");
+        var rest = new org.bson.Document("_id", damaged).append("processor", 7).append("kind", "OF_TOMORROW");
+        documents.replaceOne(new org.bson.Document("_id", damaged), rest);
+
+        assertThat(parked())
+                .extracting(ParkedEvent::id, event -> event.reason().words().contains("is damaged"))
+                .containsExactly(tuple(damaged, true), tuple(parked().get(1).id(), false));
+        assertThat(lot.find(damaged)).map(ParkedEvent::position).contains(0L);
+        assertThat(lot.groups()).extracting(ParkingLot.Group::events).containsExactly(1L);
+        assertThat(lot.sizes().values()).containsExactly(1L);
+        assertThat(lot.behind(-1)).hasSize(1);
+
+        lot.discard(damaged);
+        assertThat(parked()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,6 +70,7 @@ class ProcessorWatchTest {
     private final StandingClock clock = new StandingClock();
     private final Map<Integer, EventTrackerStatus> here = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private volatile boolean isUnusable;
     private ProcessorWatch watch;
 
     @BeforeEach
@@ -80,7 +83,7 @@ class ProcessorWatchTest {
                 processors(),
                 stored,
                 new KnownShares(database.getCollection("processors")),
-                new ParkingLot(database, clock),
+                new ParkingLot(unusable(MongoDatabase.class, database), clock),
                 batches,
                 new RecognisedLog(
                         () -> EmbeddedEventStore.builder()
@@ -164,8 +167,7 @@ class ProcessorWatchTest {
         var health = new HealthConfiguration().processors(watch);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
-        var parked = client.getDatabase("watch").getCollection("parkedEvents");
-        parked.insertOne(new Document("processor", 5));
+        isUnusable = true;
         clock.move(CLAIM.multipliedBy(2).plusMillis(1));
 
         await("that to be told")
@@ -182,9 +184,36 @@ class ProcessorWatchTest {
                         .value())
                 .isGreaterThan(20);
 
-        parked.deleteMany(new Document());
+        isUnusable = false;
         await("that to be over").atMost(PATIENCE).until(() -> watch.blindness().isEmpty());
         assertThat(watch.hindrance(List.of("another"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is told though a document of another, or of a parked event, is damaged")
+    void damagedDocuments() {
+        var database = client.getDatabase("watch");
+        database.getCollection("parkedEvents").insertOne(new Document("processor", 5));
+        database.getCollection("processors").insertOne(new Document("_id", "another").append("shares", "all"));
+        database.getCollection("processors").insertOne(new Document("_id", 7));
+        watch.start();
+
+        isTold(ShareState.WAITING_FOR_CLAIM);
+        assertThat(watch.blindness()).isEmpty();
+    }
+
+    /** What is counted in the store, of a form that nobody can use while that is so. */
+    private <T> T unusable(Class<T> type, T real) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, asked) -> {
+                    if (isUnusable && method.getName().equals("aggregate")) {
+                        throw new ClassCastException("a number is no text");
+                    }
+                    Object answer = method.invoke(real, asked);
+                    return answer instanceof MongoCollection<?> documents
+                            ? unusable(MongoCollection.class, documents)
+                            : answer;
+                }));
     }
 
     private void isTold(ShareState state) {

@@ -19,10 +19,13 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.mongo.EmbeddedMongo;
 
 /** The steps of a merge and of a split are those of the framework's own tasks. */
@@ -67,6 +70,24 @@ class SharesAreNotForgottenTest {
                 .containsExactly(0, 1, 2, 3);
         assertThat(maskOf(0)).isEqualTo(OF_FOUR);
         assertThatThrownBy(() -> tokens.fetchToken(POLICY, 2)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{shares: 'none'}", "{shares: ['one']}", "{}"})
+    @DisplayName("of a processor of which cannot be read what was noted hides no other, and is noted anew")
+    void damaged(String noted) {
+        tokens.initializeTokenSegments("another", 2, at(7));
+        client.getDatabase("shares")
+                .getCollection("processors")
+                .replaceOne(new Document("_id", POLICY), Document.parse(noted).append("_id", POLICY));
+
+        assertThat(known.all())
+                .containsEntry("another", new TreeSet<>(List.of(0, 1)))
+                .containsEntry(POLICY, new TreeSet<>());
+
+        known.add(POLICY, List.of(0, 1, 2, 3));
+        assertThat(known.of(POLICY)).containsExactly(0, 1, 2, 3);
+        assertThat(tokens.fetchSegments(POLICY)).containsExactly(0, 1, 2, 3);
     }
 
     @Test
