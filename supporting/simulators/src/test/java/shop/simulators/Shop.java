@@ -40,6 +40,7 @@ public final class Shop implements AutoCloseable {
         this.server = server;
         server.setExecutor(threads);
         server.createContext("/carrier-notifications", this::hear);
+        server.createContext("/provider-notifications", this::hear);
         server.start();
     }
 
@@ -95,6 +96,17 @@ public final class Shop implements AutoCloseable {
 
     public String setting() {
         return "simulator.carrier.notify-url=http://127.0.0.1:" + port() + "/carrier-notifications";
+    }
+
+    public String settingOfProvider() {
+        return "simulator.psp.notify-url=http://127.0.0.1:" + port() + "/provider-notifications";
+    }
+
+    public List<String> typesTakenFor(String reference) {
+        return taken().stream()
+                .filter(one -> one.reference().equals(reference))
+                .map(one -> one.body().get("type").asString())
+                .toList();
     }
 
     @Override

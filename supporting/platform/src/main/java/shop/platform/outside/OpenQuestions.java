@@ -2,6 +2,8 @@ package shop.platform.outside;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
@@ -57,6 +59,21 @@ public final class OpenQuestions {
                         of(id),
                         new OpenQuestion(id, key, fact.getClass().getSimpleName(), 0, due),
                         FindAndReplaceOptions.options().upsert());
+    }
+
+    /**
+     * What this asker has open and was raised by one of these kinds is asked again in the next round. To be called while an
+     * event is handled.
+     */
+    public void hasten(String asker, Set<Class<?>> raisedBy, Instant now) {
+        List<String> kinds = raisedBy.stream().map(Class::getSimpleName).toList();
+        Query ofAsker = new Query(new Criteria()
+                .orOperator(Criteria.where(ID).is(asker), Criteria.where(ID).regex("^" + Pattern.quote(asker + " ")))
+                .and("kind")
+                .in(kinds)
+                .and(DUE)
+                .gt(now));
+        batch().updateMulti(ofAsker, new Update().set(DUE, now));
     }
 
     /** A fact settles what this asker has open, if it is of a kind that it settles. To be called while an event is handled. */

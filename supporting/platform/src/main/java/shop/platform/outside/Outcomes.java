@@ -2,6 +2,7 @@ package shop.platform.outside;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,13 @@ public record Outcomes(Map<Class<?>, Set<Class<?>>> settling, Function<Object, S
     /** For an aggregate that waits for one thing at a time. */
     public Outcomes(Map<Class<?>, Set<Class<?>>> settling) {
         this(settling, fact -> "");
+    }
+
+    /** These and those of another kind of aggregate, whose facts have no subject. */
+    public Outcomes and(Outcomes others) {
+        Map<Class<?>, Set<Class<?>>> all = new HashMap<>(settling);
+        all.putAll(others.settling());
+        return new Outcomes(all, subject);
     }
 
     /** Whether a fact of the same aggregate settles what this one has raised. */

@@ -62,6 +62,9 @@ final class Account {
                     refunded,
                     released);
         }
+        if (entry instanceof Entry.DepositReversal) {
+            return new Account(opening, all, Status.TURNED_BACK, captureBefore, captured, refunded, released);
+        }
         if (entry instanceof Entry.Void) {
             return new Account(
                     opening, all, Status.VOIDED, captureBefore, captured, refunded, Math.addExact(released, minor));
@@ -123,11 +126,64 @@ final class Account {
             throw Refusal.conflict(
                     "duplicate_refund", "The refund " + refundId + " was asked for before under another key");
         }
-        if (amount.minor() > captured - refunded) {
+        long left = captured - refunded - disputed(Status.LOST) - turnedBack();
+        if (amount.minor() > left) {
             throw Refusal.conflict(
                     "over_refund",
-                    "%d is more than the %d that were captured and not refunded"
-                            .formatted(amount.minor(), captured - refunded));
+                    "%d is more than the %d that were captured and not refunded".formatted(amount.minor(), left));
+        }
+        if (amount.minor() > left - disputed(Status.OPENED, Status.ANSWERED)) {
+            throw Refusal.conflict("disputed", "The money is with the bank until the dispute is decided");
+        }
+    }
+
+    private static boolean isMeant(Entry entry, String disputeId) {
+        return entry.operationId().equals(disputeId);
+    }
+
+    /** How its disputes stand, in the order in which they were opened. */
+    List<Answers.Disputed> disputes() {
+        return entries.stream()
+                .filter(Entry.Dispute.class::isInstance)
+                .map(Entry.Dispute.class::cast)
+                .map(opening -> Answers.Disputed.of(opening, statusOf(opening)))
+                .toList();
+    }
+
+    Optional<Answers.Disputed> dispute(String disputeId) {
+        return disputes().stream()
+                .filter(dispute -> dispute.disputeId().equals(disputeId))
+                .findFirst();
+    }
+
+    private Status statusOf(Entry.Dispute opening) {
+        return entries.stream()
+                .filter(entry -> isMeant(entry, opening.disputeId()))
+                .reduce(opening, (earlier, later) -> later)
+                .status();
+    }
+
+    /** What banks have taken back, for good or until they have decided. */
+    private long disputed(Status... standing) {
+        return disputes().stream()
+                .filter(dispute -> dispute.kind().equals(Entry.Dispute.CHARGEBACK)
+                        && List.of(standing).contains(dispute.status()))
+                .mapToLong(dispute -> dispute.amount().minor())
+                .sum();
+    }
+
+    private long turnedBack() {
+        return entries.stream()
+                .filter(Entry.DepositReversal.class::isInstance)
+                .mapToLong(entry -> entry.amount().minor())
+                .sum();
+    }
+
+    void mustBeUnanswered(String disputeId) {
+        Answers.Disputed dispute =
+                dispute(disputeId).orElseThrow(() -> Refusal.notFound("There is no dispute " + disputeId));
+        if (dispute.status() != Status.OPENED) {
+            throw Refusal.conflict("dispute_answered", "The dispute was answered before, or is decided");
         }
     }
 

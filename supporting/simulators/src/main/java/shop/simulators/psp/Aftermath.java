@@ -5,52 +5,124 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.simulators.ledger.LedgerUnavailable;
 
 /**
- * What happens by itself some time after an operation: an accepted refund comes back, a payment is disputed. Follows
- * the book while it is read back, so that what was still to come before a restart comes after it, once.
+ * What happens by itself some time after an operation: an accepted refund settles or comes back, a payment is disputed and
+ * the bank decides, a deposit turns back. Follows the book while it is read back, so that what was still to come before a
+ * restart comes after it, once.
  */
 final class Aftermath implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+    private static final String DISPUTE = "dispute";
+    private static final String REVERSAL = "reversal";
 
-    private final Duration settle;
+    private final PspSettings.Psp settings;
     private final Clock clock;
-    private final Consumer<Entry> book;
+    private final Consumer<Supplier<Optional<Entry>>> book;
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "psp-aftermath"));
     private boolean begun;
 
-    Aftermath(Duration settle, Clock clock, Consumer<Entry> book) {
-        this.settle = settle;
+    /** @param book records what it is given, if anything, under its lock */
+    Aftermath(PspSettings.Psp settings, Clock clock, Consumer<Supplier<Optional<Entry>>> book) {
+        this.settings = settings;
         this.clock = clock;
         this.book = book;
     }
 
-    private record Pending(Account account, Entry cause) {}
+    /** @param entry what happens then, if nothing else does before */
+    private record Pending(Instant due, Function<Instant, Entry> entry) {}
 
     /** Called under the book's lock for every entry, old and new. */
     void follow(Account account, Entry entry) {
         Token token = account.opening().token();
+        Instant soon = entry.at().plus(settings.settle());
         if (entry instanceof Entry.Refund refund && refund.status() == Status.ACCEPTED) {
-            expect(refund.refundId(), account, refund);
-        } else if (entry instanceof Entry.RefundFailure failure) {
-            pending.remove(key(account, failure.refundId()));
-        } else if (entry instanceof Entry.Dispute) {
-            pending.remove(key(account, "dispute"));
-        } else if (token.isDisputed() && takesMoney(entry) && disputes(account) == 0) {
-            expect("dispute", account, entry);
+            expect(account, refund.refundId(), soon, at -> endOf(refund, token, at));
+        } else if (entry instanceof Entry.RefundFailure || entry instanceof Entry.RefundSettlement) {
+            happened(account, entry.operationId());
+        } else if (entry instanceof Entry.Dispute dispute) {
+            happened(account, DISPUTE);
+            Status unanswered = dispute.onlyAsks() ? Status.WON : Status.LOST;
+            dispute.answerBefore()
+                    .ifPresent(
+                            end -> expect(account, dispute.disputeId(), end, at -> closure(dispute, unanswered, at)));
+        } else if (entry instanceof Entry.DisputeAnswer answer) {
+            happened(account, answer.disputeId());
+            Status decision = answer.convincing() ? Status.WON : Status.LOST;
+            expect(account, answer.disputeId(), soon, at -> closure(answer, decision, at));
+        } else if (entry instanceof Entry.DisputeClosure closure) {
+            happened(account, closure.disputeId());
+        } else if (entry instanceof Entry.DepositReversal) {
+            happened(account, REVERSAL);
+        } else if (token.isDisputed() && takesMoney(entry) && account.disputes().isEmpty()) {
+            expect(account, DISPUTE, soon, at -> dispute(entry, token, at));
+        } else if (token.turnsBack() && entry.status() == Status.PAID) {
+            expect(
+                    account,
+                    REVERSAL,
+                    soon,
+                    at -> new Entry.DepositReversal(
+                            at,
+                            entry.authorizationId(),
+                            entry.reference(),
+                            entry.method(),
+                            entry.amount(),
+                            Status.TURNED_BACK));
         }
+    }
+
+    private static Entry endOf(Entry.Refund refund, Token token, Instant at) {
+        return token.refundsFailLater()
+                ? new Entry.RefundFailure(
+                        at,
+                        refund.authorizationId(),
+                        refund.reference(),
+                        refund.method(),
+                        refund.refundId(),
+                        refund.amount(),
+                        Status.FAILED)
+                : new Entry.RefundSettlement(
+                        at,
+                        refund.authorizationId(),
+                        refund.reference(),
+                        refund.method(),
+                        refund.refundId(),
+                        refund.amount(),
+                        Status.REFUNDED);
+    }
+
+    private Entry dispute(Entry cause, Token token, Instant at) {
+        return new Entry.Dispute(
+                at,
+                cause.authorizationId(),
+                cause.reference(),
+                cause.method(),
+                "dispute_" + UUID.randomUUID().toString().replace("-", ""),
+                cause.amount(),
+                Status.OPENED,
+                Optional.of(token.isInquiredAbout() ? Entry.Dispute.INQUIRY : Entry.Dispute.CHARGEBACK),
+                Optional.of("not_received"),
+                Optional.of(at.plus(settings.answerWithin())));
+    }
+
+    private static Entry closure(Entry of, Status decision, Instant at) {
+        return new Entry.DisputeClosure(
+                at, of.authorizationId(), of.reference(), of.method(), of.operationId(), of.amount(), decision);
     }
 
     /** The book has been read back: what it left open is due from now on. Called under the book's lock. */
@@ -59,46 +131,34 @@ final class Aftermath implements AutoCloseable {
         pending.forEach(this::schedule);
     }
 
-    private void expect(String what, Account account, Entry cause) {
+    private void expect(Account account, String what, Instant due, Function<Instant, Entry> entry) {
         String key = key(account, what);
-        Pending expected = new Pending(account, cause);
+        Pending expected = new Pending(due, entry);
         if (pending.putIfAbsent(key, expected) == null && begun) {
             schedule(key, expected);
         }
     }
 
+    private void happened(Account account, String what) {
+        pending.remove(key(account, what));
+    }
+
     private void schedule(String key, Pending expected) {
-        Instant due = expected.cause().at().plus(settle);
-        long delay = Math.max(0, Duration.between(clock.instant(), due).toMillis());
+        long delay =
+                Math.max(0, Duration.between(clock.instant(), expected.due()).toMillis());
         try {
-            timer.schedule(() -> happen(expected), delay, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> happen(key, expected), delay, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("{} happens after the next start", key);
         }
     }
 
-    private void happen(Pending expected) {
-        Entry.Authorization opening = expected.account().opening();
+    /** Unless something else has happened meanwhile. */
+    private void happen(String key, Pending expected) {
         try {
-            if (expected.cause() instanceof Entry.Refund refund) {
-                book.accept(new Entry.RefundFailure(
-                        clock.instant(),
-                        opening.authorizationId(),
-                        opening.reference(),
-                        opening.method(),
-                        refund.refundId(),
-                        refund.amount(),
-                        Status.FAILED));
-            } else {
-                book.accept(new Entry.Dispute(
-                        clock.instant(),
-                        opening.authorizationId(),
-                        opening.reference(),
-                        opening.method(),
-                        "dispute_" + UUID.randomUUID().toString().replace("-", ""),
-                        expected.cause().amount(),
-                        Status.OPENED));
-            }
+            book.accept(() -> Optional.ofNullable(pending.get(key))
+                    .filter(expected::equals)
+                    .map(due -> due.entry().apply(clock.instant())));
         } catch (LedgerUnavailable e) {
             LOG.warn("{}: it happens after the next start", e.getMessage());
         }
@@ -106,12 +166,6 @@ final class Aftermath implements AutoCloseable {
 
     private static boolean takesMoney(Entry entry) {
         return entry.status() == Status.CAPTURED || entry.status() == Status.PAID;
-    }
-
-    private static long disputes(Account account) {
-        return account.entries().stream()
-                .filter(Entry.Dispute.class::isInstance)
-                .count();
     }
 
     private static String key(Account account, String what) {

@@ -72,6 +72,14 @@ final class Answers {
         }
     }
 
+    /** The answer to an answer to a dispute. */
+    record DisputeAnswered(String disputeId, Status status) {
+
+        static DisputeAnswered of(Entry.DisputeAnswer entry) {
+            return new DisputeAnswered(entry.disputeId(), entry.status());
+        }
+    }
+
     /** An authorisation with everything that happened to it. */
     record Statement(
             String authorizationId,
@@ -87,6 +95,7 @@ final class Answers {
             boolean severalCaptures,
             Optional<String> lastFour,
             Optional<CustomerAction> customerAction,
+            List<Disputed> disputes,
             List<Operation> operations) {
 
         static Statement of(Account account, Instant now) {
@@ -111,7 +120,33 @@ final class Answers {
                             ? opening.customerBefore()
                                     .map(before -> CustomerAction.of(opening.authorizationId(), before))
                             : Optional.empty(),
+                    account.disputes(),
                     account.entries().stream().map(Operation::of).toList());
+        }
+    }
+
+    /**
+     * How a dispute stands.
+     *
+     * @param status opened, answered, won or lost
+     * @param kind chargeback or inquiry
+     */
+    record Disputed(
+            String disputeId,
+            Status status,
+            String kind,
+            Amount amount,
+            Optional<String> reason,
+            Optional<Instant> answerBefore) {
+
+        static Disputed of(Entry.Dispute opening, Status status) {
+            return new Disputed(
+                    opening.disputeId(),
+                    status,
+                    opening.kind().orElse(Entry.Dispute.CHARGEBACK),
+                    opening.amount(),
+                    opening.reason(),
+                    opening.answerBefore());
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import shop.simulators.web.Refusal;
  */
 final class Book implements AutoCloseable {
 
+    /** Evidence of a delivery convinces; any other does not. */
+    private static final String CONVINCING = "delivered";
+
     private final PspSettings.Psp settings;
     private final Clock clock;
     private final LedgerFile ledger;
@@ -33,18 +37,21 @@ final class Book implements AutoCloseable {
     private final Map<String, Entry> byKey = new HashMap<>();
     private final Totals totals = new Totals();
     private final Aftermath aftermath;
+    private final Notifier notifier;
     private long replays;
 
     Book(PspSettings settings, Clock clock) {
         this.settings = settings.psp();
         this.clock = clock;
-        this.aftermath = new Aftermath(settings.psp().settle(), clock, this::record);
+        this.aftermath = new Aftermath(settings.psp(), clock, this::recordIfAny);
+        this.notifier = new Notifier(settings.data(), settings.psp(), clock);
         this.ledger = LedgerFile.open(
                 settings.data().resolve("psp.ledger"),
                 "psp",
                 (number, json) -> effectOf(entries.read(json)).run());
         synchronized (this) {
             aftermath.begin();
+            notifier.begin();
         }
     }
 
@@ -107,7 +114,32 @@ final class Book implements AutoCloseable {
                     opening.method(),
                     request.refundId(),
                     request.amount(),
-                    opening.token().refundsFailLater() ? Status.ACCEPTED : Status.REFUNDED);
+                    opening.token().refundsFailLater() || opening.token().refundsSettleLater()
+                            ? Status.ACCEPTED
+                            : Status.REFUNDED);
+        });
+    }
+
+    /** The shop answers a dispute: it shows its evidence, or gives in. Evidence convinces the bank by a word of it. */
+    Recorded<Entry.DisputeAnswer> answer(
+            IdempotencyKey key, String authorizationId, String disputeId, Requests.AnswerDispute request) {
+        return once(key, Entry.DisputeAnswer.class, () -> {
+            Account account = account(authorizationId);
+            account.mustBeUnanswered(disputeId);
+            Entry.Authorization opening = account.opening();
+            return new Entry.DisputeAnswer(
+                    clock.instant(),
+                    key,
+                    authorizationId,
+                    opening.reference(),
+                    opening.method(),
+                    disputeId,
+                    account.dispute(disputeId).orElseThrow().amount(),
+                    Status.ANSWERED,
+                    request.evidence().isEmpty(),
+                    request.evidence()
+                            .filter(text -> text.toLowerCase(Locale.ROOT).contains(CONVINCING))
+                            .isPresent());
         });
     }
 
@@ -184,9 +216,14 @@ final class Book implements AutoCloseable {
         return ledger;
     }
 
+    private void settle() {
+        ledger.settle();
+    }
+
     @Override
     public void close() {
         aftermath.close();
+        notifier.close();
         ledger.close();
     }
 
@@ -252,6 +289,10 @@ final class Book implements AutoCloseable {
         return answer;
     }
 
+    private synchronized void recordIfAny(Supplier<Optional<Entry>> decision) {
+        decision.get().ifPresent(this::record);
+    }
+
     /**
      * Writes an entry that was decided; it is on disk only after the ledger says so. Whatever could fail has been done before,
      * in the way in which the entry will be read back: what stands in the ledger can be followed.
@@ -278,6 +319,7 @@ final class Book implements AutoCloseable {
                     .add(first.authorizationId()));
             totals.count(entry, before.status());
             aftermath.follow(after, entry);
+            notifier.follow(after, entry, this::settle);
         };
     }
 

@@ -20,7 +20,11 @@ import shop.simulators.web.IdempotencyKey;
     @JsonSubTypes.Type(Entry.Void.class),
     @JsonSubTypes.Type(Entry.Refund.class),
     @JsonSubTypes.Type(Entry.RefundFailure.class),
-    @JsonSubTypes.Type(Entry.Dispute.class)
+    @JsonSubTypes.Type(Entry.RefundSettlement.class),
+    @JsonSubTypes.Type(Entry.Dispute.class),
+    @JsonSubTypes.Type(Entry.DisputeAnswer.class),
+    @JsonSubTypes.Type(Entry.DisputeClosure.class),
+    @JsonSubTypes.Type(Entry.DepositReversal.class)
 })
 sealed interface Entry {
 
@@ -172,9 +176,91 @@ sealed interface Entry {
         }
     }
 
-    /** Recorded when the customer disputed a payment with the bank. */
+    /** Recorded when a refund that had been accepted was done. */
+    @JsonTypeName("refund_settlement")
+    record RefundSettlement(
+            Instant at,
+            String authorizationId,
+            String reference,
+            Method method,
+            String refundId,
+            Amount amount,
+            Status status)
+            implements Entry {
+
+        @Override
+        public String operationId() {
+            return refundId;
+        }
+    }
+
+    /**
+     * Recorded when the customer disputed a payment with the bank.
+     *
+     * @param kind inquiry where the bank only asks; else it takes the money until it has decided
+     * @param answerBefore when the bank decides without the shop's answer
+     */
     @JsonTypeName("dispute")
     record Dispute(
+            Instant at,
+            String authorizationId,
+            String reference,
+            Method method,
+            String disputeId,
+            Amount amount,
+            Status status,
+            Optional<String> kind,
+            Optional<String> reason,
+            Optional<Instant> answerBefore)
+            implements Entry {
+
+        static final String INQUIRY = "inquiry";
+        static final String CHARGEBACK = "chargeback";
+
+        boolean onlyAsks() {
+            return kind.filter(INQUIRY::equals).isPresent();
+        }
+
+        @Override
+        public String operationId() {
+            return disputeId;
+        }
+    }
+
+    /**
+     * Recorded when the shop answered a dispute.
+     *
+     * @param accepted whether it gives in
+     * @param convincing whether its evidence does
+     */
+    @JsonTypeName("dispute_answer")
+    record DisputeAnswer(
+            Instant at,
+            IdempotencyKey request,
+            String authorizationId,
+            String reference,
+            Method method,
+            String disputeId,
+            Amount amount,
+            Status status,
+            boolean accepted,
+            boolean convincing)
+            implements Entry {
+
+        @Override
+        public Optional<IdempotencyKey> askedBy() {
+            return Optional.of(request);
+        }
+
+        @Override
+        public String operationId() {
+            return disputeId;
+        }
+    }
+
+    /** Recorded when the bank decided a dispute. */
+    @JsonTypeName("dispute_closure")
+    record DisputeClosure(
             Instant at,
             String authorizationId,
             String reference,
@@ -189,4 +275,10 @@ sealed interface Entry {
             return disputeId;
         }
     }
+
+    /** Recorded when what was paid into an account went back to the payer. */
+    @JsonTypeName("deposit_reversal")
+    record DepositReversal(
+            Instant at, String authorizationId, String reference, Method method, Amount amount, Status status)
+            implements Entry {}
 }

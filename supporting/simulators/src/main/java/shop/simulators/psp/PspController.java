@@ -80,6 +80,18 @@ class PspController {
                 Answers.Refunded.of(book.refund(key, authorizationId, request).entry()));
     }
 
+    @PostMapping("/{authorizationId}/disputes/{disputeId}/answers")
+    ResponseEntity<Answers.DisputeAnswered> answer(
+            @PathVariable String authorizationId,
+            @PathVariable String disputeId,
+            @RequestHeader(name = KEY, defaultValue = "") String header,
+            @RequestBody Requests.AnswerDispute request) {
+        IdempotencyKey key =
+                IdempotencyKey.of(header, path(authorizationId, "disputes/" + disputeId + "/answers"), request);
+        return created(Answers.DisputeAnswered.of(
+                book.answer(key, authorizationId, disputeId, request).entry()));
+    }
+
     /** The customer's own move, so no idempotency key: what is no longer pending refuses a second one. */
     @PostMapping("/{authorizationId}/customer-decisions")
     @ResponseStatus(HttpStatus.CREATED)

@@ -60,6 +60,14 @@ final class Requests {
         }
     }
 
+    /** What the shop says to a dispute: its evidence, or nothing where it gives in. */
+    record AnswerDispute(Optional<String> evidence) {
+
+        AnswerDispute {
+            evidence.ifPresent(given -> Given.text(given, "evidence"));
+        }
+    }
+
     /** What the customer decided about a pending payment. */
     record Decide(Decision decision) {
 

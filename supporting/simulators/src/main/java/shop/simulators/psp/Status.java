@@ -25,5 +25,14 @@ enum Status {
     @JsonProperty("accepted")
     ACCEPTED,
     @JsonProperty("opened")
-    OPENED
+    OPENED,
+    @JsonProperty("answered")
+    ANSWERED,
+    @JsonProperty("won")
+    WON,
+    @JsonProperty("lost")
+    LOST,
+    /** What was paid is with the payer again. */
+    @JsonProperty("turned_back")
+    TURNED_BACK
 }

@@ -2,13 +2,15 @@ package shop.simulators.psp;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands for the customer's means of payment. A magic token decides how the provider behaves; any other succeeds.
+ * What stands for the customer's means of payment. A magic token decides how the provider behaves; any other succeeds. Behind
+ * points stands how it notifies: {@code tok_disputed.twice.late}.
  *
  * @param value as the caller sent it
  */
@@ -27,46 +29,82 @@ record Token(@JsonValue String value) {
     Token {}
 
     Optional<DeclineReason> declineReason() {
-        return Optional.ofNullable(DECLINED.get(value));
+        return Optional.ofNullable(DECLINED.get(behaviour()));
     }
 
     /** The operation is carried out, but its first answer is lost on the way. */
     boolean losesTheAnswer() {
-        return value.equals("tok_timeout_then_approve") || value.equals("tok_timeout_then_decline");
+        return behaviour().equals("tok_timeout_then_approve") || behaviour().equals("tok_timeout_then_decline");
     }
 
     /** The first request never reaches the provider. */
     boolean dropsTheConnection() {
-        return value.equals("tok_drops_connection");
+        return behaviour().equals("tok_drops_connection");
     }
 
     boolean needsTheCustomer() {
-        return value.equals("tok_needs_customer");
+        return behaviour().equals("tok_needs_customer");
     }
 
     boolean slipIsNeverPaid() {
-        return value.equals("tok_slip_never_paid");
+        return behaviour().equals("tok_slip_never_paid");
     }
 
     boolean expiresSoon() {
-        return value.equals("tok_expires_soon");
+        return behaviour().equals("tok_expires_soon");
     }
 
     boolean allowsOneCaptureOnly() {
-        return value.equals("tok_single_capture");
+        return behaviour().equals("tok_single_capture");
     }
 
     /** Whether the next try of a capture fails that has failed so often before. */
     boolean captureFailsAfter(long failures) {
-        Matcher some = FAILS_AT_FIRST.matcher(value);
-        return value.equals("tok_capture_fails") || some.matches() && failures < Long.parseLong(some.group(1));
+        Matcher some = FAILS_AT_FIRST.matcher(behaviour());
+        return behaviour().equals("tok_capture_fails") || some.matches() && failures < Long.parseLong(some.group(1));
     }
 
     boolean refundsFailLater() {
-        return value.equals("tok_refund_fails_later");
+        return behaviour().equals("tok_refund_fails_later");
+    }
+
+    boolean refundsSettleLater() {
+        return behaviour().equals("tok_refund_settles_later");
     }
 
     boolean isDisputed() {
-        return value.equals("tok_disputed");
+        return behaviour().equals("tok_disputed") || isInquiredAbout();
+    }
+
+    /** The bank only asks, and takes no money. */
+    boolean isInquiredAbout() {
+        return behaviour().equals("tok_disputed_inquiry");
+    }
+
+    /** What was paid goes back to the payer. */
+    boolean turnsBack() {
+        return behaviour().equals("tok_slip_turns_back");
+    }
+
+    boolean notifiesTwice() {
+        return notifies("twice");
+    }
+
+    boolean notifiesLate() {
+        return notifies("late");
+    }
+
+    /** The first notification comes after those that follow it. */
+    boolean notifiesReordered() {
+        return notifies("reordered");
+    }
+
+    private boolean notifies(String how) {
+        return List.of(value.split("\\.")).indexOf(how) > 0;
+    }
+
+    private String behaviour() {
+        int end = value.indexOf('.');
+        return end < 0 ? value : value.substring(0, end);
     }
 }

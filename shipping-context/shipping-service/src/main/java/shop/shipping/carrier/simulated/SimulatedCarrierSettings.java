@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import shop.platform.outside.WebhookSecrets;
 
 /**
  * Where the simulated carrier is, how long it may take, and how it is recognised.
@@ -20,15 +21,10 @@ record SimulatedCarrierSettings(
         @DefaultValue("5s") Duration answerWithin,
         List<String> webhookSecrets) {
 
+    static final String SECRETS = "shipping.carrier.simulated.webhook-secrets";
+
     SimulatedCarrierSettings {
-        if (webhookSecrets == null
-                || webhookSecrets.isEmpty()
-                || webhookSecrets.size() > 2
-                || webhookSecrets.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "shipping.carrier.simulated.webhook-secrets must be one secret, or two while one replaces the other");
-        }
-        webhookSecrets = List.copyOf(webhookSecrets);
+        webhookSecrets = WebhookSecrets.checked(SECRETS, webhookSecrets);
     }
 
     /** Keeps the secrets out of every log. */

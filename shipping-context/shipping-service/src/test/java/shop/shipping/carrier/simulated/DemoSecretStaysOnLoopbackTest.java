@@ -44,7 +44,7 @@ class DemoSecretStaysOnLoopbackTest {
     void isRefusedBesideAnother() {
         assertThatThrownBy(() -> check("192.0.2.1", OWN, DEMO))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class);
-        assertThatThrownBy(() -> DemoSecretStaysOnLoopback.check(null, settings(DEMO)))
+        assertThatThrownBy(() -> new SimulatedCarrierConfiguration(new ServerProperties(), settings(DEMO)))
                 .isInstanceOf(InvalidConfigurationPropertyValueException.class)
                 .hasMessageContaining("every address");
     }
@@ -85,7 +85,9 @@ class DemoSecretStaysOnLoopbackTest {
     }
 
     private static void check(String address, String... secrets) throws Exception {
-        DemoSecretStaysOnLoopback.check(InetAddress.getByName(address), settings(secrets));
+        ServerProperties server = new ServerProperties();
+        server.setAddress(InetAddress.getByName(address));
+        new SimulatedCarrierConfiguration(server, settings(secrets));
     }
 
     private static SimulatedCarrierSettings settings(String... secrets) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.platform.outside.Signatures;
 import shop.simulators.webhook.Signature;
 
 @DisplayName("A notification's signature")
@@ -80,7 +81,7 @@ class SignaturesTest {
     }
 
     private static Signatures signatures(String... secrets) {
-        return new Signatures(settings(secrets), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Signatures(settings(secrets).webhookSecrets(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static SimulatedCarrierSettings settings(String... secrets) {

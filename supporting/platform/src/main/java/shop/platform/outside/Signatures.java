@@ -1,4 +1,4 @@
-package shop.shipping.carrier.simulated;
+package shop.platform.outside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,15 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
 /**
- * Tells whether a notification is the carrier's: {@code t=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in hex>}, over the
- * bytes as they came. A signature that is too old, or from the future, is not taken, so that a message that was
+ * Tells whether a notification comes from who shares a secret with us: {@code t=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in
+ * hex>}, over the bytes as they came. A signature that is too old, or from the future, is not taken, so that a message that was
  * overheard cannot be sent again later.
  */
-@Component
-class Signatures {
+public final class Signatures {
 
     /** Real time, never scaled. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -33,12 +31,13 @@ class Signatures {
     private final List<String> secrets;
     private final Clock clock;
 
-    Signatures(SimulatedCarrierSettings settings, Clock clock) {
-        secrets = settings.webhookSecrets();
+    /** @param secrets one that signs; two while one replaces the other */
+    public Signatures(List<String> secrets, Clock clock) {
+        this.secrets = List.copyOf(secrets);
         this.clock = clock;
     }
 
-    boolean isGenuine(String signature, byte[] body) {
+    public boolean isGenuine(String signature, byte[] body) {
         Matcher parts = FORM.matcher(signature);
         if (!parts.matches() || !isFresh(Long.parseLong(parts.group(1)))) {
             return false;
