@@ -100,7 +100,8 @@ final class Applications {
                 PspSimulator::application,
                 arguments(List.of(
                         "simulator.data=" + settings.data().resolve("simulators"),
-                        "simulator.psp.port=" + settings.port(Part.PSP))));
+                        "simulator.psp.port=" + settings.port(Part.PSP),
+                        "simulator.psp.notify-url=" + settings.http(Part.PAYMENT) + "/provider-notifications")));
     }
 
     private Application carrier() {

@@ -74,7 +74,6 @@ class ApiDescriptionsTest {
             "refund-exceeds-capture", TO_THE_ORDER,
             "foreign-host", "to browsers, when another site's page calls a simulator",
             "foreign-origin", "to browsers, when another site's page calls a simulator",
-            "signature-invalid", "to the carrier, whose notifications are no part of a description",
             "origin-not-served", "to browsers, when they ask for the page of another origin");
 
     @TempDir

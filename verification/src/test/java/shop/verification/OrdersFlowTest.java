@@ -347,6 +347,35 @@ class OrdersFlowTest {
         assertThat(order("order-goodwill").get("status").asString()).isEqualTo("CLOSED");
     }
 
+    @Test
+    @DisplayName(
+            "that the customer disputes waits for support, and what the bank takes is not given back again (PAY-10)")
+    void isDisputed() {
+        shop.place(mugsAndTea("order-disputed", "tok_disputed"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(waitsFor("order-disputed")).contains("SUPPORT DISPUTE"));
+        JsonNode open =
+                shop.read("/disputes?paymentId=payment-disputed-1").body().at("/disputes/0");
+        long amount = minor(open, "amount");
+        assertThat(minor(order("order-disputed").get("money"), "disputed")).isEqualTo(amount);
+
+        Shop.Answer accepted = shop.as(
+                "demo-support", "POST", "/disputes/" + open.get("disputeId").asString() + "/acceptance", "");
+        assertThat(accepted.status()).as(String.valueOf(accepted.body())).isIn(200, 202);
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(minor(order("order-disputed").get("money"), "lost"))
+                        .isEqualTo(amount));
+        untilStatus("order-disputed", "CLOSED");
+        assertThat(minor(order("order-disputed").get("money"), "givenBack")).isZero();
+        assertThat(psp("order-disputed", 1)).isEqualTo("captured 3310 refunded 0");
+        assertThat(shop.read("/orders/order-disputed/timeline")
+                        .body()
+                        .get("entries")
+                        .findValuesAsString("event"))
+                .contains("PaymentDisputed", "DisputeAnswered", "DisputeDecided");
+    }
+
     private static void decide(String path, String reason) {
         Shop.Answer answer = shop.as("demo-support", "POST", path, "{\"reason\": \"" + reason + "\"}");
         assertThat(answer.status()).as(path + " " + answer.body()).isIn(200, 202);

@@ -63,6 +63,10 @@ class WhoMayTest {
             "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
             "payment POST /payments/{paymentId}/refunds/{refundId}/transfer", "support",
+            "payment GET /disputes", SHOP_SUPPORT_OPERATOR,
+            "payment GET /disputes/{disputeId}", SHOP_SUPPORT_OPERATOR,
+            "payment POST /disputes/{disputeId}/evidence", "support",
+            "payment POST /disputes/{disputeId}/acceptance", "support",
             "shipping GET /shipments", WITHOUT_CUSTOMER,
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping POST /shipments/hand-overs", "warehouse",
@@ -92,7 +96,8 @@ class WhoMayTest {
             "* GET /actuator/metrics", "operator");
 
     /** They need no token, and prove by their signature where they come from; a token is no signature. */
-    private static final Set<String> SIGNED = Set.of("shipping POST /carrier-notifications");
+    private static final Set<String> SIGNED =
+            Set.of("shipping POST /carrier-notifications", "payment POST /provider-notifications");
 
     private static final Set<String> NOT_MAPPED_BY_US = Set.of("GET /actuator/metrics");
 
@@ -240,6 +245,7 @@ class WhoMayTest {
                 parts[2].replace("*", service)
                         .replace("{orderId}", "order-none")
                         .replace("{paymentId}", "payment-none-1")
+                        .replace("{disputeId}", "dispute-none-1-dp_1")
                         .replace("{shipmentId}", "shipment-none-nowhere")
                         .replace("{returnShipmentId}", "returnshipment-none-1")
                         .replace("{parcel}", "nowhere")

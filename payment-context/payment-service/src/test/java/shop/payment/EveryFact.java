@@ -9,9 +9,14 @@ import static shop.payment.collecting.TwoBlueMugs.TENDER;
 
 import java.util.stream.Stream;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.payment.disputing.DisputeOfOneMug;
 
 /** One event of every kind that a payment records. */
 final class EveryFact {
@@ -42,6 +47,15 @@ final class EveryFact {
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
                 TwoBlueMugs.transferred("refund-1", BOTH),
+                TwoBlueMugs.noticeReceived("auth_1-4", NoticeKind.REFUND_ENDED),
+                TwoBlueMugs.turnedBack(),
+                TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE),
+                TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.LOST),
+                TwoBlueMugs.disputeAnswered(DisputeAnswer.EVIDENCE),
+                TwoBlueMugs.refundOvertaken("refund-1", ONE),
+                DisputeOfOneMug.opened(),
+                DisputeOfOneMug.evidenceRequested(),
+                DisputeOfOneMug.closed(DisputeOutcome.LOST),
                 TwoBlueMugs.outcomeUnknown(1),
                 TwoBlueMugs.needsAttention(1));
     }

@@ -47,8 +47,36 @@ final class RunningPaymentService implements AutoCloseable {
                 "--payment.asking.every=100ms",
                 "--payment.asking.first-pause=500ms",
                 "--payment.asking.longest-pause=1s");
+        List<String> said = List.of(settings);
+        Stream<String> unsaid = own.stream()
+                .filter(setting -> said.stream()
+                        .noneMatch(other -> other.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
         return new RunningPaymentService((ServletWebServerApplicationContext) PaymentService.application()
-                .run(Stream.concat(own.stream(), Stream.of(settings)).toArray(String[]::new)));
+                .run(Stream.concat(unsaid, said.stream()).toArray(String[]::new)));
+    }
+
+    /** Where it listens, if nothing else was said. */
+    static URI notificationsAt(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/provider-notifications");
+    }
+
+    HttpResponse<String> notify(String signature, String body) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(notificationsAt(
+                                            context.getWebServer().getPort()))
+                                    .header("Content-Type", "application/json")
+                                    .header("Signature", signature)
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     void send(Object command) {

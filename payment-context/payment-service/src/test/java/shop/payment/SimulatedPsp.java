@@ -20,13 +20,27 @@ public final class SimulatedPsp implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
     }
 
+    /** Under which it signs what it tells. */
+    public static final String SECRET = "whsec_of_this_test";
+
+    /** One that tells nobody what happens by itself. */
     public static SimulatedPsp start(Path data) {
+        return start(data, URI.create("http://127.0.0.1:1/"));
+    }
+
+    /** @param shop who is told what happens by itself */
+    public static SimulatedPsp start(Path data, URI shop) {
         return new SimulatedPsp((ServletWebServerApplicationContext) PspSimulator.application()
                 .run(
                         "--simulator.data=" + data,
                         // One that is still free when it comes back.
                         "--simulator.psp.port=" + FreePort.find(),
-                        "--simulator.psp.hold=2s"));
+                        "--simulator.psp.hold=2s",
+                        "--simulator.psp.settle=200ms",
+                        "--simulator.psp.webhook-secret=" + SECRET,
+                        "--simulator.psp.first-retry=50ms",
+                        "--simulator.psp.longest-retry=1s",
+                        "--simulator.psp.notify-url=" + shop));
     }
 
     public URI address() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.TwoBlueMugs;
+import shop.payment.disputing.DisputeFact;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 
@@ -23,7 +24,7 @@ class StoredEventsTest {
                 .like(EveryFact.samples().toList())
                 .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
-                .keepTheirForm(PaymentEvent.class, PaymentFact.class);
+                .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class);
     }
 
     @Test

@@ -84,6 +84,8 @@ public record Awaited(
         COLLECTION,
         /** Money that the provider could not give back is to be transferred. */
         TRANSFER,
+        /** What the customer disputes with their bank is to be answered, or decided (PAY-10). */
+        DISPUTE,
         /** A parcel turned up after it was refunded or replaced: what the customer keeps is to be agreed with them. */
         AGREEMENT,
         /** Where the goods are is to be found out: the carrier reports of a parcel that was to stay. */

@@ -10,7 +10,34 @@ import shop.kernel.Money;
  * @param taken what was captured or paid, whether it was given back or not
  * @param givenBack what was refunded
  * @param owedToCustomer what is to be given back, and is not yet
- * @param owedByCustomer what could not be taken though it was due (PAY-12)
+ * @param owedByCustomer what could not be taken though it was due (PAY-12), or has turned back (ORD-27)
+ * @param disputed what the customer's bank has until it has decided a dispute (PAY-10)
+ * @param lost what the customer has by a dispute: neither kept nor given back by us
+ * @param turnedBack what had been paid and has gone back to its payer, without us (ORD-27)
  */
 public record OrderMoney(
-        Money asked, Money setAside, Money taken, Money givenBack, Money owedToCustomer, Money owedByCustomer) {}
+        Money asked,
+        Money setAside,
+        Money taken,
+        Money givenBack,
+        Money owedToCustomer,
+        Money owedByCustomer,
+        Money disputed,
+        Money lost,
+        Money turnedBack) {
+
+    /** Of an order of which nothing was ever disputed, or has turned back. */
+    public OrderMoney(
+            Money asked, Money setAside, Money taken, Money givenBack, Money owedToCustomer, Money owedByCustomer) {
+        this(
+                asked,
+                setAside,
+                taken,
+                givenBack,
+                owedToCustomer,
+                owedByCustomer,
+                Money.zero(asked.currency()),
+                Money.zero(asked.currency()),
+                Money.zero(asked.currency()));
+    }
+}

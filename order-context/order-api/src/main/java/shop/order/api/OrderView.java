@@ -137,7 +137,9 @@ public record OrderView(
         /** The provider refused it, and another pays in its place. */
         REPLACED,
         /** It was let go before any of it was taken. */
-        RELEASED
+        RELEASED,
+        /** It was paid, and has gone back to its payer. */
+        TURNED_BACK
     }
 
     /**

@@ -87,7 +87,7 @@ class LiveOrders {
                     case PAID ->
                         order.status() != OrderStatus.CLOSED
                                 && tender.refunded().compareTo(tender.captured()) < 0;
-                    case DECLINED, REPLACED, RELEASED, PARTLY_CAPTURED, CAPTURED -> false;
+                    case DECLINED, REPLACED, RELEASED, PARTLY_CAPTURED, CAPTURED, TURNED_BACK -> false;
                 });
     }
 

@@ -30,6 +30,7 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
@@ -277,6 +278,7 @@ class Order {
             handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
             takeWhatIsDue(command.shipFrom());
+            tellWhatIsOwed();
         }
     }
 
@@ -430,6 +432,71 @@ class Order {
         }
     }
 
+    @CommandHandler
+    void handle(RecordTenderRefundOvertaken command) {
+        if (!settlement.account(command.tender()).hasOvertaken(command.refundId())) {
+            apply(new TenderRefundOvertaken(orderId, command.tender(), command.refundId(), command.amount()));
+            // A part of it may be there still.
+            letGoOfWhatIsNotNeeded();
+            closeWhenAllIsDone();
+        }
+    }
+
+    // --- Money that turns back
+
+    @CommandHandler
+    void handle(RecordTenderTurnedBack command) {
+        if (!settlement.account(command.tender()).hasTurnedBack()) {
+            apply(new TenderTurnedBack(orderId, command.tender(), command.amount()));
+            sendNothingMore();
+            tellWhatIsOwed();
+        }
+    }
+
+    /** What is still here is held until a person has seen to it, unless one holds all of it already (ORD-21, ORD-27). */
+    private void sendNothingMore() {
+        List<String> here = prepared();
+        if (!here.isEmpty() && !holds.areOnAll()) {
+            apply(new OrderHeld(
+                    orderId, Optional.empty(), OrderHoldReason.PAYMENT_TURNED_BACK, Optional.empty(), here));
+        }
+    }
+
+    private void tellWhatIsOwed() {
+        settlement.owed(this::due).forEach(AggregateLifecycle::apply);
+    }
+
+    // --- What the customer disputes with their bank
+
+    @CommandHandler
+    void handle(RecordTenderDisputed command) {
+        if (!settlement.account(command.tender()).disputed().knows(command.disputeId())) {
+            apply(new TenderDisputed(
+                    orderId,
+                    command.tender(),
+                    command.disputeId(),
+                    command.takesMoney(),
+                    command.amount(),
+                    command.reason(),
+                    command.answerBefore()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderDisputeAnswered command) {
+        if (settlement.account(command.tender()).disputed().awaitsAnswer(command.disputeId())) {
+            apply(new TenderDisputeAnswered(orderId, command.tender(), command.disputeId()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderDisputeDecided command) {
+        if (!settlement.account(command.tender()).disputed().isDecided(command.disputeId())) {
+            apply(new TenderDisputeDecided(orderId, command.tender(), command.disputeId(), command.lost()));
+            closeWhenAllIsDone();
+        }
+    }
+
     // --- Decisions that follow from more than one command
 
     private void confirmWhenCovered() {
@@ -454,6 +521,7 @@ class Order {
         apply(new ParcelRefunded(orderId, parcel.name(), reason));
         giveUpWhatIsNotOwed();
         letGoOfWhatIsNotNeeded();
+        tellWhatIsOwed();
         closeWhenAllIsDone();
     }
 

@@ -59,10 +59,16 @@ final class Settlement {
         return accounts.values().stream().allMatch(TenderAccount::isCovered);
     }
 
-    /** Whether what was taken of each tender, and is not on its way back, is what is needed of it. */
+    /**
+     * Whether what was taken of each tender, and is not on its way back, is what is needed of it. What a lost dispute has taken
+     * is neither owed nor too much.
+     */
     boolean keepsExactly(IntFunction<Money> needed) {
-        return accounts.entrySet().stream()
-                .allMatch(tender -> tender.getValue().kept().equals(needed.apply(tender.getKey())));
+        return accounts.entrySet().stream().allMatch(tender -> {
+            Money need = needed.apply(tender.getKey());
+            return tender.getValue().kept().compareTo(need) <= 0
+                    && tender.getValue().keptOrLost().compareTo(need) >= 0;
+        });
     }
 
     /**
@@ -171,7 +177,8 @@ final class Settlement {
             if (excess.isPositive()) {
                 asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason));
             }
-            if (account.holdsMoreThanCaptured() && !excess.isNegative()) {
+            boolean owesNothing = account.keptOrLost().compareTo(needed.apply(tender)) >= 0;
+            if (account.holdsMoreThanCaptured() && owesNothing) {
                 asked.add(new ReleaseRequested(order, tender, reason));
             }
         });
@@ -180,6 +187,24 @@ final class Settlement {
 
     void on(GoodwillGiven event) {
         event.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
+    }
+
+    /**
+     * What the customer owes, since money that had paid for it has turned back; told where it has changed (ORD-27).
+     *
+     * @param due what the tender of this number owes for all that was ever handed over, and is not made good
+     */
+    List<TenderFact> owed(IntFunction<Money> due) {
+        List<TenderFact> changed = new ArrayList<>();
+        accounts.forEach((tender, account) -> {
+            Money nothing = Money.zero(account.amount().currency());
+            Money missing = due.apply(tender).minus(account.keptOrLost()).min(due.apply(tender));
+            Money owed = missing.isPositive() ? missing : nothing;
+            if (account.hasTurnedBack() && !owed.equals(account.owed())) {
+                changed.add(new TenderOwed(order, tender, owed));
+            }
+        });
+        return changed;
     }
 
     void on(TenderFact fact) {

@@ -35,11 +35,16 @@ final class TenderAccount {
     private final Set<String> notNeeded = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
+    private final Set<String> overtakenRefunds = new HashSet<>();
+    private final DisputedMoney disputed;
+    private Money turnedBack;
+    private Money owed;
 
     /** @param amount what the tender is to pay */
     TenderAccount(Money amount) {
         this.amount = amount;
-        authorised = captured = refundRequested = Money.zero(amount.currency());
+        authorised = captured = refundRequested = turnedBack = owed = Money.zero(amount.currency());
+        disputed = new DisputedMoney(amount.currency());
     }
 
     boolean isPending() {
@@ -55,7 +60,7 @@ final class TenderAccount {
     boolean isCovered() {
         return switch (state) {
             case AUTHORISED -> authorised.compareTo(amount) >= 0;
-            case PAID -> captured.compareTo(amount) >= 0;
+            case PAID -> captured.minus(turnedBack).compareTo(amount) >= 0;
             case DECLINED -> replaced;
             case PENDING, RELEASED -> false;
         };
@@ -160,9 +165,32 @@ final class TenderAccount {
         return failedRefunds.contains(refundId);
     }
 
-    /** What was taken and is not on its way back. */
+    /** What was taken, is not on its way back, and is not with the customer by their bank. */
     Money kept() {
-        return captured.minus(refundRequested);
+        return keptOrLost().minus(disputed.lost());
+    }
+
+    /** The same, with what a lost dispute has taken: it pays for what was sent as if it were kept, and is not owed. */
+    Money keptOrLost() {
+        return captured.minus(refundRequested).minus(turnedBack);
+    }
+
+    boolean hasTurnedBack() {
+        return turnedBack.isPositive();
+    }
+
+    /** What the customer owes of what had been paid and has turned back, as was told. */
+    Money owed() {
+        return owed;
+    }
+
+    DisputedMoney disputed() {
+        return disputed;
+    }
+
+    /** Whether it is known that this refund is not made, because its money went back without us. */
+    boolean hasOvertaken(String refundId) {
+        return overtakenRefunds.contains(refundId);
     }
 
     /** Whether it still holds, or waits for, money that nobody asked to let go. */
@@ -207,7 +235,14 @@ final class TenderAccount {
             refunds.add(event.refundId());
         } else if (fact instanceof TenderRefundFailed event) {
             failedRefunds.add(event.refundId());
-        } else {
+        } else if (fact instanceof TenderRefundOvertaken event) {
+            overtakenRefunds.add(event.refundId());
+            refundRequested = refundRequested.minus(event.amount());
+        } else if (fact instanceof TenderTurnedBack event) {
+            turnedBack = event.amount();
+        } else if (fact instanceof TenderOwed event) {
+            owed = event.amount();
+        } else if (!disputed.on(fact)) {
             throw new IllegalStateException("a tender's account does not know what follows from " + fact);
         }
     }

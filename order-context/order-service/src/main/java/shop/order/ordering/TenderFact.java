@@ -14,7 +14,13 @@ public sealed interface TenderFact extends OrderFact
                 TenderReleased,
                 RefundRequested,
                 TenderRefunded,
-                TenderRefundFailed {
+                TenderRefundFailed,
+                TenderTurnedBack,
+                TenderOwed,
+                TenderDisputed,
+                TenderDisputeAnswered,
+                TenderDisputeDecided,
+                TenderRefundOvertaken {
     /** The tender's number, from 1. */
     int tender();
 }

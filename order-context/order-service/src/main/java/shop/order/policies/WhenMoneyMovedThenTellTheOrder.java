@@ -4,20 +4,33 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.kernel.Money;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptureFailed;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
+import shop.order.ordering.RecordTenderDisputeAnswered;
+import shop.order.ordering.RecordTenderDisputeDecided;
+import shop.order.ordering.RecordTenderDisputed;
 import shop.order.ordering.RecordTenderPaid;
 import shop.order.ordering.RecordTenderRefundFailed;
+import shop.order.ordering.RecordTenderRefundOvertaken;
 import shop.order.ordering.RecordTenderRefunded;
 import shop.order.ordering.RecordTenderReleased;
+import shop.order.ordering.RecordTenderTurnedBack;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.DisputeAnswered;
+import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RepaymentTransferred;
@@ -82,5 +95,45 @@ class WhenMoneyMovedThenTellTheOrder {
     @EventHandler
     void on(RepaymentTransferred event) {
         followUps.send(new RecordTenderRefunded(event.orderId(), event.tender(), event.refundId(), event.amount()));
+    }
+
+    @EventHandler
+    void on(DepositTurnedBack event) {
+        followUps.send(new RecordTenderTurnedBack(event.orderId(), event.tender(), event.amount()));
+    }
+
+    @EventHandler
+    void on(PaymentDisputed event) {
+        followUps.send(new RecordTenderDisputed(
+                event.orderId(),
+                event.tender(),
+                event.disputeId().value(),
+                event.kind() == DisputeKind.CHARGEBACK,
+                event.amount(),
+                event.reason().name(),
+                event.answerBefore()));
+    }
+
+    @EventHandler
+    void on(DisputeAnswered event) {
+        followUps.send(new RecordTenderDisputeAnswered(
+                event.orderId(), event.tender(), event.disputeId().value()));
+    }
+
+    /** An inquiry that is lost has taken nothing. */
+    @EventHandler
+    void on(DisputeDecided event) {
+        boolean isTaken = event.outcome() == DisputeOutcome.LOST && event.kind() == DisputeKind.CHARGEBACK;
+        followUps.send(new RecordTenderDisputeDecided(
+                event.orderId(),
+                event.tender(),
+                event.disputeId().value(),
+                isTaken ? event.amount() : Money.zero(event.amount().currency())));
+    }
+
+    @EventHandler
+    void on(PaymentRefundOvertaken event) {
+        followUps.send(
+                new RecordTenderRefundOvertaken(event.orderId(), event.tender(), event.refundId(), event.amount()));
     }
 }

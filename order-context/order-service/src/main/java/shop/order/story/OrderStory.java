@@ -44,15 +44,21 @@ import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
+import shop.order.ordering.TenderDisputeAnswered;
+import shop.order.ordering.TenderDisputeDecided;
+import shop.order.ordering.TenderDisputed;
 import shop.order.ordering.TenderFact;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
+import shop.order.ordering.TenderRefundOvertaken;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.TenderTurnedBack;
 import shop.order.story.Timeline.Actor;
 import shop.order.story.Timeline.Context;
 import shop.order.story.Timeline.Entry;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
 import shop.payment.api.RepaymentTransferred;
@@ -83,6 +89,11 @@ public class OrderStory {
             TenderReleased.class,
             TenderRefunded.class,
             TenderRefundFailed.class,
+            TenderRefundOvertaken.class,
+            TenderDisputed.class,
+            TenderTurnedBack.class,
+            TenderDisputeAnswered.class,
+            TenderDisputeDecided.class,
             ParcelLabelled.class,
             ParcelHandedOver.class,
             ParcelDelivered.class,
@@ -129,9 +140,16 @@ public class OrderStory {
     public Timeline of(OrderId order, String customerId, Language language, boolean isLinked, boolean knowsWhy) {
         List<Fact> own = recorded(order.value(), Context.ORDER);
         List<Fact> all = new ArrayList<>(own);
-        tenders(own)
-                .forEach(tender ->
-                        all.addAll(recorded(PaymentId.of(order, tender).value(), Context.PAYMENT)));
+        tenders(own).forEach(tender -> {
+            List<Fact> payment = recorded(PaymentId.of(order, tender).value(), Context.PAYMENT);
+            all.addAll(payment);
+            payment.stream()
+                    .map(Fact::event)
+                    .filter(PaymentDisputed.class::isInstance)
+                    .map(PaymentDisputed.class::cast)
+                    .forEach(
+                            disputed -> all.addAll(recorded(disputed.disputeId().value(), Context.PAYMENT)));
+        });
         parcels(own)
                 .forEach(parcel ->
                         all.addAll(recorded(ShipmentId.of(order, parcel).value(), Context.SHIPPING)));

@@ -1,5 +1,6 @@
 package shop.order.tracking;
 
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -50,11 +51,17 @@ import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
+import shop.order.ordering.TenderDisputeAnswered;
+import shop.order.ordering.TenderDisputeDecided;
+import shop.order.ordering.TenderDisputed;
+import shop.order.ordering.TenderOwed;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
+import shop.order.ordering.TenderRefundOvertaken;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.TenderTurnedBack;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
@@ -407,6 +414,73 @@ class OrderProjection {
             TrackedTender.fail(
                     order.tender(event.tender()).refunds, event.refundId(), event.amount(), message.getTimestamp());
         });
+    }
+
+    @EventHandler
+    void on(TenderRefundOvertaken event, DomainEventMessage<?> message) {
+        String text = event.amount() + " of " + name(event.tender())
+                + " are not given back any more: the customer has that money already.";
+        orders.tell(message, text, order -> order.tender(event.tender()).overtaken(event.refundId()));
+    }
+
+    @EventHandler
+    void on(TenderTurnedBack event, DomainEventMessage<?> message) {
+        String text = event.amount() + " that had paid " + name(event.tender()) + " have gone back to their payer.";
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).now(TenderState.TURNED_BACK, message.getTimestamp());
+            order.tender(event.tender()).turnedBack = event.amount();
+        });
+    }
+
+    @EventHandler
+    void on(TenderOwed event, DomainEventMessage<?> message) {
+        String text =
+                "The customer owes " + event.amount() + " of " + name(event.tender()) + " for what was handed over.";
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).owed = event.amount();
+        });
+    }
+
+    @EventHandler
+    void on(TenderDisputed event, DomainEventMessage<?> message) {
+        String text = "The customer disputes " + event.amount() + " of " + name(event.tender()) + " with their bank: "
+                + Told.words(event.reason()) + ".";
+        orders.tell(
+                message,
+                text,
+                order -> order.tender(event.tender())
+                        .disputes
+                        .add(new TrackedTender.Disputed(
+                                event.disputeId(),
+                                event.amount(),
+                                event.takesMoney(),
+                                event.reason(),
+                                message.getTimestamp(),
+                                event.answerBefore().map(Instant::toString).orElse(""),
+                                false,
+                                false,
+                                Money.zero(event.amount().currency()))));
+    }
+
+    @EventHandler
+    void on(TenderDisputeAnswered event, DomainEventMessage<?> message) {
+        String text = "The provider has our answer to the dispute about " + name(event.tender()) + ".";
+        orders.tell(
+                message,
+                text,
+                order -> order.tender(event.tender())
+                        .change(event.disputeId(), dispute -> dispute.answered(message.getTimestamp())));
+    }
+
+    @EventHandler
+    void on(TenderDisputeDecided event, DomainEventMessage<?> message) {
+        String text = "The dispute about " + name(event.tender()) + " is decided: "
+                + (event.lost().isZero() ? "the money stays." : "the customer has " + event.lost() + ".");
+        orders.tell(
+                message,
+                text,
+                order -> order.tender(event.tender())
+                        .change(event.disputeId(), dispute -> dispute.decided(message.getTimestamp(), event.lost())));
     }
 
     private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {

@@ -38,7 +38,11 @@ record OrderStanding(
                 sum(tender -> tender.captured),
                 sum(tender -> tender.refunded),
                 sum(tender -> Asked.sum(tender.refunds, total.currency())),
-                sum(tender -> Asked.sum(tender.failedCaptures(), total.currency())));
+                sum(tender ->
+                        Asked.sum(tender.failedCaptures(), total.currency()).plus(tender.owed)),
+                sum(TrackedTender::disputed),
+                sum(TrackedTender::lost),
+                sum(tender -> tender.turnedBack));
     }
 
     private Money sum(Function<TrackedTender, Money> amount) {
@@ -135,6 +139,7 @@ record OrderStanding(
                                 refund,
                                 " could not be given back by the provider, and are to be transferred.")
                         : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back.")));
+        ofMoneyTakenBack(tender, all);
         tender.releases.forEach(release -> all.add(new Awaited(
                 Whom.PROVIDER,
                 What.RELEASE,
@@ -143,6 +148,38 @@ record OrderStanding(
                 release.since(),
                 Optional.empty(),
                 name + " is to be let go.")));
+    }
+
+    private static void ofMoneyTakenBack(TrackedTender tender, List<Awaited> all) {
+        if (tender.owed.isPositive()) {
+            all.add(new Awaited(
+                    Whom.SUPPORT,
+                    What.COLLECTION,
+                    Optional.of(tender.number),
+                    Optional.empty(),
+                    tender.since,
+                    Optional.empty(),
+                    tender.owed + " of Tender " + tender.number
+                            + " are owed by the customer: what had been paid has gone back to its payer."));
+        }
+        tender.disputes.stream()
+                .filter(dispute -> !dispute.decided())
+                .forEach(dispute -> all.add(dispute(tender, dispute)));
+    }
+
+    private static Awaited dispute(TrackedTender tender, TrackedTender.Disputed dispute) {
+        String text = dispute.amount() + " of Tender " + tender.number + " are disputed by the customer: "
+                + Told.words(dispute.reason());
+        return new Awaited(
+                dispute.answered() ? Whom.PROVIDER : Whom.SUPPORT,
+                What.DISPUTE,
+                Optional.of(tender.number),
+                Optional.empty(),
+                dispute.since(),
+                Optional.of(dispute.answerBefore())
+                        .filter(end -> !end.isEmpty())
+                        .map(Instant::parse),
+                text + (dispute.answered() ? ". It is to be decided." : ". It is to be answered: " + dispute.name()));
     }
 
     /** As long as tries come by themselves, it is with the provider; after that with a person (PAY-12). */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -224,12 +226,66 @@ class TrackedOrder extends Told {
         Money authorised;
         Money captured;
         Money refunded;
+        Money turnedBack;
+        Money owed;
         String declineReason = "";
         int replaces;
         Instant since;
         List<Asked> captures = new ArrayList<>();
         List<Asked> refunds = new ArrayList<>();
         List<Asked> releases = new ArrayList<>();
+        List<Disputed> disputes = new ArrayList<>();
+
+        /**
+         * What the customer disputes with their bank, or did.
+         *
+         * @param answerBefore empty where nothing is said of it
+         * @param lost what the customer has by it; nothing as long as it is not decided
+         */
+        record Disputed(
+                String name,
+                Money amount,
+                boolean takesMoney,
+                String reason,
+                Instant since,
+                String answerBefore,
+                boolean answered,
+                boolean decided,
+                Money lost) {
+
+            Disputed answered(Instant at) {
+                return new Disputed(name, amount, takesMoney, reason, at, "", true, decided, lost);
+            }
+
+            Disputed decided(Instant at, Money taken) {
+                return new Disputed(name, amount, takesMoney, reason, at, "", answered, true, taken);
+            }
+        }
+
+        void change(String dispute, UnaryOperator<Disputed> change) {
+            disputes.replaceAll(it -> it.name().equals(dispute) ? change.apply(it) : it);
+        }
+
+        /** What the bank has until it is decided. */
+        Money disputed() {
+            return sum(disputes.stream()
+                    .filter(it -> it.takesMoney() && !it.decided())
+                    .map(Disputed::amount));
+        }
+
+        /** What the customer has, by their bank. */
+        Money lost() {
+            return sum(disputes.stream().map(Disputed::lost));
+        }
+
+        private Money sum(Stream<Money> amounts) {
+            return amounts.reduce(Money.zero(amount.currency()), Money::plus);
+        }
+
+        /** It is not made: the customer has the money by other ways. */
+        void overtaken(String refund) {
+            settle(refunds, refund);
+        }
 
         /**
          * Money that was asked for, to be taken, given back or let go, and is not yet; or that could not be.
@@ -264,7 +320,7 @@ class TrackedOrder extends Told {
             this.number = number;
             this.method = method;
             this.amount = amount;
-            authorised = captured = refunded = Money.zero(amount.currency());
+            authorised = captured = refunded = turnedBack = owed = Money.zero(amount.currency());
         }
 
         static TrackedTender pending(int number, Tender tender, Instant at) {
@@ -325,7 +381,7 @@ class TrackedOrder extends Told {
                 case AUTHORISED -> authorised.compareTo(amount) >= 0;
                 case PAID -> captured.compareTo(amount) >= 0;
                 case PARTLY_CAPTURED, CAPTURED, REPLACED -> true;
-                case PENDING, DECLINED, RELEASED -> false;
+                case PENDING, DECLINED, RELEASED, TURNED_BACK -> false;
             };
         }
 

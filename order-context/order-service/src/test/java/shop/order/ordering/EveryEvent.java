@@ -71,6 +71,12 @@ public final class EveryEvent {
                 MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
                 MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER),
+                MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.disputeAnswered(VOUCHER),
+                MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER),
                 new PaymentWindowElapsed(ORDER));
     }
 }

@@ -89,7 +89,12 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),
                 MugsAndTea.recordRefunded(VOUCHER, WHOLE_VOUCHER),
-                MugsAndTea.recordRefundFailed(VOUCHER, WHOLE_VOUCHER));
+                MugsAndTea.recordRefundFailed(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER),
+                MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.recordDisputed(VOUCHER, WHOLE_VOUCHER),
+                new RecordTenderDisputeAnswered(ORDER, VOUCHER, MugsAndTea.DISPUTE),
+                MugsAndTea.recordDisputeDecided(VOUCHER, WHOLE_VOUCHER));
     }
 
     static Stream<Object> queriesAndAnswers() {

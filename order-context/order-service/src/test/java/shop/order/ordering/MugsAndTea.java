@@ -489,6 +489,48 @@ public final class MugsAndTea {
         return new RecordTenderRefundFailed(ORDER, tender, "refund-1", amount);
     }
 
+    public static RecordTenderTurnedBack recordTurnedBack(int tender, Money amount) {
+        return new RecordTenderTurnedBack(ORDER, tender, amount);
+    }
+
+    public static TenderTurnedBack turnedBack(int tender, Money amount) {
+        return new TenderTurnedBack(ORDER, tender, amount);
+    }
+
+    public static TenderOwed owed(int tender, Money amount) {
+        return new TenderOwed(ORDER, tender, amount);
+    }
+
+    public static final String DISPUTE = "dispute-mugs-and-tea-1-dp_1";
+
+    public static RecordTenderDisputed recordDisputed(int tender, Money amount) {
+        return new RecordTenderDisputed(ORDER, tender, DISPUTE, true, amount, "NOT_RECEIVED", Optional.empty());
+    }
+
+    public static TenderDisputed disputed(int tender, Money amount) {
+        return new TenderDisputed(ORDER, tender, DISPUTE, true, amount, "NOT_RECEIVED", Optional.empty());
+    }
+
+    public static TenderDisputeAnswered disputeAnswered(int tender) {
+        return new TenderDisputeAnswered(ORDER, tender, DISPUTE);
+    }
+
+    public static RecordTenderDisputeDecided recordDisputeDecided(int tender, Money lost) {
+        return new RecordTenderDisputeDecided(ORDER, tender, DISPUTE, lost);
+    }
+
+    public static TenderDisputeDecided disputeDecided(int tender, Money lost) {
+        return new TenderDisputeDecided(ORDER, tender, DISPUTE, lost);
+    }
+
+    public static RecordTenderRefundOvertaken recordRefundOvertaken(int tender, String refundId, Money amount) {
+        return new RecordTenderRefundOvertaken(ORDER, tender, refundId, amount);
+    }
+
+    public static TenderRefundOvertaken refundOvertaken(int tender, String refundId, Money amount) {
+        return new TenderRefundOvertaken(ORDER, tender, refundId, amount);
+    }
+
     public static TenderRefundFailed refundFailed(int tender, Money amount) {
         return new TenderRefundFailed(ORDER, tender, "refund-1", amount);
     }

@@ -46,13 +46,23 @@ import shop.order.api.TenderMethod;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.TenderDisputeDecided;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.DisputeAnswered;
+import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
@@ -361,6 +371,43 @@ class PoliciesTest {
                     MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 14),
                     MugsAndTea.delivered(TEA_HOUSE),
                     MugsAndTea.closed());
+        }
+
+        @Test
+        @DisplayName(
+                "that money is disputed, answered and lost, and a refund not made for that; an inquiry takes none (PAY-10)")
+        void disputed() {
+            receivers.commands().send(MugsAndTea.place());
+            DisputeId dispute = new DisputeId(MugsAndTea.DISPUTE);
+            DisputeId inquiry = DisputeId.of(CARD_PAYMENT, "dp_2");
+            Object[] told = {
+                new DepositTurnedBack(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
+                new PaymentDisputed(
+                        CARD_PAYMENT,
+                        ORDER,
+                        CARD,
+                        dispute,
+                        DisputeKind.CHARGEBACK,
+                        CARD_FOR_TEA,
+                        DisputeReason.NOT_RECEIVED,
+                        Optional.empty()),
+                new DisputeAnswered(CARD_PAYMENT, ORDER, CARD, dispute, DisputeAnswer.EVIDENCE, CARD_FOR_TEA),
+                new DisputeDecided(
+                        CARD_PAYMENT, ORDER, CARD, dispute, DisputeKind.CHARGEBACK, CARD_FOR_TEA, DisputeOutcome.LOST),
+                new DisputeDecided(
+                        CARD_PAYMENT, ORDER, CARD, inquiry, DisputeKind.INQUIRY, CARD_FOR_TEA, DisputeOutcome.LOST)
+            };
+
+            tell(told);
+            tell(told);
+
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(
+                            MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                            MugsAndTea.disputed(CARD, CARD_FOR_TEA),
+                            MugsAndTea.disputeAnswered(CARD),
+                            MugsAndTea.disputeDecided(CARD, CARD_FOR_TEA),
+                            new TenderDisputeDecided(ORDER, CARD, inquiry.value(), CARD_FOR_TEA.minus(CARD_FOR_TEA)));
         }
 
         @Test

@@ -250,6 +250,72 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("for a person that money is disputed, then for the provider, and what is lost by it (PAY-10)")
+        void disputed() {
+            List<Object> events = new ArrayList<>(List.of(
+                    MugsAndTea.placed(), MugsAndTea.voucherPaid(), MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER)));
+            OrderView open = viewOf(events);
+            assertThat(open.waitsFor())
+                    .contains(awaited(
+                            Whom.SUPPORT,
+                            What.DISPUTE,
+                            VOUCHER,
+                            2,
+                            "10.00 EUR of Tender 2 are disputed by the customer: not received. It is to be answered: "
+                                    + MugsAndTea.DISPUTE));
+            assertThat(open.money().disputed()).isEqualTo(WHOLE_VOUCHER);
+
+            events.add(MugsAndTea.disputeAnswered(VOUCHER));
+            assertThat(viewOf(events).waitsFor()).anySatisfy(it -> {
+                assertThat(it.of()).isEqualTo(Whom.PROVIDER);
+                assertThat(it.what()).isEqualTo(What.DISPUTE);
+            });
+
+            events.add(MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER));
+            OrderView lost = viewOf(events);
+            assertThat(lost.waitsFor()).noneMatch(it -> it.what() == What.DISPUTE);
+            assertThat(lost.money().disputed()).isEqualTo(Money.zero("EUR"));
+            assertThat(lost.money().lost()).isEqualTo(WHOLE_VOUCHER);
+        }
+
+        @Test
+        @DisplayName("for a person that money is owed which had been paid and has turned back (ORD-27)")
+        void turnedBack() {
+            OrderView view = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                    MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)));
+
+            assertThat(view.tenders().get(1).state()).isEqualTo(TenderState.TURNED_BACK);
+            assertThat(view.money().owedByCustomer()).isEqualTo(WHOLE_VOUCHER);
+            assertThat(view.money().turnedBack()).isEqualTo(WHOLE_VOUCHER);
+            assertThat(view.waitsFor())
+                    .contains(
+                            awaited(
+                                    Whom.SUPPORT,
+                                    What.COLLECTION,
+                                    VOUCHER,
+                                    2,
+                                    "10.00 EUR of Tender 2 are owed by the customer: what had been paid has gone back to its payer."));
+        }
+
+        @Test
+        @DisplayName("nobody for a refund that is not made since the customer has the money (PAY-10)")
+        void refundOvertaken() {
+            OrderView view = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.declined(CARD),
+                    MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
+                    MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER)));
+
+            assertThat(view.waitsFor()).isEmpty();
+            assertThat(view.money().owedToCustomer()).isEqualTo(Money.zero("EUR"));
+        }
+
+        @Test
         @DisplayName("all about an order that went well")
         void closed() {
             assertThat(viewOf(fromPlacingToClosing()))

@@ -12,7 +12,12 @@ public sealed interface PaymentEvent
                 PaymentReleased,
                 PaymentRefunded,
                 PaymentRefundFailed,
-                RepaymentTransferred {
+                RepaymentTransferred,
+                DepositTurnedBack,
+                PaymentDisputed,
+                DisputeAnswered,
+                DisputeDecided,
+                PaymentRefundOvertaken {
     PaymentId paymentId();
 
     OrderId orderId();

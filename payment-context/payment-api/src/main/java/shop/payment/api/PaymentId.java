@@ -23,6 +23,15 @@ public record PaymentId(String value) {
         return new PaymentId("payment-" + order.unprefixed() + "-" + tender);
     }
 
+    /**
+     * The order whose tender it pays.
+     *
+     * @throws IllegalArgumentException when this is the id of none
+     */
+    public OrderId orderId() {
+        return OrderId.of("order-" + value.substring("payment-".length(), Math.max(8, value.lastIndexOf('-'))));
+    }
+
     @Override
     public String toString() {
         return value;

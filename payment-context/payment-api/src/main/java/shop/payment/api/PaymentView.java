@@ -15,6 +15,7 @@ import shop.kernel.OrderId;
  * @param owedCaptures what was due, and could not be taken (PAY-12)
  * @param owedRepayments what the provider could not give back, so that a person has to transfer it (PAY-03)
  * @param needs what somebody, or a further try, has to bring about
+ * @param disputes what the customer disputes with their bank, and did (PAY-10)
  * @param version the position of the last fact that this view has seen
  */
 public record PaymentView(
@@ -36,6 +37,7 @@ public record PaymentView(
         List<OwedCapture> owedCaptures,
         List<OwedRepayment> owedRepayments,
         List<Need> needs,
+        List<Disputed> disputes,
         List<Entry> entries,
         long version) {
 
@@ -44,6 +46,7 @@ public record PaymentView(
         owedCaptures = List.copyOf(owedCaptures);
         owedRepayments = List.copyOf(owedRepayments);
         needs = List.copyOf(needs);
+        disputes = List.copyOf(disputes);
         entries = List.copyOf(entries);
     }
 
@@ -64,7 +67,9 @@ public record PaymentView(
         /** The provider refuses it. */
         DECLINED,
         /** It was let go; what was captured before stays captured. */
-        RELEASED
+        RELEASED,
+        /** It was paid, and has gone back to its payer (PAY-15). */
+        TURNED_BACK
     }
 
     /**
@@ -116,6 +121,19 @@ public record PaymentView(
         /** The provider has given no outcome for long: a person finds out (PAY-06). */
         INQUIRY
     }
+
+    /**
+     * A dispute about the payment.
+     *
+     * @param answerBefore when the provider decides without an answer of ours
+     * @param outcome nothing as long as it is not decided
+     */
+    public record Disputed(
+            DisputeId disputeId,
+            DisputeKind kind,
+            Money amount,
+            Optional<Instant> answerBefore,
+            Optional<DisputeOutcome> outcome) {}
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

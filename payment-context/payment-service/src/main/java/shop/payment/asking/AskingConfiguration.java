@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.payment.collecting.PaymentOutcomes;
+import shop.payment.disputing.DisputeOutcomes;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
@@ -32,12 +33,19 @@ class AskingConfiguration {
 
     @Bean
     OpenQuestions openQuestions(MongoTemplate mongo) {
-        return new OpenQuestions(mongo, "open-questions", settings, PaymentOutcomes.KNOWN);
+        return new OpenQuestions(mongo, "open-questions", settings, PaymentOutcomes.KNOWN.and(DisputeOutcomes.KNOWN));
     }
 
     @Bean
     PeriodicTask askAgain(
-            OpenQuestions questions, EventStore events, AskTheProviderAgain asker, Clock clock, Vitals vitals) {
+            OpenQuestions questions,
+            EventStore events,
+            AskTheProviderAgain provider,
+            AskAboutDisputes disputes,
+            Clock clock,
+            Vitals vitals) {
+        AskAgain.Asker asker = (question, facts, now) ->
+                (AskAboutDisputes.isAbout(question) ? disputes : provider).ask(question, facts, now);
         AskAgain again = new AskAgain(questions, events, asker, clock);
         return new PeriodicTask(vitals, "payment-ask-again", settings.every(), again::round);
     }

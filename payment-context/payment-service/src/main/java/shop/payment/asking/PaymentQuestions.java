@@ -1,18 +1,28 @@
 package shop.payment.asking;
 
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
+import shop.payment.api.DisputeAnswered;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.CaptureWaived;
 import shop.payment.collecting.PayerAwaited;
+import shop.payment.collecting.PaymentAuthorisationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentRefundAccepted;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeClosed;
+import shop.payment.disputing.DisputeOpened;
 import shop.platform.outside.OpenQuestions;
 
 /** What payments wait to hear: that the provider has done what it was asked for, that the payer has paid, or what
@@ -20,6 +30,14 @@ import shop.platform.outside.OpenQuestions;
 @Component
 @ProcessingGroup("payment-asking")
 class PaymentQuestions {
+
+    private static final Set<Class<?>> TO_THE_PROVIDER = Set.of(
+            PaymentAuthorisationRequested.class,
+            PayerAwaited.class,
+            PaymentCaptureRequested.class,
+            PaymentVoidRequested.class,
+            PaymentRefundRequested.class,
+            PaymentRefundAccepted.class);
 
     private final OpenQuestions questions;
 
@@ -62,6 +80,33 @@ class PaymentQuestions {
     @EventHandler
     void on(CaptureWaived event) {
         questions.settle(event.paymentId().value(), event);
+    }
+
+    /** Without a word of the provider, its decision is looked up once the time to answer is over. */
+    @EventHandler
+    void on(DisputeOpened event, @Timestamp Instant at) {
+        questions.raiseFor(event.answerBefore().orElse(at), event.disputeId().value(), "", event);
+    }
+
+    @EventHandler
+    void on(DisputeAnswerRequested event, @Timestamp Instant at) {
+        questions.raise(event.disputeId().value(), event.operationKey(), event, at);
+    }
+
+    @EventHandler
+    void on(DisputeAnswered event, @Timestamp Instant at) {
+        questions.raise(event.disputeId().value(), "", event, at);
+    }
+
+    @EventHandler
+    void on(DisputeClosed event) {
+        questions.settle(event.disputeId().value(), event);
+    }
+
+    /** The provider knows something new: whatever it owes an answer to is asked for now. What has failed keeps its pause. */
+    @EventHandler
+    void on(ProviderNoticeReceived event, @Timestamp Instant at) {
+        questions.hasten(event.paymentId().value(), TO_THE_PROVIDER, at);
     }
 
     @EventHandler

@@ -1,7 +1,9 @@
 package shop.payment.collecting;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +13,75 @@ import shop.kernel.Money;
 final class Balance {
 
     private final Captures captures = new Captures();
-    private final Map<String, Money> refunds = new HashMap<>();
-    private final Set<String> repaymentsOwed = new HashSet<>();
+    private final Map<String, Money> refunds = new LinkedHashMap<>();
+    private final Set<String> refundsWaiting = new LinkedHashSet<>();
+    private final Set<String> repaymentsOwed = new LinkedHashSet<>();
+    private final Disputes disputes = new Disputes();
     private Money authorised;
     private Money captured;
     private Money refundsAsked;
+    private Money turnedBack;
 
     Balance(String currency) {
-        authorised = captured = refundsAsked = Money.zero(currency);
+        authorised = captured = refundsAsked = turnedBack = Money.zero(currency);
     }
 
     Captures captures() {
         return captures;
+    }
+
+    Disputes disputes() {
+        return disputes;
+    }
+
+    /** What went back to the customer without us. */
+    private Money takenBack() {
+        return disputes.lost(captured.currency()).plus(turnedBack);
+    }
+
+    boolean isTurnedBack() {
+        return turnedBack.isPositive();
+    }
+
+    void turnBack(Money amount) {
+        turnedBack = amount;
+    }
+
+    /** Whether so much may be given back now: neither given back before, nor taken back, nor disputed. */
+    boolean mayBeGivenBack(Money amount) {
+        Money waiting =
+                refundsWaiting.stream().map(this::amountOf).reduce(Money.zero(captured.currency()), Money::plus);
+        Money gone = refundsAsked.minus(waiting).plus(takenBack()).plus(disputes.blocked(captured.currency()));
+        return gone.plus(amount).compareTo(captured) <= 0;
+    }
+
+    /** Whether money that is to be given back is not there any more, this much more included. */
+    boolean isOvertaken(Money more) {
+        return refundsAsked.plus(more).plus(takenBack()).compareTo(captured) > 0;
+    }
+
+    /**
+     * Refunds that are not made any more, so that no more goes back than was taken: those that wait, and those that a person
+     * is to transfer. What the provider was asked for, only its answer ends.
+     */
+    Map<String, Money> overtaken(Set<String> transferred) {
+        Map<String, Money> overtaken = new LinkedHashMap<>();
+        Money excess = refundsAsked.plus(takenBack()).minus(captured);
+        List<String> open = new ArrayList<>(refundsWaiting);
+        open.addAll(repaymentsOwed);
+        open.removeAll(transferred);
+        for (String refund : open) {
+            if (excess.isPositive()) {
+                Money amount = amountOf(refund);
+                overtaken.put(refund, amount);
+                excess = excess.minus(amount);
+            }
+        }
+        return overtaken;
+    }
+
+    private Money amountOf(String refundId) {
+        return refund(refundId).orElseThrow();
     }
 
     Optional<Money> refund(String refundId) {
@@ -74,6 +133,26 @@ final class Balance {
     void oweRepayment(String refundId, Money amount) {
         askRefund(refundId, amount);
         repaymentsOwed.add(refundId);
+    }
+
+    /** It has to wait for its turn, or for the end of a dispute. */
+    void deferRefund(String refundId, Money amount) {
+        askRefund(refundId, amount);
+        refundsWaiting.add(refundId);
+    }
+
+    /** The provider is asked. */
+    void beginRefund(String refundId, Money amount) {
+        askRefund(refundId, amount);
+        refundsWaiting.remove(refundId);
+    }
+
+    /** It is not made: the money went back without us. */
+    void overtake(String refundId, Money amount) {
+        boolean counted = refunds.putIfAbsent(refundId, amount) != null;
+        refundsWaiting.remove(refundId);
+        repaymentsOwed.remove(refundId);
+        refundsAsked = counted ? refundsAsked.minus(amount) : refundsAsked;
     }
 
     /** Counts a refund once, whether it had to wait or not. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 
 /** One thing that the provider is asked to do, under one key, until it is known what came of it. */
 final class Operation {
@@ -74,6 +75,7 @@ final class Operation {
     private static boolean isFailure(Object fact) {
         return fact instanceof PaymentDeclined
                 || fact instanceof PaymentCaptureFailed
-                || fact instanceof PaymentRefundFailed;
+                || fact instanceof PaymentRefundFailed
+                || fact instanceof PaymentRefundOvertaken;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentRefundOvertaken;
 
 /**
  * What was asked of a payment, in its order. At most one operation is with the provider; the others wait until its outcome
@@ -54,8 +55,8 @@ final class Operations {
     }
 
     /** The request whose turn it is, now that nothing is outstanding. */
-    Optional<ProviderRequest> due(Predicate<DeferredOperation> isStillNeeded) {
-        return isIdle() ? waiting.stream().filter(isStillNeeded).findFirst().map(this::request) : Optional.empty();
+    Optional<ProviderRequest> due(Predicate<DeferredOperation> isDue) {
+        return isIdle() ? waiting.stream().filter(isDue).findFirst().map(this::request) : Optional.empty();
     }
 
     /** The operation as it is asked of the provider, under a key that no other of the payment has. */
@@ -65,6 +66,12 @@ final class Operations {
 
     void defer(DeferredOperation operation) {
         waiting.add(operation);
+    }
+
+    /** What waits for its turn is not made any more. */
+    void forget(PaymentRefundOvertaken overtaken) {
+        waiting.removeIf(operation ->
+                operation instanceof RefundDeferred refund && refund.refundId().equals(overtaken.refundId()));
     }
 
     /** What waits for its turn is not needed any more. */

@@ -19,13 +19,18 @@ import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeId;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -62,6 +67,7 @@ class Payment {
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
     private final Set<String> transferred = new HashSet<>();
+    private final Set<String> notices = new HashSet<>();
     private final Operations operations = new Operations();
 
     /** A payment that nobody has asked for yet. */
@@ -157,24 +163,14 @@ class Payment {
             return;
         }
         RefundsStayWithinWhatWasCaptured.check(command, balance);
-        if (refundable) {
-            askOrDefer(new RefundDeferred(
-                    paymentId,
-                    asked.orderId(),
-                    asked.tender(),
-                    command.refundId(),
-                    command.amount(),
-                    command.reason()));
+        if (balance.isOvertaken(command.amount())) {
+            overtake(command.refundId(), command.amount());
+        } else if (!refundable) {
+            giveBackByAPerson(command.refundId(), command.amount(), command.reason());
+        } else if (balance.mayBeGivenBack(command.amount())) {
+            askOrDefer(deferred(command));
         } else {
-            apply(new PaymentRefundFailed(
-                    paymentId, asked.orderId(), asked.tender(), command.refundId(), command.amount()));
-            apply(new RepaymentOwed(
-                    paymentId,
-                    asked.orderId(),
-                    asked.tender(),
-                    command.refundId(),
-                    command.amount(),
-                    command.reason()));
+            apply(deferred(command));
         }
     }
 
@@ -191,6 +187,11 @@ class Payment {
                 command.refundId(),
                 balance.refund(command.refundId()).orElseThrow(),
                 command.means()));
+    }
+
+    private RefundDeferred deferred(RefundPayment command) {
+        return new RefundDeferred(
+                paymentId, asked.orderId(), asked.tender(), command.refundId(), command.amount(), command.reason());
     }
 
     // --- What the provider answers
@@ -303,10 +304,11 @@ class Payment {
     @CommandHandler
     void handle(RecordRefundFailed command) {
         operations.open(command.operationKey(), PaymentRefundRequested.class).ifPresent(refund -> {
-            apply(new PaymentRefundFailed(
-                    paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount()));
-            apply(new RepaymentOwed(
-                    paymentId, asked.orderId(), asked.tender(), refund.refundId(), refund.amount(), refund.reason()));
+            if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
+                overtake(refund.refundId(), refund.amount());
+            } else {
+                giveBackByAPerson(refund.refundId(), refund.amount(), refund.reason());
+            }
             askForWhatIsDue();
         });
     }
@@ -326,7 +328,73 @@ class Payment {
         }
     }
 
+    // --- What the provider tells by itself
+
+    @CommandHandler
+    void handle(RecordNotice command) {
+        if (!notices.contains(command.noticeId())) {
+            apply(new ProviderNoticeReceived(
+                    paymentId, asked.orderId(), asked.tender(), command.noticeId(), command.kind()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTurnedBack command) {
+        handle(new RecordPaid(paymentId, command.registration()));
+        if (standing == Standing.PAID && !balance.isTurnedBack()) {
+            apply(new DepositTurnedBack(paymentId, asked.orderId(), asked.tender(), asked.amount()));
+            giveNothingBackTwice();
+            askForWhatIsDue();
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordDispute command) {
+        DisputeId dispute = DisputeId.of(paymentId, command.providersName());
+        if (!balance.disputes().know(dispute)) {
+            AmountsArePositive.check("PAY-10", command.amount());
+            AmountsAreBounded.check(command.amount());
+            AmountsAreInOneCurrency.check("PAY-10", command.amount(), asked.amount());
+            apply(new PaymentDisputed(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    dispute,
+                    command.kind(),
+                    command.amount(),
+                    command.reason(),
+                    command.answerBefore()));
+        }
+        command.outcome()
+                .filter(outcome -> !balance.disputes().isDecided(dispute))
+                .ifPresent(outcome -> {
+                    apply(new DisputeDecided(
+                            paymentId,
+                            asked.orderId(),
+                            asked.tender(),
+                            dispute,
+                            command.kind(),
+                            command.amount(),
+                            outcome));
+                    giveNothingBackTwice();
+                    askForWhatIsDue();
+                });
+    }
+
     // --- Decisions that follow from more than one command
+
+    private void giveBackByAPerson(String refundId, Money amount, String reason) {
+        apply(new PaymentRefundFailed(paymentId, asked.orderId(), asked.tender(), refundId, amount));
+        apply(new RepaymentOwed(paymentId, asked.orderId(), asked.tender(), refundId, amount, reason));
+    }
+
+    private void giveNothingBackTwice() {
+        balance.overtaken(transferred).forEach(this::overtake);
+    }
+
+    private void overtake(String refundId, Money amount) {
+        apply(new PaymentRefundOvertaken(paymentId, asked.orderId(), asked.tender(), refundId, amount));
+    }
 
     /** Operations on one payment never overtake each other: what is accepted is asked for now, or when its turn comes. */
     private void askOrDefer(DeferredOperation operation) {
@@ -358,7 +426,13 @@ class Payment {
     }
 
     private void askForWhatIsDue() {
-        operations.due(this::isStillNeeded).ifPresent(AggregateLifecycle::apply);
+        operations.due(this::isDue).ifPresent(AggregateLifecycle::apply);
+    }
+
+    private boolean isDue(DeferredOperation operation) {
+        return operation instanceof RefundDeferred refund
+                ? balance.mayBeGivenBack(refund.amount())
+                : isStillNeeded(operation);
     }
 
     /** A release has nothing left to do once all is captured, paid at once or declined. */
@@ -486,13 +560,13 @@ class Payment {
 
     @EventSourcingHandler
     void on(RefundDeferred event) {
-        balance.askRefund(event.refundId(), event.amount());
+        balance.deferRefund(event.refundId(), event.amount());
         operations.defer(event);
     }
 
     @EventSourcingHandler
     void on(PaymentRefundRequested event) {
-        balance.askRefund(event.refundId(), event.amount());
+        balance.beginRefund(event.refundId(), event.amount());
         operations.begin(event);
     }
 
@@ -519,6 +593,33 @@ class Payment {
     @EventSourcingHandler
     void on(PaymentRefundFailed event) {
         operations.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DepositTurnedBack event) {
+        balance.turnBack(event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(PaymentDisputed event) {
+        balance.disputes().on(event);
+    }
+
+    @EventSourcingHandler
+    void on(DisputeDecided event) {
+        balance.disputes().on(event);
+    }
+
+    @EventSourcingHandler
+    void on(PaymentRefundOvertaken event) {
+        balance.overtake(event.refundId(), event.amount());
+        operations.forget(event);
+        operations.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(ProviderNoticeReceived event) {
+        notices.add(event.noticeId());
     }
 
     @EventSourcingHandler

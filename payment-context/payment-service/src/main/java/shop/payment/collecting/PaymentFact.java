@@ -13,6 +13,7 @@ public sealed interface PaymentFact
                 CaptureRetryOrdered,
                 CaptureWaived,
                 RepaymentOwed,
+                ProviderNoticeReceived,
                 PaymentOutcomeUnknown,
                 PaymentNeedsAttention {
     PaymentId paymentId();

@@ -8,6 +8,7 @@ import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RepaymentTransferred;
@@ -40,9 +41,14 @@ public final class PaymentOutcomes {
                             Set.of(PaymentCaptureRequested.class, CaptureDeferred.class, CaptureWaived.class),
                     PaymentVoidRequested.class, Set.of(PaymentReleased.class, PaymentPaid.class, PaymentDeclined.class),
                     PaymentRefundRequested.class,
-                            Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundAccepted.class),
-                    PaymentRefundAccepted.class, Set.of(PaymentRefunded.class, PaymentRefundFailed.class),
-                    RepaymentOwed.class, Set.of(RepaymentTransferred.class)),
+                            Set.of(
+                                    PaymentRefunded.class,
+                                    PaymentRefundFailed.class,
+                                    PaymentRefundOvertaken.class,
+                                    PaymentRefundAccepted.class),
+                    PaymentRefundAccepted.class,
+                            Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundOvertaken.class),
+                    RepaymentOwed.class, Set.of(RepaymentTransferred.class, PaymentRefundOvertaken.class)),
             PaymentOutcomes::subjectOf);
 
     private PaymentOutcomes() {}
@@ -73,7 +79,9 @@ public final class PaymentOutcomes {
         } else if (fact instanceof PaymentRefunded refund) {
             return refund.refundId();
         }
-        if (fact instanceof RepaymentOwed refund) {
+        if (fact instanceof PaymentRefundOvertaken refund) {
+            return refund.refundId();
+        } else if (fact instanceof RepaymentOwed refund) {
             return refund.refundId();
         } else if (fact instanceof RepaymentTransferred refund) {
             return refund.refundId();

@@ -1,6 +1,7 @@
 package shop.payment.http;
 
 import org.springframework.context.annotation.Configuration;
+import shop.payment.api.DisputeId;
 import shop.payment.api.PaymentId;
 import shop.platform.web.OpenApiConfiguration;
 
@@ -11,5 +12,9 @@ class PaymentIdsAreText {
     static {
         OpenApiConfiguration.idIsText(
                 PaymentId.class, "^payment-[A-Za-z0-9-]{1,80}$", "payment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1");
+        OpenApiConfiguration.idIsText(
+                DisputeId.class,
+                "^dispute-[A-Za-z0-9-]{1,80}-[A-Za-z0-9_]{1,64}$",
+                "dispute-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1-dp_1");
     }
 }

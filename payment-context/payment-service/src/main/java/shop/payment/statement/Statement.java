@@ -13,11 +13,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Disputed;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
@@ -60,6 +67,7 @@ class Statement extends Told {
     private List<String> withoutOutcome = new ArrayList<>();
     private List<Need> needs = new ArrayList<>();
     private List<OwedRepayment> repayments = new ArrayList<>();
+    private List<AboutIt> disputes = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
     /**
@@ -79,6 +87,24 @@ class Statement extends Told {
 
         OwedCapture view() {
             return new OwedCapture(captureId, amount, attempts, since, known(nextTry));
+        }
+    }
+
+    /**
+     * A dispute about it.
+     *
+     * @param answerBefore empty where nothing is said of it
+     * @param outcome empty as long as it is not decided
+     */
+    record AboutIt(String dispute, DisputeKind kind, Money amount, String answerBefore, String outcome) {
+
+        Disputed view() {
+            return new Disputed(
+                    new DisputeId(dispute),
+                    kind,
+                    amount,
+                    present(answerBefore).map(Instant::parse),
+                    present(outcome).map(DisputeOutcome::valueOf));
         }
     }
 
@@ -138,6 +164,31 @@ class Statement extends Told {
         owed.replaceAll(it -> it.captureId().equals(captureId)
                 ? new Owed(captureId, it.amount(), it.attempts(), it.since(), Instant.EPOCH)
                 : it);
+    }
+
+    void dispute(PaymentDisputed disputed) {
+        disputes.add(new AboutIt(
+                disputed.disputeId().value(),
+                disputed.kind(),
+                disputed.amount(),
+                disputed.answerBefore().map(Instant::toString).orElse(""),
+                ""));
+    }
+
+    void decide(DisputeDecided decided) {
+        disputes.replaceAll(it -> it.dispute().equals(decided.disputeId().value())
+                ? new AboutIt(
+                        it.dispute(),
+                        it.kind(),
+                        it.amount(),
+                        it.answerBefore(),
+                        decided.outcome().name())
+                : it);
+    }
+
+    /** Nobody has to transfer it, either. */
+    void overtake(PaymentRefundOvertaken overtaken) {
+        repayments.removeIf(it -> it.refundId().equals(overtaken.refundId()));
     }
 
     void oweRepayment(RepaymentOwed owed, Instant at) {
@@ -233,6 +284,7 @@ class Statement extends Told {
                 owed.stream().map(Owed::view).toList(),
                 repayments,
                 needs,
+                disputes.stream().map(AboutIt::view).toList(),
                 entries,
                 position());
     }

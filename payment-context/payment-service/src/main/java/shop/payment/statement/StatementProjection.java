@@ -7,13 +7,17 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.DisputeDecided;
 import shop.payment.api.FindPayment;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDeclined;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
@@ -31,6 +35,7 @@ import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.ReleaseDeferred;
 import shop.payment.collecting.RepaymentOwed;
@@ -219,6 +224,39 @@ class StatementProjection {
         statements.tell(message, event.amount() + " given back.", statement -> {
             statement.refunded = statement.refunded.plus(event.amount());
         });
+    }
+
+    @EventHandler
+    void on(DepositTurnedBack event, DomainEventMessage<?> message) {
+        statements.tell(message, event.amount() + " have gone back to their payer.", statement -> {
+            statement.state = State.TURNED_BACK;
+        });
+    }
+
+    @EventHandler
+    void on(PaymentDisputed event, DomainEventMessage<?> message) {
+        String text = "The customer disputes " + event.amount() + " (" + Told.words(event.kind()) + ", "
+                + Told.words(event.reason()) + "): " + event.disputeId() + ".";
+        statements.tell(message, text, statement -> statement.dispute(event));
+    }
+
+    @EventHandler
+    void on(DisputeDecided event, DomainEventMessage<?> message) {
+        String text = "The dispute about " + event.amount() + " is " + Told.words(event.outcome()) + ".";
+        statements.tell(message, text, statement -> statement.decide(event));
+    }
+
+    @EventHandler
+    void on(PaymentRefundOvertaken event, DomainEventMessage<?> message) {
+        String text = event.amount() + " are not given back any more: the money went back to the customer without us.";
+        statements.tell(message, text, statement -> statement.overtake(event));
+    }
+
+    @EventHandler
+    void on(ProviderNoticeReceived event, DomainEventMessage<?> message) {
+        String text = "The provider has told that it knows something new (" + Told.words(event.kind())
+                + "): it is asked what.";
+        statements.tell(message, text);
     }
 
     @EventHandler

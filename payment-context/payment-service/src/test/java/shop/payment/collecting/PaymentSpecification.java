@@ -101,6 +101,17 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("keeps what the provider tells as a reason to ask it, each notification once (PAY-08)")
+        void isNotified() {
+            payment.when(notice("notice-1", NoticeKind.PAYER_DECIDED))
+                    .then(noticeReceived("notice-1", NoticeKind.PAYER_DECIDED))
+                    .when(notice("notice-2", NoticeKind.PAYER_DECIDED))
+                    .then(noticeReceived("notice-2", NoticeKind.PAYER_DECIDED))
+                    .when(notice("notice-1", NoticeKind.PAYER_DECIDED))
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is authorised until the moment that the provider says (PAY-01)")
         void isAuthorised() {
             payment.when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))

@@ -8,13 +8,23 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.DisputeAnswered;
+import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
+import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
@@ -205,6 +215,50 @@ public final class TwoBlueMugs {
 
     public static RepaymentTransferred transferred(String refundId, Money amount) {
         return new RepaymentTransferred(PAYMENT, ORDER, TENDER, refundId, amount, TransferMeans.BANK_TRANSFER);
+    }
+
+    static RecordNotice notice(String id, NoticeKind kind) {
+        return new RecordNotice(PAYMENT, id, kind);
+    }
+
+    public static ProviderNoticeReceived noticeReceived(String id, NoticeKind kind) {
+        return new ProviderNoticeReceived(PAYMENT, ORDER, TENDER, id, kind);
+    }
+
+    public static DepositTurnedBack turnedBack() {
+        return new DepositTurnedBack(PAYMENT, ORDER, TENDER, BOTH);
+    }
+
+    /** As the provider names it. */
+    public static final String DP = "dp_1";
+
+    public static final DisputeId DISPUTE = DisputeId.of(PAYMENT, DP);
+
+    static RecordDispute recordDispute(DisputeKind kind, Money amount, Optional<DisputeOutcome> outcome) {
+        return recordDispute(DP, kind, amount, outcome);
+    }
+
+    public static RecordDispute recordDispute(
+            String name, DisputeKind kind, Money amount, Optional<DisputeOutcome> outcome) {
+        return new RecordDispute(
+                PAYMENT, name, kind, amount, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK), outcome);
+    }
+
+    public static PaymentDisputed disputed(DisputeKind kind, Money amount) {
+        return new PaymentDisputed(
+                PAYMENT, ORDER, TENDER, DISPUTE, kind, amount, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
+    }
+
+    public static DisputeDecided disputeDecided(DisputeKind kind, Money amount, DisputeOutcome outcome) {
+        return new DisputeDecided(PAYMENT, ORDER, TENDER, DISPUTE, kind, amount, outcome);
+    }
+
+    public static DisputeAnswered disputeAnswered(DisputeAnswer answer) {
+        return new DisputeAnswered(PAYMENT, ORDER, TENDER, DISPUTE, answer, ONE);
+    }
+
+    public static PaymentRefundOvertaken refundOvertaken(String refundId, Money amount) {
+        return new PaymentRefundOvertaken(PAYMENT, ORDER, TENDER, refundId, amount);
     }
 
     static RecordOutcomeUnknown noAnswer(int operation) {

@@ -49,6 +49,8 @@ import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.FindPayment;
 import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentDeclined;
@@ -63,6 +65,7 @@ import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.OwedCapture;
 import shop.payment.api.PaymentView.OwedRepayment;
 import shop.payment.api.PaymentView.State;
+import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.TwoBlueMugs;
 
@@ -121,8 +124,58 @@ class StatementProjectionTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
+    }
+
+    @Test
+    @DisplayName("tells what is disputed, how that is decided, and what is not given back for it (PAY-10)")
+    void disputed() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.BANK_SLIP),
+                paid(),
+                repaymentOwed("refund-1", ONE),
+                TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE));
+        assertThat(statement().disputes())
+                .containsExactly(new PaymentView.Disputed(
+                        TwoBlueMugs.DISPUTE,
+                        DisputeKind.CHARGEBACK,
+                        ONE,
+                        Optional.of(TwoBlueMugs.IN_A_WEEK),
+                        Optional.empty()));
+
+        projecting.hears(
+                TEN,
+                TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.LOST),
+                TwoBlueMugs.refundOvertaken("refund-1", ONE));
+        assertThat(statement().disputes().get(0).outcome()).contains(DisputeOutcome.LOST);
+        assertThat(statement().owedRepayments()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells that the money is with its payer again (PAY-15)")
+    void turnedBack() {
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.BANK_SLIP), paid(), TwoBlueMugs.turnedBack());
+
+        assertThat(statement().state()).isEqualTo(State.TURNED_BACK);
+    }
+
+    @Test
+    @DisplayName("keeps every notice of the provider (PAY-08)")
+    void notices() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.noticeReceived("notice-1", NoticeKind.PAYER_DECIDED));
+
+        assertThat(statement().entries())
+                .last()
+                .isEqualTo(new Entry(
+                        NINE,
+                        "ProviderNoticeReceived",
+                        "The provider has told that it knows something new (payer decided): it is asked what."));
     }
 
     @Test

@@ -82,7 +82,7 @@ class RoutingTest {
     @ValueSource(
             strings = {
                 "/carrier-notifications",
-                "/payment-notifications",
+                "/provider-notifications",
                 "/order/actuator/env",
                 "/order/v3/api-docs/../../actuator/env",
                 "/shipping/carrier-notifications",

@@ -59,7 +59,8 @@ public class OpenApiConfiguration {
             have failed attempts, come back, and are damaged.
 
             **From the carrier.** Scans come to shipping as signed notifications at `/carrier-notifications`, which is for \
-            the carrier alone and so no part of this description.
+            the carrier alone and so no part of this description. The payment provider tells payment at \
+            `/provider-notifications`.
             """;
 
     static {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -19,6 +20,7 @@ import shop.payment.api.PaymentMethod;
 class Psp {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Set<String> REFUND_ENDS = Set.of("refund_failure", "refund_settlement");
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final RestClient http;
@@ -55,6 +57,16 @@ class Psp {
 
     Operation refund(String key, String authorizationId, Refund body) {
         return operate(key, authorizationId, "refunds", body);
+    }
+
+    DisputeAnswered answer(String key, String authorizationId, String disputeId, AnswerDispute body) {
+        return answer(
+                http.post()
+                        .uri("/authorizations/{id}/disputes/{dispute}/answers", authorizationId, disputeId)
+                        .header(IDEMPOTENCY_KEY, key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body),
+                DisputeAnswered.class);
     }
 
     Statement statement(String authorizationId) {
@@ -105,6 +117,28 @@ class Psp {
 
     record Refund(String refundId, Amount amount) {}
 
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record AnswerDispute(Optional<String> evidence) {}
+
+    record DisputeAnswered(String status) {}
+
+    /** How a dispute stands. */
+    record Disputed(
+            String disputeId,
+            String status,
+            String kind,
+            Amount amount,
+            Optional<String> reason,
+            Optional<Instant> answerBefore) {
+
+        Disputed {
+            Objects.requireNonNull(disputeId, "disputeId");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
     record Authorization(
             String authorizationId,
             String status,
@@ -139,7 +173,8 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
-            Optional<List<Booked>> operations) {
+            Optional<List<Booked>> operations,
+            Optional<List<Disputed>> disputes) {
 
         Statement {
             Objects.requireNonNull(method, "method");
@@ -173,10 +208,10 @@ class Psp {
             Objects.requireNonNull(status, "status");
         }
 
-        /** Whether the other is how this refund, which was accepted, came back later. */
+        /** Whether the other is how this refund, which was accepted, ended later. */
         boolean endsIn(Booked later) {
             return type.equals("refund")
-                    && later.type().equals("refund_failure")
+                    && REFUND_ENDS.contains(later.type())
                     && later.id().equals(id);
         }
     }

@@ -33,6 +33,7 @@ import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundAccepted;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
 
@@ -240,10 +241,20 @@ class SimulatedProvider implements PaymentProvider {
                 Optional.of(new RecordAuthorised(
                         paymentId, registration(method, authorization), captureBefore(authorization)));
             case "paid" -> Optional.of(new RecordPaid(paymentId, registration(method, authorization)));
+            case "turned_back" -> Optional.of(new RecordTurnedBack(paymentId, registration(method, authorization)));
             case "declined" -> Optional.of(new RecordDeclined(paymentId, reason(authorization)));
             case "pending" -> Optional.empty();
             default -> throw NotUnderstood.status("an authorisation", authorization.status());
         };
+    }
+
+    /** A payment into an account, as the provider knows it. */
+    static Registration ofDeposit(String authorizationId) {
+        return new Registration(
+                authorizationId,
+                Optional.empty(),
+                false,
+                Capability.of(PaymentMethod.BANK_SLIP).refundable());
     }
 
     private static Registration registration(PaymentMethod method, Psp.Authorization authorization) {
@@ -297,7 +308,7 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     /** Without the provider's own text, which may speak of people, and would be kept for ever. */
-    private static String whatWasSeen(RestClientException unanswered) {
+    static String whatWasSeen(RestClientException unanswered) {
         if (unanswered instanceof NotUnderstood odd) {
             return String.valueOf(odd.getMessage());
         }

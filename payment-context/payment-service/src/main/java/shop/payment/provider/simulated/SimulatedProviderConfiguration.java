@@ -1,8 +1,22 @@
 package shop.payment.provider.simulated;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Configuration;
+import shop.platform.outside.DemoSecretStaysOnLoopback;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SimulatedProviderSettings.class)
-class SimulatedProviderConfiguration {}
+class SimulatedProviderConfiguration {
+
+    private static final String DEMO_SECRET = "whsec_simulated_provider";
+
+    SimulatedProviderConfiguration(ServerProperties server, SimulatedProviderSettings settings) {
+        DemoSecretStaysOnLoopback.check(
+                "Payment",
+                server.getAddress(),
+                SimulatedProviderSettings.SECRETS,
+                settings.webhookSecrets(),
+                DEMO_SECRET);
+    }
+}

@@ -2,17 +2,34 @@ package shop.payment.provider.simulated;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import shop.platform.outside.WebhookSecrets;
 
 /**
- * Where the simulated provider is, and how long it may take.
+ * Where the simulated provider is, how long it may take, and how it is recognised.
  *
  * @param connectWithin how long a connection may take
  * @param answerWithin how long an answer may take, before there is none (PAY-06)
+ * @param webhookSecrets one that signs notifications; two while one replaces the other
  */
 @ConfigurationProperties("payment.provider.simulated")
 record SimulatedProviderSettings(
         @DefaultValue("http://127.0.0.1:8091") URI address,
         @DefaultValue("1s") Duration connectWithin,
-        @DefaultValue("3s") Duration answerWithin) {}
+        @DefaultValue("3s") Duration answerWithin,
+        List<String> webhookSecrets) {
+
+    static final String SECRETS = "payment.provider.simulated.webhook-secrets";
+
+    SimulatedProviderSettings {
+        webhookSecrets = WebhookSecrets.checked(SECRETS, webhookSecrets);
+    }
+
+    /** Keeps the secrets out of every log. */
+    @Override
+    public String toString() {
+        return "the simulated provider at " + address;
+    }
+}

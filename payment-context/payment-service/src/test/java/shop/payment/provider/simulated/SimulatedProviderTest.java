@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +91,9 @@ class SimulatedProviderTest {
     }
 
     private static SimulatedProvider askedAt(URI address, Duration patience, Clock clock) {
-        return new SimulatedProvider(new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience), clock);
+        return new SimulatedProvider(
+                new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience, List.of("whsec_of_this_test")),
+                clock);
     }
 
     private String nextKey() {

@@ -1,0 +1,140 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.owed;
+import static shop.order.ordering.MugsAndTea.parcelRefunded;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordTurnedBack;
+import static shop.order.ordering.MugsAndTea.refund;
+import static shop.order.ordering.MugsAndTea.turnedBack;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.OrderHoldReason;
+import shop.specification.AggregateSpecification;
+
+/** The voucher pays for mugs alone. */
+@DisplayName("An order whose paid money turns back (ORD-27)")
+class TurnedBackOrderSpecification {
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
+
+    private static OrderHeld held(String... parcels) {
+        return new OrderHeld(
+                ORDER, Optional.empty(), OrderHoldReason.PAYMENT_TURNED_BACK, Optional.empty(), List.of(parcels));
+    }
+
+    @Test
+    @DisplayName("is not confirmed with it while it waits for the rest")
+    void isNotConfirmed() {
+        order.given(placed(), voucherPaid())
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER))
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .thenNothing()
+                .when(recordCardAuthorised())
+                .then(cardAuthorised());
+    }
+
+    @Test
+    @DisplayName("is held with all that is still here, until a person has seen to it; nothing is owed yet (ORD-21)")
+    void isHeld() {
+        order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER, TEA_HOUSE))
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("stays held as it is where a person holds all of it already")
+    void isHeldAlready() {
+        OrderHeld before = new OrderHeld(
+                ORDER, Optional.empty(), OrderHoldReason.FRAUD_SUSPECTED, Optional.empty(), List.of(POTTER, TEA_HOUSE));
+        order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), before)
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER));
+    }
+
+    @Test
+    @DisplayName("is owed for what is handed over nevertheless")
+    void isHandedOver() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        turnedBack(VOUCHER, WHOLE_VOUCHER),
+                        held(POTTER, TEA_HOUSE))
+                .when(recordHandOver(POTTER))
+                .then(
+                        handedOver(POTTER),
+                        captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                        owed(VOUCHER, WHOLE_VOUCHER));
+    }
+
+    @Test
+    @DisplayName(
+            "is owed for what was handed over, does not end over that, and is owed no more once its parcel is refunded")
+    void isOwed() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        handedOver(POTTER),
+                        captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                        captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                        handedOver(TEA_HOUSE),
+                        captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                        captured(TEA_HOUSE, CARD_FOR_TEA),
+                        mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9))
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, WHOLE_VOUCHER))
+                .when(recordDelivery(TEA_HOUSE))
+                .then(delivered(TEA_HOUSE))
+                .when(refund(POTTER))
+                .then(
+                        parcelRefunded(POTTER),
+                        MugsAndTea.refundRequested(CARD, MugsAndTea.CARD_FOR_MUGS, "not sent"),
+                        owed(VOUCHER, WHOLE_VOUCHER.minus(WHOLE_VOUCHER)),
+                        MugsAndTea.closed());
+    }
+
+    @Test
+    @DisplayName("says nothing of what is owed where nothing is left to be sent for it")
+    void isNotOwed() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        handedOver(TEA_HOUSE),
+                        captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER));
+    }
+}

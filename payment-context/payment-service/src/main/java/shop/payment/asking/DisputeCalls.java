@@ -1,0 +1,48 @@
+package shop.payment.asking;
+
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeDesk;
+import shop.payment.disputing.DisputeFact;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Headers;
+import shop.platform.outside.OutsideCalls;
+
+/** Gives recorded answers to disputes to the provider, and looks up how it has decided; whatever gets lost is asked again. */
+@Component
+public class DisputeCalls {
+
+    private final OutsideCalls calls;
+    private final DisputeDesk desk;
+    private final Commands commands;
+
+    DisputeCalls(OutsideCalls calls, DisputeDesk desk, Commands commands) {
+        this.calls = calls;
+        this.desk = desk;
+        this.commands = commands;
+    }
+
+    /** Has the provider told soon. If it does not take the answer, it may have decided meanwhile. */
+    public boolean answer(DisputeAnswerRequested request) {
+        return calls.make(
+                request.operationKey(),
+                () -> desk.answer(request)
+                        .ifPresentOrElse(taken -> tell(request.orderId(), taken), () -> tellHowItStands(request)));
+    }
+
+    /** Has it looked up soon how the dispute stands. */
+    boolean lookUp(DisputeFact dispute) {
+        return calls.make(dispute.disputeId().value(), () -> tellHowItStands(dispute));
+    }
+
+    private void tellHowItStands(DisputeFact dispute) {
+        desk.disputes(dispute.paymentId()).forEach(known -> tell(dispute.orderId(), known));
+    }
+
+    private void tell(OrderId order, Object command) {
+        commands.send(new GenericCommandMessage<>(command, Map.of(Headers.ORDER_ID, order.value())));
+    }
+}

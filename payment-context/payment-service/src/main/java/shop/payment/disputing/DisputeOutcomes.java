@@ -1,0 +1,17 @@
+package shop.payment.disputing;
+
+import java.util.Map;
+import java.util.Set;
+import shop.payment.api.DisputeAnswered;
+import shop.platform.outside.Outcomes;
+
+/** Which facts settle what a dispute waits to hear: that the provider has our answer, and how it has decided. */
+public final class DisputeOutcomes {
+
+    public static final Outcomes KNOWN = new Outcomes(Map.of(
+            DisputeOpened.class, Set.of(DisputeClosed.class),
+            DisputeAnswerRequested.class, Set.of(DisputeAnswered.class, DisputeClosed.class),
+            DisputeAnswered.class, Set.of(DisputeClosed.class)));
+
+    private DisputeOutcomes() {}
+}

@@ -1,0 +1,65 @@
+package shop.payment.provider.simulated;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.PaymentId;
+import shop.payment.collecting.RecordDispute;
+import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeDesk;
+import shop.payment.disputing.RecordDisputeAnswered;
+
+/** Where the simulated provider hears of disputes. What says nothing certain says nothing. */
+@Component
+class SimulatedDisputes implements DisputeDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulatedDisputes.class);
+
+    private final Psp psp;
+
+    SimulatedDisputes(SimulatedProviderSettings settings) {
+        psp = new Psp(settings);
+    }
+
+    @Override
+    public Optional<RecordDisputeAnswered> answer(DisputeAnswerRequested request) {
+        try {
+            return statements(request.paymentId())
+                    .findFirst()
+                    .map(statement -> psp.answer(
+                            request.operationKey(),
+                            statement.authorizationId(),
+                            request.disputeId().providersName(),
+                            new Psp.AnswerDispute(
+                                    request.answer() == DisputeAnswer.EVIDENCE
+                                            ? Optional.of(request.evidence())
+                                            : Optional.empty())))
+                    .map(taken -> new RecordDisputeAnswered(request.disputeId(), request.operationKey()));
+        } catch (RestClientException unanswered) {
+            log.info("{} was not taken: {}", request.operationKey(), SimulatedProvider.whatWasSeen(unanswered));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<RecordDispute> disputes(PaymentId paymentId) {
+        try {
+            return statements(paymentId)
+                    .flatMap(statement -> statement.disputes().stream().flatMap(List::stream))
+                    .map(dispute -> DisputeWords.inOurs(paymentId, dispute))
+                    .toList();
+        } catch (RestClientException | IllegalArgumentException unanswered) {
+            log.info("The disputes about {} could not be looked up: {}", paymentId, unanswered.toString());
+            return List.of();
+        }
+    }
+
+    private Stream<Psp.Statement> statements(PaymentId payment) {
+        return psp.statements(payment.value()).stream();
+    }
+}

@@ -1,0 +1,84 @@
+package shop.payment.statement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeReason;
+import shop.payment.api.DisputeView;
+import shop.payment.api.DisputeView.State;
+import shop.payment.api.FindDisputes;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView.Entry;
+import shop.payment.disputing.DisputeOpened;
+import shop.platform.mongo.Told;
+
+/** A dispute as it is kept for reading. */
+@Document("disputes")
+@CompoundIndex(name = "opened-by-state", def = "{'state': 1, 'openedAt': -1, '_id': -1}")
+@CompoundIndex(name = "opened", def = "{'openedAt': -1, '_id': -1}")
+@CompoundIndex(name = "paymentId", def = "{'paymentId': 1}")
+class DisputeStatement extends Told {
+
+    private String paymentId = "";
+    private String orderId = "";
+    private int tender;
+    private DisputeKind kind = DisputeKind.CHARGEBACK;
+    private Money amount;
+    private DisputeReason reason = DisputeReason.OTHER;
+    private Instant openedAt = Instant.EPOCH;
+    private String answerBefore = "";
+    State state = State.TO_BE_ANSWERED;
+    String evidence = "";
+    private List<Entry> entries = new ArrayList<>();
+
+    /** For the store. */
+    DisputeStatement() {
+        amount = Money.zero("EUR");
+    }
+
+    DisputeStatement(DisputeOpened event, Instant at) {
+        super(event.disputeId().value());
+        paymentId = event.paymentId().value();
+        orderId = event.orderId().value();
+        tender = event.tender();
+        kind = event.kind();
+        amount = event.amount();
+        reason = event.reason();
+        openedAt = at;
+        answerBefore = event.answerBefore().map(Instant::toString).orElse("");
+    }
+
+    @Override
+    protected void tell(Instant at, Object event, String text) {
+        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    FindDisputes.Place place() {
+        return new FindDisputes.Place(openedAt, id());
+    }
+
+    DisputeView view() {
+        Optional<Instant> end = present(answerBefore).map(Instant::parse);
+        return new DisputeView(
+                new DisputeId(id()),
+                new PaymentId(paymentId),
+                OrderId.of(orderId),
+                tender,
+                kind,
+                amount,
+                reason,
+                openedAt,
+                end,
+                state,
+                present(evidence),
+                entries,
+                position());
+    }
+}

@@ -1,0 +1,194 @@
+package shop.payment.collecting;
+
+import static shop.payment.collecting.TwoBlueMugs.*;
+
+import java.util.Optional;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.PaymentMethod;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("A payment that the customer disputes with their bank")
+class DisputedPaymentSpecification {
+
+    private static final DisputeKind CHARGEBACK = DisputeKind.CHARGEBACK;
+    private static final Optional<DisputeOutcome> UNDECIDED = Optional.empty();
+    private static final Optional<DisputeOutcome> LOST = Optional.of(DisputeOutcome.LOST);
+    private static final Optional<DisputeOutcome> WON = Optional.of(DisputeOutcome.WON);
+
+    @RegisterExtension
+    final AggregateSpecification<Payment> payment =
+            AggregateSpecification.of(Payment.class).withResource(RETRIES);
+
+    private void paidBy(Registration registration) {
+        payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), registered(registration), paid());
+    }
+
+    @Test
+    @DisplayName("is one that there is")
+    void isThere() {
+        payment.when(recordDispute(CHARGEBACK, ONE, UNDECIDED)).thenFails(AggregateNotFoundException.class);
+    }
+
+    @Nested
+    @DisplayName("and that was paid")
+    class Paid {
+
+        @BeforeEach
+        void past() {
+            paidBy(SLIP);
+        }
+
+        @Test
+        @DisplayName("is known once, with its amount and until when it is to be answered (PAY-10)")
+        void isKnownOnce() {
+            payment.when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
+                    .then(disputed(CHARGEBACK, ONE))
+                    .when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("ends the same if the decision is heard before the opening (PAY-08)")
+        void inAnyOrder() {
+            payment.when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .then(disputed(CHARGEBACK, ONE), disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST))
+                    .when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
+                    .thenNothing()
+                    .when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "is not disputed for nothing, nor in another currency, nor for more than banks can count (PAY-10, PAY-17)")
+        void isRefused() {
+            payment.when(recordDispute(CHARGEBACK, euro(0), UNDECIDED))
+                    .thenRejected("PAY-10")
+                    .when(recordDispute(CHARGEBACK, Money.of(1290, "USD"), UNDECIDED))
+                    .thenRejected("PAY-10")
+                    .when(recordDispute(CHARGEBACK, euro(1_000_000_000_000L), UNDECIDED))
+                    .thenRejected("PAY-17");
+        }
+
+        @Test
+        @DisplayName("is not refunded up to what is disputed, and what waits goes on when the dispute is won (PAY-10)")
+        void refundsWait() {
+            payment.given(disputed(CHARGEBACK, ONE))
+                    .when(refund("refund-1", ONE))
+                    .then(refundRequested(2, "refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE))
+                    .when(refund("refund-2", ONE))
+                    .then(refundDeferred("refund-2", ONE))
+                    .when(recordDispute(CHARGEBACK, ONE, WON))
+                    .then(disputeDecided(CHARGEBACK, ONE, DisputeOutcome.WON), refundRequested(3, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("gives nothing back twice: what waits is not given back if the dispute is lost (PAY-10)")
+        void refundsAreOvertaken() {
+            payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", ONE))
+                    .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", ONE))
+                    .when(refund("refund-1", ONE))
+                    .thenNothing()
+                    .when(refund("refund-2", ONE))
+                    .then(refundOvertaken("refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("gives back what is left when a part was lost")
+        void whatIsLeft() {
+            payment.given(disputed(CHARGEBACK, ONE), refundDeferred("refund-1", BOTH))
+                    .when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .then(disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST), refundOvertaken("refund-1", BOTH))
+                    .when(refund("refund-2", ONE))
+                    .then(refundRequested(2, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("leaves what waits and is still covered when another part is lost")
+        void whatWaitsAndIsLeft() {
+            payment.given(disputed(CHARGEBACK, ONE), refundDeferred("refund-1", ONE), refundDeferred("refund-2", ONE))
+                    .when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .then(
+                            disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST),
+                            refundOvertaken("refund-1", ONE),
+                            refundRequested(2, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName("is refunded as before while its bank only asks, whatever that comes to (PAY-10)")
+        void inquiry() {
+            payment.given(disputed(DisputeKind.INQUIRY, BOTH))
+                    .when(refund("refund-1", ONE))
+                    .then(refundRequested(2, "refund-1", ONE))
+                    .when(recordDispute(DisputeKind.INQUIRY, BOTH, LOST))
+                    .then(disputeDecided(DisputeKind.INQUIRY, BOTH, DisputeOutcome.LOST))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("whose refund is with the provider keeps to what comes of it; one that fails is not owed any more")
+        void withTheProvider() {
+            payment.given(
+                            refundRequested(2, "refund-1", BOTH),
+                            disputed(CHARGEBACK, BOTH),
+                            disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(refundOvertaken("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("whose accepted refund has failed is not owed any more (PAY-07, PAY-10)")
+        void accepted() {
+            payment.given(
+                            refundRequested(2, "refund-1", BOTH),
+                            refundAccepted(2, "refund-1", BOTH),
+                            disputed(CHARGEBACK, BOTH),
+                            disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(refundOvertaken("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName(
+                "that a person was to transfer back is not transferred when the dispute is lost; what was, stays (PAY-03)")
+        void repayments() {
+            payment.given(
+                            refundRequested(2, "refund-1", ONE),
+                            refundFailed("refund-1", ONE),
+                            repaymentOwed("refund-1", ONE),
+                            transferred("refund-1", ONE),
+                            refundRequested(3, "refund-2", ONE),
+                            refundFailed("refund-2", ONE),
+                            repaymentOwed("refund-2", ONE),
+                            disputed(CHARGEBACK, BOTH))
+                    .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-2", ONE))
+                    .when(markTransferred("refund-2"))
+                    .thenRejected("PAY-03");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "and that knows no refunds is for a person, who has nothing to transfer once the dispute is lost (PAY-03, PAY-10)")
+    void withoutRefunds() {
+        paidBy(SLIP_WITHOUT_REFUNDS);
+        payment.given(disputed(CHARGEBACK, BOTH))
+                .when(refund("refund-1", ONE))
+                .then(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", ONE));
+    }
+}

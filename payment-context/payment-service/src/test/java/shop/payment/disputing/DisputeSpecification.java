@@ -1,0 +1,98 @@
+package shop.payment.disputing;
+
+import static shop.payment.collecting.TwoBlueMugs.DISPUTE;
+import static shop.payment.collecting.TwoBlueMugs.disputeAnswered;
+import static shop.payment.disputing.DisputeOfOneMug.DELIVERED;
+import static shop.payment.disputing.DisputeOfOneMug.KEY;
+import static shop.payment.disputing.DisputeOfOneMug.acceptanceRequested;
+import static shop.payment.disputing.DisputeOfOneMug.closed;
+import static shop.payment.disputing.DisputeOfOneMug.evidenceRequested;
+import static shop.payment.disputing.DisputeOfOneMug.open;
+import static shop.payment.disputing.DisputeOfOneMug.opened;
+
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.DisputeOutcome;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("A dispute")
+class DisputeSpecification {
+
+    @RegisterExtension
+    final AggregateSpecification<Dispute> dispute = AggregateSpecification.of(Dispute.class);
+
+    @Test
+    @DisplayName("is opened once (PAY-10)")
+    void isOpened() {
+        dispute.when(open()).then(opened()).when(open()).thenNothing();
+    }
+
+    @Test
+    @DisplayName("is not answered before anybody has heard of it")
+    void isUnknown() {
+        dispute.when(new AcceptDispute(DISPUTE)).thenFails(AggregateNotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("is answered with evidence, recorded with its key before the provider is told, once (PAY-05, PAY-10)")
+    void evidence() {
+        dispute.given(opened())
+                .when(new SubmitEvidence(DISPUTE, DELIVERED))
+                .then(evidenceRequested())
+                .when(new SubmitEvidence(DISPUTE, DELIVERED))
+                .thenNothing()
+                .when(new SubmitEvidence(DISPUTE, "Something else."))
+                .thenRejected("PAY-10", "dispute-answered")
+                .when(new AcceptDispute(DISPUTE))
+                .thenRejected("PAY-10", "dispute-answered");
+    }
+
+    @Test
+    @DisplayName("is given in to, once (PAY-10)")
+    void acceptance() {
+        dispute.given(opened())
+                .when(new AcceptDispute(DISPUTE))
+                .then(acceptanceRequested())
+                .when(new AcceptDispute(DISPUTE))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("takes evidence of some length, and no card number (PAY-09, PAY-10)")
+    void bounds() {
+        dispute.given(opened())
+                .when(new SubmitEvidence(DISPUTE, " "))
+                .thenRejected("PAY-10", "evidence-out-of-bounds")
+                .when(new SubmitEvidence(DISPUTE, "x".repeat(2001)))
+                .thenRejected("PAY-10", "evidence-out-of-bounds")
+                .when(new SubmitEvidence(DISPUTE, "Paid with 4242 4242 4242 4242."))
+                .thenRejected("PAY-09");
+    }
+
+    @Test
+    @DisplayName("is with the provider once it has our answer, under its key, told once")
+    void isAnswered() {
+        dispute.given(opened(), evidenceRequested())
+                .when(new RecordDisputeAnswered(DISPUTE, "another"))
+                .thenNothing()
+                .when(new RecordDisputeAnswered(DISPUTE, KEY))
+                .then(disputeAnswered(DisputeAnswer.EVIDENCE))
+                .when(new RecordDisputeAnswered(DISPUTE, KEY))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("is decided by the provider alone, once, and answered no more (PAY-10)")
+    void isDecided() {
+        dispute.given(opened())
+                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .then(closed(DisputeOutcome.LOST))
+                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .thenNothing()
+                .when(new SubmitEvidence(DISPUTE, DELIVERED))
+                .thenRejected("PAY-10", "dispute-decided");
+    }
+}
