@@ -96,7 +96,7 @@ class ShipmentRedirectedSpecification {
         void scanned() {
             shipment.given(redirectionAsked(4), scanRecorded(PICKED_UP, TUESDAY))
                     .when(recordLabelBought())
-                    .then(labelBought(), redirectionRefused(4), labelled(), dispatched(TUESDAY));
+                    .then(labelBought(), labelled(), redirectionRefused(4), dispatched(TUESDAY));
         }
 
         @Test
