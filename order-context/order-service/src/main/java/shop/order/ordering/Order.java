@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -539,12 +540,13 @@ class Order {
     }
 
     private void letGoOfWhatIsNotNeeded() {
-        settlement.letGo(this::needed, whyNotNeeded()).forEach(AggregateLifecycle::apply);
+        settlement.letGo(needed(), whyNotNeeded()).forEach(AggregateLifecycle::apply);
     }
 
     /** What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. */
-    private Money needed(int tender) {
-        return settlement.needed(tender, agreement.owed(tender, parcels.kept()));
+    private IntFunction<Money> needed() {
+        Units kept = parcels.kept();
+        return settlement.needed(tender -> agreement.owed(tender, kept));
     }
 
     /** What a tender pays of all that was handed over. */
@@ -553,11 +555,11 @@ class Order {
     }
 
     private void takeWhatIsDue(String captureId) {
-        settlement.take(captureId, parcels::areOwed, this::due, this::needed).forEach(AggregateLifecycle::apply);
+        settlement.take(captureId, parcels::areOwed, this::due, needed()).forEach(AggregateLifecycle::apply);
     }
 
     private void giveUpWhatIsNotOwed() {
-        settlement.giveUp(parcels::areOwed, this::needed).forEach(AggregateLifecycle::apply);
+        settlement.giveUp(parcels::areOwed, needed()).forEach(AggregateLifecycle::apply);
     }
 
     private String whyNotNeeded() {
@@ -570,7 +572,7 @@ class Order {
 
     /** Money that could not be captured stays owed, and keeps the order open. */
     private void closeWhenAllIsDone() {
-        if (status == OrderStatus.CONFIRMED && parcels.allEnded() && settlement.keepsExactly(this::needed)) {
+        if (status == OrderStatus.CONFIRMED && parcels.allEnded() && settlement.keepsExactly(needed())) {
             apply(new OrderClosed(orderId));
         }
     }

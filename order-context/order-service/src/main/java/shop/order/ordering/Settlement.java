@@ -72,15 +72,31 @@ final class Settlement {
     }
 
     /**
-     * What is needed of a tender: what it pays for what is sent, less what is given back of it as goodwill (ORD-22). So what is
-     * given back later knows of it, and never adds up to more than was taken.
+     * What is needed of each tender, by its number: what it pays for what is sent, less what was given back as goodwill (ORD-22).
+     * Where less is sent afterwards than one has given as goodwill, the others give back what is beyond. So of all tenders
+     * together goodwill is given beside what is refunded, and never adds up to more than was taken.
      *
-     * @param owed what it pays of all that is sent, or will be
+     * @param owed what the tender of this number pays of all that is sent, or will be
      */
-    Money needed(int tender, Money owed) {
-        Money nothing = Money.zero(owed.currency());
-        Money less = owed.minus(goodwill.getOrDefault(tender, nothing));
-        return less.isNegative() ? nothing : less;
+    IntFunction<Money> needed(IntFunction<Money> owed) {
+        if (goodwill.isEmpty()) {
+            return owed;
+        }
+        Map<Integer, Money> needed = new LinkedHashMap<>();
+        List<Money> beyond = new ArrayList<>();
+        for (int tender : inTheOrderOfGiving()) {
+            Money nothing = Money.zero(account(tender).amount().currency());
+            Money rest = owed.apply(tender).minus(goodwill.getOrDefault(tender, nothing));
+            needed.put(tender, rest.isNegative() ? nothing : rest);
+            beyond.add(rest.isNegative() ? nothing.minus(rest) : nothing);
+        }
+        Money open = beyond.stream().reduce(Money::plus).orElseThrow();
+        for (Map.Entry<Integer, Money> tender : needed.entrySet()) {
+            Money part = open.min(tender.getValue());
+            tender.setValue(tender.getValue().minus(part));
+            open = open.minus(part);
+        }
+        return needed::get;
     }
 
     /** What was taken of all tenders, and is not on its way back. */
@@ -95,19 +111,24 @@ final class Settlement {
      * @param amount no more than is kept
      */
     List<GoodwillPart> share(Money amount) {
-        List<Map.Entry<Integer, TenderAccount>> order = new ArrayList<>(accounts.entrySet());
-        Collections.reverse(order);
-        order.sort(Comparator.comparing(tender -> tender.getValue().isPaidAtOnce()));
         List<GoodwillPart> parts = new ArrayList<>();
         Money open = amount;
-        for (Map.Entry<Integer, TenderAccount> tender : order) {
-            Money part = open.min(tender.getValue().kept());
+        for (int tender : inTheOrderOfGiving()) {
+            Money part = open.min(account(tender).kept());
             if (part.isPositive()) {
-                parts.add(new GoodwillPart(tender.getKey(), part));
+                parts.add(new GoodwillPart(tender, part));
                 open = open.minus(part);
             }
         }
         return parts;
+    }
+
+    /** The reverse of the order in which they pay for the lines. */
+    private List<Integer> inTheOrderOfGiving() {
+        List<Integer> tenders = new ArrayList<>(accounts.keySet());
+        Collections.reverse(tenders);
+        tenders.sort(Comparator.comparing(tender -> account(tender).isPaidAtOnce()));
+        return tenders;
     }
 
     /** Goodwill is given back at once, whatever is still to be taken for the rest. */
@@ -155,8 +176,8 @@ final class Settlement {
     List<TenderFact> giveUp(Predicate<String> isOwed, IntFunction<Money> needed) {
         List<TenderFact> given = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            Predicate<String> stillOwed =
-                    capture -> capture.equals(WHOLE) ? needed.apply(tender).isPositive() : isOwed.test(capture);
+            boolean isNeeded = needed.apply(tender).isPositive();
+            Predicate<String> stillOwed = capture -> isNeeded && (capture.equals(WHOLE) || isOwed.test(capture));
             account.noLongerOwed(stillOwed)
                     .forEach((capture, amount) -> given.add(new CaptureNotNeeded(order, tender, capture, amount)));
         });

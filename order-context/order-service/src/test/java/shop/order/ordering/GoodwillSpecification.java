@@ -232,6 +232,36 @@ class GoodwillSpecification {
     }
 
     @Nested
+    @DisplayName("of which a parcel is lost, that a tender pays which has given more than the rest costs")
+    class GivenBefore {
+
+        @Test
+        @DisplayName(
+                "gives back the whole of that parcel: what the card has not any more comes of the voucher (ORD-22)")
+        void othersGive() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            captured(POTTER, CARD_FOR_MUGS),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            goodwillGiven("25.00", of(CARD, "25.00")),
+                            refund(CARD, "refund-1", "25.00", "goodwill"),
+                            mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(MugsAndTea.refund(TEA_HOUSE))
+                    .then(
+                            parcelRefunded(TEA_HOUSE),
+                            refund(CARD, "refund-2", "8.10", "not sent"),
+                            refund(VOUCHER, "refund-1", "4.30", "not sent"));
+        }
+    }
+
+    @Nested
     @DisplayName("of which nothing is taken")
     class NothingTaken {
 

@@ -5,6 +5,7 @@ import static shop.order.ordering.MugsAndTea.ORDER;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +59,7 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<String, ParcelOfOneShipFrom> parcels = new LinkedHashMap<>();
         private final Map<Integer, Money> kept = new HashMap<>();
         private final Map<Integer, Money> goodwill = new HashMap<>();
+        private final Set<Integer> paidAtOnce = new HashSet<>();
         private final Set<String> notSent = new HashSet<>();
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
@@ -214,6 +216,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof ParcelCancellationRequested request) {
                 parcels.get(request.shipFrom()).on(request);
             } else if (event instanceof TenderPaid paid) {
+                paidAtOnce.add(paid.tender());
                 kept.merge(paid.tender(), paid.amount(), Money::plus);
             } else if (event instanceof TenderCaptured captured) {
                 kept.merge(captured.tender(), captured.amount(), Money::plus);
@@ -237,9 +240,23 @@ class MoneyIsConservedTest extends AnyOrder {
             }
         }
 
+        /** Goodwill is given beside what goes back: what a tender has not any more, the others give, the vouchers last. */
         private Money needed(int tender) {
-            Money less = owed(tender).minus(goodwill.getOrDefault(tender, nothing()));
-            return less.isNegative() ? nothing() : less;
+            Map<Integer, Money> rest = new LinkedHashMap<>();
+            kept.keySet().forEach(it -> rest.put(it, owed(it).minus(goodwill.getOrDefault(it, nothing()))));
+            List<Integer> giving = new ArrayList<>(rest.keySet());
+            giving.sort(Comparator.<Integer, Boolean>comparing(paidAtOnce::contains)
+                    .thenComparing(Comparator.reverseOrder()));
+            for (int without : giving) {
+                for (int from : giving) {
+                    if (rest.get(without).isNegative() && rest.get(from).isPositive()) {
+                        Money given = nothing().minus(rest.get(without)).min(rest.get(from));
+                        rest.merge(without, given, Money::plus);
+                        rest.merge(from, given, Money::minus);
+                    }
+                }
+            }
+            return rest.get(tender).isNegative() ? nothing() : rest.get(tender);
         }
 
         private Money owed(int tender) {
