@@ -176,6 +176,52 @@ class OrdersFlowTest {
 
     @Test
     @DisplayName(
+            "of which one of three mugs is cancelled, and another is missing, is paid for what is sent (ORD-14, ORD-18)")
+    void isSentInPart() {
+        keepHere("shipment-fewer-warehouse_berlin");
+        keepHere("shipment-fewer-seller_tea_house");
+        shop.place(mugsAndTea("order-fewer", "tok_approve")
+                .replace("\"quantity\": 2", "\"quantity\": 3")
+                .replace("TEA-GREEN", "SHORT-TEA")
+                .replace("\"minor\": 3310", "\"minor\": 4600"));
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(order("order-fewer").at("/parcels").findValuesAsString("state"))
+                                .containsExactly("LABELLED", "CANCELLED"));
+
+        Shop.Answer asked = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-fewer/lines/1/cancellation",
+                "{\"quantity\": 1, \"reason\": \"ORDERED_BY_MISTAKE\"}");
+        assertThat(asked.status()).as(String.valueOf(asked.body())).isEqualTo(200);
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(
+                                order("order-fewer").at("/units/0/cancelled").asInt())
+                        .isEqualTo(1));
+        assertThat(shop.read("/shipments/shipment-fewer-warehouse_berlin")
+                        .body()
+                        .at("/items/0/quantity")
+                        .asInt())
+                .isEqualTo(2);
+        shop.as("demo-warehouse", "POST", "/shipments/shipment-fewer-warehouse_berlin/hand-over", "{}");
+        await().atMost(BOUND).untilAsserted(() -> {
+            assertThat(psp("order-fewer", 1)).isEqualTo("captured 2403 refunded 0");
+            assertThat(psp("order-fewer", 2)).isEqualTo("captured 1000 refunded 333");
+        });
+        assertThat(order("order-fewer").get("units"))
+                .hasToString("[{\"line\":1,\"ordered\":3,\"cancelled\":1,\"sent\":2,\"delivered\":0,\"refunded\":0},"
+                        + "{\"line\":2,\"ordered\":1,\"cancelled\":1,\"sent\":0,\"delivered\":0,\"refunded\":0}]");
+        Shop.Answer tooLate = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-fewer/lines/1/cancellation",
+                "{\"quantity\": 1, \"reason\": \"ORDERED_BY_MISTAKE\"}");
+        assertThat(tooLate.body().get("rule").asString()).isEqualTo("ORD-18");
+    }
+
+    @Test
+    @DisplayName(
             "whose parcels do not arrive waits for a person, and ends by what they decide (ORD-10, ORD-23, SHP-03)")
     void doesNotArrive() {
         Map<String, String> mishaps =

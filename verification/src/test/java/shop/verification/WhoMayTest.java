@@ -56,6 +56,7 @@ class WhoMayTest {
             "order POST /orders/{orderId}/goodwill", "shop support",
             "order POST /orders/{orderId}/hold", "shop support",
             "order POST /orders/{orderId}/release", "shop support",
+            "order POST /orders/{orderId}/lines/{line}/cancellation", "shop customer support",
             "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
@@ -71,6 +72,7 @@ class WhoMayTest {
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping POST /shipments/hand-overs", "warehouse",
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
+            "shipping POST /shipments/{shipmentId}/short-picks", "warehouse",
             "shipping POST /shipments/{shipmentId}/release", "operator",
             "shipping PUT /shipments/{shipmentId}/address", "support operator",
             "shipping GET /return-shipments", WITHOUT_CUSTOMER,
@@ -250,6 +252,7 @@ class WhoMayTest {
                         .replace("{returnShipmentId}", "returnshipment-none-1")
                         .replace("{parcel}", "nowhere")
                         .replace("{tender}", "1")
+                        .replace("{line}", "1")
                         .replace("{captureId}", "nowhere")
                         .replace("{refundId}", "refund-1")
                         .replace("{name}", "none")

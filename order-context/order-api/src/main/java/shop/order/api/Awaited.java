@@ -70,6 +70,8 @@ public record Awaited(
         REDIRECTION,
         /** A parcel is to be held back, if that is still possible. */
         CANCELLATION,
+        /** Units are to be taken out of a parcel, if that is still possible. */
+        UNITS_CANCELLATION,
         /** Money that is due is to be taken. */
         CAPTURE,
         /** Money that is not needed is to be let go. */

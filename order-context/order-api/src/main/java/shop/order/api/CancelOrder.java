@@ -10,7 +10,7 @@ import shop.kernel.OrderId;
 public record CancelOrder(OrderId orderId, CancellationReason reason) {
 
     public CancelOrder {
-        if (reason == CancellationReason.NOTHING_COULD_BE_SENT) {
+        if (!reason.isAPersons()) {
             throw new IllegalArgumentException("nobody can ask to cancel because of " + reason);
         }
     }

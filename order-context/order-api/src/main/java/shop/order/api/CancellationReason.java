@@ -13,5 +13,12 @@ public enum CancellationReason {
     /** None of the others. */
     ANOTHER_REASON,
     /** No ship-from had anything to send, so nobody needed to ask. */
-    NOTHING_COULD_BE_SENT
+    NOTHING_COULD_BE_SENT,
+    /** The ship-from did not find it when it packed (ORD-14), so nobody needed to ask. */
+    PICKED_SHORT;
+
+    /** Whether somebody can have it; the others are found by the system. */
+    public boolean isAPersons() {
+        return this != NOTHING_COULD_BE_SENT && this != PICKED_SHORT;
+    }
 }

@@ -19,6 +19,8 @@ import shop.kernel.Revision;
  *     this was recorded
  * @param slipsDue the day until which bank slips can be paid that came without one, if any did
  * @param ifDeclined what becomes of it when a tender is declined (ORD-04); orders from before this was recorded are rejected
+ * @param ifShort what becomes of it when a ship-from does not find all of it (ORD-14); of orders from before this was
+ *     recorded the rest is sent
  */
 @Revision("1")
 public record OrderPlaced(
@@ -32,8 +34,37 @@ public record OrderPlaced(
         Optional<LocalDate> promisedDelivery,
         Optional<Instant> payUntil,
         Optional<LocalDate> slipsDue,
-        Optional<IfDeclined> ifDeclined)
+        Optional<IfDeclined> ifDeclined,
+        Optional<IfShort> ifShort)
         implements OrderEvent {
+
+    /** One of which the rest is sent when something of it is missing. */
+    public OrderPlaced(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Money total,
+            List<Share> shares,
+            Optional<LocalDate> promisedDelivery,
+            Optional<Instant> payUntil,
+            Optional<LocalDate> slipsDue,
+            Optional<IfDeclined> ifDeclined) {
+        this(
+                orderId,
+                customerId,
+                shipTo,
+                lines,
+                tenders,
+                total,
+                shares,
+                promisedDelivery,
+                payUntil,
+                slipsDue,
+                ifDeclined,
+                Optional.of(IfShort.SHIP_REST));
+    }
 
     /** One that is rejected as soon as a tender is declined, as all were before they could say so. */
     public OrderPlaced(

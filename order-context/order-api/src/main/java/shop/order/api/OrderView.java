@@ -14,6 +14,7 @@ import shop.kernel.OrderId;
  * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
  *     recorded
  * @param cancellation what became of a wish to cancel
+ * @param units how far the units of each line are, in the order of the lines
  * @param payment how far its money is
  * @param fulfilment how far its parcels are
  * @param money where its money is, all tenders together
@@ -35,6 +36,7 @@ public record OrderView(
         List<OrderLine> lines,
         List<TenderView> tenders,
         List<ParcelView> parcels,
+        List<UnitsView> units,
         PaymentAxis payment,
         FulfilmentAxis fulfilment,
         OrderMoney money,
@@ -51,6 +53,7 @@ public record OrderView(
         parcels = List.copyOf(parcels);
         holds = List.copyOf(holds);
         goodwill = List.copyOf(goodwill);
+        units = List.copyOf(units);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
     }
@@ -69,6 +72,7 @@ public record OrderView(
                 lines,
                 tenders,
                 parcels,
+                units,
                 payment,
                 fulfilment,
                 money,
@@ -167,6 +171,17 @@ public record OrderView(
         /** Its label is bought: it goes where that says. */
         TOO_LATE
     }
+
+    /**
+     * How far the units of one line are. What is neither cancelled, sent nor refunded is still to be sent.
+     *
+     * @param line its number, from 1
+     * @param cancelled that are not sent
+     * @param sent that a carrier has taken
+     * @param delivered of those, that have arrived
+     * @param refunded of those that did not reach the customer, that are paid back
+     */
+    public record UnitsView(int line, int ordered, int cancelled, int sent, int delivered, int refunded) {}
 
     /** How far a cancellation has come. */
     public enum CancellationState {

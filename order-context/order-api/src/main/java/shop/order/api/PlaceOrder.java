@@ -2,6 +2,7 @@ package shop.order.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -12,6 +13,7 @@ import shop.kernel.PersonalData;
  * @param customerId the subject id of the customer
  * @param promisedDelivery the calendar day at the destination by which delivery was promised, if any
  * @param ifDeclined what becomes of it when a tender is declined (ORD-04)
+ * @param ifShort what becomes of it when a ship-from does not find all of it (ORD-14)
  */
 public record PlaceOrder(
         OrderId orderId,
@@ -20,7 +22,20 @@ public record PlaceOrder(
         List<OrderLine> lines,
         List<Tender> tenders,
         Optional<LocalDate> promisedDelivery,
-        IfDeclined ifDeclined) {
+        IfDeclined ifDeclined,
+        IfShort ifShort) {
+
+    /** Of which the rest is sent when something of it is missing. */
+    public PlaceOrder(
+            OrderId orderId,
+            String customerId,
+            PersonalData shipTo,
+            List<OrderLine> lines,
+            List<Tender> tenders,
+            Optional<LocalDate> promisedDelivery,
+            IfDeclined ifDeclined) {
+        this(orderId, customerId, shipTo, lines, tenders, promisedDelivery, ifDeclined, IfShort.SHIP_REST);
+    }
 
     /** For whom it is rejected as soon as a tender is declined. */
     public PlaceOrder(
@@ -36,5 +51,6 @@ public record PlaceOrder(
     public PlaceOrder {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
+        ifShort = Objects.requireNonNullElse(ifShort, IfShort.SHIP_REST);
     }
 }

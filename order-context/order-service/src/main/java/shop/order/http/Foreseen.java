@@ -19,6 +19,7 @@ import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.UnitsCancellationRequested;
 
 /**
  * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
@@ -70,12 +71,21 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
      *
      * @param parcel its name in the order
      */
-    record ParcelMove(String parcel, ParcelMoveKind kind) {}
+    record ParcelMove(String parcel, ParcelMoveKind kind) {
+
+        private static ParcelMove of(UnitsCancellationRequested asked) {
+            return new ParcelMove(
+                    asked.shipFrom(),
+                    asked.remaining().isEmpty() ? ParcelMoveKind.HOLD_BACK : ParcelMoveKind.SEND_FEWER);
+        }
+    }
 
     /** What can be asked of whoever sends a parcel. */
     enum ParcelMoveKind {
         /** To send it. */
         SEND,
+        /** To take units out of it, if it is still here. */
+        SEND_FEWER,
         /** To hold it back, if it still can be. */
         HOLD_BACK,
         /** To send it to another address. */
@@ -123,6 +133,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                 held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
             } else if (event instanceof OrderReleased released) {
                 released.goOn().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.LET_GO)));
+            } else if (event instanceof UnitsCancellationRequested asked) {
+                parcels.add(ParcelMove.of(asked));
             } else if (event instanceof ParcelCancellationRequested asked) {
                 parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
             }

@@ -27,6 +27,7 @@ import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
@@ -66,6 +67,16 @@ class Offers {
             "cancelOrder",
                     order -> Stream.of(
                             new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            "cancelUnits",
+                    order -> IntStream.rangeClosed(1, order.lines().size())
+                            .mapToObj(line -> new Example(
+                                    Map.of("line", String.valueOf(line)),
+                                    new CancelUnits(
+                                            order.orderId(),
+                                            "units-1",
+                                            line,
+                                            Optional.of(1),
+                                            CancellationReason.ANOTHER_REASON))),
             "changeOrderAddress",
                     order -> Stream.of(new Example(
                             Map.of(),

@@ -18,10 +18,19 @@ final class OrderIds {
     private OrderIds() {}
 
     static OrderId of(String caller, String idempotencyKey) {
+        return OrderId.of("order-" + hash(caller, idempotencyKey));
+    }
+
+    /** Names a request for an order that there is: the same under the same key, else one that there never was. */
+    static String request(String caller, String idempotencyKey) {
+        return idempotencyKey == null ? UUID.randomUUID().toString() : hash(caller, idempotencyKey);
+    }
+
+    private static String hash(String caller, String idempotencyKey) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((caller + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
-            return OrderId.of("order-" + HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS));
+            return HexFormat.of().formatHex(hash).substring(0, HEX_DIGITS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

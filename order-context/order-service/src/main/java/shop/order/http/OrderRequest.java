@@ -18,6 +18,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
@@ -32,6 +33,7 @@ import shop.platform.web.ShipTo;
  * @param customerId whom the order is for: the name under which that customer reads and cancels it
  * @param promisedDelivery the calendar day by which delivery was promised
  * @param ifDeclined what becomes of it when a tender is declined; without it, it waits for another one
+ * @param ifShort what becomes of it when something of it is not there; without it, the rest is sent
  */
 record OrderRequest(
         @Identifier
@@ -56,7 +58,13 @@ record OrderRequest(
                 example = "WAIT",
                 description =
                         "what becomes of it when a tender is declined (ORD-04): it waits for another one until its payment window ends (WAIT), which it does unless told otherwise, or is rejected at once (REJECT)")
-        IfDeclined ifDeclined) {
+        IfDeclined ifDeclined,
+
+        @Schema(
+                example = "SHIP_REST",
+                description =
+                        "what becomes of it when a ship-from does not find all of it (ORD-14): the rest is sent (SHIP_REST), which happens unless told otherwise, or what is still here is cancelled (ALL_OR_NOTHING)")
+        IfShort ifShort) {
 
     /** One line. */
     record Line(
@@ -147,7 +155,8 @@ record OrderRequest(
                 each(lines, "lines", Line::line),
                 each(tenders, "tenders", Payment::tender),
                 Optional.ofNullable(promisedDelivery),
-                ifDeclined == null ? IfDeclined.WAIT : ifDeclined);
+                ifDeclined == null ? IfDeclined.WAIT : ifDeclined,
+                ifShort == null ? IfShort.SHIP_REST : ifShort);
     }
 
     /** Each with the name of its place, for what rules say of it. */

@@ -325,7 +325,8 @@ interface OrdersApi {
             operationId = "cancelOrder",
             summary = "Cancel an order",
             description = """
-                    Roles: shop, support; a customer cancels their own. Possible until the first hand-over (ORD-06). \
+                    Roles: shop, support; a customer cancels their own. Parcels that are still here are held back; those on \
+                    their way go on, and the order says so (ORD-07). Refused when none is here any more (ORD-06). \
                     An order whose parcels are being prepared is cancelled as soon as each is held back.""",
             responses = {
                 @ApiResponse(
@@ -370,6 +371,69 @@ interface OrdersApi {
                                                             value = "{\"reason\": \"ORDERED_BY_MISTAKE\"}")))
                     @Valid
                     CancellationRequest cancellation,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "cancelUnits",
+            summary = "Cancel units of a line",
+            description = """
+                    Roles: shop, customer (their own), support. Until their parcel is handed over (ORD-18): the ship-from is \
+                    asked to take them out, and what they cost is not taken, or goes back; the shipping fee of a line goes \
+                    with its last unit. Before the order is confirmed it can only be cancelled as a whole. Send an \
+                    Idempotency-Key: the same request under it counts once, and one without it each time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description =
+                                "What it waits for says so while the ship-from is asked; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such line"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-18: not confirmed yet, too late, more than is left, or the key was used for other units")
+            })
+    ResponseEntity<Object> cancelUnits(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the line, from 1") @Min(1) @Max(200) int line,
+            @Parameter(description = "any ASCII text of your own, at most 200 characters")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one fewer",
+                                                            value =
+                                                                    "{\"quantity\": 1, \"reason\": \"ORDERED_BY_MISTAKE\"}")))
+                    @Valid
+                    UnitsCancellationRequest cancellation,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

@@ -229,6 +229,31 @@ class OrdersController implements OrdersApi {
     }
 
     @Override
+    @PostMapping("/{orderId}/lines/{line}/cancellation")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> cancelUnits(
+            @PathVariable OrderId orderId,
+            @PathVariable int line,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody UnitsCancellationRequest cancellation,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (line > order.lines().size()) {
+            throw new NotFound("line " + line + " in " + orderId);
+        }
+        return decided(
+                order,
+                cancellation.command(orderId, OrderIds.request(caller.getName(), idempotencyKey), line),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
     @PostMapping("/{orderId}/tenders/{tender}/replacement")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
     public ResponseEntity<Object> replaceTender(

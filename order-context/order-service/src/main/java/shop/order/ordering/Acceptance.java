@@ -28,6 +28,7 @@ final class Acceptance {
                 command.promisedDelivery(),
                 Optional.of(window.payUntil(command.tenders(), now)),
                 window.slipsDue(command.tenders(), now),
-                Optional.of(command.ifDeclined()));
+                Optional.of(command.ifDeclined()),
+                Optional.of(command.ifShort()));
     }
 }

@@ -43,25 +43,55 @@ final class Agreement {
                 .ifPresent(column -> columns.put(event.replacement(), column));
     }
 
-    /** What each ship-from sends, in words that it can pick by. */
-    List<ParcelContents> contents() {
-        Map<String, List<ParcelContents.Item>> items = new LinkedHashMap<>();
-        for (int line = 1; line <= lines.size(); line++) {
-            OrderLine it = lines.get(line - 1);
-            items.computeIfAbsent(it.shipFrom(), shipFrom -> new ArrayList<>())
-                    .add(new ParcelContents.Item(line, it.sku(), it.description(), it.quantity()));
+    /**
+     * Who sends the units of a line.
+     *
+     * @throws IllegalArgumentException when the order has no such line
+     */
+    String shipFrom(int line) {
+        if (line < 1 || line > lines.size()) {
+            throw new IllegalArgumentException("there is no line " + line + " of " + lines.size());
         }
-        return items.entrySet().stream()
-                .map(parcel -> new ParcelContents(parcel.getKey(), parcel.getValue()))
-                .toList();
+        return lines.get(line - 1).shipFrom();
     }
 
-    /** What one ship-from sends. */
-    ParcelContents contentsFrom(String shipFrom) {
-        return contents().stream()
-                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
-                .findFirst()
-                .orElseThrow();
+    /** These units, in words that they can be picked by, in the order of the lines. */
+    List<ParcelContents.Item> items(Units units) {
+        List<ParcelContents.Item> items = new ArrayList<>();
+        for (int line = 1; line <= lines.size(); line++) {
+            if (units.of(line) > 0) {
+                OrderLine it = lines.get(line - 1);
+                items.add(new ParcelContents.Item(line, it.sku(), it.description(), units.of(line)));
+            }
+        }
+        return items;
+    }
+
+    /**
+     * The units that others speak of, as far as they are among these. A parcel from before lines were told apart is spoken of by
+     * its skus.
+     */
+    Units told(List<ParcelContents.Item> items, Units among) {
+        Units told = Units.NONE;
+        for (ParcelContents.Item item : items) {
+            int left = item.quantity();
+            for (int line = 1; line <= lines.size(); line++) {
+                if (item.line() == line
+                        || item.line() == 0 && lines.get(line - 1).sku().equals(item.sku())) {
+                    int taken = Math.min(left, among.of(line) - told.of(line));
+                    told = told.plus(Units.of(line, taken));
+                    left -= taken;
+                }
+            }
+        }
+        return told;
+    }
+
+    /** What each ship-from sends, in words that it can pick by. */
+    List<ParcelContents> contents() {
+        return unitsByShipFrom().entrySet().stream()
+                .map(parcel -> new ParcelContents(parcel.getKey(), items(parcel.getValue())))
+                .toList();
     }
 
     /** The units that each ship-from sends, in the order of the lines. */

@@ -19,7 +19,8 @@ final class OneIdOneOrder {
                 && placed.promisedDelivery().equals(again.promisedDelivery())
                 && placed.ifDeclined()
                         .filter(said -> said != again.ifDeclined())
-                        .isEmpty();
+                        .isEmpty()
+                && placed.ifShort().filter(said -> said != again.ifShort()).isEmpty();
         if (!same) {
             throw BusinessRejection.of(
                     "ORD-13",

@@ -22,11 +22,13 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -35,6 +37,7 @@ import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
+import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
@@ -49,8 +52,8 @@ import shop.platform.rejection.CardNumbers;
  * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
  * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
- * first hand-over the customer can cancel it, and a person of the shop's keep it, or a parcel, from being sent. A parcel
- * that does not reach them is refunded or replaced.
+ * last hand-over the customer can cancel what is still here, and single units until their parcel is handed over; and a person
+ * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
  * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
@@ -70,6 +73,7 @@ class Order {
     private final Holds holds = new Holds();
     private final Goodwill goodwill = new Goodwill();
     private final Map<Integer, Tender> replacements = new HashMap<>();
+    private boolean isCancellationRequested;
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
 
     /** An order that nobody has placed yet. */
@@ -157,7 +161,7 @@ class Order {
 
     @CommandHandler
     void handle(CancelOrder command) {
-        if (status == OrderStatus.CANCELLED || parcels.areAskedToStay()) {
+        if (status == OrderStatus.CANCELLED || isAskedToStay()) {
             return;
         }
         OrdersUnderWayCannotBeCancelled.check(orderId, status, parcels);
@@ -165,31 +169,31 @@ class Order {
             cancel(command.reason());
             return;
         }
-        apply(new CancellationRequested(orderId, command.reason()));
-        parcels.here()
-                .map(parcel -> new ParcelCancellationRequested(orderId, parcel.name(), command.reason()))
-                .toList()
-                .forEach(AggregateLifecycle::apply);
+        holdBackWhatIsHere(command.reason());
     }
 
     @CommandHandler
     void handle(RecordParcelCancelled command) {
         if (isStillToBeSent(command.shipFrom())) {
+            CancellationReason why =
+                    parcels.from(command.shipFrom()).requests().openReason().orElse(cancellationReason);
             apply(new ParcelCancelled(orderId, command.shipFrom()));
             if (parcels.allAre(Parcel.State.CANCELLED)) {
-                cancel(cancellationReason);
+                cancel(why);
             } else {
-                giveUpWhatIsNotOwed();
-                letGoOfWhatIsNotNeeded();
-                closeWhenAllIsDone();
+                settleWhatIsKept();
             }
         }
     }
 
     @CommandHandler
     void handle(RecordParcelCancellationRefused command) {
-        if (parcels.from(command.shipFrom()).is(Parcel.State.CANCELLATION_REQUESTED)) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
+        } else if (parcel.isToBeEmptied()) {
+            apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
+            refuseToTakeOut(parcel);
         }
     }
 
@@ -262,6 +266,75 @@ class Order {
         return status == OrderStatus.CONFIRMED ? parcels.stillToBeSent() : List.of();
     }
 
+    // --- Sending less
+
+    @CommandHandler
+    void handle(CancelUnits command) {
+        Optional<UnitsCancellationRequested> before = parcels.unitsAsked(command.request());
+        if (before.isPresent()) {
+            OnlyUnitsStillHereAreCancelled.checkSame(command, before.get());
+            return;
+        }
+        OnlyUnitsStillHereAreCancelled.checkOrder(command, status);
+        Parcel parcel = parcels.lastFrom(agreement.shipFrom(command.line()));
+        OnlyUnitsStillHereAreCancelled.checkParcel(command, parcel);
+        int left = parcel.wanted().of(command.line());
+        OnlyUnitsStillHereAreCancelled.checkQuantity(command, left);
+        Units asked = Units.of(command.line(), command.quantity().orElse(left));
+        if (asked.of(command.line()) > 0) {
+            apply(new UnitsCancellationRequested(
+                    orderId,
+                    parcel.name(),
+                    command.request(),
+                    agreement.items(asked),
+                    agreement.items(parcel.wanted().without(asked)),
+                    command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordUnitsTakenOut command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        parcel.requests()
+                .notDone(command.request())
+                .filter(asked -> !parcel.hasEndedWithoutArriving())
+                .ifPresent(asked -> cancelUnits(parcel, command.request(), command.items(), asked.reason()));
+    }
+
+    @CommandHandler
+    void handle(RecordUnitsNotTakenOut command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (parcel.requests().isOpen(command.request()) && !parcel.hasEndedWithoutArriving()) {
+            refuseToTakeOut(parcel, parcel.requests().named(command.request()).orElseThrow());
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordShortPick command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        if (!parcel.requests().isReported(command.report()) && !parcel.hasEndedWithoutArriving()) {
+            cancelUnits(parcel, command.report(), command.items(), CancellationReason.PICKED_SHORT);
+            if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
+                    && parcels.here().findAny().isPresent()) {
+                holdBackWhatIsHere(CancellationReason.PICKED_SHORT);
+            }
+        }
+    }
+
+    private void cancelUnits(Parcel parcel, String request, List<ParcelContents.Item> told, CancellationReason reason) {
+        Units units = agreement.told(told, parcel.kept());
+        apply(new UnitsCancelled(orderId, parcel.name(), request, agreement.items(units), reason));
+        settleWhatIsKept();
+    }
+
+    private void refuseToTakeOut(Parcel parcel) {
+        parcel.requests().open().forEach(asked -> refuseToTakeOut(parcel, asked));
+    }
+
+    private void refuseToTakeOut(Parcel parcel, UnitsCancellationRequested asked) {
+        apply(new UnitsCancellationRefused(orderId, parcel.name(), asked.request(), asked.items()));
+    }
+
     // --- Sending
 
     @CommandHandler
@@ -277,6 +350,7 @@ class Order {
         if (isStillToBeSent(command.shipFrom())) {
             // The hand-over has overtaken the cancellation; shipping's refusal may come later, or not at all.
             handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
+            refuseToTakeOut(parcels.from(command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
             takeWhatIsDue(command.shipFrom());
             tellWhatIsOwed();
@@ -367,7 +441,7 @@ class Order {
                     orderId,
                     parcel.name(),
                     parcels.nameInPlaceOf(parcel),
-                    agreement.contentsFrom(parcel.shipFrom()),
+                    new ParcelContents(parcel.shipFrom(), agreement.items(parcel.kept())),
                     shipTo,
                     command.reason()));
         }
@@ -520,6 +594,30 @@ class Order {
 
     private void refund(Parcel parcel, MakingGoodReason reason) {
         apply(new ParcelRefunded(orderId, parcel.name(), reason));
+        settleWhatIsKept();
+    }
+
+    /** ORD-07: what is still here is held back; what is under way goes on, and that is told. */
+    private void holdBackWhatIsHere(CancellationReason reason) {
+        apply(new CancellationRequested(orderId, reason));
+        parcels.here()
+                .map(parcel -> new ParcelCancellationRequested(orderId, parcel.name(), reason))
+                .toList()
+                .forEach(AggregateLifecycle::apply);
+        parcels.underWay()
+                .map(parcel -> new ParcelCancellationRefused(orderId, parcel.name()))
+                .toList()
+                .forEach(AggregateLifecycle::apply);
+    }
+
+    /** Whether it is being cancelled. A parcel that is sent in place of another may be held back for itself. */
+    private boolean isAskedToStay() {
+        return isCancellationRequested
+                && parcels.that(Parcel.State.CANCELLATION_REQUESTED).findAny().isPresent();
+    }
+
+    /** Less is sent than before. */
+    private void settleWhatIsKept() {
         giveUpWhatIsNotOwed();
         letGoOfWhatIsNotNeeded();
         tellWhatIsOwed();
@@ -609,6 +707,7 @@ class Order {
     @EventSourcingHandler
     void on(CancellationRequested event) {
         cancellationReason = event.reason();
+        isCancellationRequested = true;
     }
 
     @EventSourcingHandler

@@ -6,7 +6,7 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
 import shop.platform.rejection.BusinessRejection;
 
-/** ORD-06: the customer can cancel until the first hand-over. */
+/** ORD-06, ORD-07: the customer can cancel as long as a parcel is still here; what is under way goes on. */
 final class OrdersUnderWayCannotBeCancelled {
 
     private static final String RULE = "ORD-06";
@@ -21,13 +21,17 @@ final class OrdersUnderWayCannotBeCancelled {
                     order + " is " + status.name().toLowerCase(Locale.ROOT) + "; nothing is left to cancel.",
                     Map.of("status", status.name()));
         }
-        parcels.firstUnderWay().ifPresent(parcel -> {
-            throw BusinessRejection.of(
-                    RULE,
-                    "parcel-handed-over",
-                    "The parcel from " + parcel.name() + whereItIs(parcel),
-                    Map.of("shipFrom", parcel.name()));
-        });
+        if (parcels.here().findAny().isEmpty()) {
+            parcels.firstUnderWay().ifPresent(OrdersUnderWayCannotBeCancelled::refuse);
+        }
+    }
+
+    private static void refuse(Parcel parcel) {
+        throw BusinessRejection.of(
+                RULE,
+                "parcel-handed-over",
+                "The parcel from " + parcel.name() + whereItIs(parcel),
+                Map.of("shipFrom", parcel.name()));
     }
 
     private static String whereItIs(Parcel parcel) {
@@ -37,7 +41,7 @@ final class OrdersUnderWayCannotBeCancelled {
         if (parcel.isMadeGood()) {
             return " was handed over, and is "
                     + parcel.state().name().toLowerCase(Locale.ROOT)
-                    + "; an order is cancelled until the first hand-over.";
+                    + "; nothing of the order is here any more that could be held back.";
         }
         return " is with the carrier; return the goods once they have arrived.";
     }

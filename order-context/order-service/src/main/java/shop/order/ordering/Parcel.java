@@ -29,6 +29,7 @@ final class Parcel {
     private final String name;
     private final Units ordered;
     private final boolean isReplacement;
+    private final UnitRequests requests = new UnitRequests();
     private Units cancelled = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
@@ -50,9 +51,9 @@ final class Parcel {
         this.isReplacement = isReplacement;
     }
 
-    /** The parcel that is sent in place of this one, with the same units. */
+    /** The parcel that is sent in place of this one, with the units that are in it. */
     Parcel replacement(String itsName) {
-        return new Parcel(itsName, ordered, true);
+        return new Parcel(itsName, kept(), true);
     }
 
     boolean isReplacement() {
@@ -180,6 +181,21 @@ final class Parcel {
         return ordered.minus(cancelled);
     }
 
+    /** What was asked to be taken out of it, and what was reported as missing. */
+    UnitRequests requests() {
+        return requests;
+    }
+
+    /** The units that are to stay in it, if all that was asked is done. */
+    Units wanted() {
+        return kept().without(requests.openUnits());
+    }
+
+    /** Whether nothing would stay in it. */
+    boolean isToBeEmptied() {
+        return isHere() && !requests.open().isEmpty() && wanted().isEmpty();
+    }
+
     /** The order is given up: no unit of it is sent. */
     void giveUp() {
         end(State.CANCELLED);
@@ -200,17 +216,17 @@ final class Parcel {
         } else if (fact instanceof ParcelCancellationRequested) {
             state = State.CANCELLATION_REQUESTED;
         } else if (fact instanceof ParcelCancellationRefused) {
-            state = State.CANCELLATION_REFUSED;
+            state = wasHandedOver() ? state : State.CANCELLATION_REFUSED;
         } else if (fact instanceof ParcelCancelled) {
             giveUp();
+        } else if (fact instanceof UnitsFact units) {
+            on(units);
         } else if (fact instanceof CancelledParcelScanned scanned) {
             reportedAfterCancellation = scanned.reported();
         } else if (fact instanceof ParcelHeld held) {
-            state = State.HELD;
-            lastReport = held.report();
+            now(State.HELD, held.report());
         } else if (fact instanceof ParcelReleased released) {
-            state = State.HERE;
-            lastReport = released.report();
+            now(State.HERE, released.report());
         } else if (fact instanceof ParcelHandedOver) {
             state = State.HANDED_OVER;
         } else if (fact instanceof ParcelMishapReported reported) {
@@ -234,6 +250,18 @@ final class Parcel {
             arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
         } else {
             throw new IllegalStateException("a parcel does not know what follows from " + fact);
+        }
+    }
+
+    private void now(State reached, long report) {
+        state = reached;
+        lastReport = report;
+    }
+
+    private void on(UnitsFact fact) {
+        requests.on(fact);
+        if (fact instanceof UnitsCancelled units) {
+            cancelled = cancelled.plus(Units.of(units.items()));
         }
     }
 }

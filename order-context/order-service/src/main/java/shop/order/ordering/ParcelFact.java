@@ -13,6 +13,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelCancellationRequested,
                 ParcelCancellationRefused,
                 ParcelCancelled,
+                UnitsFact,
                 CancelledParcelScanned,
                 ParcelHeld,
                 ParcelReleased,

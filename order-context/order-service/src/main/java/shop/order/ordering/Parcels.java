@@ -34,6 +34,21 @@ final class Parcels {
         return replaced.shipFrom() + "." + (ofItsShipFrom + 1);
     }
 
+    /** The parcel that the units of a ship-from's lines are in: the last that was sent in place of another. */
+    Parcel lastFrom(String shipFrom) {
+        return parcels.stream()
+                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
+                .reduce((one, later) -> later)
+                .orElseThrow();
+    }
+
+    /** What was asked under this name, of whichever parcel. */
+    Optional<UnitsCancellationRequested> unitsAsked(String request) {
+        return parcels.stream()
+                .flatMap(parcel -> parcel.requests().named(request).stream())
+                .findFirst();
+    }
+
     /** The parcels that are in this state. */
     Stream<Parcel> that(Parcel.State state) {
         return parcels.stream().filter(parcel -> parcel.is(state));
@@ -67,9 +82,9 @@ final class Parcels {
                 .toList();
     }
 
-    /** Whether the order is being cancelled. A parcel that is sent in place of another is held back for itself. */
-    boolean areAskedToStay() {
-        return that(Parcel.State.CANCELLATION_REQUESTED).anyMatch(parcel -> !parcel.isReplacement());
+    /** The parcels that a carrier has taken, and that have not arrived. */
+    Stream<Parcel> underWay() {
+        return parcels.stream().filter(Parcel::mayStillArrive);
     }
 
     boolean allAre(Parcel.State state) {

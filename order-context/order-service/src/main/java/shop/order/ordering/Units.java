@@ -1,7 +1,9 @@
 package shop.order.ordering;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import shop.order.api.ParcelContents;
 
 /**
  * So many units of each line.
@@ -20,9 +22,30 @@ record Units(Map<Integer, Integer> byLine) {
         return new Units(Map.of(line, quantity));
     }
 
+    static Units of(List<ParcelContents.Item> items) {
+        return items.stream().map(item -> of(item.line(), item.quantity())).reduce(NONE, Units::plus);
+    }
+
     /** How many there are of a line. */
     int of(int line) {
         return byLine.getOrDefault(line, 0);
+    }
+
+    boolean isEmpty() {
+        return byLine.isEmpty();
+    }
+
+    /** Whether there are no more of any line than of these. */
+    boolean areWithin(Units others) {
+        return byLine.entrySet().stream().allMatch(line -> line.getValue() <= others.of(line.getKey()));
+    }
+
+    /** What is left of them without these; of those that there are fewer of, nothing. */
+    Units without(Units others) {
+        Map<Integer, Integer> rest = new HashMap<>();
+        byLine.forEach((line, quantity) -> rest.put(line, Math.max(0, quantity - others.of(line))));
+        rest.values().removeIf(left -> left == 0);
+        return new Units(rest);
     }
 
     Units plus(Units others) {

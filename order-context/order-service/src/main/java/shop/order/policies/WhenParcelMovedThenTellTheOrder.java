@@ -1,10 +1,12 @@
 package shop.order.policies;
 
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordCancelledParcelScanned;
 import shop.order.ordering.RecordDelivery;
@@ -18,9 +20,13 @@ import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordParcelRedirected;
 import shop.order.ordering.RecordParcelRedirectionRefused;
 import shop.order.ordering.RecordParcelReleased;
+import shop.order.ordering.RecordShortPick;
+import shop.order.ordering.RecordUnitsNotTakenOut;
+import shop.order.ordering.RecordUnitsTakenOut;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -28,9 +34,12 @@ import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
 import shop.shipping.api.ShipmentRedirectionRefused;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 
 /** The shipping context tells where a parcel is: the order learns it. */
@@ -113,6 +122,30 @@ class WhenParcelMovedThenTellTheOrder {
     void on(ShipmentCancellationRefused event) {
         followUps.send(new RecordParcelCancellationRefused(
                 event.orderId(), event.shipmentId().parcel()));
+    }
+
+    @EventHandler
+    void on(ShipmentReduced event) {
+        followUps.send(new RecordUnitsTakenOut(
+                event.orderId(), event.shipmentId().parcel(), event.reduction(), items(event.items())));
+    }
+
+    @EventHandler
+    void on(ShipmentReductionRefused event) {
+        followUps.send(
+                new RecordUnitsNotTakenOut(event.orderId(), event.shipmentId().parcel(), event.reduction()));
+    }
+
+    @EventHandler
+    void on(ShipmentPickedShort event) {
+        followUps.send(new RecordShortPick(
+                event.orderId(), event.shipmentId().parcel(), event.report(), items(event.items())));
+    }
+
+    private static List<ParcelContents.Item> items(List<ParcelItem> told) {
+        return told.stream()
+                .map(item -> new ParcelContents.Item(item.line(), item.sku(), item.description(), item.quantity()))
+                .toList();
     }
 
     private static ParcelMishap mishap(DeliveryMishap told) {

@@ -70,6 +70,8 @@ import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShippingEvent;
 
 /**
@@ -109,6 +111,8 @@ public class OrderStory {
             ShipmentCancellationRefused.class,
             ShipmentHeldByPerson.class,
             ShipmentHoldLifted.class,
+            ShipmentReduced.class,
+            ShipmentReductionRefused.class,
             PaymentWindowElapsed.class);
 
     private static final Map<String, Actor> ROLES = Map.of(

@@ -1,5 +1,7 @@
 package shop.order.story;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -15,18 +18,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shop.kernel.Money;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.ParcelFact;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShippingEvent;
 
 /**
  * How one language tells events. Its file {@code sentences_….properties} has a sentence for each event, under its simple
  * name, with components of the event in braces; under the name and a component, as in {@code OrderPlaced.payUntil}, the
- * sentence for where that component is there: an optional value, or an amount that is not zero. {@code {parcel}} is the
- * parcel's name. Words of an enum stand under its simple name and the word.
+ * sentence for where that component is there: an optional value, an amount that is not zero, a list that is not empty.
+ * {@code {parcel}} is the parcel's name. Words of an enum stand under its simple name and the word.
  */
 final class Sentences {
 
     static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    /** The sentence's part for so many units of one thing. */
+    static final String ITEM = "Item";
 
     private static final String PARCEL = "parcel";
 
@@ -76,7 +84,8 @@ final class Sentences {
 
     private static boolean isThere(Object value) {
         return value instanceof Optional<?> optional && optional.isPresent()
-                || value instanceof Money amount && !amount.isZero();
+                || value instanceof Money amount && !amount.isZero()
+                || value instanceof Collection<?> several && !several.isEmpty();
     }
 
     private static Object named(String name, Record event) {
@@ -115,6 +124,15 @@ final class Sentences {
         }
         if (value instanceof LocalDate date) {
             return day.format(date);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(this::told).collect(joining(", "));
+        }
+        if (value instanceof ParcelContents.Item item) {
+            return filled(texts.getString(ITEM), item);
+        }
+        if (value instanceof ParcelItem item) {
+            return filled(texts.getString(ITEM), item);
         }
         return value instanceof Enum<?> word ? word(word) : String.valueOf(value);
     }

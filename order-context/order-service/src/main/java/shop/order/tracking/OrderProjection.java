@@ -1,6 +1,9 @@
 package shop.order.tracking;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,6 +25,7 @@ import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
@@ -62,6 +66,9 @@ import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderTurnedBack;
+import shop.order.ordering.UnitsCancellationRefused;
+import shop.order.ordering.UnitsCancellationRequested;
+import shop.order.ordering.UnitsCancelled;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
@@ -308,7 +315,34 @@ class OrderProjection {
     void on(ParcelCancelled event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " stays where it is.", order -> {
             order.parcel(event.shipFrom()).now(ParcelState.CANCELLED, message.getTimestamp());
+            order.heldBack();
         });
+    }
+
+    @EventHandler
+    void on(UnitsCancellationRequested event, DomainEventMessage<?> message) {
+        String units = named(event.items());
+        String text =
+                parcel(event.shipFrom()) + " is to be sent without " + units + ": " + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).toBeTakenOut(event.request(), units, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(UnitsCancelled event, DomainEventMessage<?> message) {
+        String text = event.items().isEmpty()
+                ? parcel(event.shipFrom()) + ": nothing had to be taken out any more, it was missing already."
+                : parcel(event.shipFrom()) + " is sent without " + named(event.items()) + ": "
+                        + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> order.parcel(event.shipFrom()).takenOut(event));
+    }
+
+    @EventHandler
+    void on(UnitsCancellationRefused event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + " goes its way with " + named(event.items())
+                + ": the cancellation came too late.";
+        orders.tell(message, text, order -> order.parcel(event.shipFrom()).settled(event.request()));
     }
 
     @EventHandler
@@ -481,6 +515,10 @@ class OrderProjection {
                 text,
                 order -> order.tender(event.tender())
                         .change(event.disputeId(), dispute -> dispute.decided(message.getTimestamp(), event.lost())));
+    }
+
+    private static String named(List<ParcelContents.Item> items) {
+        return items.stream().map(item -> item.quantity() + " × " + item.sku()).collect(joining(", "));
     }
 
     private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {

@@ -97,6 +97,7 @@ record OrderStanding(
         tenders.forEach(tender -> ofTender(tender, all));
         parcels.forEach(parcel -> ofParcel(parcel).ifPresent(all::add));
         holds.forEach(hold -> all.add(ofHold(hold)));
+        parcels.forEach(parcel -> parcel.toBeTakenOut.forEach(asked -> all.add(ofUnits(parcel, asked))));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();
@@ -225,6 +226,18 @@ record OrderStanding(
 
     private boolean isHeld(TrackedParcel parcel) {
         return holds.stream().anyMatch(hold -> hold.isOn(parcel));
+    }
+
+    private static Awaited ofUnits(TrackedParcel parcel, TrackedParcel.TakingOut asked) {
+        return new Awaited(
+                Whom.SHIP_FROM,
+                What.UNITS_CANCELLATION,
+                Optional.empty(),
+                Optional.of(parcel.shipFrom),
+                asked.since(),
+                Optional.empty(),
+                asked.units() + " are to be taken out of the parcel from " + parcel.shipFrom
+                        + ", if they still can be.");
     }
 
     private Optional<Awaited> ofParcel(TrackedParcel parcel) {

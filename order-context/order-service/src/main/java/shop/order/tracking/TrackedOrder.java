@@ -36,6 +36,7 @@ import shop.order.api.TenderMethod;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.UnitsCancelled;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
 
@@ -101,6 +102,7 @@ class TrackedOrder extends Told {
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), replacement, at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.replaces = parcel;
+        fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
         parcel(parcel).now(ParcelState.REPLACED, at);
         parcels.add(fresh);
     }
@@ -130,6 +132,14 @@ class TrackedOrder extends Told {
     /** What has left, or stays for good, is not held any more. */
     private boolean isHeldInVain(TrackedHold hold) {
         return status.isEnd() || parcels.stream().filter(hold::isOn).noneMatch(TrackedParcel::isStillToBeSent);
+    }
+
+    /** What could be held back is; what was on its way before goes on. */
+    void heldBack() {
+        if (parcels.stream().noneMatch(parcel -> parcel.isToBeHeldBack)
+                && parcels.stream().anyMatch(parcel -> parcel.state != ParcelState.CANCELLED)) {
+            cannotBeCancelled();
+        }
     }
 
     boolean isClosed() {
@@ -187,6 +197,7 @@ class TrackedOrder extends Told {
                 lines,
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(parcel -> parcel.view(isHeld(parcel))).toList(),
+                TrackedUnits.view(lines, parcels),
                 standing.payment(),
                 standing.fulfilment(),
                 standing.money(),
@@ -420,7 +431,15 @@ class TrackedOrder extends Told {
         String reported = "";
         String replaces = "";
         private String redirection = "";
+        /** Units that are not sent. */
+        List<TrackedUnits> cancelled = new ArrayList<>();
+        /** Units that are to be taken out, if that is still possible. */
+        List<TakingOut> toBeTakenOut = new ArrayList<>();
+
         private boolean arrived;
+
+        /** A wish to take units out of it, in words. */
+        record TakingOut(String request, String units, Instant since) {}
 
         private TrackedParcel(String shipFrom, String shipmentId, Instant since) {
             // Orders that were stored before this was kept have none.
@@ -437,6 +456,9 @@ class TrackedOrder extends Told {
             state = reached;
             since = at;
             isToBeHeldBack = isToBeHeldBack && (reached == ParcelState.LABELLED);
+            if (reached.isSent() || reached.isGivenUp()) {
+                toBeTakenOut.clear();
+            }
         }
 
         void held(String reason, Instant at) {
@@ -453,14 +475,31 @@ class TrackedOrder extends Told {
             return redirection.equals(Redirection.REQUESTED.name()) && isStillToBeSent();
         }
 
+        boolean isOf(String itsShipFrom) {
+            return new ShipmentId(shipmentId).shipFrom().equals(itsShipFrom);
+        }
+
+        void toBeTakenOut(String request, String units, Instant at) {
+            toBeTakenOut.add(new TakingOut(request, units, at));
+        }
+
+        void takenOut(UnitsCancelled event) {
+            settled(event.request());
+            cancelled = TrackedUnits.plus(cancelled, event.items());
+        }
+
+        void settled(String request) {
+            toBeTakenOut.removeIf(asked -> asked.request().equals(request));
+        }
+
         void toBeHeldBack(Instant at) {
             isToBeHeldBack = true;
             since = at;
         }
 
         void goesItsWay(Instant at) {
+            since = isToBeHeldBack ? at : since;
             isToBeHeldBack = false;
-            since = at;
         }
 
         /** The carrier reports of it though it was to stay. */

@@ -192,6 +192,7 @@ final class OrdersInMemory {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList(),
+                List.of(),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
                 new OrderMoney(
@@ -262,6 +263,7 @@ final class OrdersInMemory {
                 view.lines(),
                 tenders,
                 view.parcels(),
+                view.units(),
                 view.payment(),
                 view.fulfilment(),
                 view.money(),

@@ -294,12 +294,21 @@ class OrdersOverHttpTest {
             assertThat(support.header("ETag")).isEqualTo("\"0\"");
             assertThat(support.body().at("/commands").findValuesAsString("operation"))
                     .isSorted()
-                    .contains("cancelOrder", "holdOrder", "refundParcel", "replaceParcel", "replaceTender");
+                    .contains(
+                            "cancelOrder",
+                            "cancelUnits",
+                            "holdOrder",
+                            "refundParcel",
+                            "replaceParcel",
+                            "replaceTender");
             JsonNode cancel = offer(support, "cancelOrder");
             assertThat(cancel.at("/possible").asString()).isEqualTo("YES");
             assertThat(cancel.at("/href").asString()).isEqualTo(order + "/cancellation");
             assertThat(cancel.at("/method").asString()).isEqualTo("POST");
             assertThat(offer(support, "holdOrder").at("/possible").asString()).isEqualTo("YES");
+            JsonNode units = offer(support, "cancelUnits");
+            assertThat(units.at("/href").asString()).isEqualTo(order + "/lines/1/cancellation");
+            assertThat(units.at("/forbiddenBy/code").asString()).isEqualTo("order-not-confirmed");
             JsonNode refund = offer(support, "refundParcel");
             assertThat(refund.at("/possible").asString()).isEqualTo("NO");
             assertThat(refund.at("/href").asString()).isEqualTo(order + "/parcels/potter-porto/refund");
@@ -354,12 +363,37 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("once under a key, however often, and each time without one: a unit is cancelled (ORD-18)")
+        void unitsUnderAKey() {
+            String id = placed(SHOP, "one fewer, once");
+            http.orders().tell(new RecordTenderAuthorised(OrderId.of(id), 1, Money.of(3070, "EUR"), true));
+            String path = "/orders/" + id + "/lines/1/cancellation";
+            String one = "{\"quantity\": 1, \"reason\": \"ORDERED_BY_MISTAKE\"}";
+
+            Answer first = http.post(MARIA, path, one, "Idempotency-Key", "one-fewer");
+            Answer again = http.post(MARIA, path, one, "Idempotency-Key", "one-fewer");
+            assertThat(first.status()).as(first.raw().body()).isEqualTo(200);
+            assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+
+            Answer foreseen = http.post(MARIA, path, one, "Prefer", "dry-run");
+            assertThat(foreseen.text("/events/0/event")).isEqualTo("UnitsCancellationRequested");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("HOLD_BACK");
+            assertThat(http.post(MARIA, path, one).header("ETag")).isNotEqualTo(first.header("ETag"));
+            assertThat(http.post(MARIA, path, one).text("/code")).isEqualTo("more-than-is-left");
+            assertThat(http.post(MARIA, "/orders/" + id + "/lines/9/cancellation", one)
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        @Test
         @DisplayName("and tells what is done already from what is forbidden")
         void doneAlready() {
             String order = "/orders/" + placed(SHOP, "cancelled already");
             http.post(MARIA, order + "/cancellation", "{\"reason\": \"ANOTHER_REASON\"}");
 
-            assertThat(http.get(MARIA, order + "/commands").text("/commands/0/possible"))
+            assertThat(offer(http.get(MARIA, order + "/commands"), "cancelOrder")
+                            .at("/possible")
+                            .asString())
                     .isEqualTo("DONE");
         }
     }

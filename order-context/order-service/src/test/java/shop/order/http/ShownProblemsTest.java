@@ -248,6 +248,38 @@ class ShownProblemsTest {
     }
 
     @Test
+    @DisplayName("of cancelling units are what is sent")
+    void cancellingUnits() {
+        ShownProblems shown = ShownProblems.of("cancelUnits");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+        Money all = Money.of(1290, "EUR");
+        shown.isSent(cancelUnits(order, "1"));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
+        shown.isSent(cancelUnits(order, "2"));
+        cancelUnits(order, "1", "Idempotency-Key", "one-fewer");
+        shown.isSent(cancelUnits(order, "2", "Idempotency-Key", "one-fewer"));
+        cancel(order);
+        shown.isSent(cancelUnits(order, "1"));
+
+        OrderId sent = handedOver();
+        shown.isSent(cancelUnits(sent, "1"));
+        http.orders().tell(new RecordTenderCaptured(sent, 1, BERLIN, all));
+        http.orders().tell(new RecordDelivery(sent, BERLIN, Instant.now()));
+        shown.isSent(cancelUnits(sent, "1"));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode cancelUnits(OrderId order, String quantity, String... headers) {
+        return http.post(
+                        SHOP,
+                        "/orders/" + order + "/lines/1/cancellation",
+                        "{\"quantity\": " + quantity + ", \"reason\": \"ORDERED_BY_MISTAKE\"}",
+                        headers)
+                .body();
+    }
+
+    @Test
     @DisplayName("of making a parcel good are what is sent")
     void makingGood() {
         ShownProblems refund = ShownProblems.of("refundParcel");

@@ -81,6 +81,7 @@ class WatchingOrdersTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 PaymentAxis.TAKEN,
                 FulfilmentAxis.NOT_DELIVERED,
                 new OrderMoney(ten, nothing, ten, nothing, ten, nothing),

@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import shop.kernel.Money;
 import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
@@ -22,8 +23,9 @@ abstract class AnyOrder {
         return lines().list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .flatMap(lines -> Combinators.combine(tendersFor(lines), Arbitraries.of(IfDeclined.class))
-                        .as((tenders, ifDeclined) -> MugsAndTea.place(lines, tenders, ifDeclined)));
+                .flatMap(lines -> Combinators.combine(
+                                tendersFor(lines), Arbitraries.of(IfDeclined.class), Arbitraries.of(IfShort.class))
+                        .as((tenders, ifDeclined, ifShort) -> MugsAndTea.place(lines, tenders, ifDeclined, ifShort)));
     }
 
     private static Arbitrary<OrderLine> lines() {

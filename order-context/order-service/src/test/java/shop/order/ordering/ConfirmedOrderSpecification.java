@@ -432,9 +432,33 @@ class ConfirmedOrderSpecification {
         }
 
         @Test
-        @DisplayName("cannot be cancelled any more (ORD-06)")
-        void cannotBeCancelled() {
+        @DisplayName("is cancelled as far as it is still here, and says what goes its way (ORD-07)")
+        void isCancelledAsFarAsPossible() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .when(cancel())
+                    .then(cancellationRequested(), holdBack(TEA_HOUSE), notHeldBack(POTTER))
+                    .when(cancel())
+                    .thenNothing()
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(captured(POTTER, CARD_FOR_MUGS), releaseRequested(CARD, "not sent"))
+                    .when(recordDelivery(POTTER))
+                    .then(delivered(POTTER), closed());
+        }
+
+        @Test
+        @DisplayName("does not say of a parcel that it goes its way when it has arrived (ORD-07)")
+        void hasArrived() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), delivered(POTTER))
+                    .when(cancel())
+                    .then(cancellationRequested(), holdBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("cannot be cancelled any more when nothing of it is here (ORD-06)")
+        void cannotBeCancelled() {
+            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), handedOver(TEA_HOUSE))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }

@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -21,6 +23,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import shop.kernel.Money;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
@@ -28,6 +31,7 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.PlaceOrder;
@@ -60,7 +64,11 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<Integer, Money> kept = new HashMap<>();
         private final Map<Integer, Money> goodwill = new HashMap<>();
         private final Set<Integer> paidAtOnce = new HashSet<>();
-        private final Set<String> notSent = new HashSet<>();
+
+        /** By parcel, the units of each line that are sent with it, or will be. */
+        private final Map<String, Map<Integer, Integer>> units = new LinkedHashMap<>();
+
+        private final Set<String> arrived = new HashSet<>();
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
         private final Map<Integer, Integer> columns = new HashMap<>();
@@ -78,9 +86,13 @@ class MoneyIsConservedTest extends AnyOrder {
                 kept.put(number, nothing());
                 columns.put(number, number);
             });
-            placed.lines()
-                    .forEach(line -> parcels.computeIfAbsent(
-                            line.shipFrom(), shipFrom -> new ParcelOfOneShipFrom(ORDER, shipFrom, chance)));
+            for (int line = 1; line <= placed.lines().size(); line++) {
+                OrderLine it = placed.lines().get(line - 1);
+                units.computeIfAbsent(it.shipFrom(), shipFrom -> new TreeMap<>())
+                        .put(line, it.quantity());
+            }
+            units.forEach((shipFrom, contents) ->
+                    parcels.put(shipFrom, new ParcelOfOneShipFrom(ORDER, shipFrom, contents, chance)));
             first.forEach(this::happened);
         }
 
@@ -90,6 +102,11 @@ class MoneyIsConservedTest extends AnyOrder {
                 if (possible.isEmpty()) {
                     assertThat(ended).as("the order has come to an end").isTrue();
                     payments.forEach((number, payment) -> payment.assertSettledWith(needed(number)));
+                    assertThat(units.entrySet().stream()
+                                    .filter(parcel -> !parcel.getValue().isEmpty())
+                                    .map(Map.Entry::getKey))
+                            .as("what was not cancelled, refunded or sent again has arrived, and is what was paid")
+                            .isSubsetOf(arrived);
                     return;
                 }
                 possible.get(chance.nextInt(possible.size())).run();
@@ -134,6 +151,9 @@ class MoneyIsConservedTest extends AnyOrder {
             if (chance.nextInt(10) == 0) {
                 possible.add(this::supportGives);
             }
+            if (chance.nextInt(6) == 0) {
+                possible.add(this::customerCancelsUnits);
+            }
             if (chance.nextInt(4) == 0 && !told.isEmpty()) {
                 possible.add(() -> tell(told.get(chance.nextInt(told.size()))));
             }
@@ -168,6 +188,17 @@ class MoneyIsConservedTest extends AnyOrder {
                     placed.total()));
         }
 
+        private void customerCancelsUnits() {
+            int line = 1 + chance.nextInt(placed.lines().size());
+            int quantity = 1 + chance.nextInt(placed.lines().get(line - 1).quantity());
+            tell(new CancelUnits(
+                    ORDER,
+                    "request-" + chance.nextInt(5),
+                    line,
+                    chance.nextBoolean() ? Optional.of(quantity) : Optional.empty(),
+                    CancellationReason.ORDERED_BY_MISTAKE));
+        }
+
         private void tell(Object command) {
             told.add(command);
             try {
@@ -177,6 +208,7 @@ class MoneyIsConservedTest extends AnyOrder {
                         .isInstanceOfAny(
                                 CancelOrder.class,
                                 GiveGoodwill.class,
+                                CancelUnits.class,
                                 RefundParcel.class,
                                 ReplaceParcel.class,
                                 ReplaceTender.class);
@@ -199,18 +231,35 @@ class MoneyIsConservedTest extends AnyOrder {
                 parcels.values().forEach(ParcelOfOneShipFrom::prepare);
             } else if (event instanceof OrderRejected || event instanceof OrderCancelled) {
                 givenUp = ended = true;
+                units.values().forEach(Map::clear);
             } else if (event instanceof OrderClosed) {
                 ended = true;
             } else if (event instanceof GoodwillGiven given) {
                 given.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
             } else if (event instanceof ParcelCancelled parcel) {
-                notSent.add(shipFromOf(parcel));
+                units.get(parcel.shipFrom()).clear();
+            } else if (event instanceof UnitsCancelled parcel) {
+                ParcelOfOneShipFrom.unitsOf(parcel.items())
+                        .forEach((line, quantity) -> units.get(parcel.shipFrom())
+                                .merge(line, quantity, (there, out) -> there.equals(out) ? null : there - out));
+                assertThat(units.get(parcel.shipFrom()).values())
+                        .as("no unit is cancelled twice")
+                        .allMatch(left -> left > 0);
+            } else if (event instanceof UnitsCancellationRequested request) {
+                parcels.get(request.shipFrom()).on(request);
+            } else if (event instanceof ParcelDelivered parcel) {
+                arrived.add(parcel.shipFrom());
             } else if (event instanceof ParcelRefunded parcel) {
-                notSent.add(shipFromOf(parcel));
+                units.get(parcel.shipFrom()).clear();
                 parcels.get(parcel.shipFrom()).makeGood();
             } else if (event instanceof ParcelReplaced parcel) {
                 parcels.get(parcel.shipFrom()).makeGood();
-                var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), chance);
+                Map<Integer, Integer> sentAgain = units.put(parcel.shipFrom(), new TreeMap<>());
+                assertThat(ParcelOfOneShipFrom.unitsOf(parcel.contents().items()))
+                        .as("what is sent again")
+                        .isEqualTo(sentAgain);
+                units.put(parcel.replacement(), sentAgain);
+                var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
             } else if (event instanceof ParcelCancellationRequested request) {
@@ -261,19 +310,23 @@ class MoneyIsConservedTest extends AnyOrder {
 
         private Money owed(int tender) {
             return placed.shares().stream()
-                    .filter(share ->
-                            Integer.valueOf(share.tender()).equals(columns.get(tender)) && !givenUp && isSent(share))
-                    .map(Share::amount)
+                    .filter(share -> Integer.valueOf(share.tender()).equals(columns.get(tender)))
+                    .map(this::owed)
                     .reduce(nothing(), Money::plus);
         }
 
-        /** One that is sent in place of another has a number behind it. */
-        private static String shipFromOf(ParcelFact parcel) {
-            return parcel.shipFrom().replaceFirst("\\..*", "");
-        }
-
-        private boolean isSent(Share share) {
-            return !notSent.contains(placed.lines().get(share.line() - 1).shipFrom());
+        /** Of goods, in proportion; of shipping, all with the first unit. */
+        private Money owed(Share share) {
+            long all = placed.lines().get(share.line() - 1).quantity();
+            long sent = units.values().stream()
+                    .mapToInt(parcel -> parcel.getOrDefault(share.line(), 0))
+                    .sum();
+            if (sent == 0) {
+                return nothing();
+            }
+            return sent == all || share.part() == Share.Part.SHIPPING
+                    ? share.amount()
+                    : share.amount().splitBy(List.of(sent, all - sent)).get(0);
         }
 
         private Money nothing() {

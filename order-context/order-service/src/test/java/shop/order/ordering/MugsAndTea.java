@@ -20,12 +20,14 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
+import shop.order.api.IfShort;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -91,6 +93,8 @@ public final class MugsAndTea {
     public static final LostParcels LOST_PARCELS = new LostParcels(LostParcels.Choice.ASK);
 
     public static final CancellationReason CHANGED_HER_MIND = CancellationReason.NOT_WANTED_ANY_MORE;
+    public static final String ONE_FEWER = "one-fewer";
+    public static final String PICK = "pick-4711";
     public static final String TRACKING_CODE = "SIM0001";
 
     private MugsAndTea() {}
@@ -147,7 +151,13 @@ public final class MugsAndTea {
     }
 
     public static PlaceOrder place(List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined) {
-        return new PlaceOrder(ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined);
+        return place(lines, tenders, ifDeclined, IfShort.SHIP_REST);
+    }
+
+    public static PlaceOrder place(
+            List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined, IfShort ifShort) {
+        return new PlaceOrder(
+                ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
     }
 
     /** It waits for another means of payment when one is declined. */
@@ -329,6 +339,84 @@ public final class MugsAndTea {
 
     public static OrderReleased parcelLetGo(String parcel, List<String> goOn) {
         return new OrderReleased(ORDER, Optional.of(parcel), goOn);
+    }
+
+    // --- Sending less
+
+    public static ParcelContents.Item mugs(int quantity) {
+        return new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", quantity);
+    }
+
+    public static ParcelContents.Item tea() {
+        return new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1);
+    }
+
+    public static CancelUnits cancelUnits(String request, int line, int quantity) {
+        return new CancelUnits(ORDER, request, line, Optional.of(quantity), CHANGED_HER_MIND);
+    }
+
+    /** All that are left of it. */
+    public static CancelUnits cancelLine(String request, int line) {
+        return new CancelUnits(ORDER, request, line, Optional.empty(), CHANGED_HER_MIND);
+    }
+
+    public static CancelUnits cancelAMug() {
+        return cancelUnits(ONE_FEWER, 1, 1);
+    }
+
+    public static UnitsCancellationRequested mugToBeTakenOut() {
+        return toBeTakenOut(ONE_FEWER, List.of(mugs(1)), List.of(mugs(1)));
+    }
+
+    public static UnitsCancellationRequested toBeTakenOut(
+            String request, List<ParcelContents.Item> items, List<ParcelContents.Item> remaining) {
+        return new UnitsCancellationRequested(ORDER, POTTER, request, items, remaining, CHANGED_HER_MIND);
+    }
+
+    public static RecordUnitsTakenOut recordTakenOut(ParcelContents.Item... items) {
+        return new RecordUnitsTakenOut(ORDER, POTTER, ONE_FEWER, List.of(items));
+    }
+
+    public static UnitsCancelled mugCancelled() {
+        return mugsCancelled(mugs(1));
+    }
+
+    public static UnitsCancelled mugsCancelled(ParcelContents.Item... items) {
+        return new UnitsCancelled(ORDER, POTTER, ONE_FEWER, List.of(items), CHANGED_HER_MIND);
+    }
+
+    public static RecordUnitsNotTakenOut recordNotTakenOut() {
+        return new RecordUnitsNotTakenOut(ORDER, POTTER, ONE_FEWER);
+    }
+
+    public static UnitsCancellationRefused mugNotTakenOut() {
+        return new UnitsCancellationRefused(ORDER, POTTER, ONE_FEWER, List.of(mugs(1)));
+    }
+
+    public static RecordShortPick recordShortPick(String shipFrom, ParcelContents.Item... items) {
+        return new RecordShortPick(ORDER, shipFrom, PICK, List.of(items));
+    }
+
+    public static UnitsCancelled pickedShort(String shipFrom, ParcelContents.Item... items) {
+        return new UnitsCancelled(ORDER, shipFrom, PICK, List.of(items), CancellationReason.PICKED_SHORT);
+    }
+
+    /** The customer wants all of it or nothing. */
+    public static OrderPlaced placedAllOrNothing() {
+        OrderPlaced placed = placed();
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
+                placed.ifDeclined(),
+                Optional.of(IfShort.ALL_OR_NOTHING));
     }
 
     // --- Sending

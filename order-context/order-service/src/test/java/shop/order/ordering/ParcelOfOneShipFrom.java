@@ -2,11 +2,16 @@ package shop.order.ordering;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import shop.kernel.OrderId;
+import shop.order.api.ParcelContents;
 
-/** What the shipping context may do with one parcel: it goes its way, or is held back, at any moment. */
+/** What the shipping context may do with one parcel: it goes its way, loses units, or is held back, at any moment. */
 final class ParcelOfOneShipFrom {
 
     private static final Instant MOMENT = Instant.parse("2026-01-06T10:00:00Z");
@@ -27,11 +32,13 @@ final class ParcelOfOneShipFrom {
     private final Random chance;
     private final Deque<Object> facts = new ArrayDeque<>();
     private Place place = Place.NOT_ASKED_FOR;
+    private Map<Integer, Integer> contents;
     private long reports;
 
-    ParcelOfOneShipFrom(OrderId order, String shipFrom, Random chance) {
+    ParcelOfOneShipFrom(OrderId order, String shipFrom, Map<Integer, Integer> contents, Random chance) {
         this.order = order;
         this.shipFrom = shipFrom;
+        this.contents = new TreeMap<>(contents);
         this.chance = chance;
     }
 
@@ -64,14 +71,20 @@ final class ParcelOfOneShipFrom {
             case HERE -> {
                 if (chance.nextInt(10) == 0) {
                     giveUp();
+                } else if (chance.nextInt(8) == 0) {
+                    missSomething();
                 } else {
                     place = Place.LABELLED;
                     facts.add(new RecordParcelLabelled(order, shipFrom, "carrier", "code-" + shipFrom));
                 }
             }
             case LABELLED -> {
-                place = Place.WITH_CARRIER;
-                facts.add(new RecordHandOver(order, shipFrom, MOMENT));
+                if (chance.nextInt(8) == 0) {
+                    missSomething();
+                } else {
+                    place = Place.WITH_CARRIER;
+                    facts.add(new RecordHandOver(order, shipFrom, MOMENT));
+                }
             }
             case WITH_CARRIER -> {
                 if (chance.nextInt(4) == 0) {
@@ -102,6 +115,56 @@ final class ParcelOfOneShipFrom {
         } else if (place != Place.GIVEN_UP) {
             facts.add(new RecordParcelCancellationRefused(order, shipFrom));
         }
+    }
+
+    void on(UnitsCancellationRequested request) {
+        Map<Integer, Integer> left = new TreeMap<>(contents);
+        Map<Integer, Integer> wanted = unitsOf(request.remaining());
+        left.replaceAll((line, quantity) -> Math.min(quantity, wanted.getOrDefault(line, 0)));
+        left.values().removeIf(quantity -> quantity == 0);
+        boolean isPossible = place == Place.HERE || place == Place.LABELLED && chance.nextBoolean();
+        if (place == Place.GIVEN_UP) {
+            facts.add(new RecordUnitsNotTakenOut(order, shipFrom, request.request()));
+        } else if (left.isEmpty() && isPossible) {
+            giveUp();
+        } else if (left.isEmpty()) {
+            facts.add(new RecordParcelCancellationRefused(order, shipFrom));
+        } else if (isPossible) {
+            facts.add(new RecordUnitsTakenOut(order, shipFrom, request.request(), itemsWithout(left)));
+            contents = left;
+        } else {
+            facts.add(new RecordUnitsNotTakenOut(order, shipFrom, request.request()));
+        }
+    }
+
+    private void missSomething() {
+        Map<Integer, Integer> left = new TreeMap<>(contents);
+        left.replaceAll((line, quantity) -> chance.nextInt(quantity + 1));
+        left.values().removeIf(quantity -> quantity == 0);
+        List<ParcelContents.Item> missing = itemsWithout(left);
+        if (!missing.isEmpty()) {
+            facts.add(new RecordShortPick(order, shipFrom, "pick-" + reports++, missing));
+            contents = left;
+            if (left.isEmpty()) {
+                giveUp();
+            }
+        }
+    }
+
+    private List<ParcelContents.Item> itemsWithout(Map<Integer, Integer> left) {
+        List<ParcelContents.Item> out = new ArrayList<>();
+        contents.forEach((line, quantity) -> {
+            if (quantity > left.getOrDefault(line, 0)) {
+                out.add(new ParcelContents.Item(line, "SKU", "something", quantity - left.getOrDefault(line, 0)));
+            }
+        });
+        return out;
+    }
+
+    static Map<Integer, Integer> unitsOf(List<ParcelContents.Item> items) {
+        Map<Integer, Integer> units = new TreeMap<>();
+        items.forEach(item -> units.merge(item.line(), item.quantity(), Integer::sum));
+        return units;
     }
 
     private void arrive() {

@@ -415,10 +415,16 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("does not refund it as well: never both (ORD-23)")
         void isNotRefunded() {
-            order.when(refund(POTTER))
-                    .thenRejected("ORD-23", "parcel-made-good")
+            order.when(refund(POTTER)).thenRejected("ORD-23", "parcel-made-good");
+        }
+
+        @Test
+        @DisplayName("is cancelled as far as it is still here: what is sent in its place is held back, once (ORD-07)")
+        void isCancelled() {
+            order.when(cancel())
+                    .then(MugsAndTea.cancellationRequested(), holdBack(SECOND))
                     .when(cancel())
-                    .thenRejected("ORD-06", "parcel-handed-over");
+                    .thenNothing();
         }
 
         @Test

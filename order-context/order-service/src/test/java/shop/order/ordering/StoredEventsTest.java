@@ -28,6 +28,7 @@ class StoredEventsTest {
                 .readAs("before-lines", withoutLines(MugsAndTea.confirmed()))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
+                .readAs("before-ORD-14", withoutIfShort(MugsAndTea.placed()))
                 .keepTheirForm(OrderEvent.class, OrderFact.class);
     }
 
@@ -60,6 +61,7 @@ class StoredEventsTest {
                 placed.promisedDelivery(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -76,6 +78,24 @@ class StoredEventsTest {
                 placed.promisedDelivery(),
                 placed.payUntil(),
                 placed.slipsDue(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** As it was stored before it said what becomes of it when something of it is missing. */
+    private static OrderPlaced withoutIfShort(OrderPlaced placed) {
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                placed.lines(),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
+                placed.ifDeclined(),
                 Optional.empty());
     }
 

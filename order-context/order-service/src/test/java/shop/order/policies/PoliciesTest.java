@@ -83,6 +83,7 @@ import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.RedirectShipment;
+import shop.shipping.api.ReduceShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -91,7 +92,10 @@ import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 
 @DisplayName("The order's policies")
@@ -127,6 +131,7 @@ class PoliciesTest {
                 new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
                 new WhenOrderIsHeldThenKeepItsShipments(receivers.followUps()),
                 new WhenAddressChangedThenRedirectTheShipments(receivers.followUps()),
+                new WhenUnitsAreNotWantedThenReduceTheShipment(receivers.followUps()),
                 new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
                 new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
                 new WhenParcelMovedThenTellTheOrder(receivers.followUps()));
@@ -263,6 +268,19 @@ class PoliciesTest {
         }
 
         @Test
+        @DisplayName("to send fewer units, and name those that are to remain (ORD-18)")
+        void toSendFewer() {
+            tell(MugsAndTea.mugToBeTakenOut());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new ReduceShipment(
+                            MUGS,
+                            MugsAndTea.ONE_FEWER,
+                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)),
+                            "NOT_WANTED_ANY_MORE"));
+        }
+
+        @Test
         @DisplayName("for the money of a tender that is given in place of a declined one (ORD-04)")
         void forAnotherTender() {
             tell(MugsAndTea.cardReplaced());
@@ -300,6 +318,7 @@ class PoliciesTest {
                     MugsAndTea.placed(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.mugToBeTakenOut(),
                     MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
@@ -508,6 +527,42 @@ class PoliciesTest {
             tell(new ShipmentCancellationRefused(MUGS, ORDER, POTTER));
 
             assertThat(receivers.recordedByOrders()).endsWith(MugsAndTea.notHeldBack(POTTER));
+        }
+
+        @Test
+        @DisplayName("what was taken out of a parcel, and what was missing (ORD-14, ORD-18)")
+        void unitsNotSent() {
+            confirmedWithAMugToBeTakenOut();
+            var reduced = new ShipmentReduced(
+                    MUGS, ORDER, POTTER, MugsAndTea.ONE_FEWER, List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)));
+            var missing = new ShipmentPickedShort(
+                    TEA, ORDER, TEA_HOUSE, MugsAndTea.PICK, List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)));
+            tell(reduced, missing, reduced, missing);
+
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(
+                            MugsAndTea.mugToBeTakenOut(),
+                            MugsAndTea.mugCancelled(),
+                            MugsAndTea.refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"),
+                            MugsAndTea.pickedShort(TEA_HOUSE, MugsAndTea.tea()));
+        }
+
+        @Test
+        @DisplayName("that units could not be taken out of a parcel any more (ORD-18)")
+        void unitsSent() {
+            confirmedWithAMugToBeTakenOut();
+            var refused = new ShipmentReductionRefused(MUGS, ORDER, POTTER, MugsAndTea.ONE_FEWER);
+            tell(refused, refused);
+
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugNotTakenOut());
+        }
+
+        private void confirmedWithAMugToBeTakenOut() {
+            receivers.commands().send(MugsAndTea.place());
+            receivers.commands().send(MugsAndTea.recordCardAuthorised());
+            receivers.commands().send(MugsAndTea.recordVoucherPaid());
+            receivers.commands().send(MugsAndTea.cancelAMug());
         }
 
         @Test

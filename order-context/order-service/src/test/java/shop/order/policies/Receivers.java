@@ -23,6 +23,7 @@ import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.RedirectShipment;
+import shop.shipping.api.ReduceShipment;
 
 /** All whom policies ask: orders that decide as in production, and the other contexts, which only listen. */
 final class Receivers {
@@ -46,7 +47,8 @@ final class Receivers {
                         CancelShipment.class,
                         HoldShipment.class,
                         LiftShipmentHold.class,
-                        RedirectShipment.class)
+                        RedirectShipment.class,
+                        ReduceShipment.class)
                 .forEach(command -> bus.subscribe(command.getName(), message -> {
                     askedOfOthers.add(message.getPayload());
                     return 0L;

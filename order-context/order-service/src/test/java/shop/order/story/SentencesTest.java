@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -21,9 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import shop.kernel.Money;
+import shop.order.api.CancellationReason;
 import shop.order.ordering.EveryEvent;
+import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelFact;
+import shop.order.ordering.UnitsCancelled;
 import shop.payment.api.PaymentEvent;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShippingEvent;
 
 @DisplayName("The sentences of stories")
@@ -67,7 +74,9 @@ class SentencesTest {
     }
 
     private static boolean isOptionalInStories(RecordComponent component) {
-        return component.getType() == Optional.class || component.getType() == Money.class;
+        return component.getType() == Optional.class
+                || component.getType() == Money.class
+                || component.getType() == List.class;
     }
 
     @ParameterizedTest
@@ -132,6 +141,7 @@ class SentencesTest {
             });
         });
         Stream.of(Timeline.Actor.values()).map(actor -> "Actor." + actor.name()).forEach(needed::add);
+        needed.add(Sentences.ITEM);
 
         assertThat(new TreeSet<>(texts.keySet())).isEqualTo(needed);
     }
@@ -161,6 +171,31 @@ class SentencesTest {
                 assertThat(text).as(key).matches(".*다(\\([^)]*\\))?\\.");
             }
         });
+    }
+
+    @Test
+    @DisplayName("name units by what they are, of the order and of a parcel alike")
+    void units() {
+        assertThat(new Sentences(Language.ENGLISH, SEOUL)
+                        .tell(new UnitsCancelled(
+                                MugsAndTea.ORDER,
+                                "potter-porto",
+                                "one",
+                                List.of(MugsAndTea.mugs(1), MugsAndTea.tea()),
+                                CancellationReason.ORDERED_BY_MISTAKE)))
+                .isEqualTo(
+                        "Units of parcel potter-porto were cancelled: 1 × MUG-BLUE, 1 × TEA-GREEN. The reason: it was"
+                                + " ordered by mistake.");
+        assertThat(new Sentences(Language.ENGLISH, SEOUL).tell(MugsAndTea.mugsCancelled()))
+                .isEqualTo("Nothing had to be taken out of parcel potter-porto any more: it was missing already.");
+        assertThat(new Sentences(Language.KOREAN, SEOUL)
+                        .tell(new ShipmentPickedShort(
+                                ShipmentId.of(MugsAndTea.ORDER, "potter-porto"),
+                                MugsAndTea.ORDER,
+                                "potter-porto",
+                                "pick",
+                                List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)))))
+                .isEqualTo("배송 건 potter-porto: 출고 작업 중 재고 부족이 확인되었다(MUG-BLUE 2개).");
     }
 
     @ParameterizedTest(name = "{2} {3} {1}")

@@ -55,6 +55,7 @@ import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.OrderView.UnitsView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
 import shop.order.api.TenderMethod;
@@ -66,6 +67,7 @@ import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.UnitsCancellationRefused;
 import shop.shipping.api.ShipmentId;
 
 @DisplayName("The view of an order")
@@ -131,6 +133,23 @@ class OrderProjectionTest {
     @Nested
     @DisplayName("shows")
     class Shows {
+
+        @Test
+        @DisplayName(
+                "that a cancellation was too late for a parcel that was handed over before, once the others stay (ORD-14)")
+        void tooLateForAnother() {
+            OrderView view = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.holdBack(POTTER),
+                    MugsAndTea.parcelCancelled(POTTER)));
+
+            assertThat(view.cancellation()).isEqualTo(CancellationState.TOO_LATE);
+        }
 
         @Test
         @DisplayName("that a cancellation came too late for a parcel, in the story and beside it (ORD-06)")
@@ -353,6 +372,7 @@ class OrderProjectionTest {
                             List.of(
                                     arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
                                     arrived(TEA_HOUSE, Optional.empty())),
+                            List.of(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 1, 1, 0)),
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
@@ -875,6 +895,67 @@ class OrderProjectionTest {
             assertThat(told(returned))
                     .contains("SUPPORT DECISION since 8: Parcel from potter-porto does not reach the customer: "
                             + "returned to sender. What becomes of it is to be decided.");
+        }
+
+        @Test
+        @DisplayName("the ship-from, for units that are to be taken out, until they are or it is too late (ORD-18)")
+        void unitsToBeTakenOut() {
+            OrderView asked = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(POTTER),
+                    MugsAndTea.mugToBeTakenOut());
+            assertThat(told(asked))
+                    .contains(
+                            "SHIP_FROM UNITS_CANCELLATION since 5: 1 × MUG-BLUE are to be taken out of the parcel from"
+                                    + " potter-porto, if they still can be.");
+            assertThat(asked.units()).containsExactly(new UnitsView(1, 2, 0, 0, 0, 0), new UnitsView(2, 1, 0, 0, 0, 0));
+
+            OrderView taken = after(MugsAndTea.mugCancelled());
+            assertThat(told(taken)).noneMatch(it -> it.contains("UNITS_CANCELLATION"));
+            assertThat(taken.units().get(0)).isEqualTo(new UnitsView(1, 2, 1, 0, 0, 0));
+
+            OrderView again = after(
+                    MugsAndTea.toBeTakenOut("two", List.of(MugsAndTea.mugs(1)), List.of()),
+                    new UnitsCancellationRefused(ORDER, POTTER, "two", List.of(MugsAndTea.mugs(1))),
+                    MugsAndTea.handedOver(POTTER));
+            assertThat(told(again)).noneMatch(it -> it.contains("UNITS_CANCELLATION"));
+            assertThat(again.units().get(0)).isEqualTo(new UnitsView(1, 2, 1, 1, 0, 0));
+            assertThat(texts(again))
+                    .endsWith(
+                            "Parcel from potter-porto is to be sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from potter-porto is sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from potter-porto is to be sent without 1 × MUG-BLUE: not wanted any more.",
+                            "Parcel from potter-porto goes its way with 1 × MUG-BLUE: the cancellation came too late.",
+                            "Parcel from potter-porto handed over to the carrier.");
+        }
+
+        @Test
+        @DisplayName("how far the units of each line are, through parcels that are sent in place of others (ORD-23)")
+        void unitsOfLines() {
+            OrderView replaced = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.pickedShort(POTTER, MugsAndTea.mugs(1)),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
+            assertThat(replaced.units().get(0)).isEqualTo(new UnitsView(1, 2, 1, 0, 0, 0));
+
+            OrderView refunded = after(
+                    MugsAndTea.mugsCancelled(),
+                    MugsAndTea.handedOver(POTTER + ".2"),
+                    MugsAndTea.mishap(POTTER + ".2", ParcelMishap.DAMAGED, 7),
+                    MugsAndTea.parcelRefunded(POTTER + ".2"),
+                    MugsAndTea.parcelCancelled(TEA_HOUSE));
+            assertThat(refunded.units())
+                    .containsExactly(new UnitsView(1, 2, 1, 0, 0, 1), new UnitsView(2, 1, 1, 0, 0, 0));
+            assertThat(texts(refunded))
+                    .contains(
+                            "Parcel from potter-porto: nothing had to be taken out any more, it was missing already.",
+                            "Parcel from potter-porto is sent without 1 × MUG-BLUE: picked short.");
         }
 
         @Test

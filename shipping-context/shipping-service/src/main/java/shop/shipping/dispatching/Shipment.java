@@ -4,7 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -26,8 +29,10 @@ import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.RedirectShipment;
+import shop.shipping.api.ReduceShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -39,9 +44,12 @@ import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
 import shop.shipping.api.ShipmentRedirectionRefused;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.api.ShipmentState;
 
@@ -52,7 +60,8 @@ import shop.shipping.api.ShipmentState;
  *
  * <p>It can be cancelled until the carrier has it. Only the carrier knows whether it has: so where a label is out, or may
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
- * scanned is under way, whatever was asked or said here.
+ * scanned is under way, whatever was asked or said here. Single units can be taken out of it as long, because they are not
+ * wanted any more or not there; one out of which everything was taken is cancelled.
  *
  * <p>Its address can change until its label is bought (ORD-08). As the label is asked for at once, one to the former address
  * may be out: then it is given back first, as for a cancellation.
@@ -63,6 +72,8 @@ import shop.shipping.api.ShipmentState;
 @Aggregate(type = "Shipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Shipment {
 
+    private static final String NOTHING_TO_SEND = "nothing of it is there";
+
     @AggregateIdentifier
     private ShipmentId shipmentId;
 
@@ -71,6 +82,7 @@ class Shipment {
     private PersonalData labelledTo;
     private long lastAskedToRedirect = -1;
     private boolean isBeingRedirected;
+    private PackingList contents = new PackingList(List.of());
     private Instant earliest = Instant.MIN;
     private Standing standing = Standing.AWAITING_LABEL;
     private Optional<HoldReason> holdReason = Optional.empty();
@@ -78,6 +90,8 @@ class Shipment {
     private long lastAskedToHold = -1;
     private String cancellationReason = "";
     private boolean cancellationRefused;
+    private final Set<String> reductions = new HashSet<>();
+    private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
     private final Labels labels = new Labels();
     private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
@@ -279,10 +293,44 @@ class Shipment {
             }
             refuseRedirection();
             if (standing == Standing.BEING_CANCELLED) {
-                refuseCancellation();
+                endCancellationWithLabelOut();
             } else if (standing == Standing.AWAITING_LABEL) {
                 tellLabel();
             }
+        }
+    }
+
+    // --- Sending less
+
+    @CommandHandler
+    void handle(ReduceShipment command) {
+        if (reductions.contains(command.reduction())) {
+            return;
+        }
+        List<ParcelItem> out = contents.beyond(command.remaining());
+        if (contents.without(out).isEmpty()) {
+            handle(new CancelShipment(shipmentId, command.reason()));
+        } else if (standing.isWithTheCarrier() || standing.isGivenUp() || cancellationRefused) {
+            apply(new ShipmentReductionRefused(
+                    shipmentId, prepared.orderId(), prepared.shipFrom(), command.reduction()));
+        } else {
+            apply(new ShipmentReduced(shipmentId, prepared.orderId(), prepared.shipFrom(), command.reduction(), out));
+        }
+    }
+
+    @CommandHandler
+    void handle(ReportShortPick command) {
+        if (shortPicks.containsKey(command.report())) {
+            ShortPicksAreOfWhatIsHere.checkSame(command, shortPicks.get(command.report()));
+            return;
+        }
+        ShortPicksAreOfWhatIsHere.check(command, standing, contents);
+        List<ParcelItem> missing = command.missing().stream()
+                .flatMap(units -> contents.units(units.line(), units.quantity()).stream())
+                .toList();
+        apply(new ShipmentPickedShort(shipmentId, prepared.orderId(), prepared.shipFrom(), command.report(), missing));
+        if (contents.isEmpty()) {
+            handle(new CancelShipment(shipmentId, NOTHING_TO_SEND));
         }
     }
 
@@ -351,7 +399,7 @@ class Shipment {
                 Label.purchaseKey(shipmentId, number),
                 prepared.shipFrom(),
                 shipTo,
-                prepared.items()));
+                contents.items()));
     }
 
     /** SHP-02: a label can be voided only before the first scan; whether there was one, the carrier decides. */
@@ -442,6 +490,15 @@ class Shipment {
         apply(new ShipmentCancelled(shipmentId, prepared.orderId(), prepared.shipFrom(), cancellationReason));
     }
 
+    /** The carrier may have the parcel then. One that nothing lies in stays here all the same. */
+    private void endCancellationWithLabelOut() {
+        if (contents.isEmpty()) {
+            cancel();
+        } else {
+            refuseCancellation();
+        }
+    }
+
     private void refuseCancellation() {
         apply(new ShipmentCancellationRefused(shipmentId, prepared.orderId(), prepared.shipFrom()));
         tellLabel();
@@ -454,6 +511,7 @@ class Shipment {
         shipmentId = event.shipmentId();
         prepared = event;
         shipTo = event.shipTo();
+        contents = new PackingList(event.items());
         earliest = TimesFromOutsideAreBounded.earliest(askedFor, event.promisedDelivery());
     }
 
@@ -535,6 +593,23 @@ class Shipment {
     void on(ShipmentHoldTooLate event) {
         heldByPerson = false;
         lastAskedToHold = event.asked();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentReduced event) {
+        reductions.add(event.reduction());
+        contents = contents.without(event.items());
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentReductionRefused event) {
+        reductions.add(event.reduction());
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentPickedShort event) {
+        shortPicks.put(event.report(), event.items());
+        contents = contents.without(event.items());
     }
 
     @EventSourcingHandler

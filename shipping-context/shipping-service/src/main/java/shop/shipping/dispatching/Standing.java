@@ -21,6 +21,11 @@ enum Standing {
         return !isWithTheCarrier() && this != CANCELLED;
     }
 
+    /** Whether it stays here, or is to. */
+    boolean isGivenUp() {
+        return this == BEING_CANCELLED || this == CANCELLED;
+    }
+
     boolean isWithTheCarrier() {
         return this == DISPATCHED || this == DELIVERED;
     }

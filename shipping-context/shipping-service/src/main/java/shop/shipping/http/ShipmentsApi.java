@@ -38,6 +38,9 @@ interface ShipmentsApi {
             {"shipTo": {"name": "Ada Byron", "street": "12 Analytical Street", "city": "Berlin", "postcode": "10115",
                         "country": "DE"}}""";
 
+    String ONE_IS_MISSING = """
+            {"report": "pick-4711", "missing": [{"line": 1, "quantity": 1}]}""";
+
     String FIRST = "$response.body#/shipments/0/shipmentId";
 
     @Operation(
@@ -160,6 +163,40 @@ interface ShipmentsApi {
                                                                     "{\"shipmentIds\": [\"shipment-2001-warehouse_berlin\", \"shipment-2002-warehouse_berlin\"]}")))
                     @Valid
                     HandOversRequest handOvers);
+
+    @Operation(
+            operationId = "reportShortPick",
+            summary = "Report what cannot be picked",
+            description = """
+                    Role: warehouse. Those units are cancelled and their money goes back; the rest is sent, unless the \
+                    customer wants all or nothing (ORD-14). Where nothing is left to send, the shipment is cancelled. The \
+                    same report again changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "What is left of the shipment"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "SHP-03: it is handed over or (being) cancelled, not as much belongs into it, or the report named other units before")
+            })
+    ResponseEntity<ShipmentView> reportShortPick(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one unit is not there",
+                                                            value = ONE_IS_MISSING)))
+                    @Valid
+                    ShortPickRequest shortPick);
 
     @Operation(
             operationId = "releaseShipment",

@@ -109,6 +109,17 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     @Override
+    @PostMapping("/{shipmentId}/short-picks")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<ShipmentView> reportShortPick(
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody ShortPickRequest shortPick) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(shortPick.command(id), IfMatch.versions(ifMatch)));
+    }
+
+    @Override
     @PostMapping("/{shipmentId}/release")
     @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
     public ResponseEntity<ShipmentView> release(

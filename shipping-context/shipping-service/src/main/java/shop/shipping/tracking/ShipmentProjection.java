@@ -1,6 +1,9 @@
 package shop.shipping.tracking;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,6 +16,7 @@ import shop.platform.mongo.Stories;
 import shop.platform.mongo.Told;
 import shop.shipping.api.CancelledShipmentScanned;
 import shop.shipping.api.FindShipment;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -23,9 +27,12 @@ import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
 import shop.shipping.api.ShipmentRedirectionRefused;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelBought;
@@ -132,6 +139,25 @@ class ShipmentProjection {
     }
 
     @EventHandler
+    void on(ShipmentReduced event, DomainEventMessage<?> message) {
+        String text = event.items().isEmpty()
+                ? "Less is wanted of it; that much is missing anyway."
+                : "Not wanted any more, and taken out: " + named(event.items()) + ".";
+        shipments.tell(message, text, shipment -> shipment.without(event.items()));
+    }
+
+    @EventHandler
+    void on(ShipmentReductionRefused event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Less was wanted of it, and nothing can be taken out of it any more.");
+    }
+
+    @EventHandler
+    void on(ShipmentPickedShort event, DomainEventMessage<?> message) {
+        String text = "Not there when it was packed: " + named(event.items()) + ".";
+        shipments.tell(message, text, shipment -> shipment.without(event.items()));
+    }
+
+    @EventHandler
     void on(ShippingAddressChanged event, DomainEventMessage<?> message) {
         ZonesOfDestination zones = ZonesOfDestination.of(event.shipTo().recipient());
         shipments.tell(message, "Goes to another address.", shipment -> shipment.goesTo(zones));
@@ -229,6 +255,10 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentDelivered event, DomainEventMessage<?> message) {
         shipments.tell(message, "Delivered.", TrackedShipment::delivered);
+    }
+
+    private static String named(List<ParcelItem> items) {
+        return items.stream().map(item -> item.quantity() + " × " + item.sku()).collect(joining(", "));
     }
 
     private static String seen(String status, Optional<String> location, Instant at) {

@@ -22,6 +22,7 @@ import shop.shipping.api.ShipmentView;
 import shop.shipping.api.ShipmentView.Entry;
 import shop.shipping.api.ShipmentView.Promise;
 import shop.shipping.dispatching.Journey;
+import shop.shipping.dispatching.PackingList;
 import shop.shipping.dispatching.Scan;
 import shop.shipping.dispatching.ShipmentPrepared;
 
@@ -126,6 +127,11 @@ class TrackedShipment extends Told {
     /** Something that a person has to look at, and that no rule settles. */
     void needsAttention(String text) {
         attention.add(text);
+    }
+
+    /** Units are not in it any more. */
+    void without(List<ParcelItem> out) {
+        items = new ArrayList<>(new PackingList(items).without(out).items());
     }
 
     void held(HoldReason reason) {

@@ -89,6 +89,22 @@ class ShownProblemsTest {
         shown.wereAllSentBut(Set.of());
     }
 
+    @Test
+    @DisplayName("of reporting a short pick are what the rules say (SHP-03)")
+    void pickingShort() {
+        ShownProblems shown = ShownProblems.of("reportShortPick");
+        PackingList twoMugs = new PackingList(TwoBlueMugs.MUGS);
+        ReportShortPick three = ThreeMugsAndABowl.reportMissing(ThreeMugsAndABowl.mugs(3));
+
+        for (Standing standing :
+                Set.of(Standing.LABELLED, Standing.DISPATCHED, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.check(three, standing, twoMugs)));
+        }
+        shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.checkSame(three, TwoBlueMugs.MUGS)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
     private static Recipient to(String city, String postcode, String country) {
         return new Recipient("Ada Byron", "", city, postcode, "", country, "");
     }

@@ -59,6 +59,7 @@ import shop.shipping.api.ShipmentView;
 import shop.shipping.api.ShipmentView.Promise;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.ShipmentPrepared;
+import shop.shipping.dispatching.ThreeMugsAndABowl;
 import shop.shipping.dispatching.TwoBlueMugs;
 
 @DisplayName("The view of a shipment")
@@ -121,6 +122,27 @@ class ShipmentProjectionTest {
                         "With the carrier.",
                         "Carrier reports: delivered in Lisboa, 2026-01-08T10:00:00Z.",
                         "Delivered.");
+    }
+
+    @Test
+    @DisplayName("tells what lies in it, when units are not wanted or not there (ORD-14, ORD-18)")
+    void tellsWhatLiesInIt() {
+        tell(List.of(
+                ThreeMugsAndABowl.prepared(),
+                ThreeMugsAndABowl.reducedBy(ThreeMugsAndABowl.mugs(1)),
+                ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.bowl()),
+                ThreeMugsAndABowl.reducedBy(),
+                ThreeMugsAndABowl.reductionRefused()));
+
+        assertThat(view().items()).containsExactly(ThreeMugsAndABowl.mugs(2));
+        assertThat(view().entries())
+                .extracting(ShipmentView.Entry::text)
+                .containsExactly(
+                        "To be sent by potter-porto.",
+                        "Not wanted any more, and taken out: 1 × MUG-BLUE.",
+                        "Not there when it was packed: 1 × BOWL.",
+                        "Less is wanted of it; that much is missing anyway.",
+                        "Less was wanted of it, and nothing can be taken out of it any more.");
     }
 
     @Test

@@ -1,0 +1,520 @@
+package shop.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.CHANGED_HER_MIND;
+import static shop.order.ordering.MugsAndTea.ONE_FEWER;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.PICK;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.cancelAMug;
+import static shop.order.ordering.MugsAndTea.cancelLine;
+import static shop.order.ordering.MugsAndTea.cancelUnits;
+import static shop.order.ordering.MugsAndTea.cancellationRequested;
+import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.held;
+import static shop.order.ordering.MugsAndTea.holdBack;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.mugCancelled;
+import static shop.order.ordering.MugsAndTea.mugNotTakenOut;
+import static shop.order.ordering.MugsAndTea.mugToBeTakenOut;
+import static shop.order.ordering.MugsAndTea.mugs;
+import static shop.order.ordering.MugsAndTea.mugsCancelled;
+import static shop.order.ordering.MugsAndTea.notHeldBack;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.parcelRefunded;
+import static shop.order.ordering.MugsAndTea.pickedShort;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.placedAllOrNothing;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordNotHeldBack;
+import static shop.order.ordering.MugsAndTea.recordNotTakenOut;
+import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordShortPick;
+import static shop.order.ordering.MugsAndTea.recordTakenOut;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.rejected;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.replace;
+import static shop.order.ordering.MugsAndTea.tea;
+import static shop.order.ordering.MugsAndTea.toBeTakenOut;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.kernel.Money;
+import shop.order.api.CancelUnits;
+import shop.order.api.CancellationReason;
+import shop.order.api.MakingGoodReason;
+import shop.order.api.OrderCancelled;
+import shop.order.api.ParcelContents;
+import shop.order.api.RejectionReason;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order for two mugs and tea")
+class UnitsCancelledSpecification {
+
+    /** What the card pays for one mug, its shipping included. */
+    private static final Money CARD_FOR_A_MUG = eur("12.80");
+
+    /** What the voucher pays for one mug. */
+    private static final Money VOUCHER_FOR_A_MUG = eur("5.00");
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
+
+    private static UnitsCancellationRequested restToBeTakenOut(String request) {
+        return toBeTakenOut(request, List.of(mugs(1)), List.of());
+    }
+
+    private static RefundRequested voucherGoesBack(Money amount) {
+        return refundRequested(VOUCHER, amount, "not sent");
+    }
+
+    @Nested
+    @DisplayName("that is not confirmed yet")
+    class AwaitingPayment {
+
+        @Test
+        @DisplayName("can be cancelled as a whole only: its tenders are asked for the whole of it (ORD-18)")
+        void isCancelledAsAWhole() {
+            order.given(placed()).when(cancelAMug()).thenRejected("ORD-18", "order-not-confirmed");
+        }
+    }
+
+    @Nested
+    @DisplayName("that is confirmed")
+    class Confirmed {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("asks to send a mug less, and says what is to remain (ORD-18)")
+        void asksForOneFewer() {
+            order.when(cancelAMug()).then(mugToBeTakenOut());
+        }
+
+        @Test
+        @DisplayName("asks so while the parcel is on hold, too (ORD-18)")
+        void asksWhileOnHold() {
+            order.given(held(POTTER, 3)).when(cancelAMug()).then(mugToBeTakenOut());
+        }
+
+        @Test
+        @DisplayName("asks once, however often the same request comes (ORD-18)")
+        void asksOnce() {
+            order.given(mugToBeTakenOut())
+                    .when(cancelAMug())
+                    .thenNothing()
+                    .when(cancelLine(ONE_FEWER, 1))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not take other units for the same request (ORD-18)")
+        void sameRequest() {
+            order.given(mugToBeTakenOut())
+                    .when(cancelUnits(ONE_FEWER, 1, 2))
+                    .thenRejected("ORD-18", "key-used-for-other-units")
+                    .when(cancelUnits(ONE_FEWER, 2, 1))
+                    .thenRejected("ORD-18", "key-used-for-other-units");
+        }
+
+        @Test
+        @DisplayName("gives the mug's share of the voucher back, and lets the card be taken for the rest (ORD-18)")
+        void aMugIsCancelled() {
+            order.given(mugToBeTakenOut())
+                    .when(recordTakenOut(mugs(1)))
+                    .then(mugCancelled(), voucherGoesBack(VOUCHER_FOR_A_MUG))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("hears of it once (ORD-18)")
+        void hearsOnce() {
+            order.given(mugToBeTakenOut(), mugCancelled())
+                    .when(recordTakenOut(mugs(1)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("hears nothing of what it has not asked for")
+        void didNotAsk() {
+            order.when(recordTakenOut(mugs(1)))
+                    .thenNothing()
+                    .when(recordNotTakenOut())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("finds the line by its sku, where the parcel was asked for before lines were told apart (ORD-18)")
+        void findsTheLine() {
+            order.given(mugToBeTakenOut())
+                    .when(recordTakenOut(new ParcelContents.Item(0, "MUG-BLUE", "Blue mug", 1)))
+                    .then(mugCancelled(), voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("tells that it was too late (ORD-18)")
+        void wasTooLate() {
+            order.given(mugToBeTakenOut())
+                    .when(recordNotTakenOut())
+                    .then(mugNotTakenOut())
+                    .when(recordNotTakenOut())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("tells that a hand-over was quicker, and has all of it paid (ORD-18)")
+        void handOverWasQuicker() {
+            order.given(mugToBeTakenOut())
+                    .when(recordHandOver(POTTER))
+                    .then(mugNotTakenOut(), handedOver(POTTER), captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS));
+        }
+
+        @Test
+        @DisplayName("takes as much less for the next parcel, when it hears of the hand-over first (ORD-18)")
+        void hearsItTheOtherWayRound() {
+            order.given(
+                            mugToBeTakenOut(),
+                            mugNotTakenOut(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                            captured(POTTER, MugsAndTea.CARD_FOR_MUGS))
+                    .when(recordTakenOut(mugs(1)))
+                    .then(mugCancelled(), voucherGoesBack(VOUCHER_FOR_A_MUG))
+                    .when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, eur("4.50")));
+        }
+
+        @Test
+        @DisplayName("cancels all that are left of a line, its shipping included (ORD-18)")
+        void aWholeLine() {
+            order.when(cancelLine("no-mugs", 1)).then(toBeTakenOut("no-mugs", List.of(mugs(2)), List.of()));
+        }
+
+        @Test
+        @DisplayName("has nothing to do for a line of which nothing is left (ORD-18)")
+        void nothingIsLeft() {
+            order.given(toBeTakenOut(ONE_FEWER, List.of(mugs(2)), List.of()))
+                    .when(cancelLine("again", 1))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("cancels no more than is left: what is asked for already counts (ORD-18)")
+        void noMoreThanIsLeft() {
+            order.given(mugToBeTakenOut())
+                    .when(cancelUnits("one-more", 1, 1))
+                    .then(restToBeTakenOut("one-more"))
+                    .when(cancelUnits("another", 1, 1))
+                    .thenRejected("ORD-18", "more-than-is-left");
+        }
+
+        @Test
+        @DisplayName("has no other lines than it has (ORD-18)")
+        void noSuchLine() {
+            order.when(cancelUnits("what", 3, 1)).thenFails(IllegalArgumentException.class);
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                    .when(cancelUnits("what", 0, 1))
+                    .thenFails(IllegalArgumentException.class);
+        }
+
+        @Test
+        @DisplayName("holds a parcel back of which nothing is wanted, and gives its money back (ORD-18)")
+        void nothingOfAParcelIsWanted() {
+            order.given(toBeTakenOut(ONE_FEWER, List.of(mugs(2)), List.of()))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(parcelCancelled(POTTER), voucherGoesBack(WHOLE_VOUCHER));
+        }
+
+        @Test
+        @DisplayName("is cancelled when nothing of any parcel is wanted (ORD-18)")
+        void nothingIsWanted() {
+            order.given(
+                            parcelCancelled(TEA_HOUSE),
+                            mugToBeTakenOut(),
+                            mugCancelled(),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            restToBeTakenOut("the-other"))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", VOUCHER_FOR_A_MUG, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("tells that a parcel of which nothing is wanted cannot be held back any more (ORD-18)")
+        void cannotBeHeldBack() {
+            order.given(toBeTakenOut(ONE_FEWER, List.of(mugs(1)), List.of(mugs(1))), restToBeTakenOut("the-other"))
+                    .when(recordNotHeldBack(POTTER))
+                    .then(
+                            notHeldBack(POTTER),
+                            mugNotTakenOut(),
+                            new UnitsCancellationRefused(ORDER, POTTER, "the-other", List.of(mugs(1))))
+                    .when(cancelLine("again", 1))
+                    .thenRejected("ORD-18", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName("does not take a refusal for one of its own, when it has asked to leave something in")
+        void notItsOwn() {
+            order.given(mugToBeTakenOut()).when(recordNotHeldBack(POTTER)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("can be cancelled as a whole, while units are asked for (ORD-06, ORD-18)")
+        void isCancelledMeanwhile() {
+            order.given(mugToBeTakenOut())
+                    .when(cancel())
+                    .then(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(cancelAMug())
+                    .thenNothing()
+                    .when(cancelUnits("another", 1, 1))
+                    .thenRejected("ORD-18", "parcel-being-cancelled");
+        }
+
+        @Test
+        @DisplayName("hears nothing more of a parcel that is cancelled")
+        void ofACancelledParcel() {
+            order.given(mugToBeTakenOut(), parcelCancelled(POTTER))
+                    .when(recordTakenOut(mugs(1)))
+                    .thenNothing()
+                    .when(recordNotTakenOut())
+                    .thenNothing()
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .thenNothing()
+                    .when(cancelUnits("another", 1, 1))
+                    .thenRejected("ORD-18", "parcel-being-cancelled");
+        }
+
+        @Test
+        @DisplayName("has nothing taken out of a parcel that is with the carrier, or has arrived (ORD-18)")
+        void isWithTheCarrier() {
+            order.given(handedOver(POTTER), handedOver(TEA_HOUSE), delivered(TEA_HOUSE))
+                    .when(cancelAMug())
+                    .thenRejected("ORD-18", "parcel-handed-over")
+                    .when(cancelUnits("no-tea", 2, 1))
+                    .thenRejected("ORD-18", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName("has nothing taken out of a parcel that is astray, or refunded (ORD-18)")
+        void isAstray() {
+            order.given(
+                            handedOver(POTTER),
+                            mishap(POTTER, ParcelMishap.DAMAGED, 7),
+                            handedOver(TEA_HOUSE),
+                            mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7),
+                            parcelRefunded(TEA_HOUSE))
+                    .when(cancelAMug())
+                    .thenRejected("ORD-18", "parcel-handed-over")
+                    .when(cancelUnits("no-tea", 2, 1))
+                    .thenRejected("ORD-18", "parcel-handed-over");
+        }
+
+        @Test
+        @DisplayName("has what was left in a parcel sent again, and no more (ORD-18, ORD-23)")
+        void isReplaced() {
+            order.given(mugToBeTakenOut(), mugCancelled(), handedOver(POTTER), mishap(POTTER, ParcelMishap.DAMAGED, 7))
+                    .when(replace(POTTER))
+                    .then(new ParcelReplaced(
+                            ORDER,
+                            POTTER,
+                            POTTER + ".2",
+                            new ParcelContents(POTTER, List.of(mugs(1))),
+                            MugsAndTea.MARIA,
+                            MakingGoodReason.IN_STOCK))
+                    .when(cancelLine("not-again", 1))
+                    .then(new UnitsCancellationRequested(
+                            ORDER, POTTER + ".2", "not-again", List.of(mugs(1)), List.of(), CHANGED_HER_MIND));
+        }
+    }
+
+    @Nested
+    @DisplayName("that has ended")
+    class Ended {
+
+        @Test
+        @DisplayName("has nothing left to cancel (ORD-18)")
+        void nothingIsLeft() {
+            order.given(placed(), rejected(RejectionReason.NOT_PAID_IN_TIME))
+                    .when(cancelAMug())
+                    .thenRejected("ORD-18", "order-ended");
+        }
+    }
+
+    @Nested
+    @DisplayName("of which something is missing when it is packed")
+    class PickedShort {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("is sent without it, which is not paid (ORD-14)")
+        void theRestIsSent() {
+            order.when(recordShortPick(POTTER, mugs(1)))
+                    .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("misses it once, however often it is told (ORD-14)")
+        void missesItOnce() {
+            order.given(pickedShort(POTTER, mugs(1)))
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("has a parcel less when nothing of it is there (ORD-14)")
+        void nothingOfAParcel() {
+            order.when(recordShortPick(TEA_HOUSE, tea()))
+                    .then(pickedShort(TEA_HOUSE, tea()))
+                    .when(recordParcelCancelled(TEA_HOUSE))
+                    .then(parcelCancelled(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("is cancelled when nothing at all is there (ORD-14)")
+        void nothingAtAll() {
+            order.given(pickedShort(TEA_HOUSE, tea()), parcelCancelled(TEA_HOUSE), pickedShort(POTTER, mugs(2)))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            new OrderCancelled(ORDER, CancellationReason.NOTHING_COULD_BE_SENT),
+                            releaseRequested(CARD, "order cancelled"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("is closed when what was there has arrived (ORD-10, ORD-14)")
+        void isClosed() {
+            order.given(
+                            pickedShort(TEA_HOUSE, tea()),
+                            parcelCancelled(TEA_HOUSE),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                            captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                            releaseRequested(CARD, "not sent"))
+                    .when(recordDelivery(POTTER))
+                    .then(delivered(POTTER), closed());
+        }
+
+        @Test
+        @DisplayName("does not miss twice what is cancelled already (ORD-14, ORD-18)")
+        void countsOnce() {
+            order.given(mugToBeTakenOut(), pickedShort(POTTER, mugs(1)))
+                    .when(recordTakenOut())
+                    .then(mugsCancelled(), voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("misses no more than was ordered, whatever is told (ORD-14)")
+        void noMoreThanThereIs() {
+            order.when(recordShortPick(POTTER, mugs(5)))
+                    .then(pickedShort(POTTER, mugs(2)), voucherGoesBack(WHOLE_VOUCHER));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is wanted as a whole or not at all")
+    class AllOrNothing {
+
+        @BeforeEach
+        void past() {
+            order.given(placedAllOrNothing(), cardAuthorised(), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("is held back when something of it is missing (ORD-14)")
+        void isHeldBack() {
+            order.when(recordShortPick(POTTER, mugs(1)))
+                    .then(
+                            pickedShort(POTTER, mugs(1)),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT));
+        }
+
+        @Test
+        @DisplayName("is held back as far as it is still here (ORD-14)")
+        void isHeldBackAsFarAsPossible() {
+            order.given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .then(
+                            pickedShort(POTTER, mugs(1)),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
+                            notHeldBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("is not held back twice, and not when nothing of it is here any more (ORD-14)")
+        void isHeldBackOnce() {
+            order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("is cancelled because of that (ORD-14)")
+        void isCancelled() {
+            order.given(
+                            pickedShort(POTTER, mugs(1)),
+                            voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT),
+                            parcelCancelled(TEA_HOUSE))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            new OrderCancelled(ORDER, CancellationReason.PICKED_SHORT),
+                            releaseRequested(CARD, "order cancelled"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", VOUCHER_FOR_A_MUG, "order cancelled"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOTHING_COULD_BE_SENT", "PICKED_SHORT"})
+    @DisplayName("is not asked to cancel for a reason that only the system finds")
+    void reasonsOfPeople(CancellationReason reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new CancelUnits(ORDER, PICK, 1, Optional.of(1), reason));
+    }
+}

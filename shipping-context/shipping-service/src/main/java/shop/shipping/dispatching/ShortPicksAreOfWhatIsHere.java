@@ -1,0 +1,79 @@
+package shop.shipping.dispatching;
+
+import java.util.List;
+import java.util.Map;
+import shop.platform.rejection.BusinessRejection;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.dispatching.ReportShortPick.Missing;
+
+/**
+ * SHP-03: a short pick says what is missing of a parcel that is still here, and no more than belongs into it (ORD-14). What is
+ * missing after the hand-over is the carrier's to find.
+ */
+final class ShortPicksAreOfWhatIsHere {
+
+    private ShortPicksAreOfWhatIsHere() {}
+
+    static void check(ReportShortPick report, Standing standing, PackingList contents) {
+        switch (standing) {
+            case DISPATCHED, DELIVERED ->
+                throw refused(
+                        report.shipmentId(),
+                        "shipment-handed-over",
+                        "it was handed over, as it was packed. What the customer misses then, support makes good.");
+            case BEING_CANCELLED ->
+                throw refused(
+                        report.shipmentId(), "cancellation-requested", "it is being cancelled; keep its goods here.");
+            case CANCELLED ->
+                throw refused(report.shipmentId(), "shipment-cancelled", "it is cancelled; put its goods back.");
+            case AWAITING_LABEL, ON_HOLD, LABELLED ->
+                report.missing().forEach(missing -> check(report, missing, contents));
+        }
+    }
+
+    private static void check(ReportShortPick report, Missing missing, PackingList contents) {
+        int there = contents.unitsOf(missing.line());
+        boolean isNamedTwice = report.missing().stream()
+                        .filter(other -> other.line() == missing.line())
+                        .count()
+                > 1;
+        if (missing.quantity() > there || isNamedTwice) {
+            throw BusinessRejection.of(
+                    "SHP-03",
+                    "more-than-in-the-parcel",
+                    "Units of line " + missing.line() + " that belong into " + report.shipmentId() + ": " + there
+                            + ". Report no more than that, each line once.",
+                    Map.of(
+                            "shipmentId",
+                            report.shipmentId().value(),
+                            "line",
+                            String.valueOf(missing.line()),
+                            "units",
+                            String.valueOf(there)));
+        }
+    }
+
+    /** The same report is the same short pick; another needs a name of its own. */
+    static void checkSame(ReportShortPick again, List<ParcelItem> recorded) {
+        List<Missing> before = recorded.stream()
+                .map(item -> new Missing(item.line(), item.quantity()))
+                .toList();
+        if (!before.equals(again.missing())) {
+            throw BusinessRejection.of(
+                    "SHP-03",
+                    "report-used-for-other-units",
+                    "The report '" + again.report() + "' about " + again.shipmentId()
+                            + " named other units; send those again, or give this report a name of its own.",
+                    Map.of("shipmentId", again.shipmentId().value(), "report", again.report()));
+        }
+    }
+
+    private static BusinessRejection refused(ShipmentId shipment, String code, String why) {
+        return BusinessRejection.of(
+                "SHP-03",
+                code,
+                "Nothing can be missing of the parcel " + shipment + ": " + why,
+                Map.of("shipmentId", shipment.value()));
+    }
+}

@@ -1,0 +1,56 @@
+package shop.shipping.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.dispatching.ReportShortPick;
+
+/**
+ * What whoever packs a parcel did not find.
+ *
+ * @param report the warehouse's own name for this report
+ */
+record ShortPickRequest(
+        @Schema(
+                description =
+                        "your own name for this report: sent again under it, it counts once; 1 to 64 letters, digits, points, hyphens or underscores",
+                example = "pick-4711")
+        @NotNull
+        @Pattern(
+                regexp = "[A-Za-z0-9._-]{1,64}",
+                message = "must be 1 to 64 letters, digits, points, hyphens or underscores")
+        String report,
+
+        @Schema(description = "what is not there, each line once") @NotEmpty @Size(max = 200)
+        List<@NotNull @Valid Missing> missing) {
+
+    /**
+     * So many units of one line.
+     *
+     * @param line as the items of the shipment tell it
+     */
+    @Schema(name = "MissingUnits")
+    record Missing(
+            @Schema(description = "the number of the order's line, as the items of the shipment tell it", example = "1")
+            @Min(1)
+            @Max(200)
+            int line,
+
+            @Schema(example = "1") @Min(1) @Max(1_000_000) int quantity) {}
+
+    ReportShortPick command(ShipmentId shipment) {
+        return new ReportShortPick(
+                shipment,
+                report,
+                missing.stream()
+                        .map(units -> new ReportShortPick.Missing(units.line(), units.quantity()))
+                        .toList());
+    }
+}

@@ -1,0 +1,72 @@
+package shop.shipping.dispatching;
+
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.PROMISED;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ReduceShipment;
+import shop.shipping.api.ShipmentPickedShort;
+import shop.shipping.api.ShipmentReduced;
+import shop.shipping.api.ShipmentReductionRefused;
+
+/** Three mugs and a bowl in one parcel, out of which some are taken again. */
+public final class ThreeMugsAndABowl {
+
+    public static final String NOT_ALL = "not-all-of-them";
+    public static final String PICK = "pick-4711";
+    public static final String WHY = "NOT_WANTED_ANY_MORE";
+
+    private ThreeMugsAndABowl() {}
+
+    public static ParcelItem mugs(int quantity) {
+        return new ParcelItem(1, "MUG-BLUE", "Blue mug", quantity);
+    }
+
+    public static ParcelItem bowl() {
+        return new ParcelItem(2, "BOWL", "Bowl", 1);
+    }
+
+    public static ShipmentPrepared prepared() {
+        return new ShipmentPrepared(PARCEL, ORDER, POTTER, MARIA, List.of(mugs(3), bowl()), Optional.of(PROMISED));
+    }
+
+    public static LabelRequested labelRequested(int number, ParcelItem... items) {
+        return new LabelRequested(
+                PARCEL, ORDER, number, "shipment-mugs-potter_porto-label-" + number, POTTER, MARIA, List.of(items));
+    }
+
+    public static ReduceShipment reduceTo(ParcelItem... remaining) {
+        return new ReduceShipment(PARCEL, NOT_ALL, List.of(remaining), WHY);
+    }
+
+    public static ShipmentReduced reducedBy(ParcelItem... items) {
+        return new ShipmentReduced(PARCEL, ORDER, POTTER, NOT_ALL, List.of(items));
+    }
+
+    public static ShipmentReductionRefused reductionRefused() {
+        return new ShipmentReductionRefused(PARCEL, ORDER, POTTER, NOT_ALL);
+    }
+
+    public static ReportShortPick reportMissing(ParcelItem... items) {
+        return reportMissing(PICK, items);
+    }
+
+    public static ReportShortPick reportMissing(String report, ParcelItem... items) {
+        return new ReportShortPick(
+                PARCEL,
+                report,
+                Stream.of(items)
+                        .map(item -> new ReportShortPick.Missing(item.line(), item.quantity()))
+                        .toList());
+    }
+
+    public static ShipmentPickedShort pickedShort(ParcelItem... items) {
+        return new ShipmentPickedShort(PARCEL, ORDER, POTTER, PICK, List.of(items));
+    }
+}
