@@ -216,6 +216,9 @@ class ShippingIntegrationTest {
         assertThat(shipping.post("warehouse", "/shipments/hand-overs", "{\"shipmentIds\": [\"parcel-1\"]}")
                         .text("/errors/0/field"))
                 .startsWith("shipmentIds");
+        RunningShipping.Answer read = shipping.get("warehouse", "/shipments/hand-overs");
+        assertThat(read.status()).as("hand-overs are no shipment").isEqualTo(405);
+        assertThat(read.raw().headers().firstValue("Allow")).contains("POST,OPTIONS");
     }
 
     @Test

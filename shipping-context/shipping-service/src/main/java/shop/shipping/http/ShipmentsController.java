@@ -52,7 +52,7 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     @Override
-    @GetMapping("/{shipmentId}")
+    @GetMapping("/{shipmentId:(?!hand-overs$).*}")
     @PreAuthorize(READERS)
     public ResponseEntity<ShipmentView> read(@PathVariable String shipmentId) {
         ShipmentId id = new ShipmentId(shipmentId);

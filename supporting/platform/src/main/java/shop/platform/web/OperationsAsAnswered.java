@@ -150,6 +150,10 @@ final class OperationsAsAnswered implements OperationCustomizer {
         if (schema != null && schema.getPattern() != null) {
             schema.setPattern(ShapesAsSent.anchored(schema.getPattern()));
         }
+        if (schema != null) {
+            // What is named twice counts once.
+            schema.setUniqueItems(null);
+        }
         if (parameter.getIn().equals("path")) {
             // An id is made by the server: one that is made up here would be nobody's.
             parameter.setExample(null);

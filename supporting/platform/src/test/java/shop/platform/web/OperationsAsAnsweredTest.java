@@ -3,6 +3,7 @@ package shop.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -29,6 +30,7 @@ class OperationsAsAnsweredTest {
                     .name("id")
                     .schema(new StringSchema().pattern("^door-\\d+$").example("door-17")))
             .addParametersItem(new Parameter().in("header").name("If-Match"))
+            .addParametersItem(new Parameter().in("query").name("colour").schema(new ArraySchema().uniqueItems(true)))
             .requestBody(new RequestBody())
             .responses(new ApiResponses().addApiResponse("200", new ApiResponse().description("locked")));
 
@@ -92,6 +94,13 @@ class OperationsAsAnsweredTest {
         assertThat(operation.getParameters().get(0).getSchema().getExample()).isNull();
         assertThat(operation.getParameters().get(0).getSchema().getPattern()).isEqualTo("^door-\\d+$");
         assertThat(operation.getParameters().get(1).getExample()).isEqualTo("*");
+    }
+
+    @Test
+    @DisplayName("does not forbid what counts once: a value that is named twice")
+    void namedTwice() {
+        assertThat(operation.getParameters().get(2).getSchema().getUniqueItems())
+                .isNull();
     }
 
     record Door(long version) {}
