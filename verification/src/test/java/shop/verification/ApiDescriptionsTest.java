@@ -56,6 +56,8 @@ class ApiDescriptionsTest {
             "order-hears",
             "order-asks-payment",
             "order-asks-shipping",
+            "order-asks-again",
+            "order-reminding",
             "order-clock",
             "payment-ask-again",
             "payment-provider");

@@ -53,6 +53,8 @@ class WhoMayTest {
             "order GET /orders/{orderId}/live", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/cancellation", "shop customer support",
             "order PUT /orders/{orderId}/shipping-address", "shop customer support",
+            "order POST /orders/{orderId}/requests", "support operator",
+            "order GET /orders/{orderId}/tenders/{tender}/payer-link", "shop customer support",
             "order POST /orders/{orderId}/goodwill", "shop support",
             "order POST /orders/{orderId}/hold", "shop support",
             "order POST /orders/{orderId}/release", "shop support",

@@ -1,6 +1,7 @@
 package shop.specification;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,12 @@ public final class Outcome<A> {
                     reaction.answer().orElse(null));
         }
         scenario.stated(new Step.Answered(answer));
+        return this;
+    }
+
+    /** By then, it is this moment. What came of what was asked before is to be stated first. */
+    public Outcome<A> at(Instant moment) {
+        scenario.later(moment);
         return this;
     }
 

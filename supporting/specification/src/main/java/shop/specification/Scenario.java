@@ -40,6 +40,11 @@ final class Scenario<A> {
         steps.add(new Step.ItIs(moment));
     }
 
+    void later(Instant moment) {
+        nextQuestion();
+        at(moment);
+    }
+
     void after(Duration duration) {
         stage.after(duration);
         steps.add(new Step.TimePassed(duration));

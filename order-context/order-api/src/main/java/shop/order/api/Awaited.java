@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param parcel the name of the parcel that it is about
  * @param since the moment by our clock
  * @param until the moment at which the order goes on without it, where there is one
- * @param attempt how often it was tried by now, where it has failed
- * @param nextTry when it is tried again by itself
+ * @param attempt how often it was asked for by now, whoever asked; missing as long as that is once, and nothing has failed
+ * @param nextTry when it is asked for again by itself
  * @param text the same in words
  */
 public record Awaited(
@@ -26,7 +26,7 @@ public record Awaited(
         Optional<Instant> nextTry,
         String text) {
 
-    /** Of what was not tried in vain. */
+    /** Of what was not asked for in vain. */
     public Awaited(
             Whom of,
             What what,
@@ -90,6 +90,8 @@ public record Awaited(
         DISPUTE,
         /** A parcel turned up after it was refunded or replaced: what the customer keeps is to be agreed with them. */
         AGREEMENT,
+        /** It is to be seen to why something does not come though it was asked for again and again (ORD-12). */
+        STANDSTILL,
         /** Where the goods are is to be found out: the carrier reports of a parcel that was to stay. */
         WHEREABOUTS
     }

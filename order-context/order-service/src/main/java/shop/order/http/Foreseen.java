@@ -9,6 +9,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
+import shop.order.api.RequestKind;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
@@ -17,6 +18,7 @@ import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
+import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -137,6 +139,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                 parcels.add(ParcelMove.of(asked));
             } else if (event instanceof ParcelCancellationRequested asked) {
                 parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+            } else if (event instanceof RequestRepeated again) {
+                askAgain(again, money, parcels);
             }
         }
         return new Foreseen(
@@ -145,6 +149,24 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                         .toList(),
                 money,
                 parcels);
+    }
+
+    private static void askAgain(RequestRepeated again, List<MoneyMove> money, List<ParcelMove> parcels) {
+        again.tender().ifPresent(tender -> money.add(new MoneyMove(tender, moneyMove(again), Optional.empty())));
+        again.parcel().ifPresent(parcel -> parcels.add(new ParcelMove(parcel, parcelMove(again))));
+    }
+
+    private static MoneyMoveKind moneyMove(RequestRepeated again) {
+        return switch (again.request()) {
+            case CAPTURE -> MoneyMoveKind.CAPTURE;
+            case RELEASE -> MoneyMoveKind.RELEASE;
+            case REFUND -> MoneyMoveKind.REFUND;
+            case PAYMENT, LABEL, CANCELLATION -> MoneyMoveKind.AUTHORISE;
+        };
+    }
+
+    private static ParcelMoveKind parcelMove(RequestRepeated again) {
+        return again.request() == RequestKind.CANCELLATION ? ParcelMoveKind.HOLD_BACK : ParcelMoveKind.SEND;
     }
 
     private static Optional<Money> held(int tender, Optional<OrderView> order) {

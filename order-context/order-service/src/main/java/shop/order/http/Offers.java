@@ -38,6 +38,7 @@ import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderView;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
+import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.TenderMethod;
@@ -65,52 +66,51 @@ class Offers {
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
     static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = new TreeMap<>(Map.of(
             "cancelOrder",
-                    order -> Stream.of(
-                            new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
+            order -> Stream.of(
+                    new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
             "cancelUnits",
-                    order -> IntStream.rangeClosed(1, order.lines().size())
-                            .mapToObj(line -> new Example(
-                                    Map.of("line", String.valueOf(line)),
-                                    new CancelUnits(
-                                            order.orderId(),
-                                            "units-1",
-                                            line,
-                                            Optional.of(1),
-                                            CancellationReason.ANOTHER_REASON))),
-            "changeOrderAddress",
-                    order -> Stream.of(new Example(
-                            Map.of(),
-                            new ChangeShippingAddress(
-                                    order.orderId(), new PersonalData(order.customerId(), SOMEWHERE)))),
-            "giveGoodwill",
-                    order -> Stream.of(new Example(
-                            Map.of(),
-                            new GiveGoodwill(
+            order -> IntStream.rangeClosed(1, order.lines().size())
+                    .mapToObj(line -> new Example(
+                            Map.of("line", String.valueOf(line)),
+                            new CancelUnits(
                                     order.orderId(),
-                                    unusedGoodwillId(order),
-                                    Money.of(1, order.total().currency()),
-                                    GoodwillReason.ANOTHER_REASON,
-                                    order.total()))),
+                                    "units-1",
+                                    line,
+                                    Optional.of(1),
+                                    CancellationReason.ANOTHER_REASON))),
+            "changeOrderAddress",
+            order -> Stream.of(new Example(
+                    Map.of(),
+                    new ChangeShippingAddress(order.orderId(), new PersonalData(order.customerId(), SOMEWHERE)))),
+            "giveGoodwill",
+            order -> Stream.of(new Example(
+                    Map.of(),
+                    new GiveGoodwill(
+                            order.orderId(),
+                            unusedGoodwillId(order),
+                            Money.of(1, order.total().currency()),
+                            GoodwillReason.ANOTHER_REASON,
+                            order.total()))),
             "holdOrder",
-                    order -> ofAllAndEachParcel(
-                            order,
-                            parcel -> new HoldOrder(
-                                    order.orderId(), parcel, OrderHoldReason.OTHER, Optional.of("to be looked at"))),
+            order -> ofAllAndEachParcel(
+                    order,
+                    parcel -> new HoldOrder(
+                            order.orderId(), parcel, OrderHoldReason.OTHER, Optional.of("to be looked at"))),
             "refundParcel",
-                    order -> ofEachParcel(
-                            order,
-                            parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
-            "releaseOrder", order -> ofAllAndEachParcel(order, parcel -> new ReleaseOrder(order.orderId(), parcel)),
+            order -> ofEachParcel(
+                    order, parcel -> new RefundParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)),
+            "releaseOrder",
+            order -> ofAllAndEachParcel(order, parcel -> new ReleaseOrder(order.orderId(), parcel)),
+            "repeatRequests",
+            order -> Stream.of(new Example(Map.of(), new RepeatRequests(order.orderId()))),
             "replaceTender",
-                    order -> order.tenders().stream()
-                            .map(tender -> new Example(
-                                    Map.of("tender", String.valueOf(tender.number())),
-                                    new ReplaceTender(
-                                            order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
+            order -> order.tenders().stream()
+                    .map(tender -> new Example(
+                            Map.of("tender", String.valueOf(tender.number())),
+                            new ReplaceTender(order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
             "replaceParcel",
-                    order -> ofEachParcel(
-                            order,
-                            parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))));
+            order -> ofEachParcel(
+                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))));
 
     private final DryRun dryRun;
     private final GoodwillLimits goodwillLimits;

@@ -840,6 +840,71 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "readPayerLink",
+            summary = "Read where the payer of a tender confirms it",
+            description = """
+                    Roles: shop, support; a customer reads that of their own order. Where the provider wants the payer to \
+                    confirm that it is they who pay (3-D Secure, PAY-13), the order waits for its CUSTOMER, and this is the \
+                    page to send them to, as long as they are awaited. Whoever has the address can act for them.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The link"),
+                @ApiResponse(
+                        responseCode = "404",
+                        description = "There is no such order, or the payer of this tender is not awaited at any page")
+            })
+    ResponseEntity<PayerLinkView> payerLink(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'number' of the tender, as the order tells it",
+                            schema = @Schema(type = "integer", format = "int32", minimum = "1"))
+                    @Min(1)
+                    int tender,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "repeatRequests",
+            summary = "Have an order ask again for what it has not heard of",
+            description = """
+                    Roles: support, operator. An order asks again by itself, after growing pauses, for what it has asked of \
+                    payment and shipping and not heard of, and says in the end that it stands still (ORD-12). This has it \
+                    done at once. The same is asked under the same names, so nothing is done twice; what was asked less than \
+                    a minute ago is not asked again.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is asked again; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(responseCode = "409", description = "ORD-12: all that it has asked for was answered")
+            })
+    ResponseEntity<Object> repeatRequests(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "watchOrder",
             summary = "Watch an order live",
             description = """

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -40,10 +41,12 @@ import shop.order.api.OrderView;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
+import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.ordering.DryRun;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
+import shop.order.story.PayerLinks;
 import shop.order.story.Timeline;
 import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
@@ -73,6 +76,7 @@ class OrdersController implements OrdersApi {
     private final Admission admission;
     private final OrderStory story;
     private final DryRun dryRun;
+    private final PayerLinks payerLinks;
     private final Offers offers;
     private final GoodwillLimits goodwillLimits;
     private final OrderAsItStood asItStood;
@@ -88,7 +92,9 @@ class OrdersController implements OrdersApi {
             Offers offers,
             GoodwillLimits goodwillLimits,
             OrderAsItStood asItStood,
+            PayerLinks payerLinks,
             Clock clock) {
+        this.payerLinks = payerLinks;
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
@@ -269,6 +275,35 @@ class OrdersController implements OrdersApi {
             throw new NotFound("tender " + tender + " in " + orderId);
         }
         return decided(order, replacement.command(orderId, tender), ifMatch, prefer, acceptLanguage, caller);
+    }
+
+    @Override
+    @GetMapping("/{orderId}/tenders/{tender}/payer-link")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<PayerLinkView> payerLink(
+            @PathVariable OrderId orderId, @PathVariable int tender, Authentication caller) {
+        return Optional.of(visible(orderId, caller))
+                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
+                .stream()
+                .flatMap(order -> order.tenders().stream())
+                .filter(it -> it.number() == tender && it.state() == OrderView.TenderState.PENDING)
+                .findFirst()
+                .flatMap(awaited -> payerLinks.of(orderId, tender))
+                .map(awaited ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PayerLinkView.of(awaited)))
+                .orElseThrow(() -> new NotFound("link for the payer of tender " + tender + " in " + orderId));
+    }
+
+    @Override
+    @PostMapping("/{orderId}/requests")
+    @PreAuthorize("hasAnyRole('" + Roles.SUPPORT + "','" + Roles.OPERATOR + "')")
+    public ResponseEntity<Object> repeatRequests(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        return decided(visible(orderId, caller), new RepeatRequests(orderId), ifMatch, prefer, acceptLanguage, caller);
     }
 
     /** Sends a command, and answers with the order as soon as it shows what followed; or tells what would follow. */

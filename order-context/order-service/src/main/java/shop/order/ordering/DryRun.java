@@ -2,6 +2,7 @@ package shop.order.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -101,6 +102,11 @@ public class DryRun {
                     copy = fresh();
                 }
             }
+        }
+
+        /** As {@link RecordedRequests#stillOpen}. */
+        Optional<Object> factStillOpen(RequestRepeated event) {
+            return copy.invoke(order -> order.factStillOpen(event));
         }
 
         private EventSourcedAggregate<Order> fresh() {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -25,6 +27,7 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
@@ -42,8 +45,10 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
+import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
@@ -54,6 +59,7 @@ import shop.platform.rejection.CardNumbers;
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
  * last hand-over the customer can cancel what is still here, and single units until their parcel is handed over; and a person
  * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced.
+ * What it has asked of others and not heard of, it asks again, and in the end says that it stands still.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
  * rule: <em>no more is kept than what is sent</em>. Facts may reach it late or twice; each counts once.
@@ -66,6 +72,7 @@ class Order {
 
     private OrderPlaced placed;
     private PersonalData shipTo;
+    private final AskedRequests requests = new AskedRequests();
     private OrderStatus status;
     private Agreement agreement;
     private Parcels parcels;
@@ -116,6 +123,14 @@ class Order {
     }
 
     @CommandHandler
+    void handle(RecordTenderAwaitsPayer command) {
+        if (settlement.account(command.tender()).isPending()
+                && !settlement.account(command.tender()).awaitsPayer()) {
+            apply(new TenderAwaitsPayer(orderId, command.tender(), command.until()));
+        }
+    }
+
+    @CommandHandler
     void handle(RecordTenderDeclined command) {
         if (settlement.account(command.tender()).isPending()) {
             apply(new TenderDeclined(orderId, command.tender(), command.reason()));
@@ -155,6 +170,54 @@ class Order {
         if (!settlement.isCovered()) {
             reject(settlement.hasDeclinedTender() ? RejectionReason.TENDER_DECLINED : RejectionReason.NOT_PAID_IN_TIME);
         }
+    }
+
+    // --- What was asked of others, and not heard of
+
+    @CommandHandler
+    void handle(RepeatUnanswered command) {
+        Instant now = GenericEventMessage.clock.instant();
+        if (placed.payUntil().filter(until -> !until.isAfter(now)).isPresent()) {
+            handle(new RejectUnpaidOrder(orderId));
+        }
+        openRequests().stream()
+                .filter(request -> requests.isDue(request, now, command.reminders()))
+                .forEach(request -> {
+                    if (requests.isStandstill(request, command.reminders())) {
+                        apply(requests.stalled(orderId, request));
+                    }
+                    apply(requests.again(orderId, request, now, command.reminders()));
+                });
+    }
+
+    @CommandHandler
+    void handle(RepeatRequests command) {
+        OnlyUnansweredRequestsAreRepeated.check(orderId, openRequests());
+        Instant now = GenericEventMessage.clock.instant();
+        openRequests().stream()
+                .filter(request -> !requests.wasAskedJustNow(request, now))
+                .forEach(request -> apply(requests.again(orderId, request)));
+    }
+
+    /** All that was asked of payment and shipping, is still wanted, and was not heard of. */
+    private List<OpenRequest> openRequests() {
+        return Stream.concat(
+                        settlement.openRequests(status == OrderStatus.AWAITING_PAYMENT),
+                        status == OrderStatus.CONFIRMED ? parcels.openRequests() : Stream.<OpenRequest>empty())
+                .filter(request -> !isHeld(request))
+                .toList();
+    }
+
+    /** What a person keeps from being sent waits for that person. */
+    private boolean isHeld(OpenRequest request) {
+        return request.kind() == RequestKind.LABEL
+                && (holds.areOnAll() || request.parcel().filter(holds::areOn).isPresent());
+    }
+
+    /** The fact that has led to a request; empty if it was heard of meanwhile, or is not wanted any more. */
+    Optional<Object> factStillOpen(RequestRepeated event) {
+        OpenRequest repeated = new OpenRequest(event.request(), event.tender(), event.parcel(), event.name());
+        return openRequests().stream().filter(repeated::equals).findFirst().map(requests::factOf);
     }
 
     // --- Cancelling
@@ -682,7 +745,8 @@ class Order {
     // --- What has happened
 
     @EventSourcingHandler
-    void on(OrderPlaced event) {
+    void on(OrderPlaced event, @Timestamp Instant at) {
+        requests.on(event, at);
         orderId = event.orderId();
         placed = event;
         shipTo = event.shipTo();
@@ -693,7 +757,8 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(OrderConfirmed event) {
+    void on(OrderConfirmed event, @Timestamp Instant at) {
+        requests.on(event, at);
         status = OrderStatus.CONFIRMED;
     }
 
@@ -746,7 +811,18 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(ParcelFact fact) {
+    void on(RequestRepeated event, @Timestamp Instant at) {
+        requests.on(event, at);
+    }
+
+    @EventSourcingHandler
+    void on(FulfilmentStalled event, @Timestamp Instant at) {
+        requests.on(event, at);
+    }
+
+    @EventSourcingHandler
+    void on(ParcelFact fact, @Timestamp Instant at) {
+        requests.on(fact, at);
         parcels.on(fact);
         if (parcels.stillToBeSent().isEmpty()) {
             holds.end();
@@ -756,7 +832,8 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(TenderFact fact) {
+    void on(TenderFact fact, @Timestamp Instant at) {
+        requests.on(fact, at);
         if (fact instanceof TenderReplaced replaced) {
             replacements.put(replaced.tender(), replaced.by());
             agreement.on(replaced);

@@ -11,6 +11,7 @@ public sealed interface OrderFact
                 OrderHeld,
                 OrderReleased,
                 ShippingAddressChanged,
-                PaymentWindowElapsed {
+                PaymentWindowElapsed,
+                RequestRepeated {
     OrderId orderId();
 }

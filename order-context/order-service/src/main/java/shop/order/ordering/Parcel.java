@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.util.Optional;
+import shop.order.api.RequestKind;
 
 /**
  * One parcel of an order: the units that a ship-from sends together, and how far they are. Once it is refunded or replaced it
@@ -169,6 +170,17 @@ final class Parcel {
     /** Whether what shipping says of a wish for another address is not known, by the wish's place in the order's story. */
     boolean isNewsOfRedirection(long asked) {
         return asked > lastRedirection;
+    }
+
+    /** What was asked of its ship-from or carrier, and not heard of; whatever else it waits for, a person or time brings. */
+    Optional<OpenRequest> openRequest() {
+        return switch (state) {
+            case HERE ->
+                Optional.of(OpenRequest.ofParcel(RequestKind.LABEL, name)).filter(label -> trackingCode.isEmpty());
+            case CANCELLATION_REQUESTED -> Optional.of(OpenRequest.ofParcel(RequestKind.CANCELLATION, name));
+            case CANCELLATION_REFUSED, HELD, HANDED_OVER, ASTRAY, DELIVERED, CANCELLED, REFUNDED, REPLACED ->
+                Optional.empty();
+        };
     }
 
     /** Whether this was heard of it already, after it was cancelled. */

@@ -127,6 +127,11 @@ final class Parcels {
         return parcels.stream().filter(which).map(Parcel::kept).reduce(Units.NONE, Units::plus);
     }
 
+    /** What was asked of those who send and bring parcels, and not heard of. */
+    Stream<OpenRequest> openRequests() {
+        return parcels.stream().flatMap(parcel -> parcel.openRequest().stream());
+    }
+
     void on(ParcelFact fact) {
         Parcel parcel = from(fact.shipFrom());
         if (fact instanceof ParcelReplaced replaced) {

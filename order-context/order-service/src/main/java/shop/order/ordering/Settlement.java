@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.Tender;
@@ -226,6 +227,16 @@ final class Settlement {
             }
         });
         return changed;
+    }
+
+    /**
+     * What was asked of payments and not heard of.
+     *
+     * @param isAwaited whether the order still waits for its tenders
+     */
+    Stream<OpenRequest> openRequests(boolean isAwaited) {
+        return accounts.entrySet().stream()
+                .flatMap(tender -> tender.getValue().openRequests(tender.getKey(), isAwaited));
     }
 
     void on(TenderFact fact) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shop.kernel.Money;
+import shop.order.api.RequestKind;
 
 /** What one tender has promised, given, and got back, and what was asked of it. */
 final class TenderAccount {
@@ -20,6 +23,7 @@ final class TenderAccount {
     }
 
     private State state = State.PENDING;
+    private boolean awaitsPayer;
     private boolean severalCaptures;
     private boolean releaseRequested;
     private boolean released;
@@ -32,6 +36,7 @@ final class TenderAccount {
     private final Map<String, Money> asked = new HashMap<>();
     private final Set<String> captures = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final Set<String> withAPerson = new HashSet<>();
     private final Set<String> notNeeded = new HashSet<>();
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
@@ -49,6 +54,11 @@ final class TenderAccount {
 
     boolean isPending() {
         return state == State.PENDING;
+    }
+
+    /** Whether its payment was asked for, and waits for whoever pays it. */
+    boolean awaitsPayer() {
+        return awaitsPayer;
     }
 
     /** Whether its money may still come: it is waited for, or was called off before it came and comes nevertheless. */
@@ -195,11 +205,58 @@ final class TenderAccount {
 
     /** Whether it still holds, or waits for, money that nobody asked to let go. */
     boolean holdsMoreThanCaptured() {
-        return !releaseRequested && (isPending() || isAuthorised() && captured.compareTo(authorised) < 0);
+        return !releaseRequested && holdsOrWaits();
+    }
+
+    private boolean holdsOrWaits() {
+        return isPending() || isAuthorised() && captured.compareTo(authorised) < 0;
     }
 
     String nextRefundId() {
-        return "refund-" + (refundsRequested + 1);
+        return refundId(refundsRequested + 1);
+    }
+
+    private static String refundId(int number) {
+        return "refund-" + number;
+    }
+
+    /**
+     * What was asked of its payment, and not heard of.
+     *
+     * @param number of the tender
+     * @param isAwaited whether the order still waits for it
+     */
+    Stream<OpenRequest> openRequests(int number, boolean isAwaited) {
+        return Stream.of(
+                        isPending() && isAwaited && !awaitsPayer
+                                ? Stream.of(OpenRequest.ofTender(RequestKind.PAYMENT, number))
+                                : Stream.<OpenRequest>empty(),
+                        asked.keySet().stream()
+                                .filter(capture -> canBeAsked()
+                                        && !captures.contains(capture)
+                                        && !notNeeded.contains(capture)
+                                        && !withAPerson.contains(capture))
+                                .sorted()
+                                .map(capture -> OpenRequest.ofTender(RequestKind.CAPTURE, number, capture)),
+                        releaseRequested && holdsOrWaits()
+                                ? Stream.of(OpenRequest.ofTender(RequestKind.RELEASE, number))
+                                : Stream.<OpenRequest>empty(),
+                        IntStream.rangeClosed(1, refundsRequested)
+                                .mapToObj(TenderAccount::refundId)
+                                .filter(refund -> !refunds.contains(refund)
+                                        && !failedRefunds.contains(refund)
+                                        && !overtakenRefunds.contains(refund))
+                                .map(refund -> OpenRequest.ofTender(RequestKind.REFUND, number, refund)))
+                .flatMap(open -> open);
+    }
+
+    private void fail(TenderCaptureFailed event) {
+        failures.put(event.captureId(), event.attempt());
+        if (event.nextTry().isPresent()) {
+            withAPerson.remove(event.captureId());
+        } else {
+            withAPerson.add(event.captureId());
+        }
     }
 
     void on(TenderFact fact) {
@@ -210,6 +267,8 @@ final class TenderAccount {
         } else if (fact instanceof TenderPaid event) {
             state = State.PAID;
             captured = event.amount();
+        } else if (fact instanceof TenderAwaitsPayer) {
+            awaitsPayer = true;
         } else if (fact instanceof TenderDeclined) {
             state = State.DECLINED;
         } else if (fact instanceof TenderReplaced) {
@@ -220,7 +279,7 @@ final class TenderAccount {
             captures.add(event.captureId());
             captured = captured.plus(event.amount());
         } else if (fact instanceof TenderCaptureFailed event) {
-            failures.put(event.captureId(), event.attempt());
+            fail(event);
         } else if (fact instanceof CaptureNotNeeded event) {
             notNeeded.add(event.captureId());
         } else if (fact instanceof ReleaseRequested) {

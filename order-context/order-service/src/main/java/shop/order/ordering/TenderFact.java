@@ -4,6 +4,7 @@ package shop.order.ordering;
 public sealed interface TenderFact extends OrderFact
         permits TenderAuthorised,
                 TenderPaid,
+                TenderAwaitsPayer,
                 TenderDeclined,
                 TenderReplaced,
                 CaptureRequested,

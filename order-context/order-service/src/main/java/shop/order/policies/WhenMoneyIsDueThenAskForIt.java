@@ -31,8 +31,11 @@ class WhenMoneyIsDueThenAskForIt {
 
     @EventHandler
     void on(CaptureRequested event) {
-        followUps.send(
-                new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount()));
+        followUps.send(capture(event));
+    }
+
+    static CapturePayment capture(CaptureRequested event) {
+        return new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount());
     }
 
     @EventHandler
@@ -42,12 +45,20 @@ class WhenMoneyIsDueThenAskForIt {
 
     @EventHandler
     void on(ReleaseRequested event) {
-        followUps.send(new ReleasePayment(PaymentId.of(event.orderId(), event.tender()), event.reason()));
+        followUps.send(release(event));
+    }
+
+    static ReleasePayment release(ReleaseRequested event) {
+        return new ReleasePayment(PaymentId.of(event.orderId(), event.tender()), event.reason());
     }
 
     @EventHandler
     void on(RefundRequested event) {
-        followUps.send(new RefundPayment(
-                PaymentId.of(event.orderId(), event.tender()), event.refundId(), event.amount(), event.reason()));
+        followUps.send(refund(event));
+    }
+
+    static RefundPayment refund(RefundRequested event) {
+        return new RefundPayment(
+                PaymentId.of(event.orderId(), event.tender()), event.refundId(), event.amount(), event.reason());
     }
 }

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.kernel.Money;
 import shop.order.ordering.RecordTenderAuthorised;
+import shop.order.ordering.RecordTenderAwaitsPayer;
 import shop.order.ordering.RecordTenderCaptureFailed;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
@@ -23,6 +24,7 @@ import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
+import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
@@ -57,6 +59,12 @@ class WhenMoneyMovedThenTellTheOrder {
     @EventHandler
     void on(PaymentPaid event) {
         followUps.send(new RecordTenderPaid(event.orderId(), event.tender(), event.amount()));
+    }
+
+    /** Where they pay, the order need not know. */
+    @EventHandler
+    void on(PayerAwaited event) {
+        followUps.send(new RecordTenderAwaitsPayer(event.orderId(), event.tender(), event.until()));
     }
 
     @EventHandler

@@ -1,5 +1,6 @@
 package shop.order.policies;
 
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,7 +26,11 @@ class WhenOrderConfirmedThenPrepareShipments {
 
     @EventHandler
     void on(OrderConfirmed event) {
-        event.parcels().forEach(parcel -> followUps.send(shipment(event, parcel)));
+        shipments(event).forEach(followUps::send);
+    }
+
+    static Stream<PrepareShipment> shipments(OrderConfirmed event) {
+        return event.parcels().stream().map(parcel -> shipment(event, parcel));
     }
 
     private static PrepareShipment shipment(OrderConfirmed order, ParcelContents parcel) {

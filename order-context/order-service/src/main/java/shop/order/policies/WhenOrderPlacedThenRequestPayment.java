@@ -2,6 +2,8 @@ package shop.order.policies;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -30,17 +32,27 @@ class WhenOrderPlacedThenRequestPayment {
 
     @EventHandler
     void on(OrderPlaced event) {
-        for (int number = 1; number <= event.tenders().size(); number++) {
-            Tender tender = event.tenders().get(number - 1);
-            Optional<LocalDate> due =
-                    tender.method() == TenderMethod.BANK_SLIP ? tender.dueDate().or(event::slipsDue) : Optional.empty();
-            followUps.send(payment(event.orderId(), number, tender, due));
-        }
+        payments(event).forEach(followUps::send);
+    }
+
+    static Stream<AuthorisePayment> payments(OrderPlaced event) {
+        return IntStream.rangeClosed(1, event.tenders().size()).mapToObj(number -> payment(event, number));
+    }
+
+    private static AuthorisePayment payment(OrderPlaced event, int number) {
+        Tender tender = event.tenders().get(number - 1);
+        Optional<LocalDate> due =
+                tender.method() == TenderMethod.BANK_SLIP ? tender.dueDate().or(event::slipsDue) : Optional.empty();
+        return payment(event.orderId(), number, tender, due);
     }
 
     @EventHandler
     void on(TenderReplaced event) {
-        followUps.send(payment(event.orderId(), event.replacement(), event.by(), Optional.empty()));
+        followUps.send(payment(event));
+    }
+
+    static AuthorisePayment payment(TenderReplaced event) {
+        return payment(event.orderId(), event.replacement(), event.by(), Optional.empty());
     }
 
     private static AuthorisePayment payment(OrderId order, int number, Tender tender, Optional<LocalDate> due) {

@@ -23,7 +23,11 @@ class WhenParcelIsNotWantedThenCancelTheShipment {
 
     @EventHandler
     void on(ParcelCancellationRequested event) {
-        followUps.send(new CancelShipment(
-                ShipmentId.of(event.orderId(), event.shipFrom()), event.reason().name()));
+        followUps.send(cancellation(event));
+    }
+
+    static CancelShipment cancellation(ParcelCancellationRequested event) {
+        return new CancelShipment(
+                ShipmentId.of(event.orderId(), event.shipFrom()), event.reason().name());
     }
 }

@@ -25,7 +25,11 @@ class WhenParcelReplacedThenPrepareShipment {
 
     @EventHandler
     void on(ParcelReplaced event) {
-        followUps.send(new PrepareShipment(
+        followUps.send(shipment(event));
+    }
+
+    static PrepareShipment shipment(ParcelReplaced event) {
+        return new PrepareShipment(
                 ShipmentId.of(event.orderId(), event.replacement()),
                 event.orderId(),
                 event.contents().shipFrom(),
@@ -33,6 +37,6 @@ class WhenParcelReplacedThenPrepareShipment {
                 event.contents().items().stream()
                         .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
-                Optional.empty()));
+                Optional.empty());
     }
 }

@@ -41,6 +41,7 @@ import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.TenderAuthorised;
+import shop.order.ordering.TenderAwaitsPayer;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
@@ -85,6 +86,7 @@ public class OrderStory {
     static final Set<Class<?>> TOLD_ELSEWHERE = Set.of(
             TenderAuthorised.class,
             TenderPaid.class,
+            TenderAwaitsPayer.class,
             TenderDeclined.class,
             TenderCaptured.class,
             TenderCaptureFailed.class,

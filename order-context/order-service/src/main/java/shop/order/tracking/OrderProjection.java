@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.kernel.Money;
 import shop.order.api.FindOrder;
+import shop.order.api.FulfilmentStalled;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
@@ -26,6 +28,7 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.ParcelContents;
+import shop.order.api.RequestKind;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
@@ -50,8 +53,10 @@ import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
+import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderAuthorised;
+import shop.order.ordering.TenderAwaitsPayer;
 import shop.order.ordering.TenderCaptureFailed;
 import shop.order.ordering.TenderCaptured;
 import shop.order.ordering.TenderDeclined;
@@ -123,6 +128,16 @@ class OrderProjection {
     }
 
     @EventHandler
+    void on(TenderAwaitsPayer event, DomainEventMessage<?> message) {
+        String text = name(event.tender()) + " waits for its payer"
+                + event.until().map(until -> ", until " + until).orElse("") + ".";
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).awaitPayer(event.until(), message.getTimestamp());
+            order.beginAnew(it -> it.request() == RequestKind.PAYMENT && it.tender() == event.tender());
+        });
+    }
+
+    @EventHandler
     void on(TenderDeclined event, DomainEventMessage<?> message) {
         String reason = Told.words(event.reason());
         orders.tell(message, name(event.tender()) + " declined: " + reason + ".", order -> {
@@ -171,6 +186,21 @@ class OrderProjection {
             order.cancellation = CancellationState.DONE;
             order.parcels().forEach(parcel -> parcel.now(ParcelState.CANCELLED, message.getTimestamp()));
         });
+    }
+
+    @EventHandler
+    void on(RequestRepeated event, DomainEventMessage<?> message) {
+        String text = about(event.tender(), event.parcel()) + " was asked again, " + event.attempt() + " times by now: "
+                + Told.words(event.request()) + ".";
+        orders.tell(message, text, order -> order.repeat(event));
+    }
+
+    @EventHandler
+    void on(FulfilmentStalled event, DomainEventMessage<?> message) {
+        String text = "For a person to look at: nothing is heard of " + about(event.tender(), event.parcel())
+                + " though it was asked for " + event.attempt() + " times since " + event.since() + ": "
+                + Told.words(event.request()) + ".";
+        orders.tell(message, text, order -> order.stall(event, message.getTimestamp()));
     }
 
     @EventHandler
@@ -267,6 +297,8 @@ class OrderProjection {
     void on(ParcelReleased event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " goes on.", order -> {
             order.parcel(event.shipFrom()).now(ParcelState.PREPARING, message.getTimestamp());
+            order.beginAnew(
+                    it -> it.request() == RequestKind.LABEL && it.parcel().equals(event.shipFrom()));
         });
     }
 
@@ -395,6 +427,7 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.tender(event.tender())
                     .fail(event.captureId(), event.amount(), message.getTimestamp(), event.attempt(), event.nextTry());
+            order.beginAnew(it -> it.tender() == event.tender() && it.name().equals(event.captureId()));
             if (order.isClosed()) {
                 order.oweNothing();
             }
@@ -523,6 +556,12 @@ class OrderProjection {
 
     private static Asked asked(String name, Money amount, DomainEventMessage<?> message) {
         return Asked.once(name, amount, message.getTimestamp(), false);
+    }
+
+    private static String about(Optional<Integer> tender, Optional<String> parcel) {
+        return tender.map(OrderProjection::name)
+                .or(() -> parcel.map(OrderProjection::parcel))
+                .orElse("The order");
     }
 
     private static String name(int tender) {

@@ -2,9 +2,11 @@ package shop.order.tracking;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
@@ -15,7 +17,9 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.PaymentAxis;
+import shop.order.api.RequestKind;
 import shop.order.api.TenderMethod;
+import shop.order.tracking.TrackedOrder.Repeated;
 import shop.order.tracking.TrackedOrder.TrackedHold;
 import shop.order.tracking.TrackedOrder.TrackedParcel;
 import shop.order.tracking.TrackedOrder.TrackedTender;
@@ -29,7 +33,8 @@ record OrderStanding(
         Optional<Instant> payUntil,
         List<TrackedTender> tenders,
         List<TrackedParcel> parcels,
-        List<TrackedHold> holds) {
+        List<TrackedHold> holds,
+        List<Repeated> repeated) {
 
     OrderMoney money() {
         return new OrderMoney(
@@ -95,7 +100,7 @@ record OrderStanding(
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
         tenders.forEach(tender -> ofTender(tender, all));
-        parcels.forEach(parcel -> ofParcel(parcel).ifPresent(all::add));
+        parcels.forEach(parcel -> ofParcel(parcel).ifPresent(awaited -> ask(awaited, "", all)));
         holds.forEach(hold -> all.add(ofHold(hold)));
         parcels.forEach(parcel -> parcel.toBeTakenOut.forEach(asked -> all.add(ofUnits(parcel, asked))));
         return all.stream()
@@ -103,18 +108,57 @@ record OrderStanding(
                 .toList();
     }
 
+    /**
+     * When the request that has been open for longest was asked for, or is to be asked for again; of an order that is to be
+     * paid, the end of its time to pay if that is earlier.
+     */
+    Optional<Instant> unanswered() {
+        Stream<Instant> requests = waitsFor().stream()
+                .filter(OrderStanding::isAskedOfOthers)
+                .map(awaited -> awaited.nextTry().orElse(awaited.since()));
+        return Stream.concat(
+                        requests, status == OrderStatus.AWAITING_PAYMENT ? payUntil.stream() : Stream.<Instant>empty())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean isAskedOfOthers(Awaited awaited) {
+        return Stream.of(RequestKind.values())
+                .anyMatch(request -> request.what() == awaited.what() && request.of() == awaited.of());
+    }
+
+    /** Adds what is awaited, and was asked of others: how often, and that it stands still. */
+    private void ask(Awaited awaited, String name, List<Awaited> all) {
+        Optional<Repeated> again =
+                repeated.stream().filter(it -> it.isOf(awaited, name)).findFirst();
+        all.add(again.map(it -> new Awaited(
+                        awaited.of(),
+                        awaited.what(),
+                        awaited.tender(),
+                        awaited.parcel(),
+                        awaited.since(),
+                        awaited.until(),
+                        Optional.of(it.attempt()),
+                        it.nextTry(),
+                        awaited.text()))
+                .orElse(awaited));
+        again.flatMap(Repeated::standstill)
+                .ifPresent(since -> all.add(new Awaited(
+                        Whom.SUPPORT,
+                        What.STANDSTILL,
+                        awaited.tender(),
+                        awaited.parcel(),
+                        since,
+                        Optional.empty(),
+                        "Nothing is heard of this, though it was asked for "
+                                + again.get().attempt()
+                                + " times since " + awaited.since() + ": " + awaited.text()
+                                + " It is to be seen to why; then it can be asked for again at once.")));
+    }
+
     private void ofTender(TrackedTender tender, List<Awaited> all) {
         String name = "Tender " + tender.number;
         if (tender.state == TenderState.PENDING && status == OrderStatus.AWAITING_PAYMENT) {
-            boolean slip = tender.method == TenderMethod.BANK_SLIP;
-            all.add(new Awaited(
-                    slip ? Whom.CUSTOMER : Whom.PROVIDER,
-                    What.PAYMENT,
-                    Optional.of(tender.number),
-                    Optional.empty(),
-                    tender.since,
-                    payUntil,
-                    name + (slip ? " is to be paid." : " is to be authorised or paid.")));
+            ask(payment(tender), "", all);
         }
         if (tender.state == TenderState.DECLINED && status == OrderStatus.AWAITING_PAYMENT) {
             all.add(new Awaited(
@@ -127,11 +171,13 @@ record OrderStanding(
                     name + " was declined: " + Told.words(tender.declineReason)
                             + ". Another means of payment is to be given."));
         }
-        tender.captures.forEach(capture -> all.add(
+        tender.captures.forEach(capture -> ask(
                 capture.failed()
                         ? owed(tender, capture)
-                        : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken.")));
-        tender.refunds.forEach(refund -> all.add(
+                        : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken."),
+                capture.name(),
+                all));
+        tender.refunds.forEach(refund -> ask(
                 refund.failed()
                         ? money(
                                 tender,
@@ -139,16 +185,38 @@ record OrderStanding(
                                 What.TRANSFER,
                                 refund,
                                 " could not be given back by the provider, and are to be transferred.")
-                        : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back.")));
+                        : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back."),
+                refund.name(),
+                all));
         ofMoneyTakenBack(tender, all);
-        tender.releases.forEach(release -> all.add(new Awaited(
-                Whom.PROVIDER,
-                What.RELEASE,
+        tender.releases.forEach(release -> ask(
+                new Awaited(
+                        Whom.PROVIDER,
+                        What.RELEASE,
+                        Optional.of(tender.number),
+                        Optional.empty(),
+                        release.since(),
+                        Optional.empty(),
+                        name + " is to be let go."),
+                "",
+                all));
+    }
+
+    /** A slip is the customer's to pay, and so is whatever the provider asks them to confirm (PAY-13). */
+    private Awaited payment(TrackedTender tender) {
+        boolean slip = tender.method == TenderMethod.BANK_SLIP;
+        boolean isConfirmed = tender.awaitsPayer && !slip;
+        return new Awaited(
+                slip || tender.awaitsPayer ? Whom.CUSTOMER : Whom.PROVIDER,
+                What.PAYMENT,
                 Optional.of(tender.number),
                 Optional.empty(),
-                release.since(),
-                Optional.empty(),
-                name + " is to be let go.")));
+                tender.since,
+                Stream.concat(payUntil.stream(), tender.payerUntil().stream()).min(Comparator.naturalOrder()),
+                "Tender " + tender.number
+                        + (isConfirmed
+                                ? " is to be confirmed by whoever pays it."
+                                : slip ? " is to be paid." : " is to be authorised or paid."));
     }
 
     private static void ofMoneyTakenBack(TrackedTender tender, List<Awaited> all) {

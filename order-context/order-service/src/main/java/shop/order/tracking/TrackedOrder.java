@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.toCollection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -17,6 +20,7 @@ import shop.kernel.OrderId;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrders;
+import shop.order.api.FulfilmentStalled;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
@@ -31,10 +35,12 @@ import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
 import shop.platform.mongo.Told;
@@ -45,6 +51,8 @@ import shop.shipping.api.ShipmentId;
 @CompoundIndex(name = "placed-by-status", def = "{'status': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed-by-customer", def = "{'customerId': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed-by-awaited", def = "{'waitsOf': 1, 'placedAt': -1, '_id': -1}")
+@CompoundIndex(name = "unanswered", def = "{'unanswered': 1, '_id': 1}")
+@CompoundIndex(name = "stalled", def = "{'stalled': 1}")
 @CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
 class TrackedOrder extends Told {
 
@@ -62,6 +70,14 @@ class TrackedOrder extends Told {
     private List<GoodwillView> goodwill = new ArrayList<>();
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
+
+    /** What was asked again, until it is heard of. */
+    private List<Repeated> repeated = new ArrayList<>();
+    /** When the request that has been open for longest was, or is to be, asked for; the epoch where none is open. */
+    private Instant unanswered = Instant.EPOCH;
+    /** Whether something stands still; asked for in the store, by UnansweredOrders. */
+    @SuppressWarnings("UnusedVariable")
+    private boolean stalled;
 
     CancellationState cancellation = CancellationState.NOT_ASKED_FOR;
     private List<Entry> timeline = new ArrayList<>();
@@ -172,11 +188,46 @@ class TrackedOrder extends Told {
     protected void tell(Instant at, Object event, String text) {
         timeline.add(new Entry(at, event.getClass().getSimpleName(), text));
         holds.removeIf(this::isHeldInVain);
-        waitsOf = standing().waitsFor().stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
+        OrderStanding standing = standing();
+        List<Awaited> waitsFor = standing.waitsFor();
+        waitsOf = waitsFor.stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
+        stalled = waitsFor.stream().anyMatch(awaited -> awaited.what() == Awaited.What.STANDSTILL);
+        unanswered = standing.unanswered().orElse(Instant.EPOCH);
+    }
+
+    /** It was asked for again. */
+    void repeat(RequestRepeated event) {
+        Repeated now = Repeated.of(event);
+        Instant stalledSince = repeated.stream()
+                .filter(now::isOfTheSame)
+                .findFirst()
+                .map(Repeated::stalledSince)
+                .orElse(Instant.EPOCH);
+        keep(now.stalled(stalledSince));
+    }
+
+    /** It does not come though it was asked for again and again. */
+    void stall(FulfilmentStalled event, Instant at) {
+        keep(Repeated.of(event).stalled(at));
+    }
+
+    private void keep(Repeated now) {
+        repeated.removeIf(now::isOfTheSame);
+        repeated.add(now);
+    }
+
+    /** Something was heard of it, and it is waited for anew. */
+    void beginAnew(Predicate<Repeated> which) {
+        repeated.removeIf(which);
     }
 
     private OrderStanding standing() {
-        return new OrderStanding(status, total, present(payUntil).map(Instant::parse), tenders, parcels, holds);
+        return new OrderStanding(
+                status, total, present(payUntil).map(Instant::parse), tenders, parcels, holds, List.copyOf(repeated));
+    }
+
+    UnansweredOrders.Unanswered unanswered() {
+        return new UnansweredOrders.Unanswered(unanswered, OrderId.of(id()));
     }
 
     FindOrders.Place place() {
@@ -229,6 +280,71 @@ class TrackedOrder extends Told {
         }
     }
 
+    /**
+     * Something that was asked for more than once.
+     *
+     * @param tender 0 where it is about none
+     * @param parcel empty where it is about none
+     * @param name of the capture or refund; else empty
+     * @param next when it is asked for again; the epoch where that is not known
+     * @param stalledSince when a person was called; the epoch where none was
+     */
+    record Repeated(
+            RequestKind request,
+            int tender,
+            String parcel,
+            String name,
+            int attempt,
+            Instant next,
+            Instant stalledSince) {
+
+        static Repeated of(RequestRepeated event) {
+            return new Repeated(
+                    event.request(),
+                    event.tender().orElse(0),
+                    event.parcel().orElse(""),
+                    event.name(),
+                    event.attempt(),
+                    event.next().orElse(Instant.EPOCH),
+                    Instant.EPOCH);
+        }
+
+        static Repeated of(FulfilmentStalled event) {
+            return new Repeated(
+                    event.request(),
+                    event.tender().orElse(0),
+                    event.parcel().orElse(""),
+                    event.name(),
+                    event.attempt(),
+                    Instant.EPOCH,
+                    Instant.EPOCH);
+        }
+
+        Repeated stalled(Instant since) {
+            return new Repeated(request, tender, parcel, name, attempt, next, since);
+        }
+
+        boolean isOfTheSame(Repeated other) {
+            return other.stalled(stalledSince)
+                    .equals(new Repeated(request, tender, parcel, name, other.attempt, other.next, stalledSince));
+        }
+
+        boolean isOf(Awaited awaited, String asked) {
+            return request.what() == awaited.what()
+                    && tender == awaited.tender().orElse(0)
+                    && parcel.equals(awaited.parcel().orElse(""))
+                    && name.equals(asked);
+        }
+
+        Optional<Instant> nextTry() {
+            return Optional.of(next).filter(moment -> !moment.equals(Instant.EPOCH));
+        }
+
+        Optional<Instant> standstill() {
+            return Optional.of(stalledSince).filter(moment -> !moment.equals(Instant.EPOCH));
+        }
+    }
+
     static final class TrackedTender {
         int number;
         TenderMethod method = TenderMethod.CARD;
@@ -240,6 +356,8 @@ class TrackedOrder extends Told {
         Money turnedBack;
         Money owed;
         String declineReason = "";
+        boolean awaitsPayer;
+        private Instant payerUntil = Instant.EPOCH;
         int replaces;
         Instant since;
         List<Asked> captures = new ArrayList<>();
@@ -325,6 +443,10 @@ class TrackedOrder extends Told {
             }
         }
 
+        /** Of which nothing is left to be let go. */
+        private static final Set<TenderState> ENDED =
+                EnumSet.of(TenderState.PAID, TenderState.DECLINED, TenderState.RELEASED, TenderState.CAPTURED);
+
         private TrackedTender(int number, TenderMethod method, Money amount, Instant since) {
             // Orders that were stored before this was kept have none.
             this.since = Objects.requireNonNullElse(since, Instant.EPOCH);
@@ -338,10 +460,21 @@ class TrackedOrder extends Told {
             return new TrackedTender(number, tender.method(), tender.amount(), at);
         }
 
+        /** Without a moment, the end of the order's time to pay is the end of theirs. */
+        void awaitPayer(Optional<Instant> until, Instant at) {
+            awaitsPayer = true;
+            payerUntil = until.orElse(Instant.EPOCH);
+            since = at;
+        }
+
+        Optional<Instant> payerUntil() {
+            return Optional.of(payerUntil).filter(moment -> !moment.equals(Instant.EPOCH));
+        }
+
         void now(TenderState reached, Instant at) {
             state = reached;
             since = at;
-            if (reached == TenderState.PAID || reached == TenderState.DECLINED || reached == TenderState.RELEASED) {
+            if (ENDED.contains(reached)) {
                 releases.clear();
             }
         }

@@ -25,7 +25,7 @@ import shop.order.ordering.EveryEvent;
 @DisplayName("What is offered of an order")
 class OffersTest {
 
-    private static final Set<String> ASKING = Set.of("order-asks-payment", "order-asks-shipping");
+    private static final Set<String> ASKING = Set.of("order-asks-payment", "order-asks-shipping", "order-asks-again");
 
     @Test
     @DisplayName("is each command that the interface has for an order that there is")

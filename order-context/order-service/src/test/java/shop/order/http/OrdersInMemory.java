@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -100,6 +101,11 @@ final class OrdersInMemory {
     /** Tells an order what has happened to it elsewhere. */
     void tell(Object command) {
         commandGateway.sendAndWait(command);
+    }
+
+    /** Something has happened elsewhere, and stands in the log. */
+    void happened(String aggregate, Object fact) {
+        events.publish(new GenericDomainEventMessage<>("Elsewhere", aggregate, 0, fact));
     }
 
     /** From now on every command fails so. */

@@ -44,6 +44,7 @@ import shop.order.market.Market;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.story.OrderStory;
+import shop.order.story.PayerLinks;
 import shop.order.tracking.OrderAsItStood;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
@@ -205,7 +206,8 @@ final class OrdersOverHttp implements AutoCloseable {
         OrderStory.class,
         Offers.class,
         GoodwillLimits.class,
-        OrderAsItStood.class
+        OrderAsItStood.class,
+        PayerLinks.class
     })
     static class Slice {
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,9 @@ import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RejectUnpaidOrder;
+import shop.payment.api.PayerAwaited;
+import shop.payment.api.PayerLink;
+import shop.payment.api.PaymentId;
 import shop.platform.processing.Backlog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -513,6 +517,63 @@ class OrdersOverHttpTest {
             Answer released =
                     http.send(http.request(SHOP, order + "/release").POST(HttpRequest.BodyPublishers.noBody()));
             assertThat(released.status()).as(released.raw().body()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    @DisplayName("tells where a payer confirms a payment")
+    class LinkOfThePayer {
+
+        private final String link = "https://bank.example/confirm/secret-7";
+
+        private String awaited(String key) {
+            OrderId order = OrderId.of(placed(SHOP, key));
+            http.orders()
+                    .happened(
+                            PaymentId.of(order, 1).value(),
+                            new PayerAwaited(
+                                    PaymentId.of(order, 1),
+                                    order,
+                                    1,
+                                    Money.of(3070, "EUR"),
+                                    Optional.of(new PayerLink(link)),
+                                    Optional.of(Instant.parse("2026-01-05T09:15:00Z"))));
+            return "/orders/" + order;
+        }
+
+        @Test
+        @DisplayName("the customer, and those who help them; nobody else, and nowhere else (PAY-13)")
+        void toThePayer() {
+            String order = awaited("3-d-secure");
+            String path = order + "/tenders/1/payer-link";
+
+            for (String reader : List.of(MARIA, SHOP, "sam/support")) {
+                Answer told = http.get(reader, path);
+                assertThat(told.status()).as(told.raw().body()).isEqualTo(200);
+                assertThat(told.text("/link")).isEqualTo(link);
+                assertThat(told.text("/until")).isEqualTo("2026-01-05T09:15:00Z");
+                assertThat(told.header("Cache-Control")).isEqualTo("no-store");
+            }
+            assertThat(http.get("wanda/warehouse", path).status()).isEqualTo(403);
+            assertThat(http.get("olga/operator", path).status()).isEqualTo(403);
+            assertThat(http.get("customer-eve/customer", path).status()).isEqualTo(404);
+            assertThat(http.get(SHOP, order).raw().body()).doesNotContain("secret-7");
+            assertThat(http.get(SHOP, order + "/timeline").raw().body())
+                    .contains("The payer of payment 1", "is to confirm")
+                    .doesNotContain("secret-7");
+        }
+
+        @Test
+        @DisplayName("only as long as they are awaited, and where the provider has told one (PAY-13)")
+        void onlyWhileAwaited() {
+            String order = awaited("3-d-secure-given-up");
+            assertThat(http.get(SHOP, order + "/tenders/2/payer-link").status()).isEqualTo(404);
+            assertThat(http.get(SHOP, "/orders/" + placed(SHOP, "no-3-d-secure") + "/tenders/1/payer-link")
+                            .status())
+                    .isEqualTo(404);
+
+            http.post(SHOP, order + "/cancellation", "{\"reason\": \"ORDERED_BY_MISTAKE\"}");
+            assertThat(http.get(SHOP, order + "/tenders/1/payer-link").status()).isEqualTo(404);
         }
     }
 

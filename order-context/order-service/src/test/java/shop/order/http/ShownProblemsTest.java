@@ -443,6 +443,19 @@ class ShownProblemsTest {
         return http.post(SHOP, "/orders/" + order + "/" + what, body).body();
     }
 
+    @Test
+    @DisplayName("of asking again are what is sent")
+    void askingAgain() {
+        ShownProblems shown = ShownProblems.of("repeatRequests");
+        OrderId order = handedOver();
+        http.orders().tell(new RecordTenderCaptured(order, 1, BERLIN, Money.of(1290, "EUR")));
+
+        shown.isSent(
+                http.post("sam/support", "/orders/" + order + "/requests", "").body());
+
+        shown.wereAllSentBut(Set.of());
+    }
+
     private static JsonNode replace(OrderId order, int tender, String method, String token) {
         return http.post(
                         SHOP,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import shop.order.api.OrderEvent;
 import shop.order.api.RejectionReason;
+import shop.order.api.RequestKind;
 
 /** One of every event that the order context stores. */
 public final class EveryEvent {
@@ -35,6 +36,7 @@ public final class EveryEvent {
                 MugsAndTea.placed(),
                 MugsAndTea.cardAuthorised(),
                 MugsAndTea.voucherPaid(),
+                MugsAndTea.awaitsPayer(CARD),
                 MugsAndTea.declined(CARD),
                 MugsAndTea.cardReplaced(),
                 MugsAndTea.confirmed(),
@@ -80,6 +82,8 @@ public final class EveryEvent {
                 MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.disputeAnswered(VOUCHER),
                 MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY),
+                MugsAndTea.stalled(RequestKind.LABEL, POTTER, MugsAndTea.TUESDAY, 4),
                 new PaymentWindowElapsed(ORDER));
     }
 }

@@ -41,6 +41,7 @@ import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.PlaceOrder;
+import shop.order.api.RepeatRequests;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 
@@ -71,6 +72,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
                 MugsAndTea.recordDeclined(CARD),
+                MugsAndTea.recordAwaitsPayer(CARD),
                 new RejectUnpaidOrder(ORDER),
                 MugsAndTea.cancelAMug(),
                 MugsAndTea.cancelLine(MugsAndTea.ONE_FEWER, 1),
@@ -99,7 +101,9 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.recordDisputed(VOUCHER, WHOLE_VOUCHER),
                 new RecordTenderDisputeAnswered(ORDER, VOUCHER, MugsAndTea.DISPUTE),
-                MugsAndTea.recordDisputeDecided(VOUCHER, WHOLE_VOUCHER));
+                MugsAndTea.recordDisputeDecided(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.repeatUnanswered(),
+                new RepeatRequests(ORDER));
     }
 
     static Stream<Object> queriesAndAnswers() {

@@ -23,6 +23,7 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -43,6 +44,7 @@ import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.RequestKind;
 import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
@@ -83,6 +85,9 @@ public final class MugsAndTea {
     public static final Instant THURSDAY = Instant.parse("2026-01-08T10:00:00Z");
     /** Half an hour after she orders. */
     public static final Instant PAY_UNTIL = Instant.parse("2026-01-05T09:30:00Z");
+
+    /** By when she has to confirm that it is she who pays, if her bank asks. */
+    public static final Instant CONFIRM_UNTIL = Instant.parse("2026-01-05T09:15:00Z");
 
     /** The market is Germany, in the middle of Europe, and its days take as long as they do. */
     public static final PaymentWindow PAYMENT_WINDOW = new PaymentWindow(
@@ -217,6 +222,14 @@ public final class MugsAndTea {
 
     public static TenderPaid voucherPaid() {
         return new TenderPaid(ORDER, VOUCHER, WHOLE_VOUCHER);
+    }
+
+    public static RecordTenderAwaitsPayer recordAwaitsPayer(int tender) {
+        return new RecordTenderAwaitsPayer(ORDER, tender, Optional.of(CONFIRM_UNTIL));
+    }
+
+    public static TenderAwaitsPayer awaitsPayer(int tender) {
+        return new TenderAwaitsPayer(ORDER, tender, Optional.of(CONFIRM_UNTIL));
     }
 
     public static RecordTenderDeclined recordDeclined(int tender) {
@@ -508,6 +521,30 @@ public final class MugsAndTea {
 
     public static GoodwillGiven goodwillGiven(String amount, GoodwillPart... parts) {
         return new GoodwillGiven(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, List.of(parts));
+    }
+
+    // --- Asking again
+
+    /** Five minutes, a quarter of an hour, three quarters; then a person is called. Nothing is asked less often than daily. */
+    public static final Reminders REMINDERS =
+            new Reminders(Duration.ofMinutes(5), Duration.ofDays(1), Duration.ofDays(1), 4);
+
+    public static RepeatUnanswered repeatUnanswered() {
+        return new RepeatUnanswered(ORDER, REMINDERS);
+    }
+
+    public static RequestRepeated repeatedOf(RequestKind request, int tender, String name, int attempt, Instant next) {
+        return new RequestRepeated(
+                ORDER, request, Optional.of(tender), Optional.empty(), name, attempt, Optional.of(next));
+    }
+
+    public static RequestRepeated repeatedOf(RequestKind request, String parcel, int attempt, Instant next) {
+        return new RequestRepeated(
+                ORDER, request, Optional.empty(), Optional.of(parcel), "", attempt, Optional.of(next));
+    }
+
+    public static FulfilmentStalled stalled(RequestKind request, String parcel, Instant since, int attempt) {
+        return new FulfilmentStalled(ORDER, request, Optional.empty(), Optional.of(parcel), "", since, attempt);
     }
 
     // --- Settling

@@ -123,18 +123,7 @@ class PoliciesTest {
     }
 
     private List<Object> policies(TimeScale scale) {
-        return List.of(
-                new WhenOrderPlacedThenRequestPayment(receivers.followUps()),
-                new WhenOrderPlacedThenWatchThePaymentWindow(clock, scale, receivers.followUps()),
-                new WhenOrderConfirmedThenPrepareShipments(receivers.followUps()),
-                new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
-                new WhenParcelIsNotWantedThenCancelTheShipment(receivers.followUps()),
-                new WhenOrderIsHeldThenKeepItsShipments(receivers.followUps()),
-                new WhenAddressChangedThenRedirectTheShipments(receivers.followUps()),
-                new WhenUnitsAreNotWantedThenReduceTheShipment(receivers.followUps()),
-                new WhenMoneyIsDueThenAskForIt(receivers.followUps()),
-                new WhenMoneyMovedThenTellTheOrder(receivers.followUps()),
-                new WhenParcelMovedThenTellTheOrder(receivers.followUps()));
+        return AllPolicies.of(receivers.followUps(), clock, scale, receivers.requests());
     }
 
     private void tell(Object... events) {

@@ -9,8 +9,10 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.RecordedRequests;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
@@ -33,10 +35,13 @@ final class Receivers {
     private final List<Object> askedOfOthers = new ArrayList<>();
     private final List<Object> recordedByOrders = new ArrayList<>();
     private final Commands commands;
+    private final RecordedRequests requests;
 
     Receivers() {
         CommandBus bus = SimpleCommandBus.builder().build();
-        MugsAndTea.ordersOn(bus, event -> recordedByOrders.add(event.getPayload()));
+        EventStore log = MugsAndTea.ordersOn(bus, event -> recordedByOrders.add(event.getPayload()))
+                .events();
+        requests = new RecordedRequests(MugsAndTea.dryRunOf(log));
         Stream.of(
                         AuthorisePayment.class,
                         CapturePayment.class,
@@ -58,6 +63,10 @@ final class Receivers {
 
     Commands commands() {
         return commands;
+    }
+
+    RecordedRequests requests() {
+        return requests;
     }
 
     FollowUps followUps() {

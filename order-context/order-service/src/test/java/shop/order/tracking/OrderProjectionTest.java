@@ -58,6 +58,7 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.OrderView.UnitsView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
+import shop.order.api.RequestKind;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
@@ -651,6 +652,18 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("the customer, where they are to confirm that it is they who pay, and until when (PAY-13)")
+        void payer() {
+            OrderView waiting = after(MugsAndTea.voucherPaid(), MugsAndTea.awaitsPayer(CARD));
+            assertThat(told(waiting))
+                    .containsExactly("CUSTOMER PAYMENT since 2: Tender 1 is to be confirmed by whoever pays it.");
+            assertThat(waiting.waitsFor().get(0).until()).contains(MugsAndTea.CONFIRM_UNTIL);
+            assertThat(orders.unanswered().since(MugsAndTea.PAY_UNTIL.minusMillis(1), Optional.empty(), 1))
+                    .isEmpty();
+            assertThat(told(after(MugsAndTea.cardAuthorised()))).isEmpty();
+        }
+
+        @Test
         @DisplayName("of each parcel the next step: its label, its hand-over, its arrival")
         void parcels() {
             OrderView confirmed = after(MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed());
@@ -677,6 +690,75 @@ class OrderProjectionTest {
             assertThat(taken.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_DELIVERED);
             assertThat(taken.money())
                     .isEqualTo(new OrderMoney(eur("43.10"), CARD_FOR_TEA, eur("30.70"), eur("0"), eur("0"), eur("0")));
+        }
+
+        @Test
+        @DisplayName("what was asked for again: how often, when it is next, and that a person is to look (ORD-12)")
+        void askedAgain() {
+            OrderView again = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY));
+            assertThat(again.waitsFor())
+                    .filteredOn(it -> it.what() == What.LABEL)
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.attempt()).contains(2);
+                        assertThat(it.nextTry()).contains(MugsAndTea.TUESDAY);
+                    });
+            assertThat(orders.unanswered().stalled()).isZero();
+
+            OrderView stalled = after(
+                    MugsAndTea.stalled(RequestKind.LABEL, POTTER, TrackedOrders.START, 4),
+                    MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 5, MugsAndTea.THURSDAY));
+            assertThat(told(stalled))
+                    .contains(
+                            "CARRIER LABEL since 3: Parcel from potter-porto is to get its label.",
+                            "SUPPORT STANDSTILL since 6: Nothing is heard of this, though it was asked for 5 times since"
+                                    + " 2026-01-05T09:03:00Z: Parcel from potter-porto is to get its label. It is to be seen"
+                                    + " to why; then it can be asked for again at once.");
+            assertThat(orders.unanswered().stalled()).isOne();
+
+            OrderView goesOn = after(MugsAndTea.labelled(POTTER));
+            assertThat(told(goesOn)).noneMatch(it -> it.contains("STANDSTILL"));
+            assertThat(orders.unanswered().stalled()).isZero();
+        }
+
+        @Test
+        @DisplayName("a label anew, however often it was asked for before the parcel was on hold (SHP-03, ORD-12)")
+        void askedAnew() {
+            OrderView released = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.labelled(TEA_HOUSE),
+                    MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY),
+                    MugsAndTea.held(POTTER, 1),
+                    MugsAndTea.parcelReleased(POTTER, 2));
+            assertThat(released.waitsFor())
+                    .filteredOn(it -> it.what() == What.LABEL)
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.attempt()).isEmpty());
+        }
+
+        @Test
+        @DisplayName("others, and is found by how long: the longest first, and behind any of them the next (ORD-12)")
+        void unanswered() {
+            OrderId second = OrderId.of("order-second");
+            after();
+            orders.batch(TrackedOrders.stream(second, 1, List.of(EventsOf.order(second, MugsAndTea.placed()))));
+            Instant moment = TrackedOrders.START.plusSeconds(60);
+
+            List<UnansweredOrders.Unanswered> found = orders.unanswered().since(moment, Optional.empty(), 10);
+            assertThat(found).extracting(UnansweredOrders.Unanswered::order).containsExactly(ORDER, second);
+            assertThat(orders.unanswered().since(moment.minusMillis(1), Optional.empty(), 10))
+                    .containsExactly(found.get(0));
+            assertThat(orders.unanswered().since(moment, Optional.of(found.get(0)), 10))
+                    .containsExactly(found.get(1));
+            assertThat(orders.unanswered().since(moment, Optional.of(found.get(1)), 10))
+                    .isEmpty();
         }
 
         @Test

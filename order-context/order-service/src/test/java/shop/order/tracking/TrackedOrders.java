@@ -22,7 +22,7 @@ import shop.order.api.OrderView;
 import shop.rehearsal.FedProjection;
 
 /** The projection on a store of its own, fed with batches as a processor feeds it. */
-final class TrackedOrders implements AutoCloseable {
+public final class TrackedOrders implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
@@ -52,15 +52,20 @@ final class TrackedOrders implements AutoCloseable {
                 .toList();
     }
 
-    void batch(List<? extends EventMessage<?>> events) {
+    public void batch(List<? extends EventMessage<?>> events) {
         projection.hears(events);
+    }
+
+    /** Those that have asked for something, and not heard of it. */
+    public UnansweredOrders unanswered() {
+        return new UnansweredOrders(template);
     }
 
     void reset() {
         projection.reset();
     }
 
-    Optional<OrderView> find(OrderId order) {
+    public Optional<OrderView> find(OrderId order) {
         return queries.handle(new FindOrder(order));
     }
 

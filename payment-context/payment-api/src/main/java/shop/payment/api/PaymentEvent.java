@@ -7,6 +7,7 @@ public sealed interface PaymentEvent
         permits PaymentAuthorised,
                 PaymentPaid,
                 PaymentDeclined,
+                PayerAwaited,
                 PaymentCaptured,
                 PaymentCaptureFailed,
                 PaymentReleased,

@@ -22,6 +22,7 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeId;
+import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
@@ -223,7 +224,8 @@ class Payment {
     void handle(RecordPayerAwaited command) {
         if (standing == Standing.ASKED) {
             register(command.registration());
-            apply(new PayerAwaited(paymentId, asked.orderId(), asked.tender(), asked.amount()));
+            apply(new PayerAwaited(
+                    paymentId, asked.orderId(), asked.tender(), asked.amount(), command.link(), command.until()));
             askForWhatIsDue();
         }
     }

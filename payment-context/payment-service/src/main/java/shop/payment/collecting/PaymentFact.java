@@ -8,7 +8,6 @@ public sealed interface PaymentFact
         permits ProviderRequest,
                 DeferredOperation,
                 PaymentRegistered,
-                PayerAwaited,
                 PaymentRefundAccepted,
                 CaptureRetryOrdered,
                 CaptureWaived,

@@ -2,6 +2,7 @@ package shop.payment.collecting;
 
 import java.util.Map;
 import java.util.Set;
+import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;

@@ -1,8 +1,22 @@
 package shop.payment.collecting;
 
+import java.time.Instant;
+import java.util.Optional;
+import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentId;
 
 /**
  * Tells the payment that the provider waits for the payer.
+ *
+ * @param link where they confirm it, if the provider has told
+ * @param until when that is too late, if the provider has told
  */
-public record RecordPayerAwaited(PaymentId paymentId, Registration registration) implements ProviderAnswer {}
+public record RecordPayerAwaited(
+        PaymentId paymentId, Registration registration, Optional<PayerLink> link, Optional<Instant> until)
+        implements ProviderAnswer {
+
+    /** Of a payer who pays in a way of their own, such as a slip. */
+    public RecordPayerAwaited(PaymentId paymentId, Registration registration) {
+        this(paymentId, registration, Optional.empty(), Optional.empty());
+    }
+}

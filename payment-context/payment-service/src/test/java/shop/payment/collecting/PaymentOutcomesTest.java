@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
+import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentDisputed;

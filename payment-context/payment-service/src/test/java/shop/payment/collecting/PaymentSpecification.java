@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.PayerAwaited;
+import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
@@ -135,6 +137,17 @@ class PaymentSpecification {
             payment.when(new RecordPayerAwaited(PAYMENT, SLIP))
                     .then(registered(SLIP), payerAwaited())
                     .when(new RecordPayerAwaited(PAYMENT, SLIP))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("tells where and until when a payer is to confirm that it is they who pay (PAY-13)")
+        void payerIsToConfirm() {
+            Optional<PayerLink> link = Optional.of(new PayerLink("https://bank.example/confirm/1"));
+            Optional<Instant> until = Optional.of(Instant.parse("2026-01-05T09:15:00Z"));
+            payment.when(new RecordPayerAwaited(PAYMENT, CARD, link, until))
+                    .then(registered(CARD), new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH, link, until))
+                    .when(new RecordPayerAwaited(PAYMENT, CARD, link, until))
                     .thenNothing();
         }
 

@@ -16,6 +16,7 @@ import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
+import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
@@ -118,7 +119,7 @@ public final class TwoBlueMugs {
     }
 
     public static PayerAwaited payerAwaited() {
-        return new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH);
+        return new PayerAwaited(PAYMENT, ORDER, TENDER, BOTH, Optional.empty(), Optional.empty());
     }
 
     static CapturePayment capture(String captureId, Money amount) {

@@ -3,13 +3,14 @@ package shop.shipping.tracking;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
-import shop.shipping.api.ShipmentId;
+import shop.shipping.api.FindShipments;
 import shop.shipping.api.ShipmentState;
 
 /** Which parcels are out there and were not heard of for long, as far as the views know. */
@@ -24,6 +25,9 @@ public class UnheardParcels {
             ShipmentState.AVAILABLE_FOR_PICKUP,
             ShipmentState.EXPECTED_BACK);
 
+    private static final String PREPARED_AT = "preparedAt";
+    private static final String ID = "_id";
+
     private final MongoTemplate mongo;
 
     public UnheardParcels(MongoTemplate mongo) {
@@ -33,20 +37,32 @@ public class UnheardParcels {
     /**
      * Those of which nothing was heard after this moment, the first that was asked for first. What was heard of a view of an
      * earlier release is not known; it is among them, for the shipment itself to say.
+     *
+     * @param after where to go on: those that were asked for later than this one
      */
-    public List<ShipmentId> since(Instant moment, int atMost) {
+    public List<FindShipments.Place> since(Instant moment, Optional<FindShipments.Place> after, int atMost) {
         // Whatever was asked for later was heard of later: so the index by state and preparedAt leaves few to look at.
-        Query query = new Query(Criteria.where("state")
-                        .in(OUT_THERE)
-                        .and("preparedAt")
-                        .lte(moment)
-                        .and("heard")
-                        .not()
-                        .gt(moment))
-                .with(Sort.by("preparedAt"))
-                .limit(atMost);
+        Criteria silent = Criteria.where("state")
+                .in(OUT_THERE)
+                .and(PREPARED_AT)
+                .lte(moment)
+                .and("heard")
+                .not()
+                .gt(moment);
+        Criteria asked = after.map(place -> new Criteria()
+                        .andOperator(
+                                silent,
+                                new Criteria()
+                                        .orOperator(
+                                                Criteria.where(PREPARED_AT).gt(place.at()),
+                                                Criteria.where(PREPARED_AT)
+                                                        .is(place.at())
+                                                        .and(ID)
+                                                        .gt(place.shipmentId()))))
+                .orElse(silent);
+        Query query = new Query(asked).with(Sort.by(PREPARED_AT, ID)).limit(atMost);
         return mongo.find(query, TrackedShipment.class).stream()
-                .map(shipment -> new ShipmentId(shipment.id()))
+                .map(shipment -> shipment.place(FindShipments.SortedBy.FIRST_PREPARED))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 public final class Commands {
 
     /** Longer than the server takes to give up on an append (10 s), so that its answer is heard. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final CommandGateway gateway;
 

@@ -1,6 +1,7 @@
 package shop.payment.provider.simulated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import shop.kernel.Money;
+import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
 
 /** The provider's HTTP interface, as it is. Every method throws {@link RestClientException} when there is no answer. */
@@ -24,6 +26,7 @@ class Psp {
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final RestClient http;
+    private final URI address;
 
     Psp(SimulatedProviderSettings settings) {
         JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -31,6 +34,7 @@ class Psp {
                 .connectTimeout(settings.connectWithin())
                 .build());
         connections.setReadTimeout(settings.answerWithin());
+        address = settings.address();
         http = RestClient.builder()
                 .requestFactory(connections)
                 .baseUrl(settings.address())
@@ -75,6 +79,15 @@ class Psp {
 
     List<Statement> statements(String reference) {
         return List.of(answer(http.get().uri("/authorizations?reference={reference}", reference), Statement[].class));
+    }
+
+    /** The whole address of a page of the provider's; none where it is no address that people could open. */
+    Optional<PayerLink> page(String path) {
+        try {
+            return Optional.of(new PayerLink(address.resolve(path).toString()));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 
     /** Whether a word of the provider is one for programs, and no text about people. */
@@ -146,7 +159,8 @@ class Psp {
             Optional<String> declineReason,
             Optional<Instant> captureBefore,
             boolean severalCaptures,
-            Optional<String> lastFour) {
+            Optional<String> lastFour,
+            Optional<CustomerAction> customerAction) {
 
         Authorization {
             Objects.requireNonNull(authorizationId, "authorizationId");
@@ -154,6 +168,9 @@ class Psp {
             Objects.requireNonNull(amount, "amount");
         }
     }
+
+    /** Where the customer confirms a payment, relative to the provider's address, and until when. */
+    record CustomerAction(String path, Instant before) {}
 
     /** What came of a capture, a void or a refund. */
     record Operation(String status) {
@@ -173,6 +190,7 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<CustomerAction> customerAction,
             Optional<List<Booked>> operations,
             Optional<List<Disputed>> disputes) {
 
@@ -196,7 +214,14 @@ class Psp {
 
         Authorization asAuthorization() {
             return new Authorization(
-                    authorizationId, status, amount, declineReason, captureBefore, severalCaptures, lastFour);
+                    authorizationId,
+                    status,
+                    amount,
+                    declineReason,
+                    captureBefore,
+                    severalCaptures,
+                    lastFour,
+                    customerAction);
         }
     }
 

@@ -195,8 +195,11 @@ class SimulatedProvider implements PaymentProvider {
             throw new NotUnderstood("an authorisation of another amount");
         }
         return outcome(request.paymentId(), request.method(), authorization)
-                .orElseGet(() ->
-                        new RecordPayerAwaited(request.paymentId(), registration(request.method(), authorization)));
+                .orElseGet(() -> new RecordPayerAwaited(
+                        request.paymentId(),
+                        registration(request.method(), authorization),
+                        authorization.customerAction().flatMap(action -> psp.page(action.path())),
+                        authorization.customerAction().map(Psp.CustomerAction::before)));
     }
 
     private static ProviderAnswer captured(PaymentCaptureRequested request, String status) {

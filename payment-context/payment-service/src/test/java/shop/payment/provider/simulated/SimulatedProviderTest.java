@@ -511,6 +511,13 @@ class SimulatedProviderTest {
         @DisplayName("tells that a card was confirmed, or not")
         void cardIsDecided() throws Exception {
             Registration confirmed = awaited(PaymentMethod.CARD, "tok_needs_customer");
+            RecordPayerAwaited told =
+                    (RecordPayerAwaited) provider.authorise(authorization(PaymentMethod.CARD, "tok_needs_customer"));
+            assertThat(told.link().orElseThrow().uri().getPath())
+                    .as("the page at which the customer confirms")
+                    .isEqualTo("/authorizations/" + told.registration().providerReference() + "/customer");
+            assertThat(told.until()).isPresent();
+            assertThat(told.toString()).doesNotContain("/customer");
             Registration refused = awaited(PaymentMethod.CARD, "tok_needs_customer");
             payerDecides(confirmed.providerReference(), "CONFIRMED");
             payerDecides(refused.providerReference(), "REFUSED");

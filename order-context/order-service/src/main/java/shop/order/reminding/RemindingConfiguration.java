@@ -1,0 +1,51 @@
+package shop.order.reminding;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import shop.order.ordering.Reminders;
+import shop.order.tracking.UnansweredOrders;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Sweep;
+import shop.platform.time.TimeScale;
+import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Vitals;
+
+@Configuration
+@EnableConfigurationProperties(RemindingSettings.class)
+class RemindingConfiguration {
+
+    @Bean
+    PeriodicTask remindOrders(
+            RemindingSettings settings,
+            TimeScale scale,
+            UnansweredOrders orders,
+            Commands commands,
+            Clock clock,
+            Vitals vitals) {
+        Reminders reminders = settings.scaledBy(scale);
+        Sweep<UnansweredOrders.Unanswered> sweep = RemindOrders.sweep(orders, commands, clock, reminders);
+        return new PeriodicTask(vitals, "order-reminding", settings.every(), scale.windows() ? sweep::round : () -> {});
+    }
+
+    /** What is asked again stands for itself: one that fails holds up none that comes after it. */
+    @Bean
+    ConfigurerModule repetitionsStandForThemselves() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerSequencingPolicy("order-asks-again", configuration -> EventMessage::getIdentifier);
+    }
+
+    @Bean
+    MeterBinder stalledOrders(UnansweredOrders orders) {
+        return registry -> Gauge.builder("shop.orders.stalled", orders, UnansweredOrders::stalled)
+                .description(
+                        "Orders that wait for something which does not come though it was asked for again and again")
+                .register(registry);
+    }
+}

@@ -1,0 +1,446 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.PAY_UNTIL;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.THURSDAY;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.awaitsPayer;
+import static shop.order.ordering.MugsAndTea.cancellationRequested;
+import static shop.order.ordering.MugsAndTea.cancelled;
+import static shop.order.ordering.MugsAndTea.captureFailed;
+import static shop.order.ordering.MugsAndTea.captureGivenToAPerson;
+import static shop.order.ordering.MugsAndTea.captureNotNeeded;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.cardReplaced;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.declined;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.held;
+import static shop.order.ordering.MugsAndTea.holdBack;
+import static shop.order.ordering.MugsAndTea.labelled;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.mugsReplaced;
+import static shop.order.ordering.MugsAndTea.notHeldBack;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.parcelReleased;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.placedWaiting;
+import static shop.order.ordering.MugsAndTea.recordAwaitsPayer;
+import static shop.order.ordering.MugsAndTea.recordLabelled;
+import static shop.order.ordering.MugsAndTea.refundFailed;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.refunded;
+import static shop.order.ordering.MugsAndTea.rejected;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.released;
+import static shop.order.ordering.MugsAndTea.repeatUnanswered;
+import static shop.order.ordering.MugsAndTea.repeatedOf;
+import static shop.order.ordering.MugsAndTea.stalled;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.RejectionReason;
+import shop.order.api.RepeatRequests;
+import shop.order.api.RequestKind;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order that has asked for something, and not heard of it,")
+class UnansweredRequestsSpecification {
+
+    private static final Instant ASKED = Instant.parse("2026-01-05T09:00:00Z");
+    private static final Instant AFTER_5_MINUTES = Instant.parse("2026-01-05T09:05:00Z");
+    private static final Instant AFTER_20_MINUTES = Instant.parse("2026-01-05T09:20:00Z");
+    private static final Instant AFTER_65_MINUTES = Instant.parse("2026-01-05T10:05:00Z");
+    private static final Instant AFTER_200_MINUTES = Instant.parse("2026-01-05T12:20:00Z");
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS);
+
+    @Nested
+    @DisplayName("asks again for")
+    class AsksAgain {
+
+        @Test
+        @DisplayName("each tender that nobody has answered for, and for no other (ORD-12)")
+        void tenders() {
+            order.given(placed(), voucherPaid())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.PAYMENT, CARD, "", 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("the tender that was given in place of a declined one (ORD-04, ORD-12)")
+        void aTenderThatReplacesAnother() {
+            order.given(placedWaiting(), voucherPaid(), declined(CARD), cardReplaced())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.PAYMENT, 3, "", 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("each parcel that has no label, and is not on hold (ORD-12)")
+        void labels() {
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), held(TEA_HOUSE, 1))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("the parcel that is sent in place of another (ORD-12, ORD-23)")
+        void aParcelInPlaceOfAnother() {
+            order.given(underWay(), mishap(POTTER, ParcelMishap.DAMAGED, 9), mugsReplaced(POTTER, POTTER + ".2"))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER + ".2", 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("each parcel that is to be held back (ORD-06, ORD-12)")
+        void cancellations() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            labelled(POTTER),
+                            cancellationRequested(),
+                            holdBack(POTTER),
+                            holdBack(TEA_HOUSE),
+                            notHeldBack(TEA_HOUSE))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.CANCELLATION, POTTER, 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("money that is due, under the same name (ORD-09, ORD-12)")
+        void captures() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            labelled(POTTER),
+                            labelled(TEA_HOUSE),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.CAPTURE, CARD, POTTER, 2, AFTER_20_MINUTES));
+        }
+
+        @Test
+        @DisplayName("money that is to be let go, and after a day for money that is to be given back (ORD-12)")
+        void releasesAndRefunds() {
+            Instant aDayLater = ASKED.plusSeconds(86_400);
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.RELEASE, CARD, "", 2, AFTER_20_MINUTES))
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.RELEASE, CARD, "", 3, AFTER_65_MINUTES));
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            released(CARD, WHOLE_CARD),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"))
+                    .at(aDayLater)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(86_400)));
+        }
+
+        @Test
+        @DisplayName("a label anew, from when a parcel was released from its hold (SHP-03, ORD-12)")
+        void afterAHold() {
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_HOUSE), held(POTTER, 1))
+                    .at(AFTER_20_MINUTES)
+                    .given(parcelReleased(POTTER, 2))
+                    .when(repeatUnanswered())
+                    .thenNothing()
+                    .at(AFTER_20_MINUTES.plusSeconds(300))
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES.plusSeconds(1200)));
+        }
+
+        @Test
+        @DisplayName("what payment was to try again, when that is over by far (PAY-12, ORD-12)")
+        void whatIsTriedAgain() {
+            order.given(owed(), captureFailed(POTTER, CARD_FOR_MUGS))
+                    .at(THURSDAY.plusSeconds(299))
+                    .when(repeatUnanswered())
+                    .thenNothing()
+                    .at(THURSDAY.plusSeconds(300))
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.CAPTURE, CARD, POTTER, 2, THURSDAY.plusSeconds(1200)));
+        }
+    }
+
+    @Nested
+    @DisplayName("asks for nothing")
+    class AsksForNothing {
+
+        @Test
+        @DisplayName("while the payer is to confirm that it is they who pay; that is known once (PAY-13, ORD-12)")
+        void payerIsAwaited() {
+            order.given(placed(), voucherPaid())
+                    .when(recordAwaitsPayer(CARD))
+                    .then(awaitsPayer(CARD))
+                    .when(recordAwaitsPayer(CARD))
+                    .thenNothing()
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(placed(), cardAuthorised())
+                    .when(recordAwaitsPayer(CARD))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("as long as its patience lasts (ORD-12)")
+        void patience() {
+            order.given(placed())
+                    .at(AFTER_5_MINUTES.minusMillis(1))
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("of a parcel that a person holds, until they release it (ORD-21, ORD-12)")
+        void heldByAPerson() {
+            List<Object> confirmed = List.of(placed(), cardAuthorised(), voucherPaid(), confirmed());
+            order.given(confirmed, MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(confirmed, labelled(TEA_HOUSE), MugsAndTea.parcelKept(POTTER))
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("that was answered, or waits for a person or for time (ORD-12)")
+        void answered() {
+            order.given(underWay()).at(THURSDAY).when(repeatUnanswered()).thenNothing();
+            order.given(owed(), captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 6))
+                    .at(THURSDAY)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(owed(), captureFailed(POTTER, CARD_FOR_MUGS), captureNotNeeded(POTTER, CARD_FOR_MUGS))
+                    .at(THURSDAY.plusSeconds(86_400))
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("when it has ended and all has gone back, or is for a person to transfer (ORD-12)")
+        void ended() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            parcelCancelled(POTTER),
+                            parcelCancelled(TEA_HOUSE),
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            released(CARD, WHOLE_CARD),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                            refunded(VOUCHER, WHOLE_VOUCHER))
+                    .at(THURSDAY)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(
+                            placed(),
+                            declined(CARD),
+                            voucherPaid(),
+                            rejected(RejectionReason.TENDER_DECLINED),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
+                            refundFailed(VOUCHER, WHOLE_VOUCHER))
+                    .at(THURSDAY)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(
+                            placed(),
+                            declined(CARD),
+                            voucherPaid(),
+                            rejected(RejectionReason.TENDER_DECLINED),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"),
+                            MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER))
+                    .at(THURSDAY)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(underWay(), delivered(POTTER), delivered(TEA_HOUSE), closed())
+                    .at(THURSDAY)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("and whose time to pay is over though no clock has said so,")
+    class WindowOver {
+
+        @Test
+        @DisplayName("is rejected, and lets go of what it waits for (ORD-05, ORD-12)")
+        void isRejected() {
+            order.given(placed())
+                    .at(PAY_UNTIL)
+                    .when(repeatUnanswered())
+                    .then(
+                            rejected(RejectionReason.NOT_PAID_IN_TIME),
+                            releaseRequested(CARD, "order rejected"),
+                            releaseRequested(VOUCHER, "order rejected"));
+        }
+
+        @Test
+        @DisplayName("is rejected because a tender was declined, if one was (ORD-04, ORD-12)")
+        void isRejectedForADeclinedTender() {
+            order.given(placedWaiting(), voucherPaid(), declined(CARD))
+                    .at(PAY_UNTIL)
+                    .when(repeatUnanswered())
+                    .then(
+                            rejected(RejectionReason.TENDER_DECLINED),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order rejected"));
+        }
+    }
+
+    @Nested
+    @DisplayName("stands still")
+    class StandsStill {
+
+        @Test
+        @DisplayName("after four times in vain; it says so once, and goes on asking once a day (ORD-12)")
+        void isTold() {
+            Instant nextDay = AFTER_200_MINUTES.plusSeconds(405 * 60);
+            order.given(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(TEA_HOUSE))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 2, AFTER_20_MINUTES))
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 3, AFTER_65_MINUTES))
+                    .at(AFTER_65_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 4, AFTER_200_MINUTES))
+                    .at(AFTER_200_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(
+                            stalled(RequestKind.LABEL, POTTER, ASKED, 4),
+                            repeatedOf(RequestKind.LABEL, POTTER, 5, nextDay))
+                    .at(nextDay)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.LABEL, POTTER, 6, nextDay.plusSeconds(1215 * 60)));
+        }
+
+        @Test
+        @DisplayName("no more as soon as it hears of it (ORD-12)")
+        void goesOn() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            labelled(TEA_HOUSE),
+                            repeatedOf(RequestKind.LABEL, POTTER, 4, AFTER_20_MINUTES),
+                            stalled(RequestKind.LABEL, POTTER, ASKED, 4))
+                    .at(THURSDAY)
+                    .when(recordLabelled(POTTER))
+                    .then(labelled(POTTER))
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("is had to ask again by a person")
+    class ByAPerson {
+
+        @Test
+        @DisplayName("at once, for all that is open; by itself it asks when it would have (ORD-12)")
+        void atOnce() {
+            order.given(placed(), voucherPaid())
+                    .at(ASKED.plusSeconds(60))
+                    .when(new RepeatRequests(ORDER))
+                    .then(new RequestRepeated(
+                            ORDER, RequestKind.PAYMENT, Optional.of(CARD), Optional.empty(), "", 2, Optional.empty()))
+                    .when(new RepeatRequests(ORDER))
+                    .thenNothing()
+                    .at(ASKED.plusSeconds(360))
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.PAYMENT, CARD, "", 3, ASKED.plusSeconds(1260)))
+                    .at(ASKED.plusSeconds(600))
+                    .when(new RepeatRequests(ORDER))
+                    .then(repeatedOf(RequestKind.PAYMENT, CARD, "", 4, ASKED.plusSeconds(1260)));
+        }
+
+        @Test
+        @DisplayName("in vain, where all was answered (ORD-12)")
+        void nothingIsOpen() {
+            order.given(underWay()).when(new RepeatRequests(ORDER)).thenRejected("ORD-12", "nothing-unanswered");
+        }
+
+        @Test
+        @DisplayName("and leaves to payment what it tries again itself (PAY-12)")
+        void notBeforePaymentTries() {
+            order.given(owed(), captureFailed(POTTER, CARD_FOR_MUGS))
+                    .when(new RepeatRequests(ORDER))
+                    .thenNothing();
+        }
+    }
+
+    /** The mugs are with the carrier, and their money was due. */
+    private static List<Object> owed() {
+        return List.of(
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                labelled(POTTER),
+                labelled(TEA_HOUSE),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS));
+    }
+
+    /** Both parcels are with the carrier, and paid. */
+    private static List<Object> underWay() {
+        return List.of(
+                owed(),
+                captured(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA),
+                captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA));
+    }
+}
