@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
  * printed so; but German EANs begin as Visa's cards do, and every tenth with a quantity of three digits beside it would
  * else be refused.
  *
+ * <p>A moment of ISO 8601 passes, however many digits its second has.
+ *
  * <p>The digits within an id that is written in hexadecimal (a UUID, or a word of 32, 40 or 64 characters, as digests and
  * keys are) pass, too, where letters and digits stand mixed. Of 600,000 random words of each length, 87 of 32,
  * 134 of 40 and 220 of 64 characters hold digits that look like a card (one SHA-256 in 2,700 would be refused), and none of
@@ -46,6 +48,11 @@ public final class CardNumbers {
 
     private static final Pattern HEXADECIMAL_ID = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})(?![\\p{L}\\p{N}])");
+
+    /** The digits of a time of day and of its nanoseconds are as many as some cards have. */
+    private static final Pattern INSTANT =
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T"
+                    + "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{1,9}(?:Z|[+-]\\d{2}:\\d{2})(?![\\p{L}\\p{N}])");
 
     private CardNumbers() {}
 
@@ -132,7 +139,7 @@ public final class CardNumbers {
                 < CardIssuers.SHORTEST) {
             return false;
         }
-        Matcher ids = HEXADECIMAL_ID.matcher(plain);
+        Matcher ids = HEXADECIMAL_ID.matcher(INSTANT.matcher(plain).replaceAll("instant"));
         return runs(ids.replaceAll(id -> isMixed(id.group()) ? "id" : Matcher.quoteReplacement(id.group()))).stream()
                 .anyMatch(CardNumbers::isIn);
     }

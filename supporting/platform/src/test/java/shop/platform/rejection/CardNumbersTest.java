@@ -55,6 +55,8 @@ class CardNumbersTest {
                 "4111111111111111abcdefabcdefabcd",
                 "abcdefab4111111111111111abcdefab",
                 "41111111-1111-1111-abcd-efabcdefabcd",
+                // beside a moment
+                "2026-11-29T10:42:22.222Z 4111 1111 1111 1111",
                 // in two halves, and beside numbers of another kind
                 "41111111 11111111",
                 "356938035643809, 4111 1111 1111 1111",
@@ -68,6 +70,9 @@ class CardNumbersTest {
     @DisplayName("is not seen where there is none (PAY-09)")
     @ValueSource(
             strings = {
+                // moments whose minutes, seconds and nanoseconds would be a card
+                "2026-11-29T10:42:22.222222222Z",
+                "at=2026-11-29T10:42:22.222222222+09:00",
                 "",
                 "tok_approve",
                 "tok_1234567890",
