@@ -50,6 +50,14 @@ final class OnlyParcelsAstrayAreMadeGood {
                             + "; nothing more is sent for it. Refund the parcel " + parcel.name() + ".",
                     Map.of("status", status.name()));
         }
+        if (parcel.kept().isEmpty()) {
+            throw BusinessRejection.of(
+                    "ORD-10",
+                    "parcel-empty",
+                    "Nothing was in the parcel " + parcel.name() + " of " + order
+                            + ", so nothing is sent in its place. Refund it, and it is done with.",
+                    facts(parcel));
+        }
     }
 
     private static BusinessRejection notAstray(Parcel parcel, String where, String wayOut) {

@@ -82,13 +82,11 @@ final class OnlyUnitsStillHereAreCancelled {
         }
     }
 
-    /** The same request is for the same units; another needs a name of its own. */
+    /** The same request is for the same units; another needs a name of its own. Without a quantity it is for all that are left. */
     static void checkSame(CancelUnits again, UnitsCancellationRequested before) {
-        Units asked = Units.of(before.items());
-        boolean isTheSame = asked.of(again.line()) > 0
-                && again.quantity()
-                        .filter(quantity -> quantity != asked.of(again.line()))
-                        .isEmpty();
+        int asked = Units.of(before.items()).of(again.line());
+        int remaining = UnitRequests.remaining(before).of(again.line());
+        boolean isTheSame = again.quantity().map(quantity -> quantity == asked).orElse(asked > 0 && remaining == 0);
         if (!isTheSame) {
             throw refused(
                     again,

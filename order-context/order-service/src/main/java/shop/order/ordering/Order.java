@@ -239,7 +239,7 @@ class Order {
     void handle(RecordParcelCancelled command) {
         if (isStillToBeSent(command.shipFrom())) {
             CancellationReason why =
-                    parcels.from(command.shipFrom()).requests().openReason().orElse(cancellationReason);
+                    parcels.from(command.shipFrom()).reasonToEmptyIt().orElse(cancellationReason);
             apply(new ParcelCancelled(orderId, command.shipFrom()));
             if (parcels.allAre(Parcel.State.CANCELLED)) {
                 cancel(why);
@@ -254,6 +254,8 @@ class Order {
         Parcel parcel = parcels.from(command.shipFrom());
         if (parcel.is(Parcel.State.CANCELLATION_REQUESTED)) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
+            // Asked to send nothing, its ship-from takes that for a cancellation, and answers both at once.
+            parcel.requestsToEmptyIt().forEach(asked -> refuseToTakeOut(parcel, asked));
         } else if (parcel.isToBeEmptied()) {
             apply(new ParcelCancellationRefused(orderId, command.shipFrom()));
             refuseToTakeOut(parcel);
@@ -376,8 +378,10 @@ class Order {
     void handle(RecordShortPick command) {
         Parcel parcel = parcels.from(command.shipFrom());
         if (!parcel.requests().isReported(command.report()) && !parcel.hasEndedWithoutArriving()) {
+            Units wanted = parcel.wanted();
             cancelUnits(parcel, command.report(), command.items(), CancellationReason.PICKED_SHORT);
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
+                    && !wanted.areWithin(parcel.kept())
                     && parcels.here().findAny().isPresent()) {
                 holdBackWhatIsHere(CancellationReason.PICKED_SHORT);
             }

@@ -1,6 +1,8 @@
 package shop.order.ordering;
 
+import java.util.List;
 import java.util.Optional;
+import shop.order.api.CancellationReason;
 import shop.order.api.RequestKind;
 
 /**
@@ -198,14 +200,29 @@ final class Parcel {
         return requests;
     }
 
-    /** The units that are to stay in it, if all that was asked is done. */
+    /**
+     * The units that are to stay in it, if all that was asked is done: each request says how many may remain at most, so one
+     * that is missing anyway is not taken out once more.
+     */
     Units wanted() {
-        return kept().without(requests.openUnits());
+        return requests.open().stream().map(UnitRequests::remaining).reduce(kept(), Units::atMost);
     }
 
-    /** Whether nothing would stay in it. */
+    /** Whether nothing would stay in it of what is there. */
     boolean isToBeEmptied() {
-        return isHere() && !requests.open().isEmpty() && wanted().isEmpty();
+        return isHere() && !kept().isEmpty() && wanted().isEmpty();
+    }
+
+    /** Why nothing is to stay in it, if that is asked unit by unit. */
+    Optional<CancellationReason> reasonToEmptyIt() {
+        return isToBeEmptied() ? requests.lastOpenReason() : Optional.empty();
+    }
+
+    /** The open requests that leave nothing in it. */
+    List<UnitsCancellationRequested> requestsToEmptyIt() {
+        return requests.open().stream()
+                .filter(asked -> kept().atMost(UnitRequests.remaining(asked)).isEmpty())
+                .toList();
     }
 
     /** The order is given up: no unit of it is sent. */

@@ -35,13 +35,13 @@ final class UnitRequests {
         return asked.values().stream().filter(it -> isOpen(it.request())).toList();
     }
 
-    /** The units of those. */
-    Units openUnits() {
-        return open().stream().map(it -> Units.of(it.items())).reduce(Units.NONE, Units::plus);
+    /** The units that this one lets remain. */
+    static Units remaining(UnitsCancellationRequested request) {
+        return Units.of(request.remaining());
     }
 
     /** Why the last of those was asked for. */
-    Optional<CancellationReason> openReason() {
+    Optional<CancellationReason> lastOpenReason() {
         return open().stream().map(UnitsCancellationRequested::reason).reduce((one, later) -> later);
     }
 

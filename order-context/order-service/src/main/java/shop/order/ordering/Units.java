@@ -48,6 +48,14 @@ record Units(Map<Integer, Integer> byLine) {
         return new Units(rest);
     }
 
+    /** Of each line as many as there are, but no more than of these. */
+    Units atMost(Units others) {
+        Map<Integer, Integer> fewer = new HashMap<>();
+        byLine.forEach((line, quantity) -> fewer.put(line, Math.min(quantity, others.of(line))));
+        fewer.values().removeIf(left -> left == 0);
+        return new Units(fewer);
+    }
+
     Units plus(Units others) {
         Map<Integer, Integer> sum = new HashMap<>(byLine);
         others.byLine.forEach((line, quantity) -> sum.merge(line, quantity, Math::addExact));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.ParcelContents;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordDelivery;
@@ -23,6 +25,7 @@ import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelHeld;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
+import shop.order.ordering.RecordShortPick;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
@@ -296,6 +299,15 @@ class ShownProblemsTest {
         lose(refunded);
         makeGood(refunded, "refund");
         replace.isSent(makeGood(refunded, "replacement"));
+
+        OrderId empty = OrderId.of(place(ORDER).text("/orderId"));
+        http.orders().tell(new RecordTenderAuthorised(empty, 1, Money.of(1290, "EUR"), true));
+        http.orders()
+                .tell(new RecordShortPick(
+                        empty, BERLIN, "pick-4711", List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", 1))));
+        http.orders().tell(new RecordHandOver(empty, BERLIN, Instant.now()));
+        lose(empty);
+        replace.isSent(makeGood(empty, "replacement"));
 
         OrderId closed = handedOver();
         http.orders().tell(new RecordTenderCaptured(closed, 1, BERLIN, Money.of(1290, "EUR")));

@@ -129,10 +129,16 @@ class UnitsCancelledSpecification {
         @Test
         @DisplayName("asks once, however often the same request comes (ORD-18)")
         void asksOnce() {
-            order.given(mugToBeTakenOut())
-                    .when(cancelAMug())
-                    .thenNothing()
+            order.given(mugToBeTakenOut()).when(cancelAMug()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("asks once for all that are left of a line, with their number or without (ORD-18)")
+        void asksForALineOnce() {
+            order.given(toBeTakenOut(ONE_FEWER, List.of(mugs(2)), List.of()))
                     .when(cancelLine(ONE_FEWER, 1))
+                    .thenNothing()
+                    .when(cancelUnits(ONE_FEWER, 1, 2))
                     .thenNothing();
         }
 
@@ -143,6 +149,8 @@ class UnitsCancelledSpecification {
                     .when(cancelUnits(ONE_FEWER, 1, 2))
                     .thenRejected("ORD-18", "key-used-for-other-units")
                     .when(cancelUnits(ONE_FEWER, 2, 1))
+                    .thenRejected("ORD-18", "key-used-for-other-units")
+                    .when(cancelLine(ONE_FEWER, 1))
                     .thenRejected("ORD-18", "key-used-for-other-units");
         }
 
@@ -304,6 +312,41 @@ class UnitsCancelledSpecification {
         }
 
         @Test
+        @DisplayName(
+                "hears with the whole parcel's refusal that a request for all of it came too late, too (ORD-06, ORD-18)")
+        void oneRefusalForBoth() {
+            order.given(
+                            toBeTakenOut(ONE_FEWER, List.of(mugs(1)), List.of(mugs(1))),
+                            restToBeTakenOut("the-other"),
+                            cancellationRequested(),
+                            holdBack(POTTER),
+                            holdBack(TEA_HOUSE))
+                    .when(recordNotHeldBack(POTTER))
+                    .then(
+                            notHeldBack(POTTER),
+                            new UnitsCancellationRefused(ORDER, POTTER, "the-other", List.of(mugs(1))))
+                    .when(recordNotTakenOut())
+                    .then(mugNotTakenOut());
+        }
+
+        @Test
+        @DisplayName(
+                "is cancelled for the reason that was given for all of it, though units were asked for before (ORD-06)")
+        void reasonOfTheWhole() {
+            order.given(
+                            parcelCancelled(TEA_HOUSE),
+                            toBeTakenOut(ONE_FEWER, List.of(mugs(2)), List.of()),
+                            new CancellationRequested(ORDER, CancellationReason.ORDERED_BY_MISTAKE),
+                            new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.ORDERED_BY_MISTAKE))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            new OrderCancelled(ORDER, CancellationReason.ORDERED_BY_MISTAKE),
+                            releaseRequested(CARD, "order cancelled"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, "order cancelled"));
+        }
+
+        @Test
         @DisplayName("hears nothing more of a parcel that is cancelled")
         void ofACancelledParcel() {
             order.given(mugToBeTakenOut(), parcelCancelled(POTTER))
@@ -392,6 +435,40 @@ class UnitsCancelledSpecification {
         }
 
         @Test
+        @DisplayName(
+                "does not count a unit twice that is missing, and was not wanted: the other is still to be sent (ORD-14, ORD-18)")
+        void countsNoUnitTwice() {
+            order.given(mugToBeTakenOut(), pickedShort(POTTER, mugs(1)))
+                    .when(recordNotHeldBack(POTTER))
+                    .thenNothing()
+                    .when(cancelUnits("the-other", 1, 1))
+                    .then(restToBeTakenOut("the-other"));
+        }
+
+        @Test
+        @DisplayName("is cancelled because nothing could be sent, though fewer were wanted of it, too (ORD-14)")
+        void nothingWasThere() {
+            order.given(
+                            parcelCancelled(TEA_HOUSE),
+                            mugToBeTakenOut(),
+                            pickedShort(POTTER, mugs(2)),
+                            voucherGoesBack(WHOLE_VOUCHER))
+                    .when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            new OrderCancelled(ORDER, CancellationReason.NOTHING_COULD_BE_SENT),
+                            releaseRequested(CARD, "order cancelled"));
+        }
+
+        @Test
+        @DisplayName("has nothing sent again in place of a parcel that nothing was in (ORD-10)")
+        void nothingIsSentAgain() {
+            order.given(pickedShort(POTTER, mugs(2)), handedOver(POTTER), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(replace(POTTER))
+                    .thenRejected("ORD-10", "parcel-empty");
+        }
+
+        @Test
         @DisplayName("misses it once, however often it is told (ORD-14)")
         void missesItOnce() {
             order.given(pickedShort(POTTER, mugs(1)))
@@ -466,6 +543,27 @@ class UnitsCancelledSpecification {
                     .then(
                             pickedShort(POTTER, mugs(1)),
                             voucherGoesBack(VOUCHER_FOR_A_MUG),
+                            new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
+                            new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT));
+        }
+
+        @Test
+        @DisplayName("is not held back when only that is missing which is not wanted any more (ORD-14, ORD-18)")
+        void isSentAsWanted() {
+            order.given(mugToBeTakenOut())
+                    .when(recordShortPick(POTTER, mugs(1)))
+                    .then(pickedShort(POTTER, mugs(1)), voucherGoesBack(VOUCHER_FOR_A_MUG));
+        }
+
+        @Test
+        @DisplayName("is held back when more is missing than is not wanted any more (ORD-14, ORD-18)")
+        void isHeldBackForTheOther() {
+            order.given(mugToBeTakenOut())
+                    .when(recordShortPick(POTTER, mugs(2)))
+                    .then(
+                            pickedShort(POTTER, mugs(2)),
+                            voucherGoesBack(WHOLE_VOUCHER),
                             new CancellationRequested(ORDER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, POTTER, CancellationReason.PICKED_SHORT),
                             new ParcelCancellationRequested(ORDER, TEA_HOUSE, CancellationReason.PICKED_SHORT));

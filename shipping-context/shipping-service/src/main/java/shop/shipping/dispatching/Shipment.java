@@ -308,9 +308,12 @@ class Shipment {
             return;
         }
         List<ParcelItem> out = contents.beyond(command.remaining());
-        if (contents.without(out).isEmpty()) {
+        if (contents.without(out).isEmpty() && !cancellationRefused) {
             handle(new CancelShipment(shipmentId, command.reason()));
-        } else if (standing.isWithTheCarrier() || standing.isGivenUp() || cancellationRefused) {
+        } else if (journey.handedOverAt().isPresent()
+                || standing.isWithTheCarrier()
+                || standing.isGivenUp()
+                || cancellationRefused) {
             apply(new ShipmentReductionRefused(
                     shipmentId, prepared.orderId(), prepared.shipFrom(), command.reduction()));
         } else {
@@ -329,7 +332,11 @@ class Shipment {
                 .flatMap(units -> contents.units(units.line(), units.quantity()).stream())
                 .toList();
         apply(new ShipmentPickedShort(shipmentId, prepared.orderId(), prepared.shipFrom(), command.report(), missing));
-        if (contents.isEmpty()) {
+        if (contents.isEmpty() && cancellationRefused) {
+            // Its label stays out; there is nothing that could be handed over with it.
+            apply(new ShipmentCancellationRequested(shipmentId, prepared.orderId(), NOTHING_TO_SEND));
+            cancel();
+        } else if (contents.isEmpty()) {
             handle(new CancelShipment(shipmentId, NOTHING_TO_SEND));
         }
     }

@@ -194,6 +194,44 @@ class UnitsTakenOutSpecification {
         }
 
         @Test
+        @DisplayName("stays here when nothing of it is there, though it could not be cancelled before (ORD-14)")
+        void staysHereAfterARefusal() {
+            shipment.given(
+                            toBeCancelled(WHY),
+                            labelVoidRequested(),
+                            labelVoidRefused(VoidRefusal.REFUSED),
+                            cancellationRefused())
+                    .when(reportMissing(mugs(3), bowl()))
+                    .then(
+                            pickedShort(mugs(3), bowl()),
+                            toBeCancelled("nothing of it is there"),
+                            cancelledBecause("nothing of it is there"));
+        }
+
+        @Test
+        @DisplayName("is sent with what is there, though it could not be cancelled before (ORD-14)")
+        void isSentAfterARefusal() {
+            shipment.given(
+                            toBeCancelled(WHY),
+                            labelVoidRequested(),
+                            labelVoidRefused(VoidRefusal.REFUSED),
+                            cancellationRefused())
+                    .when(reportMissing(mugs(3)))
+                    .then(pickedShort(mugs(3)));
+        }
+
+        @Test
+        @DisplayName(
+                "says so once more when it is asked again that nothing be sent, and it could not be cancelled (ORD-18)")
+        void saysSoAgain() {
+            shipment.given(toBeCancelled(WHY), labelVoidRequested(), labelVoidRefused(), cancellationRefused())
+                    .when(reduceTo())
+                    .then(reductionRefused())
+                    .when(reduceTo())
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("is cancelled when what is wanted of it is not there (ORD-14, ORD-18)")
         void whatIsWantedIsNotThere() {
             shipment.given(pickedShort(mugs(3))).when(reduceTo(mugs(3))).then(toBeCancelled(WHY), labelVoidRequested());
@@ -231,6 +269,17 @@ class UnitsTakenOutSpecification {
                     .then(reducedBy(mugs(2), bowl()))
                     .when(recordLabelBought())
                     .then(labelBought(), labelled());
+        }
+
+        @Test
+        @DisplayName(
+                "is not reduced once a scan says that the carrier has it, though nobody knows its label yet (ORD-18)")
+        void wasScanned() {
+            shipment.given(scanRecorded(ScanStatus.PICKED_UP, TUESDAY))
+                    .when(reduceTo(mugs(2), bowl()))
+                    .then(reductionRefused())
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelled(), dispatched(TUESDAY));
         }
 
         @Test
