@@ -82,7 +82,7 @@ final class OnlyUnitsStillHereAreCancelled {
         }
     }
 
-    /** The same request is for the same units; another needs a name of its own. Without a quantity it is for all that are left. */
+    /** The same request is for the same units, without a quantity for all that are left; another needs a name of its own. */
     static void checkSame(CancelUnits again, UnitsCancellationRequested before) {
         int asked = Units.of(before.items()).of(again.line());
         int remaining = UnitRequests.remaining(before).of(again.line());
