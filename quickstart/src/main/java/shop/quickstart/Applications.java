@@ -56,6 +56,8 @@ final class Applications {
                         "shipping",
                         Part.SHIPPING,
                         ShippingService::application,
+                        // Nobody opens parcels here: what comes back comes to its end by itself.
+                        "shipping.returns.taken-as-sent-after=3d",
                         "shipping.carrier.simulated.address=" + settings.http(Part.CARRIER)),
                 all.authorization(),
                 all.psp(),

@@ -35,7 +35,8 @@ class OrdersFlowTest {
 
     @BeforeAll
     static void start() {
-        system = Quickstart.start(FreePorts.arguments(data, "--simulator.carrier.pace=300ms"));
+        system = Quickstart.start(
+                FreePorts.arguments(data, "--simulator.carrier.pace=300ms", "--order.returns.postage.EUR=4.90"));
         shop = new Shop(system.address("gateway"));
     }
 
@@ -420,6 +421,61 @@ class OrdersFlowTest {
                         .get("entries")
                         .findValuesAsString("event"))
                 .contains("PaymentDisputed", "DisputeAnswered", "DisputeDecided");
+    }
+
+    @Test
+    @DisplayName(
+            "that was closed is given back: label, way, receipt, and the money to the cent (ORD-11, ORD-15, SHP-08)")
+    void comesBack() {
+        shop.place(mugsAndTea("order-comes-back", "tok_approve"));
+        untilStatus("order-comes-back", "CLOSED");
+        String bothMugs = "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"CHANGE_OF_MIND\"}";
+        String returns = "/orders/order-comes-back/returns";
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(shop.as("demo-support", "POST", returns, bothMugs, "Idempotency-Key", "back-1")
+                            .status())
+                    .isIn(200, 202);
+        }
+        assertThat(shop.as("demo-support", "POST", returns, bothMugs)
+                        .body()
+                        .get("rule")
+                        .asString())
+                .isEqualTo("ORD-11");
+        untilReturnIs("order-comes-back", "ARRIVED");
+        assertThat(waitsFor("order-comes-back")).containsExactly("SHIP_FROM RECEIPT");
+        String back = "/return-shipments/"
+                + shop.read(returns + "/1").body().get("returnShipmentId").asString();
+        assertThat(shop.as(
+                                "demo-warehouse",
+                                "POST",
+                                back + "/receipt",
+                                "{\"items\": [{\"line\": 1, \"quantity\": 2, \"condition\": \"AS_NEW\"}]}")
+                        .status())
+                .isIn(200, 202);
+
+        untilReturnIs("order-comes-back", "RETURNED");
+        await().atMost(BOUND).untilAsserted(() -> {
+            assertThat(psp("order-comes-back", 1)).isEqualTo("captured 3310 refunded 1740");
+            assertThat(psp("order-comes-back", 2)).isEqualTo("captured 1000 refunded 840");
+            JsonNode order = order("order-comes-back");
+            assertThat(order.get("status").asString()).isEqualTo("CLOSED");
+            assertThat(order.get("returned").asString()).isEqualTo("PARTLY_RETURNED");
+            assertThat(minor(order.get("money"), "givenBack")).isEqualTo(2580);
+            assertThat(order.get("waitsFor")).isEmpty();
+        });
+        assertThat(shop.read("/orders/order-comes-back/timeline")
+                        .body()
+                        .get("entries")
+                        .findValuesAsString("text"))
+                .contains("Return 1 may come back.", "It was recorded what came back as return 1.");
+    }
+
+    private static void untilReturnIs(String order, String state) {
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(order(order).at("/returns/0/state").asString(""))
+                                .isEqualTo(state));
     }
 
     private static void decide(String path, String reason) {

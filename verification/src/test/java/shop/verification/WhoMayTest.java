@@ -62,6 +62,11 @@ class WhoMayTest {
             "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",
+            "order POST /orders/{orderId}/returns", "shop customer support",
+            "order GET /orders/{orderId}/returns/{number}", "shop customer support warehouse operator",
+            "order POST /orders/{orderId}/returns/{number}/approval", "support",
+            "order POST /orders/{orderId}/returns/{number}/refusal", "support",
+            "order POST /orders/{orderId}/returns/{number}/inspection", "support",
             "payment GET /payments", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/{paymentId}", SHOP_SUPPORT_OPERATOR,
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
@@ -255,6 +260,7 @@ class WhoMayTest {
                         .replace("{parcel}", "nowhere")
                         .replace("{tender}", "1")
                         .replace("{line}", "1")
+                        .replace("{number}", "1")
                         .replace("{captureId}", "nowhere")
                         .replace("{refundId}", "refund-1")
                         .replace("{name}", "none")

@@ -92,6 +92,14 @@ public record Awaited(
         AGREEMENT,
         /** It is to be seen to why something does not come though it was asked for again and again (ORD-12). */
         STANDSTILL,
+        /** Whether something may be given back is to be decided (ORD-11). */
+        APPROVAL,
+        /** What is to be given back is to be sent, or brought. */
+        GIVING_BACK,
+        /** What came back is to be named (SHP-08). */
+        RECEIPT,
+        /** What is given back for what came back, or did not arrive, is to be decided (ORD-15). */
+        INSPECTION,
         /** Where the goods are is to be found out: the carrier reports of a parcel that was to stay. */
         WHEREABOUTS
     }

@@ -15,8 +15,10 @@ import shop.kernel.OrderId;
  *     recorded
  * @param cancellation what became of a wish to cancel
  * @param units how far the units of each line are, in the order of the lines
+ * @param returns what is given back, in the order in which it was asked for
  * @param payment how far its money is
  * @param fulfilment how far its parcels are
+ * @param returned how far its returns are
  * @param money where its money is, all tenders together
  * @param holds what a person keeps from being sent, as long as it can be (ORD-21)
  * @param goodwill what was given back without a return (ORD-22)
@@ -37,8 +39,10 @@ public record OrderView(
         List<TenderView> tenders,
         List<ParcelView> parcels,
         List<UnitsView> units,
+        List<ReturnView> returns,
         PaymentAxis payment,
         FulfilmentAxis fulfilment,
+        ReturnsAxis returned,
         OrderMoney money,
         CancellationState cancellation,
         List<HoldView> holds,
@@ -54,6 +58,7 @@ public record OrderView(
         holds = List.copyOf(holds);
         goodwill = List.copyOf(goodwill);
         units = List.copyOf(units);
+        returns = List.copyOf(returns);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
     }
@@ -73,8 +78,10 @@ public record OrderView(
                 tenders,
                 parcels,
                 units,
+                returns,
                 payment,
                 fulfilment,
+                returned,
                 money,
                 cancellation,
                 holds.stream().map(HoldView::withoutReason).toList(),
@@ -182,6 +189,43 @@ public record OrderView(
      * @param refunded of those that did not reach the customer, that are paid back
      */
     public record UnitsView(int line, int ordered, int cancelled, int sent, int delivered, int refunded) {}
+
+    /**
+     * Where one return stands.
+     *
+     * @param number from 1
+     * @param returnShipmentId under which shipping has it brought back
+     * @param shipTo whom it comes back to
+     * @param units what was to come back
+     * @param since when it got into this state, by our clock
+     * @param trackingCode of its label
+     * @param returned the units that came back, and are not paid for any more
+     * @param refused the units for which nothing is given back
+     * @param givenBack what goes back to the customer; empty as long as that is not decided
+     * @param withheld what is kept of the money of what came back: for the way back, and because of the inspection
+     * @param withheldBecause why something was refused, or withheld at the inspection
+     */
+    public record ReturnView(
+            int number,
+            String returnShipmentId,
+            String shipTo,
+            List<ReturnedUnits> units,
+            ReturnReason reason,
+            ReturnState state,
+            Instant since,
+            Optional<String> trackingCode,
+            List<ReturnedUnits> returned,
+            List<ReturnedUnits> refused,
+            Optional<Money> givenBack,
+            Optional<Money> withheld,
+            Optional<String> withheldBecause) {
+
+        public ReturnView {
+            units = List.copyOf(units);
+            returned = List.copyOf(returned);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /** How far a cancellation has come. */
     public enum CancellationState {

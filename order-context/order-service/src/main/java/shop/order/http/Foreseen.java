@@ -19,6 +19,7 @@ import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
+import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -95,7 +96,9 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         /** To keep it here until it is released. */
         KEEP,
         /** Not to keep it here any more. */
-        LET_GO
+        LET_GO,
+        /** To have units of it brought back, if they may come back. */
+        BRING_BACK
     }
 
     /**
@@ -106,40 +109,9 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         List<MoneyMove> money = new ArrayList<>();
         List<ParcelMove> parcels = new ArrayList<>();
         for (Object event : recorded) {
-            if (event instanceof OrderPlaced placed) {
-                placed.tenders()
-                        .forEach(tender -> money.add(new MoneyMove(
-                                money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
-            } else if (event instanceof TenderReplaced tender) {
-                money.add(new MoneyMove(
-                        tender.replacement(),
-                        MoneyMoveKind.AUTHORISE,
-                        Optional.of(tender.by().amount())));
-            } else if (event instanceof CaptureRequested asked) {
-                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
-            } else if (event instanceof CaptureNotNeeded asked) {
-                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.GIVE_UP, Optional.of(asked.amount())));
-            } else if (event instanceof ReleaseRequested asked) {
-                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
-            } else if (event instanceof RefundRequested asked) {
-                money.add(new MoneyMove(asked.tender(), MoneyMoveKind.REFUND, Optional.of(asked.amount())));
-            } else if (event instanceof OrderConfirmed confirmed) {
-                confirmed.parcels().stream()
-                        .map(ParcelContents::shipFrom)
-                        .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
-            } else if (event instanceof ParcelReplaced replaced) {
-                parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
-            } else if (event instanceof ShippingAddressChanged changed) {
-                changed.asks().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.REDIRECT)));
-            } else if (event instanceof OrderHeld held) {
-                held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
-            } else if (event instanceof OrderReleased released) {
-                released.goOn().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.LET_GO)));
-            } else if (event instanceof UnitsCancellationRequested asked) {
-                parcels.add(ParcelMove.of(asked));
-            } else if (event instanceof ParcelCancellationRequested asked) {
-                parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
-            } else if (event instanceof RequestRepeated again) {
+            addMoney(event, before, money);
+            addParcels(event, parcels);
+            if (event instanceof RequestRepeated again) {
                 askAgain(again, money, parcels);
             }
         }
@@ -149,6 +121,49 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                         .toList(),
                 money,
                 parcels);
+    }
+
+    private static void addMoney(Object event, Optional<OrderView> before, List<MoneyMove> money) {
+        if (event instanceof OrderPlaced placed) {
+            placed.tenders()
+                    .forEach(tender -> money.add(
+                            new MoneyMove(money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
+        } else if (event instanceof TenderReplaced tender) {
+            money.add(new MoneyMove(
+                    tender.replacement(),
+                    MoneyMoveKind.AUTHORISE,
+                    Optional.of(tender.by().amount())));
+        } else if (event instanceof CaptureRequested asked) {
+            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
+        } else if (event instanceof CaptureNotNeeded asked) {
+            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.GIVE_UP, Optional.of(asked.amount())));
+        } else if (event instanceof ReleaseRequested asked) {
+            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
+        } else if (event instanceof RefundRequested asked) {
+            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.REFUND, Optional.of(asked.amount())));
+        }
+    }
+
+    private static void addParcels(Object event, List<ParcelMove> parcels) {
+        if (event instanceof OrderConfirmed confirmed) {
+            confirmed.parcels().stream()
+                    .map(ParcelContents::shipFrom)
+                    .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
+        } else if (event instanceof ParcelReplaced replaced) {
+            parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+        } else if (event instanceof ShippingAddressChanged changed) {
+            changed.asks().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.REDIRECT)));
+        } else if (event instanceof OrderHeld held) {
+            held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
+        } else if (event instanceof OrderReleased released) {
+            released.goOn().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.LET_GO)));
+        } else if (event instanceof UnitsCancellationRequested asked) {
+            parcels.add(ParcelMove.of(asked));
+        } else if (event instanceof ReturnAskedFor asked) {
+            asked.parcels().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.BRING_BACK)));
+        } else if (event instanceof ParcelCancellationRequested asked) {
+            parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+        }
     }
 
     private static void askAgain(RequestRepeated again, List<MoneyMove> money, List<ParcelMove> parcels) {

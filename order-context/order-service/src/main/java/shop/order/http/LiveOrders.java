@@ -80,6 +80,7 @@ class LiveOrders {
     /** Whether nothing more will be seen: the order has ended, and the provider is asked for nothing. */
     static boolean isSettled(OrderView order) {
         return order.status().isEnd()
+                && order.returns().stream().allMatch(each -> each.state().isEnd())
                 && order.waitsFor().stream().noneMatch(it -> it.of() == Awaited.Whom.PROVIDER)
                 && order.tenders().stream().noneMatch(tender -> switch (tender.state()) {
                     case PENDING -> true;

@@ -21,6 +21,7 @@ record OfferedCommands(OrderId orderId, long version, List<Offer> commands) {
      *
      * @param operation its operationId in this description
      * @param parcel the parcel that it is about, if it is about one
+     * @param line the number of the line that it is about, from 1, if it is about one
      * @param href where it is sent
      * @param events the names of what the order would record; none where it may not be sent, or would change nothing
      * @param forbiddenBy why it may not be sent
@@ -28,6 +29,7 @@ record OfferedCommands(OrderId orderId, long version, List<Offer> commands) {
     record Offer(
             String operation,
             Optional<String> parcel,
+            Optional<Integer> line,
             String method,
             String href,
             Possible possible,

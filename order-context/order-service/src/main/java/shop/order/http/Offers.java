@@ -41,6 +41,9 @@ import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
 import shop.order.api.TenderMethod;
 import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
@@ -57,6 +60,7 @@ import shop.platform.rejection.Rejection;
 class Offers {
 
     private static final String PARCEL = "parcel";
+    private static final String LINE = "line";
     private static final Pattern ROLE = Pattern.compile("'([a-z]+)'");
 
     /** Where no order goes. */
@@ -64,14 +68,14 @@ class Offers {
             new Recipient("Ada Byron", "12 Analytical Street", "Berlin", "10115", "", "DE", "");
 
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
-    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = new TreeMap<>(Map.of(
+    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfEachLineToReturn(Map.of(
             "cancelOrder",
             order -> Stream.of(
                     new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
             "cancelUnits",
             order -> IntStream.rangeClosed(1, order.lines().size())
                     .mapToObj(line -> new Example(
-                            Map.of("line", String.valueOf(line)),
+                            Map.of(LINE, String.valueOf(line)),
                             new CancelUnits(
                                     order.orderId(),
                                     "units-1",
@@ -124,9 +128,26 @@ class Offers {
     /**
      * A command as somebody could send it.
      *
-     * @param variables what stands in the path of its operation, beside the order; the parcel also where its body names it
+     * @param variables what stands in the path of its operation, beside the order; the parcel or line also where its body names
+     *     it
      */
     record Example(Map<String, String> variables, Object command) {}
+
+    private static Map<String, Function<OrderView, Stream<Example>>> andOfEachLineToReturn(
+            Map<String, Function<OrderView, Stream<Example>>> others) {
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        examples.put(
+                "returnUnits",
+                order -> IntStream.rangeClosed(1, order.lines().size())
+                        .mapToObj(line -> new Example(
+                                Map.of(LINE, String.valueOf(line)),
+                                new ReturnUnits(
+                                        order.orderId(),
+                                        List.of(new ReturnedUnits(line, 1)),
+                                        ReturnReason.DEFECT,
+                                        Optional.empty()))));
+        return examples;
+    }
 
     private static Stream<Example> ofEachParcel(OrderView order, Function<String, Object> command) {
         return order.parcels().stream()
@@ -170,11 +191,24 @@ class Offers {
     OfferedCommands to(Authentication caller, OrderView order) {
         DryRun.Trial trial = dryRun.of(order.orderId());
         List<Offer> offers = EXAMPLES.entrySet().stream()
-                .flatMap(each -> each.getValue()
-                        .apply(order)
-                        .map(example -> offer(each.getKey(), example, order, trial, caller)))
+                .flatMap(each -> shown(
+                        each.getKey(),
+                        each.getValue()
+                                .apply(order)
+                                .map(example -> offer(each.getKey(), example, order, trial, caller))
+                                .toList()))
                 .toList();
         return new OfferedCommands(order.orderId(), trial.version(), offers);
+    }
+
+    /** Each line may come back; of those that may not, one says why, where none may. */
+    private static Stream<Offer> shown(String operation, List<Offer> offers) {
+        if (!operation.equals("returnUnits")) {
+            return offers.stream();
+        }
+        List<Offer> possible =
+                offers.stream().filter(offer -> offer.possible() != Possible.NO).toList();
+        return possible.isEmpty() ? offers.stream().limit(1) : possible.stream();
     }
 
     private Offer offer(String operation, Example example, OrderView order, DryRun.Trial trial, Authentication caller) {
@@ -244,6 +278,7 @@ class Offers {
         return new Offer(
                 operation,
                 Optional.ofNullable(example.variables().get(PARCEL)),
+                Optional.ofNullable(example.variables().get(LINE)).map(Integer::valueOf),
                 mapping.method()[0].name(),
                 UriComponentsBuilder.fromPath("/orders" + mapping.path()[0])
                         .buildAndExpand(variables)

@@ -905,6 +905,87 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "returnUnits",
+            summary = "Give back units that were delivered",
+            description = """
+                    Roles: shop, customer (their own), support. Each unit once, within the window (ORD-11), and of what one \
+                    ship-from has sent. A return label is bought, unless a person decides first; when the goods are back, \
+                    their money is given back, less the way back where it is the customer's reason, and less what an \
+                    inspection keeps (ORD-15). With the same Idempotency-Key again it changes nothing; without one, each \
+                    request is another return.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is asked for; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "ORD-11: it names nothing, a line that there is not, or what several ship-froms sent")
+            })
+    ResponseEntity<Object> giveBack(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description =
+                                    "names this return to whoever asks for it: the same key asks for one return, however often it is sent")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one unit of the first line",
+                                                            value =
+                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"CHANGE_OF_MIND\"}")))
+                    @Valid
+                    ReturnRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "readReturn",
+            summary = "Read what is given back",
+            description = "Roles: shop, support, warehouse, operator; customer (their own).",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The return"),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return")
+            })
+    ResponseEntity<OrderView.ReturnView> readReturn(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the return, as the order tells it") @Min(1) @Max(999) int number,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "watchOrder",
             summary = "Watch an order live",
             description = """

@@ -456,6 +456,38 @@ class OrdersController implements OrdersApi {
     }
 
     @Override
+    @PostMapping("/{orderId}/returns")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> giveBack(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody ReturnRequest request,
+            Authentication caller) {
+        return decided(
+                visible(orderId, caller),
+                request.command(orderId, Optional.ofNullable(idempotencyKey)),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @GetMapping("/{orderId}/returns/{number}")
+    @PreAuthorize(READERS)
+    public ResponseEntity<OrderView.ReturnView> readReturn(
+            @PathVariable OrderId orderId, @PathVariable int number, Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (number > order.returns().size()) {
+            throw new NotFound("return " + number + " in " + orderId);
+        }
+        return ResponseEntity.ok(order.returns().get(number - 1));
+    }
+
+    @Override
     @GetMapping(path = "/{orderId}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize(READERS)
     public ResponseEntity<SseEmitter> watch(

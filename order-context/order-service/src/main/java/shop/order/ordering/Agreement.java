@@ -94,6 +94,15 @@ final class Agreement {
                 .toList();
     }
 
+    /** @param number from 1 */
+    Optional<OrderLine> line(int number) {
+        return number < 1 || number > lines.size() ? Optional.empty() : Optional.of(lines.get(number - 1));
+    }
+
+    String currency() {
+        return nothing.currency();
+    }
+
     /** The units that each ship-from sends, in the order of the lines. */
     Map<String, Units> unitsByShipFrom() {
         Map<String, Units> units = new LinkedHashMap<>();

@@ -54,7 +54,7 @@ final class OnlyParcelsAstrayAreMadeGood {
             throw BusinessRejection.of(
                     "ORD-10",
                     "parcel-empty",
-                    "Nothing was in the parcel " + parcel.name() + " of " + order
+                    "Nothing is left in the parcel " + parcel.name() + " of " + order
                             + ", so nothing is sent in its place. Refund it, and it is done with.",
                     facts(parcel));
         }

@@ -49,7 +49,9 @@ import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnUnits;
 import shop.order.api.Tender;
+import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
 
@@ -79,6 +81,7 @@ class Order {
     private Settlement settlement;
     private final Holds holds = new Holds();
     private final Goodwill goodwill = new Goodwill();
+    private Returns returns;
     private final Map<Integer, Tender> replacements = new HashMap<>();
     private boolean isCancellationRequested;
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
@@ -526,6 +529,85 @@ class Order {
         }
     }
 
+    // --- Taking back
+
+    @CommandHandler
+    void handle(ReturnUnits command, ReturnTerms terms) {
+        CardNumbers.refuseIn(command);
+        Optional<ReturnAskedFor> before = command.key().flatMap(returns::under);
+        if (before.isPresent()) {
+            OnlyDeliveredUnitsComeBack.checkSame(before.get(), command);
+            return;
+        }
+        List<ParcelUnits> units = new OnlyDeliveredUnitsComeBack(agreement, parcels, returns)
+                .check(command, terms, GenericEventMessage.clock.instant());
+        String shipFrom = Parcel.shipFrom(units.get(0).parcel());
+        apply(new ReturnAskedFor(
+                orderId,
+                returns.nextNumber(),
+                units,
+                new ParcelContents(shipFrom, agreement.items(ReturnDecision.unitsOf(units))),
+                shipTo,
+                command.reason(),
+                command.key()));
+    }
+
+    @CommandHandler
+    void handle(RecordReturnMoved command) {
+        if (returns.isNews(command.number(), command.state())) {
+            apply(new ReturnMoved(orderId, command.number(), command.state(), command.trackingCode()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordReturnEnded command) {
+        if (returns.mayStillEnd(command.number())) {
+            apply(new ReturnEnded(orderId, command.number(), command.state()));
+        }
+    }
+
+    @CommandHandler
+    void handle(SettleReturn command, ReturnTerms terms) {
+        if (!returns.isSettled(command.number())) {
+            ReturnAskedFor asked = returns.asked(command.number());
+            apply(new ReturnDecision(asked, command.verdicts(), parcels, returns)
+                    .decide(
+                            settlement.tenders(),
+                            this::taken,
+                            this::goesBack,
+                            terms.postage(asked.reason(), agreement.currency())));
+            giveUpWhatIsNotOwed();
+            letGoOfWhatIsNotNeeded("returned");
+            tellWhatIsOwed();
+            closeWhenAllIsDone();
+        }
+    }
+
+    /**
+     * What was taken of a tender for these units: what it pays for them, and no more than is kept beyond what it pays for the
+     * others that were handed over. What is to be taken for the rest, or could not be taken, does not go back.
+     */
+    private Money taken(int tender, Units units) {
+        Units kept = parcels.kept();
+        return agreement
+                .owed(tender, kept)
+                .minus(agreement.owed(tender, kept.minus(units)))
+                .min(beyondWhatIsDue(tender, units, List.of()));
+    }
+
+    /** What goes back to a tender when these units are not kept any more, and this is withheld. */
+    private Money goesBack(int tender, Units units, List<Withheld> withheld) {
+        return needed().apply(tender)
+                .minus(needed(parcels.kept().minus(units), withheld).apply(tender))
+                .min(beyondWhatIsDue(tender, units, withheld));
+    }
+
+    private Money beyondWhatIsDue(int tender, Units without, List<Withheld> withheld) {
+        Money stillDue = needed(parcels.due().minus(without), withheld).apply(tender);
+        Money beyond = settlement.account(tender).kept().minus(stillDue);
+        return beyond.isNegative() ? Money.zero(agreement.currency()) : beyond;
+    }
+
     // --- Settling
 
     @CommandHandler
@@ -705,18 +787,33 @@ class Order {
     }
 
     private void letGoOfWhatIsNotNeeded() {
-        settlement.letGo(needed(), whyNotNeeded()).forEach(AggregateLifecycle::apply);
+        letGoOfWhatIsNotNeeded(whyNotNeeded());
+    }
+
+    private void letGoOfWhatIsNotNeeded(String why) {
+        settlement.letGo(needed(), why).forEach(AggregateLifecycle::apply);
     }
 
     /** What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. */
     private IntFunction<Money> needed() {
-        Units kept = parcels.kept();
-        return settlement.needed(tender -> agreement.owed(tender, kept));
+        return needed(parcels.kept(), List.of());
+    }
+
+    private IntFunction<Money> needed(Units sent, List<Withheld> more) {
+        return settlement.needed(tender -> more.stream()
+                .filter(part -> part.tender() == tender)
+                .map(Withheld::amount)
+                .reduce(and(tender, agreement.owed(tender, sent)), Money::plus));
     }
 
     /** What a tender pays of all that was handed over. */
     private Money due(int tender) {
-        return agreement.owed(tender, parcels.due());
+        return and(tender, agreement.owed(tender, parcels.due()));
+    }
+
+    /** What is withheld of the money of what came back is needed beside what is sent (ORD-15). */
+    private Money and(int tender, Money owed) {
+        return returns.withheld(tender).map(owed::plus).orElse(owed);
     }
 
     private void takeWhatIsDue(String captureId) {
@@ -758,6 +855,7 @@ class Order {
         agreement = new Agreement(event);
         parcels = new Parcels(orderId, agreement);
         settlement = new Settlement(orderId, event.tenders());
+        returns = new Returns(orderId);
     }
 
     @EventSourcingHandler
@@ -832,6 +930,17 @@ class Order {
             holds.end();
         } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
             holds.end(fact.shipFrom());
+        }
+        if (fact instanceof ParcelDelivered) {
+            returns.delivered(at);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReturnFact fact) {
+        returns.on(fact, parcels);
+        if (fact instanceof ReturnSettled settled) {
+            settled.returned().forEach(parcels::comeBack);
         }
     }
 

@@ -6,6 +6,7 @@ import shop.kernel.OrderId;
 public sealed interface OrderFact
         permits TenderFact,
                 ParcelFact,
+                ReturnFact,
                 CancellationRequested,
                 GoodwillGiven,
                 OrderHeld,

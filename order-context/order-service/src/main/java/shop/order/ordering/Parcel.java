@@ -34,6 +34,7 @@ final class Parcel {
     private final boolean isReplacement;
     private final UnitRequests requests = new UnitRequests();
     private Units cancelled = Units.NONE;
+    private Units returned = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
     private long lastRedirection = -1;
@@ -54,7 +55,7 @@ final class Parcel {
         this.isReplacement = isReplacement;
     }
 
-    /** The parcel that is sent in place of this one, with the units that are in it. */
+    /** The parcel that is sent in place of this one, with the units that this one still has. */
     Parcel replacement(String itsName) {
         return new Parcel(itsName, kept(), true);
     }
@@ -190,9 +191,14 @@ final class Parcel {
         return reportedAfterCancellation.equals(state);
     }
 
-    /** The units that are sent, or will be. */
+    /** The units that are sent, or will be, and did not come back. */
     Units kept() {
-        return ordered.minus(cancelled);
+        return ordered.minus(cancelled).minus(returned);
+    }
+
+    /** These units have come back, and are not paid for any more (ORD-11). */
+    void comeBack(Units units) {
+        returned = returned.plus(units);
     }
 
     /** What was asked to be taken out of it, and what was reported as missing. */
@@ -232,7 +238,7 @@ final class Parcel {
 
     private void end(State reached) {
         state = reached;
-        cancelled = ordered;
+        cancelled = ordered.minus(returned);
     }
 
     void on(ParcelFact fact) {

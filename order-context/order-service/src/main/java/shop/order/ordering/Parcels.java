@@ -101,7 +101,7 @@ final class Parcels {
         return parcels.stream().filter(Parcel::isUnderWayOrThere).findFirst();
     }
 
-    /** The units that are sent, or will be. */
+    /** The units that are sent, or will be, and did not come back. */
     Units kept() {
         return unitsOf(parcel -> true);
     }
@@ -115,6 +115,7 @@ final class Parcels {
     boolean areOwed(String capture) {
         return parcels.stream()
                 .filter(parcel -> parcel.isDue() && !parcel.hasEndedWithoutArriving())
+                .filter(parcel -> !parcel.kept().isEmpty())
                 .anyMatch(parcel -> parcel.shipFrom().equals(Parcel.shipFrom(capture)));
     }
 
@@ -143,6 +144,10 @@ final class Parcels {
     void on(ShippingAddressChanged event) {
         event.asks().forEach(parcel -> from(parcel).redirect(false));
         event.tooLate().forEach(parcel -> from(parcel).redirect(true));
+    }
+
+    void comeBack(ParcelUnits units) {
+        from(units.parcel()).comeBack(Units.of(units.line(), units.quantity()));
     }
 
     void giveUp() {

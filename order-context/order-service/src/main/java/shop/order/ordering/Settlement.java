@@ -40,6 +40,11 @@ final class Settlement {
                 .orElseThrow(() -> new IllegalArgumentException(order + " has no tender " + tender));
     }
 
+    /** The numbers of all tenders. */
+    List<Integer> tenders() {
+        return List.copyOf(accounts.keySet());
+    }
+
     /** Whether a tender was refused, and nothing pays in its place (ORD-04). */
     boolean hasDeclinedTender() {
         return accounts.values().stream().anyMatch(TenderAccount::isDeclined);

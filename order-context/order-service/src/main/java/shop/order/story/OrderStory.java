@@ -40,6 +40,9 @@ import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnEnded;
+import shop.order.ordering.ReturnMoved;
 import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderAwaitsPayer;
 import shop.order.ordering.TenderCaptureFailed;
@@ -56,6 +59,11 @@ import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderTurnedBack;
+import shop.order.returns.ReturnId;
+import shop.order.returns.ReturnLapsed;
+import shop.order.returns.ReturnOpened;
+import shop.order.returns.ReturnReceived;
+import shop.order.returns.ReturnStep;
 import shop.order.story.Timeline.Actor;
 import shop.order.story.Timeline.Context;
 import shop.order.story.Timeline.Entry;
@@ -66,6 +74,9 @@ import shop.payment.api.RepaymentTransferred;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Headers;
 import shop.platform.security.Roles;
+import shop.shipping.api.ReturnShipmentEvent;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ReturnShipmentLabelled;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
@@ -109,6 +120,11 @@ public class OrderStory {
             ParcelFoundAgain.class,
             ParcelCancelled.class,
             CancelledParcelScanned.class,
+            ReturnMoved.class,
+            ReturnEnded.class,
+            ReturnOpened.class,
+            ReturnReceived.class,
+            ReturnLapsed.class,
             // The order says what follows from these; a refusal is overtaken by a hand-over sometimes.
             ShipmentCancellationRefused.class,
             ShipmentHeldByPerson.class,
@@ -159,6 +175,12 @@ public class OrderStory {
         parcels(own)
                 .forEach(parcel ->
                         all.addAll(recorded(ShipmentId.of(order, parcel).value(), Context.SHIPPING)));
+        own.stream()
+                .flatMap(fact -> fact.event() instanceof ReturnAskedFor asked ? Stream.of(asked.number()) : Stream.of())
+                .forEach(number -> {
+                    all.addAll(recorded(ReturnId.of(order, number).value(), Context.ORDER));
+                    all.addAll(recorded(ReturnShipmentId.of(order, number).value(), Context.SHIPPING));
+                });
         return new Timeline(
                 order,
                 language.tag(),
@@ -209,7 +231,13 @@ public class OrderStory {
     record CannotBeRead(String event, long sequence) {}
 
     private static boolean isPublished(Class<?> type) {
-        return Stream.of(OrderEvent.class, OrderFact.class, PaymentEvent.class, ShippingEvent.class)
+        return Stream.of(
+                        OrderEvent.class,
+                        OrderFact.class,
+                        ReturnStep.class,
+                        PaymentEvent.class,
+                        ShippingEvent.class,
+                        ReturnShipmentEvent.class)
                 .anyMatch(kind -> kind.isAssignableFrom(type));
     }
 
@@ -270,7 +298,9 @@ public class OrderStory {
     /** Who did it. What the system was told by others outside, or asked of them, is theirs. */
     private static Actor actor(Fact fact, String customerId) {
         Object subject = fact.message().getMetaData().get(Headers.SUBJECT);
-        if (Actors.CARRIER.subject().equals(subject) || fact.event() instanceof ShipmentLabelled) {
+        if (Actors.CARRIER.subject().equals(subject)
+                || fact.event() instanceof ShipmentLabelled
+                || fact.event() instanceof ReturnShipmentLabelled) {
             return Actor.CARRIER;
         }
         if (fact.event() instanceof PaymentEvent && !(fact.event() instanceof RepaymentTransferred)) {

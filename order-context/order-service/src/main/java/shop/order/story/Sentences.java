@@ -21,13 +21,15 @@ import shop.kernel.Money;
 import shop.order.api.ParcelContents;
 import shop.order.ordering.ParcelFact;
 import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ReturnShipmentEvent;
 import shop.shipping.api.ShippingEvent;
 
 /**
  * How one language tells events. Its file {@code sentences_….properties} has a sentence for each event, under its simple
  * name, with components of the event in braces; under the name and a component, as in {@code OrderPlaced.payUntil}, the
  * sentence for where that component is there: an optional value, an amount that is not zero, a list that is not empty.
- * {@code {parcel}} is the parcel's name. Words of an enum stand under its simple name and the word.
+ * {@code {parcel}} is the parcel's name, {@code {number}} the return's number. Words of an enum stand under its simple name
+ * and the word.
  */
 final class Sentences {
 
@@ -37,6 +39,7 @@ final class Sentences {
     static final String ITEM = "Item";
 
     private static final String PARCEL = "parcel";
+    private static final String NUMBER = "number";
 
     private final Language language;
     private final ResourceBundle texts;
@@ -94,6 +97,9 @@ final class Sentences {
         }
         if (name.equals(PARCEL) && event instanceof ParcelFact fact) {
             return fact.shipFrom();
+        }
+        if (name.equals(NUMBER) && event instanceof ReturnShipmentEvent returned) {
+            return returned.returnShipmentId().number();
         }
         return Stream.of(event.getClass().getRecordComponents())
                 .filter(component -> component.getName().equals(name))

@@ -54,6 +54,10 @@ import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
+import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnEnded;
+import shop.order.ordering.ReturnMoved;
+import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderAuthorised;
 import shop.order.ordering.TenderAwaitsPayer;
@@ -548,6 +552,36 @@ class OrderProjection {
                 text,
                 order -> order.tender(event.tender())
                         .change(event.disputeId(), dispute -> dispute.decided(message.getTimestamp(), event.lost())));
+    }
+
+    @EventHandler
+    void on(ReturnAskedFor event, DomainEventMessage<?> message) {
+        String text = "Return " + event.number() + " asked for: " + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> order.returned(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ReturnMoved event, DomainEventMessage<?> message) {
+        String text = "Return " + event.number() + " is " + Told.words(event.state()) + ".";
+        orders.tell(message, text, order -> {
+            order.returned(event.number()).moved(event.state(), event.trackingCode(), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ReturnEnded event, DomainEventMessage<?> message) {
+        String text = "Return " + event.number() + " does not take place: " + Told.words(event.state()) + ".";
+        orders.tell(message, text, order -> {
+            order.returned(event.number()).now(event.state(), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ReturnSettled event, DomainEventMessage<?> message) {
+        String text = event.returned().isEmpty()
+                ? "For return " + event.number() + " nothing is given back."
+                : "For return " + event.number() + " " + event.givenBack() + " are given back.";
+        orders.tell(message, text, order -> order.returned(event.number()).settled(event, message.getTimestamp()));
     }
 
     private static String named(List<ParcelContents.Item> items) {

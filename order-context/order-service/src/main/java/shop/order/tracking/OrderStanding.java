@@ -12,12 +12,15 @@ import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FulfilmentAxis;
+import shop.order.api.OrderLine;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.PaymentAxis;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
 import shop.order.tracking.TrackedOrder.Repeated;
 import shop.order.tracking.TrackedOrder.TrackedHold;
@@ -31,10 +34,12 @@ record OrderStanding(
         OrderStatus status,
         Money total,
         Optional<Instant> payUntil,
+        List<OrderLine> lines,
         List<TrackedTender> tenders,
         List<TrackedParcel> parcels,
         List<TrackedHold> holds,
-        List<Repeated> repeated) {
+        List<Repeated> repeated,
+        List<TrackedReturn> returns) {
 
     OrderMoney money() {
         return new OrderMoney(
@@ -96,6 +101,71 @@ record OrderStanding(
         return FulfilmentAxis.PREPARING;
     }
 
+    /** What waits for somebody counts more than what came back already. */
+    ReturnsAxis returned() {
+        List<ReturnState> open = returns.stream()
+                .map(each -> each.state)
+                .filter(state -> !state.isEnd())
+                .toList();
+        if (open.contains(ReturnState.RECEIVED)) {
+            return ReturnsAxis.RECEIVED;
+        }
+        if (open.stream().anyMatch(state -> state != ReturnState.ASKED_FOR)) {
+            return ReturnsAxis.UNDER_WAY;
+        }
+        if (!open.isEmpty()) {
+            return ReturnsAxis.ASKED_FOR;
+        }
+        int back = returns.stream().mapToInt(TrackedReturn::unitsReturned).sum();
+        if (back == 0) {
+            return ReturnsAxis.NONE;
+        }
+        int all = lines.stream().mapToInt(OrderLine::quantity).sum();
+        return back < all ? ReturnsAxis.PARTLY_RETURNED : ReturnsAxis.RETURNED;
+    }
+
+    private static Optional<Awaited> ofReturn(TrackedReturn it) {
+        return switch (it.state) {
+            case ASKED_FOR ->
+                awaited(
+                        it,
+                        Whom.SUPPORT,
+                        What.APPROVAL,
+                        "was asked for: " + Told.words(it.reason) + ". Whether it may"
+                                + " come back is to be decided.");
+            case APPROVED -> awaited(it, Whom.CARRIER, What.LABEL, "is to get its label.");
+            case WITHOUT_LABEL ->
+                awaited(
+                        it,
+                        Whom.CUSTOMER,
+                        What.GIVING_BACK,
+                        "is to be brought to " + it.shipTo + ": there is no label to be had for it.");
+            case LABELLED -> awaited(it, Whom.CUSTOMER, What.GIVING_BACK, "is to be sent with its label.");
+            case ON_ITS_WAY -> awaited(it, Whom.CARRIER, What.RETURN, "is to arrive at " + it.shipTo + ".");
+            case ARRIVED -> awaited(it, Whom.SHIP_FROM, What.RECEIPT, "has arrived; what came back is to be named.");
+            case NOT_ARRIVED ->
+                awaited(
+                        it,
+                        Whom.SUPPORT,
+                        What.INSPECTION,
+                        "was sent and has not arrived; what is given back for it is" + " to be decided.");
+            case RECEIVED ->
+                awaited(it, Whom.SUPPORT, What.INSPECTION, "is here; what is given back for it is to be decided.");
+            case RETURNED, REFUSED, DECLINED, ABANDONED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Awaited> awaited(TrackedReturn it, Whom of, What what, String text) {
+        return Optional.of(new Awaited(
+                of,
+                what,
+                Optional.empty(),
+                Optional.empty(),
+                it.since,
+                Optional.empty(),
+                "Return " + it.number + " " + text));
+    }
+
     /** What it waits for, the longest awaited first. */
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
@@ -103,6 +173,7 @@ record OrderStanding(
         parcels.forEach(parcel -> ofParcel(parcel).ifPresent(awaited -> ask(awaited, "", all)));
         holds.forEach(hold -> all.add(ofHold(hold)));
         parcels.forEach(parcel -> parcel.toBeTakenOut.forEach(asked -> all.add(ofUnits(parcel, asked))));
+        returns.forEach(each -> ofReturn(each).ifPresent(all::add));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();

@@ -41,6 +41,7 @@ import shop.order.api.TenderMethod;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.RequestRepeated;
+import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
 import shop.platform.mongo.Told;
@@ -68,6 +69,7 @@ class TrackedOrder extends Told {
     private List<TrackedParcel> parcels = new ArrayList<>();
     private List<TrackedHold> holds = new ArrayList<>();
     private List<GoodwillView> goodwill = new ArrayList<>();
+    private List<TrackedReturn> returns = new ArrayList<>();
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
 
@@ -179,6 +181,14 @@ class TrackedOrder extends Told {
         return parcels;
     }
 
+    void returned(ReturnAskedFor event, Instant at) {
+        returns.add(TrackedReturn.askedFor(event, at));
+    }
+
+    TrackedReturn returned(int number) {
+        return returns.get(number - 1);
+    }
+
     void now(OrderStatus reached, String reason) {
         status = reached;
         statusReason = reason;
@@ -223,7 +233,15 @@ class TrackedOrder extends Told {
 
     private OrderStanding standing() {
         return new OrderStanding(
-                status, total, present(payUntil).map(Instant::parse), tenders, parcels, holds, List.copyOf(repeated));
+                status,
+                total,
+                present(payUntil).map(Instant::parse),
+                lines,
+                tenders,
+                parcels,
+                holds,
+                List.copyOf(repeated),
+                returns);
     }
 
     UnansweredOrders.Unanswered unanswered() {
@@ -249,8 +267,10 @@ class TrackedOrder extends Told {
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(parcel -> parcel.view(isHeld(parcel))).toList(),
                 TrackedUnits.view(lines, parcels),
+                returns.stream().map(each -> each.view(OrderId.of(id()))).toList(),
                 standing.payment(),
                 standing.fulfilment(),
+                standing.returned(),
                 standing.money(),
                 cancellation,
                 holds.stream().map(TrackedHold::view).toList(),

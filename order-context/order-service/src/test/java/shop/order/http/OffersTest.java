@@ -21,6 +21,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import shop.order.ordering.EveryEvent;
+import shop.order.returns.ReturnStep;
 
 @DisplayName("What is offered of an order")
 class OffersTest {
@@ -79,6 +80,8 @@ class OffersTest {
                 .flatMap(policy -> Stream.of(policy.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .<Class<?>>map(method -> method.getParameterTypes()[0])
+                // No command to an order leads to what a return decides.
+                .filter(event -> !ReturnStep.class.isAssignableFrom(event))
                 .distinct()
                 .toList();
     }

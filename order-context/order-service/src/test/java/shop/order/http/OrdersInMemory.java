@@ -36,6 +36,7 @@ import shop.order.api.OrderView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
+import shop.order.api.ReturnsAxis;
 import shop.order.api.Tender;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.OrderHeld;
@@ -199,8 +200,10 @@ final class OrdersInMemory {
                                 Optional.empty()))
                         .toList(),
                 List.of(),
+                List.of(),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
+                ReturnsAxis.NONE,
                 new OrderMoney(
                         placed.total(),
                         nothing(placed),
@@ -270,8 +273,10 @@ final class OrdersInMemory {
                 tenders,
                 view.parcels(),
                 view.units(),
+                view.returns(),
                 view.payment(),
                 view.fulfilment(),
+                view.returned(),
                 view.money(),
                 view.cancellation(),
                 holds,

@@ -28,6 +28,7 @@ import shop.kernel.OrderId;
 import shop.order.api.PlaceOrder;
 import shop.order.http.OrdersOverHttp.Answer;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
@@ -324,6 +325,40 @@ class OrdersOverHttpTest {
             JsonNode notHers = offer(maria, "refundParcel").at("/forbiddenBy");
             assertThat(notHers.at("/code").asString()).isEqualTo("role-missing");
             assertThat(notHers.at("/detail").asString()).contains("shop, support");
+        }
+
+        @Test
+        @DisplayName("and what may be given back line by line; where nothing may, once why (ORD-11)")
+        void linesToReturn() {
+            String two = twoBlueMugs().replace("\"lines\": [", """
+                    "lines": [{"sku": "TEA", "quantity": 2, "unitPrice": {"minor": 0, "currency": "EUR"},
+                               "shipFrom": "potter-porto"},""");
+            Answer placed = http.post(SHOP, "/orders", two, "Idempotency-Key", "what may be given back");
+            OrderId order = OrderId.of(placed.text("/orderId"));
+            String at = "/orders/" + order;
+            long total = http.get(SHOP, at).body().at("/total/minor").asLong();
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
+            assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("1 NO");
+
+            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("1 YES", "2 YES");
+
+            http.post(
+                    SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
+            assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("1 YES", "2 YES");
+            http.post(
+                    SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
+            assertThat(linesToReturn(http.get(SUPPORT, at + "/commands"))).containsExactly("2 YES");
+        }
+
+        private static List<String> linesToReturn(Answer answer) {
+            return answer.body()
+                    .at("/commands")
+                    .valueStream()
+                    .filter(offer -> offer.at("/operation").asString().equals("returnUnits"))
+                    .map(offer -> offer.at("/line").asInt() + " "
+                            + offer.at("/possible").asString())
+                    .toList();
         }
 
         @Test

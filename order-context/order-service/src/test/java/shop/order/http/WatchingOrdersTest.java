@@ -25,6 +25,7 @@ import shop.order.api.OrderMoney;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.PaymentAxis;
+import shop.order.api.ReturnsAxis;
 
 @DisplayName("Whoever watches an order")
 class WatchingOrdersTest {
@@ -82,8 +83,10 @@ class WatchingOrdersTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 PaymentAxis.TAKEN,
                 FulfilmentAxis.NOT_DELIVERED,
+                ReturnsAxis.NONE,
                 new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 List.of(),

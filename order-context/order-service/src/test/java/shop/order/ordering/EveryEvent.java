@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import shop.order.api.OrderEvent;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
 
 /** One of every event that the order context stores. */
 public final class EveryEvent {
@@ -67,6 +69,10 @@ public final class EveryEvent {
                 MugsAndTea.parcelRefunded(POTTER),
                 MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                 MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED),
+                MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
+                MugsThatComeBack.labelledForReturn(),
+                MugsThatComeBack.ended(ReturnState.ABANDONED),
+                MugsThatComeBack.bothBackForAChangeOfMind(),
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),

@@ -48,7 +48,8 @@ class GoodwillSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private static GoodwillPart of(int tender, String amount) {
         return new GoodwillPart(tender, eur(amount));

@@ -42,6 +42,9 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RepeatRequests;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnsAxis;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 
@@ -87,6 +90,11 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCancelledScanned(POTTER, "DELIVERED"),
                 MugsAndTea.recordHeld(POTTER, 3),
                 MugsAndTea.recordParcelReleased(POTTER, 4),
+                MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
+                MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
+                new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),
+                MugsThatComeBack.settle(
+                        new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("used")), Verdict.refund(1, 1)),
                 MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
                 MugsAndTea.recordFoundAgain(POTTER, 11),
                 MugsAndTea.refund(POTTER),
@@ -187,8 +195,10 @@ class MessagesOnTheWireTest {
                         Optional.empty(),
                         Optional.empty())),
                 List.of(new OrderView.UnitsView(1, 2, 1, 0, 0, 0)),
+                List.of(),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,
+                ReturnsAxis.NONE,
                 new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
                 List.of(),

@@ -38,6 +38,10 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
 import shop.order.api.Share;
 import shop.order.api.TenderMethod;
 import shop.platform.rejection.BusinessRejection;
@@ -71,6 +75,8 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Set<String> arrived = new HashSet<>();
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
+        private final Map<Integer, ReturnAskedFor> returns = new LinkedHashMap<>();
+        private final Map<Integer, Money> withheld = new HashMap<>();
         private final Map<Integer, Integer> columns = new HashMap<>();
         private boolean givenUp;
         private boolean ended;
@@ -145,6 +151,12 @@ class MoneyIsConservedTest extends AnyOrder {
             if (possible.isEmpty()) {
                 return possible;
             }
+            if (!arrived.isEmpty() && chance.nextInt(3) == 0) {
+                possible.add(this::customerGivesBack);
+            }
+            returns.keySet().stream()
+                    .filter(number -> chance.nextInt(3) == 0)
+                    .forEach(number -> possible.add(() -> returnGoesOn(number)));
             if (chance.nextInt(15) == 0) {
                 possible.add(this::customerCancels);
             }
@@ -172,6 +184,34 @@ class MoneyIsConservedTest extends AnyOrder {
 
         private void timeIsUp() {
             tell(new RejectUnpaidOrder(ORDER));
+        }
+
+        private void customerGivesBack() {
+            int line = 1 + chance.nextInt(placed.lines().size());
+            ReturnReason[] reasons = ReturnReason.values();
+            tell(new ReturnUnits(
+                    ORDER,
+                    List.of(new ReturnedUnits(line, 1 + chance.nextInt(3))),
+                    reasons[chance.nextInt(reasons.length)],
+                    Optional.of("key-" + chance.nextInt(6))));
+        }
+
+        private void returnGoesOn(int number) {
+            List<Verdict> verdicts = new ArrayList<>();
+            returns.get(number).units().forEach(units -> {
+                boolean refunded = chance.nextInt(4) > 0;
+                Optional<Money> deduction = refunded && chance.nextBoolean()
+                        ? Optional.of(Money.of(
+                                1 + chance.nextInt(2000), placed.total().currency()))
+                        : Optional.empty();
+                verdicts.add(new Verdict(
+                        units.line(), 1 + chance.nextInt(units.quantity()), refunded, deduction, Optional.of("seen")));
+            });
+            switch (chance.nextInt(4)) {
+                case 0 -> tell(new RecordReturnMoved(ORDER, number, ReturnState.RECEIVED, Optional.empty()));
+                case 1 -> tell(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
+                default -> tell(new SettleReturn(ORDER, number, verdicts));
+            }
         }
 
         private void customerCancels() {
@@ -211,7 +251,8 @@ class MoneyIsConservedTest extends AnyOrder {
                                 CancelUnits.class,
                                 RefundParcel.class,
                                 ReplaceParcel.class,
-                                ReplaceTender.class);
+                                ReplaceTender.class,
+                                ReturnUnits.class);
             }
             kept.forEach((number, amount) -> {
                 assertThat(amount)
@@ -262,6 +303,10 @@ class MoneyIsConservedTest extends AnyOrder {
                 var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
+            } else if (event instanceof ReturnAskedFor asked) {
+                returns.put(asked.number(), asked);
+            } else if (event instanceof ReturnSettled settled) {
+                cameBack(settled);
             } else if (event instanceof ParcelCancellationRequested request) {
                 parcels.get(request.shipFrom()).on(request);
             } else if (event instanceof TenderPaid paid) {
@@ -289,6 +334,19 @@ class MoneyIsConservedTest extends AnyOrder {
             }
         }
 
+        private void cameBack(ReturnSettled settled) {
+            settled.returned()
+                    .forEach(back -> units.get(back.parcel())
+                            .merge(
+                                    back.line(),
+                                    back.quantity(),
+                                    (there, out) -> there.equals(out) ? null : there - out));
+            assertThat(units.values().stream().flatMap(parcel -> parcel.values().stream()))
+                    .as("no unit comes back twice")
+                    .allMatch(left -> left > 0);
+            settled.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
+        }
+
         /** Goodwill is given beside what goes back: what a tender has not any more, the others give, the vouchers last. */
         private Money needed(int tender) {
             Map<Integer, Money> rest = new LinkedHashMap<>();
@@ -312,7 +370,7 @@ class MoneyIsConservedTest extends AnyOrder {
             return placed.shares().stream()
                     .filter(share -> Integer.valueOf(share.tender()).equals(columns.get(tender)))
                     .map(this::owed)
-                    .reduce(nothing(), Money::plus);
+                    .reduce(withheld.getOrDefault(tender, nothing()), Money::plus);
         }
 
         /** Of goods, in proportion; of shipping, all with the first unit. */

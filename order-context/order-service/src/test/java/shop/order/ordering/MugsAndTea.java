@@ -110,7 +110,8 @@ public final class MugsAndTea {
      * @param listener hears every event when it was stored
      */
     public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener) {
-        return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS);
+        return AggregatesInMemory.on(
+                bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS);
     }
 
     /** What such orders would do. */
@@ -119,7 +120,8 @@ public final class MugsAndTea {
                 order -> events.readEvents(order).asStream().toList(),
                 () -> MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(Order.class),
-                        new SimpleResourceParameterResolverFactory(List.of(PAYMENT_WINDOW, LOST_PARCELS))));
+                        new SimpleResourceParameterResolverFactory(
+                                List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS))));
     }
 
     public static Money eur(String amount) {

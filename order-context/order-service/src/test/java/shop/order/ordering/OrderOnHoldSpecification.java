@@ -63,7 +63,8 @@ class OrderOnHoldSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     @Nested
     @DisplayName("before its payment is complete")

@@ -66,7 +66,8 @@ class ParcelsMadeGoodSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private void paidAndSent() {
         order.given(

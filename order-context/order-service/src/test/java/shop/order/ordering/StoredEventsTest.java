@@ -11,6 +11,8 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
+import shop.order.returns.MugsReturned;
+import shop.order.returns.ReturnStep;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 
@@ -21,7 +23,8 @@ class StoredEventsTest {
     @DisplayName("keeps its form")
     Stream<DynamicTest> keepsItsForm() {
         return StoredEvents.ofThisModule()
-                .like(EveryEvent.ofMugsAndTea())
+                .like(Stream.concat(EveryEvent.ofMugsAndTea().stream(), MugsReturned.everyEvent().stream())
+                        .toList())
                 .readAs(
                         "before-retries",
                         MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
@@ -29,7 +32,7 @@ class StoredEventsTest {
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
                 .readAs("before-ORD-14", withoutIfShort(MugsAndTea.placed()))
-                .keepTheirForm(OrderEvent.class, OrderFact.class);
+                .keepTheirForm(OrderEvent.class, OrderFact.class, ReturnStep.class);
     }
 
     /** As it was stored before the lines of the order were told apart in what each ship-from sends. */

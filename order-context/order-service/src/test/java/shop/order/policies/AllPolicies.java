@@ -23,6 +23,8 @@ public final class AllPolicies {
                 new WhenAddressChangedThenRedirectTheShipments(followUps),
                 new WhenUnitsAreNotWantedThenReduceTheShipment(followUps),
                 new WhenMoneyIsDueThenAskForIt(followUps),
+                new WhenReturnIsAskedForThenHaveItSentBack(followUps),
+                new WhenReturnGoesOnThenTellTheOrder(followUps),
                 new WhenMoneyMovedThenTellTheOrder(followUps),
                 new WhenParcelMovedThenTellTheOrder(followUps),
                 new WhenRequestRepeatedThenAskAgain(requests, followUps));

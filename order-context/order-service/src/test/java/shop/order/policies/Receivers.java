@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.RecordedRequests;
+import shop.order.returns.MugsReturned;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
@@ -23,6 +24,7 @@ import shop.platform.processing.FollowUps;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
+import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.RedirectShipment;
 import shop.shipping.api.ReduceShipment;
@@ -34,6 +36,7 @@ final class Receivers {
 
     private final List<Object> askedOfOthers = new ArrayList<>();
     private final List<Object> recordedByOrders = new ArrayList<>();
+    private final List<Object> recordedByReturns = new ArrayList<>();
     private final Commands commands;
     private final RecordedRequests requests;
 
@@ -42,6 +45,7 @@ final class Receivers {
         EventStore log = MugsAndTea.ordersOn(bus, event -> recordedByOrders.add(event.getPayload()))
                 .events();
         requests = new RecordedRequests(MugsAndTea.dryRunOf(log));
+        MugsReturned.returnsOn(bus, event -> recordedByReturns.add(event.getPayload()));
         Stream.of(
                         AuthorisePayment.class,
                         CapturePayment.class,
@@ -50,6 +54,7 @@ final class Receivers {
                         RefundPayment.class,
                         PrepareShipment.class,
                         CancelShipment.class,
+                        PrepareReturnShipment.class,
                         HoldShipment.class,
                         LiftShipmentHold.class,
                         RedirectShipment.class,
@@ -81,6 +86,11 @@ final class Receivers {
     /** What orders have recorded, in that order. */
     List<Object> recordedByOrders() {
         return List.copyOf(recordedByOrders);
+    }
+
+    /** What returns have recorded, in that order. */
+    List<Object> recordedByReturns() {
+        return List.copyOf(recordedByReturns);
     }
 
     /**

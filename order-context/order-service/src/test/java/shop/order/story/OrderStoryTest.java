@@ -29,8 +29,13 @@ import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.ReturnReason;
 import shop.order.market.Market;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
+import shop.order.ordering.Verdict;
+import shop.order.returns.MugsReturned;
+import shop.order.returns.ReturnId;
 import shop.order.story.Timeline.Actor;
 import shop.order.story.Timeline.Context;
 import shop.order.story.Timeline.Entry;
@@ -41,6 +46,8 @@ import shop.payment.api.PaymentPaid;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.shipping.api.DeliveryMishap;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ReturnShipmentLabelled;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentId;
@@ -321,5 +328,31 @@ class OrderStoryTest {
                 .last()
                 .extracting(Entry::text)
                 .isEqualTo("Parcel potter-porto.2 stays where it is.");
+    }
+
+    @Test
+    @DisplayName("tells what comes back: what the order, the return and shipping decided and saw of it (ORD-11)")
+    void comesBack() {
+        ReturnShipmentId back = ReturnShipmentId.of(ORDER, 1);
+        String ofTheReturn = ReturnId.of(ORDER, 1).value();
+        ordered(300, MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), Map.of("subject", "customer-maria"));
+        happened(301, ofTheReturn, MugsReturned.opened(ReturnReason.CHANGE_OF_MIND), SYSTEM);
+        happened(302, ofTheReturn, MugsReturned.approved(), SYSTEM);
+        happened(303, back.value(), new ReturnShipmentLabelled(back, ORDER, "simulated", "SIM0003"), SYSTEM);
+        ordered(304, MugsThatComeBack.labelledForReturn(), SYSTEM);
+        happened(305, ofTheReturn, MugsReturned.inspected(true, Verdict.refund(1, 2)), SYSTEM);
+        ordered(306, MugsThatComeBack.bothBackForAChangeOfMind(), SYSTEM);
+
+        assertThat(told(Language.ENGLISH))
+                .extracting(Entry::text)
+                .endsWith(
+                        "Return 1 was asked for: it is not wanted any more.",
+                        "Return 1 may come back.",
+                        "Return 1 has its label, SIM0003.",
+                        "What came back as return 1 was inspected.",
+                        "€25.80 is given back for return 1; €4.90 was withheld for the way back, and €0.00 because of the inspection.");
+        assertThat(told(Language.KOREAN))
+                .extracting(Entry::text)
+                .contains("반품 1: 반품이 접수되었다(사유: 단순 변심).", "반품 1: 반품 운송장이 발급되었다(운송장 번호: SIM0003).");
     }
 }

@@ -27,8 +27,10 @@ import shop.order.ordering.EveryEvent;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelFact;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.returns.MugsReturned;
 import shop.payment.api.PaymentEvent;
 import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ReturnShipmentEvent;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShippingEvent;
@@ -48,6 +50,8 @@ class SentencesTest {
                         EveryEvent.kinds(),
                         Stream.of(PaymentEvent.class.getPermittedSubclasses()),
                         Stream.of(ShippingEvent.class.getPermittedSubclasses()),
+                        Stream.of(ReturnShipmentEvent.class.getPermittedSubclasses()),
+                        MugsReturned.kinds(),
                         Stream.of(new Class<?>[] {OrderStory.CannotBeRead.class}))
                 .flatMap(kinds -> kinds)
                 .filter(kind -> !OrderStory.TOLD_ELSEWHERE.contains(kind));
@@ -97,6 +101,9 @@ class SentencesTest {
                     components(event).map(RecordComponent::getName).collect(toCollection(TreeSet::new));
             if (ParcelFact.class.isAssignableFrom(event) || ShippingEvent.class.isAssignableFrom(event)) {
                 allowed.add("parcel");
+            }
+            if (ReturnShipmentEvent.class.isAssignableFrom(event)) {
+                allowed.add("number");
             }
             texts.forEach((key, text) -> {
                 if (key.equals(name) || key.startsWith(name + ".")) {

@@ -59,6 +59,7 @@ import shop.order.api.OrderView.UnitsView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
@@ -374,8 +375,10 @@ class OrderProjectionTest {
                                     arrived(POTTER, Optional.of(MugsAndTea.TRACKING_CODE)),
                                     arrived(TEA_HOUSE, Optional.empty())),
                             List.of(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 1, 1, 0)),
+                            List.of(),
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
+                            ReturnsAxis.NONE,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
                             CancellationState.NOT_ASKED_FOR,
                             List.of(),

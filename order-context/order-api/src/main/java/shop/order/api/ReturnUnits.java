@@ -1,0 +1,19 @@
+package shop.order.api;
+
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.OrderId;
+
+/**
+ * Asks to give back units that were delivered (ORD-11). With the same key again it changes nothing; with another content
+ * under that key it is refused.
+ *
+ * @param units of lines that one ship-from has sent
+ * @param key names this return to whoever asks for it; without one, each asking is another return
+ */
+public record ReturnUnits(OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key) {
+
+    public ReturnUnits {
+        units = List.copyOf(units);
+    }
+}

@@ -1,0 +1,46 @@
+package shop.order.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.OrderId;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
+
+/** What somebody wants to give back, and why. */
+record ReturnRequest(
+        @NotNull @Size(max = 200) List<@Valid @NotNull Units> units,
+
+        @Schema(
+                example = "CHANGE_OF_MIND",
+                description = "DEFECT, WRONG_GOODS and DAMAGED are ours: then nothing is withheld for the way back")
+        @NotNull
+        ReturnReason reason) {
+
+    /** Some units of one line. */
+    record Units(
+            @Schema(example = "1", description = "the number of the line in the order, from 1")
+            @NotNull
+            @Min(1)
+            @Max(200)
+            Integer line,
+
+            @Schema(example = "1") @NotNull @Min(1) @Max(1_000_000)
+            Integer quantity) {}
+
+    ReturnUnits command(OrderId order, Optional<String> key) {
+        return new ReturnUnits(
+                order,
+                units.stream()
+                        .map(each -> new ReturnedUnits(each.line(), each.quantity()))
+                        .toList(),
+                reason,
+                key);
+    }
+}

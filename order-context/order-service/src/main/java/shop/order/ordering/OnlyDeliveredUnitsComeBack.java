@@ -1,0 +1,169 @@
+package shop.order.ordering;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import shop.order.api.OrderLine;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
+import shop.platform.rejection.BusinessRejection;
+
+/**
+ * ORD-11: what was delivered can be given back, each unit at most once, within the window; so neither what was refunded or
+ * replaced, nor what is in another return. What comes back goes to one ship-from.
+ */
+final class OnlyDeliveredUnitsComeBack {
+
+    /** A return's number has three digits. */
+    private static final int MOST = 999;
+
+    private final Agreement agreement;
+    private final Parcels parcels;
+    private final Returns returns;
+
+    OnlyDeliveredUnitsComeBack(Agreement agreement, Parcels parcels, Returns returns) {
+        this.agreement = agreement;
+        this.parcels = parcels;
+        this.returns = returns;
+    }
+
+    /** Which units of which parcels come back. */
+    List<ParcelUnits> check(ReturnUnits wanted, ReturnTerms terms, Instant now) {
+        Map<Integer, Integer> byLine = wanted.units().stream()
+                .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
+        checkLines(byLine);
+        List<ParcelUnits> found = new ArrayList<>();
+        byLine.forEach((line, quantity) -> find(line, quantity, found));
+        checkWindow(wanted.reason(), terms, now);
+        checkNumber();
+        return found;
+    }
+
+    private void checkLines(Map<Integer, Integer> byLine) {
+        if (byLine.isEmpty()) {
+            throw BusinessRejection.ofContent(
+                    "ORD-11",
+                    "nothing-to-return",
+                    "units names nothing; name the lines and how many units of each come back.",
+                    Map.of("field", "units"));
+        }
+        Set<String> shipFroms = new TreeSet<>();
+        byLine.keySet()
+                .forEach(line -> shipFroms.add(agreement
+                        .line(line)
+                        .map(OrderLine::shipFrom)
+                        .orElseThrow(() -> BusinessRejection.ofContent(
+                                "ORD-11",
+                                "line-unknown",
+                                "The order has no line " + line + "; its lines are numbered from 1, in their order.",
+                                Map.of("line", String.valueOf(line))))));
+        if (shipFroms.size() > 1) {
+            throw BusinessRejection.ofContent(
+                    "ORD-11",
+                    "several-ship-froms",
+                    "These units were sent by " + String.join(", ", shipFroms)
+                            + ", and come back to each of them; ask for one return for each.",
+                    Map.of("shipFroms", String.join(", ", shipFroms)));
+        }
+    }
+
+    private void find(int line, int quantity, List<ParcelUnits> found) {
+        int open = quantity;
+        int arrived = 0;
+        for (Parcel parcel : parcels.that(Parcel.State.DELIVERED).toList()) {
+            int kept = parcel.kept().of(line);
+            int free = Math.min(open, kept - returns.held(parcel.name(), line));
+            arrived += kept;
+            if (free > 0) {
+                found.add(new ParcelUnits(parcel.name(), line, free));
+                open -= free;
+            }
+        }
+        if (open > 0) {
+            int most = quantity - open;
+            throw arrived < quantity
+                    ? refused(
+                            "units-not-delivered",
+                            line,
+                            most,
+                            "only " + arrived + " have arrived, and are neither refunded, replaced nor back: at most "
+                                    + most + " can be given back now.")
+                    : refused(
+                            "units-in-another-return",
+                            line,
+                            most,
+                            "some are in another return, or were refused in one: at most " + most
+                                    + " can be given back now.");
+        }
+    }
+
+    private static BusinessRejection refused(String code, int line, int most, String why) {
+        return BusinessRejection.of(
+                "ORD-11",
+                code,
+                "Of line " + line + " not so many units can be given back: " + why,
+                Map.of("line", String.valueOf(line), "most", String.valueOf(most)));
+    }
+
+    private void checkWindow(ReturnReason reason, ReturnTerms terms, Instant now) {
+        returns.lastReceipt()
+                .ifPresent(received -> terms.until(received, reason)
+                        .filter(now::isAfter)
+                        .ifPresent(until -> {
+                            boolean othersMay = !reason.isOurs()
+                                    && terms.until(received, ReturnReason.DEFECT)
+                                            .filter(now::isAfter)
+                                            .isEmpty();
+                            throw BusinessRejection.of(
+                                    "ORD-11",
+                                    "return-window-over",
+                                    "For this reason it could be given back until " + shown(until)
+                                            + (othersMay
+                                                    ? "; what is defective, damaged or wrong still can."
+                                                    : ". Nothing of this order can be given back by itself any more; ask support"
+                                                            + " about what is wrong with it."),
+                                    Map.of("until", shown(until).toString()));
+                        }));
+    }
+
+    private void checkNumber() {
+        if (returns.nextNumber() > MOST) {
+            throw BusinessRejection.of(
+                    "ORD-11",
+                    "too-many-returns",
+                    "An order has at most " + MOST
+                            + " returns, and this one has had them all; for what is left, support"
+                            + " can give goodwill.",
+                    Map.of("most", String.valueOf(MOST)));
+        }
+    }
+
+    private static Instant shown(Instant until) {
+        return until.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The same key asks for one return; with another content it is refused. */
+    static void checkSame(ReturnAskedFor before, ReturnUnits again) {
+        Map<Integer, Integer> asked = before.units().stream()
+                .collect(groupingBy(ParcelUnits::line, TreeMap::new, summingInt(ParcelUnits::quantity)));
+        Map<Integer, Integer> now = again.units().stream()
+                .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
+        if (!asked.equals(now) || before.reason() != again.reason()) {
+            throw BusinessRejection.of(
+                    "ORD-11",
+                    "key-used-for-another-return",
+                    "This Idempotency-Key has asked for return " + before.number()
+                            + " with another content; send that content again, or use a new key.",
+                    Map.of("number", String.valueOf(before.number())));
+        }
+    }
+}

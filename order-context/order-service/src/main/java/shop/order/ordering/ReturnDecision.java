@@ -1,0 +1,142 @@
+package shop.order.ordering;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import shop.kernel.Money;
+import shop.order.ordering.ReturnSettled.Withheld;
+
+/**
+ * ORD-15: what is given back for a return. The units that are taken back are not paid for any more. Where it was the
+ * customer's reason, the way back is theirs to pay; and the inspection may keep a part. Never is more withheld of a tender
+ * than goes back to it.
+ */
+final class ReturnDecision {
+
+    private final ReturnAskedFor asked;
+    private final List<Verdict> verdicts;
+    private final Parcels parcels;
+    private final Returns returns;
+
+    ReturnDecision(ReturnAskedFor asked, List<Verdict> verdicts, Parcels parcels, Returns returns) {
+        this.asked = asked;
+        this.verdicts = verdicts;
+        this.parcels = parcels;
+        this.returns = returns;
+    }
+
+    /**
+     * @param tenders the numbers of all tenders
+     * @param taken what was taken of a tender for some units: of that, something can be withheld
+     * @param goesBack what goes back to a tender when these units are not kept any more, and that is withheld
+     * @param postage what the way back costs the customer
+     */
+    ReturnSettled decide(List<Integer> tenders, Taken taken, GoesBack goesBack, Money postage) {
+        List<ParcelUnits> left = new ArrayList<>(asked.units());
+        List<ParcelUnits> returned = new ArrayList<>();
+        List<ParcelUnits> refused = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            take(verdict.line(), verdict.quantity(), left, verdict.refunded() ? returned : refused);
+        }
+        returned = stillKept(returned);
+        Money nothing = Money.zero(postage.currency());
+        Map<Integer, Money> gains = new TreeMap<>();
+        Units notKeptAnyMore = unitsOf(returned);
+        tenders.forEach(tender -> gains.put(tender, taken.of(tender, notKeptAnyMore)));
+        Money all = gains.values().stream().reduce(nothing, Money::plus);
+        Money forPostage = postage.min(all);
+        Money deducted = verdicts.stream()
+                .filter(Verdict::refunded)
+                .flatMap(verdict -> verdict.deduction().stream())
+                .reduce(nothing, Money::plus)
+                .min(all.minus(forPostage));
+        List<Withheld> withheld = split(forPostage.plus(deducted), gains);
+        Money givenBack = tenders.stream()
+                .map(tender -> goesBack.of(tender, notKeptAnyMore, withheld))
+                .reduce(nothing, Money::plus);
+        return new ReturnSettled(
+                asked.orderId(),
+                asked.number(),
+                returned,
+                refused,
+                givenBack,
+                forPostage,
+                deducted,
+                withheld,
+                reason());
+    }
+
+    @FunctionalInterface
+    interface Taken {
+        Money of(int tender, Units units);
+    }
+
+    @FunctionalInterface
+    interface GoesBack {
+        Money of(int tender, Units notKeptAnyMore, List<Withheld> withheld);
+    }
+
+    static Units unitsOf(List<ParcelUnits> units) {
+        return units.stream()
+                .map(each -> Units.of(each.line(), each.quantity()))
+                .reduce(Units.NONE, Units::plus);
+    }
+
+    private static void take(int line, int quantity, List<ParcelUnits> from, List<ParcelUnits> to) {
+        int open = quantity;
+        for (int i = 0; i < from.size() && open > 0; i++) {
+            ParcelUnits units = from.get(i);
+            int taken = units.line() == line ? Math.min(open, units.quantity()) : 0;
+            if (taken > 0) {
+                to.add(new ParcelUnits(units.parcel(), line, taken));
+                from.set(i, new ParcelUnits(units.parcel(), line, units.quantity() - taken));
+                open -= taken;
+            }
+        }
+    }
+
+    /**
+     * What was refunded or replaced meanwhile, or came back in another return, is not given back twice; nor is what another one
+     * has refused. Of units that two returns have, the one that is decided first gets what there is.
+     */
+    private List<ParcelUnits> stillKept(List<ParcelUnits> taken) {
+        return asked.units().stream()
+                .map(units ->
+                        new ParcelUnits(units.parcel(), units.line(), stillKept(units.parcel(), units.line(), taken)))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+    }
+
+    private int stillKept(String parcel, int line, List<ParcelUnits> taken) {
+        int there = parcels.from(parcel).kept().of(line) - returns.refused(parcel, line);
+        return Math.max(0, Math.min(ParcelUnits.in(taken, parcel, line), there));
+    }
+
+    private static List<Withheld> split(Money amount, Map<Integer, Money> gains) {
+        if (amount.isZero()) {
+            return List.of();
+        }
+        List<Integer> tenders = List.copyOf(gains.keySet());
+        List<Money> parts = amount.splitBy(
+                tenders.stream().map(gains::get).map(Money::minor).toList());
+        List<Withheld> withheld = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isPositive()) {
+                withheld.add(new Withheld(tenders.get(i), parts.get(i)));
+            }
+        }
+        return withheld;
+    }
+
+    private Optional<String> reason() {
+        String reasons = verdicts.stream()
+                .flatMap(verdict -> verdict.reason().stream())
+                .distinct()
+                .collect(joining("; "));
+        return Optional.of(reasons).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,52 @@
+package shop.order.ordering;
+
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+import shop.order.api.ReturnState;
+
+/**
+ * Recorded when it is decided what is given back for a return (ORD-15). What came back is not paid for any more; what is
+ * withheld of that is kept beside it, tender by tender.
+ *
+ * @param returned the units that are not kept any more
+ * @param refused the units for which nothing is given back
+ * @param givenBack what goes back to the customer, in all
+ * @param postage what was withheld for the way back
+ * @param deducted what was withheld because of the inspection
+ * @param withheld both, by the tender of which it is withheld
+ * @param reason why something is refused or deducted
+ */
+@Revision("1")
+public record ReturnSettled(
+        OrderId orderId,
+        int number,
+        List<ParcelUnits> returned,
+        List<ParcelUnits> refused,
+        Money givenBack,
+        Money postage,
+        Money deducted,
+        List<Withheld> withheld,
+        Optional<String> reason)
+        implements ReturnFact {
+
+    public ReturnSettled {
+        returned = List.copyOf(returned);
+        refused = List.copyOf(refused);
+        withheld = List.copyOf(withheld);
+    }
+
+    /**
+     * What is kept of one tender though the goods came back.
+     *
+     * @param tender its number
+     */
+    public record Withheld(int tender, Money amount) {}
+
+    @Override
+    public ReturnState state() {
+        return returned.isEmpty() ? ReturnState.REFUSED : ReturnState.RETURNED;
+    }
+}

@@ -1,0 +1,134 @@
+package shop.order.ordering;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.ReturnState;
+
+/**
+ * The returns of an order, as far as the order has to know: which units are in one of them, how far it is, and what was
+ * withheld of the money of what came back. Where the goods are, and what is decided about them, each return knows itself.
+ */
+final class Returns {
+
+    private final OrderId order;
+    private final Map<Integer, ReturnAskedFor> asked = new LinkedHashMap<>();
+    private final Map<Integer, ReturnState> states = new HashMap<>();
+    private final Map<Integer, List<ParcelUnits>> held = new HashMap<>();
+    private final Map<Integer, Money> withheld = new HashMap<>();
+    private Optional<Instant> lastReceipt = Optional.empty();
+
+    Returns(OrderId order) {
+        this.order = order;
+    }
+
+    /** The number that the next one gets. */
+    int nextNumber() {
+        return asked.size() + 1;
+    }
+
+    /** The one that was asked for under this key. */
+    Optional<ReturnAskedFor> under(String key) {
+        return asked.values().stream()
+                .filter(it -> it.key().equals(Optional.of(key)))
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException when the order has no such return */
+    ReturnAskedFor asked(int number) {
+        return Optional.ofNullable(asked.get(number))
+                .orElseThrow(() -> new IllegalArgumentException(order + " has no return " + number));
+    }
+
+    private ReturnState state(int number) {
+        return states.getOrDefault(number, asked(number).state());
+    }
+
+    /**
+     * Whether it is further by this than is known. What is seen though nobody awaited it any more is news, too; and what has
+     * arrived is not missing, whatever was thought before.
+     */
+    boolean isNews(int number, ReturnState reached) {
+        ReturnState now = state(number);
+        return switch (now) {
+            case ABANDONED -> reached.compareTo(ReturnState.ON_ITS_WAY) >= 0;
+            case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
+            case ARRIVED -> reached == ReturnState.RECEIVED;
+            default -> !now.isEnd() && reached.compareTo(now) > 0;
+        };
+    }
+
+    /** Whether it can still turn out that it does not take place: as long as no carrier has it. */
+    boolean mayStillEnd(int number) {
+        return state(number).compareTo(ReturnState.ON_ITS_WAY) < 0;
+    }
+
+    /** Whether what is given back for it is decided, or nothing was to come back. */
+    boolean isSettled(int number) {
+        ReturnState now = state(number);
+        return now == ReturnState.RETURNED || now == ReturnState.REFUSED || now == ReturnState.DECLINED;
+    }
+
+    /** How many units of a line of a parcel are in a return, or were refused in one. */
+    int held(String parcel, int line) {
+        return held.values().stream()
+                .mapToInt(units -> ParcelUnits.in(units, parcel, line))
+                .sum();
+    }
+
+    /** How many units of a line of a parcel were refused, in whichever return. */
+    int refused(String parcel, int line) {
+        return held.entrySet().stream()
+                .filter(each -> isSettled(each.getKey()))
+                .mapToInt(each -> ParcelUnits.in(each.getValue(), parcel, line))
+                .sum();
+    }
+
+    /** What is kept of a tender though the goods came back. */
+    Optional<Money> withheld(int tender) {
+        return Optional.ofNullable(withheld.get(tender));
+    }
+
+    /** When we last heard that a parcel has arrived. */
+    Optional<Instant> lastReceipt() {
+        return lastReceipt;
+    }
+
+    void delivered(Instant heard) {
+        lastReceipt = Optional.of(heard);
+    }
+
+    void on(ReturnFact fact, Parcels parcels) {
+        boolean revived = states.put(fact.number(), fact.state()) == ReturnState.ABANDONED;
+        if (fact instanceof ReturnAskedFor event) {
+            asked.put(event.number(), event);
+            held.put(event.number(), event.units());
+        } else if (fact instanceof ReturnMoved && revived) {
+            held.put(fact.number(), stillFree(asked(fact.number()), parcels));
+        } else if (fact instanceof ReturnEnded) {
+            held.remove(fact.number());
+        } else if (fact instanceof ReturnSettled event) {
+            held.put(event.number(), event.refused());
+            event.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
+        }
+    }
+
+    /** It was given up, and comes nevertheless: it has its units again, as far as no other return has them by now. */
+    private List<ParcelUnits> stillFree(ReturnAskedFor revived, Parcels parcels) {
+        return revived.units().stream()
+                .map(units -> new ParcelUnits(
+                        units.parcel(),
+                        units.line(),
+                        Math.min(
+                                units.quantity(),
+                                parcels.from(units.parcel()).kept().of(units.line())
+                                        - held(units.parcel(), units.line()))))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package shop.order.policies;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import shop.order.ordering.ReturnAskedFor;
+import shop.order.returns.OpenReturn;
+import shop.order.returns.ReturnApproved;
+import shop.order.returns.ReturnId;
+import shop.platform.processing.FollowUps;
+import shop.shipping.api.PrepareReturnShipment;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ReturnedItem;
+
+/** Something is to be given back: a return is opened for it, and when it may come back, shipping has it brought. */
+@Component
+@DisallowReplay
+@ProcessingGroup("order-asks-shipping")
+class WhenReturnIsAskedForThenHaveItSentBack {
+
+    private final FollowUps followUps;
+
+    WhenReturnIsAskedForThenHaveItSentBack(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    @EventHandler
+    void on(ReturnAskedFor event) {
+        followUps.send(new OpenReturn(
+                ReturnId.of(event.orderId(), event.number()),
+                event.orderId(),
+                event.number(),
+                event.contents(),
+                event.sender(),
+                event.reason()));
+    }
+
+    @EventHandler
+    void on(ReturnApproved event) {
+        followUps.send(new PrepareReturnShipment(
+                ReturnShipmentId.of(event.orderId(), event.number()),
+                event.orderId(),
+                event.contents().shipFrom(),
+                event.sender(),
+                event.contents().items().stream()
+                        .map(item -> new ReturnedItem(item.line(), item.sku(), item.description(), item.quantity()))
+                        .toList()));
+    }
+}

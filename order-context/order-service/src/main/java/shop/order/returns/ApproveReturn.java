@@ -1,0 +1,4 @@
+package shop.order.returns;
+
+/** Says that something may come back. */
+public record ApproveReturn(ReturnId returnId) {}

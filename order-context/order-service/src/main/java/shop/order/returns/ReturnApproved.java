@@ -1,0 +1,17 @@
+package shop.order.returns;
+
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.kernel.Revision;
+import shop.order.api.ParcelContents;
+
+/**
+ * Recorded when a return may come back.
+ *
+ * @param contents who is to get it, and what it is
+ * @param sender who sends it
+ */
+@Revision("1")
+public record ReturnApproved(
+        ReturnId returnId, OrderId orderId, int number, ParcelContents contents, PersonalData sender)
+        implements ReturnStep {}

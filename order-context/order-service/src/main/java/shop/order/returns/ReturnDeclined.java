@@ -1,0 +1,8 @@
+package shop.order.returns;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/** Recorded when a return may not come back; its units are free again. */
+@Revision("1")
+public record ReturnDeclined(ReturnId returnId, OrderId orderId, int number, String reason) implements ReturnStep {}

@@ -1,0 +1,12 @@
+package shop.order.returns;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/**
+ * Recorded when a return is not awaited any more.
+ *
+ * @param sent whether the carrier has had it: then a person decides
+ */
+@Revision("1")
+public record ReturnLapsed(ReturnId returnId, OrderId orderId, int number, boolean sent) implements ReturnStep {}

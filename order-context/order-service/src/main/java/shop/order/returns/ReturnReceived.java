@@ -1,0 +1,15 @@
+package shop.order.returns;
+
+import java.util.List;
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+
+/** Recorded when it is known what came back. */
+@Revision("1")
+public record ReturnReceived(ReturnId returnId, OrderId orderId, int number, List<UnitsReceived> units)
+        implements ReturnStep {
+
+    public ReturnReceived {
+        units = List.copyOf(units);
+    }
+}

@@ -1,0 +1,91 @@
+package shop.order.returns;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import shop.order.api.ParcelContents;
+import shop.order.ordering.Verdict;
+import shop.platform.rejection.BusinessRejection;
+
+/**
+ * ORD-11: a return is approved or declined once, before anything comes back. ORD-15: it is inspected once, when it is here or
+ * will not come; what is not given back has a reason.
+ */
+final class ReturnsAreDecidedOnce {
+
+    private ReturnsAreDecidedOnce() {}
+
+    static BusinessRejection decidedAlready(ReturnOpened opened, boolean declined) {
+        return BusinessRejection.of(
+                "ORD-11",
+                "return-decided",
+                "Return " + opened.number() + " was " + (declined ? "declined" : "approved")
+                        + " already; "
+                        + (declined
+                                ? "its units are free, and can be asked for again."
+                                : "what is given back for it is decided when it is here."),
+                facts(opened));
+    }
+
+    static BusinessRejection notHere(ReturnOpened opened) {
+        return BusinessRejection.of(
+                "ORD-15",
+                "return-not-here",
+                "Return " + opened.number() + " is not here; it is inspected when "
+                        + opened.contents().shipFrom()
+                        + " has said what came back, or when it was sent and has not come for long.",
+                facts(opened));
+    }
+
+    static BusinessRejection inspectedAlready(ReturnOpened opened) {
+        return BusinessRejection.of(
+                "ORD-15",
+                "return-inspected",
+                "Return " + opened.number() + " was inspected already, and otherwise; its money has moved.",
+                facts(opened));
+    }
+
+    static void checkVerdicts(ReturnOpened opened, List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            throw BusinessRejection.ofContent(
+                    "ORD-15",
+                    "nothing-decided",
+                    "units names nothing; say of the units that came back what is given back for them.",
+                    Map.of("field", "units"));
+        }
+        Map<Integer, Integer> most = opened.contents().items().stream()
+                .collect(toMap(ParcelContents.Item::line, ParcelContents.Item::quantity, Integer::sum));
+        verdicts.stream()
+                .collect(groupingBy(Verdict::line, TreeMap::new, summingInt(Verdict::quantity)))
+                .forEach((line, quantity) -> {
+                    if (quantity > most.getOrDefault(line, 0)) {
+                        throw BusinessRejection.ofContent(
+                                "ORD-15",
+                                "more-than-was-to-come-back",
+                                "Of line " + line + " " + most.getOrDefault(line, 0)
+                                        + " units were to come back; decide about at most as many.",
+                                Map.of("line", String.valueOf(line)));
+                    }
+                });
+        if (verdicts.stream().anyMatch(ReturnsAreDecidedOnce::lacksReason)) {
+            throw BusinessRejection.ofContent(
+                    "ORD-15",
+                    "reason-missing",
+                    "What is not given back, or not all of it, needs a reason; send it with the units that it is about.",
+                    Map.of("field", "reason"));
+        }
+    }
+
+    private static boolean lacksReason(Verdict verdict) {
+        return verdict.reason().isEmpty()
+                && (!verdict.refunded() || verdict.deduction().isPresent());
+    }
+
+    private static Map<String, String> facts(ReturnOpened opened) {
+        return Map.of("returnId", opened.returnId().value());
+    }
+}

@@ -1,0 +1,96 @@
+package shop.order.tracking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import shop.kernel.Money;
+import shop.kernel.OrderId;
+import shop.order.api.OrderView.ReturnView;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnedUnits;
+import shop.order.ordering.ParcelUnits;
+import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnSettled;
+import shop.shipping.api.ReturnShipmentId;
+
+/** A return as it is kept for reading, within its order. */
+final class TrackedReturn {
+    int number;
+    String shipTo;
+    ReturnReason reason;
+    ReturnState state = ReturnState.ASKED_FOR;
+    Instant since;
+    private String trackingCode = "";
+    private List<ReturnedUnits> units;
+    private List<ReturnedUnits> returned = new ArrayList<>();
+    private List<ReturnedUnits> refused = new ArrayList<>();
+    /** One of each where it is settled; none before. */
+    private List<Money> givenBack = new ArrayList<>();
+
+    private List<Money> withheld = new ArrayList<>();
+    private String because = "";
+
+    private TrackedReturn(int number, String shipTo, ReturnReason reason, Instant since, List<ReturnedUnits> units) {
+        this.number = number;
+        this.shipTo = shipTo;
+        this.reason = reason;
+        this.since = since;
+        this.units = units;
+    }
+
+    static TrackedReturn askedFor(ReturnAskedFor event, Instant at) {
+        return new TrackedReturn(
+                event.number(), event.contents().shipFrom(), event.reason(), at, byLine(event.units()));
+    }
+
+    void now(ReturnState reached, Instant at) {
+        state = reached;
+        since = at;
+    }
+
+    void moved(ReturnState reached, Optional<String> code, Instant at) {
+        now(reached, at);
+        code.ifPresent(told -> trackingCode = told);
+    }
+
+    void settled(ReturnSettled event, Instant at) {
+        now(event.state(), at);
+        returned = byLine(event.returned());
+        refused = byLine(event.refused());
+        givenBack.add(event.givenBack());
+        withheld.add(event.postage().plus(event.deducted()));
+        because = event.reason().orElse("");
+    }
+
+    int unitsReturned() {
+        return returned.stream().mapToInt(ReturnedUnits::quantity).sum();
+    }
+
+    ReturnView view(OrderId order) {
+        return new ReturnView(
+                number,
+                ReturnShipmentId.of(order, number).value(),
+                shipTo,
+                units,
+                reason,
+                state,
+                since,
+                Optional.of(trackingCode).filter(code -> !code.isEmpty()),
+                returned,
+                refused,
+                givenBack.stream().findFirst(),
+                withheld.stream().findFirst(),
+                Optional.of(because).filter(text -> !text.isEmpty()));
+    }
+
+    private static List<ReturnedUnits> byLine(List<ParcelUnits> units) {
+        TreeMap<Integer, Integer> lines = new TreeMap<>();
+        units.forEach(each -> lines.merge(each.line(), each.quantity(), Integer::sum));
+        List<ReturnedUnits> found = new ArrayList<>();
+        lines.forEach((line, quantity) -> found.add(new ReturnedUnits(line, quantity)));
+        return found;
+    }
+}

@@ -1,0 +1,120 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.MARIA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.eur;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import shop.order.api.ParcelContents;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
+import shop.order.market.Market;
+import shop.order.ordering.ReturnSettled.Withheld;
+import shop.platform.time.TimeScale;
+
+/** Maria gives blue mugs back: what is said of that between her, the order and the return. */
+public final class MugsThatComeBack {
+
+    public static final TimeScale REAL_TIME = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
+
+    /** 30 days; the way back costs 4.90 EUR. */
+    public static final ReturnTerms RETURN_TERMS = termsIn("DE", REAL_TIME);
+
+    private MugsThatComeBack() {}
+
+    static ReturnTerms termsIn(String country, TimeScale scale) {
+        return new ReturnTerms(
+                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90"))),
+                new Market(country, ZoneId.of("Europe/Berlin"), Set.of()),
+                scale);
+    }
+
+    public static ReturnUnits giveBackMugs(int quantity, ReturnReason reason) {
+        return new ReturnUnits(ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.empty());
+    }
+
+    public static ReturnUnits giveBackMugsUnder(String key, int quantity, ReturnReason reason) {
+        return new ReturnUnits(ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.of(key));
+    }
+
+    static ParcelUnits mugs(int quantity) {
+        return mugsIn(POTTER, quantity);
+    }
+
+    static ParcelUnits mugsIn(String parcel, int quantity) {
+        return new ParcelUnits(parcel, 1, quantity);
+    }
+
+    public static ParcelContents contents(int quantity) {
+        return new ParcelContents(POTTER, List.of(new ParcelContents.Item(1, "MUG-BLUE", "Blue mug", quantity)));
+    }
+
+    public static ReturnAskedFor askedFor(int number, int quantity, ReturnReason reason) {
+        return new ReturnAskedFor(
+                ORDER, number, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.empty());
+    }
+
+    public static ReturnAskedFor askedForUnder(String key, int quantity, ReturnReason reason) {
+        return new ReturnAskedFor(
+                ORDER, 1, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.of(key));
+    }
+
+    public static RecordReturnMoved recordMoved(ReturnState state) {
+        return new RecordReturnMoved(ORDER, 1, state, Optional.empty());
+    }
+
+    public static ReturnMoved moved(ReturnState state) {
+        return new ReturnMoved(ORDER, 1, state, Optional.empty());
+    }
+
+    public static ReturnMoved labelledForReturn() {
+        return new ReturnMoved(ORDER, 1, ReturnState.LABELLED, Optional.of("SIM0002"));
+    }
+
+    public static ReturnEnded ended(ReturnState state) {
+        return new ReturnEnded(ORDER, 1, state);
+    }
+
+    public static SettleReturn settle(Verdict... verdicts) {
+        return new SettleReturn(ORDER, 1, List.of(verdicts));
+    }
+
+    /** Both mugs are back because she does not want them any more: the way back is hers to pay. */
+    public static ReturnSettled bothBackForAChangeOfMind() {
+        return new ReturnSettled(
+                ORDER,
+                1,
+                List.of(mugs(2)),
+                List.of(),
+                eur("25.80"),
+                eur("4.90"),
+                eur("0.00"),
+                List.of(new Withheld(CARD, eur("3.30")), new Withheld(VOUCHER, eur("1.60"))),
+                Optional.empty());
+    }
+
+    /** One of them is back because it leaks. */
+    public static ReturnSettled oneBackForADefect() {
+        return new ReturnSettled(
+                ORDER,
+                1,
+                List.of(mugs(1)),
+                List.of(),
+                eur("12.90"),
+                eur("0.00"),
+                eur("0.00"),
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,76 @@
+package shop.order.ordering;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
+import shop.platform.rejection.BusinessRejection;
+import shop.rehearsal.ShownProblems;
+
+@DisplayName("The examples of refusals in the description of a return")
+class ShownReturnProblemsTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final PlayedOrder order = new PlayedOrder();
+    private final ShownProblems shown = ShownProblems.of("returnUnits");
+
+    @AfterEach
+    void clock() {
+        GenericEventMessage.clock = Clock.systemUTC();
+    }
+
+    @Test
+    @DisplayName("are what the order says (ORD-11)")
+    void asking() {
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        order.send(MugsAndTea.place());
+        order.send(MugsAndTea.recordCardAuthorised());
+        order.send(MugsAndTea.recordVoucherPaid());
+        refused(giveBackMugs(1, ReturnReason.DEFECT));
+        order.send(MugsAndTea.recordDelivery(POTTER));
+        refused(giveBack());
+        refused(giveBack(new ReturnedUnits(3, 1)));
+        refused(giveBack(new ReturnedUnits(1, 1), new ReturnedUnits(2, 1)));
+        order.send(giveBackMugsUnder("back-1", 1, ReturnReason.DEFECT));
+        refused(giveBackMugsUnder("back-1", 2, ReturnReason.DEFECT));
+        refused(giveBackMugs(2, ReturnReason.DEFECT));
+        GenericEventMessage.clock = Clock.fixed(MONDAY.plus(Duration.ofDays(31)), ZoneOffset.UTC);
+        refused(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
+
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        for (int number = 2; number <= 999; number++) {
+            order.send(giveBackMugs(1, ReturnReason.DEFECT));
+            order.send(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
+        }
+        refused(giveBackMugs(1, ReturnReason.DEFECT));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static ReturnUnits giveBack(ReturnedUnits... units) {
+        return new ReturnUnits(ORDER, List.of(units), ReturnReason.DEFECT, Optional.empty());
+    }
+
+    private void refused(ReturnUnits command) {
+        shown.isSent(
+                BusinessRejection.in(catchThrowable(() -> order.send(command))).orElseThrow());
+    }
+}

@@ -1,0 +1,717 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.captureFailed;
+import static shop.order.ordering.MugsAndTea.captureNotNeeded;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.mugsReplaced;
+import static shop.order.ordering.MugsAndTea.parcelRefunded;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCaptured;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.askedFor;
+import static shop.order.ordering.MugsThatComeBack.askedForUnder;
+import static shop.order.ordering.MugsThatComeBack.bothBackForAChangeOfMind;
+import static shop.order.ordering.MugsThatComeBack.contents;
+import static shop.order.ordering.MugsThatComeBack.ended;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
+import static shop.order.ordering.MugsThatComeBack.moved;
+import static shop.order.ordering.MugsThatComeBack.mugs;
+import static shop.order.ordering.MugsThatComeBack.mugsIn;
+import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
+import static shop.order.ordering.MugsThatComeBack.recordMoved;
+import static shop.order.ordering.MugsThatComeBack.settle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
+import shop.order.api.GoodwillReason;
+import shop.order.api.MakingGoodReason;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
+import shop.order.ordering.ReturnSettled.Withheld;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order of which something comes back (ORD-11, ORD-15)")
+class UnitsComeBackSpecification {
+
+    /** When all of it happened; the days from then on are those of the window. */
+    private static final Instant MONDAY = Instant.parse("2026-01-05T09:00:00Z");
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
+
+    private static Object[] past(Object... more) {
+        List<Object> all = new ArrayList<>(List.of(
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA)));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    private static Object[] allArrived(Object... more) {
+        List<Object> all = new ArrayList<>(List.of(past(delivered(POTTER), delivered(TEA_HOUSE), closed())));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    @Nested
+    @DisplayName("when that is asked for")
+    class Asked {
+
+        @Test
+        @DisplayName("keeps the units for it, in words that a ship-from can unpack by, also after it was closed")
+        void isAskedFor() {
+            order.given(allArrived())
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND));
+        }
+
+        @Test
+        @DisplayName("takes them from what has arrived, while the rest is on its way")
+        void whileTheRestIsOnItsWay() {
+            order.given(past(delivered(POTTER)))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(1, 1, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("asks once under one key, and not for something else")
+        void underAKey() {
+            order.given(allArrived())
+                    .when(giveBackMugsUnder("back-1", 1, ReturnReason.DEFECT))
+                    .then(askedForUnder("back-1", 1, ReturnReason.DEFECT));
+            order.given(allArrived(askedForUnder("back-1", 1, ReturnReason.DEFECT)))
+                    .when(giveBackMugsUnder("back-1", 1, ReturnReason.DEFECT))
+                    .thenNothing();
+            order.given(allArrived(askedForUnder("back-1", 1, ReturnReason.DEFECT)))
+                    .when(giveBackMugsUnder("back-1", 2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "key-used-for-another-return");
+            order.given(allArrived(askedForUnder("back-1", 1, ReturnReason.DEFECT)))
+                    .when(giveBackMugsUnder("back-1", 1, ReturnReason.DAMAGED))
+                    .thenRejected("ORD-11", "key-used-for-another-return");
+        }
+
+        @Test
+        @DisplayName("gives each unit to one return")
+        void eachUnitOnce() {
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(2, 1, ReturnReason.DEFECT));
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+        }
+
+        @Test
+        @DisplayName("has 999 returns, and no more")
+        void tooMany() {
+            List<Object> many = new ArrayList<>(List.of(allArrived()));
+            for (int number = 1; number < 999; number++) {
+                many.add(askedFor(number, 1, ReturnReason.DEFECT));
+                many.add(new ReturnEnded(ORDER, number, ReturnState.ABANDONED));
+            }
+            order.given(many.toArray())
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(999, 1, ReturnReason.DEFECT));
+            many.add(askedFor(999, 1, ReturnReason.DEFECT));
+            order.given(many.toArray())
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "too-many-returns");
+        }
+
+        @Test
+        @DisplayName("gives units again that were in one that did not take place")
+        void freeAgain() {
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), ended(ReturnState.ABANDONED)))
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(2, 2, ReturnReason.CHANGE_OF_MIND));
+        }
+
+        @Test
+        @DisplayName("gives no unit that came back already")
+        void notTwice() {
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT), oneBackForADefect()))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-not-delivered");
+        }
+
+        @Test
+        @DisplayName("gives nothing that has not arrived, or was made good; but what was sent in its place")
+        void onlyWhatArrived() {
+            order.given(past())
+                    .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-11", "units-not-delivered");
+            order.given(past(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), parcelRefunded(POTTER)))
+                    .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-11", "units-not-delivered");
+            String second = POTTER + ".2";
+            order.given(past(
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                            mugsReplaced(POTTER, second),
+                            handedOver(second),
+                            delivered(second)))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(new ReturnAskedFor(
+                            ORDER,
+                            1,
+                            List.of(mugsIn(second, 2)),
+                            contents(2),
+                            MugsAndTea.MARIA,
+                            ReturnReason.DEFECT,
+                            Optional.empty()));
+        }
+
+        @Test
+        @DisplayName("is told which lines, of one ship-from")
+        void lines() {
+            order.given(allArrived()).when(giveBack()).thenRejected("ORD-11", "nothing-to-return");
+            order.given(allArrived()).when(giveBack(new ReturnedUnits(3, 1))).thenRejected("ORD-11", "line-unknown");
+            order.given(allArrived()).when(giveBack(new ReturnedUnits(0, 1))).thenRejected("ORD-11", "line-unknown");
+            order.given(allArrived())
+                    .when(giveBack(new ReturnedUnits(1, 1), new ReturnedUnits(2, 1)))
+                    .thenRejected("ORD-11", "several-ship-froms");
+        }
+
+        private ReturnUnits giveBack(ReturnedUnits... units) {
+            return new ReturnUnits(ORDER, List.of(units), ReturnReason.DEFECT, Optional.empty());
+        }
+    }
+
+    @Nested
+    @DisplayName("in its window")
+    class Window {
+
+        private final Instant end = MONDAY.plus(Duration.ofDays(30));
+
+        @Test
+        @DisplayName("has 30 days from our receipt of the last delivery, whatever the carrier's clock said")
+        void thirtyDays() {
+            order.given(allArrived())
+                    .at(end)
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND));
+            order.given(allArrived())
+                    .at(end.plusMillis(1))
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-11", "return-window-over");
+            order.given(allArrived())
+                    .at(end.plusMillis(1))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "return-window-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("as its return goes on")
+    class GoesOn {
+
+        @Test
+        @DisplayName("learns how far it is, once, and never backwards")
+        void learns() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            order.given(allArrived(asked))
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .then(moved(ReturnState.ON_ITS_WAY));
+            order.given(allArrived(asked, moved(ReturnState.ON_ITS_WAY)))
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .thenNothing();
+            order.given(allArrived(asked, moved(ReturnState.ON_ITS_WAY)))
+                    .when(recordMoved(ReturnState.APPROVED))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("learns that it does not take place, unless it is here")
+        void doesNotTakePlace() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            RecordReturnEnded abandoned = new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED);
+            order.given(allArrived(asked)).when(abandoned).then(ended(ReturnState.ABANDONED));
+            order.given(allArrived(asked, moved(ReturnState.RECEIVED)))
+                    .when(abandoned)
+                    .thenNothing();
+            order.given(allArrived(asked, ended(ReturnState.DECLINED)))
+                    .when(abandoned)
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("learns that it has arrived after it was missed, and is not told back that it is missing")
+        void arrivesAfterAll() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
+                    .when(recordMoved(ReturnState.ARRIVED))
+                    .then(moved(ReturnState.ARRIVED));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .thenNothing();
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), moved(ReturnState.ARRIVED)))
+                    .when(recordMoved(ReturnState.NOT_ARRIVED))
+                    .thenNothing();
+            order.given(allArrived(asked, moved(ReturnState.ARRIVED)))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED));
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
+                    .when(recordMoved(ReturnState.ARRIVED))
+                    .then(moved(ReturnState.ARRIVED));
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED), moved(ReturnState.ON_ITS_WAY)))
+                    .when(new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("keeps its units for it again when it comes nevertheless, as far as no other return has them")
+        void hasItsUnitsAgain() {
+            order.given(allArrived(
+                            askedFor(1, 2, ReturnReason.DEFECT),
+                            ended(ReturnState.ABANDONED),
+                            moved(ReturnState.ON_ITS_WAY)))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(allArrived(
+                            askedFor(1, 1, ReturnReason.DEFECT),
+                            ended(ReturnState.ABANDONED),
+                            askedFor(2, 1, ReturnReason.DEFECT),
+                            moved(ReturnState.ON_ITS_WAY)))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(allArrived(
+                            askedFor(1, 1, ReturnReason.DEFECT),
+                            ended(ReturnState.ABANDONED),
+                            askedFor(2, 2, ReturnReason.DEFECT),
+                            moved(ReturnState.ON_ITS_WAY),
+                            new ReturnEnded(ORDER, 2, ReturnState.ABANDONED)))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(askedFor(3, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("learns that it came though nobody awaited it any more; of one that was declined, nothing")
+        void comesNevertheless() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED));
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .then(moved(ReturnState.ON_ITS_WAY));
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
+                    .when(recordMoved(ReturnState.LABELLED))
+                    .thenNothing();
+            order.given(allArrived(asked, ended(ReturnState.DECLINED)))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .thenNothing();
+            order.given(allArrived(asked, ended(ReturnState.DECLINED)))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("when the goods are back")
+    class Back {
+
+        @Test
+        @DisplayName("gives goods and fee back, less the way back where it is the customer's reason; it stays closed")
+        void changeOfMind() {
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            bothBackForAChangeOfMind(),
+                            refundRequested(CARD, eur("17.40"), "returned"),
+                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+        }
+
+        @Test
+        @DisplayName("gives the goods of some units back, without their fee, where others stay")
+        void someUnits() {
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(
+                            oneBackForADefect(),
+                            refundRequested(CARD, eur("7.90"), "returned"),
+                            refundRequested(VOUCHER, eur("5.00"), "returned"));
+        }
+
+        @Test
+        @DisplayName("gives back once, however often that is told")
+        void once() {
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), bothBackForAChangeOfMind()))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("keeps what the inspection says, with the reason, and what is refused")
+        void inspection() {
+            order.given(allArrived(askedFor(1, 2, ReturnReason.DEFECT)))
+                    .when(settle(
+                            new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("it was used")),
+                            new Verdict(1, 1, false, Optional.empty(), Optional.of("another mug"))))
+                    .then(
+                            new ReturnSettled(
+                                    ORDER,
+                                    1,
+                                    List.of(mugs(1)),
+                                    List.of(mugs(1)),
+                                    eur("9.90"),
+                                    eur("0.00"),
+                                    eur("3.00"),
+                                    List.of(new Withheld(CARD, eur("1.84")), new Withheld(VOUCHER, eur("1.16"))),
+                                    Optional.of("it was used; another mug")),
+                            refundRequested(CARD, eur("6.06"), "returned"),
+                            refundRequested(VOUCHER, eur("3.84"), "returned"));
+        }
+
+        @Test
+        @DisplayName("gives nothing back for what is refused, and no second return to it")
+        void refused() {
+            ReturnSettled refused = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(),
+                    List.of(mugs(2)),
+                    eur("0.00"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.of("other mugs"));
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)))
+                    .when(settle(new Verdict(1, 2, false, Optional.empty(), Optional.of("other mugs"))))
+                    .then(refused);
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), refused))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(allArrived(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND), refused))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("withholds no more than goes back")
+        void noMoreThanGoesBack() {
+            order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
+                    .when(settle(new Verdict(1, 1, true, Optional.of(eur("99.00")), Optional.of("in pieces"))))
+                    .then(new ReturnSettled(
+                            ORDER,
+                            1,
+                            List.of(mugs(1)),
+                            List.of(),
+                            eur("0.00"),
+                            eur("0.00"),
+                            eur("12.90"),
+                            List.of(new Withheld(CARD, eur("7.90")), new Withheld(VOUCHER, eur("5.00"))),
+                            Optional.of("in pieces")));
+        }
+
+        @Test
+        @DisplayName("frees units of which nothing was said: they did not come")
+        void didNotCome() {
+            order.given(allArrived(askedFor(1, 2, ReturnReason.DEFECT), oneBackForADefect()))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(2, 1, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("gives nothing back for what was refunded meanwhile")
+        void notTwice() {
+            order.given(past(
+                            delivered(POTTER),
+                            askedFor(1, 2, ReturnReason.DEFECT),
+                            mishap(POTTER, ParcelMishap.DAMAGED, 9),
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, eur("10.00"), "not sent")))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(new ReturnSettled(
+                            ORDER,
+                            1,
+                            List.of(),
+                            List.of(),
+                            eur("0.00"),
+                            eur("0.00"),
+                            eur("0.00"),
+                            List.of(),
+                            Optional.empty()));
+        }
+
+        @Test
+        @DisplayName("gives back to the return that is decided first, where one came when it was not awaited")
+        void firstComesFirst() {
+            Object[] both = allArrived(
+                    askedFor(1, 2, ReturnReason.DEFECT),
+                    ended(ReturnState.ABANDONED),
+                    askedFor(2, 1, ReturnReason.DEFECT),
+                    moved(ReturnState.RECEIVED));
+            order.given(both)
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
+                            refundRequested(CARD, CARD_FOR_MUGS, "returned"),
+                            refundRequested(VOUCHER, eur("10.00"), "returned"));
+            order.given(both)
+                    .givenCommands(settle(Verdict.refund(1, 2)))
+                    .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(1, 1))))
+                    .then(nothingWithheld(2, List.of(), eur("0.00")));
+        }
+
+        @Test
+        @DisplayName("gives nothing back for what another return has refused")
+        void refusedInAnother() {
+            order.given(allArrived(
+                            askedFor(1, 2, ReturnReason.DEFECT),
+                            ended(ReturnState.ABANDONED),
+                            askedFor(2, 1, ReturnReason.DEFECT),
+                            new ReturnSettled(
+                                    ORDER,
+                                    2,
+                                    List.of(),
+                                    List.of(mugs(1)),
+                                    eur("0.00"),
+                                    eur("0.00"),
+                                    eur("0.00"),
+                                    List.of(),
+                                    Optional.of("another mug")),
+                            moved(ReturnState.RECEIVED)))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            oneBackForADefect(),
+                            refundRequested(CARD, eur("7.90"), "returned"),
+                            refundRequested(VOUCHER, eur("5.00"), "returned"));
+        }
+
+        @Test
+        @DisplayName("gives back no more than is left, also where several things are said of one line")
+        void severalVerdictsOfALine() {
+            order.given(allArrived(
+                            askedFor(1, 2, ReturnReason.DEFECT),
+                            ended(ReturnState.ABANDONED),
+                            askedFor(2, 1, ReturnReason.DEFECT),
+                            nothingWithheld(2, List.of(mugs(1)), eur("12.90")),
+                            refundRequested(CARD, eur("7.90"), "returned"),
+                            refundRequested(VOUCHER, eur("5.00"), "returned"),
+                            moved(ReturnState.RECEIVED)))
+                    .when(settle(
+                            Verdict.refund(1, 1),
+                            new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("it was used"))))
+                    .then(
+                            new ReturnSettled(
+                                    ORDER,
+                                    1,
+                                    List.of(mugs(1)),
+                                    List.of(),
+                                    eur("14.80"),
+                                    eur("0.00"),
+                                    eur("3.00"),
+                                    List.of(new Withheld(CARD, eur("2.16")), new Withheld(VOUCHER, eur("0.84"))),
+                                    Optional.of("it was used")),
+                            new RefundRequested(ORDER, CARD, "refund-2", eur("10.64"), "returned"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("4.16"), "returned"));
+        }
+
+        @Test
+        @DisplayName("sends in place of a parcel what of it has not come back, and nothing where all has (ORD-23)")
+        void isReplacedWithoutThem() {
+            order.given(past(
+                            delivered(POTTER),
+                            askedFor(1, 1, ReturnReason.DEFECT),
+                            oneBackForADefect(),
+                            mishap(POTTER, ParcelMishap.DAMAGED, 9)))
+                    .when(MugsAndTea.replace(POTTER))
+                    .then(new ParcelReplaced(
+                            ORDER, POTTER, POTTER + ".2", contents(1), MugsAndTea.MARIA, MakingGoodReason.IN_STOCK));
+            order.given(past(
+                            delivered(POTTER),
+                            askedFor(1, 2, ReturnReason.DEFECT),
+                            nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
+                            mishap(POTTER, ParcelMishap.DAMAGED, 9)))
+                    .when(MugsAndTea.replace(POTTER))
+                    .thenRejected("ORD-10", "parcel-empty");
+        }
+
+        private ReturnSettled nothingWithheld(int number, List<ParcelUnits> returned, Money givenBack) {
+            return new ReturnSettled(
+                    ORDER,
+                    number,
+                    returned,
+                    List.of(),
+                    givenBack,
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.empty());
+        }
+
+        @Test
+        @DisplayName("is not owed for what came back, where it could not be taken; and is closed then (PAY-12)")
+        void neverTaken() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            captureFailed(POTTER, CARD_FOR_MUGS),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            delivered(POTTER),
+                            delivered(TEA_HOUSE),
+                            askedFor(1, 2, ReturnReason.CHANGE_OF_MIND))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            new ReturnSettled(
+                                    ORDER,
+                                    1,
+                                    List.of(mugs(2)),
+                                    List.of(),
+                                    eur("5.10"),
+                                    eur("4.90"),
+                                    eur("0.00"),
+                                    List.of(new Withheld(VOUCHER, eur("4.90"))),
+                                    Optional.empty()),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            releaseRequested(CARD, "returned"),
+                            refundRequested(VOUCHER, eur("5.10"), "returned"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("keeps the way back when the rest is taken, where it paid for the rest meanwhile (ORD-09)")
+        void paysForTheRest() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            captured(POTTER, CARD_FOR_MUGS),
+                            delivered(POTTER),
+                            askedFor(1, 2, ReturnReason.CHANGE_OF_MIND))
+                    .givenCommands(settle(Verdict.refund(1, 2)))
+                    .when(MugsAndTea.recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("knows of goodwill: what was given is not given again (ORD-22)")
+        void goodwill() {
+            Object[] given = {
+                new GoodwillGiven(
+                        ORDER,
+                        "late-1",
+                        eur("5.00"),
+                        GoodwillReason.LATE_DELIVERY,
+                        List.of(new GoodwillPart(CARD, eur("5.00")))),
+                refundRequested(CARD, eur("5.00"), "goodwill"),
+                askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)
+            };
+            order.given(allArrived(given))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            bothBackForAChangeOfMind(),
+                            new RefundRequested(ORDER, CARD, "refund-2", eur("17.40"), "returned"),
+                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+            order.given(allArrived(given))
+                    .givenCommands(
+                            settle(Verdict.refund(1, 2)),
+                            new ReturnUnits(
+                                    ORDER,
+                                    List.of(new ReturnedUnits(2, 1)),
+                                    ReturnReason.CHANGE_OF_MIND,
+                                    Optional.empty()))
+                    .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(2, 1))))
+                    .then(
+                            new ReturnSettled(
+                                    ORDER,
+                                    2,
+                                    List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                                    List.of(),
+                                    eur("7.50"),
+                                    eur("4.90"),
+                                    eur("0.00"),
+                                    List.of(new Withheld(CARD, eur("4.90"))),
+                                    Optional.empty()),
+                            new RefundRequested(ORDER, CARD, "refund-3", eur("7.50"), "returned"));
+        }
+
+        @Test
+        @DisplayName("still closes when the rest has arrived")
+        void closesLater() {
+            order.given(past(
+                            delivered(POTTER),
+                            askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
+                            bothBackForAChangeOfMind(),
+                            refundRequested(CARD, eur("17.40"), "returned"),
+                            refundRequested(VOUCHER, eur("8.40"), "returned")))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(delivered(TEA_HOUSE), closed());
+        }
+
+        @Test
+        @DisplayName("gives back what is taken though it came back, when the money is late")
+        void lateMoney() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            captured(TEA_HOUSE, CARD_FOR_TEA),
+                            delivered(POTTER),
+                            delivered(TEA_HOUSE),
+                            askedFor(1, 1, ReturnReason.DEFECT),
+                            oneBackForADefect(),
+                            refundRequested(VOUCHER, eur("5.00"), "returned"))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("7.90"), "not sent"), closed());
+        }
+    }
+}
