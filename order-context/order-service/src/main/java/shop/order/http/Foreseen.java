@@ -1,9 +1,10 @@
 package shop.order.http;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
@@ -106,69 +107,63 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
      * @param words says what an event says
      */
     static Foreseen of(List<Object> recorded, Optional<OrderView> before, Function<Record, String> words) {
-        List<MoneyMove> money = new ArrayList<>();
-        List<ParcelMove> parcels = new ArrayList<>();
-        for (Object event : recorded) {
-            addMoney(event, before, money);
-            addParcels(event, parcels);
-            if (event instanceof RequestRepeated again) {
-                askAgain(again, money, parcels);
-            }
-        }
         return new Foreseen(
                 recorded.stream()
                         .map(event -> new Event(event.getClass().getSimpleName(), words.apply((Record) event)))
                         .toList(),
-                money,
-                parcels);
+                recorded.stream().flatMap(event -> money(event, before)).toList(),
+                recorded.stream().flatMap(Foreseen::parcels).toList());
     }
 
-    private static void addMoney(Object event, Optional<OrderView> before, List<MoneyMove> money) {
+    private static Stream<MoneyMove> money(Object event, Optional<OrderView> before) {
         if (event instanceof OrderPlaced placed) {
-            placed.tenders()
-                    .forEach(tender -> money.add(
-                            new MoneyMove(money.size() + 1, MoneyMoveKind.AUTHORISE, Optional.of(tender.amount()))));
+            return IntStream.rangeClosed(1, placed.tenders().size())
+                    .mapToObj(number -> new MoneyMove(
+                            number,
+                            MoneyMoveKind.AUTHORISE,
+                            Optional.of(placed.tenders().get(number - 1).amount())));
         } else if (event instanceof TenderReplaced tender) {
-            money.add(new MoneyMove(
+            return Stream.of(new MoneyMove(
                     tender.replacement(),
                     MoneyMoveKind.AUTHORISE,
                     Optional.of(tender.by().amount())));
         } else if (event instanceof CaptureRequested asked) {
-            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
+            return Stream.of(new MoneyMove(asked.tender(), MoneyMoveKind.CAPTURE, Optional.of(asked.amount())));
         } else if (event instanceof CaptureNotNeeded asked) {
-            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.GIVE_UP, Optional.of(asked.amount())));
+            return Stream.of(new MoneyMove(asked.tender(), MoneyMoveKind.GIVE_UP, Optional.of(asked.amount())));
         } else if (event instanceof ReleaseRequested asked) {
-            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
+            return Stream.of(new MoneyMove(asked.tender(), MoneyMoveKind.RELEASE, held(asked.tender(), before)));
         } else if (event instanceof RefundRequested asked) {
-            money.add(new MoneyMove(asked.tender(), MoneyMoveKind.REFUND, Optional.of(asked.amount())));
+            return Stream.of(new MoneyMove(asked.tender(), MoneyMoveKind.REFUND, Optional.of(asked.amount())));
+        } else if (event instanceof RequestRepeated again) {
+            return again.tender().stream().map(tender -> new MoneyMove(tender, moneyMove(again), Optional.empty()));
         }
+        return Stream.empty();
     }
 
-    private static void addParcels(Object event, List<ParcelMove> parcels) {
+    private static Stream<ParcelMove> parcels(Object event) {
         if (event instanceof OrderConfirmed confirmed) {
-            confirmed.parcels().stream()
+            return confirmed.parcels().stream()
                     .map(ParcelContents::shipFrom)
-                    .forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.SEND)));
+                    .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
         } else if (event instanceof ParcelReplaced replaced) {
-            parcels.add(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+            return Stream.of(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof ShippingAddressChanged changed) {
-            changed.asks().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.REDIRECT)));
+            return changed.asks().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.REDIRECT));
         } else if (event instanceof OrderHeld held) {
-            held.keeps().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.KEEP)));
+            return held.keeps().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.KEEP));
         } else if (event instanceof OrderReleased released) {
-            released.goOn().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.LET_GO)));
+            return released.goOn().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.LET_GO));
         } else if (event instanceof UnitsCancellationRequested asked) {
-            parcels.add(ParcelMove.of(asked));
+            return Stream.of(ParcelMove.of(asked));
         } else if (event instanceof ReturnAskedFor asked) {
-            asked.parcels().forEach(parcel -> parcels.add(new ParcelMove(parcel, ParcelMoveKind.BRING_BACK)));
+            return asked.parcels().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.BRING_BACK));
         } else if (event instanceof ParcelCancellationRequested asked) {
-            parcels.add(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+            return Stream.of(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+        } else if (event instanceof RequestRepeated again) {
+            return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again)));
         }
-    }
-
-    private static void askAgain(RequestRepeated again, List<MoneyMove> money, List<ParcelMove> parcels) {
-        again.tender().ifPresent(tender -> money.add(new MoneyMove(tender, moneyMove(again), Optional.empty())));
-        again.parcel().ifPresent(parcel -> parcels.add(new ParcelMove(parcel, parcelMove(again))));
+        return Stream.empty();
     }
 
     private static MoneyMoveKind moneyMove(RequestRepeated again) {
