@@ -282,7 +282,7 @@ class WhoMayTest {
                         RequestMapping common =
                                 AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
                         String path = (common == null ? "" : common.path()[0])
-                                + (own.path().length == 0 ? "" : own.path()[0]);
+                                + (own.path().length == 0 ? "" : own.path()[0]).replaceAll(":[^}]*}", "}");
                         Arrays.stream(own.method())
                                 .forEach(verb -> mapped.add(
                                         service + " " + verb + " " + path.replace("${spring.application.name}", "*")));
