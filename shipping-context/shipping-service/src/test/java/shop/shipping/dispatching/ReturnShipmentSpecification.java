@@ -289,6 +289,12 @@ class ReturnShipmentSpecification {
         void doesNotLapse() {
             returned.when(new LapseReturnShipment(BACK, FRIDAY)).thenNothing();
         }
+
+        @Test
+        @DisplayName("is told to be there once, whatever is scanned after that (SHP-05)")
+        void hasArrivedOnce() {
+            returned.when(recordReturnScan(LOST, WEDNESDAY)).then(returnScanRecorded(LOST, WEDNESDAY));
+        }
     }
 
     @Nested

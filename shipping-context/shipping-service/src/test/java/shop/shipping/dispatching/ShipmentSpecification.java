@@ -839,6 +839,12 @@ class ShipmentSpecification {
         }
 
         @Test
+        @DisplayName("is cancelled once, however often that is asked")
+        void isCancelledOnce() {
+            shipment.when(cancel()).thenNothing();
+        }
+
+        @Test
         @DisplayName("stays cancelled, and tells what its carrier reports nevertheless (SHP-14)")
         void staysCancelled() {
             shipment.when(recordScan(PICKED_UP, TUESDAY))
