@@ -1,12 +1,12 @@
 package shop.importer.books;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import shop.importer.http.OrderView;
 import shop.importer.http.PaymentView;
 import shop.importer.http.Placement;
@@ -22,8 +22,9 @@ public final class EventsBook {
     private static final Set<String> SENT =
             Set.of("HANDED_OVER", "DELIVERED", "DAMAGED", "EXPECTED_BACK", "RETURNED_TO_SENDER", "PRESUMED_LOST");
 
-    private final Map<String, BookedOrder> orders = new HashMap<>();
-    private final Map<String, List<Discrepancy>> contradictions = new HashMap<>();
+    // Orders are written by several threads at once.
+    private final Map<String, BookedOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, List<Discrepancy>> contradictions = new ConcurrentHashMap<>();
 
     /** An order that was refused. */
     public void refused(String orderId, Placement.Refused refusal) {
