@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -694,6 +695,7 @@ class StandstillIntegrationTest {
     private void whatIsOnlyTriedIsAnsweredTheSame(OrderId order, Answer refused) {
         List.of(
                         servers.orders.get(servers.mugShop, "/orders/" + order + "/commands"),
+                        servers.orders.get(servers.mugShop, "/orders/" + order + "?at=" + Instant.now()),
                         servers.orders.post(
                                 servers.mugShop,
                                 "/orders/" + order + "/cancellation",

@@ -1,14 +1,17 @@
 package shop.order.tracking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.order.api.OrderView;
+import shop.platform.messaging.Histories;
 import shop.platform.mongo.Stories;
 
 /**
@@ -18,20 +21,23 @@ import shop.platform.mongo.Stories;
 @Component
 public class OrderAsItStood {
 
-    private final EventStore log;
+    private final BiFunction<String, Instant, List<? extends DomainEventMessage<?>>> history;
 
-    OrderAsItStood(EventStore log) {
-        this.log = log;
+    @Autowired
+    OrderAsItStood(Histories histories) {
+        this(histories::of);
+    }
+
+    /** @param history the events of an order up to a moment */
+    OrderAsItStood(BiFunction<String, Instant, List<? extends DomainEventMessage<?>>> history) {
+        this.history = history;
     }
 
     /** @return nothing, if it had not been placed by then */
     public Optional<OrderView> at(OrderId order, Instant moment) {
         AtomicReference<TrackedOrder> kept = new AtomicReference<>();
         var projection = new AnnotationEventHandlerAdapter(new OrderProjection(Stories.inMemory(kept)));
-        log.readEvents(order.value())
-                .asStream()
-                .takeWhile(event -> !event.getTimestamp().isAfter(moment))
-                .forEach(event -> hear(projection, event));
+        history.apply(order.value(), moment).forEach(event -> hear(projection, event));
         return Optional.ofNullable(kept.get()).map(TrackedOrder::view);
     }
 

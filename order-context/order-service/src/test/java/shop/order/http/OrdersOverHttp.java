@@ -46,6 +46,7 @@ import shop.order.ordering.MugsAndTea;
 import shop.order.story.OrderStory;
 import shop.order.story.PayerLinks;
 import shop.order.tracking.OrderAsItStood;
+import shop.order.tracking.TrackedOrders;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.Backlogs;
 import shop.platform.security.SecurityConfiguration;
@@ -206,7 +207,6 @@ final class OrdersOverHttp implements AutoCloseable {
         OrderStory.class,
         Offers.class,
         GoodwillLimits.class,
-        OrderAsItStood.class,
         PayerLinks.class
     })
     static class Slice {
@@ -239,6 +239,11 @@ final class OrdersOverHttp implements AutoCloseable {
         @Bean
         EventStore eventStore(OrdersInMemory orders) {
             return orders.events();
+        }
+
+        @Bean
+        OrderAsItStood asItStood(OrdersInMemory orders) {
+            return TrackedOrders.asTheyStoodIn(orders.events());
         }
 
         @Bean

@@ -47,7 +47,7 @@ class OrderAsItStoodTest {
                 .build();
         List<EventMessage<?>> events = TrackedOrders.stream(ORDER, STORY);
         log.publish(events);
-        OrderAsItStood past = new OrderAsItStood(log);
+        OrderAsItStood past = TrackedOrders.asTheyStoodIn(log);
         try (TrackedOrders today = new TrackedOrders()) {
             for (EventMessage<?> event : events) {
                 assertThat(past.at(ORDER, event.getTimestamp().minusMillis(1))).isEqualTo(today.find(ORDER));

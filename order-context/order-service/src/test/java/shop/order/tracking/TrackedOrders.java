@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
@@ -23,6 +24,14 @@ import shop.rehearsal.FedProjection;
 
 /** The projection on a store of its own, fed with batches as a processor feeds it. */
 public final class TrackedOrders implements AutoCloseable {
+
+    /** Reads orders as they stood from these events, all of which can be read. */
+    public static OrderAsItStood asTheyStoodIn(EventStore events) {
+        return new OrderAsItStood((order, until) -> events.readEvents(order)
+                .asStream()
+                .filter(event -> !event.getTimestamp().isAfter(until))
+                .toList());
+    }
 
     static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 

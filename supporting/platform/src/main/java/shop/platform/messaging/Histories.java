@@ -1,5 +1,6 @@
 package shop.platform.messaging;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -29,14 +30,25 @@ public final class Histories {
      * @throws CommandExecutionException with an {@link UnreadableEvent}, as its commands are answered with
      */
     public List<? extends DomainEventMessage<?>> of(String aggregate) {
-        List<? extends DomainEventMessage<?>> history =
-                events.readEvents(aggregate).asStream().toList();
+        return of(aggregate, Instant.MAX);
+    }
+
+    /**
+     * The events of an aggregate up to a moment, each of which can be read; what came later is not looked at.
+     *
+     * @throws CommandExecutionException with an {@link UnreadableEvent}, as its commands are answered with
+     */
+    public List<? extends DomainEventMessage<?>> of(String aggregate, Instant until) {
+        List<? extends DomainEventMessage<?>> history = events.readEvents(aggregate)
+                .asStream()
+                .takeWhile(event -> !event.getTimestamp().isAfter(until))
+                .toList();
         for (DomainEventMessage<?> event : history) {
             try {
                 event.getPayload();
             } catch (SerializationException unreadable) {
                 if (isCorrected(event)) {
-                    return of(aggregate);
+                    return of(aggregate, until);
                 }
                 UnreadableEvent culprit = named(event, unreadable);
                 throw new CommandExecutionException(culprit.words(), unreadable, culprit);
