@@ -2,10 +2,10 @@ package shop.importer;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shop.importer.books.Clocks;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
@@ -14,11 +14,11 @@ import shop.importer.http.CarrierScan;
 /** What the carrier does with the parcels of an order, by the files. */
 final class CarrierScripts {
 
-    private final ZoneId zone;
+    private final Clocks clocks;
 
-    /** @param zone of the clocks by which the files tell time */
-    CarrierScripts(ZoneId zone) {
-        this.zone = zone;
+    /** @param clocks by which the files tell time */
+    CarrierScripts(Clocks clocks) {
+        this.clocks = clocks;
     }
 
     /** The scans of the parcel that a seller sends; none while it stays with the seller. */
@@ -27,8 +27,8 @@ final class CarrierScripts {
             return List.of();
         }
         List<CarrierScan> scans = new ArrayList<>();
-        Instant handedOver = instant(handedOverAt(order));
-        Instant last = instant(deliveredAt(order));
+        Instant handedOver = clocks.instant(order, handedOverAt(order));
+        Instant last = clocks.instant(order, deliveredAt(order));
         scans.add(new CarrierScan("picked_up", handedOver));
         Optional<Mishap> mishap = Optional.ofNullable(order.parcelMishaps().get(seller));
         if (mishap.filter(Mishap.DELIVERY_ATTEMPTED::equals).isPresent()) {
@@ -59,9 +59,5 @@ final class CarrierScripts {
 
     private static Instant between(Instant from, Instant to, int third) {
         return from.plusMillis((to.toEpochMilli() - from.toEpochMilli()) * third / 3);
-    }
-
-    private Instant instant(LocalDateTime moment) {
-        return moment.atZone(zone).toInstant();
     }
 }

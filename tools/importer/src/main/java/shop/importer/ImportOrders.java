@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.importer.books.Clocks;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Reconciliation;
 import shop.importer.books.ReconciliationReport;
@@ -123,9 +124,8 @@ public final class ImportOrders implements Callable<Integer> {
 
     @Option(
             names = "--zone",
-            defaultValue = "America/Sao_Paulo",
-            description = "The zone of the files' clocks, and of the destinations' calendar.")
-    private ZoneId zone = ZoneId.of("UTC");
+            description = "The zone of the files' clocks, where they are not those of the destinations.")
+    private Optional<ZoneId> zone = Optional.empty();
 
     @Option(names = "--report", defaultValue = "data/reconciliation.txt", description = "Where the report is written.")
     private Path report = Path.of("");
@@ -174,8 +174,10 @@ public final class ImportOrders implements Callable<Integer> {
 
     private int run(PrintWriter out) throws InterruptedException, IOException {
         OrderFolder files = OrderFolder.read(folder);
-        List<ExpectedOrder> orders =
-                files.orders().stream().map(ExpectedOrder::of).toList();
+        Clocks clocks = new Clocks(zone);
+        List<ExpectedOrder> orders = files.orders().stream()
+                .map(order -> ExpectedOrder.of(order, clocks))
+                .toList();
         out.printf(Locale.ROOT, "%,d orders in %s%n", orders.size(), folder);
         out.flush();
 
@@ -187,10 +189,10 @@ public final class ImportOrders implements Callable<Integer> {
         Shop shop = new Shop(http, gateway, new AccessToken(http, tokenUrl(), client, secret, Clock.systemUTC()));
         Simulators simulators = new Simulators(http, provider, carrier);
         Importer.Outcome outcome = new Importer(
-                        shop, simulators, new CarrierScripts(zone), admission, progress, atOnce, longest)
+                        shop, simulators, new CarrierScripts(clocks), admission, progress, atOnce, longest)
                 .run(orders);
         Reconciliation reconciliation = new Reconciling(
-                        shop, simulators, zone, progress, atOnce, Duration.ofSeconds(grace))
+                        shop, simulators, clocks, progress, atOnce, Duration.ofSeconds(grace))
                 .of(orders, outcome.settled().views(), outcome.refused());
 
         List<String> text = new ArrayList<>(pace(outcome));

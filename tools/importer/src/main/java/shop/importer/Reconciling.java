@@ -1,13 +1,13 @@
 package shop.importer;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import shop.importer.books.Clocks;
 import shop.importer.books.EventsBook;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.LedgersBook;
@@ -25,20 +25,19 @@ final class Reconciling {
 
     private final Shop shop;
     private final Simulators simulators;
-    private final ZoneId calendar;
+    private final Clocks clocks;
     private final ImportProgress progress;
     private final int atOnce;
     private final Duration grace;
 
     /**
-     * @param calendar on which days of delivery are told
+     * @param clocks by which days of delivery are told
      * @param grace for how long orders that differ are looked at again, because views may be behind events
      */
-    Reconciling(
-            Shop shop, Simulators simulators, ZoneId calendar, ImportProgress progress, int atOnce, Duration grace) {
+    Reconciling(Shop shop, Simulators simulators, Clocks clocks, ImportProgress progress, int atOnce, Duration grace) {
         this.shop = shop;
         this.simulators = simulators;
-        this.calendar = calendar;
+        this.clocks = clocks;
         this.progress = progress;
         this.atOnce = atOnce;
         this.grace = grace;
@@ -96,7 +95,7 @@ final class Reconciling {
 
     private OrderBook ledgers(List<ExpectedOrder> orders) {
         LedgersBook ledgers =
-                new LedgersBook(orders.stream().map(ExpectedOrder::order).toList(), calendar);
+                new LedgersBook(orders.stream().map(ExpectedOrder::order).toList(), clocks);
         simulators.eachProviderEntry(ledgers::take);
         simulators.eachCarrierEntry(ledgers::take);
         return ledgers.book();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.importer.books.Clocks;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
@@ -24,7 +24,7 @@ class CarrierScriptsTest {
     private static final LocalDateTime MONDAY = LocalDateTime.of(2017, 6, 5, 12, 0);
     private static final LocalDateTime THURSDAY = LocalDateTime.of(2017, 6, 8, 12, 0);
 
-    private final CarrierScripts journeys = new CarrierScripts(ZoneId.of("America/Sao_Paulo"));
+    private final CarrierScripts journeys = new CarrierScripts(Clocks.OF_DESTINATION);
 
     @Test
     @DisplayName("has the files' times, by the clocks of where they were written")

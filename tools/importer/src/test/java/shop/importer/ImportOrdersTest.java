@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shop.importer.books.Clocks;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Method;
 import shop.importer.books.OrderStage;
@@ -42,7 +43,7 @@ class ImportOrdersTest {
                 "--cancelled=0.1",
                 "--lost=0.05");
         orders = OrderFolder.read(folder).orders().stream()
-                .map(ExpectedOrder::of)
+                .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
                 .toList();
         world = new StubWorld();
     }

@@ -19,14 +19,15 @@ import java.util.stream.Collectors;
 import shop.kernel.Recipient;
 
 /**
- * The zones that a destination may lie in (SHP-09): of its region, or else of its postcode, or else all of its country. Most
+ * The zones that a destination may lie in (SHP-09): of its region and postcode, or of the one that
+ * is known, or else all of its country. Most
  * countries have one. Where there are several, and it matters, nobody is told that a promise was kept or missed.
  *
  * @param ids of the tz database; none where nothing is known
  */
 record ZonesOfDestination(List<String> ids) {
 
-    private static final int LONGEST_BEGINNING = 3;
+    private static final int LONGEST_BEGINNING = 5;
 
     private static final Map<String, List<String>> KNOWN = read();
 
@@ -36,9 +37,18 @@ record ZonesOfDestination(List<String> ids) {
 
     static ZonesOfDestination of(Recipient recipient) {
         String country = recipient.country();
+        Optional<List<String>> ofPostcode = byPostcode(country, recipient.postcode());
         return new ZonesOfDestination(byRegion(country, recipient.region())
-                .or(() -> byPostcode(country, recipient.postcode()))
+                .map(zones ->
+                        ofPostcode.map(narrower -> inBoth(zones, narrower)).orElse(zones))
+                .or(() -> ofPostcode)
                 .orElseGet(() -> KNOWN.getOrDefault(country, List.of())));
+    }
+
+    /** Those of the region that the postcode leaves; all of them where the two contradict each other. */
+    private static List<String> inBoth(List<String> ofRegion, List<String> ofPostcode) {
+        List<String> both = ofRegion.stream().filter(ofPostcode::contains).toList();
+        return both.isEmpty() ? ofRegion : both;
     }
 
     /**

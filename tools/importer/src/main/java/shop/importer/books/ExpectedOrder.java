@@ -22,7 +22,8 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
 
     private static final String CURRENCY = "BRL";
 
-    public static ExpectedOrder of(FileOrder order) {
+    /** @param clocks by which the files tell time and days of delivery are told */
+    public static ExpectedOrder of(FileOrder order, Clocks clocks) {
         OrderStage stage = stage(order);
         BookedOrder expected = stage.isRefusal()
                 ? BookedOrder.without(idOf(order).value(), stage)
@@ -31,7 +32,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                         stage,
                         Optional.of(order.total()),
                         payments(order, stage),
-                        parcels(order, stage));
+                        parcels(order, stage, clocks));
         return new ExpectedOrder(order, group(order, stage), expected);
     }
 
@@ -142,12 +143,12 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
     }
 
     /** Nothing is prepared for an order that is not paid. */
-    private static SortedMap<String, BookedParcel> parcels(FileOrder order, OrderStage stage) {
+    private static SortedMap<String, BookedParcel> parcels(FileOrder order, OrderStage stage, Clocks clocks) {
         SortedMap<String, BookedParcel> parcels = new TreeMap<>();
         if (stage != OrderStage.REJECTED) {
             for (String seller : order.sellers()) {
                 ParcelStage parcel = parcelStage(order, seller, order.status());
-                parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel)));
+                parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel, clocks)));
             }
         }
         return parcels;
@@ -177,14 +178,10 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         return status == FileStatus.DELIVERED ? ParcelStage.DELIVERED : ParcelStage.UNDER_WAY;
     }
 
-    private static Punctuality punctuality(FileOrder order, ParcelStage parcel) {
-        if (parcel != ParcelStage.DELIVERED
-                || order.deliveredAt().isEmpty()
-                || order.promised().isEmpty()) {
-            return Punctuality.OPEN;
-        }
-        return order.deliveredAt().get().toLocalDate().isAfter(order.promised().get())
-                ? Punctuality.LATE
-                : Punctuality.ON_TIME;
+    private static Punctuality punctuality(FileOrder order, ParcelStage parcel, Clocks clocks) {
+        return order.deliveredAt()
+                .filter(when -> parcel == ParcelStage.DELIVERED)
+                .map(when -> clocks.punctuality(order, clocks.instant(order, when)))
+                .orElse(Punctuality.OPEN);
     }
 }

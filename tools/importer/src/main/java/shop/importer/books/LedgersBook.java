@@ -1,8 +1,6 @@
 package shop.importer.books;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,14 +26,14 @@ public final class LedgersBook {
     private static final String SHIPMENT = "shipment-";
 
     private final Map<String, FileOrder> orders = new HashMap<>();
-    private final ZoneId calendar;
+    private final Clocks clocks;
     private final Map<String, Map<String, Account>> accounts = new HashMap<>();
     private final Map<String, Map<String, Parcel>> parcels = new HashMap<>();
 
-    /** @param calendar on which a day of delivery is told */
-    public LedgersBook(Collection<FileOrder> orders, ZoneId calendar) {
+    /** @param clocks by which a day of delivery is told */
+    public LedgersBook(Collection<FileOrder> orders, Clocks clocks) {
         orders.forEach(order -> this.orders.put(order.id(), order));
-        this.calendar = calendar;
+        this.clocks = clocks;
     }
 
     /** What the provider wrote of one payment. */
@@ -143,13 +141,8 @@ public final class LedgersBook {
             return statuses.isEmpty() ? ParcelStage.NOT_HANDED_OVER : ParcelStage.UNDER_WAY;
         }
 
-        Punctuality punctuality(Optional<LocalDate> promised, ZoneId calendar) {
-            if (deliveredAt.isEmpty() || promised.isEmpty()) {
-                return Punctuality.OPEN;
-            }
-            return LocalDate.ofInstant(deliveredAt.get(), calendar).isAfter(promised.get())
-                    ? Punctuality.LATE
-                    : Punctuality.ON_TIME;
+        Punctuality punctuality(FileOrder order, Clocks clocks) {
+            return deliveredAt.map(moment -> clocks.punctuality(order, moment)).orElse(Punctuality.OPEN);
         }
     }
 
@@ -189,8 +182,8 @@ public final class LedgersBook {
         money.forEach((payment, account) -> payments.put(payment, account.booked));
         TreeMap<String, BookedParcel> shipped = new TreeMap<>();
         parcels.getOrDefault(id, Map.of())
-                .forEach((shipment, parcel) -> shipped.put(
-                        shipment, new BookedParcel(parcel.stage(), parcel.punctuality(order.promised(), calendar))));
+                .forEach((shipment, parcel) ->
+                        shipped.put(shipment, new BookedParcel(parcel.stage(), parcel.punctuality(order, clocks))));
         return new BookedOrder(
                 ExpectedOrder.idOf(order).value(),
                 stage(List.copyOf(money.values()), List.copyOf(shipped.values())),

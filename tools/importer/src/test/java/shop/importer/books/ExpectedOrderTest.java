@@ -86,8 +86,8 @@ class ExpectedOrderTest {
     @Test
     @DisplayName("of which a parcel was lost is that it stays open, for a person")
     void lost() {
-        ExpectedOrder order =
-                ExpectedOrder.of(twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST)));
+        ExpectedOrder order = ExpectedOrder.of(
+                twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST)), Clocks.OF_DESTINATION);
 
         assertThat(order.group()).isEqualTo("delivered in part");
         assertThat(order.expected().stage()).isEqualTo(OrderStage.UNDER_WAY);
@@ -142,7 +142,7 @@ class ExpectedOrderTest {
                 .isNotEmpty();
 
         List<ExpectedOrder> orders = OrderFolder.read(Path.of(folder)).orders().stream()
-                .map(ExpectedOrder::of)
+                .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
                 .toList();
         Map<String, String> figures = Sums.of(orders, ExpectedOrder.book(orders), ExpectedOrder.book(orders));
 
@@ -166,7 +166,7 @@ class ExpectedOrderTest {
     }
 
     private static BookedOrder expected(FileOrder order) {
-        return ExpectedOrder.of(order).expected();
+        return ExpectedOrder.of(order, Clocks.OF_DESTINATION).expected();
     }
 
     private static BookedPayment booked(Method method, long authorised, long captured, long refunded, long released) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.importer.books.BookedParcel;
+import shop.importer.books.Clocks;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
@@ -51,8 +52,9 @@ class FolderGeneratorTest {
         FolderGenerator.generate(folder, 7, 500, EVERYTHING);
 
         OrderFolder read = OrderFolder.read(folder);
-        List<ExpectedOrder> orders =
-                read.orders().stream().map(ExpectedOrder::of).toList();
+        List<ExpectedOrder> orders = read.orders().stream()
+                .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
+                .toList();
 
         assertThat(read.notes()).isEmpty();
         assertThat(orders).hasSize(500);
@@ -90,7 +92,7 @@ class FolderGeneratorTest {
 
         List<FileOrder> orders = OrderFolder.read(folder).orders();
 
-        assertThat(orders.stream().map(ExpectedOrder::of))
+        assertThat(orders.stream().map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION)))
                 .allMatch(order -> order.expected().stage() == OrderStage.DELIVERED);
         assertThat(mishaps(orders)).isEmpty();
         assertThat(orders)
