@@ -44,7 +44,8 @@ public final class Failures {
     private static final int OUT_OF_DISK_SPACE = 14_031;
 
     /** As gRPC says it, and not as a word within a value that could not be read. */
-    private static final Pattern NOT_REACHED = Pattern.compile("(^|[ \\]])UNAVAILABLE(:|$)");
+    private static final Pattern NOT_REACHED =
+            Pattern.compile("(^|[ \\]])(UNAVAILABLE|DEADLINE_EXCEEDED|CANCELLED|RESOURCE_EXHAUSTED)(:|$)");
 
     private Failures() {}
 
@@ -83,6 +84,7 @@ public final class Failures {
 
     private static boolean passesByItself(Throwable failure) {
         return failure instanceof AxonTransientException
+                || PassingFailure.isIn(failure)
                 || failure instanceof ConcurrencyException
                 || failure instanceof NoHandlerForCommandException
                 || failure instanceof NoHandlerForQueryException

@@ -123,6 +123,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    SmartInitializingSingleton sayWhatPasses(CommandBus commands) {
+        return () -> commands.registerHandlerInterceptor(new SayWhatPasses());
+    }
+
+    @Bean
     SmartInitializingSingleton nameUnreadableEvents(
             CommandBus commands, Histories histories, CommandTargetResolver targets) {
         return () -> commands.registerHandlerInterceptor(new NameTheUnreadableEvent(histories, targets));

@@ -1,10 +1,16 @@
 package shop.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,10 +43,41 @@ class FailuresTest {
                 "Timeout while executing request",
                 "[AXONIQ-2100] No leader for context default",
                 "[AXONIQ-9100] The disk is full",
-                "UNAVAILABLE: io exception"
+                "UNAVAILABLE: io exception",
+                "DEADLINE_EXCEEDED: deadline exceeded after 4.9s",
+                "CANCELLED: the server ends"
             })
     void passesAfar(String text) {
         assertThat(Failures.pass(new CommandExecutionException(text, null))).isTrue();
+    }
+
+    @Test
+    @DisplayName("is marked where it happened, so that it passes also where its text says nothing")
+    void isMarked() {
+        UnitOfWork<CommandMessage<?>> unitOfWork =
+                DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("ship"));
+        try {
+            Throwable marked = catchThrowable(() -> new SayWhatPasses().handle(unitOfWork, () -> {
+                throw new EventStoreException("Unable to read events");
+            }));
+            assertThat(marked)
+                    .isInstanceOfSatisfying(
+                            CommandExecutionException.class,
+                            failure -> assertThat(failure.getDetails())
+                                    .contains(new PassingFailure(EventStoreException.class.getName())));
+            CommandExecutionException afar = new CommandExecutionException(
+                    marked.getMessage(),
+                    null,
+                    ((CommandExecutionException) marked).getDetails().orElseThrow());
+            assertThat(Failures.pass(afar)).isTrue();
+
+            Throwable refused = catchThrowable(() -> new SayWhatPasses().handle(unitOfWork, () -> {
+                throw new IllegalArgumentException("no such parcel");
+            }));
+            assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+        } finally {
+            unitOfWork.rollback();
+        }
     }
 
     @Test
