@@ -87,14 +87,18 @@ public final class BenchmarkOrders implements Callable<Integer> {
     public Integer call() throws IOException {
         Files.createDirectories(data);
         Path scratch = Files.createTempDirectory(data, "benchmark-").toAbsolutePath();
+        int status = NO_SYSTEM;
         try {
-            return measure(scratch);
+            status = measure(scratch);
         } catch (SystemAway away) {
             spec.commandLine().getErr().println(away.getMessage());
-            return NO_SYSTEM;
-        } finally {
-            remove(scratch);
         }
+        if (status == CommandLine.ExitCode.OK) {
+            remove(scratch);
+        } else {
+            spec.commandLine().getErr().println("What the system wrote, its log among it, is kept in " + scratch);
+        }
+        return status;
     }
 
     private int measure(Path scratch) throws IOException {
