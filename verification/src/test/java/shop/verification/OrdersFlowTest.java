@@ -81,7 +81,7 @@ class OrdersFlowTest {
 
         JsonNode story = shop.read("/orders/order-tells/timeline?language=ko").body();
         List<String> texts = story.get("entries").findValuesAsString("text");
-        assertThat(texts.get(0)).startsWith("주문이 접수되었다(주문 금액: €43.10, 결제 기한: ");
+        assertThat(texts.get(0)).startsWith("주문이 접수되었다(주문 금액: 43.10유로, 결제 기한: ");
         assertThat(texts).last().isEqualTo("주문이 종결되었다. 모든 배송 건의 처리가 끝났고 도착한 상품의 결제도 끝났다.");
         assertThat(story.get("entries").findValuesAsString("context")).contains("ORDER", "PAYMENT", "SHIPPING");
         JsonNode entry = story.get("entries").get(0);

@@ -108,7 +108,10 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
         boolean holds = failure.isEmpty() && silence.isEmpty();
         Title title = Title.of(context);
         SpecificationBook book = SpecificationBook.of(context);
-        scenarios.forEach(scenario -> book.add(scenario.entry(title, holds)));
+        scenarios.forEach(scenario -> {
+            book.add(scenario.entry(title, holds));
+            book.record(recorder -> scenario.recorded(recorder, title, holds));
+        });
         if (failure.isEmpty() && silence.isPresent()) {
             throw new AssertionFailedError(silence.get());
         }

@@ -63,7 +63,11 @@ public final class Outcome<A> {
                     refusal);
         }
         failIfPublished("rejected by " + rule);
-        scenario.stated(new Step.Rejected(rule, Rejections.reasonOf(refusal, rule)));
+        scenario.stated(new Step.Rejected(
+                rule,
+                Rejections.codeOf(refusal).orElse(""),
+                Rejections.reasonOf(refusal, rule),
+                Rejections.factsOf(refusal)));
         return this;
     }
 

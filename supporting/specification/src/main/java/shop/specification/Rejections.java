@@ -1,7 +1,9 @@
 package shop.specification;
 
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.axonframework.messaging.HandlerExecutionException;
 
 /** How a refusal names its rule. */
@@ -27,16 +29,29 @@ final class Rejections {
                 .filter(message -> !message.isBlank());
     }
 
+    /** {@code facts()} of the same: the values that the decision rested on, by name. */
+    static Map<String, String> factsOf(Throwable refusal) {
+        Map<String, String> facts = new TreeMap<>();
+        if (found(refusal, "facts").orElse(Map.of()) instanceof Map<?, ?> told) {
+            told.forEach((name, value) -> facts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return facts;
+    }
+
     private static Optional<String> told(Throwable refusal, String accessor) {
+        return found(refusal, accessor).map(String::valueOf);
+    }
+
+    private static Optional<Object> found(Throwable refusal, String accessor) {
         return HandlerExecutionException.resolveDetails(refusal)
                 .flatMap(details -> read(details, accessor))
                 .or(() -> read(refusal, accessor));
     }
 
-    private static Optional<String> read(Object rejection, String accessor) {
+    private static Optional<Object> read(Object rejection, String accessor) {
         try {
             Method method = rejection.getClass().getMethod(accessor);
-            return Optional.ofNullable(Components.read(rejection, method)).map(String::valueOf);
+            return Optional.ofNullable(Components.read(rejection, method));
         } catch (NoSuchMethodException tellsNone) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
 import shop.specification.SpecificationBook.Sentence;
+import shop.specification.book.Recording;
 
 /** One scenario while it is told: it plays every sentence on its stage and remembers it. */
 final class Scenario<A> {
@@ -95,15 +96,24 @@ final class Scenario<A> {
 
     /** The scenario as the book keeps it. */
     SpecificationBook.Entry entry(Title title, boolean holds) {
-        List<Step> told = new ArrayList<>(steps);
-        if (told.isEmpty() || !(told.get(0) instanceof Step.Given)) {
-            told.add(0, new Step.NothingYet());
-        }
-        List<Sentence> sentences = told.stream()
+        List<Sentence> sentences = told().stream()
                 .flatMap(step -> step.told().stream()
                         .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
                 .toList();
         return new SpecificationBook.Entry(title, line, sentences, rules(title), holds);
+    }
+
+    /** The scenario as data. */
+    Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
+        return recorder.record(title, line, told(), rules(title), holds);
+    }
+
+    private List<Step> told() {
+        List<Step> told = new ArrayList<>(steps);
+        if (told.isEmpty() || !(told.get(0) instanceof Step.Given)) {
+            told.add(0, new Step.NothingYet());
+        }
+        return told;
     }
 
     private List<String> rules(Title title) {

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import shop.specification.book.Recording;
 
 /**
  * All that one run of the tests told. It is written when the run ends, in place of what an earlier run left: the pages of a
@@ -25,6 +28,8 @@ final class SpecificationBook implements AutoCloseable {
 
     private final Path folder;
     private final List<Entry> entries = new ArrayList<>();
+    private final Optional<Recorder> recorder = BookTexts.here().map(Recorder::new);
+    private final List<Recording.Told> recorded = new ArrayList<>();
 
     SpecificationBook(Path folder) {
         this.folder = folder;
@@ -43,6 +48,11 @@ final class SpecificationBook implements AutoCloseable {
         entries.add(entry);
     }
 
+    /** Records a scenario as data, where the module has texts for that. */
+    synchronized void record(Function<Recorder, Recording.Told> scenario) {
+        recorder.ifPresent(here -> recorded.add(scenario.apply(here)));
+    }
+
     @Override
     public synchronized void close() {
         if (entries.isEmpty()) {
@@ -56,9 +66,16 @@ final class SpecificationBook implements AutoCloseable {
                 Files.writeString(folder.resolve(page.file()), page.text());
             }
             Files.writeString(folder.resolve("README.md"), new Contents(pages).text());
+            recorder.ifPresent(here -> here.recording(inTheOrderOfTheSource()).writeTo(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the book of specifications to " + folder, e);
         }
+    }
+
+    private List<Recording.Told> inTheOrderOfTheSource() {
+        return recorded.stream()
+                .sorted(Comparator.comparing(Recording.Told::specification).thenComparingInt(Recording.Told::line))
+                .toList();
     }
 
     private List<SpecificationPage> pages() {

@@ -121,7 +121,7 @@ sealed interface Step {
         }
     }
 
-    record Rejected(String rule, Optional<String> reason) implements Then {
+    record Rejected(String rule, String code, Optional<String> reason, Map<String, String> facts) implements Then {
 
         @Override
         public List<Phrase> told() {

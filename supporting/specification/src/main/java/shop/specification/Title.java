@@ -1,6 +1,7 @@
 package shop.specification;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Where a scenario stands in the book: the test class that is its page, and the headings down to it, as the display names
  * say ("An order", "that is awaiting payment", "is rejected when nobody pays in time").
  */
-record Title(Class<?> page, List<String> headings) {
+record Title(Class<?> page, List<String> headings, List<String> path, String row) {
 
     Title {
         headings = List.copyOf(headings);
+        path = List.copyOf(path);
+    }
+
+    Title(Class<?> page, List<String> headings) {
+        this(page, headings, List.of(), "");
     }
 
     static Title of(ExtensionContext test) {
@@ -23,7 +29,27 @@ record Title(Class<?> page, List<String> headings) {
             headings.addFirst(heading(level.get()));
             level = level.get().getParent();
         }
-        return new Title(test.getRequiredTestClass().getNestHost(), List.copyOf(headings));
+        List<String> path = new ArrayList<>();
+        for (Class<?> type = test.getRequiredTestClass();
+                type.getEnclosingClass() != null;
+                type = type.getEnclosingClass()) {
+            path.add(0, type.getSimpleName());
+        }
+        path.add(test.getRequiredTestMethod().getName());
+        boolean isOneOfSeveral =
+                test.getParent().flatMap(ExtensionContext::getTestMethod).isPresent();
+        return new Title(
+                test.getRequiredTestClass().getNestHost(),
+                List.copyOf(headings),
+                path,
+                isOneOfSeveral ? test.getDisplayName() : "");
+    }
+
+    /** Under which keys the headings stand in files of texts, down to the method; rows of one have no heading there. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of(page.getSimpleName()));
+        path.forEach(step -> keys.add(keys.get(keys.size() - 1) + "." + step));
+        return keys;
     }
 
     String sentence() {

@@ -37,6 +37,9 @@
  * -Dspecification.directory=…}): a page per test class in the order of its source, and {@code README.md} with the rules
  * and where each is specified. It holds no time stamps, so that it can be committed and compared.
  *
+ * <p>A module with {@code src/test/resources/book} also leaves what it told as data, in {@code scenarios.json}, with its
+ * sentences in every language of the book: see {@link shop.specification.book}.
+ *
  * <p>For tests only; a module takes it with test scope. It knows no context of the shop and nothing of the platform.
  */
 package shop.specification;

@@ -16,10 +16,11 @@ final class FloorPlan {
         room("payment.api", "kernel");
         room("shipping.api", "kernel");
 
-        room("order", "order.api", "payment.api", "shipping.api", "kernel", "platform", "http");
+        room("order", "order.api", "payment.api", "shipping.api", "kernel", "wording", "platform", "http");
         room("payment", "payment.api", "kernel", "platform", "http");
         room("shipping", "shipping.api", "kernel", "platform", "http");
 
+        room("wording", "kernel");
         room("http");
         room("starting");
         room("guard", "http");
@@ -30,7 +31,7 @@ final class FloorPlan {
         room("simulators", "guard", "http");
         room("node");
         room("node.junit", "node");
-        room("specification");
+        room("specification", "kernel", "wording");
         room("rehearsal", "kernel", "platform", "mongo", "node");
 
         room(

@@ -7,19 +7,15 @@ import shop.http.AcceptedLanguage;
 
 /** A language in which stories are told, as it is written where the shop sells. */
 public enum Language {
-    ENGLISH("en", Locale.UK, "d MMMM uuuu, HH:mm", "d MMMM uuuu"),
-    KOREAN("ko", Locale.KOREA, "uuuu년 M월 d일 HH:mm", "uuuu년 M월 d일");
+    ENGLISH("en", Locale.UK),
+    KOREAN("ko", Locale.KOREA);
 
     private final String tag;
     final Locale locale;
-    final String moment;
-    final String day;
 
-    Language(String tag, Locale locale, String moment, String day) {
+    Language(String tag, Locale locale) {
         this.tag = tag;
         this.locale = locale;
-        this.moment = moment;
-        this.day = day;
     }
 
     /** As HTTP and BCP 47 write it: {@code en}, {@code ko}. */

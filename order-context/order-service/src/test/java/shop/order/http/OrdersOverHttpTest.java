@@ -630,7 +630,7 @@ class OrdersOverHttpTest {
 
             Answer accepted = http.send(http.request(MARIA, path).header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8"));
             assertThat(accepted.header("Content-Language")).isEqualTo("ko");
-            assertThat(accepted.text("/entries/0/text")).startsWith("주문이 접수되었다(주문 금액: €30.70, 결제 기한: ");
+            assertThat(accepted.text("/entries/0/text")).startsWith("주문이 접수되었다(주문 금액: 30.70유로, 결제 기한: ");
 
             Answer chosen = http.send(http.request(MARIA, path + "?language=ko").header("Accept-Language", "en"));
             assertThat(chosen.text("/language")).isEqualTo("ko");

@@ -59,7 +59,7 @@ class SentencesTest {
 
     private static Map<String, String> texts(Language language) {
         ResourceBundle bundle = ResourceBundle.getBundle(
-                "shop.order.story.sentences",
+                Sentences.TEXTS,
                 language.locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return bundle.keySet().stream().collect(toMap(key -> key, bundle::getString));
@@ -213,7 +213,7 @@ class SentencesTest {
                 "KOREAN|39,000원|39000|KRW",
                 "ENGLISH|₩39,000|39000|KRW",
                 "ENGLISH|€1,033.10|103310|EUR",
-                "KOREAN|€1,033.10|103310|EUR",
+                "KOREAN|1,033.10유로|103310|EUR",
                 "ENGLISH|KWD1.005|1005|KWD",
                 "ENGLISH|-€0.05|-5|EUR"
             })

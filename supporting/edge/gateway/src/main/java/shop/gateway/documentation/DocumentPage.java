@@ -54,7 +54,7 @@ final class DocumentPage {
                 .attributeProviderFactory(
                         context -> (node, tag, attributes) -> leadNowhereInVain(path, node, attributes))
                 .build();
-        boolean isKorean = path.endsWith(".ko.md");
+        boolean isKorean = path.endsWith(".ko.md") || path.startsWith("docs/specifications/ko/");
         return PAGE.formatted(
                 isKorean ? "ko" : "en",
                 path,

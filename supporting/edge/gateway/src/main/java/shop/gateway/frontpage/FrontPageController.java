@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +56,18 @@ class FrontPageController {
             @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
         PageLanguage told = PageLanguage.of(language, acceptLanguage);
         return in(told).contentType(HTML).body(pages.get(told));
+    }
+
+    /** The book of the business, in the language that is chosen or preferred; its pages are served as they were packed. */
+    @GetMapping("/specifications")
+    ResponseEntity<Void> specifications(
+            @RequestParam Optional<String> language,
+            @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
+        String told = PageLanguage.of(language, acceptLanguage).tag();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .location(URI.create("/specifications/" + told + "/index.html"))
+                .build();
     }
 
     @GetMapping("/front-page.json")

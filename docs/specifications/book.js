@@ -1,0 +1,62 @@
+// Finds scenarios and rules by what they say. Without it everything can be read, too.
+const field = document.getElementById("search");
+const found = document.getElementById("found");
+const none = document.getElementById("none");
+const articles = [...document.querySelectorAll("article")].map((article) => ({
+  article,
+  text: (headingsOf(article) + " " + article.textContent + " " + article.id).toLowerCase(),
+}));
+
+function headingsOf(article) {
+  const said = [];
+  let level = 5;
+  for (let before = article.previousElementSibling; before; before = before.previousElementSibling) {
+    const heading = /^H([2-4])$/.exec(before.tagName);
+    if (heading && Number(heading[1]) < level) {
+      level = Number(heading[1]);
+      said.unshift(before.textContent);
+    }
+  }
+  return said.join(" ");
+}
+
+function search() {
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let hits = 0;
+  for (const { article, text } of articles) {
+    const isHit = words.every((word) => text.includes(word));
+    article.hidden = !isHit;
+    hits += isHit ? 1 : 0;
+  }
+  for (const section of document.querySelectorAll("main > section")) {
+    section.hidden = words.length > 0 && !section.querySelector("article:not([hidden])");
+  }
+  for (const heading of document.querySelectorAll(".chapter h3, .chapter h4")) {
+    heading.hidden = words.length > 0 && !leadsToAHit(heading);
+  }
+  found.value = words.length > 0 ? String(hits) : "";
+  none.hidden = hits > 0;
+}
+
+function leadsToAHit(heading) {
+  for (let after = heading.nextElementSibling; after; after = after.nextElementSibling) {
+    if (/^H[34]$/.test(after.tagName) && after.tagName <= heading.tagName) {
+      return false;
+    }
+    if (after.tagName === "ARTICLE" && !after.hidden) {
+      return true;
+    }
+  }
+  return false;
+}
+
+field.addEventListener("input", search);
+document.querySelector(".search").hidden = false;
+window.addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && target.closest("[hidden]")) {
+    field.value = "";
+    search();
+    target.scrollIntoView();
+  }
+});

@@ -1,0 +1,57 @@
+package shop.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The book of the business")
+class SpecificationsTest {
+
+    static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = RunningGateway.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is opened in the language that is chosen")
+    @CsvSource({"ko, /specifications/ko/index.html", "en, /specifications/en/index.html"})
+    void isOpened(String language, String page) {
+        HttpResponse<String> answer = gateway.get("/specifications?language=" + language);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue(page);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is one page in each language, locked down as every page is")
+    @CsvSource({"ko, 업무 사례집", "en, The book of the business"})
+    void isServed(String language, String title) {
+        HttpResponse<String> answer = gateway.get("/specifications/" + language + "/index.html");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.body())
+                .contains("<html lang=\"" + language + "\">", title, "id=\"ORD-06\"")
+                .doesNotContain("style=\"", "http://", "https://");
+    }
+
+    @Test
+    @DisplayName("has its style and its search beside it")
+    void isStyled() {
+        assertThat(gateway.get("/specifications/book.css").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/specifications/book.js").statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,186 @@
+package shop.specification;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import shop.wording.Formats;
+import shop.wording.MessageTexts;
+import shop.wording.Particles;
+import shop.wording.Teller;
+
+/**
+ * Tells one scenario in one language. Ways of paying are called by what they are ({@code tender.CARD}), as far as the
+ * scenario has said it; things, places and people by the names that the texts give them ({@code name.MUG-BLUE}).
+ */
+final class BookTeller extends Teller {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+
+    private static final int LONGEST_TEXT = 100;
+    private static final Pattern FIELD = Pattern.compile("[a-z]+([A-Z]|\\[\\d|\\.\\w)");
+
+    private final Map<Integer, Enum<?>> tenders = new TreeMap<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    BookTeller(MessageTexts texts, Formats formats) {
+        super(texts, formats);
+    }
+
+    /** A refusal, as a message that has a sentence. */
+    record Refusal(String rule, String code, String reason, Map<String, String> facts) {}
+
+    /** The keys for which there was no text. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** What a message says; in the words of the code, where nobody has written a sentence for it. */
+    String told(Object message) {
+        String name = message.getClass().getSimpleName();
+        if (message instanceof Record record) {
+            remember(record);
+            if (texts().has(name)) {
+                return begun(tell(record));
+            }
+        }
+        missing.add(name);
+        return Wording.message(message).line().replaceAll("[*`]", "");
+    }
+
+    String refused(Refusal refusal, boolean inWordsOfTheCode) {
+        return Stream.of("Rejection." + refusal.rule() + "." + refusal.code(), "Rejection." + refusal.code())
+                .filter(texts()::has)
+                .findFirst()
+                .map(key -> filled(text(key), refusal))
+                .orElseGet(() -> {
+                    if (!inWordsOfTheCode) {
+                        missing.add("Rejection." + refusal.code());
+                    }
+                    return begun(withNames(refusal.reason()));
+                });
+    }
+
+    /** What the code says to callers, with names in place of ids, and moments as people write them. */
+    private String withNames(String said) {
+        String named = MOMENT.matcher(said)
+                .replaceAll(moment -> Matcher.quoteReplacement(formats().moment(Instant.parse(moment.group()))));
+        for (String key : texts().keys()) {
+            String id = key.substring(key.indexOf('.') + 1);
+            if (key.startsWith("name.") && id.contains("-")) {
+                named = named.replace(id, text(key));
+            }
+        }
+        return named;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    }
+
+    /** With a capital, unless it begins with the name of a field. */
+    private static String begun(String sentence) {
+        return FIELD.matcher(sentence).lookingAt() || sentence.isEmpty()
+                ? sentence
+                : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** The text under a key, with what a record says. */
+    String said(String key, Record record) {
+        return begun(filled(text(key), record));
+    }
+
+    String said(String key) {
+        return text(key);
+    }
+
+    /** The text under a key, with a value in place of its hash. */
+    String said(String key, String value) {
+        return Particles.settled(text(key).replace("#", value));
+    }
+
+    @Override
+    protected String text(String key) {
+        return texts().find(key).orElseGet(() -> {
+            missing.add(key);
+            return key;
+        });
+    }
+
+    /** What an order says of how it is paid. */
+    private void remember(Record message) {
+        for (RecordComponent component : message.getClass().getRecordComponents()) {
+            Object value = valueOf(component, message);
+            if (component.getName().equals("tenders") && value instanceof List<?> several) {
+                for (int number = 1; number <= several.size(); number++) {
+                    remember(number, several.get(number - 1));
+                }
+            } else if (component.getName().equals("replacement") && value instanceof Integer number) {
+                Stream.of(message.getClass().getRecordComponents())
+                        .filter(other -> other.getType().isRecord())
+                        .forEach(other -> remember(number, valueOf(other, message)));
+            }
+        }
+    }
+
+    private void remember(int number, Object tender) {
+        if (tender instanceof Record record) {
+            Stream.of(record.getClass().getRecordComponents())
+                    .filter(component -> component.getName().equals("method"))
+                    .map(component -> valueOf(component, record))
+                    .filter(Enum.class::isInstance)
+                    .forEach(method -> tenders.put(number, (Enum<?>) method));
+        }
+    }
+
+    /** A way of paying, by its number in the order. */
+    String tender(int number) {
+        Optional<Enum<?>> method = Optional.ofNullable(tenders.get(number));
+        if (method.isEmpty()) {
+            return text("tender").replace("#", String.valueOf(number));
+        }
+        List<Integer> alike = tenders.entrySet().stream()
+                .filter(other -> other.getValue() == method.get())
+                .map(Map.Entry::getKey)
+                .toList();
+        String name = text("tender." + method.get().name());
+        return alike.size() == 1
+                ? name
+                : text("tender.numbered").replace("#", String.valueOf(number)).replace("@", name);
+    }
+
+    @Override
+    protected Object named(String place, Record message) {
+        if (message instanceof Refusal refusal && refusal.facts().containsKey(place)) {
+            return refusal.facts().get(place);
+        }
+        return super.named(place, message);
+    }
+
+    @Override
+    protected String told(String place, Object value) {
+        if ((place.equals("tender") || place.equals("replacement")) && value instanceof Integer number) {
+            return tender(number);
+        }
+        if (value instanceof CharSequence text) {
+            return texts().find("name." + text).orElseGet(() -> shortened(text.toString()));
+        }
+        if (value instanceof Collection<?> several && several.size() > 1 && texts().has("and")) {
+            List<String> each = several.stream().map(one -> told(place, one)).toList();
+            return each.subList(0, each.size() - 1).stream().collect(joining(", "))
+                    + text("and")
+                    + each.get(each.size() - 1);
+        }
+        return super.told(place, value);
+    }
+}

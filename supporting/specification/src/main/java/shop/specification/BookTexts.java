@@ -1,0 +1,160 @@
+package shop.specification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shop.specification.book.Recording;
+import shop.wording.Formats;
+import shop.wording.MessageTexts;
+
+/**
+ * What a context's files in {@code src/test/resources/book} say: {@code book.properties} its name, its chapters and openings,
+ * and what moves money or leads to another state; {@code sentences_….properties} the sentence of each message; {@code
+ * titles_….properties} what the specifications are called in languages other than that of the code.
+ */
+final class BookTexts {
+
+    static final String ENGLISH = "en";
+    private static final String SETTINGS = "book/book.properties";
+    private static final Map<String, Locale> LANGUAGES = languages();
+
+    private final Properties settings;
+    private final Map<String, MessageTexts> sentences = new LinkedHashMap<>();
+    private final Map<String, MessageTexts> titles = new LinkedHashMap<>();
+
+    private BookTexts(Properties settings) {
+        this.settings = settings;
+        String[] bundles = ("book.sentences," + settings.getProperty("also", "")).split(",");
+        LANGUAGES.forEach((language, locale) -> {
+            sentences.put(language, MessageTexts.of(locale, bundles));
+            if (!language.equals(ENGLISH)) {
+                titles.put(language, MessageTexts.of(locale, "book.titles"));
+            }
+        });
+    }
+
+    private static Map<String, Locale> languages() {
+        Map<String, Locale> languages = new LinkedHashMap<>();
+        languages.put(ENGLISH, Locale.UK);
+        languages.put("ko", Locale.KOREA);
+        return languages;
+    }
+
+    /** Those of the module whose tests run; empty where it has none. */
+    static Optional<BookTexts> here() {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(SETTINGS)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            Properties settings = new Properties();
+            settings.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return Optional.of(new BookTexts(settings));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String context() {
+        return settings.getProperty("context");
+    }
+
+    List<String> languagesTold() {
+        return List.copyOf(LANGUAGES.keySet());
+    }
+
+    Map<String, BookTeller> tellers() {
+        Map<String, BookTeller> tellers = new LinkedHashMap<>();
+        ZoneId zone = ZoneId.of(settings.getProperty("zone", "UTC"));
+        LANGUAGES.forEach((language, locale) ->
+                tellers.put(language, new BookTeller(sentences.get(language), new Formats(locale, zone))));
+        return tellers;
+    }
+
+    Optional<String> title(String language, String key) {
+        return titles.get(language).find(key);
+    }
+
+    List<Recording.Chapter> chapters() {
+        Map<String, Recording.Chapter> chapters = new TreeMap<>();
+        String prefix = "chapter.";
+        settings.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> {
+                    Map<String, String> title = new LinkedHashMap<>();
+                    sentences.forEach((language, texts) ->
+                            title.put(language, texts.find(key).orElseThrow(() -> new IllegalStateException(key))));
+                    chapters.put(
+                            key,
+                            new Recording.Chapter(
+                                    key.substring(prefix.length()),
+                                    title,
+                                    List.of(settings.getProperty(key).split("\\s*,\\s*"))));
+                });
+        return new ArrayList<>(chapters.values());
+    }
+
+    /** What the states are called, by language. */
+    Map<String, Map<String, String>> states() {
+        Map<String, Map<String, String>> states = new TreeMap<>();
+        settings.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("state."))
+                .map(settings::getProperty)
+                .forEach(state -> {
+                    Map<String, String> names = new LinkedHashMap<>();
+                    sentences.forEach((language, texts) -> names.put(
+                            language,
+                            texts.find("state." + state)
+                                    .orElseThrow(() -> new IllegalStateException("no text for state." + state))));
+                    states.put(state, names);
+                });
+        return states;
+    }
+
+    /** A name for how a story begins, and how many facts that name tells. */
+    record Opening(String key, int facts) {}
+
+    /** The longest of the openings with which a story of such facts begins. */
+    Optional<Opening> opening(List<String> facts) {
+        String story = String.join(" ", facts) + " ";
+        Optional<Opening> longest = Optional.empty();
+        for (String key : settings.stringPropertyNames()) {
+            if (key.startsWith("opening.")) {
+                Matcher begins = Pattern.compile("(?:" + settings.getProperty(key) + ") ")
+                        .matcher(story);
+                if (begins.lookingAt()) {
+                    int told = (int)
+                            begins.group().chars().filter(each -> each == ' ').count();
+                    if (longest.map(Opening::facts).orElse(0) < told) {
+                        longest = Optional.of(new Opening(key, told));
+                    }
+                }
+            }
+        }
+        return longest;
+    }
+
+    /** The state to which such a fact leads; empty where it leads to none. */
+    Optional<String> state(String fact) {
+        return Optional.ofNullable(settings.getProperty("state." + fact));
+    }
+
+    /** What such a fact does to the money: {@code +taken amount, -setAside amount}. */
+    List<String> moves(String fact) {
+        return Optional.ofNullable(settings.getProperty("money." + fact))
+                .map(moves -> List.of(moves.split("\\s*,\\s*")))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,240 @@
+package shop.specification;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import shop.specification.book.Recording;
+import shop.specification.book.Recording.Move;
+import shop.specification.book.Recording.Told;
+
+/** Makes data of a scenario, with its sentences in each language of the book. */
+final class Recorder {
+
+    private final BookTexts texts;
+    private final Set<String> missing = new TreeSet<>();
+
+    Recorder(BookTexts texts) {
+        this.texts = texts;
+    }
+
+    /** What was recorded in a run. */
+    Recording recording(List<Told> scenarios) {
+        return new Recording(texts.context(), texts.chapters(), texts.states(), scenarios, List.copyOf(missing));
+    }
+
+    Told record(Title title, int line, List<Step> steps, List<String> rules, boolean holds) {
+        Map<String, BookTeller> tellers = texts.tellers();
+        List<Object> past = past(steps);
+        List<Recording.Step> told = new ArrayList<>();
+        Map<String, String> opening = new LinkedHashMap<>();
+        Optional<BookTexts.Opening> begins =
+                texts.opening(past.stream().map(Recorder::name).toList());
+        int happened = 0;
+        for (Step step : steps) {
+            told.addAll(told(step, tellers));
+            if (step instanceof Step.Happened
+                    && begins.filter(known -> known.facts() >= 1).isPresent()) {
+                happened++;
+                if (happened == begins.get().facts()) {
+                    opening.putAll(
+                            each(tellers, teller -> opened(teller, begins.get().key(), past.get(0))));
+                }
+            }
+        }
+        List<Move> moves = moves(steps);
+        Told recorded = new Told(
+                title.page().getName(),
+                title.path(),
+                title.row(),
+                line,
+                headings(title),
+                rules,
+                holds,
+                opening,
+                begins.map(BookTexts.Opening::facts).orElse(0),
+                told,
+                new MoneyTable(texts).of(steps, tellers),
+                ends(tellers, moves),
+                moves);
+        tellers.forEach((language, teller) -> teller.missing().forEach(key -> missing.add(language + ": " + key)));
+        return recorded;
+    }
+
+    private static String opened(BookTeller teller, String key, Object first) {
+        teller.told(first);
+        return first instanceof Record record ? teller.said(key, record) : teller.said(key);
+    }
+
+    private static List<Object> past(List<Step> steps) {
+        List<Object> past = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Happened happened) {
+                past.add(happened.event());
+            } else {
+                break;
+            }
+        }
+        return past;
+    }
+
+    private static String name(Object message) {
+        return message.getClass().getSimpleName();
+    }
+
+    private List<Recording.Step> told(Step step, Map<String, BookTeller> tellers) {
+        String part = step instanceof Step.Given ? "given" : step instanceof Step.When ? "when" : "then";
+        if (step instanceof Step.Published published) {
+            return published.events().stream()
+                    .map(event -> message(part, "fact", event, tellers))
+                    .toList();
+        }
+        return List.of(one(part, step, tellers));
+    }
+
+    private static Recording.Step one(String part, Step step, Map<String, BookTeller> tellers) {
+        if (step instanceof Step.Happened happened) {
+            return message(part, "fact", happened.event(), tellers);
+        }
+        if (step instanceof Step.Obeyed obeyed) {
+            return message(part, "request", obeyed.command(), tellers);
+        }
+        if (step instanceof Step.Asked asked) {
+            return message(part, "request", asked.command(), tellers);
+        }
+        if (step instanceof Step.Rejected rejected) {
+            return refused(part, rejected, tellers);
+        }
+        if (step instanceof Step.ItIs itIs) {
+            return plain(
+                    part,
+                    "moment",
+                    each(tellers, teller -> teller.said("itIs", teller.formats().moment(itIs.moment()))));
+        }
+        if (step instanceof Step.TimePassed passed) {
+            return plain(
+                    part,
+                    "time",
+                    each(
+                            tellers,
+                            teller -> teller.said("later", teller.formats().duration(passed.duration()))));
+        }
+        if (step instanceof Step.TimeElapses elapses) {
+            return plain(
+                    part,
+                    "time",
+                    each(
+                            tellers,
+                            teller -> teller.said("elapses", teller.formats().duration(elapses.duration()))));
+        }
+        if (step instanceof Step.Failed failed) {
+            return plain(
+                    part,
+                    "failure",
+                    each(
+                            tellers,
+                            teller -> teller.said("Failed." + failed.type().getSimpleName())));
+        }
+        String key =
+                step instanceof Step.NothingYet ? "nothingYet" : step instanceof Step.Answered ? "answers" : "nothing";
+        return plain(part, key, each(tellers, teller -> teller.said(key)));
+    }
+
+    private static Recording.Step refused(String part, Step.Rejected rejected, Map<String, BookTeller> tellers) {
+        BookTeller.Refusal refusal = new BookTeller.Refusal(
+                rejected.rule(), rejected.code(), rejected.reason().orElse(""), rejected.facts());
+        Map<String, String> told = new LinkedHashMap<>();
+        tellers.forEach(
+                (language, teller) -> told.put(language, teller.refused(refusal, language.equals(BookTexts.ENGLISH))));
+        return new Recording.Step(part, "refusal", rejected.rule(), told, List.of("code: " + rejected.code()));
+    }
+
+    private static Recording.Step message(String part, String kind, Object message, Map<String, BookTeller> tellers) {
+        return new Recording.Step(
+                part,
+                kind,
+                name(message),
+                each(tellers, teller -> teller.told(message)),
+                Wording.message(message).bullets().stream()
+                        .map(line -> line.replaceAll("[*`]", "").replaceFirst("^- ", ""))
+                        .toList());
+    }
+
+    private static Recording.Step plain(String part, String kind, Map<String, String> told) {
+        return new Recording.Step(part, kind, "", told, List.of());
+    }
+
+    static Map<String, String> each(Map<String, BookTeller> tellers, Function<BookTeller, String> said) {
+        Map<String, String> told = new LinkedHashMap<>();
+        tellers.forEach((language, teller) -> told.put(language, said.apply(teller)));
+        return told;
+    }
+
+    private Map<String, List<String>> headings(Title title) {
+        Map<String, List<String>> headings = new LinkedHashMap<>();
+        for (String language : texts.languagesTold()) {
+            List<String> told = new ArrayList<>();
+            List<String> keys = title.keys();
+            for (int level = 0; level < keys.size(); level++) {
+                String english =
+                        title.headings().get(Math.min(level, title.headings().size() - 1));
+                told.add(language.equals(BookTexts.ENGLISH) ? english : heading(language, keys.get(level), english));
+            }
+            headings.put(language, told);
+        }
+        return headings;
+    }
+
+    private String heading(String language, String key, String english) {
+        return texts.title(language, key).orElseGet(() -> {
+            missing.add(language + ": " + key);
+            return english;
+        });
+    }
+
+    /** The states through which the facts of a scenario lead. */
+    private List<Move> moves(List<Step> steps) {
+        List<Move> moves = new ArrayList<>();
+        String state = "";
+        for (Step step : steps) {
+            Stream<Object> facts = step instanceof Step.Happened happened
+                    ? Stream.of(happened.event())
+                    : step instanceof Step.Published published ? published.events().stream() : Stream.of();
+            for (Object fact : facts.toList()) {
+                String next = texts.state(name(fact)).orElse(state);
+                if (!next.equals(state)) {
+                    moves.add(new Move(state, name(fact), next));
+                }
+                state = next;
+            }
+        }
+        return moves;
+    }
+
+    /** How the thing stands at the end: as it stood, or otherwise than before. */
+    private static Map<String, String> ends(Map<String, BookTeller> tellers, List<Move> moves) {
+        if (moves.isEmpty()) {
+            return Map.of();
+        }
+        String state = moves.get(moves.size() - 1).to();
+        return each(tellers, teller -> teller.said("ends." + state));
+    }
+
+    /** The value of a component of that name. */
+    static Optional<Object> component(Object message, String name) {
+        if (message instanceof Record record) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                if (component.getName().equals(name)) {
+                    return Optional.ofNullable(Components.value(record, component));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

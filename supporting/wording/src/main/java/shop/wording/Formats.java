@@ -1,0 +1,106 @@
+package shop.wording;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import shop.kernel.Money;
+
+/** How one language writes amounts, moments, days and durations. */
+public final class Formats {
+
+    /** What Koreans say behind a number rather than write before it. */
+    private static final Map<String, String> KOREAN_CURRENCIES =
+            Map.of("KRW", "원", "EUR", "유로", "USD", "달러", "JPY", "엔", "BRL", "헤알");
+
+    private static final Map<Unit, String> KOREAN_UNITS =
+            Map.of(Unit.DAY, "일", Unit.HOUR, "시간", Unit.MINUTE, "분", Unit.SECOND, "초");
+
+    private final Locale locale;
+    private final DateTimeFormatter moment;
+    private final DateTimeFormatter day;
+
+    private enum Unit {
+        DAY,
+        HOUR,
+        MINUTE,
+        SECOND
+    }
+
+    private record Counted(long count, Unit unit) {}
+
+    /** @param zone in which moments are told */
+    public Formats(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        String date = isKorean() ? "uuuu년 M월 d일" : "d MMMM uuuu";
+        day = DateTimeFormatter.ofPattern(date, locale);
+        moment = DateTimeFormatter.ofPattern(date + (isKorean() ? " HH:mm" : ", HH:mm"), locale)
+                .withZone(zone);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    private boolean isKorean() {
+        return locale.getLanguage().equals(Locale.KOREAN.getLanguage());
+    }
+
+    public String moment(Instant at) {
+        return moment.format(at);
+    }
+
+    public String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** As {@code €1,033.10} and {@code ₩39,000}; in Korean {@code 1,033.10유로} and {@code 39,000원}. */
+    public String amount(Money money) {
+        Currency currency = Currency.getInstance(money.currency());
+        int digits = Math.max(currency.getDefaultFractionDigits(), 0);
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        if (isKorean() && KOREAN_CURRENCIES.containsKey(money.currency()) && format instanceof DecimalFormat decimal) {
+            decimal.applyPattern(
+                    "#,##0" + (digits == 0 ? "" : "." + "0".repeat(digits)) + KOREAN_CURRENCIES.get(money.currency()));
+        }
+        return format.format(BigDecimal.valueOf(money.minor(), digits));
+    }
+
+    /** As {@code 2 days and 3 hours}; in Korean {@code 2일 3시간}. */
+    public String duration(Duration duration) {
+        List<Counted> counted = new ArrayList<>(List.of(
+                new Counted(duration.toDaysPart(), Unit.DAY),
+                new Counted(duration.toHoursPart(), Unit.HOUR),
+                new Counted(duration.toMinutesPart(), Unit.MINUTE),
+                new Counted(duration.toSecondsPart(), Unit.SECOND)));
+        counted.removeIf(part -> part.count() == 0);
+        if (isKorean()) {
+            return counted.stream()
+                    .map(part -> part.count() + KOREAN_UNITS.get(part.unit()))
+                    .collect(joining(" "));
+        }
+        List<String> parts = counted.stream().map(Formats::english).toList();
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+
+    private static String english(Counted part) {
+        return part.count() + " " + part.unit().name().toLowerCase(Locale.ROOT) + (part.count() == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,228 @@
+package shop.verification.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.specification.book.BusinessBook;
+import shop.specification.book.Complaint;
+import shop.specification.book.Recording;
+import shop.specification.book.RuleCatalogue;
+
+/**
+ * The book in {@code docs/specifications} says what the specifications said in this build. Whoever changes what the business
+ * does, or how it is told, reads the changed sentences here and accepts them.
+ */
+@DisplayName("The book of the business")
+class BookTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path BOOK = ROOT.resolve("docs/specifications");
+    private static final List<String> CONTEXTS = List.of("order", "payment", "shipping");
+    private static final String SPECIFICATION = "Specification.java";
+    private static final String RUN =
+            "mvn test -Dtest='*Specification,BookTest' -Dsurefire.failIfNoSpecifiedTests=false";
+
+    /** Where in its file a scenario stands changes with every line above it, and says nothing. */
+    private static final String LINE_NUMBER = "#L\\d+|\\.java:\\d+";
+
+    private static final int MOST_SENTENCES = 60;
+
+    private static Map<String, String> sources;
+    private static BusinessBook book;
+
+    @BeforeAll
+    static void theBookAsItWasToldInThisBuild() {
+        sources = sources();
+        List<Recording> recordings = CONTEXTS.stream().map(BookTest::recording).toList();
+        book = new BusinessBook(
+                recordings,
+                RuleCatalogue.of(Map.of(
+                        "en", read(ROOT.resolve("docs/rules.md")), "ko", read(ROOT.resolve("docs/rules.ko.md")))),
+                complaints(),
+                sources);
+    }
+
+    @Test
+    @DisplayName("has a sentence for everything, a chapter for each scenario, and a proof for each rule")
+    void isWhole() {
+        assertThat(book.faults())
+                .as("what the book lacks (after that: %s -Dapprove)", RUN)
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("proves that what went wrong elsewhere cannot happen here, by scenarios and tests that there are")
+    void provesWhatCannotHappen() {
+        Set<String> scenarios = book.recordings().stream()
+                .flatMap(recording -> recording.scenarios().stream())
+                .map(told -> told.specification().replaceAll(".*\\.", "") + "." + String.join(".", told.path()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Predicate<String> isThere = proof -> scenarios.contains(proof) || Files.isRegularFile(ROOT.resolve(proof));
+
+        assertThat(book.complaints()).hasSize(15);
+        assertThat(book.complaints())
+                .flatExtracting(Complaint::proofs)
+                .allSatisfy(proof ->
+                        assertThat(isThere).as("the proof %s is there", proof).accepts(proof));
+    }
+
+    @Test
+    @DisplayName("is the one that is committed; -Dapprove accepts what has changed")
+    void isTheOneThatIsCommitted() throws IOException {
+        Map<String, String> files = book.files();
+        if (System.getProperty("approve") != null) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = BOOK.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            for (String former : committed()) {
+                if (!files.containsKey(former)) {
+                    Files.delete(BOOK.resolve(former));
+                }
+            }
+        }
+        List<String> changed = new ArrayList<>();
+        Set<String> names = new TreeSet<>(committed());
+        names.addAll(files.keySet());
+        names.forEach(name -> changed.addAll(changes(name, files.getOrDefault(name, ""))));
+        assertThat(changed)
+                .as(
+                        "these sentences have changed. Read them; if they say what the business is to do, accept them with%n"
+                                + "  %s -Dapprove%n%s%n",
+                        RUN, changed.stream().limit(MOST_SENTENCES).collect(Collectors.joining("\n")))
+                .isEmpty();
+    }
+
+    /** The lines that one has and the other has not; of the pages for browsers only whether they say the same. */
+    private static List<String> changes(String name, String told) {
+        Path file = BOOK.resolve(name);
+        String committed = Files.isRegularFile(file) ? read(file) : "";
+        String now = told.replaceAll(LINE_NUMBER, "");
+        String before = committed.replaceAll(LINE_NUMBER, "");
+        if (now.equals(before)) {
+            return List.of();
+        }
+        if (name.endsWith(".html")) {
+            return List.of(name + " is to be written anew");
+        }
+        List<String> gone = new ArrayList<>(before.lines().toList());
+        now.lines().forEach(gone::remove);
+        List<String> come = new ArrayList<>(now.lines().toList());
+        before.lines().forEach(come::remove);
+        List<String> changes = Stream.concat(
+                        gone.stream().filter(Predicate.not(String::isBlank)).map(line -> name + " - " + line),
+                        come.stream().filter(Predicate.not(String::isBlank)).map(line -> name + " + " + line))
+                .toList();
+        return changes.isEmpty() ? List.of(name + " has another order") : changes;
+    }
+
+    private static List<String> committed() {
+        try (Stream<Path> files = Files.walk(BOOK)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> BOOK.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.matches("(?:en|ko)/.*"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What a context's specifications told; all of them, and none that is not there any more. */
+    private static Recording recording(String context) {
+        Path service = ROOT.resolve(context + "-context/" + context + "-service");
+        Path folder = service.resolve("target/specifications");
+        assertThat(folder.resolve(Recording.FILE))
+                .as("the specifications of %s have not run; run them and this: %s", context, RUN)
+                .isRegularFile();
+        Recording recording = Recording.in(folder);
+        assertThat(recording.scenarios().stream()
+                        .map(Recording.Told::specification)
+                        .distinct())
+                .as("not all specifications of %s have run; run them and this: %s", context, RUN)
+                .containsExactlyInAnyOrderElementsOf(sources.entrySet().stream()
+                        .filter(source -> source.getValue().startsWith(context + "-context/"))
+                        .map(Map.Entry::getKey)
+                        .toList());
+        return recording;
+    }
+
+    private static Map<String, String> sources() {
+        Map<String, String> sources = new TreeMap<>();
+        for (String context : CONTEXTS) {
+            Path tests = ROOT.resolve(context + "-context/" + context + "-service/src/test/java");
+            try (Stream<Path> files = Files.walk(tests)) {
+                files.filter(file -> file.toString().endsWith(SPECIFICATION))
+                        .forEach(file -> sources.put(
+                                tests.relativize(file)
+                                        .toString()
+                                        .replace(".java", "")
+                                        .replaceAll("[/\\\\]", "."),
+                                ROOT.relativize(file).toString().replace('\\', '/')));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return sources;
+    }
+
+    private static List<Complaint> complaints() {
+        Properties proofs = properties("cannot-happen.properties");
+        Map<String, Properties> said = new LinkedHashMap<>();
+        BusinessBook.LANGUAGES.forEach(
+                language -> said.put(language, properties("cannot-happen_" + language + ".properties")));
+        return new TreeSet<>(proofs.stringPropertyNames())
+                .stream()
+                        .map(key -> key.replace(".proofs", ""))
+                        .map(number -> new Complaint(
+                                inEach(said, number + ".title"),
+                                inEach(said, number + ".why"),
+                                List.of(proofs.getProperty(number + ".proofs").split("\\s*,\\s*"))))
+                        .toList();
+    }
+
+    private static Map<String, String> inEach(Map<String, Properties> said, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        said.forEach((language, properties) -> texts.put(language, properties.getProperty(key)));
+        return texts;
+    }
+
+    private static Properties properties(String name) {
+        try (Reader file = new InputStreamReader(BookTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
