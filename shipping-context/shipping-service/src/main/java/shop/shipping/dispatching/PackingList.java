@@ -2,7 +2,7 @@ package shop.shipping.dispatching;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import shop.shipping.api.ParcelItem;
 
 /**
@@ -20,18 +20,23 @@ public record PackingList(List<ParcelItem> items) {
         return items.isEmpty();
     }
 
-    /** How many there are of a line. */
-    int unitsOf(int line) {
-        return item(line).map(ParcelItem::quantity).orElse(0);
+    /** How many of these there are. */
+    int unitsOf(Predicate<ParcelItem> which) {
+        return items.stream().filter(which).mapToInt(ParcelItem::quantity).sum();
     }
 
-    /** So many of a line. */
-    Optional<ParcelItem> units(int line, int quantity) {
-        return item(line).map(item -> counting(item, quantity));
-    }
-
-    private Optional<ParcelItem> item(int line) {
-        return items.stream().filter(item -> item.line() == line).findFirst();
+    /** So many of these, which are there. */
+    List<ParcelItem> units(Predicate<ParcelItem> which, int quantity) {
+        List<ParcelItem> found = new ArrayList<>();
+        int open = quantity;
+        for (ParcelItem item : items) {
+            int taken = which.test(item) ? Math.min(open, item.quantity()) : 0;
+            if (taken > 0) {
+                found.add(counting(item, taken));
+                open -= taken;
+            }
+        }
+        return found;
     }
 
     /** What is to be taken out, so that no more than this remains. */

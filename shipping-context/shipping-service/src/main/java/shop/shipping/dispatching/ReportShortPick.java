@@ -1,6 +1,8 @@
 package shop.shipping.dispatching;
 
 import java.util.List;
+import java.util.Optional;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.ShipmentId;
 
 /**
@@ -18,8 +20,19 @@ public record ReportShortPick(ShipmentId shipmentId, String report, List<Missing
     /**
      * So many units of a line that are not there.
      *
-     * @param line the number of the order's line
+     * @param line the number of the order's line; 0 in a parcel from before lines were told apart
+     * @param sku of the line; needed where the line is 0
      * @param quantity 1 or more
      */
-    public record Missing(int line, int quantity) {}
+    public record Missing(int line, Optional<String> sku, int quantity) {
+
+        public Missing(int line, int quantity) {
+            this(line, Optional.empty(), quantity);
+        }
+
+        /** Whether it is about these units. */
+        boolean isOf(ParcelItem item) {
+            return item.line() == line && sku.map(item.sku()::equals).orElse(line > 0);
+        }
+    }
 }

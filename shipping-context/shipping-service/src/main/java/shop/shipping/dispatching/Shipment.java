@@ -329,7 +329,7 @@ class Shipment {
         }
         ShortPicksAreOfWhatIsHere.check(command, standing, contents);
         List<ParcelItem> missing = command.missing().stream()
-                .flatMap(units -> contents.units(units.line(), units.quantity()).stream())
+                .flatMap(units -> contents.units(units::isOf, units.quantity()).stream())
                 .toList();
         apply(new ShipmentPickedShort(shipmentId, prepared.orderId(), prepared.shipFrom(), command.report(), missing));
         if (contents.isEmpty() && cancellationRefused) {
@@ -431,6 +431,12 @@ class Shipment {
             return;
         }
         if (!labels.isBought()) {
+            return;
+        }
+        if (contents.isEmpty() && standing.isHere() && journey.handedOverAt().isPresent()) {
+            // Nothing that is wanted is under way; what the carrier has is to be found out.
+            cancel();
+            tellWhatMustNotBe();
             return;
         }
         if (!standing.isWithTheCarrier()) {

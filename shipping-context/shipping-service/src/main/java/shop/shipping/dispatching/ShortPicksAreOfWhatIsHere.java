@@ -33,17 +33,20 @@ final class ShortPicksAreOfWhatIsHere {
     }
 
     private static void check(ReportShortPick report, Missing missing, PackingList contents) {
-        int there = contents.unitsOf(missing.line());
+        int there = contents.unitsOf(missing::isOf);
         boolean isNamedTwice = report.missing().stream()
-                        .filter(other -> other.line() == missing.line())
+                        .filter(other ->
+                                other.line() == missing.line() && other.sku().equals(missing.sku()))
                         .count()
                 > 1;
         if (missing.quantity() > there || isNamedTwice) {
             throw BusinessRejection.of(
                     "SHP-03",
                     "more-than-in-the-parcel",
-                    "Units of line " + missing.line() + " that belong into " + report.shipmentId() + ": " + there
-                            + ". Report no more than that, each line once.",
+                    "Units of line " + missing.line()
+                            + missing.sku().map(sku -> ", sku " + sku + ",").orElse("") + " that belong into "
+                            + report.shipmentId() + ": " + there + ". Report no more than that, each line once"
+                            + (missing.line() == 0 && missing.sku().isEmpty() ? ", and of line 0 with its sku." : "."),
                     Map.of(
                             "shipmentId",
                             report.shipmentId().value(),
@@ -54,12 +57,11 @@ final class ShortPicksAreOfWhatIsHere {
         }
     }
 
-    /** The same report is the same short pick; another needs a name of its own. */
+    /** The same report is the same short pick, in whichever order it names its lines; another needs a name of its own. */
     static void checkSame(ReportShortPick again, List<ParcelItem> recorded) {
-        List<Missing> before = recorded.stream()
-                .map(item -> new Missing(item.line(), item.quantity()))
-                .toList();
-        if (!before.equals(again.missing())) {
+        boolean isSame = again.missing().stream().allMatch(missing -> missing.quantity() == unitsOf(missing, recorded))
+                && recorded.stream().allMatch(item -> again.missing().stream().anyMatch(missing -> missing.isOf(item)));
+        if (!isSame) {
             throw BusinessRejection.of(
                     "SHP-03",
                     "report-used-for-other-units",
@@ -67,6 +69,10 @@ final class ShortPicksAreOfWhatIsHere {
                             + " named other units; send those again, or give this report a name of its own.",
                     Map.of("shipmentId", again.shipmentId().value(), "report", again.report()));
         }
+    }
+
+    private static int unitsOf(Missing missing, List<ParcelItem> recorded) {
+        return new PackingList(recorded).unitsOf(missing::isOf);
     }
 
     private static BusinessRejection refused(ShipmentId shipment, String code, String why) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.ReportShortPick;
 
@@ -35,13 +36,20 @@ record ShortPickRequest(
      * So many units of one line.
      *
      * @param line as the items of the shipment tell it
+     * @param sku needed where the line is 0
      */
     @Schema(name = "MissingUnits")
     record Missing(
             @Schema(description = "the number of the order's line, as the items of the shipment tell it", example = "1")
-            @Min(1)
+            @Min(0)
             @Max(200)
             int line,
+
+            @Schema(
+                    description =
+                            "the sku of the line; needed where the shipment tells line 0, as those from before lines were told apart do",
+                    example = "MUG-BLUE")
+            Optional<@Size(min = 1, max = 255) String> sku,
 
             @Schema(example = "1") @Min(1) @Max(1_000_000) int quantity) {}
 
@@ -50,7 +58,7 @@ record ShortPickRequest(
                 shipment,
                 report,
                 missing.stream()
-                        .map(units -> new ReportShortPick.Missing(units.line(), units.quantity()))
+                        .map(units -> new ReportShortPick.Missing(units.line(), units.sku(), units.quantity()))
                         .toList());
     }
 }

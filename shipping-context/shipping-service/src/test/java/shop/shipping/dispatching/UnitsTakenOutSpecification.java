@@ -35,6 +35,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -134,6 +135,18 @@ class UnitsTakenOutSpecification {
         @DisplayName("is picked short once, however often that is reported (ORD-14)")
         void isPickedShortOnce() {
             shipment.given(pickedShort(mugs(1))).when(reportMissing(mugs(1))).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is picked short once, though the report names its lines in another order (ORD-14)")
+        void isPickedShortOnceInAnyOrder() {
+            shipment.given(pickedShort(mugs(1), bowl()))
+                    .when(reportMissing(bowl(), mugs(1)))
+                    .thenNothing()
+                    .when(reportMissing(bowl()))
+                    .thenRejected("SHP-03", "report-used-for-other-units")
+                    .when(reportMissing(bowl(), mugs(1), new ParcelItem(7, "TEA", "Tea", 1)))
+                    .thenRejected("SHP-03", "report-used-for-other-units");
         }
 
         @Test
@@ -254,6 +267,46 @@ class UnitsTakenOutSpecification {
     }
 
     @Nested
+    @DisplayName("that was asked for before lines were told apart, and misses something,")
+    class ShortWithoutLines {
+
+        private final ParcelItem threeMugs = new ParcelItem(0, "MUG-BLUE", "Blue mug", 3);
+        private final ParcelItem aBowl = new ParcelItem(0, "BOWL", "Bowl", 1);
+
+        @BeforeEach
+        void past() {
+            shipment.given(prepared().withoutLines(), labelRequested(1, threeMugs, aBowl));
+        }
+
+        private static ReportShortPick missing(ReportShortPick.Missing... missing) {
+            return new ReportShortPick(PARCEL, ThreeMugsAndABowl.PICK, List.of(missing));
+        }
+
+        private static ReportShortPick.Missing missing(String sku, int quantity) {
+            return new ReportShortPick.Missing(0, Optional.of(sku), quantity);
+        }
+
+        @Test
+        @DisplayName("says so by its skus, once (ORD-14)")
+        void bySku() {
+            ParcelItem aMug = new ParcelItem(0, "MUG-BLUE", "Blue mug", 1);
+            shipment.when(missing(missing("BOWL", 1), missing("MUG-BLUE", 1)))
+                    .then(pickedShort(aBowl, aMug))
+                    .when(missing(missing("MUG-BLUE", 1), missing("BOWL", 1)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("has to name the sku, and no more than belongs into it (SHP-03)")
+        void withoutSku() {
+            shipment.when(missing(new ReportShortPick.Missing(0, 1)))
+                    .thenRejected("SHP-03", "more-than-in-the-parcel")
+                    .when(missing(missing("BOWL", 2)))
+                    .thenRejected("SHP-03", "more-than-in-the-parcel");
+        }
+    }
+
+    @Nested
     @DisplayName("whose label is being bought")
     class InPurchase {
 
@@ -286,6 +339,37 @@ class UnitsTakenOutSpecification {
         @DisplayName("is picked short (ORD-14)")
         void isPickedShort() {
             shipment.when(reportMissing(bowl())).then(pickedShort(bowl()));
+        }
+
+        @Test
+        @DisplayName(
+                "and of which nothing is there stays here, though the carrier scans it; a person is called (SHP-14)")
+        void emptyIsScanned() {
+            shipment.given(pickedShort(mugs(3), bowl()), toBeCancelled("nothing of it is there"))
+                    .when(recordScan(ScanStatus.PICKED_UP, TUESDAY))
+                    .then(scanRecorded(ScanStatus.PICKED_UP, TUESDAY))
+                    .when(recordLabelBought())
+                    .then(
+                            labelBought(),
+                            labelled(),
+                            cancelledBecause("nothing of it is there"),
+                            cancelledScanned(ShipmentState.DISPATCHED, TUESDAY));
+        }
+
+        @Test
+        @DisplayName(
+                "and of which nothing is there stays here, whether it is scanned before its label is given back or not")
+        void emptyIsScannedBeforeTheVoid() {
+            shipment.given(pickedShort(mugs(3), bowl()), toBeCancelled("nothing of it is there"))
+                    .when(recordLabelBought())
+                    .then(labelBought(), labelVoidRequested())
+                    .when(recordScan(ScanStatus.PICKED_UP, TUESDAY))
+                    .then(
+                            scanRecorded(ScanStatus.PICKED_UP, TUESDAY),
+                            cancelledBecause("nothing of it is there"),
+                            cancelledScanned(ShipmentState.DISPATCHED, TUESDAY))
+                    .when(recordLabelVoidRefused(VoidRefusal.ALREADY_SCANNED))
+                    .then(labelVoidRefused());
         }
     }
 

@@ -1,6 +1,7 @@
 package shop.shipping.carrier.simulated;
 
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -32,7 +33,7 @@ class SimulatedWarehouse {
     void on(ShipmentPrepared event) {
         List<Missing> missing = event.items().stream()
                 .filter(item -> item.sku().startsWith(SHORT))
-                .map(item -> new Missing(item.line(), 1))
+                .map(item -> new Missing(item.line(), Optional.of(item.sku()), 1))
                 .toList();
         if (!missing.isEmpty()) {
             report(new ReportShortPick(event.shipmentId(), REPORT, missing));
