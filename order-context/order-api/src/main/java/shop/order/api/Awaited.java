@@ -72,6 +72,8 @@ public record Awaited(
         CANCELLATION,
         /** Units are to be taken out of a parcel, if that is still possible. */
         UNITS_CANCELLATION,
+        /** A parcel is to be kept as long as a person holds it, or not any more; told where that was asked for in vain. */
+        HOLD,
         /** Money that is due is to be taken. */
         CAPTURE,
         /** Money that is not needed is to be let go. */

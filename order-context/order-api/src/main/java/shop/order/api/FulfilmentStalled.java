@@ -12,7 +12,7 @@ import shop.kernel.Revision;
  * @param request what is waited for, and of whom
  * @param tender the number of the tender that it is about
  * @param parcel the name of the parcel that it is about
- * @param name of the capture or refund; else empty
+ * @param name of the capture, the refund, or the wish to take units out; the number of the return; else empty
  * @param since when it was first asked for
  * @param attempt how often it was asked for by then
  */

@@ -10,7 +10,6 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
-import shop.order.api.RequestKind;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
@@ -112,7 +111,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                         .map(event -> new Event(event.getClass().getSimpleName(), words.apply((Record) event)))
                         .toList(),
                 recorded.stream().flatMap(event -> money(event, before)).toList(),
-                recorded.stream().flatMap(Foreseen::parcels).toList());
+                recorded.stream().flatMap(event -> parcels(event, before)).toList());
     }
 
     private static Stream<MoneyMove> money(Object event, Optional<OrderView> before) {
@@ -141,7 +140,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         return Stream.empty();
     }
 
-    private static Stream<ParcelMove> parcels(Object event) {
+    private static Stream<ParcelMove> parcels(Object event, Optional<OrderView> before) {
         if (event instanceof OrderConfirmed confirmed) {
             return confirmed.parcels().stream()
                     .map(ParcelContents::shipFrom)
@@ -161,7 +160,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         } else if (event instanceof ParcelCancellationRequested asked) {
             return Stream.of(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
         } else if (event instanceof RequestRepeated again) {
-            return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again)));
+            return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again, parcel, before)));
         }
         return Stream.empty();
     }
@@ -171,12 +170,26 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             case CAPTURE -> MoneyMoveKind.CAPTURE;
             case RELEASE -> MoneyMoveKind.RELEASE;
             case REFUND -> MoneyMoveKind.REFUND;
-            case PAYMENT, LABEL, CANCELLATION -> MoneyMoveKind.AUTHORISE;
+            case PAYMENT, LABEL, CANCELLATION, REDIRECTION, UNITS_CANCELLATION, HOLD, RETURN, RETURN_LABEL ->
+                MoneyMoveKind.AUTHORISE;
         };
     }
 
-    private static ParcelMoveKind parcelMove(RequestRepeated again) {
-        return again.request() == RequestKind.CANCELLATION ? ParcelMoveKind.HOLD_BACK : ParcelMoveKind.SEND;
+    private static ParcelMoveKind parcelMove(RequestRepeated again, String parcel, Optional<OrderView> before) {
+        return switch (again.request()) {
+            case CANCELLATION -> ParcelMoveKind.HOLD_BACK;
+            case REDIRECTION -> ParcelMoveKind.REDIRECT;
+            case UNITS_CANCELLATION -> ParcelMoveKind.SEND_FEWER;
+            case HOLD -> isHeld(parcel, before) ? ParcelMoveKind.KEEP : ParcelMoveKind.LET_GO;
+            case LABEL, PAYMENT, CAPTURE, RELEASE, REFUND, RETURN, RETURN_LABEL -> ParcelMoveKind.SEND;
+        };
+    }
+
+    private static boolean isHeld(String parcel, Optional<OrderView> before) {
+        return before.stream()
+                .flatMap(order -> order.holds().stream())
+                .anyMatch(
+                        hold -> hold.parcel().filter(one -> !one.equals(parcel)).isEmpty());
     }
 
     private static Optional<Money> held(int tender, Optional<OrderView> order) {

@@ -12,6 +12,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnState;
 
 /**
  * What an order has ever asked of others (ORD-12): by which fact, since when, and how often. Whether it is still open, tenders
@@ -26,6 +27,7 @@ final class AskedRequests {
 
     /**
      * @param fact what led to it, and leads to the same again
+     * @param position the fact's place in the order's story
      * @param since when it was first asked for
      * @param last when it was last asked for, or is to be asked for by others
      * @param attempt how often
@@ -33,6 +35,7 @@ final class AskedRequests {
      */
     private record Asked(
             Object fact,
+            long position,
             Instant since,
             Instant last,
             int attempt,
@@ -40,22 +43,22 @@ final class AskedRequests {
             Optional<Instant> next,
             boolean stalled) {
 
-        static Asked once(Object fact, Instant at) {
-            return new Asked(fact, at, at, 1, 0, Optional.empty(), false);
+        static Asked once(Object fact, long position, Instant at) {
+            return new Asked(fact, position, at, at, 1, 0, Optional.empty(), false);
         }
 
         Asked again(RequestRepeated event, Instant at) {
             int byItself = event.next().equals(next) ? repetitions : repetitions + 1;
-            return new Asked(fact, since, at, event.attempt(), byItself, event.next(), stalled);
+            return new Asked(fact, position, since, at, event.attempt(), byItself, event.next(), stalled);
         }
 
         Asked standsStill() {
-            return new Asked(fact, since, last, attempt, repetitions, next, true);
+            return new Asked(fact, position, since, last, attempt, repetitions, next, true);
         }
 
         /** Somebody else tries it next; until then it is not asked for. */
         Asked triedAgain(int attempts, Instant at) {
-            return new Asked(fact, since, at, attempts, 0, Optional.empty(), false);
+            return new Asked(fact, position, since, at, attempts, 0, Optional.empty(), false);
         }
     }
 
@@ -63,9 +66,10 @@ final class AskedRequests {
         return Optional.ofNullable(asked.get(request)).orElseThrow();
     }
 
-    /** The fact that has led to a request. */
-    Object factOf(OpenRequest request) {
-        return last(request).fact();
+    /** The fact that has led to a request, and the one that had led to what had to be asked before it. */
+    RecordedRequest recorded(OpenRequest request) {
+        Asked last = last(request);
+        return new RecordedRequest(request.before().map(before -> last(before).fact()), last.fact(), last.position());
     }
 
     /** Whether it is time to ask again. */
@@ -123,16 +127,22 @@ final class AskedRequests {
                 last.attempt());
     }
 
-    void on(Object event, Instant at) {
-        askedBy(event).forEach(request -> asked.put(request, Asked.once(event, at)));
-        if (event instanceof RequestRepeated repeated) {
+    void on(Object event, long position, Instant at) {
+        askedBy(event).forEach(request -> asked.put(request, Asked.once(event, position, at)));
+        if (event instanceof ReturnMoved moved && moved.state() == ReturnState.APPROVED) {
+            // What was asked for is what is approved.
+            Object whatFor = last(OpenRequest.ofReturn(RequestKind.RETURN, moved.number()))
+                    .fact();
+            asked.put(
+                    OpenRequest.ofReturn(RequestKind.RETURN_LABEL, moved.number()), Asked.once(whatFor, position, at));
+        } else if (event instanceof RequestRepeated repeated) {
             asked.computeIfPresent(of(repeated), (request, last) -> last.again(repeated, at));
         } else if (event instanceof FulfilmentStalled told) {
             asked.computeIfPresent(of(told), (request, last) -> last.standsStill());
         } else if (event instanceof ParcelReleased released) {
             asked.computeIfPresent(
                     OpenRequest.ofParcel(RequestKind.LABEL, released.shipFrom()),
-                    (request, last) -> Asked.once(last.fact(), at));
+                    (request, last) -> Asked.once(last.fact(), last.position(), at));
         } else if (event instanceof TenderCaptureFailed failed) {
             failed.nextTry()
                     .ifPresent(next -> asked.computeIfPresent(
@@ -169,6 +179,26 @@ final class AskedRequests {
         }
         if (event instanceof RefundRequested request) {
             return Stream.of(OpenRequest.ofTender(RequestKind.REFUND, request.tender(), request.refundId()));
+        }
+        return askedOfParcelsAndReturnsBy(event);
+    }
+
+    private static Stream<OpenRequest> askedOfParcelsAndReturnsBy(Object event) {
+        if (event instanceof ShippingAddressChanged changed) {
+            return changed.asks().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.REDIRECTION, parcel));
+        }
+        if (event instanceof UnitsCancellationRequested request) {
+            return Stream.of(
+                    OpenRequest.ofParcel(RequestKind.UNITS_CANCELLATION, request.shipFrom(), request.request()));
+        }
+        if (event instanceof OrderHeld held) {
+            return held.keeps().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.HOLD, parcel));
+        }
+        if (event instanceof OrderReleased released) {
+            return released.goOn().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.HOLD, parcel));
+        }
+        if (event instanceof ReturnAskedFor request) {
+            return Stream.of(OpenRequest.ofReturn(RequestKind.RETURN, request.number()));
         }
         return Stream.empty();
     }

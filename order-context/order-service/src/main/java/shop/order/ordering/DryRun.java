@@ -105,8 +105,8 @@ public class DryRun {
         }
 
         /** As {@link RecordedRequests#stillOpen}. */
-        Optional<Object> factStillOpen(RequestRepeated event) {
-            return copy.invoke(order -> order.factStillOpen(event));
+        Optional<RecordedRequest> stillOpen(RequestRepeated event) {
+            return copy.invoke(order -> order.stillOpen(event));
         }
 
         private EventSourcedAggregate<Order> fresh() {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import shop.order.api.RequestKind;
 
 /**
- * Something that an order has asked of payment or shipping.
+ * Something that an order has asked of payment or shipping, or of one of its returns.
  *
  * @param tender the number of the tender that it is about
  * @param parcel the name of the parcel that it is about
- * @param name of the capture or refund; else empty
+ * @param name of the capture, the refund, or the wish to take units out; the number of the return; else empty
  */
 record OpenRequest(RequestKind kind, Optional<Integer> tender, Optional<String> parcel, String name) {
 
@@ -21,6 +21,24 @@ record OpenRequest(RequestKind kind, Optional<Integer> tender, Optional<String> 
     }
 
     static OpenRequest ofParcel(RequestKind kind, String parcel) {
-        return new OpenRequest(kind, Optional.empty(), Optional.of(parcel), "");
+        return ofParcel(kind, parcel, "");
+    }
+
+    static OpenRequest ofParcel(RequestKind kind, String parcel, String name) {
+        return new OpenRequest(kind, Optional.empty(), Optional.of(parcel), name);
+    }
+
+    static OpenRequest ofReturn(RequestKind kind, int number) {
+        return new OpenRequest(kind, Optional.empty(), Optional.empty(), String.valueOf(number));
+    }
+
+    /** What had to be asked before this: it is about something that others know by that alone. */
+    Optional<OpenRequest> before() {
+        return switch (kind) {
+            case RELEASE -> tender.map(number -> ofTender(RequestKind.PAYMENT, number));
+            case CANCELLATION, REDIRECTION, UNITS_CANCELLATION, HOLD ->
+                parcel.map(name -> ofParcel(RequestKind.LABEL, name));
+            case PAYMENT, LABEL, CAPTURE, REFUND, RETURN, RETURN_LABEL -> Optional.empty();
+        };
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.InterceptorChain;
@@ -202,11 +203,13 @@ class Order {
                 .forEach(request -> apply(requests.again(orderId, request)));
     }
 
-    /** All that was asked of payment and shipping, is still wanted, and was not heard of. */
+    /** All that was asked of payment, of shipping and of returns, is still wanted, and was not heard of. */
     private List<OpenRequest> openRequests() {
-        return Stream.concat(
+        return Stream.of(
                         settlement.openRequests(status == OrderStatus.AWAITING_PAYMENT),
-                        status == OrderStatus.CONFIRMED ? parcels.openRequests() : Stream.<OpenRequest>empty())
+                        status == OrderStatus.CONFIRMED ? parcels.openRequests() : Stream.<OpenRequest>empty(),
+                        returns.openRequests())
+                .flatMap(open -> open)
                 .filter(request -> !isHeld(request))
                 .toList();
     }
@@ -217,10 +220,10 @@ class Order {
                 && (holds.areOnAll() || request.parcel().filter(holds::areOn).isPresent());
     }
 
-    /** The fact that has led to a request; empty if it was heard of meanwhile, or is not wanted any more. */
-    Optional<Object> factStillOpen(RequestRepeated event) {
+    /** What was asked for again; empty if it was heard of meanwhile, or is not wanted any more. */
+    Optional<RecordedRequest> stillOpen(RequestRepeated event) {
         OpenRequest repeated = new OpenRequest(event.request(), event.tender(), event.parcel(), event.name());
-        return openRequests().stream().filter(repeated::equals).findFirst().map(requests::factOf);
+        return openRequests().stream().filter(repeated::equals).findFirst().map(requests::recorded);
     }
 
     // --- Cancelling
@@ -332,6 +335,13 @@ class Order {
     /** The parcels that shipping was asked for, and that have not left. */
     private List<String> prepared() {
         return status == OrderStatus.CONFIRMED ? parcels.stillToBeSent() : List.of();
+    }
+
+    @CommandHandler
+    void handle(RecordParcelHoldCarriedOut command) {
+        if (parcels.from(command.shipFrom()).isNewsOfHold(command.asked())) {
+            apply(new ParcelHoldCarriedOut(orderId, command.shipFrom(), command.asked()));
+        }
     }
 
     // --- Sending less
@@ -846,8 +856,8 @@ class Order {
     // --- What has happened
 
     @EventSourcingHandler
-    void on(OrderPlaced event, @Timestamp Instant at) {
-        requests.on(event, at);
+    void on(OrderPlaced event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
         orderId = event.orderId();
         placed = event;
         shipTo = event.shipTo();
@@ -859,8 +869,8 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(OrderConfirmed event, @Timestamp Instant at) {
-        requests.on(event, at);
+    void on(OrderConfirmed event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
         status = OrderStatus.CONFIRMED;
     }
 
@@ -897,34 +907,39 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(ShippingAddressChanged event) {
+    void on(ShippingAddressChanged event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
         shipTo = event.shipTo();
-        parcels.on(event);
+        parcels.on(event, position);
     }
 
     @EventSourcingHandler
-    void on(OrderHeld event) {
+    void on(OrderHeld event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
         holds.on(event);
+        parcels.askToHold(event.keeps(), position);
     }
 
     @EventSourcingHandler
-    void on(OrderReleased event) {
+    void on(OrderReleased event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
         holds.on(event);
+        parcels.askToHold(event.goOn(), position);
     }
 
     @EventSourcingHandler
-    void on(RequestRepeated event, @Timestamp Instant at) {
-        requests.on(event, at);
+    void on(RequestRepeated event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
     }
 
     @EventSourcingHandler
-    void on(FulfilmentStalled event, @Timestamp Instant at) {
-        requests.on(event, at);
+    void on(FulfilmentStalled event, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(event, position, at);
     }
 
     @EventSourcingHandler
-    void on(ParcelFact fact, @Timestamp Instant at) {
-        requests.on(fact, at);
+    void on(ParcelFact fact, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(fact, position, at);
         parcels.on(fact);
         if (parcels.stillToBeSent().isEmpty()) {
             holds.end();
@@ -937,7 +952,8 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(ReturnFact fact) {
+    void on(ReturnFact fact, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(fact, position, at);
         returns.on(fact, parcels);
         if (fact instanceof ReturnSettled settled) {
             settled.returned().forEach(parcels::comeBack);
@@ -945,8 +961,8 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(TenderFact fact, @Timestamp Instant at) {
-        requests.on(fact, at);
+    void on(TenderFact fact, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(fact, position, at);
         if (fact instanceof TenderReplaced replaced) {
             replacements.put(replaced.tender(), replaced.by());
             agreement.on(replaced);

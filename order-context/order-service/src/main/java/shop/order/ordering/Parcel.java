@@ -2,6 +2,7 @@ package shop.order.ordering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.order.api.CancellationReason;
 import shop.order.api.RequestKind;
 
@@ -37,7 +38,10 @@ final class Parcel {
     private Units returned = Units.NONE;
     private State state = State.HERE;
     private String trackingCode = "";
+    private long redirectionAsked = -1;
     private long lastRedirection = -1;
+    private long holdAsked = -1;
+    private long lastHold = -1;
     private boolean leftBehind;
     private String reportedAfterCancellation = "";
     private Optional<ParcelMishap> mishap = Optional.empty();
@@ -160,14 +164,30 @@ final class Parcel {
         return leftBehind;
     }
 
-    /** Its order goes to another address: it is asked to go there, or it is too late for that. */
-    void redirect(boolean tooLate) {
-        leftBehind = tooLate;
+    /** Its order goes to another address, and it is asked to go there. */
+    void redirect(long asked) {
+        redirectionAsked = asked;
+        leftBehind = false;
+    }
+
+    /** Its order goes to another address, and it is too late for it to go there. */
+    void leaveBehind() {
+        leftBehind = true;
     }
 
     private void redirected(long asked, boolean tooLate) {
         lastRedirection = asked;
         leftBehind = tooLate;
+    }
+
+    /** A person holds it, or releases it: whoever sends it is asked to keep it, or not to any more. */
+    void askToHold(long asked) {
+        holdAsked = asked;
+    }
+
+    /** Whether it is not known that a hold or a release was carried out, by its place in the order's story. */
+    boolean isNewsOfHold(long asked) {
+        return asked > lastHold;
     }
 
     /** Whether what shipping says of a wish for another address is not known, by the wish's place in the order's story. */
@@ -176,14 +196,28 @@ final class Parcel {
     }
 
     /** What was asked of its ship-from or carrier, and not heard of; whatever else it waits for, a person or time brings. */
-    Optional<OpenRequest> openRequest() {
+    Stream<OpenRequest> openRequests() {
         return switch (state) {
             case HERE ->
-                Optional.of(OpenRequest.ofParcel(RequestKind.LABEL, name)).filter(label -> trackingCode.isEmpty());
-            case CANCELLATION_REQUESTED -> Optional.of(OpenRequest.ofParcel(RequestKind.CANCELLATION, name));
-            case CANCELLATION_REFUSED, HELD, HANDED_OVER, ASTRAY, DELIVERED, CANCELLED, REFUNDED, REPLACED ->
-                Optional.empty();
+                trackingCode.isEmpty()
+                        ? Stream.concat(Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, name)), openWishes())
+                        : openWishes();
+            case HELD, CANCELLATION_REFUSED -> openWishes();
+            case CANCELLATION_REQUESTED -> Stream.of(OpenRequest.ofParcel(RequestKind.CANCELLATION, name));
+            case HANDED_OVER, ASTRAY, DELIVERED, CANCELLED, REFUNDED, REPLACED -> Stream.empty();
         };
+    }
+
+    /** What is to become of it before it is sent. */
+    private Stream<OpenRequest> openWishes() {
+        Stream<OpenRequest> redirection = redirectionAsked > lastRedirection
+                ? Stream.of(OpenRequest.ofParcel(RequestKind.REDIRECTION, name))
+                : Stream.empty();
+        Stream<OpenRequest> hold =
+                holdAsked > lastHold ? Stream.of(OpenRequest.ofParcel(RequestKind.HOLD, name)) : Stream.empty();
+        Stream<OpenRequest> units = requests.open().stream()
+                .map(asked -> OpenRequest.ofParcel(RequestKind.UNITS_CANCELLATION, name, asked.request()));
+        return Stream.of(redirection, hold, units).flatMap(open -> open);
     }
 
     /** Whether this was heard of it already, after it was cancelled. */
@@ -248,6 +282,8 @@ final class Parcel {
             redirected(redirected.asked(), false);
         } else if (fact instanceof ParcelRedirectionRefused refused) {
             redirected(refused.asked(), true);
+        } else if (fact instanceof ParcelHoldCarriedOut hold) {
+            lastHold = hold.asked();
         } else if (fact instanceof ParcelCancellationRequested) {
             state = State.CANCELLATION_REQUESTED;
         } else if (fact instanceof ParcelCancellationRefused) {

@@ -17,6 +17,7 @@ public sealed interface ParcelFact extends OrderFact
                 CancelledParcelScanned,
                 ParcelHeld,
                 ParcelReleased,
+                ParcelHoldCarriedOut,
                 ParcelMishapReported,
                 ParcelFoundAgain,
                 ParcelRefunded,

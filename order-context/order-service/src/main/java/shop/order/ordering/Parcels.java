@@ -130,7 +130,7 @@ final class Parcels {
 
     /** What was asked of those who send and bring parcels, and not heard of. */
     Stream<OpenRequest> openRequests() {
-        return parcels.stream().flatMap(parcel -> parcel.openRequest().stream());
+        return parcels.stream().flatMap(Parcel::openRequests);
     }
 
     void on(ParcelFact fact) {
@@ -141,9 +141,14 @@ final class Parcels {
         parcel.on(fact);
     }
 
-    void on(ShippingAddressChanged event) {
-        event.asks().forEach(parcel -> from(parcel).redirect(false));
-        event.tooLate().forEach(parcel -> from(parcel).redirect(true));
+    void on(ShippingAddressChanged event, long position) {
+        event.asks().forEach(parcel -> from(parcel).redirect(position));
+        event.tooLate().forEach(parcel -> from(parcel).leaveBehind());
+    }
+
+    /** Those who send these are asked to keep them, or not to any more. */
+    void askToHold(List<String> names, long position) {
+        names.forEach(parcel -> from(parcel).askToHold(position));
     }
 
     void comeBack(ParcelUnits units) {

@@ -13,8 +13,8 @@ public class RecordedRequests {
         this.orders = orders;
     }
 
-    /** The fact that has led to what is asked for again; empty if it was heard of meanwhile, or is not wanted any more. */
-    public Optional<Object> stillOpen(RequestRepeated event) {
-        return orders.of(event.orderId()).factStillOpen(event);
+    /** What is asked for again; empty if it was heard of meanwhile, or is not wanted any more. */
+    public Optional<RecordedRequest> stillOpen(RequestRepeated event) {
+        return orders.of(event.orderId()).stillOpen(event);
     }
 }

@@ -6,24 +6,26 @@ import shop.order.api.RequestKind;
 
 /**
  * ORD-12: how patiently an order waits before it asks again, by the world's clock. Each pause is three times as long as the one
- * before. What is given back may take its days with any bank, and is not asked after sooner.
+ * before. What is given back may take weeks with any bank: it is asked after in days, and a person called after weeks.
  *
  * @param firstPause how long a request may be without an answer
- * @param longestPause no pause gets longer
- * @param refundPause how long a refund may be without an answer, and the shortest pause after that
+ * @param longestPause no other pause gets longer
+ * @param refundPause how long a refund may be without an answer; no pause gets longer than nine times that
  * @param asked how often it is asked for in vain before a person is called
  */
 public record Reminders(Duration firstPause, Duration longestPause, Duration refundPause, int asked) {
 
     private static final int FACTOR = 3;
+    private static final int LONGEST_FOR_REFUNDS = FACTOR * FACTOR;
 
     Instant due(RequestKind request, Instant lastAsked, int repetitions) {
-        Duration pause = firstPause;
-        for (int repetition = 0; repetition < repetitions && pause.compareTo(longestPause) < 0; repetition++) {
+        boolean takesDays = request == RequestKind.REFUND && refundPause.compareTo(firstPause) > 0;
+        Duration first = takesDays ? refundPause : firstPause;
+        Duration longest = takesDays ? refundPause.multipliedBy(LONGEST_FOR_REFUNDS) : longestPause;
+        Duration pause = first;
+        for (int repetition = 0; repetition < repetitions && pause.compareTo(longest) < 0; repetition++) {
             pause = pause.multipliedBy(FACTOR);
         }
-        Duration bounded = pause.compareTo(longestPause) < 0 ? pause : longestPause;
-        boolean takesDays = request == RequestKind.REFUND && refundPause.compareTo(bounded) > 0;
-        return lastAsked.plus(takesDays ? refundPause : bounded);
+        return lastAsked.plus(pause.compareTo(longest) < 0 ? pause : longest);
     }
 }

@@ -11,7 +11,7 @@ import shop.order.api.RequestKind;
  *
  * @param tender the number of the tender that it is about
  * @param parcel the name of the parcel that it is about
- * @param name of the capture or refund; else empty
+ * @param name of the capture, the refund, or the wish to take units out; the number of the return; else empty
  * @param attempt how often it was asked for by now, this time included
  * @param next when it is asked for again, unless it is heard of; missing where a person asked before the order itself did
  */

@@ -2,12 +2,16 @@ package shop.order.ordering;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.RequestKind;
 import shop.order.api.ReturnState;
 
 /**
@@ -20,6 +24,8 @@ final class Returns {
     private final Map<Integer, ReturnAskedFor> asked = new LinkedHashMap<>();
     private final Map<Integer, ReturnState> states = new HashMap<>();
     private final Map<Integer, List<ParcelUnits>> held = new HashMap<>();
+    private final Set<Integer> arrived = new HashSet<>();
+    private final Set<Integer> takenDown = new HashSet<>();
     private final Map<Integer, Money> withheld = new HashMap<>();
     private Optional<Instant> lastReceipt = Optional.empty();
 
@@ -51,16 +57,40 @@ final class Returns {
 
     /**
      * Whether it is further by this than is known. What is seen though nobody awaited it any more is news, too; and what has
-     * arrived is not missing, whatever was thought before.
+     * arrived is not missing, whatever was thought or decided before.
      */
     boolean isNews(int number, ReturnState reached) {
         ReturnState now = state(number);
         return switch (now) {
+            case ASKED_FOR -> reached != ReturnState.ASKED_FOR || !takenDown.contains(number);
             case ABANDONED -> reached.compareTo(ReturnState.ON_ITS_WAY) >= 0;
             case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
             case ARRIVED -> reached == ReturnState.RECEIVED;
+            case REFUSED ->
+                (reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED) && !arrived.contains(number);
             default -> !now.isEnd() && reached.compareTo(now) > 0;
         };
+    }
+
+    /** What was asked of returns, and of those who bring them back, and not heard of. */
+    Stream<OpenRequest> openRequests() {
+        return asked.keySet().stream().flatMap(number -> switch (state(number)) {
+            case ASKED_FOR ->
+                takenDown.contains(number)
+                        ? Stream.<OpenRequest>empty()
+                        : Stream.of(OpenRequest.ofReturn(RequestKind.RETURN, number));
+            case APPROVED -> Stream.of(OpenRequest.ofReturn(RequestKind.RETURN_LABEL, number));
+            case WITHOUT_LABEL,
+                    LABELLED,
+                    ON_ITS_WAY,
+                    ARRIVED,
+                    NOT_ARRIVED,
+                    RECEIVED,
+                    RETURNED,
+                    REFUSED,
+                    DECLINED,
+                    ABANDONED -> Stream.<OpenRequest>empty();
+        });
     }
 
     /** Whether it can still turn out that it does not take place: as long as no carrier has it. */
@@ -104,10 +134,15 @@ final class Returns {
     }
 
     void on(ReturnFact fact, Parcels parcels) {
+        if (fact.state() == ReturnState.ARRIVED || fact.state() == ReturnState.RECEIVED) {
+            arrived.add(fact.number());
+        }
         boolean revived = states.put(fact.number(), fact.state()) == ReturnState.ABANDONED;
         if (fact instanceof ReturnAskedFor event) {
             asked.put(event.number(), event);
             held.put(event.number(), event.units());
+        } else if (fact instanceof ReturnMoved && fact.state() == ReturnState.ASKED_FOR) {
+            takenDown.add(fact.number());
         } else if (fact instanceof ReturnMoved && revived) {
             held.put(fact.number(), stillFree(asked(fact.number()), parcels));
         } else if (fact instanceof ReturnEnded) {

@@ -24,8 +24,10 @@ class WhenAddressChangedThenRedirectTheShipments {
 
     @EventHandler
     void on(ShippingAddressChanged event, @SequenceNumber long asked) {
-        event.asks()
-                .forEach(parcel -> followUps.send(
-                        new RedirectShipment(ShipmentId.of(event.orderId(), parcel), event.shipTo(), asked)));
+        event.asks().forEach(parcel -> followUps.send(redirection(event, parcel, asked)));
+    }
+
+    static RedirectShipment redirection(ShippingAddressChanged event, String parcel, long asked) {
+        return new RedirectShipment(ShipmentId.of(event.orderId(), parcel), event.shipTo(), asked);
     }
 }

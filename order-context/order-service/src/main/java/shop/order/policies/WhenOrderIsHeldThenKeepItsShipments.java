@@ -26,13 +26,19 @@ class WhenOrderIsHeldThenKeepItsShipments {
 
     @EventHandler
     void on(OrderHeld event, @SequenceNumber long asked) {
-        event.keeps()
-                .forEach(parcel -> followUps.send(new HoldShipment(ShipmentId.of(event.orderId(), parcel), asked)));
+        event.keeps().forEach(parcel -> followUps.send(hold(event, parcel, asked)));
+    }
+
+    static HoldShipment hold(OrderHeld event, String parcel, long asked) {
+        return new HoldShipment(ShipmentId.of(event.orderId(), parcel), asked);
     }
 
     @EventHandler
     void on(OrderReleased event, @SequenceNumber long asked) {
-        event.goOn()
-                .forEach(parcel -> followUps.send(new LiftShipmentHold(ShipmentId.of(event.orderId(), parcel), asked)));
+        event.goOn().forEach(parcel -> followUps.send(release(event, parcel, asked)));
+    }
+
+    static LiftShipmentHold release(OrderReleased event, String parcel, long asked) {
+        return new LiftShipmentHold(ShipmentId.of(event.orderId(), parcel), asked);
     }
 }

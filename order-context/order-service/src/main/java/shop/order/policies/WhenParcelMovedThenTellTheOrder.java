@@ -15,6 +15,7 @@ import shop.order.ordering.RecordParcelCancellationRefused;
 import shop.order.ordering.RecordParcelCancelled;
 import shop.order.ordering.RecordParcelFoundAgain;
 import shop.order.ordering.RecordParcelHeld;
+import shop.order.ordering.RecordParcelHoldCarriedOut;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordParcelRedirected;
@@ -32,6 +33,8 @@ import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPickedShort;
@@ -86,6 +89,18 @@ class WhenParcelMovedThenTellTheOrder {
     @EventHandler
     void on(ShipmentRedirectionRefused event) {
         followUps.send(new RecordParcelRedirectionRefused(
+                event.orderId(), event.shipmentId().parcel(), event.asked()));
+    }
+
+    @EventHandler
+    void on(ShipmentHeldByPerson event) {
+        followUps.send(new RecordParcelHoldCarriedOut(
+                event.orderId(), event.shipmentId().parcel(), event.asked()));
+    }
+
+    @EventHandler
+    void on(ShipmentHoldLifted event) {
+        followUps.send(new RecordParcelHoldCarriedOut(
                 event.orderId(), event.shipmentId().parcel(), event.asked()));
     }
 

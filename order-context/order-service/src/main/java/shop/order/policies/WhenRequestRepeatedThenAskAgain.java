@@ -7,14 +7,20 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
+import shop.order.api.RequestKind;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.OrderHeld;
+import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
+import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.UnitsCancellationRequested;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.platform.processing.FollowUps;
@@ -39,19 +45,45 @@ class WhenRequestRepeatedThenAskAgain {
         this.followUps = followUps;
     }
 
+    /**
+     * Whoever is asked about something may never have heard of it, so it is asked for that first. A refusal is no reason to wait:
+     * an order that hears nothing says so in the end.
+     */
     @EventHandler
     void on(RequestRepeated event) {
-        requests.stillOpen(event).stream().flatMap(fact -> askedBy(fact, event)).forEach(followUps::send);
+        requests.stillOpen(event).stream()
+                .flatMap(request -> Stream.concat(
+                        request.before().stream().flatMap(fact -> askedBy(fact, request.position(), event)),
+                        askedBy(request.fact(), request.position(), event)))
+                .forEach(followUps::sendUnlessRefused);
     }
 
-    /** What followed from a fact, and is about the tender or parcel of this request. */
-    private static Stream<?> askedBy(Object fact, RequestRepeated event) {
+    /** What followed from a fact, and is about the tender, parcel or return of this request. */
+    private static Stream<?> askedBy(Object fact, long position, RequestRepeated event) {
         if (fact instanceof OrderPlaced placed) {
             return WhenOrderPlacedThenRequestPayment.payments(placed).filter(payment -> isOf(payment, event));
         }
         if (fact instanceof OrderConfirmed confirmed) {
             return WhenOrderConfirmedThenPrepareShipments.shipments(confirmed)
                     .filter(shipment -> isOf(shipment, event));
+        }
+        if (fact instanceof ShippingAddressChanged changed) {
+            return event.parcel().stream()
+                    .map(parcel -> WhenAddressChangedThenRedirectTheShipments.redirection(changed, parcel, position));
+        }
+        if (fact instanceof OrderHeld held) {
+            return event.parcel().stream()
+                    .map(parcel -> WhenOrderIsHeldThenKeepItsShipments.hold(held, parcel, position));
+        }
+        if (fact instanceof OrderReleased released) {
+            return event.parcel().stream()
+                    .map(parcel -> WhenOrderIsHeldThenKeepItsShipments.release(released, parcel, position));
+        }
+        if (fact instanceof ReturnAskedFor asked) {
+            return Stream.of(
+                    event.request() == RequestKind.RETURN
+                            ? WhenReturnIsAskedForThenHaveItSentBack.opening(asked)
+                            : WhenReturnIsAskedForThenHaveItSentBack.preparation(asked));
         }
         return Stream.of(askedByOne(fact));
     }
@@ -65,6 +97,9 @@ class WhenRequestRepeatedThenAskAgain {
         }
         if (fact instanceof ParcelCancellationRequested request) {
             return WhenParcelIsNotWantedThenCancelTheShipment.cancellation(request);
+        }
+        if (fact instanceof UnitsCancellationRequested request) {
+            return WhenUnitsAreNotWantedThenReduceTheShipment.reduction(request);
         }
         if (fact instanceof CaptureRequested request) {
             return WhenMoneyIsDueThenAskForIt.capture(request);

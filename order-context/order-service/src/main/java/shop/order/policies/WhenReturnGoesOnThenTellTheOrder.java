@@ -18,6 +18,7 @@ import shop.order.returns.ReturnDeclined;
 import shop.order.returns.ReturnId;
 import shop.order.returns.ReturnInspected;
 import shop.order.returns.ReturnLapsed;
+import shop.order.returns.ReturnOpened;
 import shop.order.returns.ReturnReceived;
 import shop.order.returns.UnitsReceived;
 import shop.platform.processing.FollowUps;
@@ -42,6 +43,12 @@ class WhenReturnGoesOnThenTellTheOrder {
 
     WhenReturnGoesOnThenTellTheOrder(FollowUps followUps) {
         this.followUps = followUps;
+    }
+
+    /** It is taken down, and can be decided about. */
+    @EventHandler
+    void on(ReturnOpened event) {
+        moved(event.orderId(), event.number(), ReturnState.ASKED_FOR);
     }
 
     @EventHandler

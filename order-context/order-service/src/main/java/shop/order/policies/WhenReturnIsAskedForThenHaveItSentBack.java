@@ -4,6 +4,9 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.returns.OpenReturn;
 import shop.order.returns.ReturnApproved;
@@ -27,24 +30,38 @@ class WhenReturnIsAskedForThenHaveItSentBack {
 
     @EventHandler
     void on(ReturnAskedFor event) {
-        followUps.send(new OpenReturn(
+        followUps.send(opening(event));
+    }
+
+    static OpenReturn opening(ReturnAskedFor event) {
+        return new OpenReturn(
                 ReturnId.of(event.orderId(), event.number()),
                 event.orderId(),
                 event.number(),
                 event.contents(),
                 event.sender(),
-                event.reason()));
+                event.reason());
     }
 
     @EventHandler
     void on(ReturnApproved event) {
-        followUps.send(new PrepareReturnShipment(
-                ReturnShipmentId.of(event.orderId(), event.number()),
-                event.orderId(),
-                event.contents().shipFrom(),
-                event.sender(),
-                event.contents().items().stream()
+        followUps.send(preparation(event.orderId(), event.number(), event.contents(), event.sender()));
+    }
+
+    /** What was asked for is what is approved. */
+    static PrepareReturnShipment preparation(ReturnAskedFor event) {
+        return preparation(event.orderId(), event.number(), event.contents(), event.sender());
+    }
+
+    private static PrepareReturnShipment preparation(
+            OrderId order, int number, ParcelContents contents, PersonalData sender) {
+        return new PrepareReturnShipment(
+                ReturnShipmentId.of(order, number),
+                order,
+                contents.shipFrom(),
+                sender,
+                contents.items().stream()
                         .map(item -> new ReturnedItem(item.line(), item.sku(), item.description(), item.quantity()))
-                        .toList()));
+                        .toList());
     }
 }

@@ -24,12 +24,16 @@ class WhenUnitsAreNotWantedThenReduceTheShipment {
 
     @EventHandler
     void on(UnitsCancellationRequested event) {
-        followUps.send(new ReduceShipment(
+        followUps.send(reduction(event));
+    }
+
+    static ReduceShipment reduction(UnitsCancellationRequested event) {
+        return new ReduceShipment(
                 ShipmentId.of(event.orderId(), event.shipFrom()),
                 event.request(),
                 event.remaining().stream()
                         .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
-                event.reason().name()));
+                event.reason().name());
     }
 }

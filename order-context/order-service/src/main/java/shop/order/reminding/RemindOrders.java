@@ -1,6 +1,7 @@
 package shop.order.reminding;
 
 import java.time.Clock;
+import java.util.function.Function;
 import shop.order.ordering.Reminders;
 import shop.order.ordering.RepeatUnanswered;
 import shop.order.tracking.UnansweredOrders;
@@ -16,10 +17,20 @@ final class RemindOrders {
 
     private RemindOrders() {}
 
-    static Sweep<Unanswered> sweep(UnansweredOrders orders, Commands commands, Clock clock, Reminders reminders) {
-        return new Sweep<>(
+    /** One round over all: those that wait for a refund are looked at once that has had its days. */
+    static Runnable round(UnansweredOrders orders, Commands commands, Clock clock, Reminders reminders) {
+        Function<Unanswered, Object> repeat = place -> new RepeatUnanswered(place.order(), reminders);
+        Sweep<Unanswered> soon = new Sweep<>(
                 commands,
                 (after, atMost) -> orders.since(clock.instant().minus(reminders.firstPause()), after, atMost),
-                place -> new RepeatUnanswered(place.order(), reminders));
+                repeat);
+        Sweep<Unanswered> refunds = new Sweep<>(
+                commands,
+                (after, atMost) -> orders.refundSince(clock.instant().minus(reminders.refundPause()), after, atMost),
+                repeat);
+        return () -> {
+            soon.round();
+            refunds.round();
+        };
     }
 }

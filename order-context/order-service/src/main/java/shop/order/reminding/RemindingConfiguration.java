@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import shop.order.ordering.Reminders;
 import shop.order.tracking.UnansweredOrders;
 import shop.platform.messaging.Commands;
-import shop.platform.messaging.Sweep;
 import shop.platform.time.TimeScale;
 import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Vitals;
@@ -25,12 +24,25 @@ class RemindingConfiguration {
             RemindingSettings settings,
             TimeScale scale,
             UnansweredOrders orders,
+            StalledOrders stalled,
             Commands commands,
             Clock clock,
             Vitals vitals) {
         Reminders reminders = settings.scaledBy(scale);
-        Sweep<UnansweredOrders.Unanswered> sweep = RemindOrders.sweep(orders, commands, clock, reminders);
-        return new PeriodicTask(vitals, "order-reminding", settings.every(), scale.windows() ? sweep::round : () -> {});
+        Runnable round = RemindOrders.round(orders, commands, clock, reminders);
+        Runnable work = () -> {
+            if (scale.windows()) {
+                round.run();
+            }
+            stalled.count();
+        };
+        return new PeriodicTask(vitals, "order-reminding", settings.every(), work);
+    }
+
+    /** Told with the health, and no part of it: those orders need a person, and the service is well. */
+    @Bean
+    StalledOrders stalledOrders(UnansweredOrders orders) {
+        return new StalledOrders(orders::stalled);
     }
 
     /** What is asked again stands for itself: one that fails holds up none that comes after it. */
@@ -42,7 +54,7 @@ class RemindingConfiguration {
     }
 
     @Bean
-    MeterBinder stalledOrders(UnansweredOrders orders) {
+    MeterBinder stalledOrdersAreCounted(UnansweredOrders orders) {
         return registry -> Gauge.builder("shop.orders.stalled", orders, UnansweredOrders::stalled)
                 .description(
                         "Orders that wait for something which does not come though it was asked for again and again")

@@ -33,6 +33,7 @@ import shop.order.ordering.ParcelFact;
 import shop.order.ordering.ParcelFoundAgain;
 import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
+import shop.order.ordering.ParcelHoldCarriedOut;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
 import shop.order.ordering.ParcelRedirected;
@@ -114,6 +115,7 @@ public class OrderStory {
             ParcelDelivered.class,
             ParcelHeld.class,
             ParcelReleased.class,
+            ParcelHoldCarriedOut.class,
             ParcelRedirected.class,
             ParcelRedirectionRefused.class,
             ParcelMishapReported.class,

@@ -43,6 +43,7 @@ import shop.order.ordering.ParcelDelivered;
 import shop.order.ordering.ParcelFoundAgain;
 import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
+import shop.order.ordering.ParcelHoldCarriedOut;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
 import shop.order.ordering.ParcelRedirected;
@@ -220,13 +221,35 @@ class OrderProjection {
     void on(OrderHeld event, DomainEventMessage<?> message) {
         String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is held by a person: "
                 + Told.words(event.reason().toldToCustomers()) + ".";
-        orders.tell(message, text, order -> order.hold(event, message.getTimestamp()));
+        orders.tell(message, text, order -> {
+            order.hold(event, message.getTimestamp());
+            askToHold(order, event.keeps(), message);
+        });
     }
 
     @EventHandler
     void on(OrderReleased event, DomainEventMessage<?> message) {
         String text = event.parcel().map(OrderProjection::parcel).orElse("Order") + " is released.";
-        orders.tell(message, text, order -> order.release(event));
+        orders.tell(message, text, order -> {
+            order.release(event);
+            askToHold(order, event.goOn(), message);
+        });
+    }
+
+    private static void askToHold(TrackedOrder order, List<String> parcels, DomainEventMessage<?> message) {
+        parcels.forEach(parcel -> {
+            order.parcel(parcel).askToHold(message.getSequenceNumber(), message.getTimestamp());
+            order.beginAnew(it -> it.isOf(RequestKind.HOLD, parcel));
+        });
+    }
+
+    @EventHandler
+    void on(ParcelHoldCarriedOut event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom()) + ": shipping has done what was asked for it to be held or released.";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).holdCarriedOut(event.asked());
+            order.beginAnew(it -> it.isOf(RequestKind.HOLD, event.shipFrom()));
+        });
     }
 
     @EventHandler
@@ -235,8 +258,10 @@ class OrderProjection {
                 ? "To go to another address."
                 : "To go to another address; too late for " + String.join(", ", event.tooLate()) + ".";
         orders.tell(message, text, order -> {
-            event.asks()
-                    .forEach(parcel -> order.parcel(parcel).redirected(Redirection.REQUESTED, message.getTimestamp()));
+            event.asks().forEach(parcel -> {
+                order.parcel(parcel).redirected(Redirection.REQUESTED, message.getTimestamp());
+                order.beginAnew(it -> it.isOf(RequestKind.REDIRECTION, parcel));
+            });
             event.tooLate()
                     .forEach(parcel -> order.parcel(parcel).redirected(Redirection.TOO_LATE, message.getTimestamp()));
         });
@@ -301,8 +326,7 @@ class OrderProjection {
     void on(ParcelReleased event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " goes on.", order -> {
             order.parcel(event.shipFrom()).now(ParcelState.PREPARING, message.getTimestamp());
-            order.beginAnew(
-                    it -> it.request() == RequestKind.LABEL && it.parcel().equals(event.shipFrom()));
+            order.beginAnew(it -> it.isOf(RequestKind.LABEL, event.shipFrom()));
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.Awaited;
@@ -172,8 +173,10 @@ record OrderStanding(
         tenders.forEach(tender -> ofTender(tender, all));
         parcels.forEach(parcel -> ofParcel(parcel).ifPresent(awaited -> ask(awaited, "", all)));
         holds.forEach(hold -> all.add(ofHold(hold)));
-        parcels.forEach(parcel -> parcel.toBeTakenOut.forEach(asked -> all.add(ofUnits(parcel, asked))));
-        returns.forEach(each -> ofReturn(each).ifPresent(all::add));
+        parcels.forEach(
+                parcel -> parcel.toBeTakenOut.forEach(asked -> ask(ofUnits(parcel, asked), asked.request(), all)));
+        parcels.forEach(parcel -> ofHoldNotHeardOf(parcel).ifPresent(awaited -> ask(awaited, "", all)));
+        returns.forEach(each -> ofReturn(each).ifPresent(awaited -> ask(awaited, String.valueOf(each.number), all)));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();
@@ -181,20 +184,67 @@ record OrderStanding(
 
     /**
      * When the request that has been open for longest was asked for, or is to be asked for again; of an order that is to be
-     * paid, the end of its time to pay if that is earlier.
+     * paid, the end of its time to pay if that is earlier. Refunds take their days: the first asking is told apart.
      */
     Optional<Instant> unanswered() {
-        Stream<Instant> requests = waitsFor().stream()
-                .filter(OrderStanding::isAskedOfOthers)
-                .map(awaited -> awaited.nextTry().orElse(awaited.since()));
-        return Stream.concat(
-                        requests, status == OrderStatus.AWAITING_PAYMENT ? payUntil.stream() : Stream.<Instant>empty())
+        return Stream.of(
+                        askedOfOthers(awaited -> !isFirstRefund(awaited)),
+                        status == OrderStatus.AWAITING_PAYMENT ? payUntil.stream() : Stream.<Instant>empty(),
+                        parcels.stream()
+                                .flatMap(parcel -> parcel.holdNotHeardOfSince().stream()
+                                        .map(since -> nextTry(RequestKind.HOLD, parcel.shipFrom, "", since))),
+                        returns.stream()
+                                .filter(each -> each.state == ReturnState.ASKED_FOR && !each.takenDown)
+                                .map(each -> nextTry(RequestKind.RETURN, "", String.valueOf(each.number), each.since)))
+                .flatMap(moments -> moments)
                 .min(Comparator.naturalOrder());
     }
 
+    /** The same of refunds that were asked for once. */
+    Optional<Instant> unansweredRefund() {
+        return askedOfOthers(OrderStanding::isFirstRefund).min(Comparator.naturalOrder());
+    }
+
+    /** A refund that was asked for once; when it is asked for again after that, the order has said. */
+    private static boolean isFirstRefund(Awaited awaited) {
+        return awaited.what() == What.REFUND && awaited.nextTry().isEmpty();
+    }
+
+    private Stream<Instant> askedOfOthers(Predicate<Awaited> which) {
+        return waitsFor().stream()
+                .filter(OrderStanding::isAskedOfOthers)
+                .filter(which)
+                .map(awaited -> awaited.nextTry().orElse(awaited.since()));
+    }
+
+    private Instant nextTry(RequestKind kind, String parcel, String name, Instant since) {
+        return repeated.stream()
+                .filter(it -> it.isOf(kind, parcel, name))
+                .findFirst()
+                .flatMap(Repeated::nextTry)
+                .orElse(since);
+    }
+
+    /** A return waits for support, and a hold is not waited for, as long as nothing is asked again. */
     private static boolean isAskedOfOthers(Awaited awaited) {
         return Stream.of(RequestKind.values())
+                .filter(request -> request != RequestKind.RETURN && request != RequestKind.HOLD)
                 .anyMatch(request -> request.what() == awaited.what() && request.of() == awaited.of());
+    }
+
+    /** Shipping does at once what it is asked; that it is waited for is told where it had to be asked again. */
+    private Optional<Awaited> ofHoldNotHeardOf(TrackedParcel parcel) {
+        return parcel.holdNotHeardOfSince()
+                .filter(since -> repeated.stream().anyMatch(it -> it.isOf(RequestKind.HOLD, parcel.shipFrom)))
+                .map(since -> new Awaited(
+                        Whom.SHIP_FROM,
+                        What.HOLD,
+                        Optional.empty(),
+                        Optional.of(parcel.shipFrom),
+                        since,
+                        Optional.empty(),
+                        "Parcel from " + parcel.shipFrom
+                                + (isHeld(parcel) ? " is to be kept here." : " is not to be kept here any more.")));
     }
 
     /** Adds what is awaited, and was asked of others: how often, and that it stands still. */
@@ -273,21 +323,25 @@ record OrderStanding(
                 all));
     }
 
-    /** A slip is the customer's to pay, and so is whatever the provider asks them to confirm (PAY-13). */
+    /**
+     * A slip is the customer's to pay once the provider has issued it, and so is whatever the provider asks them to confirm
+     * (PAY-13).
+     */
     private Awaited payment(TrackedTender tender) {
         boolean slip = tender.method == TenderMethod.BANK_SLIP;
-        boolean isConfirmed = tender.awaitsPayer && !slip;
         return new Awaited(
-                slip || tender.awaitsPayer ? Whom.CUSTOMER : Whom.PROVIDER,
+                tender.awaitsPayer ? Whom.CUSTOMER : Whom.PROVIDER,
                 What.PAYMENT,
                 Optional.of(tender.number),
                 Optional.empty(),
                 tender.since,
                 Stream.concat(payUntil.stream(), tender.payerUntil().stream()).min(Comparator.naturalOrder()),
                 "Tender " + tender.number
-                        + (isConfirmed
-                                ? " is to be confirmed by whoever pays it."
-                                : slip ? " is to be paid." : " is to be authorised or paid."));
+                        + (slip
+                                ? tender.awaitsPayer ? " is to be paid." : " is to be issued, and then paid."
+                                : tender.awaitsPayer
+                                        ? " is to be confirmed by whoever pays it."
+                                        : " is to be authorised or paid."));
     }
 
     private static void ofMoneyTakenBack(TrackedTender tender, List<Awaited> all) {

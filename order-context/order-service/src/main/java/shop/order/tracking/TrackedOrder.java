@@ -53,6 +53,7 @@ import shop.shipping.api.ShipmentId;
 @CompoundIndex(name = "placed-by-customer", def = "{'customerId': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "placed-by-awaited", def = "{'waitsOf': 1, 'placedAt': -1, '_id': -1}")
 @CompoundIndex(name = "unanswered", def = "{'unanswered': 1, '_id': 1}")
+@CompoundIndex(name = "unanswered-refunds", def = "{'unansweredRefund': 1, '_id': 1}")
 @CompoundIndex(name = "stalled", def = "{'stalled': 1}")
 @CompoundIndex(name = "placed", def = "{'placedAt': -1, '_id': -1}")
 class TrackedOrder extends Told {
@@ -77,6 +78,8 @@ class TrackedOrder extends Told {
     private List<Repeated> repeated = new ArrayList<>();
     /** When the request that has been open for longest was, or is to be, asked for; the epoch where none is open. */
     private Instant unanswered = Instant.EPOCH;
+    /** The same of refunds, which may take their days. */
+    private Instant unansweredRefund = Instant.EPOCH;
     /** Whether something stands still; asked for in the store, by UnansweredOrders. */
     @SuppressWarnings("UnusedVariable")
     private boolean stalled;
@@ -203,6 +206,7 @@ class TrackedOrder extends Told {
         waitsOf = waitsFor.stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
         stalled = waitsFor.stream().anyMatch(awaited -> awaited.what() == Awaited.What.STANDSTILL);
         unanswered = standing.unanswered().orElse(Instant.EPOCH);
+        unansweredRefund = standing.unansweredRefund().orElse(Instant.EPOCH);
     }
 
     /** It was asked for again. */
@@ -246,6 +250,10 @@ class TrackedOrder extends Told {
 
     UnansweredOrders.Unanswered unanswered() {
         return new UnansweredOrders.Unanswered(unanswered, OrderId.of(id()));
+    }
+
+    UnansweredOrders.Unanswered unansweredRefund() {
+        return new UnansweredOrders.Unanswered(unansweredRefund, OrderId.of(id()));
     }
 
     FindOrders.Place place() {
@@ -354,6 +362,14 @@ class TrackedOrder extends Told {
                     && tender == awaited.tender().orElse(0)
                     && parcel.equals(awaited.parcel().orElse(""))
                     && name.equals(asked);
+        }
+
+        boolean isOf(RequestKind kind, String itsParcel) {
+            return request == kind && parcel.equals(itsParcel);
+        }
+
+        boolean isOf(RequestKind kind, String itsParcel, String itsName) {
+            return isOf(kind, itsParcel) && name.equals(itsName);
         }
 
         Optional<Instant> nextTry() {
@@ -584,6 +600,8 @@ class TrackedOrder extends Told {
         String reported = "";
         String replaces = "";
         private String redirection = "";
+        private long holdAsked = -1;
+        private Instant holdAskedAt = Instant.EPOCH;
         /** Units that are not sent. */
         List<TrackedUnits> cancelled = new ArrayList<>();
         /** Units that are to be taken out, if that is still possible. */
@@ -626,6 +644,25 @@ class TrackedOrder extends Told {
 
         boolean isToGoElsewhere() {
             return redirection.equals(Redirection.REQUESTED.name()) && isStillToBeSent();
+        }
+
+        /** Shipping is asked to keep it, or not to any more. */
+        void askToHold(long position, Instant at) {
+            holdAsked = position;
+            holdAskedAt = at;
+        }
+
+        void holdCarriedOut(long position) {
+            if (position >= holdAsked) {
+                holdAskedAt = Instant.EPOCH;
+            }
+        }
+
+        /** Since when shipping has been asked to keep it, or not to any more, and was not heard of. */
+        Optional<Instant> holdNotHeardOfSince() {
+            return Optional.of(holdAskedAt)
+                    .filter(moment -> !moment.equals(Instant.EPOCH))
+                    .filter(moment -> isStillToBeSent());
         }
 
         boolean isOf(String itsShipFrom) {

@@ -23,6 +23,9 @@ final class TrackedReturn {
     ReturnReason reason;
     ReturnState state = ReturnState.ASKED_FOR;
     Instant since;
+    /** Whether it is known that it can be decided about. */
+    boolean takenDown;
+
     private String trackingCode = "";
     private List<ReturnedUnits> units;
     private List<ReturnedUnits> returned = new ArrayList<>();
@@ -52,6 +55,7 @@ final class TrackedReturn {
     }
 
     void moved(ReturnState reached, Optional<String> code, Instant at) {
+        takenDown = true;
         now(reached, at);
         code.ifPresent(told -> trackingCode = told);
     }
@@ -60,6 +64,9 @@ final class TrackedReturn {
         now(event.state(), at);
         returned = byLine(event.returned());
         refused = byLine(event.refused());
+        // What was refused because it had not arrived is settled anew when it does.
+        givenBack.clear();
+        withheld.clear();
         givenBack.add(event.givenBack());
         withheld.add(event.postage().plus(event.deducted()));
         because = event.reason().orElse("");

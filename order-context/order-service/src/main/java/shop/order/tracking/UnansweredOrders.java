@@ -3,6 +3,7 @@ package shop.order.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -15,6 +16,7 @@ import shop.kernel.OrderId;
 public class UnansweredOrders {
 
     private static final String UNANSWERED = "unanswered";
+    private static final String REFUND = "unansweredRefund";
     private static final String ID = "_id";
 
     private final MongoTemplate mongo;
@@ -32,22 +34,34 @@ public class UnansweredOrders {
      * @param after where to go on; those that have waited for less than this one
      */
     public List<Unanswered> since(Instant moment, Optional<Unanswered> after, int atMost) {
-        Criteria waits = Criteria.where(UNANSWERED).gt(Instant.EPOCH).lte(moment);
-        Criteria asked = after.map(place -> new Criteria()
+        return since(UNANSWERED, moment, after, atMost, TrackedOrder::unanswered);
+    }
+
+    /** The same of those that wait for a refund. */
+    public List<Unanswered> refundSince(Instant moment, Optional<Unanswered> after, int atMost) {
+        return since(REFUND, moment, after, atMost, TrackedOrder::unansweredRefund);
+    }
+
+    private List<Unanswered> since(
+            String field,
+            Instant moment,
+            Optional<Unanswered> after,
+            int atMost,
+            Function<TrackedOrder, Unanswered> place) {
+        Criteria waits = Criteria.where(field).gt(Instant.EPOCH).lte(moment);
+        Criteria asked = after.map(last -> new Criteria()
                         .andOperator(
                                 waits,
                                 new Criteria()
                                         .orOperator(
-                                                Criteria.where(UNANSWERED).gt(place.since()),
-                                                Criteria.where(UNANSWERED)
-                                                        .is(place.since())
+                                                Criteria.where(field).gt(last.since()),
+                                                Criteria.where(field)
+                                                        .is(last.since())
                                                         .and(ID)
-                                                        .gt(place.order().value()))))
+                                                        .gt(last.order().value()))))
                 .orElse(waits);
-        Query query = new Query(asked).with(Sort.by(UNANSWERED, ID)).limit(atMost);
-        return mongo.find(query, TrackedOrder.class).stream()
-                .map(TrackedOrder::unanswered)
-                .toList();
+        Query query = new Query(asked).with(Sort.by(field, ID)).limit(atMost);
+        return mongo.find(query, TrackedOrder.class).stream().map(place).toList();
     }
 
     /** How many orders have something that stands still. */

@@ -51,6 +51,7 @@ public final class EveryEvent {
                 new ParcelRedirected(ORDER, POTTER, 5),
                 new ParcelRedirectionRefused(ORDER, POTTER, 5),
                 MugsAndTea.orderHeld(List.of(POTTER)),
+                MugsAndTea.holdCarriedOut(POTTER, 5),
                 MugsAndTea.orderReleased(List.of(POTTER)),
                 MugsAndTea.holdBack(POTTER),
                 MugsAndTea.notHeldBack(POTTER),

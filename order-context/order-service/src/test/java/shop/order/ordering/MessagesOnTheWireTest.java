@@ -70,6 +70,7 @@ class MessagesOnTheWireTest {
                 new RecordParcelRedirected(ORDER, POTTER, 5),
                 new RecordParcelRedirectionRefused(ORDER, POTTER, 5),
                 MugsAndTea.holdAll(),
+                MugsAndTea.recordHoldCarriedOut(POTTER, 5),
                 MugsAndTea.giveGoodwill("5.00"),
                 MugsAndTea.release(POTTER),
                 MugsAndTea.recordCardAuthorised(),

@@ -339,6 +339,14 @@ public final class MugsAndTea {
         return new OrderReleased(ORDER, Optional.empty(), goOn);
     }
 
+    public static RecordParcelHoldCarriedOut recordHoldCarriedOut(String parcel, long asked) {
+        return new RecordParcelHoldCarriedOut(ORDER, parcel, asked);
+    }
+
+    public static ParcelHoldCarriedOut holdCarriedOut(String parcel, long asked) {
+        return new ParcelHoldCarriedOut(ORDER, parcel, asked);
+    }
+
     public static HoldOrder hold(String parcel) {
         return new HoldOrder(ORDER, Optional.of(parcel), OrderHoldReason.CUSTOMERS_WISH, Optional.empty());
     }
@@ -543,6 +551,10 @@ public final class MugsAndTea {
     public static RequestRepeated repeatedOf(RequestKind request, String parcel, int attempt, Instant next) {
         return new RequestRepeated(
                 ORDER, request, Optional.empty(), Optional.of(parcel), "", attempt, Optional.of(next));
+    }
+
+    public static RequestRepeated repeatedOfReturn(RequestKind request, int attempt, Instant next) {
+        return new RequestRepeated(ORDER, request, Optional.empty(), Optional.empty(), "1", attempt, Optional.of(next));
     }
 
     public static FulfilmentStalled stalled(RequestKind request, String parcel, Instant since, int attempt) {

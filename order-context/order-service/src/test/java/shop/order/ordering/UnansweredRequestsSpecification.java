@@ -58,6 +58,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.RejectionReason;
 import shop.order.api.RepeatRequests;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order that has asked for something, and not heard of it,")
@@ -72,7 +74,8 @@ class UnansweredRequestsSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     @Nested
     @DisplayName("asks again for")
@@ -178,7 +181,100 @@ class UnansweredRequestsSpecification {
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"))
                     .at(aDayLater)
                     .when(repeatUnanswered())
-                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(86_400)));
+                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(3 * 86_400)));
+        }
+
+        @Test
+        @DisplayName(
+                "another address, as long as it can go there; what answers an earlier wish is no answer (ORD-08, ORD-12)")
+        void redirections() {
+            order.given(prepared(), held(POTTER, 1), MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.REDIRECTION, POTTER, 2, AFTER_20_MINUTES))
+                    .when(new RecordParcelRedirected(ORDER, POTTER, 6))
+                    .then(new ParcelRedirected(ORDER, POTTER, 6))
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.REDIRECTION, POTTER, 3, AFTER_65_MINUTES))
+                    .when(new RecordParcelRedirected(ORDER, POTTER, 7))
+                    .then(new ParcelRedirected(ORDER, POTTER, 7))
+                    .at(AFTER_65_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("units to be taken out, each wish by its name, as long as the parcel is here (ORD-18, ORD-12)")
+        void units() {
+            order.given(prepared(), MugsAndTea.mugToBeTakenOut())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(new RequestRepeated(
+                            ORDER,
+                            RequestKind.UNITS_CANCELLATION,
+                            Optional.empty(),
+                            Optional.of(POTTER),
+                            MugsAndTea.ONE_FEWER,
+                            2,
+                            Optional.of(AFTER_20_MINUTES)));
+            order.given(prepared(), MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugNotTakenOut())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("a parcel to be kept, and not to be any more, until shipping has done so (ORD-21, ORD-12)")
+        void holds() {
+            order.given(prepared(), MugsAndTea.orderHeld(List.of(POTTER)))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.HOLD, POTTER, 2, AFTER_20_MINUTES))
+                    .when(MugsAndTea.recordHoldCarriedOut(POTTER, 6))
+                    .then(MugsAndTea.holdCarriedOut(POTTER, 6))
+                    .when(MugsAndTea.recordHoldCarriedOut(POTTER, 6))
+                    .thenNothing()
+                    .at(AFTER_20_MINUTES)
+                    .when(MugsAndTea.releaseAll())
+                    .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)))
+                    .when(MugsAndTea.recordHoldCarriedOut(TEA_HOUSE, 9))
+                    .then(MugsAndTea.holdCarriedOut(TEA_HOUSE, 9))
+                    .when(repeatUnanswered())
+                    .thenNothing()
+                    .at(AFTER_20_MINUTES.plusSeconds(300))
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.HOLD, POTTER, 2, AFTER_20_MINUTES.plusSeconds(1200)));
+        }
+
+        @Test
+        @DisplayName("a return until it is taken down, and then, if it may come back, its label (ORD-11, ORD-12)")
+        void returns() {
+            List<Object> askedFor = List.of(
+                    underWay(),
+                    delivered(POTTER),
+                    delivered(TEA_HOUSE),
+                    closed(),
+                    MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
+            order.given(askedFor)
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(MugsAndTea.repeatedOfReturn(RequestKind.RETURN, 2, AFTER_20_MINUTES))
+                    .when(MugsThatComeBack.recordMoved(ReturnState.ASKED_FOR))
+                    .then(MugsThatComeBack.moved(ReturnState.ASKED_FOR))
+                    .when(MugsThatComeBack.recordMoved(ReturnState.ASKED_FOR))
+                    .thenNothing()
+                    .at(AFTER_20_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(askedFor, MugsThatComeBack.moved(ReturnState.APPROVED))
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .then(MugsAndTea.repeatedOfReturn(RequestKind.RETURN_LABEL, 2, AFTER_20_MINUTES));
+            order.given(askedFor, MugsThatComeBack.moved(ReturnState.APPROVED), MugsThatComeBack.labelledForReturn())
+                    .at(AFTER_5_MINUTES)
+                    .when(repeatUnanswered())
+                    .thenNothing();
         }
 
         @Test
@@ -240,11 +336,19 @@ class UnansweredRequestsSpecification {
         @DisplayName("of a parcel that a person holds, until they release it (ORD-21, ORD-12)")
         void heldByAPerson() {
             List<Object> confirmed = List.of(placed(), cardAuthorised(), voucherPaid(), confirmed());
-            order.given(confirmed, MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+            order.given(
+                            confirmed,
+                            MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)),
+                            MugsAndTea.holdCarriedOut(POTTER, 4),
+                            MugsAndTea.holdCarriedOut(TEA_HOUSE, 4))
                     .at(AFTER_20_MINUTES)
                     .when(repeatUnanswered())
                     .thenNothing();
-            order.given(confirmed, labelled(TEA_HOUSE), MugsAndTea.parcelKept(POTTER))
+            order.given(
+                            confirmed,
+                            labelled(TEA_HOUSE),
+                            MugsAndTea.parcelKept(POTTER),
+                            MugsAndTea.holdCarriedOut(POTTER, 5))
                     .at(AFTER_20_MINUTES)
                     .when(repeatUnanswered())
                     .thenNothing();
@@ -419,6 +523,11 @@ class UnansweredRequestsSpecification {
                     .when(new RepeatRequests(ORDER))
                     .thenNothing();
         }
+    }
+
+    /** Both parcels have their labels, after six events. */
+    private static List<Object> prepared() {
+        return List.of(placed(), cardAuthorised(), voucherPaid(), confirmed(), labelled(POTTER), labelled(TEA_HOUSE));
     }
 
     /** The mugs are with the carrier, and their money was due. */

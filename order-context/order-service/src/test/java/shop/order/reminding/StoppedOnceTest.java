@@ -22,9 +22,13 @@ import shop.order.api.IfDeclined;
 import shop.order.api.OrderStatus;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnReason;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.RequestRepeated;
 import shop.payment.api.AuthorisePayment;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.ShipmentId;
 
 @DisplayName("An order of which one step is stopped")
 class StoppedOnceTest {
@@ -131,6 +135,98 @@ class StoppedOnceTest {
         assertThat(world.view(ORDER).money().givenBack()).isEqualTo(MugsAndTea.WHOLE_VOUCHER);
         deliver(OTHER);
         assertThat(world.view(OTHER).status()).isEqualTo(OrderStatus.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AuthorisePayment", "PrepareShipment"})
+    @DisplayName(
+            "that is cancelled before others have ever heard of it ends, and every cent goes back (ORD-06, ORD-12)")
+    void isCancelledBeforeAnybodyHeardOfIt(String command) {
+        world.stopOnce(called(command));
+        world.send(MugsAndTea.place());
+        world.send(MugsAndTea.cancel());
+        world.pass(Duration.ofHours(30));
+
+        assertThat(world.view(ORDER).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(repeated(ORDER)).as("what had been stopped").isNotEmpty();
+        assertThat(stalled(ORDER)).isEmpty();
+        assertThat(world.view(ORDER).waitsFor()).isEmpty();
+        assertThat(world.view(ORDER).money().givenBack()).isEqualTo(MugsAndTea.WHOLE_VOUCHER);
+        assertThat(world.view(ORDER).money().setAside()).isEqualTo(MugsAndTea.eur("0.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OrderHeld",
+                "HoldShipment",
+                "ShippingAddressChanged",
+                "RedirectShipment",
+                "OrderReleased",
+                "LiftShipmentHold",
+                "UnitsCancellationRequested",
+                "ReduceShipment",
+                "ReturnAskedFor",
+                "OpenReturn",
+                "PrepareReturnShipment"
+            })
+    @DisplayName("that is held, sent elsewhere, sent in part and given back goes on by itself (ORD-08, 11, 12, 18, 21)")
+    void changesItsMind(String message) {
+        world.send(MugsAndTea.place());
+        world.send(other());
+        world.stopOnce(called(message));
+        world.send(MugsAndTea.holdAll());
+        world.pass(Duration.ofMinutes(30));
+        assertThat(world.shipment(ShipmentId.of(ORDER, POTTER)).kept).isTrue();
+        world.send(MugsAndTea.sendElsewhere());
+        world.pass(Duration.ofMinutes(30));
+        world.send(MugsAndTea.releaseAll());
+        world.send(MugsAndTea.cancelAMug());
+        world.pass(Duration.ofMinutes(30));
+        TroubledWorld.Shipment mugs = world.shipment(ShipmentId.of(ORDER, POTTER));
+        assertThat(mugs.kept).isFalse();
+        assertThat(mugs.shipTo).isEqualTo(MugsAndTea.MARIA_AT_WORK);
+        assertThat(mugs.items).extracting(ParcelItem::quantity).containsExactly(1);
+        deliver(ORDER);
+        world.send(MugsThatComeBack.giveBackMugs(1, ReturnReason.DEFECT));
+        world.pass(Duration.ofMinutes(30));
+
+        assertThat(repeated(ORDER)).as("what had been stopped").isNotEmpty();
+        assertThat(stalled(ORDER)).isEmpty();
+        assertThat(world.view(ORDER).status()).isEqualTo(OrderStatus.CLOSED);
+        assertThat(world.view(ORDER).waitsFor()).extracting(Awaited::what).containsExactly(Awaited.What.GIVING_BACK);
+        assertThat(repeated(OTHER)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "because its slip was never asked for has it asked for again; until then it is not the customer's to pay")
+    void slipIsLost() {
+        world.stopOnce(called("AuthorisePayment"));
+        world.send(
+                MugsAndTea.place(List.of(MugsAndTea.greenTea()), List.of(MugsAndTea.slip("12.40", Optional.empty()))));
+        assertThat(world.view(ORDER).waitsFor()).extracting(Awaited::of).containsExactly(Awaited.Whom.PROVIDER);
+        world.pass(Duration.ofMinutes(15));
+
+        assertThat(repeated(ORDER)).hasSize(1);
+        assertThat(world.view(ORDER).status()).isEqualTo(OrderStatus.CONFIRMED);
+    }
+
+    @Test
+    @DisplayName("at a refund that takes its days with the bank is not looked at meanwhile, and calls nobody for weeks")
+    void refundTakesDays() {
+        world.stop(called("PaymentRefunded"));
+        world.send(MugsAndTea.place());
+        world.send(MugsAndTea.cancel());
+        world.pass(Duration.ofHours(20));
+        assertThat(world.looked(ORDER)).isZero();
+
+        world.pass(Duration.ofDays(20));
+        assertThat(repeated(ORDER)).hasSize(3);
+        assertThat(stalled(ORDER)).isEmpty();
+
+        world.pass(Duration.ofDays(4));
+        assertThat(stalled(ORDER)).hasSize(1);
     }
 
     @Test

@@ -28,12 +28,16 @@ import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
 import shop.order.api.OrderView;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.RecordedRequests;
+import shop.order.ordering.RepeatUnanswered;
 import shop.order.policies.AllPolicies;
+import shop.order.returns.OpenReturn;
+import shop.order.returns.ReturnApproved;
+import shop.order.returns.ReturnOpened;
 import shop.order.tracking.TrackedOrders;
-import shop.order.tracking.UnansweredOrders.Unanswered;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.PaymentAuthorised;
@@ -46,17 +50,27 @@ import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.platform.messaging.Commands;
-import shop.platform.messaging.Sweep;
 import shop.platform.processing.FollowUps;
 import shop.platform.time.TimeScale;
 import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.HoldShipment;
+import shop.shipping.api.LiftShipmentHold;
+import shop.shipping.api.ParcelItem;
+import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.RedirectShipment;
+import shop.shipping.api.ReduceShipment;
+import shop.shipping.api.ReturnShipmentLabelled;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
+import shop.shipping.api.ShipmentHeldByPerson;
+import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
+import shop.shipping.api.ShipmentRedirected;
+import shop.shipping.api.ShipmentReduced;
 
 /**
  * Orders with their policies, views and reminders, as they are in production, and payment and shipping as the order sees them,
@@ -72,12 +86,14 @@ final class TroubledWorld implements AutoCloseable {
     private final AggregatesInMemory orders;
     private final Commands commands;
     private final List<Object> policies;
-    private final Sweep<Unanswered> reminders;
+    private final Runnable reminders;
     private final Deque<EventMessage<?>> told = new ArrayDeque<>();
     private final Map<Instant, Object> scheduled = new HashMap<>();
     private final Map<PaymentId, AuthorisePayment> payments = new HashMap<>();
     private final Map<PaymentId, Money> held = new HashMap<>();
+    private final Map<ShipmentId, Shipment> shipments = new HashMap<>();
     private final Set<String> done = new HashSet<>();
+    private final List<OrderId> looked = new ArrayList<>();
     private final List<Object> asked = new ArrayList<>();
     private Predicate<Object> stopped = message -> false;
     private boolean onlyOnce;
@@ -87,6 +103,12 @@ final class TroubledWorld implements AutoCloseable {
         CommandBus bus = SimpleCommandBus.builder().build();
         orders = MugsAndTea.ordersOn(bus, told::add);
         subscribe(bus);
+        bus.registerDispatchInterceptor(messages -> (index, message) -> {
+            if (message.getPayload() instanceof RepeatUnanswered look) {
+                looked.add(look.orderId());
+            }
+            return message;
+        });
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
         GenericEventMessage.clock = new WorldClock();
         policies = AllPolicies.of(
@@ -94,7 +116,7 @@ final class TroubledWorld implements AutoCloseable {
                 new Schedule(),
                 new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true),
                 new RecordedRequests(MugsAndTea.dryRunOf(orders.events())));
-        reminders = RemindOrders.sweep(views.unanswered(), commands, GenericEventMessage.clock, MugsAndTea.REMINDERS);
+        reminders = RemindOrders.round(views.unanswered(), commands, GenericEventMessage.clock, MugsAndTea.REMINDERS);
     }
 
     /** The first such message does not arrive: an event at the policies, or a command at payment or shipping. */
@@ -133,7 +155,7 @@ final class TroubledWorld implements AutoCloseable {
                     scheduled.keySet().stream().filter(at -> !at.isAfter(now)).toList();
             due.forEach(at -> told.add(GenericEventMessage.asEventMessage(scheduled.remove(at))));
             settle();
-            reminders.round();
+            reminders.run();
             settle();
         }
     }
@@ -161,6 +183,11 @@ final class TroubledWorld implements AutoCloseable {
     /** What payment and shipping were asked, as often as it arrived. */
     List<Object> asked() {
         return List.copyOf(asked);
+    }
+
+    /** How often the rounds have asked this order whether something of it is to be asked again. */
+    long looked(OrderId order) {
+        return looked.stream().filter(order::equals).count();
     }
 
     /** Until all has been heard that was said. */
@@ -241,17 +268,95 @@ final class TroubledWorld implements AutoCloseable {
                             command.amount()));
                 }));
         on(bus, PrepareShipment.class, command -> {
-            if (done.add(command.toString())) {
+            if (shipments.putIfAbsent(command.shipmentId(), new Shipment(command)) == null) {
                 tell(new ShipmentLabelled(
                         command.shipmentId(), command.orderId(), command.shipFrom(), "simulated", "CODE"));
             }
         });
         on(bus, CancelShipment.class, command -> {
+            ShipmentId id = command.shipmentId();
+            Shipment shipment = shipment(id);
             if (done.add(command.toString())) {
-                ShipmentId shipment = command.shipmentId();
-                tell(new ShipmentCancelled(shipment, MugsAndTea.ORDER, shipment.shipFrom(), command.reason()));
+                tell(new ShipmentCancelled(id, shipment.order, id.shipFrom(), command.reason()));
             }
         });
+        on(bus, RedirectShipment.class, command -> {
+            Shipment shipment = shipment(command.shipmentId());
+            shipment.shipTo = command.shipTo();
+            if (done.add(command.toString())) {
+                tell(new ShipmentRedirected(command.shipmentId(), shipment.order, command.asked()));
+            }
+        });
+        on(bus, HoldShipment.class, command -> {
+            Shipment shipment = shipment(command.shipmentId());
+            shipment.kept = true;
+            if (done.add(command.toString())) {
+                tell(new ShipmentHeldByPerson(command.shipmentId(), shipment.order, command.asked()));
+            }
+        });
+        on(bus, LiftShipmentHold.class, command -> {
+            Shipment shipment = shipment(command.shipmentId());
+            shipment.kept = false;
+            if (done.add(command.toString())) {
+                tell(new ShipmentHoldLifted(command.shipmentId(), shipment.order, command.asked()));
+            }
+        });
+        on(bus, ReduceShipment.class, command -> {
+            Shipment shipment = shipment(command.shipmentId());
+            if (done.add(command.reduction())) {
+                ParcelItem mugs = shipment.items.get(0);
+                int kept = command.remaining().stream()
+                        .mapToInt(ParcelItem::quantity)
+                        .sum();
+                List<ParcelItem> out =
+                        List.of(new ParcelItem(mugs.line(), mugs.sku(), mugs.description(), mugs.quantity() - kept));
+                shipment.items = command.remaining();
+                tell(new ShipmentReduced(
+                        command.shipmentId(),
+                        shipment.order,
+                        command.shipmentId().shipFrom(),
+                        command.reduction(),
+                        out));
+            }
+        });
+        on(bus, OpenReturn.class, command -> {
+            if (done.add(command.toString())) {
+                tell(new ReturnOpened(
+                        command.returnId(),
+                        command.orderId(),
+                        command.number(),
+                        command.contents(),
+                        command.sender(),
+                        command.reason()));
+                tell(new ReturnApproved(
+                        command.returnId(), command.orderId(), command.number(), command.contents(), command.sender()));
+            }
+        });
+        on(bus, PrepareReturnShipment.class, command -> {
+            if (done.add(command.toString())) {
+                tell(new ReturnShipmentLabelled(command.returnShipmentId(), command.orderId(), "simulated", "BACK"));
+            }
+        });
+    }
+
+    /** What shipping knows of a parcel. */
+    static final class Shipment {
+
+        private final OrderId order;
+        PersonalData shipTo;
+        List<ParcelItem> items;
+        boolean kept;
+
+        private Shipment(PrepareShipment command) {
+            order = command.orderId();
+            shipTo = command.shipTo();
+            items = command.items();
+        }
+    }
+
+    Shipment shipment(ShipmentId id) {
+        return Optional.ofNullable(shipments.get(id))
+                .orElseThrow(() -> new IllegalStateException("there is no shipment " + id));
     }
 
     private Money heldBy(PaymentId payment) {

@@ -624,7 +624,8 @@ class OrderProjectionTest {
         }
 
         @Test
-        @DisplayName("its tenders, until it is rejected for want of them; a slip is the customer's to pay (ORD-05)")
+        @DisplayName(
+                "its tenders, until it is rejected for want of them; a slip is the customer's to pay once it is issued (ORD-05)")
         void tenders() {
             OrderView placed = after();
             assertThat(told(placed))
@@ -651,7 +652,10 @@ class OrderProjectionTest {
                     Optional.empty());
             story = new ArrayList<>(List.of(bySlip));
             orders.reset();
-            assertThat(told(after())).containsExactly("CUSTOMER PAYMENT since 0: Tender 1 is to be paid.");
+            assertThat(told(after()))
+                    .containsExactly("PROVIDER PAYMENT since 0: Tender 1 is to be issued, and then paid.");
+            assertThat(told(after(MugsAndTea.awaitsPayer(1))))
+                    .containsExactly("CUSTOMER PAYMENT since 1: Tender 1 is to be paid.");
         }
 
         @Test

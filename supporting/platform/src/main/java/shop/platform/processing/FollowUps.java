@@ -3,13 +3,18 @@ package shop.platform.processing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Failures;
 import shop.platform.messaging.Headers;
+import shop.platform.rejection.BusinessRejection;
 
 /**
  * Commands that follow from the event that is being processed. Those of a batch are under way together, those of one order
@@ -19,6 +24,8 @@ import shop.platform.messaging.Headers;
  * and no other is parked. Receivers take every command twice without harm.
  */
 public final class FollowUps {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowUps.class);
 
     private final Commands commands;
     private final Suspects failedBefore = new Suspects();
@@ -50,6 +57,26 @@ public final class FollowUps {
             await(before);
         }
         latest.put(order, new FollowUp(event.getIdentifier(), commands.begin(command)));
+    }
+
+    /**
+     * Sends a command and awaits it. That it is refused, or about something that there is not, holds nothing up: who sends it
+     * finds by other ways that nothing came of it.
+     */
+    public void sendUnlessRefused(Object command) {
+        try {
+            commands.send(command);
+        } catch (RuntimeException failure) {
+            if (BusinessRejection.in(failure).isEmpty() && !isAboutNothing(failure)) {
+                throw failure;
+            }
+            log.warn("{} was refused: {}", command.getClass().getSimpleName(), failure.getMessage());
+        }
+    }
+
+    private static boolean isAboutNothing(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(Failures::isAboutNothing);
     }
 
     private Map<Object, FollowUp> underWay(UnitOfWork<?> batch) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.EventMessage;
@@ -57,6 +58,23 @@ class FollowUpsTest {
     void stop() {
         processing.shutdownNow();
         handling.shutdownNow();
+    }
+
+    @Test
+    @DisplayName(
+            "may be refused where nothing hangs on it; what passes is tried again, and holds the event up till then")
+    void mayBeRefused() throws Exception {
+        answer("refused").completeExceptionally(BusinessRejection.of("ORD-12", "refused", "No."));
+        answer("about nothing")
+                .completeExceptionally(new CommandExecutionException("The aggregate was not found in the store", null));
+        answer("done").complete(1L);
+        answer("nobody").completeExceptionally(new NoHandlerForCommandException("nobody is there"));
+
+        followUps.sendUnlessRefused(new Ask("refused"));
+        followUps.sendUnlessRefused(new Ask("about nothing"));
+        followUps.sendUnlessRefused(new Ask("done"));
+        assertThat(received).containsExactly("refused", "about nothing", "done");
+        assertThatThrownBy(() -> followUps.sendUnlessRefused(new Ask("nobody"))).matches(Failures::pass);
     }
 
     @Test
