@@ -53,6 +53,11 @@ public final class BusinessCalendar {
         return result;
     }
 
+    /** This day, or the next business day after it: a term that ends on a day of rest ends on the next that is none. */
+    public LocalDate orNextBusinessDay(LocalDate day) {
+        return isBusinessDay(day) ? day : businessDaysAfter(day, 1);
+    }
+
     boolean isBusinessDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY

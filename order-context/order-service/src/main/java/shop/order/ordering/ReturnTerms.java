@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import shop.kernel.Money;
 import shop.order.api.ReturnReason;
+import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.order.market.ReturnLaw;
 import shop.platform.time.TimeScale;
 
 /**
@@ -23,25 +26,22 @@ import shop.platform.time.TimeScale;
 @EnableConfigurationProperties(ReturnTerms.Settings.class)
 public final class ReturnTerms {
 
-    /** Korea, Act on consumer protection in e-commerce, art. 17: seven days; three months for what is not as it was offered. */
-    private static final Law KOREA = new Law(Duration.ofDays(7), Duration.ofDays(92));
-
-    private static final Law NONE = new Law(Duration.ZERO, Duration.ZERO);
-
     private final Settings settings;
-    private final Law law;
+    private final ReturnLaw law;
+    private final BusinessCalendar calendar;
     private final TimeScale scale;
 
-    public ReturnTerms(Settings settings, Market market, TimeScale scale) {
+    public ReturnTerms(Settings settings, Market market, BusinessCalendar calendar, TimeScale scale) {
         this.settings = settings;
+        this.calendar = calendar;
         this.scale = scale;
-        law = market.country().equals("KR") ? KOREA : NONE;
+        law = ReturnLaw.of(market);
     }
 
     /**
      * What the shop sets.
      *
-     * @param window how long after the last delivery something can be given back; days of the business, 1 to 3650
+     * @param window how many days after that of the last delivery something can be given back; 1 to 3650
      * @param postage what the way back costs a customer whose reason it is, by currency
      */
     @ConfigurationProperties("order.returns")
@@ -84,18 +84,26 @@ public final class ReturnTerms {
         }
     }
 
-    /** How long after a delivery a market's law lets things come back. */
-    private record Law(Duration withdrawal, Duration defects) {
-
-        Duration of(ReturnReason reason) {
-            return reason.isOurs() ? defects : withdrawal;
-        }
+    /**
+     * Until when something can be given back that arrived at this moment, by our clock; for ever where windows are off. A window
+     * counts whole days after that of the receipt, on the market's calendar; it is open to the end of its last day, and of the
+     * next business day if that is none.
+     */
+    Optional<Instant> until(Instant received, ReturnReason reason) {
+        return scale.windows()
+                ? Optional.of(received.plus(scale.of(Duration.between(received, end(received, reason)))))
+                : Optional.empty();
     }
 
-    /** Until when something can be given back that arrived at this moment, by our clock; for ever where windows are off. */
-    Optional<Instant> until(Instant received, ReturnReason reason) {
-        Duration window = settings.window().compareTo(law.of(reason)) < 0 ? law.of(reason) : settings.window();
-        return scale.windows() ? Optional.of(received.plus(scale.of(window))) : Optional.empty();
+    private Instant end(Instant received, ReturnReason reason) {
+        LocalDate day = calendar.dayOf(received);
+        LocalDate byTheShop = day.plusDays(wholeDays(settings.window()));
+        LocalDate byLaw = day.plus(reason.isOurs() ? law.defects() : law.withdrawal());
+        return calendar.endOf(calendar.orNextBusinessDay(byLaw.isAfter(byTheShop) ? byLaw : byTheShop));
+    }
+
+    private static long wholeDays(Duration window) {
+        return window.minusNanos(1).toDays() + 1;
     }
 
     /** What the way back costs the customer. */

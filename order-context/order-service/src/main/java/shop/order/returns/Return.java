@@ -18,7 +18,8 @@ import shop.platform.rejection.CardNumbers;
 
 /**
  * Something that a customer gives back (ORD-11, ORD-15): whether it may come back, what came, and what is decided about it.
- * Facts may reach it late or twice; each counts once, and one that comes when all is decided changes nothing.
+ * Facts may reach it late or twice; each counts once, and one that comes when all is decided changes nothing, but for this:
+ * what was refused because it had not arrived is decided about anew when it arrives.
  */
 @Aggregate(type = "Return", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Return {
@@ -81,7 +82,7 @@ class Return {
 
     @CommandHandler
     void handle(RecordReturnReceived command, ReturnChoices choices) {
-        if (received || verdicts.isPresent()) {
+        if (received || verdicts.filter(Return::giveSomethingBack).isPresent()) {
             return;
         }
         boolean late = lapsed.isPresent();
@@ -123,6 +124,11 @@ class Return {
         apply(new ReturnInspected(returnId, opened.orderId(), opened.number(), command.verdicts(), false));
     }
 
+    /** What nothing is given back for because it did not arrive is decided about anew when it does. */
+    private static boolean giveSomethingBack(List<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(Verdict::refunded);
+    }
+
     private void approve() {
         apply(new ReturnApproved(returnId, opened.orderId(), opened.number(), opened.contents(), opened.sender()));
     }
@@ -146,6 +152,7 @@ class Return {
     @EventSourcingHandler
     void on(ReturnReceived event) {
         received = true;
+        verdicts = Optional.empty();
     }
 
     @EventSourcingHandler

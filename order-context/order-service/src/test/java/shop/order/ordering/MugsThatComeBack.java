@@ -19,6 +19,7 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
+import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.time.TimeScale;
@@ -34,9 +35,11 @@ public final class MugsThatComeBack {
     private MugsThatComeBack() {}
 
     static ReturnTerms termsIn(String country, TimeScale scale) {
+        Market market = new Market(country, ZoneId.of("Europe/Berlin"), Set.of());
         return new ReturnTerms(
                 new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90"))),
-                new Market(country, ZoneId.of("Europe/Berlin"), Set.of()),
+                market,
+                new BusinessCalendar(market),
                 scale);
     }
 

@@ -7,13 +7,17 @@ import static shop.order.ordering.MugsAndTea.eur;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.kernel.Money;
 import shop.order.api.ReturnReason;
+import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.platform.time.TimeScale;
 
@@ -23,30 +27,55 @@ class ReturnTermsTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private static ReturnTerms in(String country, Duration window, TimeScale scale) {
+        Market market = new Market(country, ZoneId.of("Asia/Seoul"), Set.of());
         return new ReturnTerms(
                 new ReturnTerms.Settings(window, Map.of("KRW", new BigDecimal("3000"))),
-                new Market(country, ZoneId.of("Asia/Seoul"), Set.of()),
+                market,
+                new BusinessCalendar(market),
                 scale);
     }
 
-    @Test
-    @DisplayName("are never shorter than Korea's law: 7 days, and 3 months for what is ours (ORD-24)")
-    void korea() {
-        ReturnTerms korea = in("KR", Duration.ofDays(3), MugsThatComeBack.REAL_TIME);
-        assertThat(korea.until(NOON, ReturnReason.CHANGE_OF_MIND)).contains(NOON.plus(Duration.ofDays(7)));
-        assertThat(korea.until(NOON, ReturnReason.WRONG_GOODS)).contains(NOON.plus(Duration.ofDays(92)));
-        assertThat(in("DE", Duration.ofDays(3), MugsThatComeBack.REAL_TIME).until(NOON, ReturnReason.DEFECT))
-                .contains(NOON.plus(Duration.ofDays(3)));
-        assertThat(in("KR", Duration.ofDays(100), MugsThatComeBack.REAL_TIME).until(NOON, ReturnReason.DEFECT))
-                .contains(NOON.plus(Duration.ofDays(100)));
+    private static Instant endOfDayInSeoul(String day) {
+        return LocalDate.parse(day)
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Seoul"))
+                .toInstant();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} days set, received {2}, {3}: to the end of {4}")
+    @DisplayName(
+            "are counted in whole days of the market, to the end of a business day, and never shorter than its law")
+    @CsvSource({
+        // Monday to Monday, whatever the hour in Seoul
+        "KR, 3, 2026-01-05T12:00:00Z, CHANGE_OF_MIND, 2026-01-12",
+        "KR, 3, 2026-01-05T15:00:00Z, CHANGE_OF_MIND, 2026-01-13", // Tuesday already
+        // the seventh day is the Monday before Seollal, which is kept from Monday to Wednesday
+        "KR, 3, 2026-02-09T03:00:00Z, CHANGE_OF_MIND, 2026-02-19",
+        // a Saturday is no working day
+        "KR, 3, 2026-01-10T03:00:00Z, CHANGE_OF_MIND, 2026-01-19",
+        "KR, 3, 2026-01-05T12:00:00Z, WRONG_GOODS, 2026-04-06", // 5 April is a Sunday
+        "KR, 3, 2026-11-30T03:00:00Z, DEFECT, 2027-03-02", // 28 February is a Sunday, and 1 March is kept
+        "KR, 100, 2026-01-05T12:00:00Z, DEFECT, 2026-04-15",
+        "DE, 3, 2026-01-05T12:00:00Z, CHANGE_OF_MIND, 2026-01-19", // 14 days
+        "DE, 3, 2026-12-11T03:00:00Z, CHANGE_OF_MIND, 2026-12-28", // to Christmas Day, a Friday
+        "DE, 30, 2026-01-05T12:00:00Z, DEFECT, 2028-01-05", // two years
+        "BR, 3, 2026-01-05T12:00:00Z, CHANGE_OF_MIND, 2026-01-12",
+        "BR, 3, 2026-01-05T12:00:00Z, DEFECT, 2026-04-06", // the ninetieth day is a Sunday
+        "US, 3, 2026-01-05T12:00:00Z, DEFECT, 2026-01-08"
+    })
+    void windows(String country, int days, Instant received, ReturnReason reason, String lastDay) {
+        assertThat(in(country, Duration.ofDays(days), MugsThatComeBack.REAL_TIME)
+                        .until(received, reason))
+                .contains(endOfDayInSeoul(lastDay));
     }
 
     @Test
     @DisplayName("are scaled with all windows, and none where windows are off")
     void scale() {
-        TimeScale demo = new TimeScale(Duration.ofSeconds(20), Duration.ofSeconds(1), true);
-        assertThat(in("DE", Duration.ofDays(30), demo).until(NOON, ReturnReason.DEFECT))
-                .contains(NOON.plus(Duration.ofMinutes(10)));
+        TimeScale demo = new TimeScale(Duration.ofSeconds(24), Duration.ofSeconds(1), true);
+        // 30 days and three hours to the end of the thirtieth in Seoul
+        assertThat(in("US", Duration.ofDays(30), demo).until(NOON, ReturnReason.DEFECT))
+                .contains(NOON.plusSeconds(30 * 24 + 3));
         TimeScale off = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(1), false);
         assertThat(in("DE", Duration.ofDays(30), off).until(NOON, ReturnReason.DEFECT))
                 .isEmpty();

@@ -40,7 +40,6 @@ import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
 import static shop.order.ordering.MugsThatComeBack.settle;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -221,10 +220,10 @@ class UnitsComeBackSpecification {
     @DisplayName("in its window")
     class Window {
 
-        private final Instant end = MONDAY.plus(Duration.ofDays(30));
+        private final Instant end = Instant.parse("2026-02-04T23:00:00Z");
 
         @Test
-        @DisplayName("has 30 days from our receipt of the last delivery, whatever the carrier's clock said")
+        @DisplayName("has 30 days after that of our receipt of the last delivery, whatever the carrier's clock said")
         void thirtyDays() {
             order.given(allArrived())
                     .at(end)
@@ -236,6 +235,10 @@ class UnitsComeBackSpecification {
                     .thenRejected("ORD-11", "return-window-over");
             order.given(allArrived())
                     .at(end.plusMillis(1))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(askedFor(1, 2, ReturnReason.DEFECT));
+            order.given(allArrived())
+                    .at(Instant.parse("2028-01-05T23:00:00.001Z"))
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "return-window-over");
         }
@@ -298,6 +301,46 @@ class UnitsComeBackSpecification {
                     .then(moved(ReturnState.ARRIVED));
             order.given(allArrived(asked, ended(ReturnState.ABANDONED), moved(ReturnState.ON_ITS_WAY)))
                     .when(new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "hears that it arrives after it was refused as missing, once, and what is decided then counts (ORD-15)")
+        void arrivesAfterItsRefusal() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            Verdict refusal = new Verdict(1, 2, false, Optional.empty(), Optional.of("it did not arrive"));
+            ReturnSettled refused = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(),
+                    List.of(mugs(2)),
+                    eur("0.00"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.of("it did not arrive"));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
+                    .when(settle(refusal))
+                    .then(refused)
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .thenNothing()
+                    .when(recordMoved(ReturnState.ARRIVED))
+                    .then(moved(ReturnState.ARRIVED))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            bothBackForAChangeOfMind(),
+                            refundRequested(CARD, eur("17.40"), "returned"),
+                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), refused, moved(ReturnState.ARRIVED)))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(allArrived(asked, moved(ReturnState.RECEIVED), refused))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .thenNothing()
+                    .when(recordMoved(ReturnState.ARRIVED))
                     .thenNothing();
         }
 
