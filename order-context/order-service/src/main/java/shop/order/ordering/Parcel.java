@@ -276,9 +276,16 @@ final class Parcel {
     }
 
     void on(ParcelFact fact) {
-        if (fact instanceof ParcelLabelled label) {
-            trackingCode = label.trackingCode();
-        } else if (fact instanceof ParcelRedirected redirected) {
+        if (fact instanceof UnitsFact units) {
+            on(units);
+        } else if (!isOfAWish(fact) && !isOfItsWay(fact)) {
+            throw new IllegalStateException("a parcel does not know what follows from " + fact);
+        }
+    }
+
+    /** What somebody wanted to become of it, and what came of that. */
+    private boolean isOfAWish(ParcelFact fact) {
+        if (fact instanceof ParcelRedirected redirected) {
             redirected(redirected.asked(), false);
         } else if (fact instanceof ParcelRedirectionRefused refused) {
             redirected(refused.asked(), true);
@@ -290,8 +297,20 @@ final class Parcel {
             state = wasHandedOver() ? state : State.CANCELLATION_REFUSED;
         } else if (fact instanceof ParcelCancelled) {
             giveUp();
-        } else if (fact instanceof UnitsFact units) {
-            on(units);
+        } else if (fact instanceof ParcelRefunded) {
+            end(State.REFUNDED);
+        } else if (fact instanceof ParcelReplaced) {
+            end(State.REPLACED);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Where it is, and what keeps it. */
+    private boolean isOfItsWay(ParcelFact fact) {
+        if (fact instanceof ParcelLabelled label) {
+            trackingCode = label.trackingCode();
         } else if (fact instanceof CancelledParcelScanned scanned) {
             reportedAfterCancellation = scanned.reported();
         } else if (fact instanceof ParcelHeld held) {
@@ -312,16 +331,13 @@ final class Parcel {
             state = State.DELIVERED;
             mishap = Optional.empty();
             arrived = true;
-        } else if (fact instanceof ParcelRefunded) {
-            end(State.REFUNDED);
-        } else if (fact instanceof ParcelReplaced) {
-            end(State.REPLACED);
         } else if (fact instanceof ParcelTurnedUp seen) {
             sighting = Optional.of(seen.reported());
             arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
         } else {
-            throw new IllegalStateException("a parcel does not know what follows from " + fact);
+            return false;
         }
+        return true;
     }
 
     private void now(State reached, long report) {

@@ -102,7 +102,10 @@ final class TroubledWorld implements AutoCloseable {
     TroubledWorld() {
         CommandBus bus = SimpleCommandBus.builder().build();
         orders = MugsAndTea.ordersOn(bus, told::add);
-        subscribe(bus);
+        subscribePayment(bus);
+        subscribeShipping(bus);
+        subscribeWishes(bus);
+        subscribeReturns(bus);
         bus.registerDispatchInterceptor(messages -> (index, message) -> {
             if (message.getPayload() instanceof RepeatUnanswered look) {
                 looked.add(look.orderId());
@@ -219,7 +222,7 @@ final class TroubledWorld implements AutoCloseable {
         told.add(new GenericDomainEventMessage<>("Elsewhere", "elsewhere", 0, fact));
     }
 
-    private void subscribe(CommandBus bus) {
+    private void subscribePayment(CommandBus bus) {
         on(bus, AuthorisePayment.class, command -> {
             if (payments.putIfAbsent(command.paymentId(), command) == null) {
                 boolean card = command.method() == PaymentMethod.CARD;
@@ -267,6 +270,9 @@ final class TroubledWorld implements AutoCloseable {
                             command.refundId(),
                             command.amount()));
                 }));
+    }
+
+    private void subscribeShipping(CommandBus bus) {
         on(bus, PrepareShipment.class, command -> {
             if (shipments.putIfAbsent(command.shipmentId(), new Shipment(command)) == null) {
                 tell(new ShipmentLabelled(
@@ -280,6 +286,9 @@ final class TroubledWorld implements AutoCloseable {
                 tell(new ShipmentCancelled(id, shipment.order, id.shipFrom(), command.reason()));
             }
         });
+    }
+
+    private void subscribeWishes(CommandBus bus) {
         on(bus, RedirectShipment.class, command -> {
             Shipment shipment = shipment(command.shipmentId());
             shipment.shipTo = command.shipTo();
@@ -319,6 +328,9 @@ final class TroubledWorld implements AutoCloseable {
                         out));
             }
         });
+    }
+
+    private void subscribeReturns(CommandBus bus) {
         on(bus, OpenReturn.class, command -> {
             if (done.add(command.toString())) {
                 tell(new ReturnOpened(
