@@ -92,6 +92,17 @@ public final class Simulator implements AutoCloseable {
                 .body();
     }
 
+    /** Sends a form as a browser does, and tells the status of the answer. */
+    public int form(String path, String fields) throws IOException, InterruptedException {
+        return client.send(
+                        request(path, Duration.ofSeconds(60))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
     /** The ledger's entries, read line by line as a reconciler does. */
     public List<JsonNode> entries() throws IOException, InterruptedException {
         return entriesAfter(0);

@@ -3,6 +3,7 @@ package shop.simulators.carrier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +137,41 @@ final class Desk implements AutoCloseable {
             }
             return script;
         });
+    }
+
+    /** Scans a parcel by hand, and tells of it. From then on its script says nothing any more. */
+    void scanByHand(String labelId, ScanStatus status, Optional<String> location) {
+        tell(ledger.settled(this, () -> {
+            Parcel parcel = parcel(labelId);
+            if (parcel.isVoided()) {
+                throw Refusal.conflict("label_voided", "Its label was taken back: no parcel goes with it");
+            }
+            Entry.Scanned scan = parcel.scanByHand(clock.instant(), status, location);
+            record(scan);
+            return scan;
+        }));
+    }
+
+    /**
+     * The parcels whose labels were bought last, the last first.
+     *
+     * @param reference a part of their references, in whichever case; all where it is empty
+     */
+    List<Answers.ParcelView> latest(String reference, int atMost) {
+        String part = reference.strip().toLowerCase(Locale.ROOT);
+        return ledger.settled(
+                this,
+                () -> parcels.values().stream()
+                        .filter(parcel -> parcel.label()
+                                .reference()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part))
+                        .sorted(Comparator.comparing(
+                                        (Parcel parcel) -> parcel.label().at())
+                                .reversed())
+                        .limit(atMost)
+                        .map(Answers.ParcelView::of)
+                        .toList());
     }
 
     List<Answers.ParcelView> parcels(String reference) {

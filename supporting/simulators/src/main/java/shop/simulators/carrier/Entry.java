@@ -70,8 +70,9 @@ sealed interface Entry {
     /**
      * Recorded when a parcel was scanned.
      *
-     * @param number which scan of its script, from 1
+     * @param number which scan of this parcel, from 1
      * @param carrierTime the time that the notification names
+     * @param byHand whether a person scanned it, and not its script; absent if not
      */
     @JsonTypeName("scanned")
     record Scanned(
@@ -82,8 +83,14 @@ sealed interface Entry {
             int number,
             ScanStatus status,
             Instant carrierTime,
-            Optional<String> location)
-            implements Entry {}
+            Optional<String> location,
+            Optional<Boolean> byHand)
+            implements Entry {
+
+        boolean isByHand() {
+            return byHand.orElse(false);
+        }
+    }
 
     /**
      * Recorded when the shop took the notification of a scan.

@@ -15,6 +15,7 @@ final class Parcel {
     private int notified;
     private int givenUp;
     private boolean voided;
+    private boolean goesByHand;
 
     /** @throws ArithmeticException when its journey would never end */
     Parcel(Entry.LabelBought label) {
@@ -25,6 +26,7 @@ final class Parcel {
     void apply(Entry entry) {
         if (entry instanceof Entry.Scanned scan) {
             scans.add(scan);
+            goesByHand |= scan.isByHand();
         } else if (entry instanceof Entry.Notified) {
             notified++;
         } else if (entry instanceof Entry.NotificationGivenUp) {
@@ -34,10 +36,10 @@ final class Parcel {
         }
     }
 
-    /** When the next scan happens, if one is still to come. */
+    /** When the next scan of its script happens, if one is still to come: whom a person has scanned once, people scan on. */
     Optional<Instant> nextScanDue() {
         List<Scan> script = label.script().scans();
-        if (voided || scans.size() == script.size()) {
+        if (voided || goesByHand || scans.size() == script.size()) {
             return Optional.empty();
         }
         return Optional.of(due(scans.size() + 1L));
@@ -59,7 +61,22 @@ final class Parcel {
                 scans.size() + 1,
                 next.status(),
                 next.at().orElse(now),
-                next.location());
+                next.location(),
+                Optional.empty());
+    }
+
+    /** A scan that a person makes. */
+    Entry.Scanned scanByHand(Instant now, ScanStatus status, Optional<String> location) {
+        return new Entry.Scanned(
+                now,
+                label.labelId(),
+                label.reference(),
+                label.trackingCode(),
+                scans.size() + 1,
+                status,
+                now,
+                location,
+                Optional.of(true));
     }
 
     boolean isScanned() {

@@ -41,6 +41,36 @@ class PagesComponentTest {
         }
     }
 
+    @Test
+    @DisplayName("show the carrier's parcels, and let a person scan one, whose script says nothing any more")
+    void parcels() throws Exception {
+        try (Simulator carrier = Simulator.start(CarrierSimulator.application(), data, "simulator.carrier.pace=1h")) {
+            carrier.post("/labels", "l-1", """
+                    {"reference": "shipment-<first>", "labelNumber": "1", "to": {"postcode": "10115"}}""");
+            carrier.post("/labels", "l-2", """
+                    {"reference": "shipment-second", "labelNumber": "1", "to": {"postcode": "10115"}}""");
+            assertThat(carrier.page("/parcels"))
+                    .contains("shipment-&lt;first&gt;", "Out for delivery")
+                    .containsSubsequence("shipment-second", "shipment-&lt;first&gt;");
+            String page = carrier.page("/parcels?reference=SECOND");
+            assertThat(page).contains("shipment-second").doesNotContain("shipment-&lt;first");
+            String scans = page.substring(page.indexOf("/parcels/label_"), page.indexOf("/scans")) + "/scans";
+
+            assertThat(carrier.form(scans, "reference=shipment-second&status=OUT_FOR_DELIVERY"))
+                    .isEqualTo(303);
+            assertThat(carrier.form(scans, "reference=shipment-second&status=DELIVERED"))
+                    .isEqualTo(303);
+
+            assertThat(carrier.page("/parcels?reference=second")).contains("<td>Delivered</td>");
+            assertThat(carrier.page("/labels?reference=shipment-second"))
+                    .contains("\"out_for_delivery\"", "\"delivered\"")
+                    .doesNotContain("picked_up");
+            assertThat(carrier.form(scans, "reference=shipment-second&status=EATEN"))
+                    .isEqualTo(400);
+            assertThat(carrier.form("/parcels/label_none/scans", "status=LOST")).isEqualTo(404);
+        }
+    }
+
     private static String payment(String reference, long minor, String currency) {
         return """
                 {"reference": "%s", "method": "CARD", "amount": {"minor": %d, "currency": "%s"}, "token": "tok_approve"}""".formatted(reference, minor, currency);
