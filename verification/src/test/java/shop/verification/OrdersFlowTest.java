@@ -69,6 +69,12 @@ class OrdersFlowTest {
                                 .get("shipments")
                                 .findValuesAsString("state"))
                         .containsExactly("DELIVERED", "DELIVERED"));
+        order = untilStatus("order-goes-well", "CLOSED");
+        for (JsonNode parcel : order.get("parcels")) {
+            HttpResponse<String> page = shop.page(parcel.get("trackingPage").asString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains(parcel.get("trackingCode").asString(), "<h1>Delivered</h1>");
+        }
         assertThat(psp("order-goes-well", 1)).isEqualTo("captured 3310 refunded 0");
         assertThat(psp("order-goes-well", 2)).isEqualTo("captured 1000 refunded 0");
     }

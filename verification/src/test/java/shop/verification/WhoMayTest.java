@@ -77,6 +77,8 @@ class WhoMayTest {
             "payment POST /disputes/{disputeId}/acceptance", "support",
             "shipping GET /shipments", WITHOUT_CUSTOMER,
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
+            "shipping GET /shipments/{shipmentId}/address", "warehouse support operator",
+            "shipping GET /shipments/{shipmentId}/label", "warehouse",
             "shipping POST /shipments/hand-overs", "warehouse",
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
             "shipping POST /shipments/{shipmentId}/short-picks", "warehouse",
@@ -108,6 +110,9 @@ class WhoMayTest {
     private static final Set<String> SIGNED =
             Set.of("shipping POST /carrier-notifications", "payment POST /provider-notifications");
 
+    /** They need no token, and open to whoever has been given their key. */
+    private static final Set<String> OPENED_BY_A_KEY = Set.of("shipping GET /tracking/{shipmentId}/{key}");
+
     private static final Set<String> NOT_MAPPED_BY_US = Set.of("GET /actuator/metrics");
 
     @TempDir
@@ -135,7 +140,8 @@ class WhoMayTest {
     @Test
     @DisplayName("is said of every operation that there is, and of no other")
     void isSaidOfAll() throws Exception {
-        Set<String> said = Stream.concat(MATRIX.keySet().stream(), SIGNED.stream())
+        Set<String> said = Stream.of(MATRIX.keySet(), SIGNED, OPENED_BY_A_KEY)
+                .flatMap(Set::stream)
                 .filter(operation -> NOT_MAPPED_BY_US.stream().noneMatch(operation::endsWith))
                 .collect(toCollection(TreeSet::new));
 
@@ -184,6 +190,19 @@ class WhoMayTest {
                                             assertThat(answer.statusCode()).isEqualTo(401);
                                             assertChallenge(answer, "invalid_token");
                                         })))));
+    }
+
+    @TestFactory
+    @DisplayName("where a key opens, whatever the token, nothing without it")
+    Stream<DynamicNode> openedByAKey() {
+        return OPENED_BY_A_KEY.stream()
+                .flatMap(WhoMayTest::operations)
+                .flatMap(operation -> Stream.concat(
+                                Stream.of(""), EVERYBODY.stream().sorted().map(tokens::good))
+                        .map(token -> dynamicTest(
+                                operation + " " + token.length(),
+                                () -> assertThat(operation.send(token).statusCode())
+                                        .isEqualTo(404))));
     }
 
     @TestFactory
@@ -263,6 +282,7 @@ class WhoMayTest {
                         .replace("{number}", "1")
                         .replace("{captureId}", "nowhere")
                         .replace("{refundId}", "refund-1")
+                        .replace("{key}", "none")
                         .replace("{name}", "none")
                         .replace("{id}", "none")));
     }

@@ -164,6 +164,29 @@ final class RunningShipping implements AutoCloseable {
         return send(request(role, path).GET());
     }
 
+    /** What everybody gets to see at this path. */
+    HttpResponse<String> page(String path, String language) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url(path))).header("Accept-Language", language),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A label, as a browser asks for it. */
+    HttpResponse<byte[]> label(String role, ShipmentId shipment) {
+        return send(request(role, "/shipments/" + shipment + "/label"), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(60)).build(), body);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Answer post(String role, String path, String body, String... headers) {
         return send(with(headers, request(role, path))
                 .header("Content-Type", "application/json")
@@ -220,19 +243,11 @@ final class RunningShipping implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response =
-                    client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response,
-                    response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+                response.statusCode(),
+                response,
+                response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()));
     }
 
     private String url(String path) {

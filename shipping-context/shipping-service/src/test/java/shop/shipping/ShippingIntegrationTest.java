@@ -8,6 +8,8 @@ import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.platform.web.TrackingLinks;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
@@ -92,10 +98,87 @@ class ShippingIntegrationTest {
                 "warehouse", "/shipments?state=DELIVERED&state=DAMAGED&shipFrom=potter-porto&size=1&sort=-preparedAt");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text("/shipments/0/state")).isEqualTo("DELIVERED");
+        assertThat(shipping.get("support", "/shipments?promise=KEPT&orderId=order-good")
+                        .text("/total"))
+                .isEqualTo("1");
+        assertThat(shipping.get("support", "/shipments?promise=MISSED&orderId=order-good")
+                        .text("/total"))
+                .isEqualTo("0");
         assertThat(shipping.get("warehouse", "/shipments?cursor=bzAub3JkZXItMQ").text("/code"))
                 .isEqualTo("page-not-found");
         assertThat(shipping.get("warehouse", "/shipments?status=DELIVERED").text("/detail"))
                 .isEqualTo("status is not known here; did you mean 'state'?");
+    }
+
+    @Test
+    @DisplayName("prints a parcel's label for whoever packs, and for nobody else (SHP-02)")
+    void printsALabel() throws IOException {
+        ShipmentId parcel = new ShipmentId("shipment-printed-potter_porto");
+        shipping.script(parcel, "");
+        shipping.prepare("order-printed", "11111");
+        RunningShipping.Answer labelled = awaitState(parcel, "LABELLED");
+        ShipmentId held = shipping.prepare("order-without-label", "00000");
+        awaitState(held, "ON_HOLD");
+
+        HttpResponse<byte[]> printed = shipping.label("warehouse", parcel);
+
+        assertThat(printed.statusCode()).isEqualTo(200);
+        assertThat(printed.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(printed.headers().firstValue("Cache-Control")).contains("no-store");
+        try (PDDocument sheet = Loader.loadPDF(printed.body())) {
+            // The carrier has put the postcode right.
+            assertThat(new PDFTextStripper().getText(sheet))
+                    .contains(
+                            "Maria Silva",
+                            "Rua Augusta 12",
+                            "11112 Lisboa",
+                            "PORTUGAL",
+                            labelled.text("/trackingCode"));
+        }
+        assertThat(shipping.label("support", parcel).statusCode()).isEqualTo(403);
+        RunningShipping.Answer address = shipping.get("support", "/shipments/" + parcel + "/address");
+        assertThat(address.text("/shipTo/street")).isEqualTo("Rua Augusta 12");
+        assertThat(address.text("/shipTo/postcode")).isEqualTo("11112");
+        assertThat(shipping.get("shop", "/shipments/" + parcel + "/address").status())
+                .isEqualTo(403);
+        assertThat(shipping.get("warehouse", "/shipments/shipment-none-nowhere/label")
+                        .status())
+                .isEqualTo(404);
+        RunningShipping.Answer none = shipping.get("warehouse", "/shipments/" + held + "/label");
+        assertThat(none.status()).isEqualTo(409);
+        assertThat(none.text("/code")).isEqualTo("label-not-bought");
+    }
+
+    @Test
+    @DisplayName("shows a parcel to everybody who has its link, in their language, and to nobody else")
+    void showsAParcelToWhoHasItsLink() {
+        ShipmentId parcel = shipping.prepare("order-followed", "1100-048");
+        ShipmentId other = shipping.prepare("order-not-followed", "1100-048");
+        awaitState(parcel, "DELIVERED");
+        String link = shipping.bean(TrackingLinks.class).to(parcel.value());
+
+        HttpResponse<String> page = shipping.page(link, "en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>Delivered</h1>", "Lisboa, Portugal", "Kept: it came by that day.", ">SIM")
+                .doesNotContainPattern(PERSONAL)
+                .doesNotContain("order-followed");
+        assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(shipping.page(link, "ko-KR").body()).contains("<h1>배송 완료</h1>");
+
+        HttpResponse<String> wrong = shipping.page(link.replace(parcel.value(), other.value()), "en");
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(wrong.body()).contains("There is no parcel here");
+        for (String path : List.of(
+                "/tracking/" + parcel + "/AAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "/tracking/nobody/" + link.substring(link.lastIndexOf('/') + 1),
+                shipping.bean(TrackingLinks.class).to("shipment-nobody-potter"))) {
+            assertThat(shipping.page(path, "en"))
+                    .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(404))
+                    .satisfies(answer -> assertThat(answer.body()).isEqualTo(wrong.body()));
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 // Draws what is known of an order. Nothing here talks to anybody.
 
-import { has, isEnglish, locale, text } from './texts.js';
+import { has, isEnglish, language, locale, text } from './texts.js';
 
 /** How a state looks: well, under way, in need of somebody; others are over, and neither. */
 const MOODS = {
@@ -94,10 +94,18 @@ function tenderRow(tender) {
     ...['amount', 'authorised', 'captured', 'refunded'].map((column) => element('td', 'number', money(tender[column]))));
 }
 
+/** Leads to the parcel's own page, if that is told. */
+function trackingCode({ trackingCode: code, trackingPage: page }) {
+  if (!code || !page) return code ? name('code', code) : '';
+  const link = element('a', '', name('code', code));
+  link.href = `${page}?language=${language}`;
+  return link;
+}
+
 function parcelItem(parcel) {
   const head = element('div', 'headline',
     name('b', parcel.parcel ?? parcel.shipFrom), pill('parcel', parcel.state),
-    parcel.trackingCode ? name('code', parcel.trackingCode) : '');
+    trackingCode(parcel));
   const reached = ASTRAY[parcel.state] ?? STEPS.indexOf(parcel.state);
   const isAstray = parcel.state in ASTRAY;
   const isOver = ['CANCELLED', 'REFUNDED', 'REPLACED'].includes(parcel.state);

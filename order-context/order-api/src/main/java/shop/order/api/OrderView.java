@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 
@@ -65,6 +66,20 @@ public record OrderView(
 
     /** As it is shown to those who are not to know why it is held: its customer, and whoever packs. */
     public OrderView withoutReasonsOfHolds() {
+        return with(parcels, holds.stream().map(HoldView::withoutReason).toList());
+    }
+
+    /**
+     * As it is shown to those who may read it, all of whom may pass its parcels' links on.
+     *
+     * @param link to the page of the shipment of this id
+     */
+    public OrderView withTrackingPages(Function<String, String> link) {
+        return with(
+                parcels.stream().map(parcel -> parcel.withTrackingPage(link)).toList(), holds);
+    }
+
+    private OrderView with(List<ParcelView> itsParcels, List<HoldView> itsHolds) {
         return new OrderView(
                 orderId,
                 status,
@@ -76,7 +91,7 @@ public record OrderView(
                 promisedDelivery,
                 lines,
                 tenders,
-                parcels,
+                itsParcels,
                 units,
                 returns,
                 payment,
@@ -84,7 +99,7 @@ public record OrderView(
                 returned,
                 money,
                 cancellation,
-                holds.stream().map(HoldView::withoutReason).toList(),
+                itsHolds,
                 goodwill,
                 waitsFor,
                 timeline,
@@ -157,6 +172,8 @@ public record OrderView(
      * Where one parcel stands.
      *
      * @param parcel its name in the order: its ship-from, with a number behind it where it is sent in place of another
+     * @param trackingPage the path, at the gateway, of the page that shows it to everybody who is given this link; once it
+     *     has a label
      * @param replaces the name of the parcel in whose place it is sent
      * @param redirection what became of the last wish for another address, if there was one since it is prepared
      */
@@ -166,8 +183,22 @@ public record OrderView(
             String shipmentId,
             ParcelState state,
             Optional<String> trackingCode,
+            Optional<String> trackingPage,
             Optional<String> replaces,
-            Optional<Redirection> redirection) {}
+            Optional<Redirection> redirection) {
+
+        private ParcelView withTrackingPage(Function<String, String> link) {
+            return new ParcelView(
+                    parcel,
+                    shipFrom,
+                    shipmentId,
+                    state,
+                    trackingCode,
+                    trackingCode.map(code -> link.apply(shipmentId)),
+                    replaces,
+                    redirection);
+        }
+    }
 
     /** What became of a wish for another address, of a parcel that was prepared already (ORD-08). */
     public enum Redirection {

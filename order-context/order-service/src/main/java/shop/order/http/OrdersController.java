@@ -56,6 +56,7 @@ import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
 import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
+import shop.platform.web.TrackingLinks;
 
 /** Orders over HTTP. */
 @RestController
@@ -77,6 +78,7 @@ class OrdersController implements OrdersApi {
     private final OrderStory story;
     private final DryRun dryRun;
     private final PayerLinks payerLinks;
+    private final TrackingLinks trackingLinks;
     private final Offers offers;
     private final GoodwillLimits goodwillLimits;
     private final OrderAsItStood asItStood;
@@ -93,8 +95,10 @@ class OrdersController implements OrdersApi {
             GoodwillLimits goodwillLimits,
             OrderAsItStood asItStood,
             PayerLinks payerLinks,
+            TrackingLinks trackingLinks,
             Clock clock) {
         this.payerLinks = payerLinks;
+        this.trackingLinks = trackingLinks;
         this.commands = commands;
         this.reads = reads;
         this.liveOrders = liveOrders;
@@ -576,8 +580,9 @@ class OrdersController implements OrdersApi {
     }
 
     /** An order as this caller may see it: why a person holds it, the shop and support alone are told (ORD-21). */
-    private static OrderView shown(OrderView view, Authentication caller) {
-        return knowsWhy(caller) ? view : view.withoutReasonsOfHolds();
+    private OrderView shown(OrderView view, Authentication caller) {
+        OrderView linked = view.withTrackingPages(trackingLinks::to);
+        return knowsWhy(caller) ? linked : linked.withoutReasonsOfHolds();
     }
 
     private static boolean knowsWhy(Authentication caller) {

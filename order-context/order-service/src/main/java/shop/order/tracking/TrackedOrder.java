@@ -719,6 +719,7 @@ class TrackedOrder extends Told {
                     shipmentId,
                     isHeldByPerson && isHere ? ParcelState.HELD : state,
                     present(trackingCode),
+                    Optional.empty(), // a link, which whoever shows it makes
                     present(replaces),
                     present(redirection).map(Redirection::valueOf));
         }

@@ -197,6 +197,7 @@ final class OrdersInMemory {
                                 OrderView.ParcelState.AWAITING_PAYMENT,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList(),
                 List.of(),

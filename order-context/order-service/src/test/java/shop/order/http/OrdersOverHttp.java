@@ -207,7 +207,8 @@ final class OrdersOverHttp implements AutoCloseable {
         OrderStory.class,
         Offers.class,
         GoodwillLimits.class,
-        PayerLinks.class
+        PayerLinks.class,
+        TrackingLinksConfiguration.class
     })
     static class Slice {
 

@@ -194,6 +194,7 @@ class MessagesOnTheWireTest {
                         ParcelState.AWAITING_PAYMENT,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())),
                 List.of(new OrderView.UnitsView(1, 2, 1, 0, 0, 0)),
                 List.of(),

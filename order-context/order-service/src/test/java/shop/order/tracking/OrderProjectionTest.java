@@ -438,6 +438,7 @@ class OrderProjectionTest {
                     ParcelState.DELIVERED,
                     trackingCode,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -1065,6 +1066,7 @@ class OrderProjectionTest {
                             POTTER,
                             "shipment-mugs-and-tea-potter_porto.2",
                             ParcelState.PREPARING,
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.of(POTTER),
                             Optional.empty()));

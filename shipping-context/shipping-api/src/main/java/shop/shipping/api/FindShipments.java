@@ -13,6 +13,7 @@ import shop.kernel.OrderId;
  * @param shipFrom whoever sends them; anybody where it is empty
  * @param preparedFrom the earliest moment
  * @param preparedBefore the moment before which
+ * @param promise what became of it; whatever became of it where it is empty
  * @param sortedBy which of them come first
  * @param after the place behind which to go on, as {@link ShipmentPage#next} told it
  * @param size how many at most, 1 to 200
@@ -23,6 +24,7 @@ public record FindShipments(
         Optional<String> shipFrom,
         Optional<Instant> preparedFrom,
         Optional<Instant> preparedBefore,
+        Optional<ShipmentView.Promise> promise,
         SortedBy sortedBy,
         Optional<Place> after,
         int size) {

@@ -96,6 +96,10 @@ interface ShipmentsApi {
             @Parameter(description = "asked for before this moment") Instant preparedBefore,
             @Parameter(
                             description =
+                                    "those that came by the promised day, or later, on the calendar of the destination (SHP-09); total says how many")
+                    ShipmentView.Promise promise,
+            @Parameter(
+                            description =
                                     "-preparedAt: the last that was asked for first; preparedAt: the first of them first; promisedDelivery: the earliest promised day first, those without one last; heldSince: those on hold alone, the longest first",
                             schema =
                                     @Schema(
@@ -111,6 +115,45 @@ interface ShipmentsApi {
                     String sort,
             @Parameter(description = "'next' of the page before") @Pattern(regexp = Cursors.LOOKS_LIKE) String cursor,
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);
+
+    @Operation(
+            operationId = "readShippingAddress",
+            summary = "Read where a parcel goes",
+            description = """
+                    Roles: warehouse, support, operator. The address of the label that was asked for last, as the carrier has \
+                    put it right. No other answer about shipments has it.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The address"),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment")
+            })
+    ResponseEntity<AddressView> readAddress(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId);
+
+    @Operation(
+            operationId = "printLabel",
+            summary = "Print a parcel's label",
+            description = """
+                    Role: warehouse. A sheet of A6 with the address to which the parcel goes, as the carrier has put it right, \
+                    and the tracking code as a barcode. It can be printed as often as needed, as long as the parcel can be \
+                    sent with it.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The label",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                                        schema = @Schema(type = "string", format = "binary"))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "SHP-02: its label is not bought or on its way back, or the shipment is cancelled")
+            })
+    ResponseEntity<byte[]> printLabel(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId);
 
     @Operation(
             operationId = "handOverShipment",

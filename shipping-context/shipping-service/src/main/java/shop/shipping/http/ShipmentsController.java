@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
+import shop.platform.web.NotFound;
 import shop.platform.web.Reads;
 import shop.shipping.api.FindShipment;
 import shop.shipping.api.FindShipments;
@@ -27,7 +30,10 @@ import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentPage;
 import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
+import shop.shipping.destination.Destinations;
 import shop.shipping.dispatching.ReleaseShipment;
+import shop.shipping.labels.LabelSheet;
+import shop.shipping.labels.PrintableLabels;
 
 /** Shipments over HTTP. */
 @RestController
@@ -42,12 +48,22 @@ class ShipmentsController implements ShipmentsApi {
     private final Commands commands;
     private final Reads reads;
     private final HandOvers handOvers;
+    private final PrintableLabels labels;
+    private final Destinations destinations;
     private final Clock clock;
 
-    ShipmentsController(Commands commands, Reads reads, HandOvers handOvers, Clock clock) {
+    ShipmentsController(
+            Commands commands,
+            Reads reads,
+            HandOvers handOvers,
+            PrintableLabels labels,
+            Destinations destinations,
+            Clock clock) {
         this.commands = commands;
         this.reads = reads;
         this.handOvers = handOvers;
+        this.labels = labels;
+        this.destinations = destinations;
         this.clock = clock;
     }
 
@@ -68,6 +84,7 @@ class ShipmentsController implements ShipmentsApi {
             @RequestParam(required = false) String shipFrom,
             @RequestParam(required = false) Instant preparedFrom,
             @RequestParam(required = false) Instant preparedBefore,
+            @RequestParam(required = false) ShipmentView.Promise promise,
             @RequestParam(defaultValue = NEWEST_FIRST) String sort,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size) {
@@ -78,11 +95,31 @@ class ShipmentsController implements ShipmentsApi {
                 Optional.ofNullable(shipFrom),
                 Optional.ofNullable(preparedFrom),
                 Optional.ofNullable(preparedBefore),
+                Optional.ofNullable(promise),
                 order.sortedBy(),
                 Optional.ofNullable(cursor)
                         .map(told -> ListedShipments.CURSORS.read(told, order.letter(), FindShipments.Place::new)),
                 size);
         return ListedShipments.of(reads.answer(query, ShipmentPage.class), order);
+    }
+
+    @Override
+    @GetMapping("/{shipmentId}/address")
+    @PreAuthorize("hasAnyRole('" + Roles.WAREHOUSE + "','" + Roles.SUPPORT + "','" + Roles.OPERATOR + "')")
+    public ResponseEntity<AddressView> readAddress(@PathVariable String shipmentId) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(AddressView.of(id, destinations.of(id).orElseThrow(() -> new NotFound(id))));
+    }
+
+    @Override
+    @GetMapping(path = "/{shipmentId}/label", produces = MediaType.APPLICATION_PDF_VALUE)
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<byte[]> printLabel(@PathVariable String shipmentId) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(LabelSheet.of(labels.of(new ShipmentId(shipmentId))));
     }
 
     @Override

@@ -49,6 +49,7 @@ class ShipmentQueries {
                 .anyOf("state", query.states())
                 .is("orderId", query.orderId().map(OrderId::value))
                 .is("shipFrom", query.shipFrom())
+                .is("promise", query.promise().map(Enum::name))
                 .within("preparedAt", query.preparedFrom(), query.preparedBefore());
         if (query.sortedBy() == SortedBy.LONGEST_HELD) {
             filter.within("heldSince", Optional.of(Instant.EPOCH.plusMillis(1)), Optional.empty());

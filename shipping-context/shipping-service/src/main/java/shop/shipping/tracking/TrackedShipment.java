@@ -33,6 +33,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
 @CompoundIndex(name = "prepared-by-ship-from", def = "{'shipFrom': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "promised", def = "{'promisedBy': 1, '_id': 1}")
 @CompoundIndex(name = "promised-by-state", def = "{'state': 1, 'promisedBy': 1, '_id': 1}")
+@CompoundIndex(name = "prepared-by-promise", def = "{'promise': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "held-since", def = "{'heldSince': 1, '_id': 1}")
 @CompoundIndex(name = "prepared", def = "{'preparedAt': -1, '_id': -1}")
 class TrackedShipment extends Told {
@@ -44,6 +45,10 @@ class TrackedShipment extends Told {
     private String shipFrom = "";
     private Instant preparedAt = Instant.EPOCH;
     private List<ParcelItem> items = new ArrayList<>();
+    /** What became of it, as the view says it; empty as long as that is open, and where it cannot be known. */
+    @SuppressWarnings("UnusedVariable") // asked for in the store
+    private String promise = "";
+
     private String promisedDelivery = "";
     private Instant promisedBy = NEVER;
     private List<String> zones = new ArrayList<>();
@@ -186,7 +191,9 @@ class TrackedShipment extends Told {
     /** Called after every change, so that the state by which shipments are found is the one that they show. */
     @Override
     protected void tell(Instant at, Object event, String text) {
-        state = stateAfter(Journey.of(scans));
+        Journey journey = Journey.of(scans);
+        state = stateAfter(journey);
+        promise = promise(journey).map(Promise::name).orElse("");
         if (state != ShipmentState.ON_HOLD) {
             heldSince = Instant.EPOCH;
         } else if (heldSince.equals(Instant.EPOCH)) {
@@ -206,8 +213,6 @@ class TrackedShipment extends Told {
 
     ShipmentView view() {
         Journey journey = Journey.of(scans);
-        Optional<LocalDate> promised = present(promisedDelivery).map(LocalDate::parse);
-        Optional<Instant> deliveredAt = delivered ? journey.deliveredAt() : Optional.empty();
         return new ShipmentView(
                 new ShipmentId(id()),
                 OrderId.of(orderId),
@@ -220,14 +225,27 @@ class TrackedShipment extends Told {
                 items,
                 present(carrier),
                 present(trackingCode),
-                promised,
-                promised.flatMap(day -> deliveredAt.flatMap(at -> promise(day, at))),
+                promised(),
+                promise(journey),
                 handedOverAt(journey),
-                deliveredAt,
+                deliveredAt(journey),
                 journey.scans().stream().map(TrackedShipment::shown).toList(),
                 attention,
                 entries,
                 position());
+    }
+
+    PublicParcel shownToEverybody() {
+        ShipmentView view = view();
+        return new PublicParcel(
+                view.state(),
+                view.carrier(),
+                view.trackingCode(),
+                view.promisedDelivery(),
+                view.promise(),
+                view.deliveredAt(),
+                Journey.of(scans).scans(),
+                zones);
     }
 
     private ShipmentState stateAfter(Journey journey) {
@@ -248,10 +266,20 @@ class TrackedShipment extends Told {
                         .min(Instant::compareTo);
     }
 
-    private Optional<Promise> promise(LocalDate day, Instant deliveredAt) {
-        return new ZonesOfDestination(zones)
-                .isBy(day, deliveredAt)
-                .map(inTime -> inTime ? Promise.KEPT : Promise.MISSED);
+    private Optional<LocalDate> promised() {
+        return present(promisedDelivery).map(LocalDate::parse);
+    }
+
+    private Optional<Instant> deliveredAt(Journey journey) {
+        return delivered ? journey.deliveredAt() : Optional.empty();
+    }
+
+    private Optional<Promise> promise(Journey journey) {
+        return promised()
+                .flatMap(day -> deliveredAt(journey)
+                        .flatMap(at -> new ZonesOfDestination(zones)
+                                .isBy(day, at)
+                                .map(inTime -> inTime ? Promise.KEPT : Promise.MISSED)));
     }
 
     private static ShipmentView.Scan shown(Scan scan) {

@@ -416,6 +416,38 @@ class ShipmentProjectionTest {
         }
 
         @Test
+        @DisplayName("by what became of its promise, and not while that is open (SHP-09)")
+        void byItsPromise() {
+            assertThat(ids(tracking.find(promised(Promise.KEPT)))).isEmpty();
+            assertThat(ids(tracking.find(promised(Promise.MISSED)))).isEmpty();
+
+            tell(toldOf(
+                    dispatched(TUESDAY),
+                    scanRecorded(ScanStatus.IN_TRANSIT, TUESDAY),
+                    scanRecorded(ScanStatus.OUT_FOR_DELIVERY, THURSDAY),
+                    scanRecorded(ScanStatus.DELIVERED, THURSDAY),
+                    delivered(THURSDAY)));
+
+            Promise became = view().promise().orElseThrow();
+            Promise other = became == Promise.KEPT ? Promise.MISSED : Promise.KEPT;
+            assertThat(ids(tracking.find(promised(became)))).containsExactly(PARCEL);
+            assertThat(ids(tracking.find(promised(other)))).isEmpty();
+        }
+
+        private FindShipments promised(Promise promise) {
+            return new FindShipments(
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(promise),
+                    SortedBy.LAST_PREPARED,
+                    Optional.empty(),
+                    10);
+        }
+
+        @Test
         @DisplayName("page by page, and by when it was asked for")
         void paged() {
             ShipmentPage first = tracking.find(all(Optional.empty(), Optional.empty(), 1));
@@ -472,6 +504,7 @@ class ShipmentProjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         order,
                         after,
                         1));
@@ -488,6 +521,7 @@ class ShipmentProjectionTest {
                     Optional.empty(),
                     from,
                     Optional.empty(),
+                    Optional.empty(),
                     SortedBy.LAST_PREPARED,
                     after,
                     size);
@@ -498,6 +532,7 @@ class ShipmentProjectionTest {
                     states,
                     order,
                     shipFrom,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     SortedBy.FIRST_PREPARED,

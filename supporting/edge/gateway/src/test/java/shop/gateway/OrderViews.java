@@ -193,7 +193,8 @@ final class OrderViews {
     private static String parcel(String shipFrom, String state) {
         String tracking = state.equals("PREPARING") || state.equals("AWAITING_PAYMENT")
                 ? ""
-                : "\"trackingCode\": \"SIM%06d\",".formatted(shipFrom.hashCode() & 0xFFFFF);
+                : "\"trackingCode\": \"SIM%06d\", \"trackingPage\": \"/tracking/shipment-%s/key\","
+                        .formatted(shipFrom.hashCode() & 0xFFFFF, shipFrom);
         return """
                 {"shipFrom": "%s", %s "shipmentId": "shipment-%s", "state": "%s"}""".formatted(shipFrom, tracking, shipFrom, state);
     }

@@ -77,7 +77,7 @@ record Notification(
         }
     }
 
-    private static ScanStatus inOurWords(String status) {
+    static ScanStatus inOurWords(String status) {
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "picked_up" -> ScanStatus.PICKED_UP;
             case "in_transit" -> ScanStatus.IN_TRANSIT;

@@ -1,0 +1,16 @@
+package shop.order.http;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import shop.platform.web.TrackingLinks;
+
+@Configuration(proxyBeanMethods = false)
+class TrackingLinksConfiguration {
+
+    @Bean
+    TrackingLinks trackingLinks(ServerProperties server, Environment environment) {
+        return TrackingLinks.of("Order", server.getAddress(), environment);
+    }
+}

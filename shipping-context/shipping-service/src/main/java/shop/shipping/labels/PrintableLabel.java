@@ -1,0 +1,19 @@
+package shop.shipping.labels;
+
+import shop.kernel.Recipient;
+import shop.shipping.api.ShipmentId;
+
+/**
+ * All that stands on a label.
+ *
+ * @param recipient as the carrier has put the address right, if it has
+ */
+public record PrintableLabel(
+        ShipmentId shipmentId, String shipFrom, String carrier, String trackingCode, Recipient recipient) {
+
+    /** Keeps the address out of every log. */
+    @Override
+    public String toString() {
+        return "the label of " + shipmentId;
+    }
+}

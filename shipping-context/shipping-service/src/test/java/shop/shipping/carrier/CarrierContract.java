@@ -1,0 +1,261 @@
+package shop.shipping.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
+import shop.shipping.api.HoldReason;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ShipmentId;
+import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.LabelNotSold;
+import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
+import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.Carrier.LabelTakenBack;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.OneMugThatComesBack;
+import shop.shipping.dispatching.ReturnLabelRequested;
+import shop.shipping.dispatching.ScanStatus;
+import shop.shipping.dispatching.VoidRefusal;
+
+/**
+ * What the shop relies on with every carrier that sells labels, whatever its interface is like. An adapter passes it against
+ * the carrier itself, or against a server that answers as the carrier's published description says.
+ */
+public abstract class CarrierContract {
+
+    /** The carrier as it is set up for these tests; what it knows, it has been told here. */
+    protected abstract World open() throws Exception;
+
+    /** Its word for each status that its description names, and ours for it. */
+    protected abstract Map<String, ScanStatus> statuses();
+
+    /** Our word for any text that stands where a status should. */
+    protected abstract ScanStatus inOurWords(String status);
+
+    /** A carrier with all that goes wrong on the way to it. */
+    public interface World extends AutoCloseable {
+
+        /** The adapter, which reaches the carrier over a way that loses answers when it is told to. */
+        Carrier carrier();
+
+        /** The carrier does what it is asked for next, and nobody hears its answer. */
+        void loseAnswers(boolean lost);
+
+        /** Labels that were paid for and not taken back, as the carrier has them in its books. */
+        int labelsOut();
+
+        /** The carrier sees the parcel of this label. */
+        void scan(String labelId);
+
+        /** An address that the carrier does not deliver to. */
+        Recipient nowhere();
+
+        /** One at which it does. */
+        default Recipient somewhere() {
+            return MARIA.recipient();
+        }
+
+        @Override
+        void close();
+    }
+
+    private World world;
+
+    @BeforeEach
+    void begin() throws Exception {
+        world = open();
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    @Nested
+    @DisplayName("sells")
+    class Sells {
+
+        @Test
+        @DisplayName("one label for a request, however often it is made (SHP-02)")
+        void oneLabel() {
+            LabelSold sold = bought(1);
+
+            assertThat(sold.labelId()).isNotBlank();
+            assertThat(sold.carrier()).isNotBlank();
+            assertThat(sold.trackingCode()).isNotBlank();
+            assertThat(world.carrier().buyLabel(labelTo(1, world.somewhere()))).isEqualTo(sold);
+            assertThat(world.labelsOut()).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("one label where its answer gets lost, and the request is made again (SHP-02)")
+        void oneLabelForALostAnswer() {
+            world.loseAnswers(true);
+            for (int round = 1; round <= 3; round++) {
+                assertThatThrownBy(() -> bought(1)).isInstanceOf(CarrierDidNotAnswer.class);
+            }
+            world.loseAnswers(false);
+
+            LabelSold sold = bought(1);
+
+            assertThat(bought(1)).isEqualTo(sold);
+            assertThat(world.labelsOut()).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("another label for another request")
+        void anotherLabel() {
+            LabelSold first = bought(1);
+            LabelSold second = bought(2);
+
+            assertThat(second.labelId()).isNotEqualTo(first.labelId());
+            assertThat(second.trackingCode()).isNotEqualTo(first.trackingCode());
+            assertThat(world.labelsOut()).isEqualTo(2);
+        }
+
+        @Test
+        @DisplayName("none to an address that it does not deliver to, however often it is asked (SHP-01)")
+        void noneToNowhere() {
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().buyLabel(labelTo(1, world.nowhere())))
+                        .isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
+            }
+            assertThat(world.labelsOut()).isZero();
+        }
+
+        @Test
+        @DisplayName("one label for what comes back, lost answers or not (SHP-08)")
+        void oneLabelForWhatComesBack() {
+            ReturnLabelRequested request = returnLabel(world.somewhere());
+            world.loseAnswers(true);
+            assertThatThrownBy(() -> world.carrier().buyReturnLabel(request)).isInstanceOf(CarrierDidNotAnswer.class);
+            world.loseAnswers(false);
+
+            LabelSold sold = (LabelSold) world.carrier().buyReturnLabel(request);
+
+            assertThat(world.carrier().buyReturnLabel(request)).isEqualTo(sold);
+            assertThat(world.labelsOut()).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("and tells nobody's address where something goes wrong")
+        void keepsAddresses() {
+            world.loseAnswers(true);
+            assertThatThrownBy(() -> bought(1))
+                    .isInstanceOf(CarrierDidNotAnswer.class)
+                    .satisfies(failure -> {
+                        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                            assertThat(String.valueOf(cause.getMessage()))
+                                    .doesNotContain(
+                                            world.somewhere().name(),
+                                            world.somewhere().street());
+                        }
+                    });
+        }
+    }
+
+    @Nested
+    @DisplayName("takes back")
+    class TakesBack {
+
+        @Test
+        @DisplayName("a label whose parcel it has not seen, however often it is asked (SHP-02)")
+        void anUnusedLabel() {
+            LabelSold sold = bought(1);
+
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().voidLabel(voidOf(sold))).isEqualTo(new LabelTakenBack());
+            }
+            assertThat(world.labelsOut()).isZero();
+        }
+
+        @Test
+        @DisplayName("a label where its answer gets lost, and the request is made again (SHP-02)")
+        void aLabelForALostAnswer() {
+            LabelSold sold = bought(1);
+            world.loseAnswers(true);
+            assertThatThrownBy(() -> world.carrier().voidLabel(voidOf(sold))).isInstanceOf(CarrierDidNotAnswer.class);
+            world.loseAnswers(false);
+
+            assertThat(world.carrier().voidLabel(voidOf(sold))).isEqualTo(new LabelTakenBack());
+        }
+
+        @Test
+        @DisplayName("no label whose parcel it has seen, and says why (SHP-02)")
+        void noUsedLabel() {
+            LabelSold sold = bought(1);
+            world.scan(sold.labelId());
+
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().voidLabel(voidOf(sold)))
+                        .isEqualTo(new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED));
+            }
+            assertThat(world.labelsOut()).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName("no label that it does not know, and says so (SHP-02)")
+        void noUnknownLabel() {
+            LabelVoidRequested unknown =
+                    new LabelVoidRequested(ShipmentId.of(ORDER, POTTER), ORDER, 1, "label_of_nobody", "key-void");
+
+            assertThat(world.carrier().voidLabel(unknown)).isEqualTo(new LabelNotTakenBack(VoidRefusal.LABEL_UNKNOWN));
+        }
+    }
+
+    @Test
+    @DisplayName("has no status without a word of ours, and any other text is kept and tells nothing (SHP-05)")
+    void everyStatusHasAWord() {
+        assertThat(statuses())
+                .isNotEmpty()
+                .allSatisfy((status, word) ->
+                        assertThat(inOurWords(status)).as(status).isEqualTo(word));
+        assertThat(inOurWords("eaten_by_a_dog")).isEqualTo(ScanStatus.OTHER);
+        assertThat(inOurWords("")).isEqualTo(ScanStatus.OTHER);
+    }
+
+    private LabelSold bought(int number) {
+        return (LabelSold) world.carrier().buyLabel(labelTo(number, world.somewhere()));
+    }
+
+    private static LabelRequested labelTo(int number, Recipient to) {
+        return new LabelRequested(
+                ShipmentId.of(ORDER, POTTER),
+                ORDER,
+                number,
+                "shipment-mugs-potter_porto-label-" + number,
+                POTTER,
+                new PersonalData(MARIA.owner(), to),
+                MUGS);
+    }
+
+    private static ReturnLabelRequested returnLabel(Recipient sender) {
+        ReturnLabelRequested mug = OneMugThatComesBack.returnLabelRequested();
+        return new ReturnLabelRequested(
+                ReturnShipmentId.of(ORDER, 1),
+                ORDER,
+                mug.operationKey(),
+                POTTER,
+                new PersonalData(MARIA.owner(), sender),
+                mug.items());
+    }
+
+    private static LabelVoidRequested voidOf(LabelSold sold) {
+        return new LabelVoidRequested(
+                ShipmentId.of(ORDER, POTTER), ORDER, 1, sold.labelId(), "shipment-mugs-potter_porto-label-1-void");
+    }
+}
