@@ -157,6 +157,17 @@ final class TakenRequest extends HttpServletRequestWrapper {
             return bytes.read(target, offset, length);
         }
 
+        /** For whoever has to send it once more: from the beginning. */
+        @Override
+        public synchronized void reset() {
+            bytes.reset();
+        }
+
+        @Override
+        public boolean markSupported() {
+            return true;
+        }
+
         @Override
         public int available() {
             return bytes.available();

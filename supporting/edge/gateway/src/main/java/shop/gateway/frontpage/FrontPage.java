@@ -21,7 +21,12 @@ record FrontPage(String token, String orders, String health, Client shop, Client
         links = List.copyOf(links);
     }
 
-    /** The credentials that every visitor of the page gets to see. */
+    /**
+     * The credentials that every visitor of the page gets to see.
+     *
+     * @param id as the authorisation server knows it
+     * @param secret that goes with it
+     */
     record Client(String id, String secret) {
 
         private static final Client NONE = new Client("", "");

@@ -3,6 +3,7 @@ package shop.gateway.health;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import shop.gateway.routing.Instances;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -20,7 +22,7 @@ class HealthConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Bean("services")
-    HealthContributor servicesHealth(Services services, RestClient.Builder builder) {
+    HealthContributor servicesHealth(Services services, Instances instances, RestClient.Builder builder) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -30,11 +32,10 @@ class HealthConfiguration {
         Map<String, HealthIndicator> indicators = new TreeMap<>();
         services.services()
                 .forEach((name, service) -> indicators.put(
-                        name, new ServiceHealth(client, service.uri().resolve("/actuator/health/work"))));
+                        name, new ServiceHealth(client, () -> instances.of(service.uri()), "/actuator/health/work")));
         if (!services.node().uri().isEmpty()) {
-            indicators.put(
-                    "node",
-                    new ServiceHealth(client, URI.create(services.node().uri()).resolve("/actuator/health")));
+            URI node = URI.create(services.node().uri());
+            indicators.put("node", new ServiceHealth(client, () -> List.of(node), "/actuator/health"));
         }
         return CompositeHealthContributor.fromMap(indicators);
     }

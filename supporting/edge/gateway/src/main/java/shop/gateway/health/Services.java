@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The services behind the gateway, by name, and what carries their messages.
  *
+ * @param services where each is: {@code shop.services.order.uri} and so on
  * @param node the HTTP port of the node, or of Axon Server; without one its health is not looked at
  */
 @ConfigurationProperties("shop")

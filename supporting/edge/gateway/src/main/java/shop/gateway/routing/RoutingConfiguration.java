@@ -2,7 +2,10 @@ package shop.gateway.routing;
 
 import jakarta.servlet.DispatcherType;
 import java.net.http.HttpClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.filter.FormFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -24,7 +27,10 @@ class RoutingConfiguration {
             RestClient.Builder client,
             GatewayMvcProperties gateway,
             RoutingProperties properties,
-            OpenStreams streams) {
+            OpenStreams streams,
+            Instances instances,
+            Breakers breakers,
+            Traffic traffic) {
         // Plain HTTP/1.1: the client's default asks every service for an upgrade that none offers.
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -34,10 +40,31 @@ class RoutingConfiguration {
         JdkClientHttpRequestFactory inTime = new JdkClientHttpRequestFactory(http);
         inTime.setReadTimeout(properties.answerTimeout());
         JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);
-        return new TimeoutPerRoute(
+        ProxyExchange one = new TimeoutPerRoute(
                 new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
                 new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),
                 properties.streams());
+        return new BalancedExchange(one, instances, breakers, traffic, properties.attempts());
+    }
+
+    @Bean
+    Instances instances(
+            RoutingProperties properties,
+            ObjectProvider<DiscoveryClient> registry,
+            ObjectProvider<LoadBalancerClient> balancer) {
+        return properties.byName()
+                ? new RegisteredInstances(registry.getObject(), balancer.getObject())
+                : new FixedInstances();
+    }
+
+    @Bean
+    Breakers breakers(RoutingProperties properties) {
+        return new Breakers(properties.breaker());
+    }
+
+    @Bean
+    Traffic traffic() {
+        return new Traffic();
     }
 
     /** Keeps what a form says out of addresses; also when its body was taken first, and it comes by another dispatch. */

@@ -1,0 +1,21 @@
+package shop.configuration;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.config.server.EnableConfigServer;
+
+/** The configuration store as a process of its own. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigServer
+public class ConfigurationApplication {
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    /** The store, configured by {@code configuration.yml}. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(ConfigurationApplication.class)
+                .properties("spring.config.name=configuration");
+    }
+}

@@ -1,0 +1,121 @@
+package shop.gateway.routing;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Has an instance of the service answer, and another one when that fails: always where nobody was reached, so that nothing
+ * can have been done; else only what may be asked twice, which is what changes nothing and what brings an
+ * {@code Idempotency-Key}. Each instance is asked once at the most.
+ */
+final class BalancedExchange implements ProxyExchange {
+
+    private static final Set<HttpMethod> CHANGE_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final ProxyExchange exchange;
+    private final Instances instances;
+    private final Breakers breakers;
+    private final Traffic traffic;
+    private final int attempts;
+
+    BalancedExchange(ProxyExchange exchange, Instances instances, Breakers breakers, Traffic traffic, int attempts) {
+        this.exchange = exchange;
+        this.instances = instances;
+        this.breakers = breakers;
+        this.traffic = traffic;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public ServerResponse exchange(Request request) {
+        List<URI> known = instances.of(request.getUri());
+        Iterator<URI> turns = askable(known).limit(attempts).iterator();
+        if (!turns.hasNext()) {
+            throw nobody(known.isEmpty() ? "no instance is known" : "no instance has answered lately");
+        }
+        while (true) {
+            URI instance = turns.next();
+            try {
+                return ask(instance, request);
+            } catch (ResourceAccessException failed) {
+                if (!mayBeAskedAgain(request, failed) || !turns.hasNext()) {
+                    throw failed;
+                }
+                traffic.asksAnother(instance);
+            }
+        }
+    }
+
+    /** Takes the place of a breaker's permission only when its turn comes: one that is not used would be lost. */
+    private Stream<URI> askable(List<URI> known) {
+        return known.stream().filter(each -> breakers.of(each).tryAcquirePermission());
+    }
+
+    private ServerResponse ask(URI instance, Request request) {
+        CircuitBreaker breaker = breakers.of(instance);
+        long begun = System.nanoTime();
+        try (Traffic.Asked asked = traffic.asks(instance)) {
+            ServerResponse answer =
+                    exchange.exchange(new Redirected(request, Addresses.at(request.getUri(), instance)));
+            breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            asked.answered();
+            return answer;
+        } catch (ResourceAccessException failed) {
+            breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failed);
+            throw failed;
+        } catch (RuntimeException notItsFault) {
+            breaker.releasePermission();
+            throw notItsFault;
+        }
+    }
+
+    private static ResourceAccessException nobody(String why) {
+        return new ResourceAccessException(why, new ConnectException(why));
+    }
+
+    private static boolean mayBeAskedAgain(Request request, ResourceAccessException failed) {
+        boolean harmless = CHANGE_NOTHING.contains(request.getMethod())
+                || request.getHeaders().containsHeader(IDEMPOTENCY_KEY);
+        return (nobodyWasReached(failed) || harmless && !isTooLate(failed)) && isThereAgain(request.getServerRequest());
+    }
+
+    private static boolean nobodyWasReached(ResourceAccessException failed) {
+        return failed.getCause() instanceof ConnectException
+                || failed.getCause() instanceof HttpConnectTimeoutException;
+    }
+
+    /** The caller has waited long enough; and what takes one instance so long would take the next one, too. */
+    private static boolean isTooLate(ResourceAccessException failed) {
+        return failed.getCause() instanceof HttpTimeoutException;
+    }
+
+    /** Whether its body can be sent once more. */
+    private static boolean isThereAgain(ServerRequest request) {
+        try {
+            InputStream body = request.servletRequest().getInputStream();
+            if (body.markSupported()) {
+                body.reset();
+                return true;
+            }
+            return request.servletRequest().getContentLengthLong() <= 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
