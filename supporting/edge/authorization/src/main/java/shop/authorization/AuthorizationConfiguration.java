@@ -29,7 +29,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import shop.guard.CallerLimit;
-import shop.guard.Limits;
+import shop.guard.LimitsInForce;
 import shop.http.Problem;
 
 /** Three addresses are served (token, public key, description of both) and health; everything else is refused. */
@@ -68,7 +68,7 @@ class AuthorizationConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, Limits limits) throws Exception {
+    SecurityFilterChain tokens(HttpSecurity http, LimitsInForce limits) throws Exception {
         http.securityMatcher(TOKEN, PUBLIC_KEY, DESCRIPTION)
                 .oauth2AuthorizationServer(server -> server.authorizationService(new TokensAreNotKept())
                         .authorizationServerMetadataEndpoint(endpoint ->

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,7 +43,7 @@ public final class CallerLimit extends OncePerRequestFilter {
 
     private static final long SECONDS_UNTIL_A_STREAM_ENDS = 5;
 
-    private final Limits limits;
+    private final Supplier<Limits> settings;
     private final int shares;
     private final Function<HttpServletRequest, String> caller;
     private final List<PathPattern> streamPaths;
@@ -52,23 +53,25 @@ public final class CallerLimit extends OncePerRequestFilter {
             .build();
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
     private final AtomicInteger streamsInAll = new AtomicInteger();
+    private volatile Limits inForce;
 
-    private CallerLimit(Limits limits, int shares, Function<HttpServletRequest, String> caller) {
-        this.limits = limits;
+    private CallerLimit(Supplier<Limits> settings, int shares, Function<HttpServletRequest, String> caller) {
+        this.settings = settings;
         this.shares = shares;
         this.caller = caller;
-        this.streamPaths = limits.streamPaths().stream()
+        this.inForce = settings.get();
+        this.streamPaths = inForce.streamPaths().stream()
                 .map(PathPatternParser.defaultInstance::parse)
                 .toList();
     }
 
     /** For requests of which nobody has checked yet who sends them. */
-    static CallerLimit ofAddresses(Limits limits) {
-        return new CallerLimit(limits, limits.sharesOfAnAddress(), CallerLimit::address);
+    static CallerLimit ofAddresses(Supplier<Limits> limits) {
+        return new CallerLimit(limits, limits.get().sharesOfAnAddress(), CallerLimit::address);
     }
 
     /** @param caller tells who has proven to send a request; empty where nobody has, and the address counts as one caller */
-    public static CallerLimit ofCallers(Limits limits, Function<HttpServletRequest, Optional<String>> caller) {
+    public static CallerLimit ofCallers(LimitsInForce limits, Function<HttpServletRequest, Optional<String>> caller) {
         return new CallerLimit(
                 limits,
                 1,
@@ -81,7 +84,7 @@ public final class CallerLimit extends OncePerRequestFilter {
      *
      * @param name tells whose name a request claims
      */
-    public static CallerLimit ofAttempts(Limits limits, Function<HttpServletRequest, String> name) {
+    public static CallerLimit ofAttempts(LimitsInForce limits, Function<HttpServletRequest, String> name) {
         return new CallerLimit(limits, 1, request -> address(request) + " as " + name.apply(request));
     }
 
@@ -93,6 +96,7 @@ public final class CallerLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String who = caller.apply(request);
+        Limits limits = limits();
         Integer own = limits.rates().get(request.getRequestURI());
         long perSecond = (long) shares * (own == null ? limits.requestsPerSecond() : own);
         Bucket bucket = own == null
@@ -110,10 +114,20 @@ public final class CallerLimit extends OncePerRequestFilter {
                             seconds)
                     .answer(response);
         } else if (isStream(request)) {
-            stream(who, request, response, chain);
+            stream(who, limits, request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Once they have changed, nobody is held to what was before. */
+    private Limits limits() {
+        Limits now = settings.get();
+        if (!now.equals(inForce)) {
+            inForce = now;
+            buckets.invalidateAll();
+        }
+        return now;
     }
 
     private static Bucket bucket(long perSecond, long atOnce) {
@@ -131,7 +145,8 @@ public final class CallerLimit extends OncePerRequestFilter {
         return streamPaths.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
-    private void stream(String who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void stream(
+            String who, Limits limits, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (streams.merge(who, 1, Integer::sum) > shares * limits.streams()) {
             ended(who);

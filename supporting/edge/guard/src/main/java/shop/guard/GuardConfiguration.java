@@ -21,7 +21,12 @@ public class GuardConfiguration {
     private static final int SECOND = 2;
 
     @Bean
-    FilterRegistrationBean<CallerLimit> callerLimit(Limits limits) {
+    LimitsInForce limitsInForce(Environment environment, Limits limits) {
+        return new LimitsInForce(environment, limits);
+    }
+
+    @Bean
+    FilterRegistrationBean<CallerLimit> callerLimit(LimitsInForce limits) {
         var registration = new FilterRegistrationBean<>(CallerLimit.ofAddresses(limits));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + SECOND);
         return registration;

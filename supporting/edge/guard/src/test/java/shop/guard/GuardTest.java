@@ -283,6 +283,28 @@ class GuardTest {
         }
 
         @Test
+        @DisplayName("to another rate soon after the settings have changed, and to another number of streams")
+        void changed() throws IOException {
+            server = GuardedServer.start(
+                    "--shop.limits.requests-per-second=1", "--shop.limits.requests-at-once=1", PROXY);
+            assertThat(ask(40, MINE)).anyMatch(answer -> answer.startsWith("HTTP/1.1 429"));
+
+            server.change("shop.limits.requests-per-second", "100000");
+            server.change("shop.limits.requests-at-once", "100000");
+            await("another rate")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> ask(40, MINE).stream().allMatch(answer -> answer.startsWith("HTTP/1.1 200")));
+
+            server.change("shop.limits.streams", "0");
+            await("the last change").atMost(Duration.ofMinutes(1)).until(() -> {
+                try (Connection stream = server.connect().send(live(MINE, 0))) {
+                    return stream.answer().startsWith("HTTP/1.1 429");
+                }
+            });
+            assertThat(ask(40, MINE)).allMatch(answer -> answer.startsWith("HTTP/1.1 200"));
+        }
+
+        @Test
         @DisplayName("to the rate of a path that needs another")
         void ofAPath() throws IOException {
             server = GuardedServer.start("--shop.limits.rates.[/hello]=1", PROXY);

@@ -25,6 +25,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,6 +69,13 @@ final class GuardedServer implements AutoCloseable {
         return ((BodyFirst) context.getBean("bodyFirst", FilterRegistrationBean.class)
                         .getFilter())
                 .bytesHeld();
+    }
+
+    /** As a configuration store changes a setting of a running service. */
+    void change(String name, String value) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(name + "=" + value, Map.of(name, value)));
     }
 
     /** Somebody who has connected. */

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import shop.guard.CallerLimit;
 import shop.guard.GuardConfiguration;
-import shop.guard.Limits;
+import shop.guard.LimitsInForce;
 
 /**
  * Deny by default. Open are only the API's description and the probes; everything else needs a token of a role. What a
@@ -62,8 +62,8 @@ public class SecurityConfiguration {
     private static final Duration KEYS_WITHIN = Duration.ofSeconds(5);
 
     @Bean
-    SecurityFilterChain denyByDefault(HttpSecurity http, TokenSettings settings, Limits limits, JwtDecoder tokenDecoder)
-            throws Exception {
+    SecurityFilterChain denyByDefault(
+            HttpSecurity http, TokenSettings settings, LimitsInForce limits, JwtDecoder tokenDecoder) throws Exception {
         BearerChallenge challenge = new BearerChallenge();
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing that another site could ride on
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
