@@ -13,6 +13,7 @@ import shop.order.tracking.UnansweredOrders;
 import shop.platform.messaging.Commands;
 import shop.platform.time.TimeScale;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 
 @Configuration
@@ -27,9 +28,11 @@ class RemindingConfiguration {
             StalledOrders stalled,
             Commands commands,
             Clock clock,
-            Vitals vitals) {
+            Vitals vitals,
+            Turns turns) {
         Reminders reminders = settings.scaledBy(scale);
-        Runnable round = RemindOrders.round(orders, commands, clock, reminders);
+        Runnable round = turns.taking(
+                "order-reminding", settings.every(), RemindOrders.round(orders, commands, clock, reminders));
         Runnable work = () -> {
             if (scale.windows()) {
                 round.run();

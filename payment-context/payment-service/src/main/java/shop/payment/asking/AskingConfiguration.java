@@ -14,6 +14,7 @@ import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 
 @Configuration
@@ -43,10 +44,15 @@ class AskingConfiguration {
             AskTheProviderAgain provider,
             AskAboutDisputes disputes,
             Clock clock,
-            Vitals vitals) {
+            Vitals vitals,
+            Turns turns) {
         AskAgain.Asker asker = (question, facts, now) ->
                 (AskAboutDisputes.isAbout(question) ? disputes : provider).ask(question, facts, now);
         AskAgain again = new AskAgain(questions, events, asker, clock);
-        return new PeriodicTask(vitals, "payment-ask-again", settings.every(), again::round);
+        return new PeriodicTask(
+                vitals,
+                "payment-ask-again",
+                settings.every(),
+                turns.taking("payment-ask-again", settings.every(), again::round));
     }
 }

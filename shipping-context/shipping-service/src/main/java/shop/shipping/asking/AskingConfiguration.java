@@ -11,6 +11,7 @@ import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 import shop.shipping.dispatching.ShipmentOutcomes;
 
@@ -35,8 +36,17 @@ class AskingConfiguration {
 
     @Bean
     PeriodicTask askAgain(
-            OpenQuestions questions, EventStore events, AskTheCarrierAgain asker, Clock clock, Vitals vitals) {
+            OpenQuestions questions,
+            EventStore events,
+            AskTheCarrierAgain asker,
+            Clock clock,
+            Vitals vitals,
+            Turns turns) {
         AskAgain again = new AskAgain(questions, events, asker, clock);
-        return new PeriodicTask(vitals, "shipping-ask-again", settings.every(), again::round);
+        return new PeriodicTask(
+                vitals,
+                "shipping-ask-again",
+                settings.every(),
+                turns.taking("shipping-ask-again", settings.every(), again::round));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import shop.platform.messaging.Commands;
 import shop.platform.time.TimeScale;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 import shop.shipping.tracking.AwaitedReturns;
 
@@ -21,9 +22,14 @@ class ReturningConfiguration {
             AwaitedReturns returns,
             Commands commands,
             Clock clock,
-            Vitals vitals) {
+            Vitals vitals,
+            Turns turns) {
         WatchAwaitedReturns watch = new WatchAwaitedReturns(returns, commands, clock, settings, scale);
+        Runnable round = scale.windows() ? watch::round : () -> {};
         return new PeriodicTask(
-                vitals, "shipping-returns", settings.every(), scale.windows() ? watch::round : () -> {});
+                vitals,
+                "shipping-returns",
+                settings.every(),
+                turns.taking("shipping-returns", settings.every(), round));
     }
 }

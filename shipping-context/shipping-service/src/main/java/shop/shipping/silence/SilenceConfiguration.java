@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import shop.platform.messaging.Commands;
 import shop.platform.time.TimeScale;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 import shop.shipping.tracking.UnheardParcels;
 
@@ -21,10 +22,15 @@ class SilenceConfiguration {
             UnheardParcels parcels,
             Commands commands,
             Clock clock,
-            Vitals vitals) {
+            Vitals vitals,
+            Turns turns) {
         PresumeSilentParcelsLost silence =
                 new PresumeSilentParcelsLost(parcels, commands, clock, scale.of(settings.lostAfter()));
+        Runnable round = scale.windows() ? silence::round : () -> {};
         return new PeriodicTask(
-                vitals, "shipping-silence", settings.every(), scale.windows() ? silence::round : () -> {});
+                vitals,
+                "shipping-silence",
+                settings.every(),
+                turns.taking("shipping-silence", settings.every(), round));
     }
 }

@@ -1,6 +1,7 @@
 package shop.platform.messaging;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -11,6 +12,7 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -33,6 +35,7 @@ import org.springframework.core.annotation.Order;
 import shop.platform.correcting.Corrections;
 import shop.platform.serialization.MessageNames;
 import shop.platform.vital.Vitals;
+import shop.starting.CannotStart;
 
 /** Routing, metadata and repetition, alike in every service. */
 @AutoConfiguration(
@@ -45,13 +48,35 @@ public class MessagingConfiguration {
     }
 
     /**
-     * Keeps aggregates in memory between their commands, where told to. That is for services that run as one instance: if
-     * commands of an aggregate went to another instance and came back, a decision to change nothing could rest on a state
-     * that is past. (One that changes something is refused by the sequence check, and made again.)
+     * Keeps aggregates in memory between their commands, where told to: {@code true} is for services that run as one
+     * instance. If commands of an aggregate went to another instance and came back, a decision to change nothing could rest
+     * on a state that is past (one that changes something is refused by the sequence check, and made again); so where there
+     * may be several it is {@code checked}.
      */
     @Bean
-    Cache aggregateCache(@Value("${shop.aggregates.cached:false}") boolean cached) {
-        return cached ? new WeakReferenceCache() : NoCache.INSTANCE;
+    Cache aggregateCache(@Value("${shop.aggregates.cached:false}") String cached, ObjectProvider<EventStore> events) {
+        return switch (cached) {
+            case "true" -> new WeakReferenceCache();
+            case "checked" ->
+                new CheckedCache(
+                        new WeakReferenceCache(),
+                        MessagingConfiguration::lastInMemory,
+                        aggregate -> events.getObject().lastSequenceNumberFor(aggregate));
+            case "false" -> NoCache.INSTANCE;
+            default ->
+                throw new CannotStart(
+                        "shop.aggregates.cached is '" + cached + "'.",
+                        "Say true for one instance, checked for several, or false.",
+                        null);
+        };
+    }
+
+    /** An entry that was never written anywhere holds the aggregate itself, and needs nothing to make it anew. */
+    private static OptionalLong lastInMemory(Object entry) {
+        Long version = entry instanceof AggregateCacheEntry<?> aggregate
+                ? aggregate.recreateAggregate(null, null, null, null).version()
+                : null;
+        return version == null ? OptionalLong.empty() : OptionalLong.of(version);
     }
 
     @Bean

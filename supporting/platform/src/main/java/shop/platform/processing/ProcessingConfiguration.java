@@ -39,6 +39,7 @@ import shop.platform.messaging.Headers;
 import shop.platform.parking.ParkedEvents;
 import shop.platform.parking.ParkingLot;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 
 /** Processors that begin at the first event, propagate errors, and park what cannot be processed, in every service. */
@@ -62,10 +63,39 @@ public class ProcessingConfiguration {
     }
 
     @Bean
+    Present present(
+            MongoDatabaseFactory database,
+            Processing processing,
+            Clock clock,
+            @Value("${shop.instance:}") String instance) {
+        return new Present(
+                database.getMongoDatabase().getCollection("instances"),
+                Present.nameOf(instance),
+                processing.claim(),
+                clock);
+    }
+
+    @Bean
+    EvenShares evenShares(
+            EventProcessingConfiguration processors,
+            StoredTokens tokens,
+            Present present,
+            Processing processing,
+            Vitals vitals,
+            Clock clock) {
+        return new EvenShares(processors, tokens, present, processing, vitals, clock);
+    }
+
+    @Bean
     TokenStore tokenStore(
-            MongoTemplate axonMongoTemplate, Serializer serializer, KnownShares known, Processing processing) {
+            MongoTemplate axonMongoTemplate,
+            Serializer serializer,
+            KnownShares known,
+            Processing processing,
+            Present present) {
         return new SharesAreNotForgotten(
                 MongoTokenStore.builder()
+                        .nodeId(present.here())
                         .mongoTemplate(axonMongoTemplate)
                         .serializer(serializer)
                         .claimTimeout(processing.claim())
@@ -81,6 +111,11 @@ public class ProcessingConfiguration {
     @Bean
     ConfigurerModule processorDefaults(Processing processing, Batches batches, Vitals vitals) {
         return configurer -> configure(configurer.eventProcessing(), processing, batches, vitals);
+    }
+
+    @Bean
+    Turns turns(MongoDatabaseFactory database, Clock clock) {
+        return new Turns(database.getMongoDatabase().getCollection("turns"), clock);
     }
 
     @Bean
@@ -184,8 +219,10 @@ public class ProcessingConfiguration {
             RecognisedLog log,
             Vitals vitals,
             Processing processing,
-            Clock clock) {
-        return new ProcessorWatch(processors, tokens, known, parkingLot, batches, log, vitals, processing, clock);
+            Clock clock,
+            Present present) {
+        return new ProcessorWatch(
+                processors, tokens, known, parkingLot, batches, log, vitals, processing, clock, present.here());
     }
 
     @Bean

@@ -3,7 +3,6 @@ package shop.platform.processing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +52,6 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     /** Longer than a batch takes that waits for commands and fails. */
     private static final long AT_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** How the framework names this instance in the tokens that it claims. */
-    private static final String HERE = ManagementFactory.getRuntimeMXBean().getName();
-
     private final EventProcessingConfiguration processors;
     private final StoredTokens tokens;
     private final KnownShares known;
@@ -66,6 +62,9 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     private final Duration claim;
     private final Duration moment;
     private final Clock clock;
+
+    /** How this instance is named in the tokens that it claims. */
+    private final String here;
 
     private final LogMarks marks = new LogMarks();
     private final Map<Key, Standing> standings = new ConcurrentHashMap<>();
@@ -89,7 +88,9 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             RecognisedLog recognised,
             Vitals vitals,
             Processing processing,
-            Clock clock) {
+            Clock clock,
+            String here) {
+        this.here = here;
         this.processors = processors;
         this.tokens = tokens;
         this.known = known;
@@ -370,7 +371,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         }
         long silent = seen.at().toEpochMilli() - token.get().claimedAt();
         boolean claimed = !token.get().owner().isEmpty() && silent < claim.toMillis();
-        if (claimed && !token.get().owner().equals(HERE)) {
+        if (claimed && !token.get().owner().equals(here)) {
             return standing(ShareState.ELSEWHERE, token.get().owner() + " works on it.");
         }
         if (token.get().unreadable().isPresent()) {

@@ -95,7 +95,8 @@ class ProcessorWatchTest {
                         clock),
                 new Vitals(lost -> {}),
                 new Processing(1, 1, 1, CLAIM, Duration.ofSeconds(10)),
-                clock);
+                clock,
+                Present.nameOf(""));
         watch.bindTo(meters);
     }
 

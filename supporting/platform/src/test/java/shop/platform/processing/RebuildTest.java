@@ -107,7 +107,16 @@ class RebuildTest {
     private final Diary diary = new Diary();
     private final PooledStreamingEventProcessor processor = projection();
     private final ProcessorWatch watch = new ProcessorWatch(
-            processors(), stored, known, parking, batches, log, vitals, processing, Clock.systemUTC());
+            processors(),
+            stored,
+            known,
+            parking,
+            batches,
+            log,
+            vitals,
+            processing,
+            Clock.systemUTC(),
+            Present.nameOf(""));
     private final List<ProjectionRebuilt> recorded = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> written = new HashMap<>();
     private final ExecutorService others = Executors.newCachedThreadPool();

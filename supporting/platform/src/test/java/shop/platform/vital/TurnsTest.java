@@ -1,0 +1,87 @@
+package shop.platform.vital;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.mongo.EmbeddedMongo;
+
+@DisplayName("What is done again and again, with several instances of a service")
+class TurnsTest {
+
+    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final List<String> done = new ArrayList<>();
+    private EmbeddedMongo mongo;
+    private MongoClient client;
+
+    @BeforeEach
+    void start() {
+        mongo = EmbeddedMongo.inMemory();
+        client = MongoClients.create(mongo.uri("platform"));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        mongo.close();
+    }
+
+    @Test
+    @DisplayName("is done by one of them, for as long as that one comes back for it")
+    void byOne() {
+        Runnable one = round("one", NOW);
+        Runnable other = round("other", NOW);
+        one.run();
+        other.run();
+        one.run();
+        other.run();
+
+        assertThat(done).containsExactly("one", "one");
+    }
+
+    @Test
+    @DisplayName("is taken over when that one has fallen silent for three rounds, and not before")
+    void takenOver() {
+        round("one", NOW).run();
+        round("too soon", NOW.plus(EVERY.multipliedBy(3))).run();
+        round("other", NOW.plus(EVERY.multipliedBy(3)).plusMillis(1)).run();
+        round("one, back", NOW.plus(EVERY.multipliedBy(3)).plusMillis(2)).run();
+
+        assertThat(done).containsExactly("one", "other");
+    }
+
+    @Test
+    @DisplayName("is each other's business only where it has the same name")
+    void byName() {
+        MongoCollection<Document> turns = client.getDatabase("platform").getCollection("turns");
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        new Turns(turns, clock)
+                .taking("asking", EVERY, () -> done.add("asking"))
+                .run();
+        new Turns(turns, clock)
+                .taking("reminding", EVERY, () -> done.add("reminding"))
+                .run();
+
+        assertThat(done).containsExactly("asking", "reminding");
+    }
+
+    /** What an instance of its own does at a moment. */
+    private Runnable round(String instance, Instant at) {
+        return new Turns(client.getDatabase("platform").getCollection("turns"), Clock.fixed(at, ZoneOffset.UTC))
+                .taking("asking", EVERY, () -> done.add(instance));
+    }
+}
