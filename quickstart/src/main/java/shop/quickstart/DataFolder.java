@@ -15,7 +15,7 @@ import shop.starting.CannotStart;
  * The folder that holds everything that is kept. It says of which format it is, and belongs to one running system at a
  * time.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     /** Raised when older data can no longer be read as it is. */
     private static final String FORMAT = "3";
@@ -38,7 +38,7 @@ final class DataFolder implements AutoCloseable {
      * The folder that the arguments name, else the system property, else the environment, else {@code data}. Read by hand,
      * because whatever could read it would begin to log, and the log lies in it.
      */
-    static DataFolder namedIn(String... arguments) {
+    public static DataFolder namedIn(String... arguments) {
         String named = Arrays.stream(arguments)
                 .filter(argument -> argument.startsWith("--" + PROPERTY + "="))
                 .map(argument -> argument.substring(PROPERTY.length() + 3))
@@ -49,12 +49,12 @@ final class DataFolder implements AutoCloseable {
         return open(Path.of(named));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** @throws CannotStart when the folder cannot be written, is in use, or is of another format */
-    static DataFolder open(Path folder) {
+    public static DataFolder open(Path folder) {
         try {
             boolean fresh = !Files.exists(folder) || isEmpty(folder);
             Files.createDirectories(folder);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import shop.starting.CannotStart;
 
 /** The order that the first `curl` places, ready to be pasted, with a token of the demo shop. */
-final class DemoOrder {
+public final class DemoOrder {
 
     private static final String BODY = """
             {"customerId": "customer-1",
@@ -33,7 +33,7 @@ final class DemoOrder {
     private DemoOrder() {}
 
     /** A command for a shell that places the order through the gateway. */
-    static String curl(String gateway, String authorization) {
+    public static String curl(String gateway, String authorization) {
         return "curl -sS " + gateway + "/orders -H 'Content-Type: application/json' -H 'Idempotency-Key: "
                 + UUID.randomUUID()
                 + "' \\\n"

@@ -15,9 +15,9 @@ import shop.starting.CannotStart;
  * What whoever speaks to the node must present: else every program on this machine could send commands in the system's name.
  * It is made once, at random, and kept with the data in a file that only its owner can read.
  */
-final class NodeToken {
+public final class NodeToken {
 
-    static final String FILE = "node-access-token";
+    public static final String FILE = "node-access-token";
 
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{20,200}");
@@ -25,7 +25,7 @@ final class NodeToken {
     private NodeToken() {}
 
     /** @throws CannotStart when it can neither be read nor written */
-    static String in(Path data) {
+    public static String in(Path data) {
         Path file = data.resolve(FILE);
         try {
             return Files.exists(file) ? read(file) : make(file);

@@ -58,6 +58,9 @@ public final class NodeMain {
                 .map(configuration::withContexts)
                 .orElse(configuration);
         configuration = configuration.withLimits(limits(configuration.limits()));
+        if (setting("open-viewer").filter("true"::equals).isPresent()) {
+            configuration = configuration.withOpenViewer();
+        }
         if (setting("rebuild").filter("heads"::equals).isPresent()) {
             configuration = configuration.withRebuild();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -72,6 +73,13 @@ record ComposeFile(Map<String, Object> content, List<Service> services) {
 
         List<String> volumes() {
             return list("volumes");
+        }
+
+        /** Names that only one container can have. */
+        List<String> namesOfItsOwn() {
+            return Stream.of("container_name", "hostname")
+                    .filter(content::containsKey)
+                    .toList();
         }
 
         /** Whom it waits for, and until what. */

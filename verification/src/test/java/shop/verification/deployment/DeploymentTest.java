@@ -223,6 +223,17 @@ class DeploymentTest {
     }
 
     @Test
+    @DisplayName("of services may be several of each: nothing of theirs is there once only")
+    void mayBeSeveral() {
+        assertThat(Stream.of("order", "payment", "shipping").map(compose::service))
+                .allSatisfy(service -> {
+                    assertThat(service.ports()).isEmpty();
+                    assertThat(service.namesOfItsOwn()).isEmpty();
+                    assertThat(service.environment()).containsEntry("SHOP_AGGREGATES_CACHED", "checked");
+                });
+    }
+
+    @Test
     @DisplayName("are made from images of one version, known beforehand")
     void arePinned() throws IOException {
         Stream<String> bases =
