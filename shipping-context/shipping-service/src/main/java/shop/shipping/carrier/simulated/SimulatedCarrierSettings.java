@@ -10,6 +10,7 @@ import shop.platform.outside.WebhookSecrets;
 /**
  * Where the simulated carrier is, how long it may take, and how it is recognised.
  *
+ * @param address where it is
  * @param connectWithin how long a connection may take
  * @param answerWithin how long an answer may take, before there is none
  * @param webhookSecrets one that signs notifications; two while one replaces the other
