@@ -28,9 +28,6 @@ final class FloorPlan {
         room("mongo");
         room("authorization", "guard", "http", "starting");
         room("gateway", "guard", "http");
-        room("registry");
-        room("configuration");
-        room("discovery");
         room("simulators", "guard", "http");
         room("node");
         room("node.junit", "node");
