@@ -8,6 +8,7 @@ import shop.kernel.Money;
 final class DisputedMoney {
 
     private final Set<String> known = new HashSet<>();
+    private final Set<String> takingMoney = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> decided = new HashSet<>();
     private Money lost;
@@ -16,8 +17,14 @@ final class DisputedMoney {
         lost = Money.zero(currency);
     }
 
-    boolean knows(String dispute) {
-        return known.contains(dispute);
+    /** Whether it was not known, or only as a question of the bank's, and by now the bank has the money. */
+    boolean isNews(String dispute, boolean takesMoney) {
+        return !known.contains(dispute) || takesMoney && !takesMoney(dispute);
+    }
+
+    /** Whether the bank has the money, or had it until it decided. */
+    boolean takesMoney(String dispute) {
+        return takingMoney.contains(dispute);
     }
 
     /** Whether an answer is news: it was not known, and something is still to be decided. */
@@ -34,15 +41,28 @@ final class DisputedMoney {
         return lost;
     }
 
+    /** What the bank had only asked about may be money that it takes by now: that is answered, and decided, anew. */
+    private void begin(TenderDisputed event) {
+        known.add(event.disputeId());
+        if (event.takesMoney()) {
+            takingMoney.add(event.disputeId());
+            answered.remove(event.disputeId());
+            decided.remove(event.disputeId());
+        }
+    }
+
     /** @return whether it was about a dispute */
     boolean on(TenderFact fact) {
         if (fact instanceof TenderDisputed event) {
-            return known.add(event.disputeId());
+            begin(event);
+            return true;
         } else if (fact instanceof TenderDisputeAnswered event) {
-            return answered.add(event.disputeId());
+            answered.add(event.disputeId());
+            return true;
         } else if (fact instanceof TenderDisputeDecided event) {
             lost = lost.plus(event.lost());
-            return decided.add(event.disputeId());
+            decided.add(event.disputeId());
+            return true;
         }
         return false;
     }

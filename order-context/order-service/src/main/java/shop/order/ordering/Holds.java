@@ -12,6 +12,7 @@ final class Holds {
 
     private Optional<Hold> ofAll = Optional.empty();
     private final Map<String, Hold> ofParcels = new LinkedHashMap<>();
+    private boolean moneyTurnedBack;
 
     private record Hold(OrderHoldReason reason, Optional<String> note) {}
 
@@ -38,13 +39,30 @@ final class Holds {
         return held.equals(Optional.of(new Hold(command.reason(), command.note())));
     }
 
+    /** Whether money has turned back that nobody has seen to, since the order is held for another reason (ORD-27). */
+    boolean hideThatMoneyTurnedBack() {
+        return moneyTurnedBack
+                && ofAll.filter(hold -> hold.reason() != OrderHoldReason.PAYMENT_TURNED_BACK)
+                        .isPresent();
+    }
+
+    /** Until a person has seen to it. */
+    void moneyTurnedBack() {
+        moneyTurnedBack = true;
+    }
+
     void on(OrderHeld event) {
         Hold hold = new Hold(event.reason(), event.note());
         event.parcel().ifPresentOrElse(parcel -> ofParcels.put(parcel, hold), () -> ofAll = Optional.of(hold));
     }
 
     void on(OrderReleased event) {
-        event.parcel().ifPresentOrElse(ofParcels::remove, () -> ofAll = Optional.empty());
+        event.parcel().ifPresentOrElse(ofParcels::remove, this::releaseAll);
+    }
+
+    private void releaseAll() {
+        moneyTurnedBack &= hideThatMoneyTurnedBack();
+        ofAll = Optional.empty();
     }
 
     /** Nothing more of the order is sent, so there is nothing to keep. */

@@ -322,10 +322,16 @@ class Order {
     @CommandHandler
     void handle(ReleaseOrder command) {
         if (command.parcel().map(holds::areOn).orElse(holds.areOnAll())) {
+            // What has turned back since is another reason to hold it, and another person's to see to (ORD-27).
+            boolean isHeldAnew = command.parcel().isEmpty() && holds.hideThatMoneyTurnedBack();
             List<String> goOn = command.parcel().map(List::of).orElseGet(this::prepared).stream()
                     .filter(parcel -> command.parcel().isPresent() ? !holds.areOnAll() : !holds.areOn(parcel))
+                    .filter(parcel -> !isHeldAnew)
                     .toList();
             apply(new OrderReleased(orderId, command.parcel(), goOn));
+            if (isHeldAnew) {
+                sendNothingMore();
+            }
             confirmWhenCovered();
         } else {
             OnlyWhatIsHereIsHeld.checkRelease(command, holds, parcels);
@@ -586,16 +592,14 @@ class Order {
                             this::taken,
                             this::goesBack,
                             terms.postage(asked.reason(), agreement.currency())));
-            giveUpWhatIsNotOwed();
-            letGoOfWhatIsNotNeeded("returned");
-            tellWhatIsOwed();
-            closeWhenAllIsDone();
+            settleWhatIsKept("returned");
         }
     }
 
     /**
-     * What was taken of a tender for these units: what it pays for them, and no more than is kept beyond what it pays for the
-     * others that were handed over. What is to be taken for the rest, or could not be taken, does not go back.
+     * What was taken of a tender for these units, or is being taken: what it pays for them, and no more than is kept beyond
+     * what it pays for the others that were handed over. What is to be taken for the rest, or could not be taken, does not go
+     * back.
      */
     private Money taken(int tender, Units units) {
         Units kept = parcels.kept();
@@ -614,7 +618,8 @@ class Order {
 
     private Money beyondWhatIsDue(int tender, Units without, List<Withheld> withheld) {
         Money stillDue = needed(parcels.due().minus(without), withheld).apply(tender);
-        Money beyond = settlement.account(tender).kept().minus(stillDue);
+        TenderAccount account = settlement.account(tender);
+        Money beyond = account.kept().plus(account.underWay()).minus(stillDue);
         return beyond.isNegative() ? Money.zero(agreement.currency()) : beyond;
     }
 
@@ -624,8 +629,7 @@ class Order {
     void handle(RecordTenderCaptured command) {
         if (!settlement.account(command.tender()).hasCaptured(command.captureId())) {
             apply(new TenderCaptured(orderId, command.tender(), command.captureId(), command.amount()));
-            letGoOfWhatIsNotNeeded();
-            closeWhenAllIsDone();
+            settleWhatIsKept();
         }
     }
 
@@ -639,9 +643,8 @@ class Order {
                     command.amount(),
                     command.attempt(),
                     command.nextTry()));
-            giveUpWhatIsNotOwed();
             // It was to pay for others, too, where its own parcel was made good meanwhile.
-            parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name()));
+            giveUpWhatIsNotOwed();
         }
     }
 
@@ -656,6 +659,7 @@ class Order {
     void handle(RecordTenderRefunded command) {
         if (!settlement.account(command.tender()).hasRefunded(command.refundId())) {
             apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
+            tellWhatIsOwed();
         }
     }
 
@@ -671,8 +675,7 @@ class Order {
         if (!settlement.account(command.tender()).hasOvertaken(command.refundId())) {
             apply(new TenderRefundOvertaken(orderId, command.tender(), command.refundId(), command.amount()));
             // A part of it may be there still.
-            letGoOfWhatIsNotNeeded();
-            closeWhenAllIsDone();
+            settleWhatIsKept();
         }
     }
 
@@ -704,7 +707,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderDisputed command) {
-        if (!settlement.account(command.tender()).disputed().knows(command.disputeId())) {
+        if (settlement.account(command.tender()).disputed().isNews(command.disputeId(), command.takesMoney())) {
             apply(new TenderDisputed(
                     orderId,
                     command.tender(),
@@ -725,7 +728,9 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderDisputeDecided command) {
-        if (!settlement.account(command.tender()).disputed().isDecided(command.disputeId())) {
+        DisputedMoney disputed = settlement.account(command.tender()).disputed();
+        boolean isOutdated = command.ofInquiry() && disputed.takesMoney(command.disputeId());
+        if (!isOutdated && !disputed.isDecided(command.disputeId())) {
             apply(new TenderDisputeDecided(orderId, command.tender(), command.disputeId(), command.lost()));
             closeWhenAllIsDone();
         }
@@ -775,10 +780,14 @@ class Order {
                 && parcels.that(Parcel.State.CANCELLATION_REQUESTED).findAny().isPresent();
     }
 
-    /** Less is sent than before. */
     private void settleWhatIsKept() {
+        settleWhatIsKept(whyNotNeeded());
+    }
+
+    /** Less is needed than before, or another amount is there. */
+    private void settleWhatIsKept(String why) {
         giveUpWhatIsNotOwed();
-        letGoOfWhatIsNotNeeded();
+        letGoOfWhatIsNotNeeded(why);
         tellWhatIsOwed();
         closeWhenAllIsDone();
     }
@@ -827,11 +836,13 @@ class Order {
     }
 
     private void takeWhatIsDue(String captureId) {
-        settlement.take(captureId, parcels::areOwed, this::due, needed()).forEach(AggregateLifecycle::apply);
+        settlement.take(captureId, this::due, needed()).forEach(AggregateLifecycle::apply);
     }
 
+    /** What could not be taken is given up where less is owed by now, and what is left of it asked for anew (PAY-12). */
     private void giveUpWhatIsNotOwed() {
-        settlement.giveUp(parcels::areOwed, needed()).forEach(AggregateLifecycle::apply);
+        settlement.giveUp(parcels::areOwed, this::due, needed()).forEach(AggregateLifecycle::apply);
+        parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name()));
     }
 
     private String whyNotNeeded() {
@@ -963,6 +974,9 @@ class Order {
     @EventSourcingHandler
     void on(TenderFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
+        if (fact instanceof TenderTurnedBack) {
+            holds.moneyTurnedBack();
+        }
         if (fact instanceof TenderReplaced replaced) {
             replacements.put(replaced.tender(), replaced.by());
             agreement.on(replaced);

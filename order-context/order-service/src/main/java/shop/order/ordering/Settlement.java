@@ -151,22 +151,20 @@ final class Settlement {
      * than is needed.
      *
      * @param captureId names the parcel
-     * @param isOwed whether what a capture was for, by its name, is still to be paid
      * @param due what the tender of this number owes for all that was ever handed over
      * @param needed what it pays of all that is sent, or will be
      */
-    List<TenderFact> take(
-            String captureId, Predicate<String> isOwed, IntFunction<Money> due, IntFunction<Money> needed) {
+    List<TenderFact> take(String captureId, IntFunction<Money> due, IntFunction<Money> needed) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            Money askedFor = account.askedFor(isOwed);
+            Money askedFor = account.askedFor();
             Money open = needed.apply(tender).minus(askedFor.minus(account.refundRequested()));
             Money part = due.apply(tender).minus(askedFor).min(open);
             if (account.canBeAsked() && part.isPositive()) {
                 if (account.allowsSeveralCaptures()) {
-                    asked.add(new CaptureRequested(order, tender, account.unusedName(captureId), part));
+                    asked.add(account.request(order, tender, captureId, part));
                 } else if (account.isUnasked()) {
-                    asked.add(new CaptureRequested(order, tender, WHOLE, open));
+                    asked.add(account.request(order, tender, WHOLE, open));
                 }
             }
         });
@@ -174,18 +172,26 @@ final class Settlement {
     }
 
     /**
-     * What could not be taken and is not owed any more is not to be tried again (PAY-12).
+     * What could not be taken, and is more than what is still to be paid beside what was taken or is under way, is not to be
+     * tried again (PAY-12); first that of parcels that are not paid any more. What is left to be paid is asked for under
+     * another name.
      *
-     * @param isOwed whether what a capture was for, by its name, is still to be paid
+     * @param isOwed whether the parcel that a capture is named after is still to be paid
+     * @param due what the tender of this number owes for all that was ever handed over
      * @param needed what the tender of this number pays of all that is sent, or will be
      */
-    List<TenderFact> giveUp(Predicate<String> isOwed, IntFunction<Money> needed) {
+    List<TenderFact> giveUp(Predicate<String> isOwed, IntFunction<Money> due, IntFunction<Money> needed) {
         List<TenderFact> given = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            boolean isNeeded = needed.apply(tender).isPositive();
-            Predicate<String> stillOwed = capture -> isNeeded && (capture.equals(WHOLE) || isOwed.test(capture));
-            account.noLongerOwed(stillOwed)
-                    .forEach((capture, amount) -> given.add(new CaptureNotNeeded(order, tender, capture, amount)));
+            Money room = account.roomForFailed(due.apply(tender), needed.apply(tender));
+            for (Map.Entry<String, Money> failed : account.failedCaptures(isOwed)) {
+                Money amount = failed.getValue();
+                if (amount.compareTo(room) > 0) {
+                    given.add(new CaptureNotNeeded(order, tender, failed.getKey(), amount));
+                } else {
+                    room = room.minus(amount);
+                }
+            }
         });
         return given;
     }
@@ -217,7 +223,8 @@ final class Settlement {
     }
 
     /**
-     * What the customer owes, since money that had paid for it has turned back; told where it has changed (ORD-27).
+     * What the customer owes, since money that had paid for it has turned back; told where it has changed (ORD-27). What was
+     * given back before it turned back, the customer has twice; a refund counts once it is known that it was made.
      *
      * @param due what the tender of this number owes for all that was ever handed over, and is not made good
      */
@@ -225,7 +232,7 @@ final class Settlement {
         List<TenderFact> changed = new ArrayList<>();
         accounts.forEach((tender, account) -> {
             Money nothing = Money.zero(account.amount().currency());
-            Money missing = due.apply(tender).minus(account.keptOrLost()).min(due.apply(tender));
+            Money missing = due.apply(tender).minus(account.leftForCertain());
             Money owed = missing.isPositive() ? missing : nothing;
             if (account.hasTurnedBack() && !owed.equals(account.owed())) {
                 changed.add(new TenderOwed(order, tender, owed));

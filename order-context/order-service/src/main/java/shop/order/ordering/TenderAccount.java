@@ -1,14 +1,17 @@
 package shop.order.ordering;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.kernel.Money;
+import shop.kernel.OrderId;
 import shop.order.api.RequestKind;
 
 /** What one tender has promised, given, and got back, and what was asked of it. */
@@ -32,12 +35,16 @@ final class TenderAccount {
     private Money authorised;
     private Money captured;
     private Money refundRequested;
+    private Money refunded;
     private int refundsRequested;
     private final Map<String, Money> asked = new HashMap<>();
     private final Set<String> captures = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Set<String> withAPerson = new HashSet<>();
     private final Set<String> notNeeded = new HashSet<>();
+    /** The last that was given up, as long as none was asked for in its place. */
+    private String givenUp = "";
+
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
     private final Set<String> overtakenRefunds = new HashSet<>();
@@ -48,7 +55,7 @@ final class TenderAccount {
     /** @param amount what the tender is to pay */
     TenderAccount(Money amount) {
         this.amount = amount;
-        authorised = captured = refundRequested = turnedBack = owed = Money.zero(amount.currency());
+        authorised = captured = refundRequested = refunded = turnedBack = owed = Money.zero(amount.currency());
         disputed = new DisputedMoney(amount.currency());
     }
 
@@ -112,20 +119,27 @@ final class TenderAccount {
         return severalCaptures;
     }
 
-    /** Whether none of the authorised money was asked for at a hand-over. */
+    /** Whether none of the authorised money is asked for: nothing was at a hand-over, or that was given up. */
     boolean isUnasked() {
-        return asked.isEmpty();
+        return asked.keySet().stream().allMatch(this::isGivenUp);
     }
 
     /**
-     * What of the authorised money was asked for at hand-overs. What could not be taken counts as long as it is owed: it may
-     * come later (PAY-12).
-     *
-     * @param isOwed whether what a capture was for, by its name, is still to be paid
+     * What of the authorised money was asked for at hand-overs. What could not be taken counts as long as it is not given up: it
+     * may come later (PAY-12).
      */
-    Money askedFor(Predicate<String> isOwed) {
+    Money askedFor() {
+        return asked(capture -> !isGivenUp(capture));
+    }
+
+    /** What was asked for, and of which it is not known yet whether it is taken. */
+    Money underWay() {
+        return asked(capture -> !captures.contains(capture) && !isFailed(capture) && !isGivenUp(capture));
+    }
+
+    private Money asked(Predicate<String> which) {
         return asked.entrySet().stream()
-                .filter(capture -> !isFailed(capture.getKey()) || isOwed.test(capture.getKey()))
+                .filter(capture -> which.test(capture.getKey()))
                 .map(Map.Entry::getValue)
                 .reduce(Money.zero(amount.currency()), Money::plus);
     }
@@ -134,19 +148,45 @@ final class TenderAccount {
         return failures.containsKey(captureId) && !captures.contains(captureId);
     }
 
-    /**
-     * What could not be taken, and is not owed any more, by name; once.
-     *
-     * @param isOwed whether what a capture was for, by its name, is still to be paid
-     */
-    Map<String, Money> noLongerOwed(Predicate<String> isOwed) {
-        Map<String, Money> found = new TreeMap<>(asked);
-        found.keySet().removeIf(capture -> !isFailed(capture) || isOwed.test(capture) || notNeeded.contains(capture));
-        return found;
+    private boolean isGivenUp(String captureId) {
+        return notNeeded.contains(captureId) && !captures.contains(captureId);
     }
 
-    /** A name for a capture that none has yet. */
-    String unusedName(String captureId) {
+    /**
+     * What could not be taken, and is not given up, by name.
+     *
+     * @param first those whose name is such come first
+     */
+    List<Map.Entry<String, Money>> failedCaptures(Predicate<String> first) {
+        return asked.entrySet().stream()
+                .filter(capture -> isFailed(capture.getKey()) && !isGivenUp(capture.getKey()))
+                .sorted(Comparator.<Map.Entry<String, Money>, Boolean>comparing(
+                                capture -> !first.test(capture.getKey()))
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    /**
+     * How much is still to be taken beside what is taken, or under way: of what is due, or, with the one capture that there can
+     * be, of all that is needed.
+     */
+    Money roomForFailed(Money due, Money needed) {
+        Money others = asked(capture -> captures.contains(capture) || !isFailed(capture) && !isGivenUp(capture));
+        Money open = needed.minus(others.minus(refundRequested));
+        return severalCaptures ? due.minus(others).min(open) : open;
+    }
+
+    /**
+     * Asks for so much.
+     *
+     * @param captureId its name, unless another capture has it
+     */
+    CaptureRequested request(OrderId order, int number, String captureId, Money part) {
+        return new CaptureRequested(
+                order, number, unusedName(captureId), part, Optional.of(givenUp).filter(name -> !name.isEmpty()));
+    }
+
+    private String unusedName(String captureId) {
         return asked.containsKey(captureId) ? unusedName(captureId + ".again") : captureId;
     }
 
@@ -183,6 +223,14 @@ final class TenderAccount {
     /** The same, with what a lost dispute has taken: it pays for what was sent as if it were kept, and is not owed. */
     Money keptOrLost() {
         return captured.minus(refundRequested).minus(turnedBack);
+    }
+
+    /**
+     * What is left of what was taken when all that is known to have gone back is gone: what is only on its way counts. What turns
+     * back before we have heard that it came is not missing yet.
+     */
+    Money leftForCertain() {
+        return captured.minus(turnedBack.min(captured)).minus(refunded);
     }
 
     boolean hasTurnedBack() {
@@ -250,6 +298,15 @@ final class TenderAccount {
                 .flatMap(open -> open);
     }
 
+    /** What a person has given back although the customer had it already, they have twice. */
+    private void refund(TenderRefunded event) {
+        refunds.add(event.refundId());
+        refunded = refunded.plus(event.amount());
+        if (overtakenRefunds.remove(event.refundId())) {
+            refundRequested = refundRequested.plus(event.amount());
+        }
+    }
+
     private void fail(TenderCaptureFailed event) {
         failures.put(event.captureId(), event.attempt());
         if (event.nextTry().isPresent()) {
@@ -275,6 +332,7 @@ final class TenderAccount {
             replaced = true;
         } else if (fact instanceof CaptureRequested event) {
             asked.put(event.captureId(), event.amount());
+            givenUp = "";
         } else if (fact instanceof TenderCaptured event) {
             captures.add(event.captureId());
             captured = captured.plus(event.amount());
@@ -282,6 +340,7 @@ final class TenderAccount {
             fail(event);
         } else if (fact instanceof CaptureNotNeeded event) {
             notNeeded.add(event.captureId());
+            givenUp = event.captureId();
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {
@@ -291,7 +350,7 @@ final class TenderAccount {
             refundsRequested++;
             refundRequested = refundRequested.plus(event.amount());
         } else if (fact instanceof TenderRefunded event) {
-            refunds.add(event.refundId());
+            refund(event);
         } else if (fact instanceof TenderRefundFailed event) {
             failedRefunds.add(event.refundId());
         } else if (fact instanceof TenderRefundOvertaken event) {

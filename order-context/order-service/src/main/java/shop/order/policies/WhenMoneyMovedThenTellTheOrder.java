@@ -136,7 +136,8 @@ class WhenMoneyMovedThenTellTheOrder {
                 event.orderId(),
                 event.tender(),
                 event.disputeId().value(),
-                isTaken ? event.amount() : Money.zero(event.amount().currency())));
+                isTaken ? event.amount() : Money.zero(event.amount().currency()),
+                event.kind() == DisputeKind.INQUIRY));
     }
 
     @EventHandler

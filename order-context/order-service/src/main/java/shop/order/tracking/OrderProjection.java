@@ -464,7 +464,8 @@ class OrderProjection {
 
     @EventHandler
     void on(CaptureNotNeeded event, DomainEventMessage<?> message) {
-        String text = event.amount() + " of " + name(event.tender()) + " are not owed any more.";
+        String text = event.amount() + " of " + name(event.tender())
+                + " are not tried again: less is owed by now, or nothing.";
         orders.tell(message, text, order -> order.tender(event.tender()).oweNothingFor(event.captureId()));
     }
 
@@ -529,8 +530,8 @@ class OrderProjection {
 
     @EventHandler
     void on(TenderOwed event, DomainEventMessage<?> message) {
-        String text =
-                "The customer owes " + event.amount() + " of " + name(event.tender()) + " for what was handed over.";
+        String text = "The customer owes " + event.amount() + " of " + name(event.tender())
+                + ", which has gone back to its payer.";
         orders.tell(message, text, order -> {
             order.tender(event.tender()).owed = event.amount();
         });
@@ -544,8 +545,7 @@ class OrderProjection {
                 message,
                 text,
                 order -> order.tender(event.tender())
-                        .disputes
-                        .add(new TrackedTender.Disputed(
+                        .dispute(new TrackedTender.Disputed(
                                 event.disputeId(),
                                 event.amount(),
                                 event.takesMoney(),

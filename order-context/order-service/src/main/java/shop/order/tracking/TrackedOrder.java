@@ -427,6 +427,12 @@ class TrackedOrder extends Told {
             }
         }
 
+        /** What the bank has only asked about before may be what it takes by now. */
+        void dispute(Disputed fresh) {
+            disputes.removeIf(it -> it.name().equals(fresh.name()));
+            disputes.add(fresh);
+        }
+
         void change(String dispute, UnaryOperator<Disputed> change) {
             disputes.replaceAll(it -> it.name().equals(dispute) ? change.apply(it) : it);
         }

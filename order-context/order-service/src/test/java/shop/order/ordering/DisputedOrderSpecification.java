@@ -35,6 +35,7 @@ import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -98,6 +99,81 @@ class DisputedOrderSpecification {
             order.given(disputed(CARD, CARD_FOR_MUGS), disputeDecided(CARD, CARD_FOR_MUGS))
                     .when(new RecordTenderDisputeAnswered(ORDER, CARD, DISPUTE))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "learns that what the bank had only asked about is money that it takes by now, and is to be answered anew")
+        void becomesAChargeback() {
+            RecordTenderDisputeAnswered answered = new RecordTenderDisputeAnswered(ORDER, CARD, DISPUTE);
+            order.when(recordInquiry())
+                    .then(inquiry())
+                    .when(recordInquiry())
+                    .thenNothing()
+                    .when(answered)
+                    .then(disputeAnswered(CARD))
+                    .when(recordDisputed(CARD, CARD_FOR_MUGS))
+                    .then(disputed(CARD, CARD_FOR_MUGS))
+                    .when(recordInquiry())
+                    .thenNothing()
+                    .when(answered)
+                    .then(disputeAnswered(CARD));
+        }
+
+        @Test
+        @DisplayName(
+                "learns that the bank takes the money after all, also when it had asked and was answered to the end")
+        void becomesAChargebackAfterAll() {
+            RecordTenderDisputeDecided asked = new RecordTenderDisputeDecided(ORDER, CARD, DISPUTE, NOTHING, true);
+            order.given(inquiry())
+                    .when(asked)
+                    .then(disputeDecided(CARD, NOTHING))
+                    .when(recordDisputed(CARD, CARD_FOR_MUGS))
+                    .then(disputed(CARD, CARD_FOR_MUGS))
+                    .when(asked)
+                    .thenNothing()
+                    .when(recordDisputeDecided(CARD, CARD_FOR_MUGS))
+                    .then(disputeDecided(CARD, CARD_FOR_MUGS));
+        }
+
+        @Test
+        @DisplayName(
+                "counts what a person has transferred although the dispute was lost: the customer has it twice (PAY-03)")
+        void isGivenBackTwice() {
+            order.given(
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                            disputed(CARD, CARD_FOR_MUGS),
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            disputeDecided(CARD, CARD_FOR_MUGS),
+                            refundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
+                    .when(MugsAndTea.recordRefunded(CARD, CARD_FOR_MUGS))
+                    .then(MugsAndTea.refunded(CARD, CARD_FOR_MUGS))
+                    .when(MugsAndTea.recordRefunded(CARD, CARD_FOR_MUGS))
+                    .thenNothing();
+        }
+
+        private RecordTenderDisputed recordInquiry() {
+            return new RecordTenderDisputed(
+                    ORDER, CARD, DISPUTE, false, CARD_FOR_TEA, "NOT_RECEIVED", Optional.empty());
+        }
+
+        private TenderDisputed inquiry() {
+            return new TenderDisputed(ORDER, CARD, DISPUTE, false, CARD_FOR_TEA, "NOT_RECEIVED", Optional.empty());
+        }
+
+        @Test
+        @DisplayName("keeps what the customer does not get, where the bank decides for less than was disputed (PAY-10)")
+        void isDecidedForLess() {
+            order.given(disputed(CARD, CARD_FOR_MUGS), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9))
+                    .when(recordDisputeDecided(CARD, CARD_FOR_TEA))
+                    .then(disputeDecided(CARD, CARD_FOR_TEA))
+                    .when(refund(POTTER))
+                    .then(
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS.minus(CARD_FOR_TEA), "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
         }
 
         @Test

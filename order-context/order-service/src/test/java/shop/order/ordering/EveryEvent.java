@@ -74,7 +74,7 @@ public final class EveryEvent {
                 MugsThatComeBack.labelledForReturn(),
                 MugsThatComeBack.ended(ReturnState.ABANDONED),
                 MugsThatComeBack.bothBackForAChangeOfMind(),
-                MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+                MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),

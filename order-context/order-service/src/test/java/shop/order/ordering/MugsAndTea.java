@@ -567,6 +567,10 @@ public final class MugsAndTea {
         return new CaptureRequested(ORDER, CARD, captureId, amount);
     }
 
+    public static CaptureRequested captureRequested(String captureId, Money amount, String inPlaceOf) {
+        return new CaptureRequested(ORDER, CARD, captureId, amount, Optional.of(inPlaceOf));
+    }
+
     public static RecordTenderCaptured recordCaptured(String captureId, Money amount) {
         return new RecordTenderCaptured(ORDER, CARD, captureId, amount);
     }

@@ -108,7 +108,7 @@ class ParcelsMadeGoodSpecification {
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
         }
 
         @Test
@@ -122,7 +122,7 @@ class ParcelsMadeGoodSpecification {
                     .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS, 2))
                     .thenNothing()
                     .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER))
                     .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
                     .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
@@ -166,7 +166,7 @@ class ParcelsMadeGoodSpecification {
                     .then(
                             captureFailed(POTTER, CARD_FOR_MUGS),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                            captureRequested(TEA_HOUSE, CARD_FOR_TEA));
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA, POTTER));
         }
     }
 

@@ -38,11 +38,11 @@ final class PaymentOfOneTender {
     private final Random chance;
     private final Deque<Object> facts = new ArrayDeque<>();
     private final Deque<RecordTenderCaptured> owed = new ArrayDeque<>();
+    private final Map<String, Money> asked = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final Set<String> notNeeded = new HashSet<>();
     private Standing standing = Standing.ASKED;
     private boolean releaseAsked;
-    private int capturesAsked;
     private Money held;
     private Money captured;
     private Money refunded;
@@ -94,15 +94,45 @@ final class PaymentOfOneTender {
         facts.add(new RecordTenderPaid(order, number, tender.amount()));
     }
 
-    /** A capture that had failed is tried again, and succeeds, or fails once more; also if it is not needed any more. */
+    /**
+     * A capture that had failed is tried again, and succeeds, or fails once more. One that is not needed any more succeeds where a
+     * try was under way.
+     */
     void payWhatIsOwed() {
         RecordTenderCaptured capture = owed.remove();
         int failures = failed.get(capture.captureId());
-        if (failures < MOST_TRIES && chance.nextBoolean()) {
+        if (notNeeded.contains(capture.captureId())) {
+            if (chance.nextInt(3) == 0 && hasRoomFor(capture.amount())) {
+                take(capture);
+            }
+        } else if (!hasRoomFor(capture.amount())) {
+            owed.add(capture);
+        } else if (failures < MOST_TRIES && chance.nextBoolean()) {
             fail(capture.captureId(), capture.amount(), failures + 1);
             owed.add(capture);
         } else {
-            facts.add(capture);
+            take(capture);
+        }
+    }
+
+    private boolean hasRoomFor(Money amount) {
+        return amount.compareTo(held) <= 0 && (severalCaptures || captured.isZero());
+    }
+
+    private void take(RecordTenderCaptured capture) {
+        held = held.minus(capture.amount());
+        captured = captured.plus(capture.amount());
+        facts.add(capture);
+    }
+
+    /** No operation on a payment overtakes another: what is under way is answered before the next one is asked for. */
+    private void answerWhatIsUnderWay() {
+        for (int open = owed.size(); open > 0; open--) {
+            if (notNeeded.contains(owed.element().captureId())) {
+                payWhatIsOwed();
+            } else {
+                owed.add(owed.remove());
+            }
         }
     }
 
@@ -126,24 +156,34 @@ final class PaymentOfOneTender {
     void on(CaptureRequested request) {
         assertThat(standing).as("%s is asked of", request).isEqualTo(Standing.AUTHORISED);
         assertThat(releaseAsked).as("%s comes after a release", request).isFalse();
-        assertThat(++capturesAsked > 1 && !severalCaptures)
+        Map<String, Money> wanted = new HashMap<>(asked);
+        wanted.keySet().removeAll(notNeeded);
+        assertThat(!wanted.isEmpty() && !severalCaptures)
                 .as("%s is one too many", request)
                 .isFalse();
-        assertThat(request.amount()).as("%s exceeds what is held", request).isLessThanOrEqualTo(held);
-        held = held.minus(request.amount());
-        captured = captured.plus(request.amount());
+        assertThat(wanted.values().stream().reduce(request.amount(), Money::plus))
+                .as("%s exceeds what is held", request)
+                .isLessThanOrEqualTo(tender.amount());
+        assertThat(asked.put(request.captureId(), request.amount()))
+                .as("%s has a name that another has", request)
+                .isNull();
+        answerWhatIsUnderWay();
         var success = new RecordTenderCaptured(order, number, request.captureId(), request.amount());
-        if (chance.nextInt(6) == 0) {
+        if (!hasRoomFor(request.amount())) {
+            fail(request.captureId(), request.amount(), MOST_TRIES);
+        } else if (chance.nextInt(6) == 0) {
             fail(request.captureId(), request.amount(), 1);
             owed.add(success);
         } else {
-            facts.add(success);
+            take(success);
         }
     }
 
     void on(ReleaseRequested request) {
         assertThat(releaseAsked).as("%s comes twice", request).isFalse();
         releaseAsked = true;
+        answerWhatIsUnderWay();
+        owed.clear();
         if (standing == Standing.ASKED && chance.nextBoolean()) {
             answer();
         } else if (standing == Standing.ASKED) {

@@ -28,6 +28,7 @@ class StoredEventsTest {
                 .readAs(
                         "before-retries",
                         MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))
+                .readAs("before-in-place-of", MugsAndTea.captureRequested(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS))
                 .readAs("before-lines", withoutLines(MugsAndTea.confirmed()))
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))

@@ -12,6 +12,7 @@ import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.owed;
@@ -20,17 +21,22 @@ import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordRefunded;
 import static shop.order.ordering.MugsAndTea.recordTurnedBack;
 import static shop.order.ordering.MugsAndTea.refund;
+import static shop.order.ordering.MugsAndTea.refunded;
 import static shop.order.ordering.MugsAndTea.turnedBack;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.OrderHoldReason;
+import shop.order.api.ReturnReason;
 import shop.specification.AggregateSpecification;
 
 /** The voucher pays for mugs alone. */
@@ -136,5 +142,91 @@ class TurnedBackOrderSpecification {
                         captureRequested(TEA_HOUSE, CARD_FOR_TEA))
                 .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
                 .then(turnedBack(VOUCHER, WHOLE_VOUCHER), held(POTTER));
+    }
+
+    @Test
+    @DisplayName("that a person holds for another reason is held for this one when that person lets it go")
+    void isHeldAnew() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)),
+                        turnedBack(VOUCHER, WHOLE_VOUCHER))
+                .when(MugsAndTea.releaseAll())
+                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_HOUSE))
+                .when(MugsAndTea.releaseAll())
+                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)))
+                .when(MugsAndTea.holdAll())
+                .then(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+                .when(MugsAndTea.releaseAll())
+                .then(MugsAndTea.orderReleased(List.of(POTTER, TEA_HOUSE)));
+    }
+
+    @Test
+    @DisplayName("is held for it still where a person has given another reason meanwhile")
+    void isHeldForAnotherReason() {
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        turnedBack(VOUCHER, WHOLE_VOUCHER),
+                        held(POTTER, TEA_HOUSE),
+                        MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)))
+                .when(MugsAndTea.releaseAll())
+                .then(MugsAndTea.orderReleased(List.of()), held(POTTER, TEA_HOUSE));
+    }
+
+    @Nested
+    @DisplayName("after a part of it was given back")
+    class AfterARefund {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorised(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(POTTER),
+                    captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                    captured(POTTER, MugsAndTea.CARD_FOR_MUGS),
+                    handedOver(TEA_HOUSE),
+                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                    captured(TEA_HOUSE, CARD_FOR_TEA),
+                    delivered(POTTER),
+                    MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT),
+                    MugsThatComeBack.oneBackForADefect(),
+                    MugsAndTea.refundRequested(CARD, eur("7.90"), "returned"),
+                    MugsAndTea.refundRequested(VOUCHER, eur("5.00"), "returned"));
+        }
+
+        @Test
+        @DisplayName("is owed twice what was given back, once it is known that it was: the customer has it twice")
+        void isOwedBoth() {
+            order.when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, eur("5.00")))
+                    .when(recordRefunded(VOUCHER, eur("5.00")))
+                    .then(refunded(VOUCHER, eur("5.00")), owed(VOUCHER, WHOLE_VOUCHER));
+        }
+
+        @Test
+        @DisplayName("is owed twice what was given back where that is known before")
+        void isOwedBothAtOnce() {
+            order.given(refunded(VOUCHER, eur("5.00")))
+                    .when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, WHOLE_VOUCHER));
+        }
+
+        @Test
+        @DisplayName("is owed for what was kept alone where the refund was not made (PAY-15)")
+        void isOvertaken() {
+            order.when(recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                    .then(turnedBack(VOUCHER, WHOLE_VOUCHER), owed(VOUCHER, eur("5.00")))
+                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", eur("5.00")))
+                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", eur("5.00")));
+        }
     }
 }

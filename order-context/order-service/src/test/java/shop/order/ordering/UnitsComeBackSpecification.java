@@ -7,11 +7,14 @@ import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureNotNeeded;
 import static shop.order.ordering.MugsAndTea.captureRequested;
 import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.cardAuthorisedForOneCapture;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.delivered;
@@ -21,6 +24,7 @@ import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.mugsReplaced;
 import static shop.order.ordering.MugsAndTea.parcelRefunded;
 import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
 import static shop.order.ordering.MugsAndTea.recordCaptured;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.refundRequested;
@@ -755,6 +759,126 @@ class UnitsComeBackSpecification {
                             refundRequested(VOUCHER, eur("5.00"), "returned"))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("7.90"), "not sent"), closed());
+        }
+
+        @Test
+        @DisplayName("keeps the way back also where it is not known yet whether the money is taken (ORD-15)")
+        void whileItIsBeingTaken() {
+            order.given(whileMugsAreBeingTaken())
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(bothBackForAChangeOfMind(), refundRequested(VOUCHER, eur("8.40"), "returned"))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("17.40"), "not sent"), closed());
+        }
+
+        @Test
+        @DisplayName("asks for the way back alone where the money cannot be taken after all (PAY-12)")
+        void cannotBeTaken() {
+            String again = TEA_HOUSE + ".again";
+            order.given(whileMugsAreBeingTaken())
+                    .givenCommands(settle(Verdict.refund(1, 2)))
+                    .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
+                    .then(
+                            captureFailed(POTTER, CARD_FOR_MUGS),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            captureRequested(again, eur("3.30"), POTTER))
+                    .when(recordCaptureFailed(again, eur("3.30")))
+                    .then(captureFailed(again, eur("3.30")))
+                    .when(recordCaptured(again, eur("3.30")))
+                    .then(captured(again, eur("3.30")), releaseRequested(CARD, "not sent"), closed());
+        }
+
+        private Object[] whileMugsAreBeingTaken() {
+            return new Object[] {
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA),
+                delivered(POTTER),
+                delivered(TEA_HOUSE),
+                askedFor(1, 2, ReturnReason.CHANGE_OF_MIND)
+            };
+        }
+
+        @Test
+        @DisplayName(
+                "is owed for what was kept alone: what could not be taken for all of it is not tried again (PAY-12)")
+        void owesTheRest() {
+            String again = TEA_HOUSE + ".again";
+            Object[] past = {
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captureFailed(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA),
+                delivered(POTTER),
+                delivered(TEA_HOUSE),
+                askedFor(1, 1, ReturnReason.DEFECT)
+            };
+            ReturnSettled oneBack = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(mugs(1)),
+                    List.of(),
+                    eur("5.00"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.empty());
+            order.given(past)
+                    .when(settle(Verdict.refund(1, 1)))
+                    .then(
+                            oneBack,
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            captureRequested(again, eur("12.80"), POTTER),
+                            refundRequested(VOUCHER, eur("5.00"), "returned"))
+                    .when(recordCaptured(again, eur("12.80")))
+                    .then(captured(again, eur("12.80")), releaseRequested(CARD, "not sent"), closed());
+            // A try of the one that was given up was under way, and has come first.
+            order.given(past)
+                    .givenCommands(settle(Verdict.refund(1, 1)))
+                    .when(recordCaptured(POTTER, CARD_FOR_MUGS))
+                    .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("7.90"), "not sent"), closed())
+                    .when(recordCaptureFailed(again, eur("12.80")))
+                    .then(captureFailed(again, eur("12.80")), captureNotNeeded(again, eur("12.80")));
+        }
+
+        @Test
+        @DisplayName(
+                "is owed for the rest alone where one capture was to take all of it, and has failed (PAY-12, ORD-09)")
+        void owesTheRestOfOneCapture() {
+            order.given(
+                            placed(),
+                            cardAuthorisedForOneCapture(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested("whole", WHOLE_CARD),
+                            captureFailed("whole", WHOLE_CARD),
+                            delivered(POTTER),
+                            handedOver(TEA_HOUSE),
+                            delivered(TEA_HOUSE),
+                            askedFor(1, 2, ReturnReason.DEFECT))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            nothingWithheld(1, List.of(mugs(2)), WHOLE_VOUCHER),
+                            captureNotNeeded("whole", WHOLE_CARD),
+                            captureRequested("whole.again", CARD_FOR_TEA, "whole"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"))
+                    .when(recordCaptureFailed("whole.again", CARD_FOR_TEA))
+                    .then(captureFailed("whole.again", CARD_FOR_TEA))
+                    .when(recordCaptured("whole.again", CARD_FOR_TEA))
+                    .then(captured("whole.again", CARD_FOR_TEA), releaseRequested(CARD, "not sent"), closed());
         }
     }
 }
