@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
@@ -39,6 +40,7 @@ public final class RememberingProvider implements PaymentProvider {
     private volatile boolean losing;
     private volatile boolean acceptingRefunds;
     private volatile boolean payerHasPaid;
+    private volatile Optional<List<MoneyTakenBack>> takenBack = Optional.of(List.of());
 
     public void loseAnswers(boolean lose) {
         losing = lose;
@@ -93,8 +95,15 @@ public final class RememberingProvider implements PaymentProvider {
         return once(request, asked -> new RecordVoided(request.paymentId(), request.operationKey()));
     }
 
+    private volatile Optional<BiFunction<PaymentId, String, ProviderAnswer>> refused = Optional.empty();
+
+    /** What is refused leaves no trace. */
     @Override
     public ProviderAnswer refund(PaymentRefundRequested request) {
+        if (refused.isPresent()) {
+            asked.add(request);
+            return refused.get().apply(request.paymentId(), request.operationKey());
+        }
         return once(
                 request,
                 asked -> acceptingRefunds
@@ -111,6 +120,21 @@ public final class RememberingProvider implements PaymentProvider {
     public void acceptedRefundsEnd(BiFunction<PaymentId, String, ProviderAnswer> end) {
         books.replaceAll(
                 (key, answer) -> answer instanceof RecordRefundAccepted ? end.apply(answer.paymentId(), key) : answer);
+    }
+
+    /** This is what went back without us; nothing where the books cannot be read. */
+    public void moneyWentBack(Optional<List<MoneyTakenBack>> known) {
+        takenBack = known;
+    }
+
+    /** From now on refunds are refused like this. */
+    public void refusesRefunds(BiFunction<PaymentId, String, ProviderAnswer> refusal) {
+        refused = Optional.of(refusal);
+    }
+
+    @Override
+    public Optional<List<MoneyTakenBack>> takenBack(PaymentId paymentId) {
+        return takenBack;
     }
 
     @Override

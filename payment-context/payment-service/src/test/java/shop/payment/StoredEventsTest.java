@@ -23,6 +23,7 @@ class StoredEventsTest {
         return StoredEvents.ofThisModule()
                 .like(EveryFact.samples().toList())
                 .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
+                .also("in-place", TwoBlueMugs.captureDeferredInPlaceOf("hamburg", "hamburg.again", TwoBlueMugs.ONE))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
                 .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class);
     }

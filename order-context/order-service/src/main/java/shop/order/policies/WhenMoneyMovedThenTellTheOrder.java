@@ -24,6 +24,7 @@ import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
@@ -117,6 +118,19 @@ class WhenMoneyMovedThenTellTheOrder {
                 event.tender(),
                 event.disputeId().value(),
                 event.kind() == DisputeKind.CHARGEBACK,
+                event.amount(),
+                event.reason().name(),
+                event.answerBefore()));
+    }
+
+    /** A question of the bank's has become a dispute that takes the money. */
+    @EventHandler
+    void on(InquiryBecameChargeback event) {
+        followUps.send(new RecordTenderDisputed(
+                event.orderId(),
+                event.tender(),
+                event.disputeId().value(),
+                true,
                 event.amount(),
                 event.reason().name(),
                 event.answerBefore()));

@@ -7,6 +7,9 @@ import shop.kernel.Revision;
 /**
  * Recorded when the provider has decided a dispute (PAY-10). What is lost of a chargeback is with the customer, by their bank:
  * neither kept nor given back by us.
+ *
+ * @param amount what was decided about, which may be another amount than it was opened for; of a lost chargeback, what the
+ *     customer has
  */
 @Revision("1")
 public record DisputeDecided(

@@ -17,6 +17,7 @@ public sealed interface PaymentEvent
                 DepositTurnedBack,
                 PaymentDisputed,
                 DisputeAnswered,
+                InquiryBecameChargeback,
                 DisputeDecided,
                 PaymentRefundOvertaken {
     PaymentId paymentId();

@@ -107,8 +107,9 @@ public record PaymentView(
      * Money that a person has to give back, because the provider could not (PAY-03).
      *
      * @param refundId what it is given back for
+     * @param awaitsDispute whether it is not to be transferred now, since a bank has the money until it has decided (PAY-10)
      */
-    public record OwedRepayment(String refundId, Money amount, Instant since) {}
+    public record OwedRepayment(String refundId, Money amount, Instant since, boolean awaitsDispute) {}
 
     /** What a payment needs before its money is where it belongs. */
     public enum Need {
@@ -116,7 +117,7 @@ public record PaymentView(
         RETRY,
         /** Money that was due could not be taken, and is not tried again by itself: a person collects it (PAY-12). */
         COLLECTION,
-        /** The provider could not give money back: a person transfers it (PAY-03). */
+        /** The provider could not give money back, and no bank has it: a person transfers it (PAY-03). */
         TRANSFER,
         /** The provider has given no outcome for long: a person finds out (PAY-06). */
         INQUIRY

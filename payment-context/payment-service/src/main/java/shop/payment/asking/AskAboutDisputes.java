@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeFact;
 import shop.payment.disputing.DisputeOpened;
 import shop.payment.disputing.DisputeOutcomes;
+import shop.payment.disputing.DisputeRaised;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.OpenQuestion;
 import shop.platform.outside.RecordedFacts;
@@ -27,6 +29,7 @@ class AskAboutDisputes implements AskAgain.Asker {
     /** Whether a question is one about a dispute. */
     static boolean isAbout(OpenQuestion question) {
         return question.wasRaisedBy(DisputeOpened.class)
+                || question.wasRaisedBy(DisputeRaised.class)
                 || question.wasRaisedBy(DisputeAnswerRequested.class)
                 || question.wasRaisedBy(DisputeAnswered.class);
     }
@@ -38,8 +41,11 @@ class AskAboutDisputes implements AskAgain.Asker {
         if (answer.isPresent()) {
             return calls.answer(answer.get());
         }
-        return dispute.open(DisputeOpened.class, DisputeOutcomes.KNOWN)
-                .map(undecided -> calls.lookUp(undecided.question()))
+        return dispute.open(DisputeRaised.class, DisputeOutcomes.KNOWN)
+                .<DisputeFact>map(RecordedFacts.Asked::question)
+                .or(() ->
+                        dispute.open(DisputeOpened.class, DisputeOutcomes.KNOWN).map(RecordedFacts.Asked::question))
+                .map(calls::lookUp)
                 .orElse(true);
     }
 }

@@ -20,9 +20,11 @@ import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RefundDeferred;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeClosed;
 import shop.payment.disputing.DisputeOpened;
+import shop.payment.disputing.DisputeRaised;
 import shop.platform.outside.OpenQuestions;
 
 /** What payments wait to hear: that the provider has done what it was asked for, that the payer has paid, or what
@@ -77,6 +79,12 @@ class PaymentQuestions {
         questions.settle(event.paymentId().value(), event);
     }
 
+    /** It is not with the provider any more: it waits for the end of a dispute. */
+    @EventHandler
+    void on(RefundDeferred event) {
+        questions.settle(event.paymentId().value(), event);
+    }
+
     @EventHandler
     void on(CaptureWaived event) {
         questions.settle(event.paymentId().value(), event);
@@ -85,6 +93,11 @@ class PaymentQuestions {
     /** Without a word of the provider, its decision is looked up once the time to answer is over. */
     @EventHandler
     void on(DisputeOpened event, @Timestamp Instant at) {
+        questions.raiseFor(event.answerBefore().orElse(at), event.disputeId().value(), "", event);
+    }
+
+    @EventHandler
+    void on(DisputeRaised event, @Timestamp Instant at) {
         questions.raiseFor(event.answerBefore().orElse(at), event.disputeId().value(), "", event);
     }
 

@@ -1,16 +1,22 @@
 package shop.payment.asking;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.collecting.CallAPerson;
+import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RecordOutcomeUnknown;
+import shop.payment.collecting.RecordRefundDisputed;
+import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.TryCaptureAgain;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
@@ -39,18 +45,18 @@ public class ProviderCalls {
      * @return whether it will be asked now; not if this very request is under way, or there is no room for more
      */
     public boolean ask(ProviderRequest request) {
-        return calls.make(request.operationKey(), () -> tell(request.orderId(), request.putTo(provider)));
+        return calls.make(request.operationKey(), () -> tellOf(request, request.putTo(provider)));
     }
 
     /** Has the provider's books searched soon for a request; it is put again only if they do not hold it. */
     boolean findOut(ProviderRequest request) {
-        return calls.make(request.operationKey(), () -> tell(request.orderId(), searchedOrPut(request)));
+        return calls.make(request.operationKey(), () -> tellOf(request, searchedOrPut(request)));
     }
 
     /** The same, and calls a person if there is no outcome then. */
     boolean findOutAtLast(ProviderRequest request) {
         return calls.make(request.operationKey(), () -> {
-            tell(request.orderId(), searchedOrPut(request));
+            tellOf(request, searchedOrPut(request));
             tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
         });
     }
@@ -89,7 +95,26 @@ public class ProviderCalls {
     }
 
     private void tellWhatBooksSay(PaymentRefundRequested accepted) {
-        provider.find(accepted).ifPresent(answer -> tell(accepted.orderId(), answer));
+        provider.find(accepted).ifPresent(answer -> tellOf(accepted, answer));
+    }
+
+    /**
+     * A refund that is not made may be one whose money went back without us, which nobody has heard of yet: that is told first, so that
+     * nobody gives it back a second time. As long as it is not known, the refund has no outcome.
+     */
+    private void tellOf(ProviderRequest request, ProviderAnswer answer) {
+        if (answer instanceof RecordRefundFailed || answer instanceof RecordRefundDisputed) {
+            Optional<List<MoneyTakenBack>> takenBack = provider.takenBack(request.paymentId());
+            takenBack.ifPresent(known -> known.forEach(taken -> tell(request.orderId(), taken)));
+            tell(request.orderId(), takenBack.isPresent() ? answer : unexplained(request));
+        } else {
+            tell(request.orderId(), answer);
+        }
+    }
+
+    private static ProviderAnswer unexplained(ProviderRequest request) {
+        return new RecordOutcomeUnknown(
+                request.paymentId(), request.operationKey(), "refused, and the books could not be read");
     }
 
     private void tell(OrderId order, Object command) {

@@ -1,6 +1,8 @@
 package shop.payment.collecting;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,8 @@ final class Balance {
     private final Map<String, Money> refunds = new LinkedHashMap<>();
     private final Set<String> refundsWaiting = new LinkedHashSet<>();
     private final Set<String> repaymentsOwed = new LinkedHashSet<>();
+    private final Set<String> repaymentsOvertaken = new HashSet<>();
+    private final Set<String> transferred = new HashSet<>();
     private final Disputes disputes = new Disputes();
     private Money authorised;
     private Money captured;
@@ -49,10 +53,28 @@ final class Balance {
 
     /** Whether so much may be given back now: neither given back before, nor taken back, nor disputed. */
     boolean mayBeGivenBack(Money amount) {
-        Money waiting =
-                refundsWaiting.stream().map(this::amountOf).reduce(Money.zero(captured.currency()), Money::plus);
-        Money gone = refundsAsked.minus(waiting).plus(takenBack()).plus(disputes.blocked(captured.currency()));
+        return isThere(refundsAsked.minus(sum(refundsWaiting)), amount);
+    }
+
+    /** Whether what the provider was asked to give back has to wait for a dispute: it is counted already. */
+    boolean isHeldUp() {
+        return !mayBeGivenBack(Money.zero(captured.currency()));
+    }
+
+    /** Whether a person may transfer this now; what others are to transfer, and what waits, is not counted. */
+    boolean mayBeTransferred(String refundId) {
+        List<String> open = new ArrayList<>(repaymentsOwed);
+        open.removeAll(transferred);
+        return isThere(refundsAsked.minus(sum(refundsWaiting)).minus(sum(open)), amountOf(refundId));
+    }
+
+    private boolean isThere(Money givenBack, Money amount) {
+        Money gone = givenBack.plus(takenBack()).plus(disputes.blocked(captured.currency()));
         return gone.plus(amount).compareTo(captured) <= 0;
+    }
+
+    private Money sum(Collection<String> refundIds) {
+        return refundIds.stream().map(this::amountOf).reduce(Money.zero(captured.currency()), Money::plus);
     }
 
     /** Whether money that is to be given back is not there any more, this much more included. */
@@ -64,7 +86,7 @@ final class Balance {
      * Refunds that are not made any more, so that no more goes back than was taken: those that wait, and those that a person
      * is to transfer. What the provider was asked for, only its answer ends.
      */
-    Map<String, Money> overtaken(Set<String> transferred) {
+    Map<String, Money> overtaken() {
         Map<String, Money> overtaken = new LinkedHashMap<>();
         Money excess = refundsAsked.plus(takenBack()).minus(captured);
         List<String> open = new ArrayList<>(refundsWaiting);
@@ -93,6 +115,24 @@ final class Balance {
         return repaymentsOwed.contains(refundId);
     }
 
+    /** Whether a person was to give this back, until its money went back without us. */
+    boolean hasOvertakenRepayment(String refundId) {
+        return repaymentsOvertaken.contains(refundId);
+    }
+
+    boolean isTransferred(String refundId) {
+        return transferred.contains(refundId);
+    }
+
+    /** A person has given it back, even though its money may have gone back without us, too. */
+    void transfer(String refundId, Money amount) {
+        transferred.add(refundId);
+        if (repaymentsOvertaken.remove(refundId)) {
+            repaymentsOwed.add(refundId);
+            refundsAsked = refundsAsked.plus(amount);
+        }
+    }
+
     Money authorised() {
         return authorised;
     }
@@ -104,6 +144,11 @@ final class Balance {
     /** What was taken, or is on its way. */
     Money capturedOrAsked() {
         return captured.plus(captures.underWay(captured.currency()));
+    }
+
+    /** The same, as if a capture were not asked for that another is made in place of. */
+    Money capturedOrAskedWithout(String captureId) {
+        return captured.plus(captures.underWayWithout(captureId, captured.currency()));
     }
 
     /** What was given back, or is on its way. */
@@ -151,7 +196,9 @@ final class Balance {
     void overtake(String refundId, Money amount) {
         boolean counted = refunds.putIfAbsent(refundId, amount) != null;
         refundsWaiting.remove(refundId);
-        repaymentsOwed.remove(refundId);
+        if (repaymentsOwed.remove(refundId)) {
+            repaymentsOvertaken.add(refundId);
+        }
         refundsAsked = counted ? refundsAsked.minus(amount) : refundsAsked;
     }
 

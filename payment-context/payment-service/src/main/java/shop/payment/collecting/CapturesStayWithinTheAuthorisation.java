@@ -22,7 +22,7 @@ final class CapturesStayWithinTheAuthorisation {
         Money amount = command.amount();
         AmountsArePositive.check(RULE, amount);
         AmountsAreInOneCurrency.check(RULE, amount, balance.authorised());
-        Money before = balance.capturedOrAsked();
+        Money before = command.inPlaceOf().map(balance::capturedOrAskedWithout).orElseGet(balance::capturedOrAsked);
         if (before.plus(amount).compareTo(balance.authorised()) > 0) {
             throw BusinessRejection.of(
                     RULE,

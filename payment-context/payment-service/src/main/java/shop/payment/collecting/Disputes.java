@@ -8,15 +8,17 @@ import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PaymentDisputed;
 
 /** The disputes about one payment: what banks have of its money, for good or until they have decided (PAY-10). */
 final class Disputes {
 
-    private record Standing(PaymentDisputed dispute, Optional<DisputeOutcome> outcome) {
+    /** @param amount what it is about; once it is decided, what was decided about */
+    private record Standing(DisputeKind kind, Money amount, Optional<DisputeOutcome> outcome) {
 
         boolean takesMoney() {
-            return dispute.kind() == DisputeKind.CHARGEBACK;
+            return kind == DisputeKind.CHARGEBACK;
         }
     }
 
@@ -27,9 +29,16 @@ final class Disputes {
     }
 
     boolean isDecided(DisputeId dispute) {
-        return Optional.ofNullable(disputes.get(dispute))
-                .flatMap(Standing::outcome)
-                .isPresent();
+        return standing(dispute).flatMap(Standing::outcome).isPresent();
+    }
+
+    /** Whether the bank only asks, as far as is known. */
+    boolean isInquiry(DisputeId dispute) {
+        return standing(dispute).filter(known -> !known.takesMoney()).isPresent();
+    }
+
+    private Optional<Standing> standing(DisputeId dispute) {
+        return Optional.ofNullable(disputes.get(dispute));
     }
 
     /** What is not to be given back before it is decided. */
@@ -45,16 +54,23 @@ final class Disputes {
     private Money sum(String currency, Optional<DisputeOutcome> outcome) {
         return disputes.values().stream()
                 .filter(standing -> standing.takesMoney() && standing.outcome().equals(outcome))
-                .map(standing -> standing.dispute().amount())
+                .map(Standing::amount)
                 .reduce(Money.zero(currency), Money::plus);
     }
 
     void on(PaymentDisputed event) {
-        disputes.put(event.disputeId(), new Standing(event, Optional.empty()));
+        disputes.put(event.disputeId(), new Standing(event.kind(), event.amount(), Optional.empty()));
     }
 
+    /** Whatever came of the inquiry: the bank has the money now. */
+    void on(InquiryBecameChargeback event) {
+        disputes.put(event.disputeId(), new Standing(DisputeKind.CHARGEBACK, event.amount(), Optional.empty()));
+    }
+
+    /** What it is decided about may be another amount than it was opened for. */
     void on(DisputeDecided event) {
         disputes.computeIfPresent(
-                event.disputeId(), (id, standing) -> new Standing(standing.dispute(), Optional.of(event.outcome())));
+                event.disputeId(),
+                (id, standing) -> new Standing(standing.kind(), event.amount(), Optional.of(event.outcome())));
     }
 }

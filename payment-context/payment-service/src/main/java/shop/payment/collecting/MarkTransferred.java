@@ -5,5 +5,13 @@ import shop.payment.api.TransferMeans;
 
 /**
  * Tells the payment that a person has given back what the provider could not (PAY-03). Telling it again changes nothing.
+ *
+ * @param nevertheless whether it was given back although the money is disputed, or has gone back without us meanwhile
  */
-public record MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means) {}
+public record MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means, boolean nevertheless) {
+
+    /** As it was owed. */
+    public MarkTransferred(PaymentId paymentId, String refundId, TransferMeans means) {
+        this(paymentId, refundId, means, false);
+    }
+}

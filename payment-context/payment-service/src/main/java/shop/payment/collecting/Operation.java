@@ -76,6 +76,7 @@ final class Operation {
         return fact instanceof PaymentDeclined
                 || fact instanceof PaymentCaptureFailed
                 || fact instanceof PaymentRefundFailed
+                || fact instanceof RefundDeferred
                 || fact instanceof PaymentRefundOvertaken;
     }
 }

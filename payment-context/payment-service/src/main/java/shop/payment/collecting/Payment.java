@@ -22,6 +22,8 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
@@ -67,7 +69,6 @@ class Payment {
     private boolean refundable;
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
-    private final Set<String> transferred = new HashSet<>();
     private final Set<String> notices = new HashSet<>();
     private final Operations operations = new Operations();
 
@@ -111,10 +112,17 @@ class Payment {
             OneIdOneRequest.checkCapture(command, before.get());
             return;
         }
+        CapturesTakeThePlaceOfKnownOnes.check(command, balance.captures());
+        if (command.inPlaceOf().filter(balance.captures()::isTaken).isPresent()) {
+            refuse(command.captureId(), command.amount());
+            return;
+        }
         VoidedAuthorisationsAreFinal.check(command, releaseAccepted);
         CapturesStayWithinTheAuthorisation.check(command, balance, severalCaptures);
-        askOrDefer(
-                new CaptureDeferred(paymentId, asked.orderId(), asked.tender(), command.captureId(), command.amount()));
+        Optional<String> decides = command.inPlaceOf().flatMap(balance.captures()::withProviderFor);
+        command.inPlaceOf().filter(balance.captures()::canBeWaived).ifPresent(this::waive);
+        askOrDefer(new CaptureDeferred(
+                paymentId, asked.orderId(), asked.tender(), command.captureId(), command.amount(), decides));
     }
 
     @CommandHandler
@@ -177,10 +185,10 @@ class Payment {
 
     @CommandHandler
     void handle(MarkTransferred command) {
-        OnlyOwedRepaymentsAreTransferred.check(command, balance);
-        if (transferred.contains(command.refundId())) {
+        if (balance.isTransferred(command.refundId())) {
             return;
         }
+        OnlyOwedRepaymentsAreTransferred.check(command, balance);
         apply(new RepaymentTransferred(
                 paymentId,
                 asked.orderId(),
@@ -244,6 +252,9 @@ class Payment {
                 .ifPresent(capture -> {
                     apply(new PaymentCaptured(
                             paymentId, asked.orderId(), asked.tender(), capture.captureId(), capture.amount()));
+                    balance.captures()
+                            .waitingInPlaceOf(capture.captureId())
+                            .forEach(other -> refuse(other, amountOf(other)));
                     askForWhatIsDue();
                 });
     }
@@ -316,6 +327,29 @@ class Payment {
     }
 
     @CommandHandler
+    void handle(RecordRefundDisputed command) {
+        operations
+                .outstanding(command.operationKey(), PaymentRefundRequested.class)
+                .ifPresent(refund -> {
+                    if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
+                        overtake(refund.refundId(), refund.amount());
+                    } else if (balance.isHeldUp()) {
+                        apply(new RefundDeferred(
+                                paymentId,
+                                asked.orderId(),
+                                asked.tender(),
+                                refund.refundId(),
+                                refund.amount(),
+                                refund.reason()));
+                    } else {
+                        // Nobody knows by what: it is asked again, and the books are read again.
+                        handle(new RecordOutcomeUnknown(paymentId, command.operationKey(), "disputed"));
+                    }
+                    askForWhatIsDue();
+                });
+    }
+
+    @CommandHandler
     void handle(RecordOutcomeUnknown command) {
         if (operations.canBecomeUnknown(command.operationKey())) {
             apply(new PaymentOutcomeUnknown(
@@ -354,9 +388,7 @@ class Payment {
     void handle(RecordDispute command) {
         DisputeId dispute = DisputeId.of(paymentId, command.providersName());
         if (!balance.disputes().know(dispute)) {
-            AmountsArePositive.check("PAY-10", command.amount());
-            AmountsAreBounded.check(command.amount());
-            AmountsAreInOneCurrency.check("PAY-10", command.amount(), asked.amount());
+            checkAmountOf(command);
             apply(new PaymentDisputed(
                     paymentId,
                     asked.orderId(),
@@ -366,10 +398,25 @@ class Payment {
                     command.amount(),
                     command.reason(),
                     command.answerBefore()));
+        } else if (command.kind() == DisputeKind.CHARGEBACK
+                && balance.disputes().isInquiry(dispute)) {
+            checkAmountOf(command);
+            apply(new InquiryBecameChargeback(
+                    paymentId,
+                    asked.orderId(),
+                    asked.tender(),
+                    dispute,
+                    command.amount(),
+                    command.reason(),
+                    command.answerBefore()));
         }
+        // What is told of the inquiry that it was decides nothing about the chargeback.
+        boolean isOfBefore =
+                command.kind() == DisputeKind.INQUIRY && !balance.disputes().isInquiry(dispute);
         command.outcome()
-                .filter(outcome -> !balance.disputes().isDecided(dispute))
+                .filter(outcome -> !isOfBefore && !balance.disputes().isDecided(dispute))
                 .ifPresent(outcome -> {
+                    checkDecidedAmountOf(command);
                     apply(new DisputeDecided(
                             paymentId,
                             asked.orderId(),
@@ -383,6 +430,17 @@ class Payment {
                 });
     }
 
+    private void checkAmountOf(RecordDispute command) {
+        AmountsArePositive.check("PAY-10", command.amount());
+        checkDecidedAmountOf(command);
+    }
+
+    /** It may be decided about nothing. */
+    private void checkDecidedAmountOf(RecordDispute command) {
+        AmountsAreBounded.check(command.amount());
+        AmountsAreInOneCurrency.check("PAY-10", command.amount(), asked.amount());
+    }
+
     // --- Decisions that follow from more than one command
 
     private void giveBackByAPerson(String refundId, Money amount, String reason) {
@@ -391,7 +449,7 @@ class Payment {
     }
 
     private void giveNothingBackTwice() {
-        balance.overtaken(transferred).forEach(this::overtake);
+        balance.overtaken().forEach(this::overtake);
     }
 
     private void overtake(String refundId, Money amount) {
@@ -408,8 +466,19 @@ class Payment {
         askOrDefer(new CaptureDeferred(paymentId, asked.orderId(), asked.tender(), captureId, amountOf(captureId)));
     }
 
+    /** The one in whose place it was to be taken was taken after all: it is not asked for, and not owed. */
+    private void refuse(String captureId, Money amount) {
+        apply(new PaymentCaptureFailed(
+                paymentId, asked.orderId(), asked.tender(), captureId, amount, 1, Optional.empty()));
+        waive(captureId, amount);
+    }
+
     private void waive(String captureId) {
-        apply(new CaptureWaived(paymentId, asked.orderId(), asked.tender(), captureId, amountOf(captureId)));
+        waive(captureId, amountOf(captureId));
+    }
+
+    private void waive(String captureId, Money amount) {
+        apply(new CaptureWaived(paymentId, asked.orderId(), asked.tender(), captureId, amount));
     }
 
     private boolean canBeTriedAgain(String captureId) {
@@ -514,7 +583,7 @@ class Payment {
 
     @EventSourcingHandler
     void on(CaptureDeferred event) {
-        balance.captures().defer(event.captureId(), event.amount());
+        balance.captures().defer(event);
         operations.defer(event);
     }
 
@@ -532,13 +601,13 @@ class Payment {
 
     @EventSourcingHandler
     void on(PaymentCaptureFailed event) {
-        balance.captures().fail(event.captureId());
+        balance.captures().fail(event.captureId(), event.amount());
         operations.on(event);
     }
 
     @EventSourcingHandler
     void on(CaptureWaived event) {
-        balance.captures().waive(event.captureId());
+        balance.captures().waive(event.captureId(), event.amount());
         operations.forget(event);
     }
 
@@ -563,6 +632,7 @@ class Payment {
     @EventSourcingHandler
     void on(RefundDeferred event) {
         balance.deferRefund(event.refundId(), event.amount());
+        operations.on(event);
         operations.defer(event);
     }
 
@@ -579,7 +649,7 @@ class Payment {
 
     @EventSourcingHandler
     void on(RepaymentTransferred event) {
-        transferred.add(event.refundId());
+        balance.transfer(event.refundId(), event.amount());
     }
 
     @EventSourcingHandler
@@ -604,6 +674,11 @@ class Payment {
 
     @EventSourcingHandler
     void on(PaymentDisputed event) {
+        balance.disputes().on(event);
+    }
+
+    @EventSourcingHandler
+    void on(InquiryBecameChargeback event) {
         balance.disputes().on(event);
     }
 

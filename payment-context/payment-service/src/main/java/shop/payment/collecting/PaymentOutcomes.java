@@ -46,7 +46,8 @@ public final class PaymentOutcomes {
                                     PaymentRefunded.class,
                                     PaymentRefundFailed.class,
                                     PaymentRefundOvertaken.class,
-                                    PaymentRefundAccepted.class),
+                                    PaymentRefundAccepted.class,
+                                    RefundDeferred.class),
                     PaymentRefundAccepted.class,
                             Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundOvertaken.class),
                     RepaymentOwed.class, Set.of(RepaymentTransferred.class, PaymentRefundOvertaken.class)),
@@ -74,6 +75,8 @@ public final class PaymentOutcomes {
 
     private static String refundOf(Object fact) {
         if (fact instanceof PaymentRefundRequested refund) {
+            return refund.refundId();
+        } else if (fact instanceof RefundDeferred refund) {
             return refund.refundId();
         } else if (fact instanceof PaymentRefundAccepted refund) {
             return refund.refundId();

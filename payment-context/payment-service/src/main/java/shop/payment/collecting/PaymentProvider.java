@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import java.util.List;
 import java.util.Optional;
 import shop.payment.api.PaymentId;
 
@@ -38,4 +39,12 @@ public interface PaymentProvider {
      * @return nothing as long as the payer is awaited, or the provider does not answer
      */
     Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference);
+
+    /**
+     * What others have taken back of a payment: how its disputes stand, and whether its deposit has turned back. A refund that is
+     * refused is no refund that a person has to transfer before this is known.
+     *
+     * @return nothing if the provider does not answer
+     */
+    Optional<List<MoneyTakenBack>> takenBack(PaymentId paymentId);
 }

@@ -15,6 +15,7 @@ public sealed interface ProviderAnswer
                 RecordRefundAccepted,
                 RecordRefunded,
                 RecordRefundFailed,
+                RecordRefundDisputed,
                 RecordOutcomeUnknown {
     PaymentId paymentId();
 }

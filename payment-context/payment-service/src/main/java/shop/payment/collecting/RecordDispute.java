@@ -21,4 +21,5 @@ public record RecordDispute(
         Money amount,
         DisputeReason reason,
         Optional<Instant> answerBefore,
-        Optional<DisputeOutcome> outcome) {}
+        Optional<DisputeOutcome> outcome)
+        implements MoneyTakenBack {}

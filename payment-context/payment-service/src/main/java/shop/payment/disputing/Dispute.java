@@ -11,16 +11,18 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import shop.kernel.Money;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeId;
+import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.platform.messaging.AnswerWithVersion;
 
 /**
  * A customer disputes a payment with their bank. Support answers once, with evidence, or gives in; the answer is recorded with
  * its key before the provider is told, and put again until the provider has it. Only the provider decides, with an answer or
- * without.
+ * without. An inquiry may become a chargeback, which is answered and decided anew.
  */
 @Aggregate(type = "Dispute", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Dispute {
@@ -29,6 +31,9 @@ class Dispute {
     private DisputeId disputeId;
 
     private DisputeOpened opened;
+    private DisputeKind kind = DisputeKind.CHARGEBACK;
+    private Money amount;
+    private int answers;
     private Optional<DisputeAnswerRequested> answer = Optional.empty();
     private Optional<DisputeOutcome> outcome = Optional.empty();
     private boolean answered;
@@ -57,6 +62,20 @@ class Dispute {
         }
     }
 
+    @CommandHandler
+    void handle(RaiseDispute command) {
+        if (kind == DisputeKind.INQUIRY) {
+            apply(new DisputeRaised(
+                    disputeId,
+                    opened.paymentId(),
+                    opened.orderId(),
+                    opened.tender(),
+                    command.amount(),
+                    command.reason(),
+                    command.answerBefore()));
+        }
+    }
+
     // --- What support says
 
     @CommandHandler
@@ -71,11 +90,19 @@ class Dispute {
     }
 
     private void answer(DisputeAnswer what, String evidence) {
-        DisputeAnswerRequested request = new DisputeAnswerRequested(
-                disputeId, opened.paymentId(), opened.orderId(), opened.tender(), disputeId + "/1", what, evidence);
-        if (!answer.equals(Optional.of(request))) {
+        boolean isAgain = answer.filter(
+                        given -> given.answer() == what && given.evidence().equals(evidence))
+                .isPresent();
+        if (!isAgain) {
             DisputesAreAnsweredOnce.check(disputeId, answer, outcome);
-            apply(request);
+            apply(new DisputeAnswerRequested(
+                    disputeId,
+                    opened.paymentId(),
+                    opened.orderId(),
+                    opened.tender(),
+                    disputeId + "/" + (answers + 1),
+                    what,
+                    evidence));
         }
     }
 
@@ -85,12 +112,7 @@ class Dispute {
     void handle(RecordDisputeAnswered command) {
         answer.filter(given -> given.operationKey().equals(command.operationKey()) && !answered)
                 .ifPresent(given -> apply(new DisputeAnswered(
-                        opened.paymentId(),
-                        opened.orderId(),
-                        opened.tender(),
-                        disputeId,
-                        given.answer(),
-                        opened.amount())));
+                        opened.paymentId(), opened.orderId(), opened.tender(), disputeId, given.answer(), amount)));
     }
 
     @CommandHandler
@@ -107,11 +129,23 @@ class Dispute {
     void on(DisputeOpened event) {
         disputeId = event.disputeId();
         opened = event;
+        kind = event.kind();
+        amount = event.amount();
+    }
+
+    @EventSourcingHandler
+    void on(DisputeRaised event) {
+        kind = DisputeKind.CHARGEBACK;
+        amount = event.amount();
+        answer = Optional.empty();
+        outcome = Optional.empty();
+        answered = false;
     }
 
     @EventSourcingHandler
     void on(DisputeAnswerRequested event) {
         answer = Optional.of(event);
+        answers++;
     }
 
     @EventSourcingHandler

@@ -130,7 +130,9 @@ interface PaymentsApi {
             summary = "Say that a person has given money back",
             description = """
                     Role: support. Money that the provider could not give back is for a person to transfer (PAY-03); \
-                    'owedRepayments' lists it. The order learns that it is done. Saying it again changes nothing.""",
+                    'owedRepayments' lists it. Not as long as a bank has the money and has not decided, nor once it has gone back \
+                    without us (PAY-10, PAY-15); what was transferred all the same is said with 'nevertheless', so that nobody \
+                    looks for it. The order learns that it is done. Saying it again changes nothing.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "It is given back"),
                 @ApiResponse(
@@ -138,7 +140,10 @@ interface PaymentsApi {
                         description = "Recorded; read the payment a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such payment"),
-                @ApiResponse(responseCode = "409", description = "PAY-03: it is not one that a person has to transfer")
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "PAY-03: it is not one that a person has to transfer, or not before a dispute is decided")
             })
     ResponseEntity<PaymentView> markTransferred(
             @Parameter(
@@ -153,10 +158,15 @@ interface PaymentsApi {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "to the customer's account",
-                                                            value = "{\"means\": \"BANK_TRANSFER\"}")))
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "to the customer's account",
+                                                        value = "{\"means\": \"BANK_TRANSFER\"}"),
+                                                @ExampleObject(
+                                                        name = "although its money is disputed",
+                                                        value =
+                                                                "{\"means\": \"BANK_TRANSFER\", \"nevertheless\": true}")
+                                            }))
                     @Valid
                     TransferRequest transfer);
 }

@@ -98,7 +98,11 @@ class PaymentsController implements PaymentsApi {
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody TransferRequest transfer) {
         PaymentId id = new PaymentId(paymentId);
-        return sent(id, new MarkTransferred(id, refundId, transfer.means()), ifMatch);
+        return sent(
+                id,
+                new MarkTransferred(
+                        id, refundId, transfer.means(), transfer.nevertheless().orElse(false)),
+                ifMatch);
     }
 
     private ResponseEntity<PaymentView> sent(PaymentId id, Object command, String ifMatch) {

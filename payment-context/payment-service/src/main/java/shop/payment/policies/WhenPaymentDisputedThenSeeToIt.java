@@ -5,9 +5,11 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import shop.payment.api.DisputeDecided;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.disputing.CloseDispute;
 import shop.payment.disputing.OpenDispute;
+import shop.payment.disputing.RaiseDispute;
 import shop.platform.processing.FollowUps;
 
 /** A payment is disputed: somebody has to see to it, until it is decided. */
@@ -33,6 +35,11 @@ class WhenPaymentDisputedThenSeeToIt {
                 event.amount(),
                 event.reason(),
                 event.answerBefore()));
+    }
+
+    @EventHandler
+    void on(InquiryBecameChargeback event) {
+        followUps.send(new RaiseDispute(event.disputeId(), event.amount(), event.reason(), event.answerBefore()));
     }
 
     @EventHandler

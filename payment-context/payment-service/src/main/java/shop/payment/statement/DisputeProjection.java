@@ -15,6 +15,7 @@ import shop.payment.api.FindDispute;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeClosed;
 import shop.payment.disputing.DisputeOpened;
+import shop.payment.disputing.DisputeRaised;
 import shop.platform.mongo.Stories;
 import shop.platform.mongo.Told;
 
@@ -46,6 +47,15 @@ class DisputeProjection {
                         .map(end -> ". It is to be answered before " + end + ".")
                         .orElse(".");
         disputes.begin(message, text, () -> new DisputeStatement(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(DisputeRaised event, DomainEventMessage<?> message) {
+        String text = "The bank that had only asked has taken " + event.amount()
+                + event.answerBefore()
+                        .map(end -> ". It is to be answered anew before " + end + ".")
+                        .orElse(". It is to be answered anew.");
+        disputes.tell(message, text, dispute -> dispute.raise(event));
     }
 
     @EventHandler

@@ -17,6 +17,7 @@ import shop.payment.api.FindDisputes;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView.Entry;
 import shop.payment.disputing.DisputeOpened;
+import shop.payment.disputing.DisputeRaised;
 import shop.platform.mongo.Told;
 
 /** A dispute as it is kept for reading. */
@@ -53,6 +54,16 @@ class DisputeStatement extends Told {
         reason = event.reason();
         openedAt = at;
         answerBefore = event.answerBefore().map(Instant::toString).orElse("");
+    }
+
+    /** It was an inquiry, and begins anew. */
+    void raise(DisputeRaised event) {
+        kind = DisputeKind.CHARGEBACK;
+        amount = event.amount();
+        reason = event.reason();
+        answerBefore = event.answerBefore().map(Instant::toString).orElse("");
+        state = State.TO_BE_ANSWERED;
+        evidence = "";
     }
 
     @Override

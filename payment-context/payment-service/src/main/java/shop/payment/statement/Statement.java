@@ -18,6 +18,7 @@ import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.FindPayments;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
@@ -36,6 +37,7 @@ import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.RepaymentOwed;
 import shop.platform.mongo.Told;
 
@@ -66,7 +68,7 @@ class Statement extends Told {
     private List<String> triedNow = new ArrayList<>();
     private List<String> withoutOutcome = new ArrayList<>();
     private List<Need> needs = new ArrayList<>();
-    private List<OwedRepayment> repayments = new ArrayList<>();
+    private List<Repayment> repayments = new ArrayList<>();
     private List<AboutIt> disputes = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
@@ -98,6 +100,15 @@ class Statement extends Told {
      */
     record AboutIt(String dispute, DisputeKind kind, Money amount, String answerBefore, String outcome) {
 
+        /** For good, or until it is decided. */
+        boolean hasTheMoney() {
+            return kind == DisputeKind.CHARGEBACK && !outcome.equals(DisputeOutcome.WON.name());
+        }
+
+        boolean isOpenChargeback() {
+            return kind == DisputeKind.CHARGEBACK && outcome.isEmpty();
+        }
+
         Disputed view() {
             return new Disputed(
                     new DisputeId(dispute),
@@ -107,6 +118,9 @@ class Statement extends Told {
                     present(outcome).map(DisputeOutcome::valueOf));
         }
     }
+
+    /** What a person is to give back. */
+    record Repayment(String refundId, Money amount, Instant since) {}
 
     /** For the store. */
     Statement() {
@@ -180,10 +194,31 @@ class Statement extends Told {
                 ? new AboutIt(
                         it.dispute(),
                         it.kind(),
-                        it.amount(),
+                        decided.amount(),
                         it.answerBefore(),
                         decided.outcome().name())
                 : it);
+    }
+
+    /** It was an inquiry. */
+    void raise(InquiryBecameChargeback raised) {
+        disputes.replaceAll(it -> it.dispute().equals(raised.disputeId().value())
+                ? new AboutIt(
+                        it.dispute(),
+                        DisputeKind.CHARGEBACK,
+                        raised.amount(),
+                        raised.answerBefore().map(Instant::toString).orElse(""),
+                        "")
+                : it);
+    }
+
+    /** Whether a bank has the money that it is to be given back from (PAY-10). */
+    private boolean awaitsDispute(Repayment repayment) {
+        Money gone = disputes.stream()
+                .filter(AboutIt::hasTheMoney)
+                .map(AboutIt::amount)
+                .reduce(refunded, Money::plus);
+        return gone.plus(repayment.amount()).compareTo(captured) > 0;
     }
 
     /** Nobody has to transfer it, either. */
@@ -192,7 +227,7 @@ class Statement extends Told {
     }
 
     void oweRepayment(RepaymentOwed owed, Instant at) {
-        repayments.add(new OwedRepayment(owed.refundId(), owed.amount(), at));
+        repayments.add(new Repayment(owed.refundId(), owed.amount(), at));
     }
 
     void transferred(RepaymentTransferred done) {
@@ -237,7 +272,14 @@ class Statement extends Told {
         open.removeIf(waiting ->
                 settled.contains(waiting.raisedBy()) && waiting.subject().equals(subject));
         needs = needs();
-        entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+        entries.add(new Entry(
+                at, event.getClass().getSimpleName(), whyItWaits(event).orElse(text)));
+    }
+
+    private Optional<String> whyItWaits(Object event) {
+        return event instanceof RefundDeferred refund && disputes.stream().anyMatch(AboutIt::isOpenChargeback)
+                ? Optional.of("The refund of " + refund.amount() + " waits until the dispute is decided.")
+                : Optional.empty();
     }
 
     /** After every change, so that a payment is found by what it shows. */
@@ -247,7 +289,7 @@ class Statement extends Told {
             boolean isTriedAgain = known(capture.nextTry()).isPresent() || triedNow.contains(capture.captureId());
             all.add(isTriedAgain ? Need.RETRY : Need.COLLECTION);
         }
-        if (!repayments.isEmpty()) {
+        if (repayments.stream().anyMatch(repayment -> !awaitsDispute(repayment))) {
             all.add(Need.TRANSFER);
         }
         if (open.stream().anyMatch(it -> withoutOutcome.contains(it.operation().key()))) {
@@ -282,7 +324,9 @@ class Statement extends Told {
                 known(captureBefore),
                 open.stream().map(Waiting::operation).toList(),
                 owed.stream().map(Owed::view).toList(),
-                repayments,
+                repayments.stream()
+                        .map(it -> new OwedRepayment(it.refundId(), it.amount(), it.since(), awaitsDispute(it)))
+                        .toList(),
                 needs,
                 disputes.stream().map(AboutIt::view).toList(),
                 entries,

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.FindPayment;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
@@ -238,6 +239,12 @@ class StatementProjection {
         String text = "The customer disputes " + event.amount() + " (" + Told.words(event.kind()) + ", "
                 + Told.words(event.reason()) + "): " + event.disputeId() + ".";
         statements.tell(message, text, statement -> statement.dispute(event));
+    }
+
+    @EventHandler
+    void on(InquiryBecameChargeback event, DomainEventMessage<?> message) {
+        String text = "The bank that had only asked has taken " + event.amount() + ": " + event.disputeId() + ".";
+        statements.tell(message, text, statement -> statement.raise(event));
     }
 
     @EventHandler

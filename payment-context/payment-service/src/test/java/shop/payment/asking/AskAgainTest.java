@@ -20,6 +20,8 @@ import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.RefundPayment;
@@ -29,8 +31,11 @@ import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
+import shop.payment.collecting.RecordRefundDisputed;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordTurnedBack;
+import shop.payment.collecting.RepaymentOwed;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
@@ -435,6 +440,75 @@ class AskAgainTest {
                     TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 6, Optional.empty()));
 
             assertThat(questions.due(due.plus(Duration.ofDays(30)), 10)).isEmpty();
+        }
+    }
+
+    @Nested
+    @DisplayName("of a refund that the provider refuses")
+    class OfARefusedRefund {
+
+        @BeforeEach
+        void paid() {
+            payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.VOUCHER));
+            told();
+            round(NINE.plusSeconds(5));
+            until("PaymentPaid");
+            payments.commands().send(new RefundPayment(TwoBlueMugs.PAYMENT, "refund-1", TwoBlueMugs.ONE, "not sent"));
+            told();
+        }
+
+        private void isTaken(DisputeKind kind, Optional<DisputeOutcome> outcome) {
+            provider.moneyWentBack(
+                    Optional.of(List.of(TwoBlueMugs.recordDispute(TwoBlueMugs.DP, kind, TwoBlueMugs.BOTH, outcome))));
+        }
+
+        @Test
+        @DisplayName(
+                "is first whether its money went back without us: then nobody gives it back a second time (PAY-03, PAY-10)")
+        void lost() {
+            provider.refusesRefunds(RecordRefundFailed::new);
+            isTaken(DisputeKind.CHARGEBACK, Optional.of(DisputeOutcome.LOST));
+
+            roundsAt(NINE.plusSeconds(5), "PaymentRefundOvertaken");
+            told();
+
+            assertThat(payments.happened()).noneMatch(RepaymentOwed.class::isInstance);
+            assertThat(openEver()).isEmpty();
+        }
+
+        @Test
+        @DisplayName("is first whether the deposit has turned back (PAY-15)")
+        void turnedBack() {
+            provider.refusesRefunds(RecordRefundFailed::new);
+            provider.moneyWentBack(Optional.of(List.of(new RecordTurnedBack(TwoBlueMugs.PAYMENT, TwoBlueMugs.SLIP))));
+
+            roundsAt(NINE.plusSeconds(5), "PaymentRefundOvertaken");
+
+            assertThat(payments.happened()).noneMatch(RepaymentOwed.class::isInstance);
+        }
+
+        @Test
+        @DisplayName(
+                "is that still, as long as the books cannot be read: a refusal alone owes nobody a transfer (PAY-06)")
+        void unreadable() {
+            provider.refusesRefunds(RecordRefundFailed::new);
+            provider.moneyWentBack(Optional.empty());
+            roundsAt(NINE.plusSeconds(5), "PaymentOutcomeUnknown");
+
+            provider.moneyWentBack(Optional.of(List.of()));
+            roundsAt(NINE.plusSeconds(60), "RepaymentOwed");
+        }
+
+        @Test
+        @DisplayName("is nothing more while a dispute has the money, and holds up no other operation (PAY-10)")
+        void disputed() {
+            provider.refusesRefunds(RecordRefundDisputed::new);
+            isTaken(DisputeKind.CHARGEBACK, Optional.empty());
+
+            roundsAt(NINE.plusSeconds(5), "RefundDeferred");
+            told();
+
+            assertThat(openEver()).isEmpty();
         }
     }
 

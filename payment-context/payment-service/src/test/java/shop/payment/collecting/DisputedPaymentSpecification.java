@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
+import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
+import shop.payment.api.DisputeReason;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentMethod;
 import shop.specification.AggregateSpecification;
 
@@ -177,6 +180,189 @@ class DisputedPaymentSpecification {
                     .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-2", ONE))
                     .when(markTransferred("refund-2"))
                     .thenRejected("PAY-03");
+        }
+    }
+
+    @Nested
+    @DisplayName("and that was paid, of which the bank tells late or otherwise,")
+    class ToldLate {
+
+        @BeforeEach
+        void past() {
+            paidBy(SLIP);
+        }
+
+        @Test
+        @DisplayName("counts what was decided about, not what it was opened for (PAY-10)")
+        void decidedForLess() {
+            payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", ONE))
+                    .when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .then(disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST), refundRequested(2, "refund-1", ONE))
+                    .when(refund("refund-2", euro(1)))
+                    .then(refundOvertaken("refund-2", euro(1)));
+        }
+
+        @Test
+        @DisplayName("counts more than it was opened for, too, so that nothing is given back twice (PAY-10)")
+        void decidedForMore() {
+            payment.given(disputed(CHARGEBACK, ONE), refundDeferred("refund-1", BOTH))
+                    .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("may be decided about nothing")
+        void decidedForNothing() {
+            payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", BOTH))
+                    .when(recordDispute(CHARGEBACK, euro(0), LOST))
+                    .then(
+                            disputeDecided(CHARGEBACK, euro(0), DisputeOutcome.LOST),
+                            refundRequested(2, "refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("waits with a refund that the provider does not make because of a dispute (PAY-10)")
+        void refundMeetsADispute() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(recordDispute(CHARGEBACK, BOTH, UNDECIDED))
+                    .then(disputed(CHARGEBACK, BOTH))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .then(refundDeferred("refund-1", ONE))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .thenNothing()
+                    .when(recordDispute(CHARGEBACK, BOTH, WON))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.WON), refundRequested(3, "refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(3)))
+                    .then(refunded("refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("gives nothing back twice where the dispute that a refund meets is lost by now")
+        void refundMeetsALostDispute() {
+            payment.given(
+                            refundRequested(2, "refund-1", ONE),
+                            disputed(CHARGEBACK, BOTH),
+                            disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .then(refundOvertaken("refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("has no outcome of a refund that meets a dispute that nobody knows (PAY-06)")
+        void refundMeetsAnUnknownDispute() {
+            payment.given(refundRequested(2, "refund-1", ONE))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .then(new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(2), "disputed"))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "tells an inquiry and the chargeback that it becomes apart, and answers for the money from then on (PAY-10)")
+        void inquiryBecomesChargeback() {
+            payment.given(disputed(DisputeKind.INQUIRY, BOTH))
+                    .when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
+                    .then(inquiryBecameChargeback(ONE))
+                    .when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
+                    .thenNothing()
+                    .when(recordDispute(DisputeKind.INQUIRY, BOTH, WON))
+                    .thenNothing()
+                    .when(refund("refund-1", BOTH))
+                    .then(refundDeferred("refund-1", BOTH))
+                    .when(recordDispute(CHARGEBACK, ONE, LOST))
+                    .then(disputeDecided(CHARGEBACK, ONE, DisputeOutcome.LOST), refundOvertaken("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName(
+                "takes a chargeback for news though the inquiry was decided, and the amount of it for one that can be")
+        void inquiryWasDecided() {
+            payment.given(
+                            disputed(DisputeKind.INQUIRY, BOTH),
+                            disputeDecided(DisputeKind.INQUIRY, BOTH, DisputeOutcome.WON))
+                    .when(recordDispute(CHARGEBACK, euro(0), UNDECIDED))
+                    .thenRejected("PAY-10");
+            past();
+            payment.given(
+                            disputed(DisputeKind.INQUIRY, BOTH),
+                            disputeDecided(DisputeKind.INQUIRY, BOTH, DisputeOutcome.WON))
+                    .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                    .then(inquiryBecameChargeback(BOTH), disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST));
+        }
+    }
+
+    @Nested
+    @DisplayName("and whose repayment is for a person")
+    class ForAPerson {
+
+        @BeforeEach
+        void past() {
+            payment.given(
+                    authorisationRequested(PaymentMethod.BANK_SLIP),
+                    registered(SLIP_WITHOUT_REFUNDS),
+                    paid(),
+                    refundFailed("refund-1", ONE),
+                    repaymentOwed("refund-1", ONE),
+                    disputed(CHARGEBACK, BOTH));
+        }
+
+        @Test
+        @DisplayName("is not transferred back while the bank has the money (PAY-03, PAY-10)")
+        void waits() {
+            payment.when(markTransferred("refund-1")).thenRejected("PAY-03", "repayment-disputed");
+            past();
+            payment.when(recordDispute(CHARGEBACK, BOTH, WON))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.WON))
+                    .when(markTransferred("refund-1"))
+                    .then(transferred("refund-1", ONE));
+        }
+
+        @Test
+        @DisplayName("says truthfully what was transferred nevertheless, and loses it if the dispute is lost")
+        void nevertheless() {
+            payment.when(markTransferredNevertheless("refund-1"))
+                    .then(transferred("refund-1", ONE))
+                    .when(markTransferredNevertheless("refund-1"))
+                    .thenNothing()
+                    .when(recordDispute(CHARGEBACK, BOTH, LOST))
+                    .then(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST));
+        }
+
+        @Test
+        @DisplayName("says truthfully, too, what was transferred although the dispute was lost (PAY-03)")
+        void afterTheLoss() {
+            payment.given(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", ONE))
+                    .when(markTransferred("refund-1"))
+                    .thenRejected("PAY-03", "repayment-overtaken");
+            past();
+            payment.given(disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.LOST), refundOvertaken("refund-1", ONE))
+                    .when(markTransferredNevertheless("refund-1"))
+                    .then(transferred("refund-1", ONE))
+                    .when(markTransferred("refund-1"))
+                    .thenNothing()
+                    .when(refund("refund-2", ONE))
+                    .then(refundOvertaken("refund-2", ONE))
+                    .when(markTransferredNevertheless("refund-2"))
+                    .thenRejected("PAY-03", "repayment-not-owed");
+        }
+
+        @Test
+        @DisplayName("may be transferred where the bank has taken other money than this")
+        void others() {
+            payment.given(
+                            disputeDecided(CHARGEBACK, BOTH, DisputeOutcome.WON),
+                            new PaymentDisputed(
+                                    PAYMENT,
+                                    ORDER,
+                                    TENDER,
+                                    DisputeId.of(PAYMENT, "dp_2"),
+                                    CHARGEBACK,
+                                    ONE,
+                                    DisputeReason.OTHER,
+                                    Optional.empty()))
+                    .when(markTransferred("refund-1"))
+                    .then(transferred("refund-1", ONE));
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptured;
@@ -33,8 +34,12 @@ class PaymentOutcomesTest {
     @Test
     @DisplayName("is settled by every milestone, and by a refund that is accepted or a payer who is awaited")
     void everyMilestone() {
-        Set<Class<?>> unasked =
-                Set.of(DepositTurnedBack.class, PaymentDisputed.class, DisputeDecided.class, DisputeAnswered.class);
+        Set<Class<?>> unasked = Set.of(
+                DepositTurnedBack.class,
+                PaymentDisputed.class,
+                InquiryBecameChargeback.class,
+                DisputeDecided.class,
+                DisputeAnswered.class);
         assertThat(Stream.concat(
                         Stream.of(PaymentEvent.class.getPermittedSubclasses()).filter(fact -> !unasked.contains(fact)),
                         Stream.of(PaymentRefundAccepted.class, PayerAwaited.class)))

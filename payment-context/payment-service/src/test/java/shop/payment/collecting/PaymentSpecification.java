@@ -481,6 +481,20 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("is captured for less in its place, also while it is being tried")
+        void forLess() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .then(
+                            captureWaived("hamburg", ONE),
+                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(
+                            captureFailed("hamburg", ONE, 2, Optional.empty()),
+                            captureRequested(4, "hamburg.again", euro(290)));
+        }
+
+        @Test
         @DisplayName("is not captured once more beside another capture, though there is money left (PAY-02)")
         void anotherTookIt() {
             payment.given(captureRequested(3, "munich", ONE), captured("munich", ONE))
@@ -650,6 +664,86 @@ class PaymentSpecification {
                     .then(captured("munich", ONE))
                     .when(waiveCapture("munich"))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is captured for less in its place, and not tried again for more than is needed")
+        void forLess() {
+            payment.when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .then(captureWaived("hamburg", ONE), captureRequested(3, "hamburg.again", euro(290)))
+                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .thenNothing()
+                    .when(waiveCapture("hamburg"))
+                    .thenNothing()
+                    .when(tryNumber(2))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is captured for less once the try fails that is with the provider, or lost there (PAY-06)")
+        void forLessAfterATry() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(waiveCapture("hamburg"))
+                    .then(captureWaived("hamburg", ONE))
+                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .then(captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .when(noAnswer(3))
+                    .then(outcomeUnknown(3))
+                    .when(new RecordCaptureFailed(PAYMENT, key(3)))
+                    .then(
+                            captureFailed("hamburg", ONE, 2, Optional.empty()),
+                            captureRequested(4, "hamburg.again", euro(290)));
+        }
+
+        @Test
+        @DisplayName("is not captured for less as well when the try succeeds that is with the provider: never both")
+        void neverBoth() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .then(
+                            captureWaived("hamburg", ONE),
+                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                    .when(captureInPlaceOf("hamburg.again", "hamburg.at-last", euro(190)))
+                    .then(
+                            captureWaived("hamburg.again", euro(290)),
+                            captureDeferredInPlaceOf("hamburg", "hamburg.at-last", euro(190)))
+                    .when(capture("munich", ONE))
+                    .then(captureDeferred("munich", ONE))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(
+                            captured("hamburg", ONE),
+                            captureFailed("hamburg.at-last", euro(190), 1, Optional.empty()),
+                            captureWaived("hamburg.at-last", euro(190)),
+                            captureRequested(4, "munich", ONE))
+                    .when(captureInPlaceOf("hamburg", "hamburg.late", euro(90)))
+                    .then(
+                            captureFailed("hamburg.late", euro(90), 1, Optional.empty()),
+                            captureWaived("hamburg.late", euro(90)))
+                    .when(captureInPlaceOf("hamburg", "hamburg.late", euro(90)))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("leaves room for others by the larger of two of which one is made (PAY-02)")
+        void room() {
+            payment.given(captureRequested(3, "hamburg", ONE))
+                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(1390)))
+                    .then(
+                            captureWaived("hamburg", ONE),
+                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(1390)))
+                    .when(capture("munich", euro(1190)))
+                    .then(captureDeferred("munich", euro(1190)))
+                    .when(capture("berlin", euro(1)))
+                    .thenRejected("PAY-02", "capture-exceeds-authorisation");
+        }
+
+        @Test
+        @DisplayName("is not replaced by more than is held, nor is what was never asked for (PAY-02, PAY-12)")
+        void notInPlace() {
+            payment.when(captureInPlaceOf("hamburg", "hamburg.again", euro(2581)))
+                    .thenRejected("PAY-02", "capture-exceeds-authorisation")
+                    .when(captureInPlaceOf("berlin", "berlin.again", ONE))
+                    .thenRejected("PAY-12", "capture-in-place-of-none");
         }
 
         @Test

@@ -5,6 +5,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
+import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
 import shop.payment.api.TransferMeans;
 import shop.platform.rejection.BusinessRejection;
@@ -43,6 +44,15 @@ class ShownProblemsTest {
 
         shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
                 new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), new Balance(CURRENCY))));
+        Balance disputed = new Balance(CURRENCY);
+        disputed.pay(TwoBlueMugs.BOTH);
+        disputed.oweRepayment("refund-1", TwoBlueMugs.ONE);
+        disputed.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
+        disputed.overtake("refund-1", TwoBlueMugs.ONE);
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsAreTransferred.check(
+                new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
 
         shown.wereAllSentBut(Set.of());
     }

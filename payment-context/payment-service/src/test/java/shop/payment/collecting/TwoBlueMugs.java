@@ -16,6 +16,7 @@ import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
+import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
@@ -134,6 +135,14 @@ public final class TwoBlueMugs {
         return new CaptureDeferred(PAYMENT, ORDER, TENDER, captureId, amount);
     }
 
+    static CapturePayment captureInPlaceOf(String other, String captureId, Money amount) {
+        return new CapturePayment(PAYMENT, captureId, amount, Optional.of(other));
+    }
+
+    public static CaptureDeferred captureDeferredInPlaceOf(String other, String captureId, Money amount) {
+        return new CaptureDeferred(PAYMENT, ORDER, TENDER, captureId, amount, Optional.of(other));
+    }
+
     public static PaymentCaptured captured(String captureId, Money amount) {
         return new PaymentCaptured(PAYMENT, ORDER, TENDER, captureId, amount);
     }
@@ -214,6 +223,10 @@ public final class TwoBlueMugs {
         return new MarkTransferred(PAYMENT, refundId, TransferMeans.BANK_TRANSFER);
     }
 
+    static MarkTransferred markTransferredNevertheless(String refundId) {
+        return new MarkTransferred(PAYMENT, refundId, TransferMeans.BANK_TRANSFER, true);
+    }
+
     public static RepaymentTransferred transferred(String refundId, Money amount) {
         return new RepaymentTransferred(PAYMENT, ORDER, TENDER, refundId, amount, TransferMeans.BANK_TRANSFER);
     }
@@ -248,6 +261,11 @@ public final class TwoBlueMugs {
     public static PaymentDisputed disputed(DisputeKind kind, Money amount) {
         return new PaymentDisputed(
                 PAYMENT, ORDER, TENDER, DISPUTE, kind, amount, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
+    }
+
+    public static InquiryBecameChargeback inquiryBecameChargeback(Money amount) {
+        return new InquiryBecameChargeback(
+                PAYMENT, ORDER, TENDER, DISPUTE, amount, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
     }
 
     public static DisputeDecided disputeDecided(DisputeKind kind, Money amount, DisputeOutcome outcome) {

@@ -45,6 +45,39 @@ public final class DisputeOfOneMug {
                 Optional.of(IN_A_WEEK));
     }
 
+    static OpenDispute openInquiry() {
+        return new OpenDispute(
+                DISPUTE,
+                PAYMENT,
+                ORDER,
+                TENDER,
+                DisputeKind.INQUIRY,
+                ONE,
+                DisputeReason.NOT_RECEIVED,
+                Optional.of(IN_A_WEEK));
+    }
+
+    static DisputeOpened inquiryOpened() {
+        return new DisputeOpened(
+                DISPUTE,
+                PAYMENT,
+                ORDER,
+                TENDER,
+                DisputeKind.INQUIRY,
+                ONE,
+                DisputeReason.NOT_RECEIVED,
+                Optional.of(IN_A_WEEK));
+    }
+
+    static RaiseDispute raise() {
+        return new RaiseDispute(DISPUTE, ONE, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
+    }
+
+    public static DisputeRaised raised() {
+        return new DisputeRaised(
+                DISPUTE, PAYMENT, ORDER, TENDER, ONE, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
+    }
+
     public static DisputeAnswerRequested evidenceRequested() {
         return new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, DELIVERED);
     }

@@ -1,14 +1,21 @@
 package shop.payment.disputing;
 
 import static shop.payment.collecting.TwoBlueMugs.DISPUTE;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.disputeAnswered;
 import static shop.payment.disputing.DisputeOfOneMug.DELIVERED;
 import static shop.payment.disputing.DisputeOfOneMug.KEY;
 import static shop.payment.disputing.DisputeOfOneMug.acceptanceRequested;
 import static shop.payment.disputing.DisputeOfOneMug.closed;
 import static shop.payment.disputing.DisputeOfOneMug.evidenceRequested;
+import static shop.payment.disputing.DisputeOfOneMug.inquiryOpened;
 import static shop.payment.disputing.DisputeOfOneMug.open;
+import static shop.payment.disputing.DisputeOfOneMug.openInquiry;
 import static shop.payment.disputing.DisputeOfOneMug.opened;
+import static shop.payment.disputing.DisputeOfOneMug.raise;
+import static shop.payment.disputing.DisputeOfOneMug.raised;
 
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +89,37 @@ class DisputeSpecification {
                 .then(disputeAnswered(DisputeAnswer.EVIDENCE))
                 .when(new RecordDisputeAnswered(DISPUTE, KEY))
                 .thenNothing();
+    }
+
+    @Test
+    @DisplayName(
+            "that was an inquiry is answered anew as a chargeback, under a key of its own, whatever came of the inquiry (PAY-10)")
+    void isRaised() {
+        dispute.when(openInquiry())
+                .then(inquiryOpened())
+                .when(new SubmitEvidence(DISPUTE, DELIVERED))
+                .then(evidenceRequested())
+                .when(new CloseDispute(DISPUTE, DisputeOutcome.WON))
+                .then(closed(DisputeOutcome.WON))
+                .when(raise())
+                .then(raised())
+                .when(raise())
+                .thenNothing()
+                .when(new RecordDisputeAnswered(DISPUTE, KEY))
+                .thenNothing()
+                .when(new AcceptDispute(DISPUTE))
+                .then(new DisputeAnswerRequested(
+                        DISPUTE, PAYMENT, ORDER, TENDER, DISPUTE + "/2", DisputeAnswer.ACCEPTED, ""))
+                .when(new RecordDisputeAnswered(DISPUTE, DISPUTE + "/2"))
+                .then(disputeAnswered(DisputeAnswer.ACCEPTED))
+                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .then(closed(DisputeOutcome.LOST));
+    }
+
+    @Test
+    @DisplayName("that was a chargeback from the beginning is not raised")
+    void isNotRaised() {
+        dispute.given(opened()).when(raise()).thenNothing();
     }
 
     @Test

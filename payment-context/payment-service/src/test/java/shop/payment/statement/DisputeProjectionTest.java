@@ -102,6 +102,24 @@ class DisputeProjectionTest {
     }
 
     @Test
+    @DisplayName("begins anew where an inquiry has become a chargeback")
+    void isRaised() {
+        hears(DisputeOfOneMug.opened());
+        hears(DisputeOfOneMug.evidenceRequested());
+        hears(DisputeOfOneMug.closed(DisputeOutcome.WON));
+        hears(DisputeOfOneMug.raised());
+
+        assertThat(view().state()).isEqualTo(State.TO_BE_ANSWERED);
+        assertThat(view().kind()).isEqualTo(DisputeKind.CHARGEBACK);
+        assertThat(view().evidence()).isEmpty();
+        assertThat(view().entries())
+                .last()
+                .extracting(Entry::text)
+                .isEqualTo("The bank that had only asked has taken 12.90 EUR. It is to be answered anew before "
+                        + IN_A_WEEK + ".");
+    }
+
+    @Test
     @DisplayName("is found by its state, and by its payment")
     void isFound() {
         hears(DisputeOfOneMug.opened());

@@ -407,7 +407,13 @@ class StatementProjectionTest {
         assertThat(statement().captured()).isEqualTo(BOTH);
         assertThat(statement().refunded()).isEqualTo(euro(0));
         assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
-        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE));
+        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE, false));
+        projecting.hears(TEN, TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE));
+        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE, true));
+        assertThat(needs()).isEmpty();
+        projecting.hears(TEN, TwoBlueMugs.refundDeferred("refund-2", ONE));
+        assertThat(lastEntry()).isEqualTo("The refund of 12.90 EUR waits until the dispute is decided.");
+        projecting.hears(TEN, TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.WON));
         assertThat(needs()).containsExactly(Need.TRANSFER);
         assertThat(ids(found(Set.of(State.PAID), Set.of(Need.TRANSFER, Need.COLLECTION))))
                 .containsExactly(PAYMENT);

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends messages until each was answered with 2xx, or is given up: at once when it was refused for good, since the same
- * bytes would be refused again; after a bounded number of attempts otherwise.
+ * bytes would be refused again; after a bounded number of attempts otherwise. A signature that is not believed is none that is
+ * refused for good: each try is signed anew, and whoever changes a secret takes the next.
  *
  * <p>The messages about one subject wait in its lane for the one before them; a lane whose message fails rests for a
  * while and holds up no other. When the receiver cannot be reached at all, one message probes for it and the rest
@@ -37,8 +38,8 @@ public final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
 
-    /** Of the client's errors those that pass: too slow, too early, too many (RFC 9110, 8470 and 6585). */
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+    /** Of the client's errors those that pass: not believed, too slow, too early, too many (RFC 9110, 8470 and 6585). */
+    private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
 
     private final WebhookTarget target;
     private final Clock clock;

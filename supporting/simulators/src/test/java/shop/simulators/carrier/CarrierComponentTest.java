@@ -444,7 +444,7 @@ class CarrierComponentTest {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("refuses a notification for good: it ends, is kept as such, and holds up nothing")
-        @ValueSource(ints = {400, 401, 404, 409, 410, 422})
+        @ValueSource(ints = {400, 404, 409, 410, 422})
         void refusedForGood(int status) throws Exception {
             shop.answers(notification -> notification.get("status").asString().equals("in_transit") ? status : 200);
             label("shipment-odd", "50030");
@@ -478,7 +478,7 @@ class CarrierComponentTest {
 
         @ParameterizedTest(name = "{0}")
         @DisplayName("cannot take a notification for long: the attempts are counted, and end")
-        @ValueSource(ints = {302, 408, 425, 429, 500, 503})
+        @ValueSource(ints = {302, 401, 408, 425, 429, 500, 503})
         void neverTaken(int status) throws Exception {
             carrier.close();
             carrier = CarrierComponentTest.this.start(shop.setting(), "simulator.carrier.most-attempts=3");
@@ -488,6 +488,17 @@ class CarrierComponentTest {
             assertThat(shop.heard().stream().filter(told -> told.status().equals("picked_up")))
                     .hasSize(3);
             assertThat(carrier.get("/ledger").number("/notifications/givenUp")).isEqualTo(1);
+        }
+
+        @Test
+        @DisplayName(
+                "does not believe a signature just now, as when it has changed its secret: it hears of it later, signed anew")
+        void changesItsSecret() throws Exception {
+            AtomicInteger refused = new AtomicInteger();
+            shop.answers(notification -> refused.incrementAndGet() <= 2 ? 401 : 200);
+            label("shipment-1", "50030");
+            assertTold("shipment-1", "picked_up", "in_transit", "delivered");
+            assertThat(carrier.get("/ledger").number("/notifications/givenUp")).isZero();
         }
 
         @Test

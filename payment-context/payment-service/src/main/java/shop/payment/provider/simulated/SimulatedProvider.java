@@ -2,9 +2,11 @@ package shop.payment.provider.simulated;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.AmountsAreBounded;
 import shop.payment.collecting.EndsAreBounded;
+import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
@@ -31,6 +34,7 @@ import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundAccepted;
+import shop.payment.collecting.RecordRefundDisputed;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordTurnedBack;
@@ -59,6 +63,8 @@ class SimulatedProvider implements PaymentProvider {
             "not_authorized");
 
     private static final Set<String> NOTHING_REFUNDED = Set.of("invalid_request", "currency_mismatch", "over_refund");
+
+    private static final Set<String> NOTHING_REFUNDED_YET = Set.of("disputed");
 
     private static final Set<String> NOTHING_HELD = Set.of("voided", "expired");
 
@@ -143,11 +149,13 @@ class SimulatedProvider implements PaymentProvider {
                         new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
                 return refunded(request, refund.status());
             } catch (HttpClientErrorException refused) {
-                return onlyIf(
-                        NOTHING_REFUNDED,
-                        refused,
-                        request,
-                        new RecordRefundFailed(request.paymentId(), request.operationKey()));
+                return NOTHING_REFUNDED_YET.contains(codeOf(refused))
+                        ? new RecordRefundDisputed(request.paymentId(), request.operationKey())
+                        : onlyIf(
+                                NOTHING_REFUNDED,
+                                refused,
+                                request,
+                                new RecordRefundFailed(request.paymentId(), request.operationKey()));
             }
         });
     }
@@ -188,6 +196,29 @@ class SimulatedProvider implements PaymentProvider {
             log.info("{} could not be looked up: {}", paymentId, whatWasSeen(unanswered));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<List<MoneyTakenBack>> takenBack(PaymentId paymentId) {
+        try {
+            return Optional.of(psp.statements(paymentId.value()).stream()
+                    .flatMap(statement -> takenBack(paymentId, statement))
+                    .toList());
+        } catch (RestClientException | IllegalArgumentException unanswered) {
+            log.info("It could not be looked up whether money of {} went back: {}", paymentId, unanswered.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<MoneyTakenBack> takenBack(PaymentId paymentId, Psp.Statement statement) {
+        Stream<MoneyTakenBack> deposit = "turned_back".equals(statement.status())
+                ? Stream.of(new RecordTurnedBack(paymentId, ofDeposit(statement.authorizationId())))
+                : Stream.empty();
+        return Stream.concat(
+                deposit,
+                statement.disputes().stream()
+                        .flatMap(List::stream)
+                        .map(dispute -> DisputeWords.inOurs(paymentId, dispute)));
     }
 
     private ProviderAnswer authorised(PaymentAuthorisationRequested request, Psp.Authorization authorization) {

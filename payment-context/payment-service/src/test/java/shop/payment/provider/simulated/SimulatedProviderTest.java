@@ -40,8 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import shop.kernel.Money;
 import shop.payment.SimulatedPsp;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentRefundRequested;
@@ -51,12 +53,15 @@ import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundAccepted;
+import shop.payment.collecting.RecordRefundDisputed;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
 
@@ -338,6 +343,37 @@ class SimulatedProviderTest {
             PaymentRefundRequested refund = refund(paid("tok_refund_fails_later"), "refund-1", ONE);
 
             assertThat(provider.refund(refund)).isEqualTo(new RecordRefundAccepted(payment, refund.operationKey()));
+        }
+
+        @Test
+        @DisplayName("does not give back what a bank has, and says what it has taken (PAY-10)")
+        void disputed() {
+            String reference = paid("tok_disputed");
+            List<MoneyTakenBack> taken = await().atMost(Duration.ofSeconds(60))
+                    .until(() -> provider.takenBack(payment).orElseThrow(), known -> !known.isEmpty());
+            PaymentRefundRequested refund = refund(reference, "refund-1", ONE);
+
+            assertThat(provider.refund(refund)).isEqualTo(new RecordRefundDisputed(payment, refund.operationKey()));
+            assertThat(taken).singleElement().isInstanceOfSatisfying(RecordDispute.class, dispute -> {
+                assertThat(dispute.kind()).isEqualTo(DisputeKind.CHARGEBACK);
+                assertThat(dispute.amount()).isEqualTo(BOTH);
+                assertThat(dispute.outcome()).isEmpty();
+            });
+        }
+
+        @Test
+        @DisplayName("says that a deposit has turned back, and nothing where nobody has taken anything (PAY-15)")
+        void turnedBack() {
+            paid("tok_approve");
+            assertThat(provider.takenBack(payment)).contains(List.of());
+
+            payment = new PaymentId(payment.value() + "-slip");
+            Registration slip = ((RecordPaid)
+                            provider.authorise(authorization(PaymentMethod.BANK_SLIP, "tok_slip_turns_back")))
+                    .registration();
+            assertThat(await().atMost(Duration.ofSeconds(60))
+                            .until(() -> provider.takenBack(payment).orElseThrow(), known -> !known.isEmpty()))
+                    .containsExactly(new RecordTurnedBack(payment, slip));
         }
 
         private String paid(String token) {
@@ -676,6 +712,7 @@ class SimulatedProviderTest {
             assertThat(odd.capture(capture("auth_1", "hamburg", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.release(release("auth_1"))).isInstanceOf(RecordOutcomeUnknown.class);
             assertThat(odd.refund(refund("auth_1", "refund-1", ONE))).isInstanceOf(RecordOutcomeUnknown.class);
+            assertThat(odd.takenBack(payment)).isEmpty();
             assertThat(odd.lookUp(payment, "auth_1")).isEmpty();
             assertThat(odd.find(authorization(PaymentMethod.CARD, "tok_approve")))
                     .containsInstanceOf(RecordOutcomeUnknown.class);
