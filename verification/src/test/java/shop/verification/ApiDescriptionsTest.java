@@ -40,8 +40,8 @@ class ApiDescriptionsTest {
             "supporting/http",
             "supporting/edge/guard");
 
-    private static final Pattern TELLS = Pattern.compile(
-            "BusinessRejection|new Rejection\\(|new Gap\\(|InvalidField\\(|Problem\\.of\\(|Refusal\\.(?:of|forNow)\\(|new Conflict\\(");
+    private static final Pattern TELLS = Pattern.compile("BusinessRejection|new Rejection\\(|new"
+            + " Gap\\(|InvalidField\\(|Problem\\.of\\(|Refusal\\.(?:of|forNow)\\(|new Conflict\\(");
 
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
@@ -60,6 +60,7 @@ class ApiDescriptionsTest {
             "order-reminding",
             "order-clock",
             "payment-ask-again",
+            "payment-books",
             "payment-provider");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";
@@ -70,6 +71,7 @@ class ApiDescriptionsTest {
             "payment-id-used-for-another-request", TO_THE_ORDER,
             "amount-not-positive", TO_THE_ORDER,
             "authorisation-voided", TO_THE_ORDER,
+            "capture-in-place-of-none", TO_THE_ORDER,
             "capture-exceeds-authorisation", TO_THE_ORDER,
             "currency-differs", TO_THE_ORDER,
             "one-capture-only", TO_THE_ORDER,
@@ -235,7 +237,8 @@ class ApiDescriptionsTest {
                         .equals("DONE"));
         shown.isSent(operate("POST", "processors/order-tracking/rebuild/cancellation", ""));
         shown.isSent(operate("POST", "corrections", """
-                {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}""".formatted(order)));
+            {"aggregate": "%s", "sequence": 0, "payload": "{}", "reason": "to see"}\
+            """.formatted(order)));
         shown.isSent(operate("POST", "retries?processor=order-none", ""));
 
         shown.wereAllSentBut(Set.of("rebuild-not-read-yet")); // by StandstillIntegrationTest

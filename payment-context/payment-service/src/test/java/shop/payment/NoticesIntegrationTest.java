@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -153,6 +155,57 @@ class NoticesIntegrationTest {
         authorise(order, PaymentMethod.BANK_SLIP, "tok_slip_turns_back.twice");
 
         eventually(order, payment -> payment.state() == PaymentView.State.TURNED_BACK);
+    }
+
+    @Test
+    @DisplayName(
+            "is found by comparing the day with its books where it told nobody (PAY-08); books and table say the rest")
+    void isLost() throws Exception {
+        OrderId order = OrderId.of("order-lost");
+        authorise(order, PaymentMethod.VOUCHER, "tok_disputed.never");
+        eventually(order, payment -> payment.state() == PaymentView.State.PAID);
+        String day = LocalDate.now(ZoneOffset.UTC).toString();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            books("reconciliation?date=" + day);
+            assertThat(service.payment(order).orElseThrow().disputes()).hasSize(1);
+        });
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(JsonMapper.shared()
+                                .readTree(books("reconciliation?date=" + day))
+                                .get("differences")
+                                .valueStream()
+                                .filter(difference ->
+                                        difference.get("payment").asString().equals("payment-lost-1")))
+                        .isEmpty());
+        assertThat(books("daily-statement.csv?date=" + day))
+                .startsWith(
+                        "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack\r\n")
+                .contains(day + ",VOUCHER,EUR,");
+        assertThat(JsonMapper.shared()
+                        .readTree(books("daily-statement?date=2020-01-01"))
+                        .get("lines"))
+                .isEmpty();
+        psp.goAway();
+        try {
+            HttpResponse<String> silent = service.get(
+                    "/payments/reconciliation?date=2026-01-05", Optional.of(issuer.token("support-1", "support")));
+            assertThat(silent.statusCode()).isEqualTo(503);
+            assertThat(silent.headers().firstValue("Retry-After")).isPresent();
+            ShownProblems shown = ShownProblems.of("reconcileDay");
+            shown.isSent(JsonMapper.shared().readTree(silent.body()));
+            shown.wereAllSentBut(Set.of());
+        } finally {
+            psp.comeBack();
+        }
+    }
+
+    private static String books(String path) throws Exception {
+        HttpResponse<String> answer =
+                service.get("/payments/" + path, Optional.of(issuer.token("support-1", "support")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     @Test

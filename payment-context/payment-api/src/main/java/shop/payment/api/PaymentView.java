@@ -16,6 +16,8 @@ import shop.kernel.OrderId;
  * @param owedRepayments what the provider could not give back, so that a person has to transfer it (PAY-03)
  * @param needs what somebody, or a further try, has to bring about
  * @param disputes what the customer disputes with their bank, and did (PAY-10)
+ * @param journal what has happened to its money, and is disputed of it, in its order
+ * @param findings what of its amounts does not agree with each other; nothing where all is well
  * @param version the position of the last fact that this view has seen
  */
 public record PaymentView(
@@ -38,6 +40,8 @@ public record PaymentView(
         List<OwedRepayment> owedRepayments,
         List<Need> needs,
         List<Disputed> disputes,
+        List<Booking> journal,
+        List<Finding> findings,
         List<Entry> entries,
         long version) {
 
@@ -47,6 +51,8 @@ public record PaymentView(
         owedRepayments = List.copyOf(owedRepayments);
         needs = List.copyOf(needs);
         disputes = List.copyOf(disputes);
+        journal = List.copyOf(journal);
+        findings = List.copyOf(findings);
         entries = List.copyOf(entries);
     }
 
@@ -135,6 +141,53 @@ public record PaymentView(
             Money amount,
             Optional<Instant> answerBefore,
             Optional<DisputeOutcome> outcome) {}
+
+    /**
+     * A line of the journal.
+     *
+     * @param operation what it was for: the capture, the refund, or the dispute as the provider names it; empty where there is one
+     *     of its kind only
+     */
+    public record Booking(Instant at, Kind kind, String operation, Money amount) {
+
+        /** What has happened to the money. */
+        public enum Kind {
+            /** It was set aside. */
+            AUTHORISED,
+            /** It was taken at once. */
+            PAID,
+            /** It was taken of what was set aside. */
+            CAPTURED,
+            /** What was set aside and not taken was let go. */
+            RELEASED,
+            /** It was given back by the provider. */
+            REFUNDED,
+            /** It was given back by a person. */
+            TRANSFERRED,
+            /** The customer disputes it: the bank has it until it has decided. */
+            DISPUTED,
+            /** The bank asks about it, and takes nothing. */
+            INQUIRED,
+            /** A dispute was decided: it is the shop's again. */
+            DISPUTE_WON,
+            /** A dispute was decided: it is the customer's. */
+            DISPUTE_LOST,
+            /** The bank asks no more. */
+            INQUIRY_CLOSED,
+            /** What was paid has gone back to its payer. */
+            TURNED_BACK
+        }
+    }
+
+    /** What does not agree about the amounts of a payment. None of it ever should be, but the last, which others can bring about. */
+    public enum Finding {
+        /** More was taken than was set aside (PAY-02). */
+        CAPTURED_BEYOND_AUTHORISED,
+        /** More was given back than was taken (PAY-03). */
+        REFUNDED_BEYOND_CAPTURED,
+        /** The customer has money twice: it was given back, and a bank, or the deposit that turned back, has given it, too (PAY-10). */
+        GIVEN_BACK_TWICE
+    }
 
     /** One line of the statement. */
     public record Entry(Instant at, String event, String text) {}

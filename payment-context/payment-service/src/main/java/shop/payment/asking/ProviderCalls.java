@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentId;
 import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.MoneyTakenBack;
 import shop.payment.collecting.PaymentProvider;
@@ -84,6 +85,13 @@ public class ProviderCalls {
             tellWhatBooksSay(accepted);
             tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
         });
+    }
+
+    /** Has it looked up soon what others have taken back of a payment, of which nobody has heard. */
+    public boolean hearWhatWentBack(PaymentId payment, OrderId order) {
+        return calls.make(
+                payment.value() + " books",
+                () -> provider.takenBack(payment).ifPresent(known -> known.forEach(taken -> tell(order, taken))));
     }
 
     /** Has the payment told soon that a capture which failed is to be tried again (PAY-12). */

@@ -31,7 +31,8 @@ final class OnlyOwedRepaymentsAreTransferred {
                     command,
                     "repayment-disputed",
                     refund
-                            + " is not to be transferred before the dispute about its money is decided: the customer's bank has it. "
+                            + " is not to be transferred before the dispute about its money is decided: the customer's"
+                            + " bank has it. "
                             + SAY_SO);
         }
     }

@@ -33,9 +33,10 @@ interface PaymentsApi {
             operationId = "readPayment",
             summary = "Read a payment",
             description = """
-                    Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
-                    An open operation has been asked of the provider and has no outcome yet; one that is unknown is asked \
-                    again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12).""",
+                Roles: support, operator, shop. Authorised, captured, refunded and released are amounts of their own. \
+                An open operation has been asked of the provider and has no outcome yet; one that is unknown is asked \
+                again under the same key (PAY-06). A capture that has failed is owed, and tried again (PAY-12).\
+                """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "The payment"),
                 @ApiResponse(responseCode = "404", description = "There is no such payment")
@@ -50,9 +51,10 @@ interface PaymentsApi {
             operationId = "listPayments",
             summary = "List payments by when they were asked for",
             description = """
-                    Roles: support, operator, shop. With an orderId those of that order, one per tender; an order that has \
-                    asked for nothing yet has none. A page tells as 'next' the cursor of the following one; the last page \
-                    tells none. Payments that are asked for or change meanwhile move nothing from one page to another.""",
+                Roles: support, operator, shop. With an orderId those of that order, one per tender; an order that has \
+                asked for nothing yet has none. A page tells as 'next' the cursor of the following one; the last page \
+                tells none. Payments that are asked for or change meanwhile move nothing from one page to another.\
+                """,
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -72,7 +74,8 @@ interface PaymentsApi {
             @Parameter(description = "one or several") Set<PaymentView.State> state,
             @Parameter(
                             description =
-                                    "one or several: COLLECTION, TRANSFER and INQUIRY wait for a person; RETRY and COLLECTION are owed by customers")
+                                    "one or several: COLLECTION, TRANSFER and INQUIRY wait for a person; RETRY and"
+                                            + " COLLECTION are owed by customers")
                     Set<PaymentView.Need> needs,
             @Parameter(
                             description = "orderId in the answer to placing it",
@@ -83,7 +86,8 @@ interface PaymentsApi {
             @Parameter(description = "asked for before this moment") Instant requestedBefore,
             @Parameter(
                             description =
-                                    "-requestedAt: the last that was asked for first; requestedAt: the first of them first",
+                                    "-requestedAt: the last that was asked for first; requestedAt: the first of them"
+                                            + " first",
                             schema = @Schema(allowableValues = {"-requestedAt", "requestedAt"}))
                     @Pattern(regexp = "-?requestedAt", message = "must be requestedAt or -requestedAt")
                     String sort,
@@ -94,8 +98,9 @@ interface PaymentsApi {
             operationId = "retryCapture",
             summary = "Try a capture again that has failed",
             description = """
-                    Role: support. Now, and beside the tries that come by themselves, as long as it is owed (PAY-12). \
-                    Asking again while it is being tried changes nothing.""",
+                Role: support. Now, and beside the tries that come by themselves, as long as it is owed (PAY-12). \
+                Asking again while it is being tried changes nothing.\
+                """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "It is being tried"),
                 @ApiResponse(
@@ -129,10 +134,11 @@ interface PaymentsApi {
             operationId = "markTransferred",
             summary = "Say that a person has given money back",
             description = """
-                    Role: support. Money that the provider could not give back is for a person to transfer (PAY-03); \
-                    'owedRepayments' lists it. Not as long as a bank has the money and has not decided, nor once it has gone back \
-                    without us (PAY-10, PAY-15); what was transferred all the same is said with 'nevertheless', so that nobody \
-                    looks for it. The order learns that it is done. Saying it again changes nothing.""",
+                Role: support. Money that the provider could not give back is for a person to transfer (PAY-03); \
+                'owedRepayments' lists it. Not as long as a bank has the money and has not decided, nor once it has gone back \
+                without us (PAY-10, PAY-15); what was transferred all the same is said with 'nevertheless', so that nobody \
+                looks for it. The order learns that it is done. Saying it again changes nothing.\
+                """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "It is given back"),
                 @ApiResponse(
@@ -142,8 +148,8 @@ interface PaymentsApi {
                 @ApiResponse(responseCode = "404", description = "There is no such payment"),
                 @ApiResponse(
                         responseCode = "409",
-                        description =
-                                "PAY-03: it is not one that a person has to transfer, or not before a dispute is decided")
+                        description = "PAY-03: it is not one that a person has to transfer, or not before a dispute is"
+                                + " decided")
             })
     ResponseEntity<PaymentView> markTransferred(
             @Parameter(
@@ -164,8 +170,8 @@ interface PaymentsApi {
                                                         value = "{\"means\": \"BANK_TRANSFER\"}"),
                                                 @ExampleObject(
                                                         name = "although its money is disputed",
-                                                        value =
-                                                                "{\"means\": \"BANK_TRANSFER\", \"nevertheless\": true}")
+                                                        value = "{\"means\": \"BANK_TRANSFER\", \"nevertheless\":"
+                                                                + " true}")
                                             }))
                     @Valid
                     TransferRequest transfer);

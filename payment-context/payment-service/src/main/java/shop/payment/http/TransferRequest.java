@@ -14,7 +14,6 @@ record TransferRequest(
         @Schema(example = "BANK_TRANSFER") @NotNull TransferMeans means,
 
         @Schema(
-                description =
-                        "whether it was given back although the money is disputed, or has gone back without us meanwhile;"
-                                + " false if missing")
+                description = "whether it was given back although the money is disputed, or has gone back without us"
+                        + " meanwhile; false if missing")
         Optional<Boolean> nevertheless) {}

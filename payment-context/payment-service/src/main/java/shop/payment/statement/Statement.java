@@ -25,8 +25,10 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Booking;
 import shop.payment.api.PaymentView.Disputed;
 import shop.payment.api.PaymentView.Entry;
+import shop.payment.api.PaymentView.Finding;
 import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OwedCapture;
@@ -46,6 +48,8 @@ import shop.platform.mongo.Told;
 @CompoundIndex(name = "orderId", def = "{'orderId': 1}")
 @CompoundIndex(name = "requested-by-state", def = "{'state': 1, 'requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "requested-by-need", def = "{'needs': 1, 'requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "requested-by-day", def = "{'days': 1, 'requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "findings", def = "{'findings': 1}")
 @CompoundIndex(name = "requested", def = "{'requestedAt': -1, '_id': -1}")
 class Statement extends Told {
 
@@ -70,6 +74,9 @@ class Statement extends Told {
     private List<Need> needs = new ArrayList<>();
     private List<Repayment> repayments = new ArrayList<>();
     private List<AboutIt> disputes = new ArrayList<>();
+    private List<Line> journal = new ArrayList<>();
+    private List<String> days = new ArrayList<>();
+    private List<Finding> findings = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
 
     /**
@@ -116,6 +123,14 @@ class Statement extends Told {
                     amount,
                     present(answerBefore).map(Instant::parse),
                     present(outcome).map(DisputeOutcome::valueOf));
+        }
+    }
+
+    /** A line of the journal. */
+    record Line(Instant at, Booking.Kind kind, String operation, Money amount) {
+
+        Booking view() {
+            return new Booking(at, kind, operation, amount);
         }
     }
 
@@ -272,6 +287,7 @@ class Statement extends Told {
         open.removeIf(waiting ->
                 settled.contains(waiting.raisedBy()) && waiting.subject().equals(subject));
         needs = needs();
+        findings = findings();
         entries.add(new Entry(
                 at, event.getClass().getSimpleName(), whyItWaits(event).orElse(text)));
     }
@@ -280,6 +296,32 @@ class Statement extends Told {
         return event instanceof RefundDeferred refund && disputes.stream().anyMatch(AboutIt::isOpenChargeback)
                 ? Optional.of("The refund of " + refund.amount() + " waits until the dispute is decided.")
                 : Optional.empty();
+    }
+
+    /** Adds to the journal; each day that it knows is one by which the payment is found. */
+    void book(Instant at, Booking.Kind kind, String operation, Money amount) {
+        journal.add(new Line(at, kind, operation, amount));
+        String day = Journals.dayOf(at).toString();
+        if (!days.contains(day)) {
+            days.add(day);
+        }
+    }
+
+    private List<Finding> findings() {
+        List<Finding> found = new ArrayList<>();
+        if (authorised.isPositive() && captured.compareTo(authorised) > 0) {
+            found.add(Finding.CAPTURED_BEYOND_AUTHORISED);
+        }
+        Money gone = journal.stream()
+                .filter(line -> line.kind() == Booking.Kind.DISPUTE_LOST || line.kind() == Booking.Kind.TURNED_BACK)
+                .map(Line::amount)
+                .reduce(refunded, Money::plus);
+        if (refunded.compareTo(captured) > 0) {
+            found.add(Finding.REFUNDED_BEYOND_CAPTURED);
+        } else if (gone.compareTo(captured) > 0) {
+            found.add(Finding.GIVEN_BACK_TWICE);
+        }
+        return found;
     }
 
     /** After every change, so that a payment is found by what it shows. */
@@ -329,6 +371,8 @@ class Statement extends Told {
                         .toList(),
                 needs,
                 disputes.stream().map(AboutIt::view).toList(),
+                journal.stream().map(Line::view).toList(),
+                findings,
                 entries,
                 position());
     }

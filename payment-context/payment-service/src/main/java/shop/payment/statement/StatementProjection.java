@@ -9,6 +9,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.FindPayment;
 import shop.payment.api.InquiryBecameChargeback;
 import shop.payment.api.PayerAwaited;
@@ -22,6 +24,7 @@ import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
+import shop.payment.api.PaymentView.Booking;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.api.RepaymentTransferred;
@@ -91,6 +94,7 @@ class StatementProjection {
             statement.state = State.AUTHORISED;
             statement.authorised = event.amount();
             statement.captureBefore = event.captureBefore();
+            statement.book(message.getTimestamp(), Booking.Kind.AUTHORISED, "", event.amount());
         });
     }
 
@@ -99,6 +103,7 @@ class StatementProjection {
         statements.tell(message, event.amount() + " paid.", statement -> {
             statement.state = State.PAID;
             statement.captured = event.amount();
+            statement.book(message.getTimestamp(), Booking.Kind.PAID, "", event.amount());
         });
     }
 
@@ -138,6 +143,7 @@ class StatementProjection {
         statements.tell(message, event.amount() + " captured for " + event.captureId() + ".", statement -> {
             statement.captured = statement.captured.plus(event.amount());
             statement.oweNothingFor(event.captureId());
+            statement.book(message.getTimestamp(), Booking.Kind.CAPTURED, event.captureId(), event.amount());
             statement.state =
                     statement.captured.compareTo(statement.authorised) < 0 ? State.PARTLY_CAPTURED : State.CAPTURED;
         });
@@ -181,6 +187,7 @@ class StatementProjection {
         statements.tell(message, text, statement -> {
             statement.state = State.RELEASED;
             statement.released = event.amount();
+            statement.book(message.getTimestamp(), Booking.Kind.RELEASED, "", event.amount());
         });
     }
 
@@ -217,13 +224,17 @@ class StatementProjection {
     @EventHandler
     void on(RepaymentTransferred event, DomainEventMessage<?> message) {
         String text = event.amount() + " given back by a person: " + Told.words(event.means()) + ".";
-        statements.tell(message, text, statement -> statement.transferred(event));
+        statements.tell(message, text, statement -> {
+            statement.transferred(event);
+            statement.book(message.getTimestamp(), Booking.Kind.TRANSFERRED, event.refundId(), event.amount());
+        });
     }
 
     @EventHandler
     void on(PaymentRefunded event, DomainEventMessage<?> message) {
         statements.tell(message, event.amount() + " given back.", statement -> {
             statement.refunded = statement.refunded.plus(event.amount());
+            statement.book(message.getTimestamp(), Booking.Kind.REFUNDED, event.refundId(), event.amount());
         });
     }
 
@@ -231,6 +242,7 @@ class StatementProjection {
     void on(DepositTurnedBack event, DomainEventMessage<?> message) {
         statements.tell(message, event.amount() + " have gone back to their payer.", statement -> {
             statement.state = State.TURNED_BACK;
+            statement.book(message.getTimestamp(), Booking.Kind.TURNED_BACK, "", event.amount());
         });
     }
 
@@ -238,19 +250,41 @@ class StatementProjection {
     void on(PaymentDisputed event, DomainEventMessage<?> message) {
         String text = "The customer disputes " + event.amount() + " (" + Told.words(event.kind()) + ", "
                 + Told.words(event.reason()) + "): " + event.disputeId() + ".";
-        statements.tell(message, text, statement -> statement.dispute(event));
+        Booking.Kind kind = event.kind() == DisputeKind.CHARGEBACK ? Booking.Kind.DISPUTED : Booking.Kind.INQUIRED;
+        statements.tell(message, text, statement -> {
+            statement.dispute(event);
+            statement.book(message.getTimestamp(), kind, event.disputeId().providersName(), event.amount());
+        });
     }
 
     @EventHandler
     void on(InquiryBecameChargeback event, DomainEventMessage<?> message) {
         String text = "The bank that had only asked has taken " + event.amount() + ": " + event.disputeId() + ".";
-        statements.tell(message, text, statement -> statement.raise(event));
+        statements.tell(message, text, statement -> {
+            statement.raise(event);
+            statement.book(
+                    message.getTimestamp(),
+                    Booking.Kind.DISPUTED,
+                    event.disputeId().providersName(),
+                    event.amount());
+        });
     }
 
     @EventHandler
     void on(DisputeDecided event, DomainEventMessage<?> message) {
         String text = "The dispute about " + event.amount() + " is " + Told.words(event.outcome()) + ".";
-        statements.tell(message, text, statement -> statement.decide(event));
+        statements.tell(message, text, statement -> {
+            statement.decide(event);
+            statement.book(
+                    message.getTimestamp(), decision(event), event.disputeId().providersName(), event.amount());
+        });
+    }
+
+    private static Booking.Kind decision(DisputeDecided event) {
+        if (event.kind() == DisputeKind.INQUIRY) {
+            return Booking.Kind.INQUIRY_CLOSED;
+        }
+        return event.outcome() == DisputeOutcome.WON ? Booking.Kind.DISPUTE_WON : Booking.Kind.DISPUTE_LOST;
     }
 
     @EventHandler

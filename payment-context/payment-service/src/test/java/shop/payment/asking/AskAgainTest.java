@@ -463,8 +463,8 @@ class AskAgainTest {
         }
 
         @Test
-        @DisplayName(
-                "is first whether its money went back without us: then nobody gives it back a second time (PAY-03, PAY-10)")
+        @DisplayName("is first whether its money went back without us: then nobody gives it back a second time (PAY-03,"
+                + " PAY-10)")
         void lost() {
             provider.refusesRefunds(RecordRefundFailed::new);
             isTaken(DisputeKind.CHARGEBACK, Optional.of(DisputeOutcome.LOST));

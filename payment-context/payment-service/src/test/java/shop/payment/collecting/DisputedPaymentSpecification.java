@@ -70,8 +70,8 @@ class DisputedPaymentSpecification {
         }
 
         @Test
-        @DisplayName(
-                "is not disputed for nothing, nor in another currency, nor for more than banks can count (PAY-10, PAY-17)")
+        @DisplayName("is not disputed for nothing, nor in another currency, nor for more than banks can count (PAY-10,"
+                + " PAY-17)")
         void isRefused() {
             payment.when(recordDispute(CHARGEBACK, euro(0), UNDECIDED))
                     .thenRejected("PAY-10")
@@ -164,8 +164,8 @@ class DisputedPaymentSpecification {
         }
 
         @Test
-        @DisplayName(
-                "that a person was to transfer back is not transferred when the dispute is lost; what was, stays (PAY-03)")
+        @DisplayName("that a person was to transfer back is not transferred when the dispute is lost; what was, stays"
+                + " (PAY-03)")
         void repayments() {
             payment.given(
                             refundRequested(2, "refund-1", ONE),
@@ -258,8 +258,8 @@ class DisputedPaymentSpecification {
         }
 
         @Test
-        @DisplayName(
-                "tells an inquiry and the chargeback that it becomes apart, and answers for the money from then on (PAY-10)")
+        @DisplayName("tells an inquiry and the chargeback that it becomes apart, and answers for the money from then on"
+                + " (PAY-10)")
         void inquiryBecomesChargeback() {
             payment.given(disputed(DisputeKind.INQUIRY, BOTH))
                     .when(recordDispute(CHARGEBACK, ONE, UNDECIDED))
@@ -368,7 +368,8 @@ class DisputedPaymentSpecification {
 
     @Test
     @DisplayName(
-            "and that knows no refunds is for a person, who has nothing to transfer once the dispute is lost (PAY-03, PAY-10)")
+            "and that knows no refunds is for a person, who has nothing to transfer once the dispute is lost (PAY-03,"
+                    + " PAY-10)")
     void withoutRefunds() {
         paidBy(SLIP_WITHOUT_REFUNDS);
         payment.given(disputed(CHARGEBACK, BOTH))

@@ -1053,8 +1053,8 @@ class PaymentSpecification {
         }
 
         @Test
-        @DisplayName(
-                "is not unknown when a refund that was accepted cannot be looked up; in the end a person is called (PAY-07)")
+        @DisplayName("is not unknown when a refund that was accepted cannot be looked up; in the end a person is called"
+                + " (PAY-07)")
         void acceptedRefundWithoutOutcome() {
             payment.given(refundRequested(2, "refund-1", ONE), TwoBlueMugs.refundAccepted(2, "refund-1", ONE))
                     .when(noAnswer(2))

@@ -92,8 +92,8 @@ class DisputeSpecification {
     }
 
     @Test
-    @DisplayName(
-            "that was an inquiry is answered anew as a chargeback, under a key of its own, whatever came of the inquiry (PAY-10)")
+    @DisplayName("that was an inquiry is answered anew as a chargeback, under a key of its own, whatever came of the"
+            + " inquiry (PAY-10)")
     void isRaised() {
         dispute.when(openInquiry())
                 .then(inquiryOpened())

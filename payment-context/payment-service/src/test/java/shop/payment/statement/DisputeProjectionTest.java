@@ -87,7 +87,8 @@ class DisputeProjectionTest {
                         List.of(new Entry(
                                 NINE,
                                 "DisputeOpened",
-                                "The customer disputes 12.90 EUR: not received, by chargeback. It is to be answered before "
+                                "The customer disputes 12.90 EUR: not received, by chargeback. It is to be answered"
+                                        + " before "
                                         + IN_A_WEEK + ".")),
                         0));
 

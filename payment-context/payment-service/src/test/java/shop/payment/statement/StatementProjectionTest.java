@@ -58,7 +58,9 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Booking;
 import shop.payment.api.PaymentView.Entry;
+import shop.payment.api.PaymentView.Finding;
 import shop.payment.api.PaymentView.Need;
 import shop.payment.api.PaymentView.OpenOperation;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
@@ -125,6 +127,8 @@ class StatementProjectionTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of(new Entry(NINE, "PaymentAuthorisationRequested", "25.80 EUR asked for by card.")),
                         0));
     }
@@ -152,6 +156,48 @@ class StatementProjectionTest {
                 TwoBlueMugs.refundOvertaken("refund-1", ONE));
         assertThat(statement().disputes().get(0).outcome()).contains(DisputeOutcome.LOST);
         assertThat(statement().owedRepayments()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps a journal of what happened to the money, and finds what does not agree")
+    void journal() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.BANK_SLIP),
+                paid(),
+                refundRequested(2, "refund-1", ONE),
+                refunded("refund-1", ONE),
+                TwoBlueMugs.disputed(DisputeKind.INQUIRY, ONE),
+                TwoBlueMugs.disputeDecided(DisputeKind.INQUIRY, ONE, DisputeOutcome.WON),
+                TwoBlueMugs.inquiryBecameChargeback(BOTH));
+        assertThat(statement().findings()).isEmpty();
+        projecting.hears(TEN, TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, BOTH, DisputeOutcome.LOST));
+
+        assertThat(statement().journal())
+                .containsExactly(
+                        new Booking(NINE, Booking.Kind.PAID, "", BOTH),
+                        new Booking(NINE, Booking.Kind.REFUNDED, "refund-1", ONE),
+                        new Booking(NINE, Booking.Kind.INQUIRED, TwoBlueMugs.DP, ONE),
+                        new Booking(NINE, Booking.Kind.INQUIRY_CLOSED, TwoBlueMugs.DP, ONE),
+                        new Booking(NINE, Booking.Kind.DISPUTED, TwoBlueMugs.DP, BOTH),
+                        new Booking(TEN, Booking.Kind.DISPUTE_LOST, TwoBlueMugs.DP, BOTH));
+        assertThat(statement().findings()).containsExactly(Finding.GIVEN_BACK_TWICE);
+    }
+
+    @Test
+    @DisplayName("finds amounts that can never be, should they ever be")
+    void neverEver() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.CARD),
+                authorised(),
+                captured("hamburg", BOTH),
+                captured("munich", ONE),
+                refunded("refund-1", BOTH),
+                refunded("refund-2", BOTH));
+
+        assertThat(statement().findings())
+                .containsExactly(Finding.CAPTURED_BEYOND_AUTHORISED, Finding.REFUNDED_BEYOND_CAPTURED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import shop.simulators.ledger.EntryMapper;
 import shop.simulators.ledger.LedgerFile;
@@ -36,6 +37,7 @@ final class Book implements AutoCloseable {
     private final Map<String, List<String>> byReference = new HashMap<>();
     private final Map<String, Entry> byKey = new HashMap<>();
     private final Totals totals = new Totals();
+    private final List<Transaction> transactions = new ArrayList<>();
     private final Aftermath aftermath;
     private final Notifier notifier;
     private long replays;
@@ -178,6 +180,12 @@ final class Book implements AutoCloseable {
                         .toList());
     }
 
+    /** The first of those that are meant, in their order. */
+    List<Transaction> transactions(Predicate<Transaction> isMeant, int atMost) {
+        return ledger.settled(
+                this, () -> transactions.stream().filter(isMeant).limit(atMost).toList());
+    }
+
     Summary summary() {
         return ledger.settled(
                 this,
@@ -318,6 +326,7 @@ final class Book implements AutoCloseable {
                     .computeIfAbsent(first.reference(), reference -> new ArrayList<>(1))
                     .add(first.authorizationId()));
             totals.count(entry, before.status());
+            Transaction.of(transactions.size() + 1L, entry, before).ifPresent(transactions::add);
             aftermath.follow(after, entry);
             notifier.follow(after, entry, this::settle);
         };

@@ -112,6 +112,9 @@ final class Notifier implements AutoCloseable {
 
     private void tell(Account account, Notice notice, Runnable awaitDurable) {
         Token token = account.opening().token();
+        if (token.notifiesNever()) {
+            return;
+        }
         boolean isFirst = account.entries().stream()
                         .filter(each -> typeOf(each).isPresent())
                         .count()

@@ -12,7 +12,13 @@ import shop.simulators.web.SimulatorWeb;
 /** The payment service provider as an application: its own process, or one Spring context among others. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PspSettings.class)
-@Import({SimulatorWeb.class, PspController.class, PspLedgerController.class, PspPages.class})
+@Import({
+    SimulatorWeb.class,
+    PspController.class,
+    PspLedgerController.class,
+    PspTransactionsController.class,
+    PspPages.class
+})
 public class PspSimulator {
 
     public static void main(String[] arguments) {

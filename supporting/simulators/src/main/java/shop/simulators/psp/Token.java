@@ -99,6 +99,11 @@ record Token(@JsonValue String value) {
         return notifies("reordered");
     }
 
+    /** Its notifications are lost, all of them. */
+    boolean notifiesNever() {
+        return notifies("never");
+    }
+
     private boolean notifies(String how) {
         return List.of(value.split("\\.")).indexOf(how) > 0;
     }

@@ -72,9 +72,10 @@ class CarrierComponentTest {
 
     static String labelFor(String reference, String postcode) {
         return """
-                {"reference": "%s", "labelNumber": "1", "shipFrom": "seller-berlin",
-                 "to": {"name": "Ana", "street": "Rua 1", "city": "Recife", "postcode": "%s", "region": "PE", "country": "BR"},
-                 "parcels": [{"grams": 700}]}""".formatted(reference, postcode);
+            {"reference": "%s", "labelNumber": "1", "shipFrom": "seller-berlin",
+             "to": {"name": "Ana", "street": "Rua 1", "city": "Recife", "postcode": "%s", "region": "PE", "country": "BR"},
+             "parcels": [{"grams": 700}]}\
+            """.formatted(reference, postcode);
     }
 
     private Answer label(String reference, String postcode) throws Exception {
@@ -243,9 +244,10 @@ class CarrierComponentTest {
                 "and prints the whole address, the second line and the phone included, again when it is asked again")
         void printed() throws Exception {
             String body = """
-                    {"reference": "shipment-1", "labelNumber": "1", "shipFrom": "seller-1",
-                     "to": {"name": "김하나", "street": "세종대로 110", "street2": "3층 301호", "city": "서울", "postcode": "04524",
-                            "country": "KR", "phone": "+82 2 120"}}""";
+                {"reference": "shipment-1", "labelNumber": "1", "shipFrom": "seller-1",
+                 "to": {"name": "김하나", "street": "세종대로 110", "street2": "3층 301호", "city": "서울", "postcode": "04524",
+                        "country": "KR", "phone": "+82 2 120"}}\
+                """;
             for (int time = 0; time < 2; time++) {
                 Answer label = carrier.post("/labels", "label-1", body);
                 assertThat(label.texts("/printed"))
@@ -339,10 +341,11 @@ class CarrierComponentTest {
         @DisplayName("as a script says, with the carrier's own times, whatever the postcode")
         void script() throws Exception {
             Answer written = carrier.put("/scripts/shipment-1", """
-                    {"scans": [
-                      {"status": "picked_up", "at": "2017-05-16T10:00:00Z", "location": "Curitiba"},
-                      {"status": "delivered", "at": "2017-05-24T11:27:01Z"},
-                      {"status": "in_transit", "at": "2017-05-18T08:00:00Z", "after": 20}]}""");
+                {"scans": [
+                  {"status": "picked_up", "at": "2017-05-16T10:00:00Z", "location": "Curitiba"},
+                  {"status": "delivered", "at": "2017-05-24T11:27:01Z"},
+                  {"status": "in_transit", "at": "2017-05-18T08:00:00Z", "after": 20}]}\
+                """);
             assertThat(written.status()).isEqualTo(200);
             label("shipment-1", "44444");
             assertTold("shipment-1", "picked_up", "delivered", "in_transit");
@@ -491,8 +494,8 @@ class CarrierComponentTest {
         }
 
         @Test
-        @DisplayName(
-                "does not believe a signature just now, as when it has changed its secret: it hears of it later, signed anew")
+        @DisplayName("does not believe a signature just now, as when it has changed its secret: it hears of it later,"
+                + " signed anew")
         void changesItsSecret() throws Exception {
             AtomicInteger refused = new AtomicInteger();
             shop.answers(notification -> refused.incrementAndGet() <= 2 ? 401 : 200);
@@ -554,7 +557,8 @@ class CarrierComponentTest {
             shop.answers(notification -> notification.get("status").asString().equals("picked_up") ? 200 : 503);
             label("shipment-1", "50030");
             carrier.put("/scripts/shipment-2", """
-                    {"scans": [{"status": "picked_up", "after": 1}, {"status": "delivered", "after": 1500}]}""");
+                {"scans": [{"status": "picked_up", "after": 1}, {"status": "delivered", "after": 1500}]}\
+                """);
             Answer second = label("shipment-2", "50030");
             assertTold("shipment-1", "picked_up");
             assertTold("shipment-2", "picked_up");

@@ -10,7 +10,9 @@ import static shop.simulators.psp.PspComponentTest.refund;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,31 @@ class PspNoticesComponentTest {
             assertThat(heard.signature()).isEqualTo(Signature.of(heard.raw(), Instant.ofEpochSecond(second), SECRET));
         });
         assertThat(shop.taken().get(0).body().get("id").asString()).startsWith("auth_");
+    }
+
+    @Test
+    @DisplayName("is never told where its notifications are lost, and stands among the transactions")
+    void isLost() throws Exception {
+        authorized("payment-lost", "DEBIT", "tok_disputed.never");
+        authorized("payment-told", "DEBIT", "tok_disputed");
+        untilTold("payment-told", "dispute.opened");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(types("/transactions?reference=payment-lost"))
+                        .containsExactly("paid", "disputed"));
+        assertThat(types("/transactions?unasked=true")).containsOnly("disputed").hasSize(2);
+        assertThat(types("/transactions?unasked=true&before=2020-01-01T00:00:00Z"))
+                .isEmpty();
+        assertThat(shop.typesTakenFor("payment-lost")).isEmpty();
+    }
+
+    private List<String> types(String path) throws Exception {
+        List<String> types = new ArrayList<>();
+        psp.get(path)
+                .body()
+                .get("transactions")
+                .forEach(it -> types.add(it.get("type").asString()));
+        return types;
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")

@@ -81,6 +81,24 @@ class Psp {
         return List.of(answer(http.get().uri("/authorizations?reference={reference}", reference), Statement[].class));
     }
 
+    Transactions transactions(Instant from, Instant before, boolean unasked, Optional<String> after) {
+        return answer(
+                http.get()
+                        .uri(
+                                "/transactions?from={from}&before={before}&unasked={unasked}&after={after}",
+                                from,
+                                before,
+                                unasked,
+                                after.orElse("0")),
+                Transactions.class);
+    }
+
+    Transactions transactions(String reference, Optional<String> after) {
+        return answer(
+                http.get().uri("/transactions?reference={reference}&after={after}", reference, after.orElse("0")),
+                Transactions.class);
+    }
+
     /** The whole address of a page of the provider's; none where it is no address that people could open. */
     Optional<PayerLink> page(String path) {
         try {
@@ -238,6 +256,26 @@ class Psp {
             return type.equals("refund")
                     && REFUND_ENDS.contains(later.type())
                     && later.id().equals(id);
+        }
+    }
+
+    /** Some of what has happened to money. */
+    record Transactions(List<Transaction> transactions, Optional<Long> next) {
+
+        Transactions {
+            Objects.requireNonNull(transactions, "transactions");
+        }
+    }
+
+    /** What has happened to money. */
+    record Transaction(String reference, Instant at, String type, String id, Amount amount) {
+
+        Transaction {
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(amount, "amount");
         }
     }
 

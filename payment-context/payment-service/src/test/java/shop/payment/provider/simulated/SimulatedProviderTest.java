@@ -455,11 +455,12 @@ class SimulatedProviderTest {
         void ofAnAcceptedRefund(String status) throws IOException {
             PaymentRefundRequested refund = refund("auth_1", "refund-1", ONE);
             String statement = """
-                    [{"authorizationId": "auth_1", "method": "VOUCHER", "status": "paid", "severalCaptures": false,
-                      "amount": {"minor": 2580, "currency": "EUR"}, "operations": [
-                        {"type": "authorization", "id": "auth_1", "key": "other", "status": "paid"},
-                        {"type": "refund", "id": "refund-1", "key": "%s", "status": "%s"},
-                        {"type": "refund_failure", "id": "refund-2", "status": "failed"}]}]""".formatted(refund.operationKey(), status);
+                [{"authorizationId": "auth_1", "method": "VOUCHER", "status": "paid", "severalCaptures": false,
+                  "amount": {"minor": 2580, "currency": "EUR"}, "operations": [
+                    {"type": "authorization", "id": "auth_1", "key": "other", "status": "paid"},
+                    {"type": "refund", "id": "refund-1", "key": "%s", "status": "%s"},
+                    {"type": "refund_failure", "id": "refund-2", "status": "failed"}]}]\
+                """.formatted(refund.operationKey(), status);
             ProviderAnswer expected = switch (status) {
                 case "refunded" -> new RecordRefunded(payment, refund.operationKey());
                 case "accepted" -> new RecordRefundAccepted(payment, refund.operationKey());
@@ -501,7 +502,8 @@ class SimulatedProviderTest {
                 delimiter = '|',
                 value = {
                     "[]",
-                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
+                    "[{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"authorized\", \"amount\":"
+                            + " {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true}]"
                 })
         void incomplete(String books) throws IOException {
             try (Stranger stranger = Stranger.saying(200, books)) {
@@ -657,7 +659,8 @@ class SimulatedProviderTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "409 | {\"code\": \"duplicate_capture\", \"detail\": \"Ana Souza, Rua 1\"} | HTTP 409 duplicate_capture",
+                    "409 | {\"code\": \"duplicate_capture\", \"detail\": \"Ana Souza, Rua 1\"} | HTTP 409"
+                            + " duplicate_capture",
                     "500 | {\"code\": \"Ana Souza\"} | HTTP 500",
                     "500 | Ana Souza, Rua 1 | HTTP 500",
                     "201 | Ana Souza, Rua 1 | HttpMessageNotReadableException",
@@ -699,9 +702,12 @@ class SimulatedProviderTest {
                 "201 | ''",
                 "201 | {}",
                 "201 | {\"status\": \"perhaps\"}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290, \"currency\": \"EUR\"}}",
-                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}}"
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"perhaps\", \"amount\": {\"minor\": 2580,"
+                        + " \"currency\": \"EUR\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"paid\", \"amount\": {\"minor\": 1290,"
+                        + " \"currency\": \"EUR\"}}",
+                "201 | {\"authorizationId\": \"auth_1\", \"status\": \"authorized\", \"amount\": {\"minor\": 2580,"
+                        + " \"currency\": \"EUR\"}}"
             })
     void isNotUnderstood(int status, String body) throws IOException {
         try (Stranger stranger = Stranger.saying(status, body)) {

@@ -1,0 +1,188 @@
+package shop.payment.books;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import shop.kernel.Money;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Booking;
+import shop.payment.statement.Journals;
+
+/**
+ * Compares the lines of one day. A line counts to the day of whoever holds it, so one that happened about midnight is looked for
+ * on both sides of it. What only a person has done stands in our journal alone.
+ */
+final class Comparison {
+
+    /** More than that nobody reads. */
+    private static final int LISTED = 1000;
+
+    private static final Set<Booking.Kind> OURS_ALONE = EnumSet.of(Booking.Kind.TRANSFERRED);
+
+    private static final Set<Booking.Kind> TOLD_BY_NOTICE = EnumSet.of(
+            Booking.Kind.DISPUTED,
+            Booking.Kind.INQUIRED,
+            Booking.Kind.DISPUTE_WON,
+            Booking.Kind.DISPUTE_LOST,
+            Booking.Kind.INQUIRY_CLOSED,
+            Booking.Kind.TURNED_BACK);
+
+    private final LocalDate day;
+    private final Function<PaymentId, Optional<PaymentView>> journals;
+    private final Function<String, List<ProviderBooking>> books;
+    private final Set<Line> seen = new HashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private int differing;
+    private int agreed;
+
+    /**
+     * @param journals ours, by payment
+     * @param books the provider's, by payment, of any day
+     */
+    Comparison(
+            LocalDate day,
+            Function<PaymentId, Optional<PaymentView>> journals,
+            Function<String, List<ProviderBooking>> books) {
+        this.day = day;
+        this.journals = journals;
+        this.books = books;
+    }
+
+    /** What a line is about. */
+    private record Line(String payment, Booking.Kind kind, String operation) {}
+
+    /** A line of the provider's of that day. */
+    void provider(ProviderBooking theirs) {
+        seen.add(new Line(theirs.reference(), theirs.kind(), theirs.operation()));
+        Optional<PaymentView> payment = paymentId(theirs.reference()).flatMap(journals);
+        Optional<Money> ours = payment.flatMap(view -> view.journal().stream()
+                .filter(line -> line.kind() == theirs.kind() && line.operation().equals(theirs.operation()))
+                .map(Booking::amount)
+                .findFirst());
+        if (ours.isPresent()) {
+            compare(theirs.reference(), theirs.kind(), theirs.operation(), ours.get(), theirs.amount(), theirs.at());
+        } else {
+            add(missingHere(theirs, payment));
+        }
+    }
+
+    /** One of our payments with lines of that day. To be told after the provider's. */
+    void ours(PaymentView payment) {
+        payment.journal().stream()
+                .filter(line -> Journals.dayOf(line.at()).equals(day) && !OURS_ALONE.contains(line.kind()))
+                .filter(line -> !seen.contains(new Line(payment.paymentId().value(), line.kind(), line.operation())))
+                .forEach(line -> ours(payment.paymentId().value(), line));
+    }
+
+    private void ours(String payment, Booking line) {
+        Optional<ProviderBooking> another = books.apply(payment).stream()
+                .filter(theirs ->
+                        theirs.kind() == line.kind() && theirs.operation().equals(line.operation()))
+                .findFirst();
+        if (another.isPresent()) {
+            compare(
+                    payment,
+                    line.kind(),
+                    line.operation(),
+                    line.amount(),
+                    another.get().amount(),
+                    line.at());
+        } else {
+            add(new Difference(
+                    Difference.Cause.NOT_AT_PROVIDER,
+                    payment,
+                    line.kind(),
+                    line.operation(),
+                    Optional.of(line.amount()),
+                    Optional.empty(),
+                    line.at(),
+                    "The provider has told that this was done, and its books do not hold it. Ask the provider; move no"
+                            + " money before it has answered."));
+        }
+    }
+
+    private void compare(String payment, Booking.Kind kind, String operation, Money ours, Money theirs, Instant at) {
+        if (ours.equals(theirs)) {
+            agreed++;
+        } else {
+            add(new Difference(
+                    Difference.Cause.OTHER_AMOUNT,
+                    payment,
+                    kind,
+                    operation,
+                    Optional.of(ours),
+                    Optional.of(theirs),
+                    at,
+                    "The provider's books say " + theirs + ", our journal " + ours
+                            + ". Ask the provider; move no money before it has answered."));
+        }
+    }
+
+    private static Difference missingHere(ProviderBooking theirs, Optional<PaymentView> payment) {
+        if (payment.isEmpty()) {
+            return missingHere(
+                    theirs,
+                    Difference.Cause.NOT_OURS,
+                    "The provider names a payment that is none of ours. Ask the provider whose it is.");
+        }
+        if (TOLD_BY_NOTICE.contains(theirs.kind())) {
+            return missingHere(
+                    theirs,
+                    Difference.Cause.NOTICE_LOST,
+                    "A notice of the provider was lost, or is on its way. The provider is asked now; nothing is to be"
+                            + " done.");
+        }
+        if (!payment.get().openOperations().isEmpty() || payment.get().state() == PaymentView.State.AWAITING_PAYER) {
+            return missingHere(
+                    theirs,
+                    Difference.Cause.OUTCOME_OPEN,
+                    "What came of it is asked for again by itself; nothing is to be done.");
+        }
+        return missingHere(
+                theirs,
+                Difference.Cause.NOT_ASKED_FOR,
+                "Nobody of ours has asked for this. Ask the provider who did; give nothing back by hand before it has"
+                        + " answered.");
+    }
+
+    private static Difference missingHere(ProviderBooking theirs, Difference.Cause cause, String text) {
+        return new Difference(
+                cause,
+                theirs.reference(),
+                theirs.kind(),
+                theirs.operation(),
+                Optional.empty(),
+                Optional.of(theirs.amount()),
+                theirs.at(),
+                text);
+    }
+
+    private void add(Difference difference) {
+        differing++;
+        if (differences.size() < LISTED) {
+            differences.add(difference);
+        }
+    }
+
+    /** Our payment of this name, if it can be one of ours at all. */
+    static Optional<PaymentId> paymentId(String reference) {
+        try {
+            PaymentId payment = new PaymentId(reference);
+            payment.orderId();
+            return Optional.of(payment);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    Reconciliation result() {
+        return new Reconciliation(day, agreed, differing, differences);
+    }
+}

@@ -1,0 +1,59 @@
+package shop.payment.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView;
+import shop.platform.mongo.Listing;
+
+/** The journals of all payments, by the days on which something has happened to money. Days are those of UTC. */
+@Component
+public class Journals {
+
+    private static final int AT_ONCE = 200;
+
+    private final MongoTemplate mongo;
+    private final Listing<Statement> statements;
+
+    Journals(MongoTemplate mongo) {
+        this.mongo = mongo;
+        statements = new Listing<>(mongo, Statement.class, "requestedAt");
+    }
+
+    public static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    public Optional<PaymentView> of(PaymentId payment) {
+        return Optional.ofNullable(mongo.findById(payment.value(), Statement.class))
+                .map(Statement::view);
+    }
+
+    /** Shows each payment to whose money something has happened on that day. */
+    public void on(LocalDate day, Consumer<PaymentView> shown) {
+        Optional<Listing.Place> place = Optional.empty();
+        do {
+            Listing.Page<Statement> page =
+                    statements.where().anyOf("days", Set.of(day.toString())).page(true, place, AT_ONCE);
+            page.as(Statement::view).forEach(shown);
+            place = page.next(statement -> new Listing.Place(
+                    statement.place().requestedAt(), statement.place().paymentId()));
+        } while (place.isPresent());
+    }
+
+    /** How many payments have amounts that do not agree. */
+    public long withFindings() {
+        return statements
+                .where()
+                .anyOf("findings", List.of(PaymentView.Finding.values()))
+                .page(true, Optional.empty(), 0)
+                .total();
+    }
+}

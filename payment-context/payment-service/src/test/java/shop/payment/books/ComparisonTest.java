@@ -1,0 +1,202 @@
+package shop.payment.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.NINE;
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.kernel.Money;
+import shop.mongo.EmbeddedMongo;
+import shop.payment.Projecting;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentView.Booking.Kind;
+import shop.payment.books.DailyStatement.Line;
+import shop.payment.books.Difference.Cause;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.payment.statement.Journals;
+import shop.payment.statement.StatementsForTests;
+
+@DisplayName("A day of our journal")
+class ComparisonTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    private static final Instant TOMORROW = NINE.plus(Duration.ofDays(1));
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
+    private final MongoTemplate template = new MongoTemplate(client, "payment");
+    private final Journals journals = StatementsForTests.journals(template);
+    private final Projecting projecting = Projecting.of(StatementsForTests.projection(template), PAYMENT);
+    private final List<ProviderBooking> books = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        projecting.close();
+        client.close();
+        mongo.close();
+    }
+
+    private void provider(Instant at, Kind kind, String operation, Money amount) {
+        books.add(new ProviderBooking(PAYMENT.value(), at, kind, operation, amount));
+    }
+
+    private Reconciliation compared() {
+        Comparison comparison = new Comparison(
+                DAY,
+                journals::of,
+                reference -> books.stream()
+                        .filter(line -> line.reference().equals(reference))
+                        .toList());
+        books.stream().filter(line -> Journals.dayOf(line.at()).equals(DAY)).forEach(comparison::provider);
+        journals.on(DAY, comparison::ours);
+        return comparison.result();
+    }
+
+    private void isOneDifference(Cause cause, Kind kind) {
+        Reconciliation result = compared();
+        assertThat(result.differing()).isEqualTo(1);
+        assertThat(result.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.cause()).isEqualTo(cause);
+            assertThat(difference.kind()).isEqualTo(kind);
+            assertThat(difference.text()).isNotBlank();
+        });
+    }
+
+    private void paidBySlip() {
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.BANK_SLIP),
+                TwoBlueMugs.registered(TwoBlueMugs.SLIP),
+                TwoBlueMugs.paid());
+        provider(NINE, Kind.PAID, "", BOTH);
+    }
+
+    @Test
+    @DisplayName("agrees with the provider's books, whoever has what")
+    void agrees() {
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.authorised(),
+                TwoBlueMugs.captureRequested(2, "hamburg", ONE),
+                TwoBlueMugs.captured("hamburg", ONE),
+                TwoBlueMugs.voidRequested(3),
+                TwoBlueMugs.released(ONE),
+                TwoBlueMugs.refundRequested(4, "refund-1", ONE),
+                TwoBlueMugs.refundFailed("refund-1", ONE),
+                TwoBlueMugs.repaymentOwed("refund-1", ONE),
+                TwoBlueMugs.transferred("refund-1", ONE));
+        provider(NINE, Kind.AUTHORISED, "", BOTH);
+        provider(NINE, Kind.CAPTURED, "hamburg", ONE);
+        provider(NINE, Kind.RELEASED, "", ONE);
+
+        assertThat(compared()).isEqualTo(new Reconciliation(DAY, 3, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("agrees about what one side has booked before midnight and the other after it")
+    void aboutMidnight() {
+        paidBySlip();
+        projecting.hears(
+                TOMORROW, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.refunded("refund-1", ONE));
+        provider(NINE, Kind.REFUNDED, "refund-1", ONE);
+        assertThat(compared().differing()).isZero();
+
+        books.clear();
+        provider(TOMORROW, Kind.PAID, "", BOTH);
+        assertThat(compared()).isEqualTo(new Reconciliation(DAY, 1, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("does not know what the provider has told and nobody has heard: it is asked for")
+    void noticeLost() {
+        paidBySlip();
+        provider(NINE, Kind.TURNED_BACK, "", BOTH);
+
+        isOneDifference(Cause.NOTICE_LOST, Kind.TURNED_BACK);
+        assertThat(compared().forAPerson()).isZero();
+    }
+
+    @Test
+    @DisplayName("does not know yet what came of what was asked for")
+    void outcomeOpen() {
+        paidBySlip();
+        projecting.hears(NINE, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.outcomeUnknown(2));
+        provider(NINE, Kind.REFUNDED, "refund-1", ONE);
+
+        isOneDifference(Cause.OUTCOME_OPEN, Kind.REFUNDED);
+    }
+
+    @Test
+    @DisplayName("holds nothing that nobody has asked for, as when somebody gives money back at the provider by hand")
+    void notAskedFor() {
+        paidBySlip();
+        provider(NINE, Kind.REFUNDED, "by-hand", ONE);
+
+        isOneDifference(Cause.NOT_ASKED_FOR, Kind.REFUNDED);
+        assertThat(compared().forAPerson()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("holds nothing of payments that are none of ours")
+    void notOurs() {
+        books.add(new ProviderBooking("somebody-elses", NINE, Kind.PAID, "", ONE));
+        books.add(new ProviderBooking("payment-unheard-of-1", NINE, Kind.PAID, "", ONE));
+
+        assertThat(compared().differences())
+                .extracting(Difference::cause)
+                .containsOnly(Cause.NOT_OURS)
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("may hold what the provider's books do not, or with another amount")
+    void notAtProvider() {
+        paidBySlip();
+        projecting.hears(NINE, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.refunded("refund-1", ONE));
+        isOneDifference(Cause.NOT_AT_PROVIDER, Kind.REFUNDED);
+
+        provider(NINE, Kind.REFUNDED, "refund-1", BOTH);
+        isOneDifference(Cause.OTHER_AMOUNT, Kind.REFUNDED);
+
+        books.remove(1);
+        provider(TOMORROW, Kind.REFUNDED, "refund-1", BOTH);
+        isOneDifference(Cause.OTHER_AMOUNT, Kind.REFUNDED);
+    }
+
+    @Test
+    @DisplayName("adds up per method and currency, each payment once")
+    void addsUp() {
+        paidBySlip();
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                TwoBlueMugs.refunded("refund-1", ONE),
+                TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, BOTH));
+        projecting.hears(TOMORROW, TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, BOTH, DisputeOutcome.LOST));
+
+        Money none = Money.zero("EUR");
+        assertThat(DailyStatement.of(DAY, journals))
+                .isEqualTo(new DailyStatement(
+                        DAY,
+                        List.of(new Line(PaymentMethod.BANK_SLIP, "EUR", 1, none, BOTH, none, ONE, none, none, none))));
+        assertThat(DailyStatement.of(DAY.plusDays(1), journals).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.lost()).isEqualTo(BOTH));
+        assertThat(DailyStatement.of(DAY.minusDays(1), journals).lines()).isEmpty();
+        assertThat(journals.withFindings()).as("the customer has it twice").isEqualTo(1);
+    }
+}

@@ -1,0 +1,177 @@
+package shop.payment.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
+import static shop.payment.collecting.TwoBlueMugs.NINE;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.mongo.EmbeddedMongo;
+import shop.payment.Projecting;
+import shop.payment.RememberingProvider;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentView.Booking.Kind;
+import shop.payment.asking.AskingForTests;
+import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordTurnedBack;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.payment.statement.Journals;
+import shop.payment.statement.StatementsForTests;
+import shop.platform.outside.OutsideCalls;
+
+@DisplayName("The money check")
+class MoneyCheckTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));
+    private final MongoTemplate template = new MongoTemplate(client, "payment");
+    private final Journals journals = StatementsForTests.journals(template);
+    private final Projecting projecting = Projecting.of(StatementsForTests.projection(template), PAYMENT);
+    private final PaymentsInMemory payments = new PaymentsInMemory();
+    private final RememberingProvider provider = new RememberingProvider();
+    private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
+    private final Books books = new Books();
+    private final Reconciler reconciler =
+            new Reconciler(books, journals, AskingForTests.calls(threads, provider, payments.commands()));
+    private final MoneyCheck check = new MoneyCheck(
+            reconciler, journals, Clock.fixed(NINE.plus(Duration.ofDays(1)), ZoneOffset.UTC), Duration.ofDays(14));
+    private int told;
+
+    /** Two lines on a page. */
+    private static final class Books implements ProviderBooks {
+
+        private final List<ProviderBooking> lines = new ArrayList<>();
+        private boolean silent;
+
+        @Override
+        public Optional<Page> read(Span span, Optional<String> after) {
+            if (silent) {
+                return Optional.empty();
+            }
+            List<ProviderBooking> meant = lines.stream()
+                    .filter(line ->
+                            !line.at().isBefore(span.from()) && line.at().isBefore(span.before()))
+                    .filter(line -> !span.onlyUnasked() || line.kind() == Kind.TURNED_BACK)
+                    .toList();
+            int from = after.map(Integer::parseInt).orElse(0);
+            int to = Math.min(from + 2, meant.size());
+            return Optional.of(new Page(
+                    meant.subList(from, to), to < meant.size() ? Optional.of(String.valueOf(to)) : Optional.empty()));
+        }
+
+        @Override
+        public Optional<List<ProviderBooking>> of(String reference) {
+            return silent
+                    ? Optional.empty()
+                    : Optional.of(lines.stream()
+                            .filter(line -> line.reference().equals(reference))
+                            .toList());
+        }
+    }
+
+    @BeforeEach
+    void paid() {
+        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
+        payments.commands().send(new RecordPaid(PAYMENT, TwoBlueMugs.SLIP));
+        told();
+        books.lines.add(new ProviderBooking(PAYMENT.value(), NINE, Kind.PAID, "", BOTH));
+    }
+
+    @AfterEach
+    void stop() {
+        threads.close();
+        projecting.close();
+        client.close();
+        mongo.close();
+    }
+
+    private void told() {
+        List<Object> happened = payments.happened();
+        projecting.hears(NINE, happened.subList(told, happened.size()).toArray());
+        told = happened.size();
+    }
+
+    private void turnsBackUnheard() {
+        provider.moneyWentBack(Optional.of(List.of(new RecordTurnedBack(PAYMENT, TwoBlueMugs.SLIP))));
+        books.lines.add(new ProviderBooking("somebody-elses", NINE, Kind.TURNED_BACK, "", BOTH));
+        books.lines.add(new ProviderBooking(PAYMENT.value(), NINE, Kind.TURNED_BACK, "", BOTH));
+    }
+
+    private void untilHeard() {
+        await().atMost(PATIENCE)
+                .until(() -> payments.happened().stream().anyMatch(DepositTurnedBack.class::isInstance));
+        told();
+    }
+
+    @Test
+    @DisplayName("asks in its rounds for what others have done and nobody has heard of (PAY-08, PAY-15)")
+    void roundHears() {
+        turnsBackUnheard();
+
+        check.round();
+
+        assertThat(check.last().unheard()).isEqualTo(1);
+        untilHeard();
+        check.round();
+        assertThat(check.last().unheard()).isZero();
+    }
+
+    @Test
+    @DisplayName("has asked for what was lost when somebody compares a day; then it differs no more")
+    void comparingHears() {
+        turnsBackUnheard();
+
+        assertThat(reconciler.of(DAY).differences())
+                .extracting(Difference::cause)
+                .containsExactlyInAnyOrder(Difference.Cause.NOT_OURS, Difference.Cause.NOTICE_LOST);
+        untilHeard();
+        assertThat(reconciler.of(DAY).differences())
+                .extracting(Difference::cause)
+                .containsExactly(Difference.Cause.NOT_OURS);
+    }
+
+    @Test
+    @DisplayName("compares the day before once, and says what it found")
+    void yesterday() {
+        check.round();
+        assertThat(check.last().yesterday()).contains(new Reconciliation(DAY, 1, 0, List.of()));
+        assertThat(check.last().payments()).isZero();
+
+        books.lines.clear();
+        check.round();
+        assertThat(check.last().yesterday()).contains(new Reconciliation(DAY, 1, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("says since when the provider's books cannot be read, and what it knew before")
+    void silent() {
+        check.round();
+        books.silent = true;
+        check.round();
+        Optional<?> since = check.last().silentSince();
+        check.round();
+
+        assertThat(check.last().silentSince()).isPresent().isEqualTo(since);
+        assertThat(check.last().yesterday()).isPresent();
+        assertThatThrownBy(() -> reconciler.of(DAY)).isInstanceOf(BooksAreSilent.class);
+    }
+}
