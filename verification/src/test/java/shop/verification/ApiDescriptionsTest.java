@@ -61,6 +61,7 @@ class ApiDescriptionsTest {
             "order-clock",
             "payment-ask-again",
             "payment-books",
+            "payment-ends",
             "payment-provider");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";

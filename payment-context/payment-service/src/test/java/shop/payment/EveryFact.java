@@ -29,6 +29,7 @@ final class EveryFact {
                 TwoBlueMugs.registered(CARD),
                 TwoBlueMugs.payerAwaited(),
                 TwoBlueMugs.authorised(),
+                TwoBlueMugs.expired(ONE),
                 TwoBlueMugs.paid(),
                 new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.INSUFFICIENT_FUNDS),
                 TwoBlueMugs.captureDeferred("hamburg", ONE),

@@ -65,6 +65,8 @@ class NoticesIntegrationTest {
                 issuer,
                 "--server.port=" + port,
                 "--payment.provider.simulated.webhook-secrets=" + SimulatedPsp.SECRET + ",whsec_of_next_year",
+                // What is not answered in time is asked again in an hour only.
+                "--payment.provider.simulated.answer-within=1m",
                 "--payment.asking.first-pause=1h",
                 "--payment.asking.longest-pause=1h");
     }

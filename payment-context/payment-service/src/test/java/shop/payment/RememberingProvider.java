@@ -39,7 +39,7 @@ public final class RememberingProvider implements PaymentProvider {
     private final List<PaymentId> lookedUp = new CopyOnWriteArrayList<>();
     private volatile boolean losing;
     private volatile boolean acceptingRefunds;
-    private volatile boolean payerHasPaid;
+    private volatile Optional<ProviderAnswer> lookUpAnswer = Optional.empty();
     private volatile Optional<List<MoneyTakenBack>> takenBack = Optional.of(List.of());
 
     public void loseAnswers(boolean lose) {
@@ -52,7 +52,12 @@ public final class RememberingProvider implements PaymentProvider {
     }
 
     public void payerPays() {
-        payerHasPaid = true;
+        saysOfAPayer(new RecordPaid(TwoBlueMugs.PAYMENT, TwoBlueMugs.SLIP));
+    }
+
+    /** What whoever looks a payment up is told from now on. */
+    public void saysOfAPayer(ProviderAnswer answer) {
+        lookUpAnswer = Optional.of(answer);
     }
 
     /** Every request that arrived, in its order. */
@@ -140,7 +145,7 @@ public final class RememberingProvider implements PaymentProvider {
     @Override
     public Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference) {
         lookedUp.add(paymentId);
-        return payerHasPaid ? Optional.of(new RecordPaid(paymentId, TwoBlueMugs.SLIP)) : Optional.empty();
+        return lookUpAnswer;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package shop.order.ordering;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import shop.kernel.Money;
 
@@ -11,6 +13,7 @@ final class DisputedMoney {
     private final Set<String> takingMoney = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> decided = new HashSet<>();
+    private final Map<String, Money> open = new HashMap<>();
     private Money lost;
 
     DisputedMoney(String currency) {
@@ -36,6 +39,11 @@ final class DisputedMoney {
         return decided.contains(dispute);
     }
 
+    /** What banks have until they have decided. */
+    Money open() {
+        return open.values().stream().reduce(Money.zero(lost.currency()), Money::plus);
+    }
+
     /** What the customer has, by their bank. */
     Money lost() {
         return lost;
@@ -48,6 +56,7 @@ final class DisputedMoney {
             takingMoney.add(event.disputeId());
             answered.remove(event.disputeId());
             decided.remove(event.disputeId());
+            open.put(event.disputeId(), event.amount());
         }
     }
 
@@ -62,6 +71,7 @@ final class DisputedMoney {
         } else if (fact instanceof TenderDisputeDecided event) {
             lost = lost.plus(event.lost());
             decided.add(event.disputeId());
+            open.remove(event.disputeId());
             return true;
         }
         return false;

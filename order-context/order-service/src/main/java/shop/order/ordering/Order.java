@@ -137,9 +137,25 @@ class Order {
     @CommandHandler
     void handle(RecordTenderDeclined command) {
         if (settlement.account(command.tender()).isPending()) {
-            apply(new TenderDeclined(orderId, command.tender(), command.reason()));
-            if (placed.ifDeclined().filter(IfDeclined.WAIT::equals).isEmpty()) {
-                reject(RejectionReason.TENDER_DECLINED);
+            decline(command.tender(), command.reason());
+        }
+    }
+
+    private void decline(int tender, String reason) {
+        apply(new TenderDeclined(orderId, tender, reason));
+        if (placed.ifDeclined().filter(IfDeclined.WAIT::equals).isEmpty()) {
+            reject(RejectionReason.TENDER_DECLINED);
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordTenderExpired command) {
+        if (settlement.account(command.tender()).holds()) {
+            if (status == OrderStatus.AWAITING_PAYMENT) {
+                decline(command.tender(), "AUTHORISATION_EXPIRED");
+            } else {
+                apply(new TenderExpired(orderId, command.tender(), command.amount()));
+                closeWhenAllIsDone();
             }
         }
     }

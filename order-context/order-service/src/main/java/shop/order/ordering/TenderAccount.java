@@ -30,6 +30,7 @@ final class TenderAccount {
     private boolean severalCaptures;
     private boolean releaseRequested;
     private boolean released;
+    private boolean expired;
     private boolean replaced;
     private final Money amount;
     private Money authorised;
@@ -248,7 +249,7 @@ final class TenderAccount {
 
     /** Whether it is known that this refund is not made, because its money went back without us. */
     boolean hasOvertaken(String refundId) {
-        return overtakenRefunds.contains(refundId);
+        return overtakenRefunds.contains(refundId) || refunds.contains(refundId);
     }
 
     /** Whether it still holds, or waits for, money that nobody asked to let go. */
@@ -257,7 +258,17 @@ final class TenderAccount {
     }
 
     private boolean holdsOrWaits() {
-        return isPending() || isAuthorised() && captured.compareTo(authorised) < 0;
+        return isPending() || holds() && captured.compareTo(authorised) < 0;
+    }
+
+    /** Whether it was set aside, and its time is not over. */
+    boolean holds() {
+        return isAuthorised() && !expired;
+    }
+
+    /** Whether banks have so much that what is to be given back waits until they have decided (PAY-10). */
+    private boolean refundsAwaitDispute() {
+        return disputed.open().compareTo(kept()) > 0;
     }
 
     String nextRefundId() {
@@ -291,7 +302,8 @@ final class TenderAccount {
                                 : Stream.<OpenRequest>empty(),
                         IntStream.rangeClosed(1, refundsRequested)
                                 .mapToObj(TenderAccount::refundId)
-                                .filter(refund -> !refunds.contains(refund)
+                                .filter(refund -> !refundsAwaitDispute()
+                                        && !refunds.contains(refund)
                                         && !failedRefunds.contains(refund)
                                         && !overtakenRefunds.contains(refund))
                                 .map(refund -> OpenRequest.ofTender(RequestKind.REFUND, number, refund)))
@@ -307,6 +319,13 @@ final class TenderAccount {
         }
     }
 
+    /** What was given up and is taken nevertheless, nothing is asked for in place of. */
+    private void take(TenderCaptured event) {
+        captures.add(event.captureId());
+        captured = captured.plus(event.amount());
+        givenUp = givenUp.equals(event.captureId()) ? "" : givenUp;
+    }
+
     private void fail(TenderCaptureFailed event) {
         failures.put(event.captureId(), event.attempt());
         if (event.nextTry().isPresent()) {
@@ -314,6 +333,18 @@ final class TenderAccount {
         } else {
             withAPerson.add(event.captureId());
         }
+    }
+
+    /** @return whether it was about money that has turned back */
+    private boolean turnBack(TenderFact fact) {
+        if (fact instanceof TenderTurnedBack event) {
+            turnedBack = event.amount();
+            return true;
+        } else if (fact instanceof TenderOwed event) {
+            owed = event.amount();
+            return true;
+        }
+        return false;
     }
 
     void on(TenderFact fact) {
@@ -328,19 +359,20 @@ final class TenderAccount {
             awaitsPayer = true;
         } else if (fact instanceof TenderDeclined) {
             state = State.DECLINED;
+        } else if (fact instanceof TenderExpired) {
+            expired = true;
         } else if (fact instanceof TenderReplaced) {
             replaced = true;
         } else if (fact instanceof CaptureRequested event) {
             asked.put(event.captureId(), event.amount());
             givenUp = "";
         } else if (fact instanceof TenderCaptured event) {
-            captures.add(event.captureId());
-            captured = captured.plus(event.amount());
+            take(event);
         } else if (fact instanceof TenderCaptureFailed event) {
             fail(event);
         } else if (fact instanceof CaptureNotNeeded event) {
             notNeeded.add(event.captureId());
-            givenUp = event.captureId();
+            givenUp = captures.contains(event.captureId()) ? givenUp : event.captureId();
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {
@@ -356,11 +388,7 @@ final class TenderAccount {
         } else if (fact instanceof TenderRefundOvertaken event) {
             overtakenRefunds.add(event.refundId());
             refundRequested = refundRequested.minus(event.amount());
-        } else if (fact instanceof TenderTurnedBack event) {
-            turnedBack = event.amount();
-        } else if (fact instanceof TenderOwed event) {
-            owed = event.amount();
-        } else if (!disputed.on(fact)) {
+        } else if (!turnBack(fact) && !disputed.on(fact)) {
             throw new IllegalStateException("a tender's account does not know what follows from " + fact);
         }
     }

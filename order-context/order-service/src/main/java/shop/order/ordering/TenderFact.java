@@ -6,6 +6,7 @@ public sealed interface TenderFact extends OrderFact
                 TenderPaid,
                 TenderAwaitsPayer,
                 TenderDeclined,
+                TenderExpired,
                 TenderReplaced,
                 CaptureRequested,
                 TenderCaptured,

@@ -35,7 +35,8 @@ class WhenMoneyIsDueThenAskForIt {
     }
 
     static CapturePayment capture(CaptureRequested event) {
-        return new CapturePayment(PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount());
+        return new CapturePayment(
+                PaymentId.of(event.orderId(), event.tender()), event.captureId(), event.amount(), event.inPlaceOf());
     }
 
     @EventHandler

@@ -13,12 +13,14 @@ import shop.order.ordering.RecordTenderDeclined;
 import shop.order.ordering.RecordTenderDisputeAnswered;
 import shop.order.ordering.RecordTenderDisputeDecided;
 import shop.order.ordering.RecordTenderDisputed;
+import shop.order.ordering.RecordTenderExpired;
 import shop.order.ordering.RecordTenderPaid;
 import shop.order.ordering.RecordTenderRefundFailed;
 import shop.order.ordering.RecordTenderRefundOvertaken;
 import shop.order.ordering.RecordTenderRefunded;
 import shop.order.ordering.RecordTenderReleased;
 import shop.order.ordering.RecordTenderTurnedBack;
+import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
@@ -72,6 +74,11 @@ class WhenMoneyMovedThenTellTheOrder {
     void on(PaymentDeclined event) {
         followUps.send(new RecordTenderDeclined(
                 event.orderId(), event.tender(), event.reason().name()));
+    }
+
+    @EventHandler
+    void on(AuthorisationExpired event) {
+        followUps.send(new RecordTenderExpired(event.orderId(), event.tender(), event.amount()));
     }
 
     @EventHandler

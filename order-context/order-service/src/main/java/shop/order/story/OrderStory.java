@@ -52,6 +52,7 @@ import shop.order.ordering.TenderDeclined;
 import shop.order.ordering.TenderDisputeAnswered;
 import shop.order.ordering.TenderDisputeDecided;
 import shop.order.ordering.TenderDisputed;
+import shop.order.ordering.TenderExpired;
 import shop.order.ordering.TenderFact;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
@@ -100,6 +101,7 @@ public class OrderStory {
             TenderPaid.class,
             TenderAwaitsPayer.class,
             TenderDeclined.class,
+            TenderExpired.class,
             TenderCaptured.class,
             TenderCaptureFailed.class,
             TenderReleased.class,

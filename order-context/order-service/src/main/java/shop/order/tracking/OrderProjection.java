@@ -68,6 +68,7 @@ import shop.order.ordering.TenderDeclined;
 import shop.order.ordering.TenderDisputeAnswered;
 import shop.order.ordering.TenderDisputeDecided;
 import shop.order.ordering.TenderDisputed;
+import shop.order.ordering.TenderExpired;
 import shop.order.ordering.TenderOwed;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
@@ -482,6 +483,15 @@ class OrderProjection {
     void on(TenderReleased event, DomainEventMessage<?> message) {
         String text = name(event.tender())
                 + (event.amount().isZero() ? " called off." : " let go of " + event.amount() + ".");
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).now(TenderState.RELEASED, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(TenderExpired event, DomainEventMessage<?> message) {
+        String text = "What " + name(event.tender()) + " held is the customer's again, since its time is over: "
+                + event.amount() + ".";
         orders.tell(message, text, order -> {
             order.tender(event.tender()).now(TenderState.RELEASED, message.getTimestamp());
         });

@@ -298,17 +298,7 @@ record OrderStanding(
                         : money(tender, Whom.PROVIDER, What.CAPTURE, capture, " are to be taken."),
                 capture.name(),
                 all));
-        tender.refunds.forEach(refund -> ask(
-                refund.failed()
-                        ? money(
-                                tender,
-                                Whom.SUPPORT,
-                                What.TRANSFER,
-                                refund,
-                                " could not be given back by the provider, and are to be transferred.")
-                        : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back."),
-                refund.name(),
-                all));
+        tender.refunds.forEach(refund -> ask(refund(tender, refund), refund.name(), all));
         ofMoneyTakenBack(tender, all);
         tender.releases.forEach(release -> ask(
                 new Awaited(
@@ -321,6 +311,26 @@ record OrderStanding(
                         name + " is to be let go."),
                 "",
                 all));
+    }
+
+    /** Nobody gives back, or transfers, what a bank has (PAY-10). */
+    private static Awaited refund(TrackedTender tender, Asked refund) {
+        if (tender.refundsAwaitDispute()) {
+            return money(
+                    tender,
+                    Whom.PROVIDER,
+                    What.DISPUTE,
+                    refund,
+                    " are to be given back, once it is decided to whom the disputed money belongs.");
+        }
+        return refund.failed()
+                ? money(
+                        tender,
+                        Whom.SUPPORT,
+                        What.TRANSFER,
+                        refund,
+                        " could not be given back by the provider, and are to be transferred.")
+                : money(tender, Whom.PROVIDER, What.REFUND, refund, " are to be given back.");
     }
 
     /**

@@ -444,6 +444,13 @@ class TrackedOrder extends Told {
                     .map(Disputed::amount));
         }
 
+        /** Whether banks have so much that what is to be given back waits until they have decided. */
+        boolean refundsAwaitDispute() {
+            Money asked = Asked.sum(refunds, amount.currency());
+            Money kept = captured.minus(refunded).minus(asked).minus(turnedBack).minus(lost());
+            return disputed().compareTo(kept) > 0;
+        }
+
         /** What the customer has, by their bank. */
         Money lost() {
             return sum(disputes.stream().map(Disputed::lost));

@@ -40,6 +40,7 @@ public final class EveryEvent {
                 MugsAndTea.voucherPaid(),
                 MugsAndTea.awaitsPayer(CARD),
                 MugsAndTea.declined(CARD),
+                MugsAndTea.expired(CARD, WHOLE_CARD),
                 MugsAndTea.cardReplaced(),
                 MugsAndTea.confirmed(),
                 MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),

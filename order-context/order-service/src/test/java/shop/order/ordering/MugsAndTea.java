@@ -616,6 +616,14 @@ public final class MugsAndTea {
         return new TenderReleased(ORDER, tender, amount);
     }
 
+    public static RecordTenderExpired recordExpired(int tender, Money amount) {
+        return new RecordTenderExpired(ORDER, tender, amount);
+    }
+
+    public static TenderExpired expired(int tender, Money amount) {
+        return new TenderExpired(ORDER, tender, amount);
+    }
+
     public static RefundRequested refundRequested(int tender, Money amount, String reason) {
         return new RefundRequested(ORDER, tender, "refund-1", amount, reason);
     }

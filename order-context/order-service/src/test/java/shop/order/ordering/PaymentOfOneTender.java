@@ -95,8 +95,8 @@ final class PaymentOfOneTender {
     }
 
     /**
-     * A capture that had failed is tried again, and succeeds, or fails once more. One that is not needed any more succeeds where a
-     * try was under way.
+     * A capture that had failed is tried again, and succeeds, or fails once more. One that is not needed any more succeeds where
+     * a try was under way.
      */
     void payWhatIsOwed() {
         RecordTenderCaptured capture = owed.remove();

@@ -24,6 +24,8 @@ import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmed;
 import static shop.order.ordering.MugsAndTea.declined;
 import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.disputeDecided;
+import static shop.order.ordering.MugsAndTea.disputed;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.held;
 import static shop.order.ordering.MugsAndTea.holdBack;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.Money;
 import shop.order.api.RejectionReason;
 import shop.order.api.RepeatRequests;
 import shop.order.api.RequestKind;
@@ -275,6 +278,35 @@ class UnansweredRequestsSpecification {
                     .at(AFTER_5_MINUTES)
                     .when(repeatUnanswered())
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName("no money that waits for a dispute to be decided, and for it once it is (PAY-10, ORD-12)")
+        void refundsAwaitADispute() {
+            Instant aDayLater = ASKED.plusSeconds(86_400);
+            order.given(refundedAndDisputed())
+                    .at(aDayLater)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(refundedAndDisputed())
+                    .given(disputeDecided(VOUCHER, Money.zero("EUR")))
+                    .at(aDayLater)
+                    .when(repeatUnanswered())
+                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(86_400)));
+        }
+
+        private Object[] refundedAndDisputed() {
+            return new Object[] {
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                cancelled(),
+                releaseRequested(CARD, "order cancelled"),
+                released(CARD, WHOLE_CARD),
+                refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                disputed(VOUCHER, WHOLE_VOUCHER)
+            };
         }
 
         @Test

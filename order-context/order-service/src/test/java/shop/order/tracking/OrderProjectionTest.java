@@ -271,6 +271,35 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("for the decision of a dispute with what is to be given back, and not for support (PAY-10)")
+        void refundAwaitsDispute() {
+            OrderView open = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                    MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER)));
+            assertThat(open.waitsFor()).noneMatch(it -> it.what() == What.REFUND || it.what() == What.TRANSFER);
+            assertThat(open.waitsFor())
+                    .extracting(Awaited::text)
+                    .contains(
+                            "10.00 EUR of Tender 2 are to be given back, once it is decided to whom the disputed money"
+                                    + " belongs.");
+        }
+
+        @Test
+        @DisplayName("for no money of an authorisation that has ended (PAY-01)")
+        void ended() {
+            OrderView ended = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.expired(CARD, WHOLE_CARD)));
+            assertThat(ended.money().setAside()).isEqualTo(Money.zero("EUR"));
+            assertThat(ended.tenders().get(0).state()).isEqualTo(TenderState.RELEASED);
+        }
+
+        @Test
         @DisplayName("for a person that money is disputed, then for the provider, and what is lost by it (PAY-10)")
         void disputed() {
             List<Object> events = new ArrayList<>(List.of(

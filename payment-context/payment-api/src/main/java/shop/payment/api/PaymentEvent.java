@@ -5,6 +5,7 @@ import shop.kernel.OrderId;
 /** What happened to the money, as far as others react to it. */
 public sealed interface PaymentEvent
         permits PaymentAuthorised,
+                AuthorisationExpired,
                 PaymentPaid,
                 PaymentDeclined,
                 PayerAwaited,

@@ -74,6 +74,8 @@ public record PaymentView(
         DECLINED,
         /** It was let go; what was captured before stays captured. */
         RELEASED,
+        /** It was set aside, and that has ended; what was captured before stays captured (PAY-01). */
+        EXPIRED,
         /** It was paid, and has gone back to its payer (PAY-15). */
         TURNED_BACK
     }
@@ -145,8 +147,8 @@ public record PaymentView(
     /**
      * A line of the journal.
      *
-     * @param operation what it was for: the capture, the refund, or the dispute as the provider names it; empty where there is one
-     *     of its kind only
+     * @param operation what it was for: the capture, the refund, or the dispute as the provider names it; empty where there is
+     *     one of its kind only
      */
     public record Booking(Instant at, Kind kind, String operation, Money amount) {
 
@@ -160,6 +162,8 @@ public record PaymentView(
             CAPTURED,
             /** What was set aside and not taken was let go. */
             RELEASED,
+            /** What was set aside and not taken was let go by the provider, since the time was over. */
+            EXPIRED,
             /** It was given back by the provider. */
             REFUNDED,
             /** It was given back by a person. */
@@ -179,13 +183,13 @@ public record PaymentView(
         }
     }
 
-    /** What does not agree about the amounts of a payment. None of it ever should be, but the last, which others can bring about. */
+    /** What does not agree about the amounts of a payment. None should ever be, but the last, which others bring about. */
     public enum Finding {
         /** More was taken than was set aside (PAY-02). */
         CAPTURED_BEYOND_AUTHORISED,
         /** More was given back than was taken (PAY-03). */
         REFUNDED_BEYOND_CAPTURED,
-        /** The customer has money twice: it was given back, and a bank, or the deposit that turned back, has given it, too (PAY-10). */
+        /** The customer has money twice: it was given back, and has gone back by a bank or a deposit, too (PAY-10). */
         GIVEN_BACK_TWICE
     }
 

@@ -5,8 +5,8 @@ import shop.kernel.OrderId;
 import shop.kernel.Revision;
 
 /**
- * Recorded when a person has given money back that the provider could not (PAY-03). It may be of a refund that was overtaken: then
- * the customer has its money twice.
+ * Recorded when a person has given money back that the provider could not (PAY-03). It may be of a refund that was overtaken:
+ * then the customer has its money twice.
  */
 @Revision("1")
 public record RepaymentTransferred(

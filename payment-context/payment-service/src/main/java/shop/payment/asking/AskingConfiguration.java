@@ -9,6 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.disputing.DisputeOutcomes;
+import shop.payment.statement.Journals;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.AskingSettings;
 import shop.platform.outside.OpenQuestions;
@@ -54,5 +55,11 @@ class AskingConfiguration {
                 "payment-ask-again",
                 settings.every(),
                 turns.taking("payment-ask-again", settings.every(), again::round));
+    }
+
+    @Bean
+    PeriodicTask lookUpEnds(Journals journals, EventStore events, ProviderCalls calls, Clock clock, Vitals vitals) {
+        EndedAuthorisations ends = new EndedAuthorisations(journals, events, calls, clock);
+        return new PeriodicTask(vitals, "payment-ends", settings.every(), ends::round);
     }
 }

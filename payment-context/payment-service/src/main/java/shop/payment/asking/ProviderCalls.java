@@ -107,8 +107,8 @@ public class ProviderCalls {
     }
 
     /**
-     * A refund that is not made may be one whose money went back without us, which nobody has heard of yet: that is told first, so that
-     * nobody gives it back a second time. As long as it is not known, the refund has no outcome.
+     * A refund that is not made may be one whose money went back without us, which nobody has heard of yet: that is told first,
+     * so that nobody gives it back a second time. As long as it is not known, the refund has no outcome.
      */
     private void tellOf(ProviderRequest request, ProviderAnswer answer) {
         if (answer instanceof RecordRefundFailed || answer instanceof RecordRefundDisputed) {

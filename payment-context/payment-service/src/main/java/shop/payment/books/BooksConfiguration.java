@@ -36,7 +36,7 @@ class BooksConfiguration {
                             "shop.payments.differences",
                             () -> check.last()
                                     .yesterday()
-                                    .map(Reconciliation::differing)
+                                    .map(ReconciledDay::differing)
                                     .orElse(0))
                     .description("lines of yesterday that our journal and the provider's books do not hold alike")
                     .register(registry);

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import shop.payment.statement.Journals;
 
 /**
- * Looks again and again whether money is where both books say: what others have done and nobody has heard of is asked for, and once
- * a day the day before is compared. What it found last is kept for metrics and health.
+ * Looks again and again whether money is where both books say: what others have done and nobody has heard of is asked for, and
+ * once a day the day before is compared. What it found last is kept for metrics and health.
  */
 final class MoneyCheck {
 
@@ -38,7 +38,7 @@ final class MoneyCheck {
      * @param yesterday how the day before compares
      * @param silentSince since when the provider's books cannot be read
      */
-    record Findings(long payments, int unheard, Optional<Reconciliation> yesterday, Optional<Instant> silentSince) {}
+    record Findings(long payments, int unheard, Optional<ReconciledDay> yesterday, Optional<Instant> silentSince) {}
 
     Findings last() {
         return last;
@@ -50,7 +50,7 @@ final class MoneyCheck {
         try {
             int unheard = reconciler.askForWhatIsUnheard(now.minus(lookBack), now);
             LocalDate yesterday = Journals.dayOf(now).minusDays(1);
-            Optional<Reconciliation> compared =
+            Optional<ReconciledDay> compared =
                     last.yesterday().filter(known -> known.date().equals(yesterday));
             last = new Findings(
                     payments, unheard, compared.or(() -> Optional.of(compare(yesterday))), Optional.empty());
@@ -63,8 +63,8 @@ final class MoneyCheck {
         }
     }
 
-    private Reconciliation compare(LocalDate day) {
-        Reconciliation result = reconciler.of(day);
+    private ReconciledDay compare(LocalDate day) {
+        ReconciledDay result = reconciler.of(day);
         if (result.differing() > 0) {
             log.warn(
                     "{} lines of our journal and of the provider's books differ on {}: GET"

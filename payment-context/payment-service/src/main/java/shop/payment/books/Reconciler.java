@@ -32,16 +32,16 @@ public class Reconciler {
      *
      * @throws BooksAreSilent when the provider does not answer
      */
-    public Reconciliation of(LocalDate day) {
-        Comparison comparison = new Comparison(day, journals::of, payment -> heard(books.of(payment)));
+    public ReconciledDay of(LocalDate day) {
+        ComparedDay comparison = new ComparedDay(day, journals::of, payment -> heard(books.of(payment)));
         Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant before = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         read(new ProviderBooks.Span(from, before, false), comparison::provider);
         journals.on(day, comparison::ours);
-        Reconciliation result = comparison.result();
+        ReconciledDay result = comparison.result();
         ask(result.differences().stream()
-                .filter(difference -> difference.cause() == Difference.Cause.NOTICE_LOST)
-                .map(Difference::payment)
+                .filter(difference -> difference.cause() == BookDifference.Cause.NOTICE_LOST)
+                .map(BookDifference::payment)
                 .toList());
         return result;
     }
@@ -64,7 +64,7 @@ public class Reconciler {
     }
 
     private boolean isUnheard(ProviderBooking theirs) {
-        return Comparison.paymentId(theirs.reference())
+        return ComparedDay.paymentId(theirs.reference())
                 .flatMap(journals::of)
                 .filter(payment -> payment.journal().stream()
                         .noneMatch(line ->

@@ -17,8 +17,10 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
+import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DeclineReason;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeId;
@@ -242,6 +244,17 @@ class Payment {
     void handle(RecordDeclined command) {
         if (isOpen()) {
             apply(new PaymentDeclined(paymentId, asked.orderId(), asked.tender(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordExpired command) {
+        if (isOpen()) {
+            handle(new RecordDeclined(paymentId, DeclineReason.REFUSED));
+        } else if (standing == Standing.AUTHORISED
+                && operations.isIdle()
+                && balance.held().isPositive()) {
+            apply(new AuthorisationExpired(paymentId, asked.orderId(), asked.tender(), balance.held()));
         }
     }
 
@@ -566,6 +579,11 @@ class Payment {
         balance.authorise(event.amount());
         captureBefore = event.captureBefore();
         operations.on(event);
+    }
+
+    @EventSourcingHandler
+    void on(AuthorisationExpired event) {
+        standing = Standing.EXPIRED;
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ public sealed interface ProviderAnswer
                 RecordPaid,
                 RecordPayerAwaited,
                 RecordDeclined,
+                RecordExpired,
                 RecordTurnedBack,
                 RecordCaptured,
                 RecordCaptureFailed,

@@ -6,8 +6,8 @@ import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
 
 /**
- * Recorded when a refund has to wait: for the operation before it, or until a dispute is decided; and when the provider does not make it
- * because of one.
+ * Recorded when a refund has to wait: for the operation before it, or until a dispute is decided; and when the provider does not
+ * make it because of one.
  */
 @Revision("1")
 public record RefundDeferred(

@@ -5,6 +5,7 @@ enum Standing {
     ASKED,
     AWAITING_PAYER,
     AUTHORISED,
+    EXPIRED,
     PAID,
     DECLINED,
     RELEASED

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import shop.payment.books.DailyStatement;
-import shop.payment.books.Reconciliation;
+import shop.payment.books.ReconciledDay;
 
 /** What the payment context offers of its books over HTTP, in the words of its API description. */
 @Tag(name = "payments", description = "See what happened to the money, and have tried again what is owed")
@@ -27,7 +27,7 @@ interface BooksApi {
                 @ApiResponse(responseCode = "200", description = "How the day compares"),
                 @ApiResponse(responseCode = "503", description = "PAY-06: the provider's books cannot be read just now")
             })
-    Reconciliation reconcile(@Parameter(description = "a day in UTC", example = "2026-01-05") LocalDate date);
+    ReconciledDay reconcile(@Parameter(description = "a day in UTC", example = "2026-01-05") LocalDate date);
 
     @Operation(
             operationId = "readDailyStatement",

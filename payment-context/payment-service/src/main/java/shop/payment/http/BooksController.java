@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.payment.books.BooksAreSilent;
 import shop.payment.books.DailyStatement;
 import shop.payment.books.DailyStatements;
+import shop.payment.books.ReconciledDay;
 import shop.payment.books.Reconciler;
-import shop.payment.books.Reconciliation;
 import shop.platform.rejection.Rejection;
 import shop.platform.security.Roles;
 import shop.platform.web.TooBusy;
@@ -36,7 +36,7 @@ class BooksController implements BooksApi {
 
     @Override
     @GetMapping("/reconciliation")
-    public Reconciliation reconcile(@RequestParam LocalDate date) {
+    public ReconciledDay reconcile(@RequestParam LocalDate date) {
         try {
             return reconciler.of(date);
         } catch (BooksAreSilent silent) {

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.State;
 import shop.platform.mongo.Listing;
 
 /** The journals of all payments, by the days on which something has happened to money. Days are those of UTC. */
@@ -21,10 +22,12 @@ public class Journals {
 
     private final MongoTemplate mongo;
     private final Listing<Statement> statements;
+    private final Listing<Statement> ends;
 
     Journals(MongoTemplate mongo) {
         this.mongo = mongo;
         statements = new Listing<>(mongo, Statement.class, "requestedAt");
+        ends = new Listing<>(mongo, Statement.class, "captureBefore");
     }
 
     public static LocalDate dayOf(Instant at) {
@@ -45,6 +48,19 @@ public class Journals {
             page.as(Statement::view).forEach(shown);
             place = page.next(statement -> new Listing.Place(
                     statement.place().requestedAt(), statement.place().paymentId()));
+        } while (place.isPresent());
+    }
+
+    /** Shows each payment that still holds money whose authorisation should have ended by now. */
+    public void holdingAtTheEnd(Instant now, Consumer<PaymentId> shown) {
+        Optional<Listing.Place> place = Optional.empty();
+        do {
+            Listing.Page<Statement> page = ends.where()
+                    .anyOf("state", List.of(State.AUTHORISED, State.PARTLY_CAPTURED))
+                    .within(Optional.empty(), Optional.of(now))
+                    .page(true, place, AT_ONCE);
+            page.as(statement -> new PaymentId(statement.id())).forEach(shown);
+            place = page.next(statement -> new Listing.Place(statement.captureBefore(), statement.id()));
         } while (place.isPresent());
     }
 

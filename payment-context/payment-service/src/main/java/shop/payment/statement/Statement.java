@@ -49,6 +49,7 @@ import shop.platform.mongo.Told;
 @CompoundIndex(name = "requested-by-state", def = "{'state': 1, 'requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "requested-by-need", def = "{'needs': 1, 'requestedAt': -1, '_id': -1}")
 @CompoundIndex(name = "requested-by-day", def = "{'days': 1, 'requestedAt': -1, '_id': -1}")
+@CompoundIndex(name = "ends", def = "{'state': 1, 'captureBefore': 1, '_id': 1}")
 @CompoundIndex(name = "findings", def = "{'findings': 1}")
 @CompoundIndex(name = "requested", def = "{'requestedAt': -1, '_id': -1}")
 class Statement extends Told {
@@ -342,6 +343,10 @@ class Statement extends Told {
 
     private static String name(Class<?> fact) {
         return fact.getSimpleName();
+    }
+
+    Instant captureBefore() {
+        return captureBefore;
     }
 
     FindPayments.Place place() {

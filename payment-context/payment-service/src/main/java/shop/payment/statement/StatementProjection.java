@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeKind;
@@ -95,6 +96,15 @@ class StatementProjection {
             statement.authorised = event.amount();
             statement.captureBefore = event.captureBefore();
             statement.book(message.getTimestamp(), Booking.Kind.AUTHORISED, "", event.amount());
+        });
+    }
+
+    @EventHandler
+    void on(AuthorisationExpired event, DomainEventMessage<?> message) {
+        String text = "The authorisation has ended: " + event.amount() + " can be captured no more.";
+        statements.tell(message, text, statement -> {
+            statement.state = State.EXPIRED;
+            statement.book(message.getTimestamp(), Booking.Kind.EXPIRED, "", event.amount());
         });
     }
 

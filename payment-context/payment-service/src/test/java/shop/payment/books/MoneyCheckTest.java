@@ -141,24 +141,24 @@ class MoneyCheckTest {
         turnsBackUnheard();
 
         assertThat(reconciler.of(DAY).differences())
-                .extracting(Difference::cause)
-                .containsExactlyInAnyOrder(Difference.Cause.NOT_OURS, Difference.Cause.NOTICE_LOST);
+                .extracting(BookDifference::cause)
+                .containsExactlyInAnyOrder(BookDifference.Cause.NOT_OURS, BookDifference.Cause.NOTICE_LOST);
         untilHeard();
         assertThat(reconciler.of(DAY).differences())
-                .extracting(Difference::cause)
-                .containsExactly(Difference.Cause.NOT_OURS);
+                .extracting(BookDifference::cause)
+                .containsExactly(BookDifference.Cause.NOT_OURS);
     }
 
     @Test
     @DisplayName("compares the day before once, and says what it found")
     void yesterday() {
         check.round();
-        assertThat(check.last().yesterday()).contains(new Reconciliation(DAY, 1, 0, List.of()));
+        assertThat(check.last().yesterday()).contains(new ReconciledDay(DAY, 1, 0, List.of()));
         assertThat(check.last().payments()).isZero();
 
         books.lines.clear();
         check.round();
-        assertThat(check.last().yesterday()).contains(new Reconciliation(DAY, 1, 0, List.of()));
+        assertThat(check.last().yesterday()).contains(new ReconciledDay(DAY, 1, 0, List.of()));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeDecided;
@@ -35,6 +36,7 @@ class PaymentOutcomesTest {
     @DisplayName("is settled by every milestone, and by a refund that is accepted or a payer who is awaited")
     void everyMilestone() {
         Set<Class<?>> unasked = Set.of(
+                AuthorisationExpired.class,
                 DepositTurnedBack.class,
                 PaymentDisputed.class,
                 InquiryBecameChargeback.class,

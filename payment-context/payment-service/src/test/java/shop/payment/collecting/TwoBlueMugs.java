@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DepositTurnedBack;
@@ -113,6 +114,10 @@ public final class TwoBlueMugs {
 
     static PaymentAuthorised authorised(boolean severalCaptures) {
         return new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, severalCaptures, IN_A_WEEK);
+    }
+
+    public static AuthorisationExpired expired(Money amount) {
+        return new AuthorisationExpired(PAYMENT, ORDER, TENDER, amount);
     }
 
     public static PaymentPaid paid() {

@@ -185,6 +185,17 @@ class StatementProjectionTest {
     }
 
     @Test
+    @DisplayName("says that an authorisation has ended (PAY-01)")
+    void ends() {
+        projecting.hears(NINE, authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised());
+        projecting.hears(TEN, TwoBlueMugs.expired(BOTH));
+
+        assertThat(statement().state()).isEqualTo(State.EXPIRED);
+        assertThat(lastEntry()).isEqualTo("The authorisation has ended: 25.80 EUR can be captured no more.");
+        assertThat(statement().journal()).last().isEqualTo(new Booking(TEN, Booking.Kind.EXPIRED, "", BOTH));
+    }
+
+    @Test
     @DisplayName("finds amounts that can never be, should they ever be")
     void neverEver() {
         projecting.hears(

@@ -30,6 +30,7 @@ import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordExpired;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
@@ -262,7 +263,11 @@ class SimulatedProvider implements PaymentProvider {
         return switch (statement.status()) {
             case "voided" -> Optional.empty();
             // Whoever let the time pass has refused, as far as the money is concerned.
-            case "expired" -> Optional.of(new RecordDeclined(paymentId, DeclineReason.REFUSED));
+            case "expired" ->
+                Optional.of(
+                        statement.captureBefore().isPresent()
+                                ? new RecordExpired(paymentId)
+                                : new RecordDeclined(paymentId, DeclineReason.REFUSED));
             default -> outcome(paymentId, statement.method(), statement.asAuthorization());
         };
     }

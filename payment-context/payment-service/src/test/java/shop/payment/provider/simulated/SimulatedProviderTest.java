@@ -54,6 +54,7 @@ import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordDispute;
+import shop.payment.collecting.RecordExpired;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
@@ -630,6 +631,21 @@ class SimulatedProviderTest {
                         .isEqualTo(new RecordCaptureFailed(payment, capture.operationKey()));
                 assertThat(psp.asked().refund(refund))
                         .isEqualTo(new RecordRefundFailed(payment, refund.operationKey()));
+            }
+        }
+
+        @Test
+        @DisplayName("tells an authorisation that has ended from a payer who let the time pass (PAY-01)")
+        void ended() throws IOException {
+            String awaited = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"expired\","
+                    + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true";
+
+            try (Stranger psp = Stranger.saying(200, awaited + ", \"captureBefore\": \"2026-01-12T09:00:00Z\"}")) {
+                assertThat(psp.asked().lookUp(payment, "auth_1")).contains(new RecordExpired(payment));
+            }
+            try (Stranger psp = Stranger.saying(200, awaited + "}")) {
+                assertThat(psp.asked().lookUp(payment, "auth_1"))
+                        .contains(new RecordDeclined(payment, DeclineReason.REFUSED));
             }
         }
 

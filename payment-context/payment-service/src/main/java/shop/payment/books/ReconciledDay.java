@@ -11,9 +11,9 @@ import java.util.List;
  * @param differing how many they do not
  * @param differences those; of very many the first
  */
-public record Reconciliation(LocalDate date, int agreed, int differing, List<Difference> differences) {
+public record ReconciledDay(LocalDate date, int agreed, int differing, List<BookDifference> differences) {
 
-    public Reconciliation {
+    public ReconciledDay {
         differences = List.copyOf(differences);
     }
 

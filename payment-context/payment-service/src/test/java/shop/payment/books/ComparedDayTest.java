@@ -23,14 +23,14 @@ import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView.Booking.Kind;
+import shop.payment.books.BookDifference.Cause;
 import shop.payment.books.DailyStatement.Line;
-import shop.payment.books.Difference.Cause;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.statement.Journals;
 import shop.payment.statement.StatementsForTests;
 
 @DisplayName("A day of our journal")
-class ComparisonTest {
+class ComparedDayTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
     private static final Instant TOMORROW = NINE.plus(Duration.ofDays(1));
@@ -53,8 +53,8 @@ class ComparisonTest {
         books.add(new ProviderBooking(PAYMENT.value(), at, kind, operation, amount));
     }
 
-    private Reconciliation compared() {
-        Comparison comparison = new Comparison(
+    private ReconciledDay compared() {
+        ComparedDay comparison = new ComparedDay(
                 DAY,
                 journals::of,
                 reference -> books.stream()
@@ -66,7 +66,7 @@ class ComparisonTest {
     }
 
     private void isOneDifference(Cause cause, Kind kind) {
-        Reconciliation result = compared();
+        ReconciledDay result = compared();
         assertThat(result.differing()).isEqualTo(1);
         assertThat(result.differences()).singleElement().satisfies(difference -> {
             assertThat(difference.cause()).isEqualTo(cause);
@@ -103,7 +103,7 @@ class ComparisonTest {
         provider(NINE, Kind.CAPTURED, "hamburg", ONE);
         provider(NINE, Kind.RELEASED, "", ONE);
 
-        assertThat(compared()).isEqualTo(new Reconciliation(DAY, 3, 0, List.of()));
+        assertThat(compared()).isEqualTo(new ReconciledDay(DAY, 3, 0, List.of()));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ComparisonTest {
 
         books.clear();
         provider(TOMORROW, Kind.PAID, "", BOTH);
-        assertThat(compared()).isEqualTo(new Reconciliation(DAY, 1, 0, List.of()));
+        assertThat(compared()).isEqualTo(new ReconciledDay(DAY, 1, 0, List.of()));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ComparisonTest {
         books.add(new ProviderBooking("payment-unheard-of-1", NINE, Kind.PAID, "", ONE));
 
         assertThat(compared().differences())
-                .extracting(Difference::cause)
+                .extracting(BookDifference::cause)
                 .containsOnly(Cause.NOT_OURS)
                 .hasSize(2);
     }

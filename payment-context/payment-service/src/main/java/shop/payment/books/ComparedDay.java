@@ -17,14 +17,15 @@ import shop.payment.statement.Journals;
 
 /**
  * Compares the lines of one day. A line counts to the day of whoever holds it, so one that happened about midnight is looked for
- * on both sides of it. What only a person has done stands in our journal alone.
+ * on both sides of it. What only a person has done, and what has ended by itself, stands in our journal
+ * alone.
  */
-final class Comparison {
+final class ComparedDay {
 
     /** More than that nobody reads. */
     private static final int LISTED = 1000;
 
-    private static final Set<Booking.Kind> OURS_ALONE = EnumSet.of(Booking.Kind.TRANSFERRED);
+    private static final Set<Booking.Kind> OURS_ALONE = EnumSet.of(Booking.Kind.TRANSFERRED, Booking.Kind.EXPIRED);
 
     private static final Set<Booking.Kind> TOLD_BY_NOTICE = EnumSet.of(
             Booking.Kind.DISPUTED,
@@ -38,7 +39,7 @@ final class Comparison {
     private final Function<PaymentId, Optional<PaymentView>> journals;
     private final Function<String, List<ProviderBooking>> books;
     private final Set<Line> seen = new HashSet<>();
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<BookDifference> differences = new ArrayList<>();
     private int differing;
     private int agreed;
 
@@ -46,7 +47,7 @@ final class Comparison {
      * @param journals ours, by payment
      * @param books the provider's, by payment, of any day
      */
-    Comparison(
+    ComparedDay(
             LocalDate day,
             Function<PaymentId, Optional<PaymentView>> journals,
             Function<String, List<ProviderBooking>> books) {
@@ -95,8 +96,8 @@ final class Comparison {
                     another.get().amount(),
                     line.at());
         } else {
-            add(new Difference(
-                    Difference.Cause.NOT_AT_PROVIDER,
+            add(new BookDifference(
+                    BookDifference.Cause.NOT_AT_PROVIDER,
                     payment,
                     line.kind(),
                     line.operation(),
@@ -112,8 +113,8 @@ final class Comparison {
         if (ours.equals(theirs)) {
             agreed++;
         } else {
-            add(new Difference(
-                    Difference.Cause.OTHER_AMOUNT,
+            add(new BookDifference(
+                    BookDifference.Cause.OTHER_AMOUNT,
                     payment,
                     kind,
                     operation,
@@ -125,35 +126,35 @@ final class Comparison {
         }
     }
 
-    private static Difference missingHere(ProviderBooking theirs, Optional<PaymentView> payment) {
+    private static BookDifference missingHere(ProviderBooking theirs, Optional<PaymentView> payment) {
         if (payment.isEmpty()) {
             return missingHere(
                     theirs,
-                    Difference.Cause.NOT_OURS,
+                    BookDifference.Cause.NOT_OURS,
                     "The provider names a payment that is none of ours. Ask the provider whose it is.");
         }
         if (TOLD_BY_NOTICE.contains(theirs.kind())) {
             return missingHere(
                     theirs,
-                    Difference.Cause.NOTICE_LOST,
+                    BookDifference.Cause.NOTICE_LOST,
                     "A notice of the provider was lost, or is on its way. The provider is asked now; nothing is to be"
                             + " done.");
         }
         if (!payment.get().openOperations().isEmpty() || payment.get().state() == PaymentView.State.AWAITING_PAYER) {
             return missingHere(
                     theirs,
-                    Difference.Cause.OUTCOME_OPEN,
+                    BookDifference.Cause.OUTCOME_OPEN,
                     "What came of it is asked for again by itself; nothing is to be done.");
         }
         return missingHere(
                 theirs,
-                Difference.Cause.NOT_ASKED_FOR,
+                BookDifference.Cause.NOT_ASKED_FOR,
                 "Nobody of ours has asked for this. Ask the provider who did; give nothing back by hand before it has"
                         + " answered.");
     }
 
-    private static Difference missingHere(ProviderBooking theirs, Difference.Cause cause, String text) {
-        return new Difference(
+    private static BookDifference missingHere(ProviderBooking theirs, BookDifference.Cause cause, String text) {
+        return new BookDifference(
                 cause,
                 theirs.reference(),
                 theirs.kind(),
@@ -164,7 +165,7 @@ final class Comparison {
                 text);
     }
 
-    private void add(Difference difference) {
+    private void add(BookDifference difference) {
         differing++;
         if (differences.size() < LISTED) {
             differences.add(difference);
@@ -182,7 +183,7 @@ final class Comparison {
         }
     }
 
-    Reconciliation result() {
-        return new Reconciliation(day, agreed, differing, differences);
+    ReconciledDay result() {
+        return new ReconciledDay(day, agreed, differing, differences);
     }
 }

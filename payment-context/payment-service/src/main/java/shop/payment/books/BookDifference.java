@@ -15,7 +15,7 @@ import shop.payment.api.PaymentView.Booking;
  * @param at when it was, by whoever has it
  * @param text what it is, and what is to be done
  */
-public record Difference(
+public record BookDifference(
         Cause cause,
         String payment,
         Booking.Kind kind,
