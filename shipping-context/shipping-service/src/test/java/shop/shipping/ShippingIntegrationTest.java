@@ -284,7 +284,7 @@ class ShippingIntegrationTest {
         awaitState(held, "ON_HOLD");
 
         RunningShipping.Answer answer =
-                shipping.post("warehouse", "/shipments/hand-overs", """
+                shipping.post("warehouse", "/hand-overs", """
                 {"shipmentIds": ["%s", "%s", "shipment-nobody-knows", "%s", "%s"]}""".formatted(two, held, one, two));
 
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
@@ -296,11 +296,11 @@ class ShippingIntegrationTest {
         assertThat(answer.text("/parcels/1/refusal/rule")).isEqualTo("SHP-04");
         awaitState(one, "DISPATCHED");
         awaitState(two, "DISPATCHED");
-        assertThat(shipping.post("warehouse", "/shipments/hand-overs", "{\"shipmentIds\": [\"parcel-1\"]}")
+        assertThat(shipping.post("warehouse", "/hand-overs", "{\"shipmentIds\": [\"parcel-1\"]}")
                         .text("/errors/0/field"))
                 .startsWith("shipmentIds");
-        RunningShipping.Answer read = shipping.get("warehouse", "/shipments/hand-overs");
-        assertThat(read.status()).as("hand-overs are no shipment").isEqualTo(405);
+        RunningShipping.Answer read = shipping.get("warehouse", "/hand-overs");
+        assertThat(read.status()).isEqualTo(405);
         assertThat(read.raw().headers().firstValue("Allow")).contains("POST,OPTIONS");
     }
 

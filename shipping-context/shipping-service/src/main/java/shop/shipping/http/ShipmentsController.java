@@ -47,28 +47,21 @@ class ShipmentsController implements ShipmentsApi {
 
     private final Commands commands;
     private final Reads reads;
-    private final HandOvers handOvers;
     private final PrintableLabels labels;
     private final Destinations destinations;
     private final Clock clock;
 
     ShipmentsController(
-            Commands commands,
-            Reads reads,
-            HandOvers handOvers,
-            PrintableLabels labels,
-            Destinations destinations,
-            Clock clock) {
+            Commands commands, Reads reads, PrintableLabels labels, Destinations destinations, Clock clock) {
         this.commands = commands;
         this.reads = reads;
-        this.handOvers = handOvers;
         this.labels = labels;
         this.destinations = destinations;
         this.clock = clock;
     }
 
     @Override
-    @GetMapping("/{shipmentId:(?!hand-overs$).*}")
+    @GetMapping("/{shipmentId}")
     @PreAuthorize(READERS)
     public ResponseEntity<ShipmentView> read(@PathVariable String shipmentId) {
         ShipmentId id = new ShipmentId(shipmentId);
@@ -136,13 +129,6 @@ class ShipmentsController implements ShipmentsApi {
                         handOver.map(request -> request.command(id, clock))
                                 .orElseGet(() -> HandOverRequest.now(id, clock)),
                         IfMatch.versions(ifMatch)));
-    }
-
-    @Override
-    @PostMapping("/hand-overs")
-    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
-    public HandedOver handOverMany(@RequestBody HandOversRequest request) {
-        return handOvers.of(request.shipments(), request.at(clock), HandOvers.PATIENCE);
     }
 
     @Override
