@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.MimeType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -39,7 +40,7 @@ final class StrictRequests implements HandlerInterceptor {
     /** Headers that are lists by their own definition: they may stand on several lines, and a tab in them is a space. */
     private static final Set<String> LISTS = Set.of("accept-language", "if-match", "if-none-match", "prefer");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
 
     private final Map<HandlerMethod, Known> known = new ConcurrentHashMap<>();
 
@@ -53,7 +54,7 @@ final class StrictRequests implements HandlerInterceptor {
                 && method.getBeanType().getName().startsWith("shop.")) {
             Known names = known.computeIfAbsent(method, Known::of);
             checkQuery(request, names);
-            checkPath(request);
+            checkPath(request, names);
             checkHeaders(request, names);
             checkConditions(request, names);
             checkCharset(request);
@@ -94,25 +95,30 @@ final class StrictRequests implements HandlerInterceptor {
             }
             if (!parameter.free()) {
                 Arrays.stream(values).forEach(value -> checkName(name, value));
-                checkNumbers(name, values, parameter);
+                if (parameter.number()) {
+                    Arrays.stream(values).forEach(value -> checkNumber(name, value));
+                }
             }
         });
     }
 
-    /** Spring's own reader strips spaces, and takes hexadecimal. */
-    private static void checkNumbers(String name, String[] values, Parameter parameter) {
-        if (parameter.number()
-                && !Arrays.stream(values)
-                        .allMatch(value -> NUMBER.matcher(value).matches())) {
+    /** Spring's own reader strips spaces, and takes hexadecimal, signs and leading zeros: many names for one thing. */
+    private static void checkNumber(String name, String value) {
+        if (!NUMBER.matcher(value).matches()) {
             throw new InvalidField(name, "must be a whole number");
         }
     }
 
     @SuppressWarnings("unchecked") // as Spring documents the attribute
-    private static void checkPath(HttpServletRequest request) {
+    private static void checkPath(HttpServletRequest request, Known known) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables instanceof Map<?, ?> named) {
-            ((Map<String, String>) named).forEach(StrictRequests::checkName);
+            ((Map<String, String>) named).forEach((name, value) -> {
+                checkName(name, value);
+                if (known.numbersInPath().contains(name)) {
+                    checkNumber(name, value);
+                }
+            });
         }
     }
 
@@ -161,11 +167,12 @@ final class StrictRequests implements HandlerInterceptor {
     }
 
     /** What an endpoint reads of a request beside its body. */
-    private record Known(Map<String, Parameter> parameters, Set<String> headers) {
+    private record Known(Map<String, Parameter> parameters, Set<String> headers, Set<String> numbersInPath) {
 
         static Known of(HandlerMethod method) {
             var parameters = new TreeMap<String, Parameter>();
             var headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            var numbersInPath = new TreeSet<String>();
             for (MethodParameter each : method.getMethodParameters()) {
                 each.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
                 Optional.ofNullable(each.getParameterAnnotation(RequestParam.class))
@@ -173,13 +180,19 @@ final class StrictRequests implements HandlerInterceptor {
                                 nameOf(parameter.name(), each),
                                 new Parameter(
                                         Iterable.class.isAssignableFrom(each.getParameterType()),
-                                        Number.class.isAssignableFrom(
-                                                ClassUtils.resolvePrimitiveIfNecessary(each.getParameterType())),
+                                        isNumber(each),
                                         parameter.defaultValue().isEmpty())));
                 Optional.ofNullable(each.getParameterAnnotation(RequestHeader.class))
                         .ifPresent(header -> headers.add(nameOf(header.name(), each)));
+                Optional.ofNullable(each.getParameterAnnotation(PathVariable.class))
+                        .filter(variable -> isNumber(each))
+                        .ifPresent(variable -> numbersInPath.add(nameOf(variable.name(), each)));
             }
-            return new Known(parameters, headers);
+            return new Known(parameters, headers, numbersInPath);
+        }
+
+        private static boolean isNumber(MethodParameter parameter) {
+            return Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(parameter.getParameterType()));
         }
 
         private static String nameOf(String given, MethodParameter parameter) {

@@ -313,6 +313,7 @@ class HttpDialectTest {
                     "author=%E2%80%8B | author | invalid-text | invisible",
                     "size=0x10 | size | invalid | must be a whole number",
                     "size=%2B5 | size | invalid | must be a whole number",
+                    "size=05 | size | invalid | must be a whole number",
                     "size=99999999999 | size | invalid | must be a whole number",
                     "binding=LEATHER | binding | invalid | must be one of HARDCOVER, PAPERBACK",
                     "binding=0 | binding | invalid | must be one of HARDCOVER, PAPERBACK",
@@ -337,6 +338,14 @@ class HttpDialectTest {
                 })
         void taken(String query) {
             assertThat(port.get("/books?" + query).status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("a number in a path has one form, so that nothing goes by two names")
+        @ValueSource(strings = {"%2B5", "+5", "05", "0x5", "5.0", "1e0", "99999999999", "five"})
+        void numbersInPaths(String number) {
+            assertRefused(port.get("/books/a/pages/" + number), "page", "invalid", "must be a whole number");
+            assertThat(port.get("/books/a/pages/5").status()).isEqualTo(200);
         }
 
         @Test

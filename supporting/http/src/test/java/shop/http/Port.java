@@ -163,6 +163,11 @@ final class Port implements AutoCloseable {
             return List.of();
         }
 
+        @GetMapping("/books/{isbn}/pages/{page}")
+        int page(@PathVariable String isbn, @PathVariable int page) {
+            return page;
+        }
+
         @GetMapping("/books/{isbn}")
         String read(
                 @PathVariable String isbn,
