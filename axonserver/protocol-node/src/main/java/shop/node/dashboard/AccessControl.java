@@ -70,8 +70,8 @@ final class AccessControl {
         }
         String host = nameOf(host(headers));
         if (!isOwnName(host)) {
-            throw Problem.forbidden("Without an access token this can be seen under the address %s only, not as %s."
-                    .formatted(ownHost, host));
+            throw Problem.forbidden(
+                    "Without an access token this can be seen under the address %s only.".formatted(ownHost));
         }
     }
 

@@ -16,7 +16,7 @@ record Contexts(NodeView view) {
     String one(Request request) {
         String name = request.parameter(PARAMETER).orElse(CallContext.DEFAULT);
         if (!view.contexts().contains(name)) {
-            throw Problem.notFound("There is no context %s.".formatted(name));
+            throw Problem.notFound("There is no context of this name.");
         }
         return name;
     }

@@ -55,7 +55,7 @@ final class EventsEndpoint {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw Problem.notFound("'%s' is not the token of an event.".formatted(text));
+            throw Problem.notFound("The last part of the address must be the token of an event, which is a number.");
         }
     }
 

@@ -61,7 +61,7 @@ final class Pages {
         String path = exchange.getRequestURI().getPath();
         byte[] file = files.get(path);
         if (file == null) {
-            throw Problem.notFound("There is nothing at %s.".formatted(path));
+            throw Problem.notFound("There is nothing at this address.");
         }
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", type(path));

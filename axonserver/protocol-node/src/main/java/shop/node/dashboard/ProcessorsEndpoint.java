@@ -148,7 +148,7 @@ final class ProcessorsEndpoint {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Problem.notFound("'%s' is not the number of a segment.".formatted(text));
+            throw Problem.notFound("The segment must be a number.");
         }
     }
 
@@ -179,7 +179,7 @@ final class ProcessorsEndpoint {
                     .forEach(info -> told.add(new Told(instance, info)));
         }
         if (told.isEmpty()) {
-            throw Problem.notFound("No connected instance of %s runs %s.".formatted(component, processor));
+            throw Problem.notFound("No connected instance of this application runs such a processor.");
         }
         String tokenStore = request.parameter("tokenStoreIdentifier")
                 .orElseGet(() -> told.get(0).info().getTokenStoreIdentifier());
@@ -192,7 +192,7 @@ final class ProcessorsEndpoint {
                 .filter(connection -> connection.component().equals(component))
                 .toList();
         if (found.isEmpty()) {
-            throw Problem.notFound("No application %s is connected to context %s.".formatted(component, context));
+            throw Problem.notFound("No application of this name is connected to the context.");
         }
         return found;
     }

@@ -71,7 +71,7 @@ public final class Request {
                     try {
                         return Long.parseLong(text);
                     } catch (NumberFormatException e) {
-                        throw Problem.badRequest("'%s' is '%s', which is not a number.".formatted(name, text));
+                        throw Problem.badRequest("The parameter '%s' must be a whole number.".formatted(name));
                     }
                 })
                 .orElse(usual);
@@ -88,7 +88,7 @@ public final class Request {
                 return Instant.parse(text);
             } catch (DateTimeParseException e) {
                 throw Problem.badRequest(
-                        "'%s' is '%s', which is not a time like 2024-12-31T23:59:59Z.".formatted(name, text));
+                        "The parameter '%s' must be a time like 2024-12-31T23:59:59Z.".formatted(name));
             }
         });
     }

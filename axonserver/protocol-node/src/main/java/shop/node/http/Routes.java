@@ -63,7 +63,7 @@ public final class Routes {
             variables.ifPresent(any -> others.add(route.method()));
         }
         if (others.isEmpty()) {
-            throw Problem.notFound("There is nothing at %s.".formatted(rawPath));
+            throw Problem.notFound("There is nothing at this address.");
         }
         throw Problem.methodNotAllowed(others);
     }

@@ -101,7 +101,15 @@ class NodeHttpTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("refuses what is no request, in the words of the JDK's server, which asks nobody")
-    @ValueSource(strings = {"GET /%zz HTTP/1.1", "GET /v1/events?aggregate=%zz HTTP/1.1", "GET /<a> HTTP/1.1", "HELLO"})
+    @ValueSource(
+            strings = {
+                "GET /%zz HTTP/1.1",
+                "GET /v1/events?aggregate=%zz HTTP/1.1",
+                "GET /<a> HTTP/1.1",
+                "HELLO",
+                "POST / HTTP/1.1\r\nContent-Length: x",
+                "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2"
+            })
     void noRequest(String line) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", http.port())) {
             socket.setSoTimeout(60_000);
