@@ -495,6 +495,43 @@ class StandstillIntegrationTest {
     }
 
     @Test
+    @DisplayName("of one event whose metadata cannot be read is mended by saying what is to be read in their place")
+    void unreadableMetadata() {
+        OrderId order = place().placed();
+        await("the order to be confirmed")
+                .atMost(PATIENCE)
+                .until(() -> servers.orders
+                        .get(servers.mugShop, "/orders/" + order)
+                        .text("/status")
+                        .equals("CONFIRMED"));
+        String payment = order.value().replaceFirst("order-", "payment-") + "-1";
+        String authorised = """
+                {"paymentId": "%s", "orderId": "%s", "tender": 1,
+                 "amount": {"minor": 850, "currency": "EUR"}, "severalCaptures": true,
+                 "captureBefore": "2030-01-12T09:00:00Z"}""".formatted(payment, order);
+        append(poison("payment-torn-1", "payment.PaymentAuthorised", "1", authorised).toBuilder()
+                .putMetaData("role", RawLog.metadata("shop.kernel.Money", "\"much\""))
+                .build());
+        JsonNode torn = await("it to be parked")
+                .atMost(PATIENCE)
+                .until(() -> parked().path(0), event -> !event.isMissingNode());
+        assertThat(torn.at("/reason/kind").asString()).isEqualTo("UNREADABLE");
+        assertThat(torn.at("/metadata/role").asString()).contains("much");
+
+        Answer ofThePayload = operate("POST", "/corrections", """
+                {"aggregate": "payment-torn-1", "sequence": 0, "payload": "{}", "reason": "a slip"}""");
+        assertThat(ofThePayload.status()).as(ofThePayload.raw()).isEqualTo(400);
+        assertThat(ofThePayload.text("/detail")).contains("payload can be read");
+        Answer corrected = operate("POST", "/corrections", """
+                {"aggregate": "payment-torn-1", "sequence": 0, "reason": "torn",
+                 "metadata": [{"key": "orderId", "value": "%s"}]}""".formatted(order));
+        assertThat(corrected.status()).as(corrected.raw()).isEqualTo(201);
+        operate("POST", "/parked-events/" + torn.get("id").asString() + "/retry", "");
+
+        await("nothing to be parked any more").atMost(PATIENCE).until(() -> parked().isEmpty());
+    }
+
+    @Test
     @DisplayName("in a rebuild that is not read yet cannot be retried or discarded, and says when it can")
     void parkedForARebuild() {
         ShownProblems retry = ShownProblems.of("retryParkedEvent");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -36,13 +37,20 @@ public final class Corrections implements EventUpcaster {
 
     private IntermediateEventRepresentation corrected(IntermediateEventRepresentation event) {
         EventCorrected correction = known.get(event.getMessageIdentifier());
-        return correction == null
-                ? event
-                : event.upcastPayload(
-                        new SimpleSerializedType(
-                                correction.type(), correction.revision().isEmpty() ? null : correction.revision()),
-                        byte[].class,
-                        unreadable -> correction.payload().getBytes(StandardCharsets.UTF_8));
+        if (correction == null) {
+            return event;
+        }
+        IntermediateEventRepresentation read = correction.payload().isEmpty() ? event : withPayload(event, correction);
+        return correction.metadata().isEmpty() ? read : new WithMetadata(read, MetaData.from(correction.metadata()));
+    }
+
+    private static IntermediateEventRepresentation withPayload(
+            IntermediateEventRepresentation event, EventCorrected correction) {
+        return event.upcastPayload(
+                new SimpleSerializedType(
+                        correction.type(), correction.revision().isEmpty() ? null : correction.revision()),
+                byte[].class,
+                unreadable -> correction.payload().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Looks for a correction of an event that could not be read. True when there is one that was not known yet. */
