@@ -81,6 +81,9 @@ class ApiDescriptionsTest {
             "foreign-origin", "to browsers, when another site's page calls a simulator",
             "origin-not-served", "to browsers, when they ask for the page of another origin");
 
+    /** Codes of a service that only another's description shows: to the order, which alone asks. */
+    private static final Map<String, Set<String>> SAID_BY_ANOTHER = Map.of("payment", Set.of("amount-too-large"));
+
     @TempDir
     static Path data;
 
@@ -105,21 +108,46 @@ class ApiDescriptionsTest {
     }
 
     @Test
-    @DisplayName("have an example of every code that the code can answer with")
+    @DisplayName("have an example of every code that the code can answer with, each service of its own")
     void everyCode() throws IOException {
-        Set<String> shown = descriptions.values().stream()
-                .flatMap(each -> each.findValues("examples").stream())
-                .flatMap(JsonNode::valueStream)
-                .flatMap(example -> Stream.concat(
-                        Stream.of(example.at("/value/code")), example.at("/value/errors").findValues("code").stream()))
-                .map(JsonNode::asString)
-                .collect(toCollection(TreeSet::new));
-        Set<String> known = codes();
+        Set<String> shown = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> each : descriptions.entrySet()) {
+            Set<String> here = shown(each.getValue());
+            Set<String> own = codes(ANSWERING.stream().filter(module -> module.startsWith(each.getKey() + "-context")));
+            own.removeAll(SAID_ELSEWHERE.keySet());
+            own.removeAll(SAID_BY_ANOTHER.getOrDefault(each.getKey(), Set.of()));
+            assertThat(here).as(each.getKey()).containsAll(own);
+            shown.addAll(here);
+        }
+        Set<String> known = codes(ANSWERING.stream());
 
         assertThat(known).contains("tenders-differ-from-total", "unknown-field", "not-a-projection");
         known.removeAll(SAID_ELSEWHERE.keySet());
         assertThat(shown).containsAll(known);
         assertThat(shown).doesNotContainAnyElementsOf(SAID_ELSEWHERE.keySet());
+    }
+
+    private static Set<String> shown(JsonNode description) {
+        return description.findValues("examples").stream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(example -> Stream.concat(
+                        Stream.of(example.at("/value/code")), example.at("/value/errors").findValues("code").stream()))
+                .map(JsonNode::asString)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    @Test
+    @DisplayName("tell of nothing that the gateway does not lead to, but where partners notify their service")
+    void throughTheGateway() {
+        descriptions
+                .values()
+                .forEach(description -> description
+                        .get("paths")
+                        .propertyNames()
+                        .forEach(path -> assertThat(shop.anonymously("GET", path.replaceAll("\\{\\w+}", "1"), "")
+                                        .status())
+                                .as(path)
+                                .isEqualTo(path.endsWith("-notifications") ? 404 : 401)));
     }
 
     private static Map<String, String> elsewhere(String... codesAndReasons) {
@@ -167,9 +195,9 @@ class ApiDescriptionsTest {
                         .isFalse());
     }
 
-    private static Set<String> codes() throws IOException {
+    private static Set<String> codes(Stream<String> modules) throws IOException {
         Set<String> codes = new TreeSet<>();
-        for (String module : ANSWERING) {
+        for (String module : modules.toList()) {
             try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .map(ApiDescriptionsTest::text)

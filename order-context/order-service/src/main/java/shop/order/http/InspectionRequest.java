@@ -17,6 +17,7 @@ import shop.order.returns.ReturnId;
 record InspectionRequest(@NotNull @Size(max = 1000) List<@Valid @NotNull Units> units) {
 
     /** Some units of one line, about which the same is decided. */
+    @Schema(name = "InspectedUnits")
     record Units(
             @Schema(example = "1", description = "the number of the line in the order, from 1")
             @NotNull

@@ -229,7 +229,8 @@ interface OrdersApi {
                 @ApiResponse(responseCode = "200", description = "The order"),
                 @ApiResponse(
                         responseCode = "404",
-                        description = "There is no such order, or it was not placed by that moment")
+                        description =
+                                "There is no such order, it was not placed by that moment, or that is in the future")
             })
     ResponseEntity<OrderView> read(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,

@@ -156,7 +156,9 @@ class OrdersController implements OrdersApi {
 
     private OrderView asItStood(OrderView now, Instant moment) {
         if (moment.isAfter(clock.instant())) {
-            throw new InvalidField("at", "must not be in the future");
+            throw new NotFound(
+                    "not-there-yet",
+                    "Nobody knows yet how it will stand then; ask for a moment that is not in the future.");
         }
         return asItStood
                 .at(now.orderId(), moment)

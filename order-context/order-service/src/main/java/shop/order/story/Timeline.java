@@ -1,5 +1,6 @@
 package shop.order.story;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ public record Timeline(OrderId orderId, String language, List<Entry> entries) {
      * @param eventId the id of that event in the log
      * @param link where that event can be looked at; missing for customers, and where the log has no page that is known
      */
+    @Schema(name = "StoryEntry")
     public record Entry(
             Context context,
             Instant at,

@@ -418,6 +418,8 @@ class ShownProblemsTest {
 
         shown.isSent(
                 http.get(SHOP, "/orders/" + order + "?at=2020-01-01T00:00:00Z").body());
+        shown.isSent(
+                http.get(SHOP, "/orders/" + order + "?at=2999-01-01T00:00:00Z").body());
 
         shown.wereAllSentBut(Set.of());
     }

@@ -41,9 +41,10 @@ record ShortPickRequest(
     @Schema(name = "MissingUnits")
     record Missing(
             @Schema(description = "the number of the order's line, as the items of the shipment tell it", example = "1")
+            @NotNull
             @Min(0)
             @Max(200)
-            int line,
+            Integer line,
 
             @Schema(
                     description =
@@ -51,7 +52,8 @@ record ShortPickRequest(
                     example = "MUG-BLUE")
             Optional<@Size(min = 1, max = 255) String> sku,
 
-            @Schema(example = "1") @Min(1) @Max(1_000_000) int quantity) {}
+            @Schema(example = "1") @NotNull @Min(1) @Max(1_000_000)
+            Integer quantity) {}
 
     ReportShortPick command(ShipmentId shipment) {
         return new ReportShortPick(

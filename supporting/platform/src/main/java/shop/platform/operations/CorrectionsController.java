@@ -99,7 +99,7 @@ class CorrectionsController {
             @Schema(example = "orderId") @Identifier @NotBlank @Size(max = 100)
             String key,
 
-            @Schema(example = "order-1001") @NotNull @Size(max = 1_000)
+            @Schema(example = "order-2001") @NotNull @Size(max = 1_000)
             String value) {}
 
     /**

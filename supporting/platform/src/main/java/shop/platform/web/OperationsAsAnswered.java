@@ -82,9 +82,12 @@ final class OperationsAsAnswered implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        operation.setSecurity(roles(handler).stream()
-                .map(role -> new SecurityRequirement().addList(OpenApiConfiguration.SCHEME, role))
-                .toList());
+        // What is proved otherwise than by a role says how.
+        if (!handler.hasMethodAnnotation(io.swagger.v3.oas.annotations.security.SecurityRequirement.class)) {
+            operation.setSecurity(roles(handler).stream()
+                    .map(role -> new SecurityRequirement().addList(OpenApiConfiguration.SCHEME, role))
+                    .toList());
+        }
         parameters(operation).forEach(OperationsAsAnswered::asRead);
         ApiResponses answers = operation.getResponses();
         if (hasVersion(handler)) {

@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.RecordComponent;
@@ -88,12 +89,18 @@ final class ShapesAsSent implements ModelConverter {
         }
         if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
             property.setMinLength(1);
-        } else if (!component.getAccessor().isAnnotationPresent(NotNull.class)) {
+        } else if (mayBeNull(component)) {
             properties.put(component.getName(), orNull(property));
         }
         if (property.getPattern() != null) {
             property.setPattern(anchored(property.getPattern()));
         }
+    }
+
+    private static boolean mayBeNull(RecordComponent component) {
+        return !component.getType().isPrimitive()
+                && !component.getAccessor().isAnnotationPresent(NotNull.class)
+                && !component.getAccessor().isAnnotationPresent(NotEmpty.class);
     }
 
     /** A shape that several others name is completed more than once. */

@@ -1,6 +1,7 @@
 package shop.payment.provider.simulated;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
@@ -154,6 +155,7 @@ class Psp {
     record DisputeAnswered(String status) {}
 
     /** How a dispute stands. */
+    @Schema(name = "ProvidersDispute")
     record Disputed(
             String disputeId,
             String status,

@@ -19,7 +19,7 @@ import shop.platform.web.NotFound;
  * @param dispute how the dispute stands that it is about: a fact, whatever the type says
  */
 record PspNotification(
-        String id, String type, String reference, String authorizationId, Optional<Psp.Disputed> dispute) {
+        String id, String type, String reference, Optional<String> authorizationId, Optional<Psp.Disputed> dispute) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -46,7 +46,7 @@ record PspNotification(
 
     /** As what the provider knows the deposit that it tells to have turned back. */
     private Optional<String> turnedBack() {
-        return Optional.ofNullable(authorizationId)
+        return (authorizationId == null ? Optional.<String>empty() : authorizationId)
                 .filter(deposit -> "deposit.turned_back".equals(type) && !deposit.isBlank());
     }
 
