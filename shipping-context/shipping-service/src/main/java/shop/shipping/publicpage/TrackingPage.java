@@ -49,7 +49,7 @@ final class TrackingPage {
 
     private record SeenAt(String machineReadable, String moment, String what) {}
 
-    static String of(PublicParcel parcel, Optional<Recipient> destination, PageLanguage in) {
+    static String of(PublicParcel parcel, Optional<Recipient> destination, ToldLanguage in) {
         List<Scan> scans = parcel.scans().stream()
                 .filter(scan -> scan.status() != ScanStatus.OTHER)
                 .toList();
@@ -71,16 +71,16 @@ final class TrackingPage {
     }
 
     /** There is none, or the link is not its. */
-    static String ofNoParcel(PageLanguage in) {
+    static String ofNoParcel(ToldLanguage in) {
         return html(in, in.text("nothing"), in.text("nothing.text"), List.of(), List.of(), "");
     }
 
     /** It cannot be shown just now. */
-    static String later(PageLanguage in) {
+    static String later(ToldLanguage in) {
         return html(in, in.text("later"), in.text("later.text"), List.of(), List.of(), "");
     }
 
-    private static List<Fact> facts(PublicParcel parcel, Optional<Recipient> destination, PageLanguage in) {
+    private static List<Fact> facts(PublicParcel parcel, Optional<Recipient> destination, ToldLanguage in) {
         return Stream.of(
                         destination.flatMap(to -> town(to, in)).map(town -> new Fact(in.text("to"), town)),
                         parcel.promisedDelivery().map(day -> new Fact(in.text("promised"), in.day(day))),
@@ -91,7 +91,7 @@ final class TrackingPage {
                 .toList();
     }
 
-    private static Optional<Fact> verdict(PublicParcel parcel, PageLanguage in) {
+    private static Optional<Fact> verdict(PublicParcel parcel, ToldLanguage in) {
         return parcel.deliveredAt()
                 .map(at -> new Fact(
                         in.text("promise"),
@@ -101,7 +101,7 @@ final class TrackingPage {
     }
 
     /** The town, and nothing else of where somebody lives. */
-    private static Optional<String> town(Recipient to, PageLanguage in) {
+    private static Optional<String> town(Recipient to, ToldLanguage in) {
         String country = in.country(to.country());
         return to.city().isBlank()
                 ? Optional.of(country).filter(name -> !name.isBlank())
@@ -122,7 +122,7 @@ final class TrackingPage {
     }
 
     private static String html(
-            PageLanguage in, String heading, String text, List<Fact> facts, List<SeenAt> scans, String clock) {
+            ToldLanguage in, String heading, String text, List<Fact> facts, List<SeenAt> scans, String clock) {
         return TEMPLATE.execute(new Shown(
                 in.tag(),
                 STYLE,

@@ -47,7 +47,7 @@ class TrackingPageController {
             @PathVariable String key,
             @RequestParam(required = false) String language,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
-        PageLanguage told = PageLanguage.of(Optional.ofNullable(language), Optional.ofNullable(acceptLanguage));
+        ToldLanguage told = ToldLanguage.of(Optional.ofNullable(language), Optional.ofNullable(acceptLanguage));
         try {
             return openedBy(shipmentId, key)
                     .flatMap(shipment -> page(shipment, told))
@@ -67,11 +67,11 @@ class TrackingPageController {
         return links.isOf(shipmentId, key) ? Optional.of(new ShipmentId(shipmentId)) : Optional.empty();
     }
 
-    private Optional<String> page(ShipmentId shipment, PageLanguage language) {
+    private Optional<String> page(ShipmentId shipment, ToldLanguage language) {
         return parcels.find(shipment).map(parcel -> TrackingPage.of(parcel, destinations.of(shipment), language));
     }
 
-    private static ResponseEntity<String> answer(HttpStatus status, PageLanguage language, String page) {
+    private static ResponseEntity<String> answer(HttpStatus status, ToldLanguage language, String page) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

@@ -36,7 +36,7 @@ class TrackingPageInABrowserTest {
     static void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            PageLanguage language = PageLanguage.of(
+            ToldLanguage language = ToldLanguage.of(
                     Optional.ofNullable(exchange.getRequestURI().getQuery())
                             .map(query -> query.replace("language=", "")),
                     Optional.empty());

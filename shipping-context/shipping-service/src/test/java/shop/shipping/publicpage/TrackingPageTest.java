@@ -64,7 +64,7 @@ class TrackingPageTest {
     @Test
     @DisplayName("tells the town, and nothing else of where somebody lives")
     void tellsTheTownAlone() {
-        String page = TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), PageLanguage.ENGLISH);
+        String page = TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), ToldLanguage.ENGLISH);
 
         assertThat(page)
                 .contains("<dd>São João &amp; Filhos, Portugal</dd>")
@@ -74,7 +74,7 @@ class TrackingPageTest {
     @Test
     @DisplayName("shows scans in order, by the clocks of the destination, and leaves out what has no word")
     void showsScansInOrder() {
-        String page = TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), PageLanguage.ENGLISH);
+        String page = TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), ToldLanguage.ENGLISH);
 
         assertThat(page)
                 .containsSubsequence(
@@ -82,7 +82,7 @@ class TrackingPageTest {
                         "Thu, 8 Jan 2026, 08:30</time> <span>Delivered",
                         "Times are those of the destination.")
                 .doesNotContain("Tue, 6 Jan");
-        assertThat(TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), PageLanguage.KOREAN))
+        assertThat(TrackingPage.of(delivered(Optional.of(Promise.KEPT)), Optional.of(MARIA), ToldLanguage.KOREAN))
                 .contains("<html lang=\"ko\">", "2026년 1월 8일(목) 08:30</time> <span>배송 완료", "포르투갈 São João");
     }
 
@@ -93,7 +93,7 @@ class TrackingPageTest {
             assertThat(TrackingPage.of(
                             parcel(ShipmentState.DELIVERED, Optional.empty(), zones),
                             Optional.of(MARIA),
-                            PageLanguage.ENGLISH))
+                            ToldLanguage.ENGLISH))
                     .contains("Wed, 7 Jan 2026, 23:30</time>", "Times are UTC.", "cannot be said for certain");
         }
     }
@@ -109,9 +109,9 @@ class TrackingPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PageLanguage.class)
+    @EnumSource(ToldLanguage.class)
     @DisplayName("has words for every state and every scan, in each language")
-    void hasWords(PageLanguage language) {
+    void hasWords(ToldLanguage language) {
         assertThat(Stream.of(ShipmentState.values())
                         .map(state -> TrackingPage.of(
                                 parcel(state, Optional.empty(), List.of()), Optional.empty(), language)))
@@ -157,6 +157,6 @@ class TrackingPageTest {
     }
 
     private static String shown(PublicParcel parcel) {
-        return TrackingPage.of(parcel, Optional.of(MARIA), PageLanguage.ENGLISH);
+        return TrackingPage.of(parcel, Optional.of(MARIA), ToldLanguage.ENGLISH);
     }
 }

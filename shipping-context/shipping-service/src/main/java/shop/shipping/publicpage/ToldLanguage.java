@@ -16,19 +16,19 @@ import java.util.stream.Stream;
 import shop.http.AcceptedLanguage;
 
 /** A language in which the page is told, with its words. */
-enum PageLanguage {
+enum ToldLanguage {
     ENGLISH("en", "English", Locale.UK),
     KOREAN("ko", "한국어", Locale.KOREA);
 
     private static final List<String> TAGS =
-            Stream.of(values()).map(PageLanguage::tag).toList();
+            Stream.of(values()).map(ToldLanguage::tag).toList();
 
     private final String tag;
     private final String ownName;
     private final Locale locale;
     private final Properties texts;
 
-    PageLanguage(String tag, String ownName, Locale locale) {
+    ToldLanguage(String tag, String ownName, Locale locale) {
         this.tag = tag;
         this.ownName = ownName;
         this.locale = locale;
@@ -46,7 +46,7 @@ enum PageLanguage {
     }
 
     /** The other one. */
-    PageLanguage other() {
+    ToldLanguage other() {
         return this == ENGLISH ? KOREAN : ENGLISH;
     }
 
@@ -56,14 +56,14 @@ enum PageLanguage {
      * @param chosen a tag, which counts more than what is accepted; one that is not known here says nothing
      * @param accepted as a browser sends it
      */
-    static PageLanguage of(Optional<String> chosen, Optional<String> accepted) {
-        return chosen.flatMap(PageLanguage::tagged)
+    static ToldLanguage of(Optional<String> chosen, Optional<String> accepted) {
+        return chosen.flatMap(ToldLanguage::tagged)
                 .or(() -> accepted.flatMap(all -> AcceptedLanguage.bestOf(all, TAGS))
-                        .flatMap(PageLanguage::tagged))
+                        .flatMap(ToldLanguage::tagged))
                 .orElse(ENGLISH);
     }
 
-    private static Optional<PageLanguage> tagged(String tag) {
+    private static Optional<ToldLanguage> tagged(String tag) {
         return Stream.of(values()).filter(language -> language.tag.equals(tag)).findFirst();
     }
 
@@ -95,7 +95,7 @@ enum PageLanguage {
     }
 
     private static Properties texts(String tag) {
-        try (InputStream file = PageLanguage.class.getResourceAsStream("texts_" + tag + ".properties")) {
+        try (InputStream file = ToldLanguage.class.getResourceAsStream("texts_" + tag + ".properties")) {
             var texts = new Properties();
             texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return texts;
