@@ -58,8 +58,13 @@ class AskingConfiguration {
     }
 
     @Bean
-    PeriodicTask lookUpEnds(Journals journals, EventStore events, ProviderCalls calls, Clock clock, Vitals vitals) {
+    PeriodicTask lookUpEnds(
+            Journals journals, EventStore events, ProviderCalls calls, Clock clock, Vitals vitals, Turns turns) {
         EndedAuthorisations ends = new EndedAuthorisations(journals, events, calls, clock);
-        return new PeriodicTask(vitals, "payment-ends", settings.every(), ends::round);
+        return new PeriodicTask(
+                vitals,
+                "payment-ends",
+                settings.every(),
+                turns.taking("payment-ends", settings.every(), ends::round));
     }
 }
