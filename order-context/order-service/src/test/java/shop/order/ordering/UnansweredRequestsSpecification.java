@@ -292,7 +292,7 @@ class UnansweredRequestsSpecification {
                     .given(disputeDecided(VOUCHER, Money.zero("EUR")))
                     .at(aDayLater)
                     .when(repeatUnanswered())
-                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(86_400)));
+                    .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(3 * 86_400)));
         }
 
         private Object[] refundedAndDisputed() {
