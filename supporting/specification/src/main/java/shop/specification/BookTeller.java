@@ -32,6 +32,7 @@ final class BookTeller extends Teller {
 
     private final Map<Integer, Enum<?>> tenders = new TreeMap<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Set<String> used = new TreeSet<>();
 
     BookTeller(MessageTexts texts, Formats formats) {
         super(texts, formats);
@@ -43,6 +44,11 @@ final class BookTeller extends Teller {
     /** The keys for which there was no text. */
     Set<String> missing() {
         return missing;
+    }
+
+    /** The keys whose texts were told. */
+    Set<String> used() {
+        return used;
     }
 
     /** What a message says; in the words of the code, where nobody has written a sentence for it. */
@@ -78,7 +84,7 @@ final class BookTeller extends Teller {
         for (String key : texts().keys()) {
             String id = key.substring(key.indexOf('.') + 1);
             if (key.startsWith("name.") && id.contains("-")) {
-                named = named.replace(id, text(key));
+                named = named.contains(id) ? named.replace(id, text(key)) : named;
             }
         }
         return named;
@@ -111,6 +117,7 @@ final class BookTeller extends Teller {
 
     @Override
     protected String text(String key) {
+        used.add(key);
         return texts().find(key).orElseGet(() -> {
             missing.add(key);
             return key;
@@ -173,7 +180,8 @@ final class BookTeller extends Teller {
             return tender(number);
         }
         if (value instanceof CharSequence text) {
-            return texts().find("name." + text).orElseGet(() -> shortened(text.toString()));
+            String name = "name." + text;
+            return texts().has(name) ? text(name) : shortened(text.toString());
         }
         if (value instanceof Collection<?> several && several.size() > 1 && texts().has("and")) {
             List<String> each = several.stream().map(one -> told(place, one)).toList();

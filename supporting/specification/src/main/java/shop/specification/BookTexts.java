@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shop.specification.book.Recording;
@@ -28,18 +30,21 @@ import shop.wording.MessageTexts;
 final class BookTexts {
 
     static final String ENGLISH = "en";
+    private static final Pattern NEEDED = Pattern.compile("(Rejection|name|opening|ends)\\..*");
     private static final String SETTINGS = "book/book.properties";
     private static final Map<String, Locale> LANGUAGES = languages();
 
     private final Properties settings;
     private final Map<String, MessageTexts> sentences = new LinkedHashMap<>();
     private final Map<String, MessageTexts> titles = new LinkedHashMap<>();
+    private final Map<String, MessageTexts> own = new LinkedHashMap<>();
 
     private BookTexts(Properties settings) {
         this.settings = settings;
         String[] bundles = ("book.sentences," + settings.getProperty("also", "")).split(",");
         LANGUAGES.forEach((language, locale) -> {
             sentences.put(language, MessageTexts.of(locale, bundles));
+            own.put(language, MessageTexts.of(locale, "book.sentences"));
             if (!language.equals(ENGLISH)) {
                 titles.put(language, MessageTexts.of(locale, "book.titles"));
             }
@@ -85,6 +90,20 @@ final class BookTexts {
 
     Optional<String> title(String language, String key) {
         return titles.get(language).find(key);
+    }
+
+    /**
+     * The texts that nobody was told, with the language. Sentences, and the words of an enum, may wait for their
+     * scenario; refusals, names, openings and titles may not.
+     */
+    List<String> unused(Set<String> used) {
+        Set<String> unused = new TreeSet<>();
+        own.forEach((language, texts) -> texts.keys().stream()
+                .filter(key -> NEEDED.matcher(key).matches())
+                .forEach(key -> unused.add(language + ": " + key)));
+        titles.forEach((language, texts) -> texts.keys().forEach(key -> unused.add(language + ": " + key)));
+        unused.removeAll(used);
+        return List.copyOf(unused);
     }
 
     List<Recording.Chapter> chapters() {

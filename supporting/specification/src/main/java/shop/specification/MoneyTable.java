@@ -71,6 +71,9 @@ final class MoneyTable {
 
     private void book(int tender, String move, String column, Money amount, boolean isOutcome) {
         Map<String, Money> columns = amounts.computeIfAbsent(tender, key -> new TreeMap<>());
+        if (move.charAt(0) == '-' && !columns.containsKey(column)) {
+            return;
+        }
         Money before = columns.getOrDefault(column, Money.zero(amount.currency()));
         Money after = move.charAt(0) == '-' ? before.minus(amount) : before.plus(amount);
         columns.put(column, after.isNegative() ? Money.zero(amount.currency()) : after);

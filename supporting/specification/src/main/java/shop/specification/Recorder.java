@@ -19,6 +19,7 @@ final class Recorder {
 
     private final BookTexts texts;
     private final Set<String> missing = new TreeSet<>();
+    private final Set<String> used = new TreeSet<>();
 
     Recorder(BookTexts texts) {
         this.texts = texts;
@@ -26,7 +27,8 @@ final class Recorder {
 
     /** What was recorded in a run. */
     Recording recording(List<Told> scenarios) {
-        return new Recording(texts.context(), texts.chapters(), texts.states(), scenarios, List.copyOf(missing));
+        return new Recording(
+                texts.context(), texts.chapters(), texts.states(), scenarios, List.copyOf(missing), texts.unused(used));
     }
 
     Told record(Title title, int line, List<Step> steps, List<String> rules, boolean holds) {
@@ -63,7 +65,10 @@ final class Recorder {
                 new MoneyTable(texts).of(steps, tellers),
                 ends(tellers, moves),
                 moves);
-        tellers.forEach((language, teller) -> teller.missing().forEach(key -> missing.add(language + ": " + key)));
+        tellers.forEach((language, teller) -> {
+            teller.missing().forEach(key -> missing.add(language + ": " + key));
+            teller.used().forEach(key -> used.add(language + ": " + key));
+        });
         return recorded;
     }
 
@@ -192,6 +197,7 @@ final class Recorder {
     }
 
     private String heading(String language, String key, String english) {
+        used.add(language + ": " + key);
         return texts.title(language, key).orElseGet(() -> {
             missing.add(language + ": " + key);
             return english;

@@ -42,6 +42,10 @@ public record BusinessBook(
                                 + ": add it to src/test/resources/book/"
                                 + (key.contains("Specification") ? "titles_" : "sentences_") + key.substring(0, 2)
                                 + ".properties of its service"));
+        Stream<String> untoldTexts = recordings.stream()
+                .flatMap(recording -> recording.unused().stream()
+                        .map(key -> "the book of " + recording.context() + " tells nobody the text for " + key
+                                + ": take it out of src/test/resources/book of its service"));
         Map<String, List<Shelf.Place>> proofs = shelf.byRule();
         Stream<String> unproved = rules.rules().stream()
                 .filter(rule -> !rule.isPlanned()
@@ -57,7 +61,7 @@ public record BusinessBook(
                         .filter(language -> !rule.sentence().containsKey(language))
                         .map(language -> rule.id() + " has no sentence in " + language + ": add it to docs/rules."
                                 + language + ".md"));
-        return Stream.of(homeless, unworded, unproved, unknown, untold)
+        return Stream.of(homeless, unworded, untoldTexts, unproved, unknown, untold)
                 .flatMap(faults -> faults)
                 .toList();
     }

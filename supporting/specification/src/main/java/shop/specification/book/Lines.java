@@ -106,7 +106,7 @@ final class Lines {
                 summedUp.add(step.told().get(language));
                 if (facts == told.opened()) {
                     lines.add(new Line(
-                            "given", "opening", "", told.opening().get(language) + ".", "", List.copyOf(summedUp)));
+                            "given", "opening", "", sentence(told.opening().get(language)), "", List.copyOf(summedUp)));
                 }
             } else {
                 String rule = step.kind().equals("refusal") ? step.message() : "";
@@ -126,11 +126,17 @@ final class Lines {
                                 == 1);
     }
 
+    private static String sentence(String opening) {
+        return opening.endsWith(".") ? opening : opening + ".";
+    }
+
     /** The sentences of one part, in a row. */
     static String part(Told told, BookWords labels, String part) {
         return of(told, labels).stream()
                 .filter(line -> line.part().equals(part))
-                .map(Line::text)
+                .map(line -> line.rule().isEmpty()
+                        ? line.text()
+                        : labels.get("refused") + " (" + line.rule() + "): " + line.text())
                 .collect(joining(" "));
     }
 

@@ -14,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param context its name
  * @param states the names of the states, by language
  * @param missing for which keys there was no text, with the language
+ * @param unused which texts nobody was told, with the language
  */
 public record Recording(
         String context,
         List<Chapter> chapters,
         Map<String, Map<String, String>> states,
         List<Told> scenarios,
-        List<String> missing) {
+        List<String> missing,
+        List<String> unused) {
 
     /** Under which name a run leaves it. */
     public static final String FILE = "scenarios.json";
