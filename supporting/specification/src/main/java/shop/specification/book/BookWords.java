@@ -21,7 +21,15 @@ record BookWords(String language, ResourceBundle texts) {
 
     /** What a context is called; by its own name, where the book has no better one. */
     String context(String name) {
-        String key = "context." + name;
-        return texts.containsKey(key) ? texts.getString(key) : name;
+        return named("context.", name);
+    }
+
+    /** What a kind of thing is called whose life is drawn; by its own name, too. */
+    String life(String kind) {
+        return named("life.", kind);
+    }
+
+    private String named(String prefix, String name) {
+        return texts.containsKey(prefix + name) ? texts.getString(prefix + name) : name;
     }
 }

@@ -19,6 +19,8 @@ final class LifePicture {
     private static final int ACROSS = 220;
     private static final int DOWN = 78;
     private static final int EDGE = 14;
+    private static final int ASIDE = 20;
+    private static final int ARC = 26;
 
     private final String kind;
     private final BookWords labels;
@@ -26,6 +28,7 @@ final class LifePicture {
     private final Map<Move, Integer> moves;
     private final Map<String, int[]> places = new LinkedHashMap<>();
     private int rows;
+    private int arcs;
 
     private LifePicture(String kind, BookWords labels, Map<String, String> names, Map<Move, Integer> moves) {
         this.kind = kind;
@@ -60,18 +63,22 @@ final class LifePicture {
     private String drawn() {
         layOut();
         int width = places.values().stream().mapToInt(place -> place[0]).max().orElse(0) + WIDTH + 2 * EDGE;
-        int height = rows * DOWN + 2 * EDGE;
+        String arrows = moves.entrySet().stream()
+                .map(move -> arrow(move.getKey(), move.getValue()))
+                .collect(joining());
+        int height = rows * DOWN + EDGE + arcs * ARC;
         String told = moves.entrySet().stream()
                 .filter(move -> !move.getKey().from().isEmpty())
                 .map(move ->
                         name(move.getKey().from()) + " → " + name(move.getKey().to()) + " (" + move.getValue() + ")")
                 .collect(joining(", "));
-        StringBuilder svg = new StringBuilder("<figure><svg class=\"life\" role=\"img\" viewBox=\"0 0 " + width + " "
+        StringBuilder svg = new StringBuilder("<figure><h3>" + HtmlBook.text(labels.life(kind))
+                + "</h3><svg class=\"life\" role=\"img\" viewBox=\"0 0 " + width + " "
                 + height
                 + "\" width=\"" + width + "\" aria-label=\"" + HtmlBook.text(told) + "\">\n"
                 + "<defs><marker id=\"tip-" + kind + "\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\""
                 + " markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>\n");
-        moves.forEach((move, times) -> svg.append(arrow(move, times)));
+        svg.append(arrows);
         places.forEach((state, place) -> svg.append("<rect x=\"" + (place[0] + EDGE) + "\" y=\"" + (place[1] + EDGE)
                 + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" rx=\"8\"/><text x=\""
                 + (place[0] + EDGE + WIDTH / 2) + "\" y=\"" + (place[1] + EDGE + HEIGHT / 2 + 5) + "\">"
@@ -127,25 +134,37 @@ final class LifePicture {
         order.add(0, state);
     }
 
+    /** To the next column straight away; further, or back, below everything, so that no arrow runs through a state. */
     private String arrow(Move move, int times) {
         int[] from = places.get(move.from());
         int[] to = places.get(move.to());
         if (from == null || to == null) {
             return "";
         }
-        boolean isForward = to[0] > from[0];
-        int x1 = from[0] + EDGE + (isForward ? WIDTH : WIDTH / 2);
-        int y1 = from[1] + EDGE + (isForward ? HEIGHT / 2 : HEIGHT);
-        int x2 = to[0] + EDGE + (isForward ? 0 : WIDTH / 2);
-        int y2 = to[1] + EDGE + (isForward ? HEIGHT / 2 : to[1] > from[1] ? 0 : HEIGHT);
-        int bend = isForward ? (x2 - x1) / 2 : 0;
-        int sag = isForward ? 0 : 26;
-        return "<path class=\"move\" marker-end=\"url(#tip-" + kind + ")\" d=\"M" + x1 + " " + y1 + " C" + (x1 + bend)
-                + " "
-                + (y1 + sag) + " " + (x2 - bend) + " " + (y2 + (to[1] > from[1] && !isForward ? -sag : sag)) + " " + x2
-                + " "
-                + y2 + "\"/><text class=\"times\" x=\"" + (x1 + x2) / 2 + "\" y=\"" + ((y1 + y2) / 2 - 4 + sag / 2)
-                + "\">"
-                + times + "</text>\n";
+        if (to[0] - from[0] == ACROSS) {
+            int x1 = from[0] + EDGE + WIDTH;
+            int x2 = to[0] + EDGE;
+            int y1 = from[1] + EDGE + HEIGHT / 2;
+            int y2 = to[1] + EDGE + HEIGHT / 2;
+            int middle = (x1 + x2) / 2;
+            return path("M" + x1 + " " + y1 + " C" + middle + " " + y1 + " " + middle + " " + y2 + " " + x2 + " " + y2)
+                    + label(middle, (y1 + y2) / 2 - 4, times);
+        }
+        arcs++;
+        int x1 = from[0] + EDGE + WIDTH / 2 + ASIDE;
+        int x2 = to[0] + EDGE + WIDTH / 2 - ASIDE;
+        int y1 = from[1] + EDGE + HEIGHT;
+        int y2 = to[1] + EDGE + HEIGHT;
+        int low = rows * DOWN + EDGE + arcs * ARC;
+        return path("M" + x1 + " " + y1 + " C" + x1 + " " + low + " " + x2 + " " + low + " " + x2 + " " + y2)
+                + label((x1 + x2) / 2, (y1 + y2 + 6 * low) / 8 - 4, times);
+    }
+
+    private String path(String way) {
+        return "<path class=\"move\" marker-end=\"url(#tip-" + kind + ")\" d=\"" + way + "\"/>";
+    }
+
+    private static String label(int x, int y, int times) {
+        return "<text class=\"times\" x=\"" + x + "\" y=\"" + y + "\">" + times + "</text>\n";
     }
 }
