@@ -283,8 +283,7 @@ class ShippingIntegrationTest {
         ShipmentId held = shipping.prepare("order-held-of-many", "00000");
         awaitState(held, "ON_HOLD");
 
-        RunningShipping.Answer answer =
-                shipping.post("warehouse", "/hand-overs", """
+        RunningShipping.Answer answer = shipping.post("warehouse", "/hand-overs", """
                 {"shipmentIds": ["%s", "%s", "shipment-nobody-knows", "%s", "%s"]}""".formatted(two, held, one, two));
 
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
