@@ -3,6 +3,7 @@ package shop.verification;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,6 +68,30 @@ final class Shop {
         return exchange(request(method, gateway + path, body));
     }
 
+    /** The same of an instance of a service, past the gateway. */
+    Answer readAt(String service, String path) {
+        return send("demo-support", "GET", service + path, "");
+    }
+
+    /** What an address tells for as long as there is something to tell. */
+    InputStream watchAt(String service, String path) {
+        try {
+            return http.send(
+                            request("GET", service + path, "")
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + tokens.computeIfAbsent("demo-support", this::token))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Asks as an operator: again, where the store did not answer within the second that an operator waits. */
     Answer operate(String method, String path, String body) {
         return await(path)
@@ -84,18 +109,6 @@ final class Shop {
             request.headers(headers);
         }
         return exchange(request);
-    }
-
-    /** What everybody gets to see at this path of the gateway, without a token. */
-    HttpResponse<String> page(String path) {
-        try {
-            return http.send(request("GET", gateway + path, "").build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static HttpRequest.Builder request(String method, String uri, String body) {
