@@ -1,5 +1,6 @@
 package shop.shipping.dispatching;
 
+import java.net.URI;
 import java.util.Optional;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
@@ -30,6 +31,16 @@ public interface Carrier {
      * @throws CarrierDidNotAnswer when it is not known whether the label was taken back
      */
     VoidAnswer voidLabel(LabelVoidRequested request);
+
+    /**
+     * Where the carrier has drawn a label that it has sold; nothing where its number on a sheet of paper is enough. Waits for
+     * the carrier, for a bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known where
+     */
+    default Optional<URI> drawnAt(String labelId) {
+        return Optional.empty();
+    }
 
     /** What a carrier says to the wish for a label. */
     sealed interface LabelAnswer permits LabelSold, LabelNotSold {}

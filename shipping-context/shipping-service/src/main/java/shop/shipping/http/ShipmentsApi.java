@@ -145,6 +145,10 @@ interface ShipmentsApi {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_PDF_VALUE,
                                         schema = @Schema(type = "string", format = "binary"))),
+                @ApiResponse(
+                        responseCode = "303",
+                        description = "The carrier has drawn it, at the address in Location",
+                        content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such shipment"),
                 @ApiResponse(
                         responseCode = "409",

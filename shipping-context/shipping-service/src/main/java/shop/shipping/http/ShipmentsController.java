@@ -32,8 +32,6 @@ import shop.shipping.api.ShipmentState;
 import shop.shipping.api.ShipmentView;
 import shop.shipping.destination.Destinations;
 import shop.shipping.dispatching.ReleaseShipment;
-import shop.shipping.labels.LabelSheet;
-import shop.shipping.labels.PrintableLabels;
 
 /** Shipments over HTTP. */
 @RestController
@@ -47,15 +45,14 @@ class ShipmentsController implements ShipmentsApi {
 
     private final Commands commands;
     private final Reads reads;
-    private final PrintableLabels labels;
+    private final LabelsOnPaper paper;
     private final Destinations destinations;
     private final Clock clock;
 
-    ShipmentsController(
-            Commands commands, Reads reads, PrintableLabels labels, Destinations destinations, Clock clock) {
+    ShipmentsController(Commands commands, Reads reads, LabelsOnPaper paper, Destinations destinations, Clock clock) {
         this.commands = commands;
         this.reads = reads;
-        this.labels = labels;
+        this.paper = paper;
         this.destinations = destinations;
         this.clock = clock;
     }
@@ -110,9 +107,7 @@ class ShipmentsController implements ShipmentsApi {
     @GetMapping(path = "/{shipmentId}/label", produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
     public ResponseEntity<byte[]> printLabel(@PathVariable String shipmentId) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(LabelSheet.of(labels.of(new ShipmentId(shipmentId))));
+        return paper.of(new ShipmentId(shipmentId));
     }
 
     @Override

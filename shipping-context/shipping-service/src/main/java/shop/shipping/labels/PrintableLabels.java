@@ -85,6 +85,7 @@ public class PrintableLabels {
             return new PrintableLabel(
                     shipment,
                     request.shipFrom(),
+                    label.labelId(),
                     label.carrier(),
                     label.trackingCode(),
                     corrected.orElse(request.shipTo()).recipient());

@@ -29,6 +29,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
 /** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
 @Document("shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "by-tracking-code", def = "{'trackingCode': 1, 'carrier': 1}")
 @CompoundIndex(name = "prepared-by-state", def = "{'state': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "prepared-by-ship-from", def = "{'shipFrom': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "promised", def = "{'promisedBy': 1, '_id': 1}")

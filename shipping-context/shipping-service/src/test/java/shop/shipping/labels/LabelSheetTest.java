@@ -84,7 +84,7 @@ class LabelSheetTest {
             Optional.of("+49 30 1234567890"));
 
     private static PrintableLabel label(Recipient to, String trackingCode) {
-        return new PrintableLabel(PARCEL, "warehouse-seoul", "simulated", trackingCode, to);
+        return new PrintableLabel(PARCEL, "warehouse-seoul", "label_1", "simulated", trackingCode, to);
     }
 
     static Stream<Arguments> addresses() {

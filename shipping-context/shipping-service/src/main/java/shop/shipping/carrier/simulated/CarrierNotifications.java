@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where the carrier tells of its scans; one that comes again is recorded once. */
 @RestController
+@OnlyWithSimulatedCarrier
 class CarrierNotifications {
 
     private final Inbox<Notification> inbox;

@@ -26,6 +26,7 @@ import shop.shipping.dispatching.VoidRefusal;
  * connection, a time-out, trouble at the carrier, an answer that cannot be read) means that nobody knows.
  */
 @Component
+@OnlyWithSimulatedCarrier
 class SimulatedCarrier implements Carrier {
 
     private static final String KEY = "Idempotency-Key";

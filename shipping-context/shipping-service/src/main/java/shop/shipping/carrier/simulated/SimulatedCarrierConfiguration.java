@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import shop.platform.outside.DemoSecretStaysOnLoopback;
 
 @Configuration(proxyBeanMethods = false)
+@OnlyWithSimulatedCarrier
 @EnableConfigurationProperties(SimulatedCarrierSettings.class)
 class SimulatedCarrierConfiguration {
 

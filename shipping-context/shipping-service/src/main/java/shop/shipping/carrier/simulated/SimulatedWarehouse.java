@@ -16,6 +16,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
  * packs for the simulated carrier; in the real world the warehouse reports what it misses.
  */
 @Component
+@OnlyWithSimulatedCarrier
 @DisallowReplay
 @ProcessingGroup("shipping-policies")
 class SimulatedWarehouse {

@@ -1,0 +1,119 @@
+package shop.shipping.carrier.easypost;
+
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
+import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
+import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
+
+import com.easypost.exception.EasyPostException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import shop.kernel.Recipient;
+import shop.shipping.carrier.CarrierContract;
+import shop.shipping.carrier.ScanBook;
+import shop.shipping.carrier.ScanBookContract;
+import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.LabelSold;
+import shop.shipping.dispatching.LabelBought;
+
+/** EasyPost on paper, and the adapter before it. */
+final class EasyPostWorld implements CarrierContract.World, ScanBookContract.World {
+
+    private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
+    private final EasyPostOnPaper easyPost;
+    private final EasyPostCarrier carrier;
+    private String labelId = "";
+
+    EasyPostWorld(Path folder) throws IOException, GeneralSecurityException, InterruptedException, EasyPostException {
+        SSLContext tls = OwnCertificate.in(folder);
+        HttpsURLConnection.setDefaultSSLSocketFactory(tls.getSocketFactory());
+        easyPost = new EasyPostOnPaper(tls);
+        carrier = carrierWith(EasyPostOnPaper.KEY);
+    }
+
+    EasyPostCarrier carrierWith(String key) throws EasyPostException {
+        EasyPostSettings settings = settings(key);
+        return new EasyPostCarrier(EasyPostConfiguration.client(settings), settings);
+    }
+
+    private EasyPostSettings settings(String key) {
+        return new EasyPostSettings(
+                easyPost.address(),
+                key,
+                List.of("secret"),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                16,
+                Map.of(
+                        POTTER,
+                        new EasyPostSettings.Sender(
+                                "Potter", "Rua das Flores 1", "Porto", "", "4050-262", "PT", "+351222000000")));
+    }
+
+    EasyPostOnPaper easyPost() {
+        return easyPost;
+    }
+
+    @Override
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    @Override
+    public ScanBook book() {
+        return carrier;
+    }
+
+    @Override
+    public void loseAnswers(boolean lost) {
+        easyPost.loses(lost);
+    }
+
+    @Override
+    public int labelsOut() {
+        return easyPost.labelsOut();
+    }
+
+    @Override
+    public void scan(String label) {
+        easyPost.seen(label, "in_transit", "arrived_at_facility", Instant.parse("2026-01-06T10:00:00Z"));
+    }
+
+    @Override
+    public Recipient nowhere() {
+        return MARIA.recipient().withPostcode(EasyPostOnPaper.NOWHERE);
+    }
+
+    @Override
+    public LabelBought label(boolean known) {
+        if (labelId.isEmpty()) {
+            labelId = ((LabelSold) carrier.buyLabel(labelRequested())).labelId();
+        }
+        return new LabelBought(PARCEL, ORDER, 1, known ? labelId : "shp_none", "USPS", "9400100105807076063241");
+    }
+
+    @Override
+    public void seen(String status, Instant at) {
+        easyPost.seen(label(true).labelId(), status, "status_update", at);
+    }
+
+    @Override
+    public String onItsWay() {
+        return "in_transit";
+    }
+
+    @Override
+    public void close() {
+        easyPost.close();
+        HttpsURLConnection.setDefaultSSLSocketFactory(before);
+    }
+}
