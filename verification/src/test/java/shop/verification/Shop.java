@@ -111,6 +111,18 @@ final class Shop {
         return exchange(request);
     }
 
+    /** What everybody gets to see at this path of the gateway, without a token. */
+    HttpResponse<String> page(String path) {
+        try {
+            return http.send(request("GET", gateway + path, "").build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private static HttpRequest.Builder request(String method, String uri, String body) {
         return HttpRequest.newBuilder(URI.create(uri))
                 .timeout(Duration.ofSeconds(60))
