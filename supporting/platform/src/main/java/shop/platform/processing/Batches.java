@@ -66,6 +66,11 @@ final class Batches {
         return Optional.ofNullable(failures.get(new Key(processor, segment)));
     }
 
+    /** Whether the last batch of any share failed here. */
+    boolean haveFailed(String processor) {
+        return failures.keySet().stream().anyMatch(share -> share.processor().equals(processor));
+    }
+
     boolean isBusy(String processor, int segment) {
         return busy.containsKey(new Key(processor, segment));
     }

@@ -29,6 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -75,15 +76,18 @@ public class ProcessingConfiguration {
                 clock);
     }
 
+    /** Only where a service is told that there may be others: alone, one must not wait for who was there before. */
     @Bean
+    @ConditionalOnProperty(name = "shop.aggregates.cached", havingValue = "checked")
     EvenShares evenShares(
             EventProcessingConfiguration processors,
             StoredTokens tokens,
             Present present,
+            Batches batches,
             Processing processing,
             Vitals vitals,
             Clock clock) {
-        return new EvenShares(processors, tokens, present, processing, vitals, clock);
+        return new EvenShares(processors, tokens, present, batches, processing, vitals, clock);
     }
 
     @Bean
