@@ -27,6 +27,7 @@ final class BalancedExchange implements ProxyExchange {
 
     private static final Set<HttpMethod> CHANGE_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String NOBODY = "no instance is known";
 
     private final ProxyExchange exchange;
     private final Instances instances;
@@ -45,14 +46,28 @@ final class BalancedExchange implements ProxyExchange {
     @Override
     public ServerResponse exchange(Request request) {
         List<URI> known = instances.of(request.getUri());
-        Iterator<URI> turns = askable(known).limit(attempts).iterator();
-        if (!turns.hasNext()) {
-            throw nobody(known.isEmpty() ? "no instance is known" : "no instance has answered lately");
+        if (known.isEmpty()) {
+            throw new ResourceAccessException(NOBODY, new ConnectException(NOBODY));
         }
+        Iterator<URI> turns = askable(known).limit(attempts).iterator();
+        if (turns.hasNext()) {
+            return exchange(request, turns, Permission.GIVEN);
+        }
+        // To leave all of them alone helps nobody: those that are well again would be the last to be known as such.
+        return exchange(request, known.stream().limit(attempts).iterator(), Permission.NOT_ASKED_FOR);
+    }
+
+    /** Whether a breaker counts on being told how a request ended. */
+    private enum Permission {
+        GIVEN,
+        NOT_ASKED_FOR
+    }
+
+    private ServerResponse exchange(Request request, Iterator<URI> turns, Permission permission) {
         while (true) {
             URI instance = turns.next();
             try {
-                return ask(instance, request);
+                return ask(instance, request, permission);
             } catch (ResourceAccessException failed) {
                 if (!mayBeAskedAgain(request, failed) || !turns.hasNext()) {
                     throw failed;
@@ -67,7 +82,7 @@ final class BalancedExchange implements ProxyExchange {
         return known.stream().filter(each -> breakers.of(each).tryAcquirePermission());
     }
 
-    private ServerResponse ask(URI instance, Request request) {
+    private ServerResponse ask(URI instance, Request request, Permission permission) {
         CircuitBreaker breaker = breakers.of(instance);
         long begun = System.nanoTime();
         try (Traffic.Asked asked = traffic.asks(instance)) {
@@ -77,16 +92,23 @@ final class BalancedExchange implements ProxyExchange {
             asked.answered();
             return answer;
         } catch (ResourceAccessException failed) {
-            breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failed);
+            if (isTooLate(failed)) {
+                // Slow is what was asked: that says nothing of what else could be asked there.
+                giveBack(breaker, permission);
+            } else {
+                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failed);
+            }
             throw failed;
         } catch (RuntimeException notItsFault) {
-            breaker.releasePermission();
+            giveBack(breaker, permission);
             throw notItsFault;
         }
     }
 
-    private static ResourceAccessException nobody(String why) {
-        return new ResourceAccessException(why, new ConnectException(why));
+    private static void giveBack(CircuitBreaker breaker, Permission permission) {
+        if (permission == Permission.GIVEN) {
+            breaker.releasePermission();
+        }
     }
 
     private static boolean mayBeAskedAgain(Request request, ResourceAccessException failed) {
@@ -102,7 +124,7 @@ final class BalancedExchange implements ProxyExchange {
 
     /** The caller has waited long enough; and what takes one instance so long would take the next one, too. */
     private static boolean isTooLate(ResourceAccessException failed) {
-        return failed.getCause() instanceof HttpTimeoutException;
+        return failed.getCause() instanceof HttpTimeoutException && !nobodyWasReached(failed);
     }
 
     /** Whether its body can be sent once more. */

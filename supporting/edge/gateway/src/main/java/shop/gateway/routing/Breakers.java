@@ -8,7 +8,7 @@ import shop.gateway.routing.RoutingProperties.Breaker;
 
 /**
  * A circuit breaker for each instance: one that does not answer is left alone for a while, and then tried again by a few
- * requests. What an instance answers, refusals included, is an answer.
+ * requests. What an instance answers, refusals included, is an answer; what it takes too long for opens nothing.
  */
 public final class Breakers {
 
@@ -23,6 +23,8 @@ public final class Breakers {
                 .waitDurationInOpenState(settings.pause())
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(settings.trials())
+                // A live stream that is tried has no end, and must not keep all others waiting for it.
+                .maxWaitDurationInHalfOpenState(settings.pause())
                 .build());
     }
 
