@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * How much one caller may ask for. Whoever keeps to it notices none of this; the usual values leave room for an import at
- * full speed.
+ * full speed. Rates and connections are at least 1; no streams at all may be wanted.
  *
  * @param body the most that a request's body may hold
  * @param bodies the same for paths that need less: by path
@@ -51,6 +51,22 @@ public record Limits(
                 requestsAtOnce == null ? (int) Math.min(Integer.MAX_VALUE, 2L * requestsPerSecond) : requestsAtOnce;
         rates = Map.copyOf(rates);
         streamPaths = Set.copyOf(streamPaths);
+        // Nothing at all would be for everybody: what is meant as "no limit" must not be the narrowest of all.
+        needsToBe(1, "requests-per-second", requestsPerSecond);
+        needsToBe(1, "requests-at-once", requestsAtOnce);
+        rates.forEach((path, rate) -> needsToBe(1, "rates.[" + path + "]", rate));
+        needsToBe(1, "shares-of-an-address", sharesOfAnAddress);
+        needsToBe(0, "streams", streams);
+        needsToBe(0, "streams-in-all", streamsInAll);
+        needsToBe(1, "connections-per-address", connectionsPerAddress);
+        needsToBe(1, "connections-per-proxy", connectionsPerProxy);
+    }
+
+    private static void needsToBe(int atLeast, String name, int said) {
+        if (said < atLeast) {
+            throw new IllegalArgumentException(
+                    "shop.limits." + name + " must be at least " + atLeast + ", and is " + said);
+        }
     }
 
     long bodyOf(String path) {
