@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,19 @@ public record ReturnLaw(Period withdrawal, Period defects) {
     /** Of the market's country; no time at all where nothing is known. */
     public static ReturnLaw of(Market market) {
         return KNOWN.getOrDefault(market.country(), NONE);
+    }
+
+    /**
+     * The last day of the time that begins on the day after the receipt. Months and years end on the day before that which has the
+     * number of the first, or with the month where it has no such day; so one that begins on the first of a month is whole months
+     * (Civil Act of Korea, Art. 160; no shorter than Regulation 1182/71, Art. 3(2)).
+     */
+    public LocalDate lastDay(LocalDate receipt, boolean isDefective) {
+        Period time = isDefective ? defects : withdrawal;
+        LocalDate first = receipt.plusDays(1);
+        LocalDate beyond = first.plus(time);
+        boolean isCutShort = time.toTotalMonths() > 0 && beyond.getDayOfMonth() < first.getDayOfMonth();
+        return isCutShort ? beyond : beyond.minusDays(1);
     }
 
     private static Map<String, ReturnLaw> read() {

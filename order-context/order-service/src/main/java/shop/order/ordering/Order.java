@@ -600,9 +600,9 @@ class Order {
 
     @CommandHandler
     void handle(SettleReturn command, ReturnTerms terms) {
-        if (!returns.isSettled(command.number())) {
+        if (returns.isNewDecision(command)) {
             ReturnAskedFor asked = returns.asked(command.number());
-            apply(new ReturnDecision(asked, command.verdicts(), parcels, returns)
+            apply(new ReturnDecision(asked, command, parcels, returns)
                     .decide(
                             settlement.tenders(),
                             this::taken,

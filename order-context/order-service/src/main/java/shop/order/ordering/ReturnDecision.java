@@ -20,11 +20,13 @@ final class ReturnDecision {
     private final ReturnAskedFor asked;
     private final List<Verdict> verdicts;
     private final Parcels parcels;
+    private final Optional<Long> decision;
     private final Returns returns;
 
-    ReturnDecision(ReturnAskedFor asked, List<Verdict> verdicts, Parcels parcels, Returns returns) {
+    ReturnDecision(ReturnAskedFor asked, SettleReturn command, Parcels parcels, Returns returns) {
         this.asked = asked;
-        this.verdicts = verdicts;
+        this.verdicts = command.verdicts();
+        this.decision = command.decision();
         this.parcels = parcels;
         this.returns = returns;
     }
@@ -67,7 +69,8 @@ final class ReturnDecision {
                 forPostage,
                 deducted,
                 withheld,
-                reason());
+                reason(),
+                decision);
     }
 
     @FunctionalInterface

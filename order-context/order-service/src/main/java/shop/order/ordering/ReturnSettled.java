@@ -18,6 +18,7 @@ import shop.order.api.ReturnState;
  * @param deducted what was withheld because of the inspection
  * @param withheld both, by the tender of which it is withheld
  * @param reason why something is refused or deducted
+ * @param decision the place of the decision in the return's story; none in orders from before this was told
  */
 @Revision("1")
 public record ReturnSettled(
@@ -29,13 +30,28 @@ public record ReturnSettled(
         Money postage,
         Money deducted,
         List<Withheld> withheld,
-        Optional<String> reason)
+        Optional<String> reason,
+        Optional<Long> decision)
         implements ReturnFact {
 
     public ReturnSettled {
         returned = List.copyOf(returned);
         refused = List.copyOf(refused);
         withheld = List.copyOf(withheld);
+    }
+
+    /** Of the only decision. */
+    public ReturnSettled(
+            OrderId orderId,
+            int number,
+            List<ParcelUnits> returned,
+            List<ParcelUnits> refused,
+            Money givenBack,
+            Money postage,
+            Money deducted,
+            List<Withheld> withheld,
+            Optional<String> reason) {
+        this(orderId, number, returned, refused, givenBack, postage, deducted, withheld, reason, Optional.empty());
     }
 
     /**

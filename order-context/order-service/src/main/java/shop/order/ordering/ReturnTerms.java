@@ -98,7 +98,7 @@ public final class ReturnTerms {
     private Instant end(Instant received, ReturnReason reason) {
         LocalDate day = calendar.dayOf(received);
         LocalDate byTheShop = day.plusDays(wholeDays(settings.window()));
-        LocalDate byLaw = day.plus(reason.isOurs() ? law.defects() : law.withdrawal());
+        LocalDate byLaw = law.lastDay(day, reason.isOurs());
         return calendar.endOf(calendar.orNextBusinessDay(byLaw.isAfter(byTheShop) ? byLaw : byTheShop));
     }
 

@@ -20,11 +20,15 @@ import shop.order.api.ReturnState;
  */
 final class Returns {
 
+    private static final long NONE = -1;
+
     private final OrderId order;
     private final Map<Integer, ReturnAskedFor> asked = new LinkedHashMap<>();
     private final Map<Integer, ReturnState> states = new HashMap<>();
     private final Map<Integer, List<ParcelUnits>> held = new HashMap<>();
     private final Set<Integer> arrived = new HashSet<>();
+    private final Set<Integer> received = new HashSet<>();
+    private final Map<Integer, Long> decisions = new HashMap<>();
     private final Set<Integer> takenDown = new HashSet<>();
     private final Map<Integer, Money> withheld = new HashMap<>();
     private Optional<Instant> lastReceipt = Optional.empty();
@@ -67,7 +71,8 @@ final class Returns {
             case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
             case ARRIVED -> reached == ReturnState.RECEIVED;
             case REFUSED ->
-                (reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED) && !arrived.contains(number);
+                reached == ReturnState.RECEIVED && !received.contains(number)
+                        || reached == ReturnState.ARRIVED && !arrived.contains(number);
             default -> !now.isEnd() && reached.compareTo(now) > 0;
         };
     }
@@ -104,6 +109,14 @@ final class Returns {
         return now == ReturnState.RETURNED || now == ReturnState.REFUSED || now == ReturnState.DECLINED;
     }
 
+    /** Whether this decision counts: it is not one that is known, and no money has moved by another. */
+    boolean isNewDecision(SettleReturn command) {
+        boolean isKnown = command.decision()
+                .filter(place -> place <= decisions.getOrDefault(command.number(), NONE))
+                .isPresent();
+        return !isKnown && !isSettled(command.number());
+    }
+
     /** How many units of a line of a parcel are in a return, or were refused in one. */
     int held(String parcel, int line) {
         return held.values().stream()
@@ -137,6 +150,9 @@ final class Returns {
         if (fact.state() == ReturnState.ARRIVED || fact.state() == ReturnState.RECEIVED) {
             arrived.add(fact.number());
         }
+        if (fact.state() == ReturnState.RECEIVED) {
+            received.add(fact.number());
+        }
         boolean revived = states.put(fact.number(), fact.state()) == ReturnState.ABANDONED;
         if (fact instanceof ReturnAskedFor event) {
             asked.put(event.number(), event);
@@ -149,6 +165,7 @@ final class Returns {
             held.remove(fact.number());
         } else if (fact instanceof ReturnSettled event) {
             held.put(event.number(), event.refused());
+            event.decision().ifPresent(place -> decisions.put(event.number(), place));
             event.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
         }
     }

@@ -1,5 +1,6 @@
 package shop.order.policies;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -8,11 +9,13 @@ import org.springframework.stereotype.Component;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnState;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
@@ -80,12 +83,18 @@ class WhenRequestRepeatedThenAskAgain {
                     .map(parcel -> WhenOrderIsHeldThenKeepItsShipments.release(released, parcel, position));
         }
         if (fact instanceof ReturnAskedFor asked) {
-            return Stream.of(
-                    event.request() == RequestKind.RETURN
-                            ? WhenReturnIsAskedForThenHaveItSentBack.opening(asked)
-                            : WhenReturnIsAskedForThenHaveItSentBack.preparation(asked));
+            return event.request() == RequestKind.RETURN
+                    ? opening(asked)
+                    : Stream.of(WhenReturnIsAskedForThenHaveItSentBack.preparation(asked));
         }
         return Stream.of(askedByOne(fact));
+    }
+
+    /** A return that was taken down long ago says nothing more, so what it would answer is told with it. */
+    private static Stream<?> opening(ReturnAskedFor asked) {
+        return Stream.of(
+                WhenReturnIsAskedForThenHaveItSentBack.opening(asked),
+                new RecordReturnMoved(asked.orderId(), asked.number(), ReturnState.ASKED_FOR, Optional.empty()));
     }
 
     private static Object askedByOne(Object fact) {

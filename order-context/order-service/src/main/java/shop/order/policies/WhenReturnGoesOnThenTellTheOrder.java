@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.order.api.ReturnState;
@@ -115,8 +116,8 @@ class WhenReturnGoesOnThenTellTheOrder {
     }
 
     @EventHandler
-    void on(ReturnInspected event) {
-        followUps.send(new SettleReturn(event.orderId(), event.number(), event.verdicts()));
+    void on(ReturnInspected event, @SequenceNumber long place) {
+        followUps.send(new SettleReturn(event.orderId(), event.number(), event.verdicts(), Optional.of(place)));
     }
 
     private void moved(OrderId order, int number, ReturnState state) {

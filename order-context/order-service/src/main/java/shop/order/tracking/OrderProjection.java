@@ -260,11 +260,13 @@ class OrderProjection {
                 : "To go to another address; too late for " + String.join(", ", event.tooLate()) + ".";
         orders.tell(message, text, order -> {
             event.asks().forEach(parcel -> {
-                order.parcel(parcel).redirected(Redirection.REQUESTED, message.getTimestamp());
+                order.parcel(parcel)
+                        .redirect(Redirection.REQUESTED, message.getSequenceNumber(), message.getTimestamp());
                 order.beginAnew(it -> it.isOf(RequestKind.REDIRECTION, parcel));
             });
             event.tooLate()
-                    .forEach(parcel -> order.parcel(parcel).redirected(Redirection.TOO_LATE, message.getTimestamp()));
+                    .forEach(parcel -> order.parcel(parcel)
+                            .redirect(Redirection.TOO_LATE, message.getSequenceNumber(), message.getTimestamp()));
         });
     }
 
@@ -273,7 +275,8 @@ class OrderProjection {
         orders.tell(
                 message,
                 parcel(event.shipFrom()) + " goes to another address.",
-                order -> order.parcel(event.shipFrom()).redirected(Redirection.DONE, message.getTimestamp()));
+                order -> order.parcel(event.shipFrom())
+                        .redirected(Redirection.DONE, event.asked(), message.getTimestamp()));
     }
 
     @EventHandler
@@ -281,7 +284,8 @@ class OrderProjection {
         orders.tell(
                 message,
                 parcel(event.shipFrom()) + " goes where its label says: another address came too late.",
-                order -> order.parcel(event.shipFrom()).redirected(Redirection.TOO_LATE, message.getTimestamp()));
+                order -> order.parcel(event.shipFrom())
+                        .redirected(Redirection.TOO_LATE, event.asked(), message.getTimestamp()));
     }
 
     @EventHandler
@@ -599,6 +603,7 @@ class OrderProjection {
         String text = "Return " + event.number() + " is " + Told.words(event.state()) + ".";
         orders.tell(message, text, order -> {
             order.returned(event.number()).moved(event.state(), event.trackingCode(), message.getTimestamp());
+            order.beginAnew(it -> it.isOfReturn(event.number()));
         });
     }
 
@@ -607,6 +612,7 @@ class OrderProjection {
         String text = "Return " + event.number() + " does not take place: " + Told.words(event.state()) + ".";
         orders.tell(message, text, order -> {
             order.returned(event.number()).now(event.state(), message.getTimestamp());
+            order.beginAnew(it -> it.isOfReturn(event.number()));
         });
     }
 

@@ -368,6 +368,11 @@ class TrackedOrder extends Told {
             return request == kind && parcel.equals(itsParcel);
         }
 
+        boolean isOfReturn(int number) {
+            return (request == RequestKind.RETURN || request == RequestKind.RETURN_LABEL)
+                    && name.equals(Integer.toString(number));
+        }
+
         boolean isOf(RequestKind kind, String itsParcel, String itsName) {
             return isOf(kind, itsParcel) && name.equals(itsName);
         }
@@ -614,6 +619,7 @@ class TrackedOrder extends Told {
         String replaces = "";
         private String redirection = "";
         private long holdAsked = -1;
+        private long redirectionAsked = -1;
         private Instant holdAskedAt = Instant.EPOCH;
         /** Units that are not sent. */
         List<TrackedUnits> cancelled = new ArrayList<>();
@@ -650,9 +656,19 @@ class TrackedOrder extends Told {
             holdReason = reason;
         }
 
-        void redirected(Redirection reached, Instant at) {
+        /** It is to go elsewhere: by the last wish, whose place is told. */
+        void redirect(Redirection reached, long position, Instant at) {
+            redirectionAsked = position;
             redirection = reached.name();
             since = at;
+        }
+
+        /** The answer to an earlier wish says nothing about the last. */
+        void redirected(Redirection reached, long position, Instant at) {
+            if (position >= redirectionAsked) {
+                redirection = reached.name();
+                since = at;
+            }
         }
 
         boolean isToGoElsewhere() {

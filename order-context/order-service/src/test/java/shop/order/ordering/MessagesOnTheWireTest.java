@@ -76,6 +76,7 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCardAuthorised(),
                 MugsAndTea.recordVoucherPaid(),
                 MugsAndTea.recordDeclined(CARD),
+                MugsAndTea.recordExpired(CARD, WHOLE_CARD),
                 MugsAndTea.recordAwaitsPayer(CARD),
                 new RejectUnpaidOrder(ORDER),
                 MugsAndTea.cancelAMug(),

@@ -55,6 +55,10 @@ class ReturnTermsTest {
         "KR, 3, 2026-01-10T03:00:00Z, CHANGE_OF_MIND, 2026-01-19",
         "KR, 3, 2026-01-05T12:00:00Z, WRONG_GOODS, 2026-04-06", // 5 April is a Sunday
         "KR, 3, 2026-11-30T03:00:00Z, DEFECT, 2027-03-02", // 28 February is a Sunday, and 1 March is kept
+        "KR, 3, 2026-02-28T03:00:00Z, DEFECT, 2026-06-01", // from 1 March to 31 May, a Sunday
+        "KR, 3, 2026-04-30T03:00:00Z, DEFECT, 2026-07-31", // from 1 May
+        "KR, 3, 2026-11-29T03:00:00Z, DEFECT, 2027-03-02", // from 30 November, and February has no 30th
+        "ES, 3, 2026-01-05T12:00:00Z, DEFECT, 2029-01-05", // three years
         "KR, 100, 2026-01-05T12:00:00Z, DEFECT, 2026-04-15",
         "DE, 3, 2026-01-05T12:00:00Z, CHANGE_OF_MIND, 2026-01-19", // 14 days
         "DE, 3, 2026-12-11T03:00:00Z, CHANGE_OF_MIND, 2026-12-28", // to Christmas Day, a Friday

@@ -349,6 +349,55 @@ class UnitsComeBackSpecification {
         }
 
         @Test
+        @DisplayName(
+                "is decided about anew when it is received after it was refused as missing, however late its arrival was heard")
+        void isReceivedAfterItsRefusal() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            Verdict refusal = new Verdict(1, 2, false, Optional.empty(), Optional.of("it did not arrive"));
+            SettleReturn first = new SettleReturn(ORDER, 1, List.of(refusal), Optional.of(3L));
+            SettleReturn second = new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 2)), Optional.of(5L));
+            ReturnSettled refused = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(),
+                    List.of(mugs(2)),
+                    eur("0.00"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.of("it did not arrive"),
+                    Optional.of(3L));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), moved(ReturnState.ARRIVED)))
+                    .when(first)
+                    .then(refused)
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED))
+                    .when(first)
+                    .thenNothing()
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .thenNothing()
+                    .when(second)
+                    .then(
+                            new ReturnSettled(
+                                    ORDER,
+                                    1,
+                                    List.of(mugs(2)),
+                                    List.of(),
+                                    eur("25.80"),
+                                    eur("4.90"),
+                                    eur("0.00"),
+                                    List.of(
+                                            new ReturnSettled.Withheld(CARD, eur("3.30")),
+                                            new ReturnSettled.Withheld(VOUCHER, eur("1.60"))),
+                                    Optional.empty(),
+                                    Optional.of(5L)),
+                            refundRequested(CARD, eur("17.40"), "returned"),
+                            refundRequested(VOUCHER, eur("8.40"), "returned"))
+                    .when(second)
+                    .thenNothing();
+        }
+
+        @Test
         @DisplayName("keeps its units for it again when it comes nevertheless, as far as no other return has them")
         void hasItsUnitsAgain() {
             order.given(allArrived(
