@@ -6,11 +6,13 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
+import org.axonframework.axonserver.connector.query.AxonServerRemoteQueryHandlingException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.AxonTransientException;
@@ -47,7 +49,23 @@ public final class Failures {
     private static final Pattern NOT_REACHED =
             Pattern.compile("(^|[ \\]])(UNAVAILABLE|DEADLINE_EXCEEDED|CANCELLED|RESOURCE_EXHAUSTED)(:|$)");
 
+    /** What is said of a query whose handler ended while it was asked; its code is also that of what a handler throws. */
+    private static final Pattern HANDLER_LOST = Pattern.compile("Connection to (query )?handler (.* )?lost");
+
+    private static final Set<String> QUERY_FAILED = Set.of("AXONIQ-5001", "AXONIQ-5002");
+
     private Failures() {}
+
+    /** Whether a query may have ended with the instance that was asked, and not by what was asked. */
+    public static boolean mayBeLost(Throwable query) {
+        for (Throwable each = query; each != null; each = each.getCause()) {
+            if (each instanceof AxonServerRemoteQueryHandlingException failed
+                    && QUERY_FAILED.contains(failed.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * Whether the same attempt may succeed later: the server or a store is away, the store is full, nobody handles the
@@ -104,6 +122,7 @@ public final class Failures {
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || PASSING.stream().anyMatch(String.valueOf(failure.getMessage())::contains)
+                || HANDLER_LOST.matcher(String.valueOf(failure.getMessage())).find()
                 || NOT_REACHED.matcher(String.valueOf(failure.getMessage())).find();
     }
 }

@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import reactor.core.publisher.Flux;
+import shop.platform.messaging.Failures;
 
 /** Asks for views, and waits where a caller must see what it has just written. */
 public final class Reads {
@@ -28,13 +30,13 @@ public final class Reads {
 
     /** @throws NotFound when the query finds nothing */
     public <V> V one(Object query, Class<V> view, Object id) {
-        return await(queries.query(query, ResponseTypes.optionalInstanceOf(view)))
+        return answered(() -> queries.query(query, ResponseTypes.optionalInstanceOf(view)))
                 .orElseThrow(() -> new NotFound(id));
     }
 
     /** For queries that always answer, such as with a page. */
     public <V> V answer(Object query, Class<V> view) {
-        return await(queries.query(query, ResponseTypes.instanceOf(view)));
+        return answered(() -> queries.query(query, ResponseTypes.instanceOf(view)));
     }
 
     /**
@@ -47,6 +49,8 @@ public final class Reads {
                 .filter(seen -> versionOf.applyAsLong(seen) >= version)
                 .next()
                 .timeout(UNTIL_SEEN, reactor.core.publisher.Mono.empty())
+                // What was written is written, whoever could not be asked for the view of it.
+                .onErrorResume(Failures::mayBeLost, lost -> reactor.core.publisher.Mono.empty())
                 .blockOptional();
     }
 
@@ -58,6 +62,18 @@ public final class Reads {
             return Flux.concat(subscription.initialResult(), subscription.updates())
                     .doFinally(end -> subscription.cancel());
         });
+    }
+
+    /** The instance that was asked may have ended meanwhile: then another one is, once. */
+    private static <T> T answered(Supplier<CompletableFuture<T>> question) {
+        try {
+            return await(question.get());
+        } catch (RuntimeException failed) {
+            if (!Failures.mayBeLost(failed)) {
+                throw failed;
+            }
+            return await(question.get());
+        }
     }
 
     private static <T> T await(CompletableFuture<T> answer) {
