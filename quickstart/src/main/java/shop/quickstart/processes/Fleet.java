@@ -48,6 +48,7 @@ final class Fleet implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<Member> members = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean closing;
+    private volatile boolean hasBegun;
 
     Fleet(Plan plan, Options options, Path data, PrintStream out) {
         this.plan = plan;
@@ -154,6 +155,7 @@ final class Fleet implements AutoCloseable {
                 plan.command(role, name, port),
                 plan.environment(role));
         members.add(member);
+        hasBegun = true;
         notePids();
         member.ended().thenAccept(process -> endedByItself(member));
         return member;
@@ -299,7 +301,9 @@ final class Fleet implements AutoCloseable {
         stopAll(member -> member.role() == Role.GATEWAY);
         stopAll(member -> member.role() != Role.NODE && member.role() != Role.MONGO);
         stopAll(member -> true);
-        notePids();
+        if (hasBegun) {
+            notePids();
+        }
     }
 
     private void stopAll(Predicate<Member> which) {

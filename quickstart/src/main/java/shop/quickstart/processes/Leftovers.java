@@ -26,12 +26,7 @@ final class Leftovers {
         if (!Files.exists(file)) {
             return 0;
         }
-        List<ProcessHandle> left = Files.readAllLines(file).stream()
-                .filter(line -> line.matches("\\d+"))
-                .map(line -> ProcessHandle.of(Long.parseLong(line)))
-                .flatMap(Optional::stream)
-                .filter(Leftovers::isOurs)
-                .toList();
+        List<ProcessHandle> left = living(data);
         left.forEach(ProcessHandle::destroy);
         for (ProcessHandle each : left) {
             await(each);
@@ -40,10 +35,29 @@ final class Leftovers {
         return left.size();
     }
 
-    private static boolean isOurs(ProcessHandle process) {
+    /** Those that still run, of this data folder's system. */
+    static List<ProcessHandle> living(Path data) throws IOException {
+        Path file = data.resolve(FILE);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.matches("\\d+"))
+                .map(line -> ProcessHandle.of(Long.parseLong(line)))
+                .flatMap(Optional::stream)
+                .filter(process -> isOurs(process, data))
+                .toList();
+    }
+
+    /** What tells a process of this data folder's system from those of another. */
+    static List<String> mark(Path data, String instance) {
+        return List.of("-Dshop.system=" + data.toAbsolutePath().normalize(), "-Dshop.instance=" + instance);
+    }
+
+    private static boolean isOurs(ProcessHandle process, Path data) {
         return process.info()
                 .commandLine()
-                .filter(line -> line.contains("-Dshop.instance="))
+                .filter(line -> line.contains(String.join(" ", mark(data, ""))))
                 .isPresent();
     }
 

@@ -37,8 +37,8 @@ final class Plan {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
-                "-Daxoniq.update-checker.disabled=true",
-                "-Dshop.instance=" + instance));
+                "-Daxoniq.update-checker.disabled=true"));
+        command.addAll(Leftovers.mark(data, instance));
         switch (role) {
             case NODE ->
                 command.addAll(List.of(

@@ -68,6 +68,13 @@ public final class ProcessesMain {
         WantedInstances wanted = options.instances();
         out.println("Starting order, payment, shipping and all they need, each as a process of its own …");
         try (DataFolder data = DataFolder.open(options.data())) {
+            int left = Leftovers.living(data.path()).size();
+            if (left > 0) {
+                throw new CannotStart(
+                        left + " processes of an earlier start still run on " + options.data()
+                                + ": end them with mvn -q -Drun=stop.",
+                        null);
+            }
             Path root = Path.of("").toAbsolutePath();
             var plan = new Plan(options, new ClassPaths(root), data.path(), NodeToken.in(data.path()));
             SettingsFiles.writeFirst(plan.settings());
