@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Of all instances of a service, one at a time does what is done again and again. It keeps the turn for as long as it comes
- * back for it; when it falls silent for three rounds, another takes over. Two may do a round at the same time, when one of
+ * back for it; when a round fails, or it falls silent for three rounds, another takes over. Two may do a round at the same time, when one of
  * them has stood still in between: what is done has to bear that.
  */
 public final class Turns implements AutoCloseable {
@@ -54,9 +54,23 @@ public final class Turns implements AutoCloseable {
         Duration kept = every.multipliedBy(ROUNDS).compareTo(SHORTEST) > 0 ? every.multipliedBy(ROUNDS) : SHORTEST;
         return () -> {
             if (take(name, kept)) {
-                round.run();
+                try {
+                    round.run();
+                } catch (RuntimeException failed) {
+                    // Another may be able to do what this one is not.
+                    giveUp(name);
+                    throw failed;
+                }
             }
         };
+    }
+
+    private void giveUp(String name) {
+        try {
+            turns.deleteOne(and(eq(NAME, name), eq(OWNER, here)));
+        } catch (RuntimeException storeAway) {
+            log.info("The store was not told that this instance gives up {}: {}", name, storeAway.toString());
+        }
     }
 
     private boolean take(String name, Duration kept) {

@@ -1,6 +1,7 @@
 package shop.platform.vital;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -62,6 +63,21 @@ class TurnsTest {
         round("one, back", NOW.plus(EVERY.multipliedBy(3)).plusMillis(2)).run();
 
         assertThat(done).containsExactly("one", "other");
+    }
+
+    @Test
+    @DisplayName("is taken over at once when that one cannot do it")
+    void cannotDoIt() {
+        Runnable failing = new Turns(
+                        client.getDatabase("platform").getCollection("turns"), Clock.fixed(NOW, ZoneOffset.UTC))
+                .taking("asking", EVERY, () -> {
+                    throw new IllegalStateException("the log is away");
+                });
+        assertThatThrownBy(failing::run).hasMessage("the log is away");
+
+        round("other", NOW).run();
+
+        assertThat(done).containsExactly("other");
     }
 
     @Test
