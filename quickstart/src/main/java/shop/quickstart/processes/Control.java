@@ -43,6 +43,16 @@ final class Control implements AutoCloseable {
         void stop();
     }
 
+    /** What is being started is not yet to be changed. */
+    static final class StillStarting extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        StillStarting() {
+            super("The system is still being started: say that again once it is.");
+        }
+    }
+
     Control(Path data, int port, RunningSystem commands) {
         this.commands = commands;
         file = data.resolve(FILE);
@@ -103,6 +113,8 @@ final class Control implements AutoCloseable {
                 .orElse("");
         try {
             say(exchange, 200, commands.scale(wanted));
+        } catch (StillStarting busy) {
+            say(exchange, 409, busy.getMessage() + "\n");
         } catch (CannotStart refusal) {
             say(exchange, 400, refusal.sentences() + "\n");
         } catch (RuntimeException failed) {

@@ -52,9 +52,20 @@ final class Plan {
         command.addAll(List.of("-cp", classPaths.of(role), role.main()));
         if (role != Role.NODE && role != Role.MONGO) {
             command.addAll(options.forAll());
-            told(role, instance, port).forEach(property -> command.add("--" + property));
+            unlessSaid(told(role, instance, port), options.forAll()).forEach(property -> command.add("--" + property));
         }
         return command;
+    }
+
+    /** What a person says takes the place of what we would: said twice, both would count, joined by a comma. */
+    static List<String> unlessSaid(List<String> told, List<String> said) {
+        return told.stream()
+                .filter(ours -> said.stream().noneMatch(theirs -> theirs.startsWith("--" + nameOf(ours) + "=")))
+                .toList();
+    }
+
+    private static String nameOf(String property) {
+        return property.substring(0, property.indexOf('='));
     }
 
     /** What is not for everybody's eyes. */

@@ -26,6 +26,8 @@ public final class ProcessesMain {
     private final CountDownLatch toStop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    private volatile boolean isStarted;
+
     private ProcessesMain() {}
 
     /** @param arguments {@code start}, {@code status}, {@code scale} or {@code stop}, and options as {@code --name=value} */
@@ -83,6 +85,7 @@ public final class ProcessesMain {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "stop"));
                 control.open();
                 fleet.start(wanted);
+                isStarted = true;
                 out.println(welcome(options, plan, fleet, Duration.between(begun, Instant.now())));
                 toStop.await();
                 out.println("Stopping …");
@@ -112,6 +115,9 @@ public final class ProcessesMain {
 
             @Override
             public String scale(String wanted) {
+                if (!isStarted) {
+                    throw new Control.StillStarting();
+                }
                 WantedInstances instances = WantedInstances.single().with(wanted);
                 List<Role> named = Stream.of(wanted.split(","))
                         .map(each -> Role.named(each.split("=", 2)[0].strip()))

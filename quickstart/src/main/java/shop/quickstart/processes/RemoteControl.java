@@ -17,6 +17,8 @@ final class RemoteControl {
     /** An instance that starts on a busy machine, and another one after it. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final int REFUSED = 400;
+
     private final Path data;
 
     RemoteControl(Path data) {
@@ -36,7 +38,7 @@ final class RemoteControl {
             try {
                 return ask("POST", "/stop");
             } catch (CannotStart gone) {
-                Files.delete(data.resolve(Control.FILE));
+                Files.deleteIfExists(data.resolve(Control.FILE));
             }
         }
         int ended = Leftovers.end(data);
@@ -53,9 +55,12 @@ final class RemoteControl {
                     .header("Authorization", "Bearer " + where.get(1))
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build();
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= REFUSED) {
+                throw new CannotStart(answer.body().strip(), null);
+            }
+            return answer.body();
         } catch (IOException nobody) {
             throw new CannotStart(
                     "No system of several processes runs in " + data + ": start one with mvn -Drun=processes.", nobody);
