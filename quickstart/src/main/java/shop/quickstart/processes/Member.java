@@ -26,6 +26,12 @@ final class Member {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final int CONNECT_MILLIS = 500;
 
+    /** Gives a process a session of its own, where it is there; it stays the same process. */
+    private static final Optional<Path> SET_APART = Stream.of("/usr/bin/setsid", "/bin/setsid")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+
     private final Role role;
     private final String name;
     private final int port;
@@ -54,7 +60,7 @@ final class Member {
 
     static Member start(
             Role role, String name, int port, Path log, List<String> command, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(apart(command))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File(nowhere())))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -64,6 +70,14 @@ final class Member {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Ctrl-C in a terminal is for all that is started there: the launcher alone is to hear it, and stop them in order. */
+    private static List<String> apart(List<String> command) {
+        return SET_APART
+                .map(tool -> Stream.concat(Stream.of(tool.toString()), command.stream())
+                        .toList())
+                .orElse(command);
     }
 
     private static String nowhere() {
