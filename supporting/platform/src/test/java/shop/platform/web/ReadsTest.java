@@ -25,7 +25,8 @@ class ReadsTest {
     @DisplayName("is asked once more when the instance that was asked has ended meanwhile")
     void askedOnceMore() {
         Deque<CompletableFuture<Object>> answers = new ArrayDeque<>(List.of(
-                CompletableFuture.failedFuture(failed("AXONIQ-5001", LOST)), CompletableFuture.completedFuture("seen")));
+                CompletableFuture.failedFuture(failed("AXONIQ-5001", LOST)),
+                CompletableFuture.completedFuture("seen")));
 
         assertThat(reads(answers).answer("which?", String.class)).isEqualTo("seen");
     }
