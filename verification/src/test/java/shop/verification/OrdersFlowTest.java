@@ -183,6 +183,34 @@ class OrdersFlowTest {
 
     @Test
     @DisplayName(
+            "that is cancelled while its parcels are under way is paid back when the carrier has brought them back (ORD-07)")
+    void isWantedBack() {
+        shop.place(mugsAndTea("order-wanted-back", "66666", "tok_approve"));
+        untilParcelsAre("order-wanted-back", "HANDED_OVER", "HANDED_OVER");
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(psp("order-wanted-back", 1)).isEqualTo("captured 3310 refunded 0"));
+
+        Shop.Answer asked = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-wanted-back/cancellation",
+                "{\"reason\": \"NOT_WANTED_ANY_MORE\"}");
+        assertThat(asked.status()).as("%s", asked.body()).isIn(200, 202);
+
+        untilStatus("order-wanted-back", "CLOSED");
+        await().atMost(BOUND).untilAsserted(() -> {
+            assertThat(psp("order-wanted-back", 1)).isEqualTo("captured 3310 refunded 3310");
+            assertThat(psp("order-wanted-back", 2)).isEqualTo("captured 1000 refunded 1000");
+        });
+        JsonNode order = order("order-wanted-back");
+        assertThat(order.at("/parcels").findValuesAsString("state")).containsExactly("REFUNDED", "REFUNDED");
+        assertThat(order.get("cancellation").asString()).isEqualTo("DONE");
+        assertThat(shop.read("/orders/order-wanted-back/timeline").body().toString())
+                .contains("The carrier brings parcel warehouse-berlin back.");
+    }
+
+    @Test
+    @DisplayName(
             "of which one of three mugs is cancelled, and another is missing, is paid for what is sent (ORD-14, ORD-18)")
     void isSentInPart() {
         keepHere("shipment-fewer-warehouse_berlin");

@@ -70,6 +70,8 @@ public record Awaited(
         REDIRECTION,
         /** A parcel is to be held back, if that is still possible. */
         CANCELLATION,
+        /** A parcel that is under way is to be brought back, if that is still possible. */
+        INTERCEPT,
         /** Units are to be taken out of a parcel, if that is still possible. */
         UNITS_CANCELLATION,
         /** A parcel is to be kept as long as a person holds it, or not any more; told where that was asked for in vain. */

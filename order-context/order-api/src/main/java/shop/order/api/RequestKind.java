@@ -8,6 +8,8 @@ public enum RequestKind {
     LABEL(Awaited.What.LABEL, Awaited.Whom.CARRIER),
     /** A parcel to be held back. */
     CANCELLATION(Awaited.What.CANCELLATION, Awaited.Whom.CARRIER),
+    /** A parcel that is under way to be brought back. */
+    INTERCEPT(Awaited.What.INTERCEPT, Awaited.Whom.CARRIER),
     /** Money that is due to be taken. */
     CAPTURE(Awaited.What.CAPTURE, Awaited.Whom.PROVIDER),
     /** Money that is not needed to be let go. */

@@ -15,6 +15,7 @@ import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
+import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
@@ -91,6 +92,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         SEND_FEWER,
         /** To hold it back, if it still can be. */
         HOLD_BACK,
+        /** To have the carrier bring it back, if it still can. */
+        STOP,
         /** To send it to another address. */
         REDIRECT,
         /** To keep it here until it is released. */
@@ -159,6 +162,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return asked.parcels().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.BRING_BACK));
         } else if (event instanceof ParcelCancellationRequested asked) {
             return Stream.of(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
+        } else if (event instanceof ParcelInterceptRequested asked) {
+            return Stream.of(new ParcelMove(asked.shipFrom(), ParcelMoveKind.STOP));
         } else if (event instanceof RequestRepeated again) {
             return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again, parcel, before)));
         }
@@ -170,7 +175,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             case CAPTURE -> MoneyMoveKind.CAPTURE;
             case RELEASE -> MoneyMoveKind.RELEASE;
             case REFUND -> MoneyMoveKind.REFUND;
-            case PAYMENT, LABEL, CANCELLATION, REDIRECTION, UNITS_CANCELLATION, HOLD, RETURN, RETURN_LABEL ->
+            case PAYMENT, LABEL, CANCELLATION, INTERCEPT, REDIRECTION, UNITS_CANCELLATION, HOLD, RETURN, RETURN_LABEL ->
                 MoneyMoveKind.AUTHORISE;
         };
     }
@@ -178,6 +183,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
     private static ParcelMoveKind parcelMove(RequestRepeated again, String parcel, Optional<OrderView> before) {
         return switch (again.request()) {
             case CANCELLATION -> ParcelMoveKind.HOLD_BACK;
+            case INTERCEPT -> ParcelMoveKind.STOP;
             case REDIRECTION -> ParcelMoveKind.REDIRECT;
             case UNITS_CANCELLATION -> ParcelMoveKind.SEND_FEWER;
             case HOLD -> isHeld(parcel, before) ? ParcelMoveKind.KEEP : ParcelMoveKind.LET_GO;

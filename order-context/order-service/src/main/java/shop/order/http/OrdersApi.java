@@ -327,7 +327,9 @@ interface OrdersApi {
             summary = "Cancel an order",
             description = """
                     Roles: shop, support; a customer cancels their own. Parcels that are still here are held back; those on \
-                    their way go on, and the order says so (ORD-07). Refused when none is here any more (ORD-06). \
+                    their way the carrier is asked to bring back: what comes back is refunded, what does not can be \
+                    returned when it has arrived, and the order says which (ORD-07). Refused when all have arrived, or \
+                    the carrier does not bring back what is under way (ORD-06). \
                     An order whose parcels are being prepared is cancelled as soon as each is held back.""",
             responses = {
                 @ApiResponse(

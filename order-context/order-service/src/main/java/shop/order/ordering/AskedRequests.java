@@ -187,6 +187,9 @@ final class AskedRequests {
         if (event instanceof ShippingAddressChanged changed) {
             return changed.asks().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.REDIRECTION, parcel));
         }
+        if (event instanceof ParcelInterceptRequested request) {
+            return Stream.of(OpenRequest.ofParcel(RequestKind.INTERCEPT, request.shipFrom()));
+        }
         if (event instanceof UnitsCancellationRequested request) {
             return Stream.of(
                     OpenRequest.ofParcel(RequestKind.UNITS_CANCELLATION, request.shipFrom(), request.request()));

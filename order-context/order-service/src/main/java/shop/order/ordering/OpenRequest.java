@@ -38,7 +38,7 @@ record OpenRequest(RequestKind kind, Optional<Integer> tender, Optional<String> 
             case RELEASE -> tender.map(number -> ofTender(RequestKind.PAYMENT, number));
             case CANCELLATION, REDIRECTION, UNITS_CANCELLATION, HOLD ->
                 parcel.map(name -> ofParcel(RequestKind.LABEL, name));
-            case PAYMENT, LABEL, CAPTURE, REFUND, RETURN, RETURN_LABEL -> Optional.empty();
+            case PAYMENT, LABEL, INTERCEPT, CAPTURE, REFUND, RETURN, RETURN_LABEL -> Optional.empty();
         };
     }
 }

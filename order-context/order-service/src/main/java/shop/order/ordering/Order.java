@@ -60,7 +60,8 @@ import shop.platform.rejection.CardNumbers;
  * An order, from the moment it is accepted to its end. It waits for its tenders; once all are authorised or paid it is
  * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
- * last hand-over the customer can cancel what is still here, and single units until their parcel is handed over; and a person
+ * last hand-over the customer can cancel what is still here, after that have the carrier asked to bring back what is under way,
+ * and cancel single units until their parcel is handed over; and a person
  * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced.
  * What it has asked of others and not heard of, it asks again, and in the end says that it stands still.
  *
@@ -254,7 +255,24 @@ class Order {
             cancel(command.reason());
             return;
         }
-        holdBackWhatIsHere(command.reason());
+        List<String> wantedBack =
+                parcels.thatCanBeWantedBack().map(Parcel::name).toList();
+        holdBackWhatIsHere(command.reason(), wantedBack);
+        wantedBack.forEach(parcel -> apply(new ParcelInterceptRequested(orderId, parcel)));
+    }
+
+    @CommandHandler
+    void handle(RecordParcelInterceptAccepted command) {
+        if (parcels.from(command.shipFrom()).isToBeSaidWhetherItComesBack()) {
+            apply(new ParcelInterceptAccepted(orderId, command.shipFrom()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordParcelInterceptRefused command) {
+        if (parcels.from(command.shipFrom()).isToBeSaidWhetherItComesBack()) {
+            apply(new ParcelInterceptRefused(orderId, command.shipFrom()));
+        }
     }
 
     @CommandHandler
@@ -418,7 +436,7 @@ class Order {
             if (placed.ifShort().filter(IfShort.ALL_OR_NOTHING::equals).isPresent()
                     && !wanted.areWithin(parcel.kept())
                     && parcels.here().findAny().isPresent()) {
-                holdBackWhatIsHere(CancellationReason.PICKED_SHORT);
+                holdBackWhatIsHere(CancellationReason.PICKED_SHORT, List.of());
             }
         }
     }
@@ -501,7 +519,9 @@ class Order {
         if (parcel.wasHandedOver() && parcel.isNews(command.report()) && !parcel.hasMetWith(command.mishap())) {
             apply(new ParcelMishapReported(
                     orderId, command.shipFrom(), command.mishap(), command.report(), command.at()));
-            if (lostParcels.areRefunded(command.mishap())) {
+            if (parcel.isWantedBack() && command.mishap() == ParcelMishap.RETURNED_TO_SENDER) {
+                refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
+            } else if (lostParcels.areRefunded(command.mishap())) {
                 refund(parcel, MakingGoodReason.SHOPS_RULE);
             }
         }
@@ -777,14 +797,19 @@ class Order {
         settleWhatIsKept();
     }
 
-    /** ORD-07: what is still here is held back; what is under way goes on, and that is told. */
-    private void holdBackWhatIsHere(CancellationReason reason) {
+    /**
+     * ORD-07: what is still here is held back; what is under way goes on, and that is told.
+     *
+     * @param wantedBack the parcels that the carrier is asked to bring back, which nobody knows yet
+     */
+    private void holdBackWhatIsHere(CancellationReason reason, List<String> wantedBack) {
         apply(new CancellationRequested(orderId, reason));
         parcels.here()
                 .map(parcel -> new ParcelCancellationRequested(orderId, parcel.name(), reason))
                 .toList()
                 .forEach(AggregateLifecycle::apply);
         parcels.underWay()
+                .filter(parcel -> !wantedBack.contains(parcel.name()) && !parcel.isWantedBack())
                 .map(parcel -> new ParcelCancellationRefused(orderId, parcel.name()))
                 .toList()
                 .forEach(AggregateLifecycle::apply);
@@ -793,7 +818,8 @@ class Order {
     /** Whether it is being cancelled. A parcel that is sent in place of another may be held back for itself. */
     private boolean isAskedToStay() {
         return isCancellationRequested
-                && parcels.that(Parcel.State.CANCELLATION_REQUESTED).findAny().isPresent();
+                && (parcels.that(Parcel.State.CANCELLATION_REQUESTED).findAny().isPresent()
+                        || parcels.here().findAny().isEmpty() && parcels.anyIsWantedBack());
     }
 
     private void settleWhatIsKept() {

@@ -6,7 +6,10 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
 import shop.platform.rejection.BusinessRejection;
 
-/** ORD-06, ORD-07: the customer can cancel as long as a parcel is still here; what is under way goes on. */
+/**
+ * ORD-06, ORD-07: the customer can cancel as long as a parcel is still here, or under way and not asked for from the carrier
+ * yet.
+ */
 final class OrdersUnderWayCannotBeCancelled {
 
     private static final String RULE = "ORD-06";
@@ -21,7 +24,8 @@ final class OrdersUnderWayCannotBeCancelled {
                     order + " is " + status.name().toLowerCase(Locale.ROOT) + "; nothing is left to cancel.",
                     Map.of("status", status.name()));
         }
-        if (parcels.here().findAny().isEmpty()) {
+        if (parcels.here().findAny().isEmpty()
+                && parcels.thatCanBeWantedBack().findAny().isEmpty()) {
             parcels.firstUnderWay().ifPresent(OrdersUnderWayCannotBeCancelled::refuse);
         }
     }
@@ -42,6 +46,12 @@ final class OrdersUnderWayCannotBeCancelled {
             return " was handed over, and is "
                     + parcel.state().name().toLowerCase(Locale.ROOT)
                     + "; nothing of the order is here any more that could be held back.";
+        }
+        if (parcel.isNotBroughtBack() && !parcel.is(Parcel.State.DELIVERED)) {
+            return " is with the carrier, who does not bring it back; return the goods once they have arrived.";
+        }
+        if (parcel.is(Parcel.State.DELIVERED)) {
+            return " has arrived; return the goods.";
         }
         return " is with the carrier; return the goods once they have arrived.";
     }

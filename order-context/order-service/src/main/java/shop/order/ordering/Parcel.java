@@ -30,6 +30,14 @@ final class Parcel {
         REPLACED
     }
 
+    /** Whether the carrier was asked to bring it back, and what it said. */
+    private enum Intercept {
+        NOT_ASKED_FOR,
+        ASKED_FOR,
+        ACCEPTED,
+        REFUSED
+    }
+
     private final String name;
     private final Units ordered;
     private final boolean isReplacement;
@@ -46,6 +54,7 @@ final class Parcel {
     private String reportedAfterCancellation = "";
     private Optional<ParcelMishap> mishap = Optional.empty();
     private Optional<ParcelTurnedUp.Sighting> sighting = Optional.empty();
+    private Intercept intercept = Intercept.NOT_ASKED_FOR;
     private boolean arrived;
     private long lastReport = -1;
 
@@ -107,6 +116,25 @@ final class Parcel {
     /** Whether it cannot be held back any more. */
     boolean isUnderWayOrThere() {
         return state == State.CANCELLATION_REFUSED || wasHandedOver() || isMadeGood();
+    }
+
+    /** Whether it is under way, and nobody has asked the carrier to bring it back. */
+    boolean canBeWantedBack() {
+        return state == State.HANDED_OVER && intercept == Intercept.NOT_ASKED_FOR;
+    }
+
+    /** Whether the carrier was asked to bring it back, and has not said that it does not. */
+    boolean isWantedBack() {
+        return isToBeSaidWhetherItComesBack() || intercept == Intercept.ACCEPTED;
+    }
+
+    boolean isToBeSaidWhetherItComesBack() {
+        return intercept == Intercept.ASKED_FOR;
+    }
+
+    /** Whether the carrier has said that it does not bring it back. */
+    boolean isNotBroughtBack() {
+        return intercept == Intercept.REFUSED;
     }
 
     boolean wasHandedOver() {
@@ -204,7 +232,11 @@ final class Parcel {
                         : openWishes();
             case HELD, CANCELLATION_REFUSED -> openWishes();
             case CANCELLATION_REQUESTED -> Stream.of(OpenRequest.ofParcel(RequestKind.CANCELLATION, name));
-            case HANDED_OVER, ASTRAY, DELIVERED, CANCELLED, REFUNDED, REPLACED -> Stream.empty();
+            case HANDED_OVER ->
+                isToBeSaidWhetherItComesBack()
+                        ? Stream.of(OpenRequest.ofParcel(RequestKind.INTERCEPT, name))
+                        : Stream.empty();
+            case ASTRAY, DELIVERED, CANCELLED, REFUNDED, REPLACED -> Stream.empty();
         };
     }
 
@@ -291,6 +323,12 @@ final class Parcel {
             redirected(refused.asked(), true);
         } else if (fact instanceof ParcelHoldCarriedOut hold) {
             lastHold = hold.asked();
+        } else if (fact instanceof ParcelInterceptRequested) {
+            intercept = Intercept.ASKED_FOR;
+        } else if (fact instanceof ParcelInterceptAccepted) {
+            intercept = Intercept.ACCEPTED;
+        } else if (fact instanceof ParcelInterceptRefused) {
+            intercept = Intercept.REFUSED;
         } else if (fact instanceof ParcelCancellationRequested) {
             state = State.CANCELLATION_REQUESTED;
         } else if (fact instanceof ParcelCancellationRefused) {

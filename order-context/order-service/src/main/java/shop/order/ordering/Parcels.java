@@ -82,6 +82,16 @@ final class Parcels {
                 .toList();
     }
 
+    /** The parcels that are under way, and that nobody has asked the carrier to bring back. */
+    Stream<Parcel> thatCanBeWantedBack() {
+        return parcels.stream().filter(Parcel::canBeWantedBack);
+    }
+
+    /** Whether one is under way that the carrier is to bring back. */
+    boolean anyIsWantedBack() {
+        return underWay().anyMatch(Parcel::isWantedBack);
+    }
+
     /** The parcels that a carrier has taken, and that have not arrived. */
     Stream<Parcel> underWay() {
         return parcels.stream().filter(Parcel::mayStillArrive);

@@ -16,6 +16,8 @@ import shop.order.ordering.RecordParcelCancelled;
 import shop.order.ordering.RecordParcelFoundAgain;
 import shop.order.ordering.RecordParcelHeld;
 import shop.order.ordering.RecordParcelHoldCarriedOut;
+import shop.order.ordering.RecordParcelInterceptAccepted;
+import shop.order.ordering.RecordParcelInterceptRefused;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordParcelRedirected;
@@ -35,6 +37,8 @@ import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
+import shop.shipping.api.ShipmentInterceptAccepted;
+import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPickedShort;
@@ -136,6 +140,18 @@ class WhenParcelMovedThenTellTheOrder {
     @EventHandler
     void on(ShipmentCancellationRefused event) {
         followUps.send(new RecordParcelCancellationRefused(
+                event.orderId(), event.shipmentId().parcel()));
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptAccepted event) {
+        followUps.send(new RecordParcelInterceptAccepted(
+                event.orderId(), event.shipmentId().parcel()));
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptRefused event) {
+        followUps.send(new RecordParcelInterceptRefused(
                 event.orderId(), event.shipmentId().parcel()));
     }
 

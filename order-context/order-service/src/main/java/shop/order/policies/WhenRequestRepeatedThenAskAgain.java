@@ -14,6 +14,7 @@ import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
+import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordedRequests;
@@ -106,6 +107,9 @@ class WhenRequestRepeatedThenAskAgain {
         }
         if (fact instanceof ParcelCancellationRequested request) {
             return WhenParcelIsNotWantedThenCancelTheShipment.cancellation(request);
+        }
+        if (fact instanceof ParcelInterceptRequested request) {
+            return WhenParcelIsNotWantedThenCancelTheShipment.intercept(request);
         }
         if (fact instanceof UnitsCancellationRequested request) {
             return WhenUnitsAreNotWantedThenReduceTheShipment.reduction(request);

@@ -34,6 +34,8 @@ import shop.order.ordering.ParcelFoundAgain;
 import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelHoldCarriedOut;
+import shop.order.ordering.ParcelInterceptAccepted;
+import shop.order.ordering.ParcelInterceptRefused;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
 import shop.order.ordering.ParcelRedirected;
@@ -83,6 +85,7 @@ import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
@@ -123,6 +126,8 @@ public class OrderStory {
             ParcelMishapReported.class,
             ParcelFoundAgain.class,
             ParcelCancelled.class,
+            ParcelInterceptAccepted.class,
+            ParcelInterceptRefused.class,
             CancelledParcelScanned.class,
             ReturnMoved.class,
             ReturnEnded.class,
@@ -304,7 +309,8 @@ public class OrderStory {
         Object subject = fact.message().getMetaData().get(Headers.SUBJECT);
         if (Actors.CARRIER.subject().equals(subject)
                 || fact.event() instanceof ShipmentLabelled
-                || fact.event() instanceof ReturnShipmentLabelled) {
+                || fact.event() instanceof ReturnShipmentLabelled
+                || fact.event() instanceof ShipmentInterceptAccepted) {
             return Actor.CARRIER;
         }
         if (fact.event() instanceof PaymentEvent && !(fact.event() instanceof RepaymentTransferred)) {

@@ -44,6 +44,9 @@ import shop.order.ordering.ParcelFoundAgain;
 import shop.order.ordering.ParcelHandedOver;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelHoldCarriedOut;
+import shop.order.ordering.ParcelInterceptAccepted;
+import shop.order.ordering.ParcelInterceptRefused;
+import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
 import shop.order.ordering.ParcelRedirected;
@@ -80,6 +83,7 @@ import shop.order.ordering.TenderTurnedBack;
 import shop.order.ordering.UnitsCancellationRefused;
 import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.tracking.TrackedOrder.TrackedParcel.Intercept;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Stories;
@@ -316,6 +320,9 @@ class OrderProjection {
     @EventHandler
     void on(ParcelDelivered event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " delivered.", order -> {
+            if (order.parcel(event.shipFrom()).isWantedBack()) {
+                order.cannotBeCancelled();
+            }
             order.parcel(event.shipFrom()).delivered(message.getTimestamp());
         });
     }
@@ -356,6 +363,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
+            order.broughtBack();
         });
     }
 
@@ -424,6 +432,30 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.cannotBeCancelled();
             order.parcel(event.shipFrom()).goesItsWay(message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelInterceptRequested event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " is to be brought back by the carrier.", order -> {
+            order.parcel(event.shipFrom()).wantedBack(Intercept.ASKED_FOR, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelInterceptAccepted event, DomainEventMessage<?> message) {
+        orders.tell(message, parcel(event.shipFrom()) + " is brought back by the carrier.", order -> {
+            order.parcel(event.shipFrom()).wantedBack(Intercept.ACCEPTED, message.getTimestamp());
+        });
+    }
+
+    @EventHandler
+    void on(ParcelInterceptRefused event, DomainEventMessage<?> message) {
+        String text = parcel(event.shipFrom())
+                + " is not brought back by the carrier, and goes its way: it can be returned once it has arrived.";
+        orders.tell(message, text, order -> {
+            order.cannotBeCancelled();
+            order.parcel(event.shipFrom()).wantedBack(Intercept.REFUSED, message.getTimestamp());
         });
     }
 

@@ -463,7 +463,7 @@ record OrderStanding(
                 isHeld(parcel)
                         ? Optional.empty()
                         : awaited(parcel, Whom.SHIP_FROM, What.HAND_OVER, "is to be handed over.");
-            case HANDED_OVER -> awaited(parcel, Whom.CARRIER, What.DELIVERY, "is to arrive.");
+            case HANDED_OVER -> underWay(parcel);
             case EXPECTED_BACK -> awaited(parcel, Whom.CARRIER, What.RETURN, "was not delivered, and is to come back.");
             case DAMAGED, RETURNED_TO_SENDER, PRESUMED_LOST ->
                 awaited(
@@ -475,6 +475,16 @@ record OrderStanding(
             case CANCELLED, REFUNDED, REPLACED -> afterItsEnd(parcel);
             case AWAITING_PAYMENT, DELIVERED -> Optional.empty();
         };
+    }
+
+    private static Optional<Awaited> underWay(TrackedParcel parcel) {
+        if (parcel.isToBeSaidWhetherItComesBack()) {
+            return awaited(
+                    parcel, Whom.CARRIER, What.INTERCEPT, "is under way, and to be brought back, if it still can be.");
+        }
+        return parcel.isWantedBack()
+                ? awaited(parcel, Whom.CARRIER, What.RETURN, "is not wanted any more, and is brought back.")
+                : awaited(parcel, Whom.CARRIER, What.DELIVERY, "is to arrive.");
     }
 
     /** Nothing is awaited of it any more; but if the carrier speaks of it, a person looks. */

@@ -157,9 +157,18 @@ class TrackedOrder extends Told {
 
     /** What could be held back is; what was on its way before goes on. */
     void heldBack() {
-        if (parcels.stream().noneMatch(parcel -> parcel.isToBeHeldBack)
-                && parcels.stream().anyMatch(parcel -> parcel.state != ParcelState.CANCELLED)) {
+        broughtBack();
+        if (parcels.stream().noneMatch(TrackedParcel::isNotWanted)
+                && parcels.stream().anyMatch(parcel -> !parcel.state.isGivenUp())) {
             cannotBeCancelled();
+        }
+    }
+
+    /** The last that the carrier was to bring back is here, and nothing of the order reaches its customer. */
+    void broughtBack() {
+        if (cancellation == CancellationState.REQUESTED
+                && parcels.stream().allMatch(parcel -> parcel.state.isGivenUp())) {
+            cancellation = CancellationState.DONE;
         }
     }
 
@@ -618,6 +627,7 @@ class TrackedOrder extends Told {
         String reported = "";
         String replaces = "";
         private String redirection = "";
+        private String intercept = "";
         private long holdAsked = -1;
         private long redirectionAsked = -1;
         private Instant holdAskedAt = Instant.EPOCH;
@@ -673,6 +683,39 @@ class TrackedOrder extends Told {
 
         boolean isToGoElsewhere() {
             return redirection.equals(Redirection.REQUESTED.name()) && isStillToBeSent();
+        }
+
+        /** What the carrier was asked, and has said, about bringing it back. */
+        enum Intercept {
+            NOT_ASKED_FOR,
+            ASKED_FOR,
+            ACCEPTED,
+            REFUSED
+        }
+
+        void wantedBack(Intercept said, Instant at) {
+            intercept = said.name();
+            since = at;
+        }
+
+        /** Whether the carrier has it, and is to bring it back. */
+        boolean isWantedBack() {
+            return !hasArrived()
+                    && state.isSent()
+                    && (intercept.equals(Intercept.ASKED_FOR.name()) || intercept.equals(Intercept.ACCEPTED.name()));
+        }
+
+        boolean isToBeSaidWhetherItComesBack() {
+            return isWantedBack() && intercept.equals(Intercept.ASKED_FOR.name());
+        }
+
+        private boolean hasArrived() {
+            return arrived || state == ParcelState.DELIVERED;
+        }
+
+        /** Whether it is to be held back, or to be brought back, and nobody knows yet whether it is. */
+        boolean isNotWanted() {
+            return isToBeHeldBack || isWantedBack();
         }
 
         /** Shipping is asked to keep it, or not to any more. */

@@ -1,5 +1,7 @@
 package shop.order.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
 import shop.order.ordering.RecordParcelHeld;
+import shop.order.ordering.RecordParcelInterceptRefused;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordShortPick;
@@ -240,6 +243,8 @@ class ShownProblemsTest {
         http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
         http.orders().tell(new RecordParcelLabelled(order, "warehouse-berlin", "simulated", "SIM0001"));
         http.orders().tell(new RecordHandOver(order, "warehouse-berlin", Instant.now()));
+        assertThat(cancel(order).status()).isIn(200, 202);
+        http.orders().tell(new RecordParcelInterceptRefused(order, "warehouse-berlin"));
 
         shown.isSent(cancel(order).body());
 

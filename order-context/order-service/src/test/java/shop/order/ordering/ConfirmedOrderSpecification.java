@@ -30,6 +30,7 @@ import static shop.order.ordering.MugsAndTea.held;
 import static shop.order.ordering.MugsAndTea.holdBack;
 import static shop.order.ordering.MugsAndTea.labelled;
 import static shop.order.ordering.MugsAndTea.mishap;
+import static shop.order.ordering.MugsAndTea.notBroughtBack;
 import static shop.order.ordering.MugsAndTea.notHeldBack;
 import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.parcelReleased;
@@ -44,6 +45,7 @@ import static shop.order.ordering.MugsAndTea.recordHandOver;
 import static shop.order.ordering.MugsAndTea.recordHeld;
 import static shop.order.ordering.MugsAndTea.recordLabelled;
 import static shop.order.ordering.MugsAndTea.recordMishap;
+import static shop.order.ordering.MugsAndTea.recordNotBroughtBack;
 import static shop.order.ordering.MugsAndTea.recordNotHeldBack;
 import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
 import static shop.order.ordering.MugsAndTea.recordParcelReleased;
@@ -55,6 +57,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.released;
 import static shop.order.ordering.MugsAndTea.twoBlueMugs;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.wantedBack;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -437,11 +440,13 @@ class ConfirmedOrderSpecification {
         void isCancelledAsFarAsPossible() {
             order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
                     .when(cancel())
-                    .then(cancellationRequested(), holdBack(TEA_HOUSE), notHeldBack(POTTER))
+                    .then(cancellationRequested(), holdBack(TEA_HOUSE), wantedBack(POTTER))
                     .when(cancel())
                     .thenNothing()
                     .when(recordParcelCancelled(TEA_HOUSE))
                     .then(parcelCancelled(TEA_HOUSE))
+                    .when(recordNotBroughtBack(POTTER))
+                    .then(notBroughtBack(POTTER))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), releaseRequested(CARD, "not sent"))
                     .when(recordDelivery(POTTER))
@@ -457,9 +462,16 @@ class ConfirmedOrderSpecification {
         }
 
         @Test
-        @DisplayName("cannot be cancelled any more when nothing of it is here (ORD-06)")
+        @DisplayName(
+                "cannot be cancelled any more when nothing of it is here, and the carrier brings nothing back (ORD-06, ORD-07)")
         void cannotBeCancelled() {
-            order.given(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS), handedOver(TEA_HOUSE))
+            order.given(
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            delivered(POTTER),
+                            handedOver(TEA_HOUSE),
+                            wantedBack(TEA_HOUSE),
+                            notBroughtBack(TEA_HOUSE))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }

@@ -69,6 +69,8 @@ class MessagesOnTheWireTest {
                 MugsAndTea.sendElsewhere(),
                 new RecordParcelRedirected(ORDER, POTTER, 5),
                 new RecordParcelRedirectionRefused(ORDER, POTTER, 5),
+                MugsAndTea.recordBroughtBack(POTTER),
+                MugsAndTea.recordNotBroughtBack(POTTER),
                 MugsAndTea.holdAll(),
                 MugsAndTea.recordHoldCarriedOut(POTTER, 5),
                 MugsAndTea.giveGoodwill("5.00"),

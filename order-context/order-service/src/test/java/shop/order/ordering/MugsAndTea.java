@@ -293,6 +293,26 @@ public final class MugsAndTea {
         return new RecordParcelCancellationRefused(ORDER, shipFrom);
     }
 
+    public static ParcelInterceptRequested wantedBack(String shipFrom) {
+        return new ParcelInterceptRequested(ORDER, shipFrom);
+    }
+
+    public static RecordParcelInterceptAccepted recordBroughtBack(String shipFrom) {
+        return new RecordParcelInterceptAccepted(ORDER, shipFrom);
+    }
+
+    public static ParcelInterceptAccepted broughtBack(String shipFrom) {
+        return new ParcelInterceptAccepted(ORDER, shipFrom);
+    }
+
+    public static RecordParcelInterceptRefused recordNotBroughtBack(String shipFrom) {
+        return new RecordParcelInterceptRefused(ORDER, shipFrom);
+    }
+
+    public static ParcelInterceptRefused notBroughtBack(String shipFrom) {
+        return new ParcelInterceptRefused(ORDER, shipFrom);
+    }
+
     public static RecordCancelledParcelScanned recordCancelledScanned(String shipFrom, String reported) {
         return new RecordCancelledParcelScanned(ORDER, shipFrom, reported);
     }

@@ -9,6 +9,7 @@ import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.cancel;
+import static shop.order.ordering.MugsAndTea.cancellationRequested;
 import static shop.order.ordering.MugsAndTea.captureFailed;
 import static shop.order.ordering.MugsAndTea.captureNotNeeded;
 import static shop.order.ordering.MugsAndTea.captureRequested;
@@ -42,6 +43,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.replace;
 import static shop.order.ordering.MugsAndTea.turnedUp;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsAndTea.wantedBack;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -285,9 +287,17 @@ class ParcelsMadeGoodSpecification {
         }
 
         @Test
-        @DisplayName("is not cancelled: support makes it good (ORD-06, ORD-10)")
+        @DisplayName("is not cancelled with what is under way: support makes it good (ORD-07, ORD-10)")
         void isNotCancelled() {
             order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                    .when(cancel())
+                    .then(cancellationRequested(), notHeldBack(POTTER), wantedBack(TEA_HOUSE));
+        }
+
+        @Test
+        @DisplayName("is not cancelled when nothing else is under way: support makes it good (ORD-06, ORD-10)")
+        void isNotCancelledAlone() {
+            order.given(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), delivered(TEA_HOUSE))
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");
         }
@@ -362,7 +372,8 @@ class ParcelsMadeGoodSpecification {
         @Test
         @DisplayName("does not replace it as well: never both (ORD-23)")
         void isNotReplaced() {
-            order.when(replace(POTTER))
+            order.given(delivered(TEA_HOUSE))
+                    .when(replace(POTTER))
                     .thenRejected("ORD-23", "parcel-made-good")
                     .when(cancel())
                     .thenRejected("ORD-06", "parcel-handed-over");

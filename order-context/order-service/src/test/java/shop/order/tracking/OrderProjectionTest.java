@@ -781,6 +781,83 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName(
+                "the carrier, to bring back what is under way and not wanted any more, and its customer knows how it ends (ORD-07)")
+        void wantedBack() {
+            OrderView asked = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.wantedBack(POTTER),
+                    MugsAndTea.wantedBack(TEA_HOUSE));
+            assertThat(asked.waitsFor()).extracting(Awaited::what).containsExactly(What.INTERCEPT, What.INTERCEPT);
+            assertThat(orders.unanswered().since(TrackedOrders.START.plusSeconds(7 * 60), Optional.empty(), 1))
+                    .hasSize(1);
+            OrderView answered = after(MugsAndTea.broughtBack(POTTER), MugsAndTea.broughtBack(TEA_HOUSE));
+            assertThat(told(answered))
+                    .containsExactly(
+                            "CARRIER RETURN since 9: Parcel from " + POTTER
+                                    + " is not wanted any more, and is brought back.",
+                            "CARRIER RETURN since 10: Parcel from " + TEA_HOUSE
+                                    + " is not wanted any more, and is brought back.");
+            assertThat(orders.unanswered().since(MugsAndTea.THURSDAY, Optional.empty(), 1))
+                    .isEmpty();
+            OrderView half = after(
+                    MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9), MugsAndTea.parcelRefunded(POTTER));
+            assertThat(half.cancellation()).isEqualTo(CancellationState.REQUESTED);
+            OrderView all = after(
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.RETURNED_TO_SENDER, 9),
+                    MugsAndTea.parcelRefunded(TEA_HOUSE));
+            assertThat(all.cancellation()).isEqualTo(CancellationState.DONE);
+        }
+
+        @Test
+        @DisplayName("nothing more of a cancellation when one parcel was brought back and the other held back (ORD-07)")
+        void broughtBackAndHeldBack() {
+            OrderView half = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.holdBack(TEA_HOUSE),
+                    MugsAndTea.wantedBack(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9),
+                    MugsAndTea.parcelRefunded(POTTER));
+            assertThat(half.cancellation()).isEqualTo(CancellationState.REQUESTED);
+            assertThat(after(MugsAndTea.parcelCancelled(TEA_HOUSE)).cancellation())
+                    .isEqualTo(CancellationState.DONE);
+        }
+
+        @Test
+        @DisplayName(
+                "the delivery of what the carrier does not bring back, or brings nevertheless: that was too late (ORD-07)")
+        void notBroughtBack() {
+            OrderView refused = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.wantedBack(POTTER),
+                    MugsAndTea.wantedBack(TEA_HOUSE),
+                    MugsAndTea.broughtBack(TEA_HOUSE),
+                    MugsAndTea.notBroughtBack(POTTER));
+            assertThat(refused.waitsFor()).extracting(Awaited::what).containsExactly(What.RETURN, What.DELIVERY);
+            assertThat(refused.cancellation()).isEqualTo(CancellationState.TOO_LATE);
+
+            story.remove(story.size() - 1);
+            orders.reset();
+            OrderView delivered = after(MugsAndTea.delivered(TEA_HOUSE));
+            assertThat(delivered.cancellation()).isEqualTo(CancellationState.TOO_LATE);
+            assertThat(delivered.waitsFor()).extracting(Awaited::what).containsExactly(What.INTERCEPT);
+        }
+
+        @Test
         @DisplayName("others, and is found by how long: the longest first, and behind any of them the next (ORD-12)")
         void unanswered() {
             OrderId second = OrderId.of("order-second");

@@ -21,6 +21,8 @@ public sealed interface ShippingEvent
                 ShipmentDelivered,
                 ShipmentCancelled,
                 ShipmentCancellationRefused,
+                ShipmentInterceptAccepted,
+                ShipmentInterceptRefused,
                 CancelledShipmentScanned {
     ShipmentId shipmentId();
 

@@ -27,7 +27,10 @@ class AskTheCarrierAgain implements AskAgain.Asker {
 
     @Override
     public boolean ask(OpenQuestion question, RecordedFacts shipment, Instant now) {
-        return shipment.open(CarrierRequest.class, ShipmentOutcomes.KNOWN)
+        return shipment.open(
+                        CarrierRequest.class,
+                        ShipmentOutcomes.KNOWN,
+                        request -> request.operationKey().equals(question.key()))
                 .map(request -> ask(request.question()))
                 .orElse(true);
     }

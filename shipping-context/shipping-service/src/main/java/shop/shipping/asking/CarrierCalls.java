@@ -9,14 +9,17 @@ import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
 import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.InterceptAnswer;
 import shop.shipping.dispatching.Carrier.LabelAnswer;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.VoidAnswer;
 import shop.shipping.dispatching.CarrierRequest;
+import shop.shipping.dispatching.InterceptRequested;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.RecordInterceptAnswered;
 import shop.shipping.dispatching.RecordLabelBought;
 import shop.shipping.dispatching.RecordLabelRefused;
 import shop.shipping.dispatching.RecordLabelVoidRefused;
@@ -57,6 +60,10 @@ public class CarrierCalls {
         }
         if (request instanceof ReturnLabelRequested label) {
             return told(label, carrier.buyReturnLabel(label));
+        }
+        if (request instanceof InterceptRequested parcel) {
+            return new RecordInterceptAnswered(
+                    parcel.shipmentId(), carrier.intercept(parcel) == InterceptAnswer.COMES_BACK);
         }
         LabelVoidRequested back = (LabelVoidRequested) request;
         return told(back, carrier.voidLabel(back));

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import shop.platform.outside.OpenQuestions;
 import shop.shipping.api.ReturnShipmentLabelled;
 import shop.shipping.api.ReturnShipmentNotLabelled;
+import shop.shipping.api.ShipmentInterceptAccepted;
+import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
@@ -53,6 +55,16 @@ class ShipmentQuestions {
 
     @EventHandler
     void on(LabelVoidRefused event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptAccepted event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptRefused event) {
         questions.settle(event.shipmentId().value(), event);
     }
 

@@ -42,6 +42,16 @@ public interface Carrier {
         return Optional.empty();
     }
 
+    /**
+     * Asks for a parcel back that is under way; of a carrier that stops none, nothing comes back. Waits for the carrier, for a
+     * bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known whether the parcel comes back
+     */
+    default InterceptAnswer intercept(InterceptRequested request) {
+        return InterceptAnswer.GOES_ITS_WAY;
+    }
+
     /** What a carrier says to the wish for a label. */
     sealed interface LabelAnswer permits LabelSold, LabelNotSold {}
 
@@ -73,4 +83,11 @@ public interface Carrier {
 
     /** It will not be taken back, however often that is asked for. */
     record LabelNotTakenBack(VoidRefusal reason) implements VoidAnswer {}
+
+    /** What a carrier says to the wish to have a parcel back. */
+    enum InterceptAnswer {
+        COMES_BACK,
+        /** However often it is asked for. */
+        GOES_ITS_WAY
+    }
 }

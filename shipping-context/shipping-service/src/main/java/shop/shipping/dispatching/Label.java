@@ -30,6 +30,10 @@ final class Label {
         return shipment + "-label-" + number;
     }
 
+    static String interceptKey(ShipmentId shipment) {
+        return shipment.value() + "-intercept";
+    }
+
     static String voidKey(ShipmentId shipment, int number) {
         return purchaseKey(shipment, number) + "-void";
     }

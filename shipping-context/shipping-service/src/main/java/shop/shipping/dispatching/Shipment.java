@@ -28,6 +28,7 @@ import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.HoldShipment;
+import shop.shipping.api.InterceptShipment;
 import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
@@ -42,6 +43,8 @@ import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentInterceptAccepted;
+import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPickedShort;
@@ -63,6 +66,9 @@ import shop.shipping.api.ShipmentState;
  * scanned is under way, whatever was asked or said here. Single units can be taken out of it as long, because they are not
  * wanted any more or not there; one out of which everything was taken is cancelled.
  *
+ * <p>One that the carrier has can be asked for once (ORD-07). If the carrier agrees it comes back, and its scans say so; else it
+ * goes its way.
+ *
  * <p>Its address can change until its label is bought (ORD-08). As the label is asked for at once, one to the former address
  * may be out: then it is given back first, as for a cancellation.
  *
@@ -71,6 +77,13 @@ import shop.shipping.api.ShipmentState;
  */
 @Aggregate(type = "Shipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Shipment {
+
+    /** How far the wish is to have it back from the carrier. */
+    private enum Intercept {
+        NOT_ASKED_FOR,
+        ASKED_FOR,
+        ANSWERED
+    }
 
     private static final String NOTHING_TO_SEND = "nothing of it is there";
 
@@ -95,6 +108,7 @@ class Shipment {
     private final Labels labels = new Labels();
     private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
+    private Intercept intercept = Intercept.NOT_ASKED_FOR;
     private Instant handedOver = Instant.MIN;
     private Instant lastHeard = Instant.MIN;
     private Optional<DeliveryMishap> mishap = Optional.empty();
@@ -297,6 +311,31 @@ class Shipment {
             } else if (standing == Standing.AWAITING_LABEL) {
                 tellLabel();
             }
+        }
+    }
+
+    // --- Wanted back from the carrier
+
+    @CommandHandler
+    void handle(InterceptShipment command) {
+        if (intercept != Intercept.NOT_ASKED_FOR) {
+            return;
+        }
+        if (standing == Standing.DISPATCHED && mishap.isEmpty()) {
+            apply(new InterceptRequested(
+                    shipmentId, prepared.orderId(), labels.latest().labelId(), Label.interceptKey(shipmentId)));
+        } else {
+            apply(new ShipmentInterceptRefused(shipmentId, prepared.orderId(), prepared.shipFrom()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordInterceptAnswered command) {
+        if (intercept == Intercept.ASKED_FOR) {
+            apply(
+                    command.comesBack()
+                            ? new ShipmentInterceptAccepted(shipmentId, prepared.orderId(), prepared.shipFrom())
+                            : new ShipmentInterceptRefused(shipmentId, prepared.orderId(), prepared.shipFrom()));
         }
     }
 
@@ -667,6 +706,21 @@ class Shipment {
         if (standing == Standing.BEING_CANCELLED) {
             standing = Standing.LABELLED;
         }
+    }
+
+    @EventSourcingHandler
+    void on(InterceptRequested event) {
+        intercept = Intercept.ASKED_FOR;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentInterceptAccepted event) {
+        intercept = Intercept.ANSWERED;
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentInterceptRefused event) {
+        intercept = Intercept.ANSWERED;
     }
 
     @EventSourcingHandler

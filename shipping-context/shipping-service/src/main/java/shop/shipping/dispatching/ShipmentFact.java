@@ -8,6 +8,7 @@ public sealed interface ShipmentFact
         permits ShipmentPrepared,
                 LabelRequested,
                 LabelVoidRequested,
+                InterceptRequested,
                 LabelBought,
                 AddressCorrected,
                 LabelRefused,

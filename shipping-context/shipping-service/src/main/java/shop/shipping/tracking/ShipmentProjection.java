@@ -25,6 +25,8 @@ import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentHoldTooLate;
+import shop.shipping.api.ShipmentInterceptAccepted;
+import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPickedShort;
@@ -35,6 +37,7 @@ import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.dispatching.AddressCorrected;
+import shop.shipping.dispatching.InterceptRequested;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
 import shop.shipping.dispatching.LabelRequested;
@@ -216,6 +219,21 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentCancellationRefused event, DomainEventMessage<?> message) {
         shipments.tell(message, "Cannot be kept here any more.");
+    }
+
+    @EventHandler
+    void on(InterceptRequested event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier is asked to bring it back.");
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptAccepted event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier brings it back.");
+    }
+
+    @EventHandler
+    void on(ShipmentInterceptRefused event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Goes its way: the carrier does not bring it back.");
     }
 
     @EventHandler

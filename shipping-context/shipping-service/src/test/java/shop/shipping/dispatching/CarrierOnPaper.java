@@ -49,6 +49,12 @@ public final class CarrierOnPaper implements Carrier {
         return new LabelTakenBack();
     }
 
+    @Override
+    public InterceptAnswer intercept(InterceptRequested request) {
+        hear(request);
+        return InterceptAnswer.COMES_BACK;
+    }
+
     private void hear(Object request) {
         asked.add(request);
         if (away) {

@@ -29,6 +29,8 @@ import shop.shipping.api.ShipmentHeldByPerson;
 import shop.shipping.api.ShipmentHoldLifted;
 import shop.shipping.api.ShipmentHoldTooLate;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.api.ShipmentInterceptAccepted;
+import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
 import shop.shipping.api.ShipmentPutOnHold;
@@ -196,6 +198,18 @@ public final class TwoBlueMugs {
 
     public static LabelVoidRequested labelVoidRequested() {
         return new LabelVoidRequested(PARCEL, ORDER, 1, "label-1", "shipment-mugs-potter_porto-label-1-void");
+    }
+
+    public static InterceptRequested interceptRequested() {
+        return new InterceptRequested(PARCEL, ORDER, "label-1", "shipment-mugs-potter_porto-intercept");
+    }
+
+    public static ShipmentInterceptAccepted interceptAccepted() {
+        return new ShipmentInterceptAccepted(PARCEL, ORDER, POTTER);
+    }
+
+    public static ShipmentInterceptRefused interceptRefused() {
+        return new ShipmentInterceptRefused(PARCEL, ORDER, POTTER);
     }
 
     public static LabelVoided labelVoided() {

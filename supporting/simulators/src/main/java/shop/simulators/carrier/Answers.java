@@ -42,6 +42,9 @@ final class Answers {
     /** The answer to a void. */
     record Voided(String status) {}
 
+    /** The answer to the wish to have a parcel back. */
+    record Intercepted(String status) {}
+
     /** A label with its parcel's journey so far. */
     record ParcelView(
             String labelId,

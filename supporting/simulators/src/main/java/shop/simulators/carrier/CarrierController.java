@@ -45,6 +45,14 @@ class CarrierController {
         return new Answers.Voided("voided");
     }
 
+    @PostMapping("/labels/{labelId}/intercept")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Answers.Intercepted intercept(
+            @PathVariable String labelId, @RequestHeader(name = KEY, defaultValue = "") String header) {
+        desk.intercept(IdempotencyKey.of(header, "/labels/" + labelId + "/intercept", ""), labelId);
+        return new Answers.Intercepted("coming_back");
+    }
+
     @GetMapping("/labels")
     List<Answers.ParcelView> parcels(@RequestParam String reference) {
         return desk.parcels(reference);

@@ -122,6 +122,27 @@ final class Desk implements AutoCloseable {
         });
     }
 
+    /**
+     * Has a parcel brought back that is under way. Not what nobody has picked up or what has ended, nor what is out for delivery;
+     * and nothing that goes to the postcode 88888.
+     */
+    void intercept(IdempotencyKey key, String labelId) {
+        ledger.settled(this, () -> {
+            Parcel parcel = parcel(labelId);
+            return once(key, Entry.Intercepted.class, () -> {
+                if (!parcel.isUnderWay() || parcel.label().postcode().equals("88888")) {
+                    throw Refusal.conflict("cannot_be_stopped", "The parcel is not under way, or cannot be stopped");
+                }
+                return new Entry.Intercepted(
+                        clock.instant(),
+                        key,
+                        labelId,
+                        parcel.label().reference(),
+                        Scan.after(settings.pace(), ScanStatus.RETURNED_TO_SENDER));
+            });
+        });
+    }
+
     /** Foretells the journey of a shipment's parcel, instead of what its postcode says. The same again changes nothing. */
     void write(String reference, Script script) {
         ledger.settled(this, () -> {
@@ -312,6 +333,8 @@ final class Desk implements AutoCloseable {
         effect.run();
         if (entry instanceof Entry.LabelBought label) {
             journeys.follow(parcel(label.labelId()));
+        } else if (entry instanceof Entry.Intercepted intercepted) {
+            journeys.follow(parcel(intercepted.labelId()));
         }
     }
 
@@ -338,6 +361,8 @@ final class Desk implements AutoCloseable {
             return () -> scripts.put(written.reference(), written.script());
         } else if (entry instanceof Entry.LabelVoided released) {
             return follow(released.labelId(), entry, () -> {});
+        } else if (entry instanceof Entry.Intercepted intercepted) {
+            return follow(intercepted.labelId(), entry, () -> {});
         } else if (entry instanceof Entry.Scanned scan) {
             return follow(scan.labelId(), entry, () -> scanned++);
         } else if (entry instanceof Entry.Notified receipt) {

@@ -12,6 +12,7 @@ import shop.simulators.web.IdempotencyKey;
 @JsonSubTypes({
     @JsonSubTypes.Type(Entry.LabelBought.class),
     @JsonSubTypes.Type(Entry.LabelVoided.class),
+    @JsonSubTypes.Type(Entry.Intercepted.class),
     @JsonSubTypes.Type(Entry.ScriptWritten.class),
     @JsonSubTypes.Type(Entry.Scanned.class),
     @JsonSubTypes.Type(Entry.Notified.class),
@@ -56,6 +57,17 @@ sealed interface Entry {
     /** Recorded when the shop voided a label before its first scan. */
     @JsonTypeName("label_voided")
     record LabelVoided(Instant at, IdempotencyKey request, String labelId, String reference) implements Entry {
+
+        @Override
+        public Optional<IdempotencyKey> askedBy() {
+            return Optional.of(request);
+        }
+    }
+
+    /** Recorded when the shop wanted a parcel back that was under way: it goes back to its sender instead. */
+    @JsonTypeName("intercepted")
+    record Intercepted(Instant at, IdempotencyKey request, String labelId, String reference, Scan comesBack)
+            implements Entry {
 
         @Override
         public Optional<IdempotencyKey> askedBy() {

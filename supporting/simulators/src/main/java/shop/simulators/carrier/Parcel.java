@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A labelled parcel as the book's entries have made it: how far its script was played, and what of it the shop knows. */
 final class Parcel {
+
+    private static final Set<ScanStatus> STOPPABLE =
+            EnumSet.of(ScanStatus.PICKED_UP, ScanStatus.IN_TRANSIT, ScanStatus.DELIVERY_ATTEMPTED);
 
     private final Entry.LabelBought label;
     private final List<Entry.Scanned> scans = new ArrayList<>();
@@ -16,6 +21,8 @@ final class Parcel {
     private int givenUp;
     private boolean voided;
     private boolean goesByHand;
+    private Optional<Entry.Intercepted> intercepted = Optional.empty();
+    private int scansBeforeIntercept;
 
     /** @throws ArithmeticException when its journey would never end */
     Parcel(Entry.LabelBought label) {
@@ -33,11 +40,20 @@ final class Parcel {
             givenUp++;
         } else if (entry instanceof Entry.LabelVoided) {
             voided = true;
+        } else if (entry instanceof Entry.Intercepted wantedBack) {
+            intercepted = Optional.of(wantedBack);
+            scansBeforeIntercept = scans.size();
         }
     }
 
     /** When the next scan of its script happens, if one is still to come: whom a person has scanned once, people scan on. */
     Optional<Instant> nextScanDue() {
+        if (intercepted.isPresent()) {
+            return intercepted
+                    .filter(wantedBack -> scans.size() == scansBeforeIntercept)
+                    .map(wantedBack ->
+                            wantedBack.at().plus(wantedBack.comesBack().pause()));
+        }
         List<Scan> script = label.script().scans();
         if (voided || goesByHand || scans.size() == script.size()) {
             return Optional.empty();
@@ -52,7 +68,9 @@ final class Parcel {
     }
 
     Entry.Scanned scan(Instant now) {
-        Scan next = label.script().scans().get(scans.size());
+        Scan next = intercepted
+                .map(Entry.Intercepted::comesBack)
+                .orElseGet(() -> label.script().scans().get(scans.size()));
         return new Entry.Scanned(
                 now,
                 label.labelId(),
@@ -81,6 +99,15 @@ final class Parcel {
 
     boolean isScanned() {
         return !scans.isEmpty();
+    }
+
+    /** Whether it was picked up, and is neither out for delivery nor has ended. */
+    boolean isUnderWay() {
+        return scans.stream()
+                .max(Comparator.comparing(Entry.Scanned::number))
+                .map(Entry.Scanned::status)
+                .filter(STOPPABLE::contains)
+                .isPresent();
     }
 
     boolean isVoided() {

@@ -112,6 +112,45 @@ class CarrierComponentTest {
         assertTold("return-from-77777");
     }
 
+    @Test
+    @DisplayName("brings a parcel back that is under way, once, also after a restart")
+    void bringsBackWhatIsUnderWay() throws Exception {
+        String intercept = "/labels/" + label("shipment-unwanted", "66666").text("/labelId") + "/intercept";
+        assertTold("shipment-unwanted", "picked_up", "in_transit");
+        for (int time = 1; time <= 2; time++) {
+            Answer asked = carrier.post(intercept, "intercept-1", "{}");
+            assertThat(asked.status()).isEqualTo(202);
+            assertThat(asked.text("/status")).isEqualTo("coming_back");
+        }
+        assertTold("shipment-unwanted", "picked_up", "in_transit", "returned_to_sender");
+        carrier.close();
+        carrier = start(shop.setting());
+        assertThat(carrier.get("/labels?reference=shipment-unwanted").text("/0/status"))
+                .isEqualTo("returned_to_sender");
+        assertThat(carrier.post(intercept, "intercept-2", "{}").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest(name = "to {0}")
+    @DisplayName("does not bring back what it has not picked up, has delivered, or goes where nothing is stopped")
+    @ValueSource(strings = {"77777", "50030", "88888"})
+    void doesNotBringBack(String postcode) throws Exception {
+        String reference = "shipment-to-" + postcode;
+        if (postcode.equals("77777")) {
+            carrier.put("/scripts/" + reference, "{\"scans\": []}");
+        } else if (postcode.equals("88888")) {
+            carrier.put("/scripts/" + reference, "{\"scans\": [{\"status\": \"picked_up\"}]}");
+        }
+        Answer label = label(reference, postcode);
+        switch (postcode) {
+            case "77777" -> assertTold(reference);
+            case "88888" -> assertTold(reference, "picked_up");
+            default -> assertTold(reference, "picked_up", "in_transit", "delivered");
+        }
+        Answer refused = carrier.post("/labels/" + label.text("/labelId") + "/intercept", "intercept-1", "{}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/code")).isEqualTo("cannot_be_stopped");
+    }
+
     @Nested
     @DisplayName("refuses before it writes")
     class RefusesBeforeItWrites {

@@ -16,6 +16,7 @@ import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.InterceptRequested;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.ReturnLabelRequested;
@@ -83,6 +84,16 @@ class SimulatedCarrier implements Carrier {
                         .exchange((sent, answer) -> voidAnswer(request.operationKey(), answer)));
     }
 
+    @Override
+    public InterceptAnswer intercept(InterceptRequested request) {
+        return asked(
+                request.operationKey(),
+                () -> carrier.post()
+                        .uri("/labels/{labelId}/intercept", request.labelId())
+                        .header(KEY, request.operationKey())
+                        .exchange((sent, answer) -> interceptAnswer(request.operationKey(), answer)));
+    }
+
     private static LabelAnswer labelAnswer(String key, Recipient given, ConvertibleClientHttpResponse answer)
             throws IOException {
         if (answer.getStatusCode().is2xxSuccessful()) {
@@ -107,19 +118,35 @@ class SimulatedCarrier implements Carrier {
         if (answer.getStatusCode().is2xxSuccessful()) {
             return new LabelTakenBack();
         }
-        String code = Answers.problemCode(answer);
         HttpStatusCode status = answer.getStatusCode();
-        // Whoever waits for a word that will not come leaves the parcel in between for ever. Without a code it is not
-        // the
-        // carrier who speaks, but something on the way to it.
-        if (code.isEmpty() || !status.is4xxClientError() || SAY_NOTHING_OF_THE_LABEL.contains(status.value())) {
-            throw noAnswer(key, answer);
-        }
+        String code = refusal(key, answer);
         if (code.equals("already_scanned")) {
             return new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED);
         }
         return new LabelNotTakenBack(
                 UNKNOWN.contains(status.value()) ? VoidRefusal.LABEL_UNKNOWN : VoidRefusal.REFUSED);
+    }
+
+    private static InterceptAnswer interceptAnswer(String key, ConvertibleClientHttpResponse answer)
+            throws IOException {
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            return InterceptAnswer.COMES_BACK;
+        }
+        refusal(key, answer);
+        return InterceptAnswer.GOES_ITS_WAY;
+    }
+
+    /**
+     * Why the carrier does not do it, and never will. Whoever waits for a word that will not come leaves the parcel in between
+     * for ever; without a code it is not the carrier who speaks, but something on the way to it.
+     */
+    private static String refusal(String key, ConvertibleClientHttpResponse answer) throws IOException {
+        HttpStatusCode status = answer.getStatusCode();
+        String code = Answers.problemCode(answer);
+        if (code.isEmpty() || !status.is4xxClientError() || SAY_NOTHING_OF_THE_LABEL.contains(status.value())) {
+            throw noAnswer(key, answer);
+        }
+        return code;
     }
 
     private static <T> T asked(String key, Asking<T> asking) {

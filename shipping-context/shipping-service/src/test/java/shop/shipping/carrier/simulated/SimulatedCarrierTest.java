@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
+import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.interceptRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRequested;
 
@@ -34,11 +36,13 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.InterceptAnswer;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.LabelTakenBack;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.InterceptRequested;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.OneMugThatComesBack;
@@ -131,6 +135,16 @@ class SimulatedCarrierTest {
                     .isEqualTo(new LabelNotTakenBack(VoidRefusal.LABEL_UNKNOWN));
         }
 
+        @Test
+        @DisplayName("does not bring back what it has not, and never will (ORD-07)")
+        void hasNothingToBringBack() {
+            LabelSold sold = (LabelSold) carrier.buyLabel(labelRequested());
+            assertThat(carrier.intercept(interceptRequested())).isEqualTo(InterceptAnswer.GOES_ITS_WAY);
+            assertThat(carrier.intercept(new InterceptRequested(
+                            PARCEL, ORDER, sold.labelId(), "shipment-mugs-potter_porto-intercept")))
+                    .isEqualTo(InterceptAnswer.GOES_ITS_WAY);
+        }
+
         private static LabelVoidRequested voidOf(LabelSold sold) {
             LabelVoidRequested asked = labelVoidRequested();
             return new LabelVoidRequested(
@@ -213,6 +227,25 @@ class SimulatedCarrierTest {
         assertNotTakenBack(409, "label_used_up", VoidRefusal.REFUSED);
         assertNotTakenBack(400, "invalid_request", VoidRefusal.REFUSED);
         assertNotTakenBack(422, "idempotency_conflict", VoidRefusal.REFUSED);
+    }
+
+    @Test
+    @DisplayName(
+            "brings a parcel back if it says so, and does not if it says that; nobody knows if it says neither (ORD-07)")
+    void intercepts() throws IOException {
+        answering(
+                202,
+                "{\"status\": \"coming_back\"}",
+                carrier -> assertThat(carrier.intercept(interceptRequested())).isEqualTo(InterceptAnswer.COMES_BACK));
+        answering(
+                409,
+                "{\"code\": \"out_for_delivery\"}",
+                carrier -> assertThat(carrier.intercept(interceptRequested())).isEqualTo(InterceptAnswer.GOES_ITS_WAY));
+        answering(
+                503,
+                "{\"code\": \"busy\"}",
+                carrier -> assertThatThrownBy(() -> carrier.intercept(interceptRequested()))
+                        .isInstanceOf(CarrierDidNotAnswer.class));
     }
 
     private static void assertNotTakenBack(int status, String code, VoidRefusal reason) throws IOException {
