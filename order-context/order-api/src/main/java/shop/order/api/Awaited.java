@@ -86,9 +86,9 @@ public record Awaited(
         RELEASE_FROM_HOLD,
         /** What becomes of a parcel that does not reach the customer is to be decided. */
         DECISION,
-        /** Money that could not be taken is owed by the customer. */
+        /** Money that could not be taken, or has turned back, is owed by the customer: it is to be collected, or written off. */
         COLLECTION,
-        /** Money that the provider could not give back is to be transferred. */
+        /** Money that the provider could not give back, or never had, is to be transferred. */
         TRANSFER,
         /** What the customer disputes with their bank is to be answered, or decided (PAY-10). */
         DISPUTE,

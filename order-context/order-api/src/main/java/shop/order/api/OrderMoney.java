@@ -14,6 +14,8 @@ import shop.kernel.Money;
  * @param disputed what the customer's bank has until it has decided a dispute (PAY-10)
  * @param lost what the customer has by a dispute: neither kept nor given back by us
  * @param turnedBack what had been paid and has gone back to its payer, without us (ORD-27)
+ * @param collected what the customer owed and has paid in another way than by a tender, less what was given back of it
+ * @param writtenOff what the customer owed and is not asked for any more
  */
 public record OrderMoney(
         Money asked,
@@ -24,9 +26,11 @@ public record OrderMoney(
         Money owedByCustomer,
         Money disputed,
         Money lost,
-        Money turnedBack) {
+        Money turnedBack,
+        Money collected,
+        Money writtenOff) {
 
-    /** Of an order of which nothing was ever disputed, or has turned back. */
+    /** Of an order of which nothing was ever disputed, has turned back, or was settled by a person. */
     public OrderMoney(
             Money asked, Money setAside, Money taken, Money givenBack, Money owedToCustomer, Money owedByCustomer) {
         this(
@@ -36,6 +40,8 @@ public record OrderMoney(
                 givenBack,
                 owedToCustomer,
                 owedByCustomer,
+                Money.zero(asked.currency()),
+                Money.zero(asked.currency()),
                 Money.zero(asked.currency()),
                 Money.zero(asked.currency()),
                 Money.zero(asked.currency()));

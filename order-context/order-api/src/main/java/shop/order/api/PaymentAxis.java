@@ -17,5 +17,7 @@ public enum PaymentAxis {
     /** All that was taken was given back. */
     GIVEN_BACK,
     /** None was taken, and none is going to be. */
-    LET_GO
+    LET_GO,
+    /** None was taken, and what was owed was written off. */
+    WRITTEN_OFF
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.order.api.AgreeOnParcel;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
@@ -33,9 +35,11 @@ import shop.order.api.ChangeShippingAddress;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
+import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderView;
+import shop.order.api.ParcelAgreement;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
@@ -44,7 +48,12 @@ import shop.order.api.ReplaceTender;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.SettleTender;
+import shop.order.api.SettlementKind;
+import shop.order.api.SettlementReason;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
+import shop.order.api.WhereaboutsReason;
 import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
@@ -68,7 +77,7 @@ class Offers {
             new Recipient("Ada Byron", "12 Analytical Street", "Berlin", "10115", "", "DE", "");
 
     /** By operation, of what the command could be sent: an example for each parcel, say, that there is. */
-    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfEachLineToReturn(Map.of(
+    static final Map<String, Function<OrderView, Stream<Example>>> EXAMPLES = andOfCases(andOfEachLineToReturn(Map.of(
             "cancelOrder",
             order -> Stream.of(
                     new Example(Map.of(), new CancelOrder(order.orderId(), CancellationReason.ANOTHER_REASON))),
@@ -114,7 +123,7 @@ class Offers {
                             new ReplaceTender(order.orderId(), tender.number(), TenderMethod.CARD, "tok_another", 1))),
             "replaceParcel",
             order -> ofEachParcel(
-                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON))));
+                    order, parcel -> new ReplaceParcel(order.orderId(), parcel, MakingGoodReason.ANOTHER_REASON)))));
 
     private final DryRun dryRun;
     private final GoodwillLimits goodwillLimits;
@@ -146,6 +155,35 @@ class Offers {
                                         List.of(new ReturnedUnits(line, 1)),
                                         ReturnReason.DEFECT,
                                         Optional.empty()))));
+        return examples;
+    }
+
+    /** What a person settles, where nothing goes on by itself. */
+    private static Map<String, Function<OrderView, Stream<Example>>> andOfCases(
+            Map<String, Function<OrderView, Stream<Example>>> others) {
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        examples.put(
+                "settleTender",
+                order -> order.tenders().stream()
+                        .map(tender -> new Example(
+                                Map.of("tender", String.valueOf(tender.number())),
+                                new SettleTender(
+                                        order.orderId(),
+                                        tender.number(),
+                                        "settlement-" + UUID.randomUUID(),
+                                        SettlementKind.COLLECTED,
+                                        Optional.empty(),
+                                        SettlementReason.ANOTHER_REASON))));
+        examples.put(
+                "agreeOnParcel",
+                order -> ofEachParcel(
+                        order, parcel -> new AgreeOnParcel(order.orderId(), parcel, ParcelAgreement.KEPT)));
+        examples.put(
+                "locateParcel",
+                order -> ofEachParcel(
+                        order,
+                        parcel -> new LocateParcel(
+                                order.orderId(), parcel, Whereabouts.WITH_CUSTOMER, WhereaboutsReason.ANOTHER_REASON)));
         return examples;
     }
 

@@ -499,6 +499,64 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "settleTender",
+            summary = "Say that what is owed of a tender is settled",
+            description = """
+                    Roles: support. What could not be taken, or has turned back, is owed by the customer (waitsFor COLLECTION; \
+                    PAY-12, ORD-27): a person has COLLECTED it in another way, or it is WRITTEN_OFF; all of it, or an amount, \
+                    of which the rest stays owed. What was collected and is not needed any more (waitsFor TRANSFER of the \
+                    order) is GIVEN_BACK in another way. The same again under its settlementId changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is settled; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such tender"),
+                @ApiResponse(responseCode = "409", description = "ORD-27: nothing is owed, or less; or the id is used"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "ORD-27: nothing, or another currency than the order's; ORD-31: the amount")
+            })
+    ResponseEntity<Object> settle(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the tender, as the order tells it") @Min(1) @Max(100) int tender,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "all of it, by bank transfer",
+                                                            value =
+                                                                    "{\"settlementId\": \"settlement-1\", \"how\": \"COLLECTED\", \"reason\": \"BANK_TRANSFER\"}")))
+                    @Valid
+                    SettlementRequest settlement,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "refundParcel",
             summary = "Refund a parcel that does not reach the customer",
             description = """
@@ -612,6 +670,121 @@ interface OrdersApi {
                                                             value = "{\"reason\": \"IN_STOCK\"}")))
                     @Valid
                     MakingGoodRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "agreeOnParcel",
+            summary = "Say what was agreed on a parcel that turned up",
+            description = """
+                    Roles: support. For one that turned up after it was refunded or replaced (waitsFor AGREEMENT; ORD-10): \
+                    what has become of it, as agreed with the customer. No money moves by it. The same again changes \
+                    nothing, something else takes the place of what was said before; and if it is seen once more, it is to \
+                    be agreed on once more.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is known; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(responseCode = "409", description = "ORD-10: the parcel did not turn up")
+            })
+    ResponseEntity<Object> agree(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "the customer keeps it",
+                                                            value = "{\"agreed\": \"KEPT\"}")))
+                    @Valid
+                    AgreementRequest request,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "locateParcel",
+            summary = "Say where a parcel is",
+            description = """
+                    Roles: support. For one that a carrier has had and that has not arrived, and for one that was cancelled and \
+                    that a carrier reports of (waitsFor WHEREABOUTS; ORD-10, SHP-14): where a person has found out that it is. \
+                    What the customer has is delivered; what is back, or lost, can be refunded or replaced. What the carrier \
+                    reports after that counts as ever. The same again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is known; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such parcel"),
+                @ApiResponse(responseCode = "409", description = "ORD-10: the parcel is not out of sight")
+            })
+    ResponseEntity<Object> locate(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(
+                            description = "'parcel' of the parcel, as the order tells it",
+                            schema = @Schema(type = "string", pattern = PARCEL))
+                    String parcel,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "the customer has it",
+                                                            value =
+                                                                    "{\"where\": \"WITH_CUSTOMER\", \"reason\": \"CUSTOMER_ASKED\"}")))
+                    @Valid
+                    WhereaboutsRequest request,
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(

@@ -30,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.InvalidField;
 import shop.kernel.OrderId;
+import shop.order.api.AgreeOnParcel;
 import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.HoldOrder;
+import shop.order.api.LocateParcel;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
@@ -266,6 +268,24 @@ class OrdersController implements OrdersApi {
     }
 
     @Override
+    @PostMapping("/{orderId}/tenders/{tender}/settlements")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> settle(
+            @PathVariable OrderId orderId,
+            @PathVariable int tender,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody SettlementRequest settlement,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (tender > order.tenders().size()) {
+            throw new NotFound("tender " + tender + " in " + orderId);
+        }
+        return decided(order, settlement.command(orderId, tender), ifMatch, prefer, acceptLanguage, caller);
+    }
+
+    @Override
     @PostMapping("/{orderId}/tenders/{tender}/replacement")
     @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
     public ResponseEntity<Object> replaceTender(
@@ -383,6 +403,46 @@ class OrdersController implements OrdersApi {
         return decided(
                 having(parcel, orderId, caller),
                 new ReplaceParcel(orderId, parcel, request.reason().reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/agreement")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> agree(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody AgreementRequest request,
+            Authentication caller) {
+        return decided(
+                having(parcel, orderId, caller),
+                new AgreeOnParcel(orderId, parcel, request.agreed()),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/parcels/{parcel}/whereabouts")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> locate(
+            @PathVariable OrderId orderId,
+            @PathVariable String parcel,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody WhereaboutsRequest request,
+            Authentication caller) {
+        return decided(
+                having(parcel, orderId, caller),
+                new LocateParcel(orderId, parcel, request.where(), request.reason()),
                 ifMatch,
                 prefer,
                 acceptLanguage,

@@ -120,6 +120,14 @@ final class Agreement {
                 .reduce(nothing, Money::plus);
     }
 
+    /** What a tender owes when these units are sent, of the lines of this ship-from. */
+    Money owed(int tender, Units sent, String shipFrom) {
+        return sent.byLine().entrySet().stream()
+                .filter(line -> shipFrom(line.getKey()).equals(shipFrom))
+                .map(line -> pays(tender, line.getKey(), line.getValue()))
+                .reduce(nothing, Money::plus);
+    }
+
     /**
      * What a tender pays for so many units of a line, its shipping included.
      *

@@ -4,10 +4,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -24,6 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
+import shop.order.api.AgreeOnParcel;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
@@ -33,6 +38,7 @@ import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
+import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -51,7 +57,10 @@ import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnUnits;
+import shop.order.api.SettleTender;
+import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
+import shop.order.api.Whereabouts;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
@@ -472,7 +481,7 @@ class Order {
             handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
             refuseToTakeOut(parcels.from(command.shipFrom()));
             apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
-            takeWhatIsDue(command.shipFrom());
+            takeWhatIsDue(command.shipFrom(), givenUp -> false);
             tellWhatIsOwed();
         }
     }
@@ -516,7 +525,10 @@ class Order {
     void handle(RecordParcelMishap command, LostParcels lostParcels) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
         Parcel parcel = parcels.from(command.shipFrom());
-        if (parcel.wasHandedOver() && parcel.isNews(command.report()) && !parcel.hasMetWith(command.mishap())) {
+        boolean isNews = parcel.isNews(command.report())
+                && !parcel.hasMetWith(command.mishap())
+                && !parcel.isKnownBetter(command.mishap());
+        if (parcel.wasHandedOver() && isNews) {
             apply(new ParcelMishapReported(
                     orderId, command.shipFrom(), command.mishap(), command.report(), command.at()));
             if (parcel.isWantedBack() && command.mishap() == ParcelMishap.RETURNED_TO_SENDER) {
@@ -581,6 +593,34 @@ class Order {
         }
     }
 
+    // --- What a person says, where the carrier's word is not enough
+
+    @CommandHandler
+    void handle(AgreeOnParcel command) {
+        Parcel parcel = parcels.from(command.parcel());
+        OnlyOpenCasesAreSettled.checkAgreement(orderId, parcel);
+        if (!parcel.isAgreed(command.agreed())) {
+            apply(new ParcelAgreedUpon(orderId, parcel.name(), command.agreed()));
+        }
+    }
+
+    @CommandHandler
+    void handle(LocateParcel command, LostParcels lostParcels) {
+        Parcel parcel = parcels.from(command.parcel());
+        if (!parcel.isLocated(command.where())) {
+            OnlyOpenCasesAreSettled.checkWhereabouts(orderId, parcel);
+            boolean wasSent = parcel.wasHandedOver();
+            apply(new ParcelLocated(orderId, parcel.name(), command.where(), command.reason()));
+            if (wasSent
+                    && Parcel.mishapOf(command.where())
+                            .filter(lostParcels::areRefunded)
+                            .isPresent()) {
+                refund(parcel, MakingGoodReason.SHOPS_RULE);
+            }
+            closeWhenAllIsDone();
+        }
+    }
+
     // --- Taking back
 
     @CommandHandler
@@ -639,10 +679,7 @@ class Order {
      */
     private Money taken(int tender, Units units) {
         Units kept = parcels.kept();
-        return agreement
-                .owed(tender, kept)
-                .minus(agreement.owed(tender, kept.minus(units)))
-                .min(beyondWhatIsDue(tender, units, List.of()));
+        return owed(tender, kept).minus(owed(tender, kept.minus(units))).min(beyondWhatIsDue(tender, units, List.of()));
     }
 
     /** What goes back to a tender when these units are not kept any more, and this is withheld. */
@@ -655,7 +692,10 @@ class Order {
     private Money beyondWhatIsDue(int tender, Units without, List<Withheld> withheld) {
         Money stillDue = needed(parcels.due().minus(without), withheld).apply(tender);
         TenderAccount account = settlement.account(tender);
-        Money beyond = account.kept().plus(account.underWay()).minus(stillDue);
+        Money beyond = account.kept()
+                .plus(account.underWay())
+                .plus(account.settled().paidOtherwise())
+                .minus(stillDue);
         return beyond.isNegative() ? Money.zero(agreement.currency()) : beyond;
     }
 
@@ -739,6 +779,60 @@ class Order {
         settlement.owed(this::due).forEach(AggregateLifecycle::apply);
     }
 
+    // --- What is owed, and a person settles
+
+    @CommandHandler
+    void handle(SettleTender command) {
+        CardNumbers.refuseIn(command);
+        TenderAccount account = settlement.account(command.tender());
+        Optional<TenderSettled> before = account.settled().named(command.settlementId());
+        if (before.isPresent()) {
+            OnlyWhatIsOwedIsSettled.checkSame(command, before.get());
+            return;
+        }
+        Money amount = OnlyWhatIsOwedIsSettled.check(command, account, needed().apply(command.tender()));
+        if (amount.isPositive()) {
+            apply(new TenderSettled(
+                    orderId,
+                    command.tender(),
+                    command.settlementId(),
+                    command.how(),
+                    amount,
+                    command.reason(),
+                    command.how() == SettlementKind.WRITTEN_OFF ? goodsOf(command.tender(), amount) : List.of()));
+        }
+        settleWhatIsKept();
+    }
+
+    /** Which ship-froms' lines the money was for that is written off: first what could not be taken, then what was handed over. */
+    private List<TenderSettled.Part> goodsOf(int tender, Money amount) {
+        TenderAccount account = settlement.account(tender);
+        Set<String> shipFroms = new LinkedHashSet<>();
+        account.failedCaptures(parcels::areOwed).forEach(capture -> shipFroms.add(Parcel.shipFrom(capture.getKey())));
+        shipFroms.retainAll(agreement.unitsByShipFrom().keySet());
+        shipFroms.addAll(agreement.unitsByShipFrom().keySet());
+        Map<String, Money> parts = new LinkedHashMap<>();
+        Money open = amount;
+        for (Units units : List.of(parcels.due(), parcels.kept())) {
+            for (String shipFrom : shipFroms) {
+                Money nothing = Money.zero(agreement.currency());
+                Money before = account.settled().writtenOff(shipFrom).plus(parts.getOrDefault(shipFrom, nothing));
+                Money unpaid = agreement
+                        .owed(tender, units, shipFrom)
+                        .minus(account.capturedFor(shipFrom))
+                        .minus(before);
+                Money part = unpaid.min(open);
+                if (part.isPositive()) {
+                    parts.merge(shipFrom, part, Money::plus);
+                    open = open.minus(part);
+                }
+            }
+        }
+        return parts.entrySet().stream()
+                .map(part -> new TenderSettled.Part(part.getKey(), part.getValue()))
+                .toList();
+    }
+
     // --- What the customer disputes with their bank
 
     @CommandHandler
@@ -768,6 +862,7 @@ class Order {
         boolean isOutdated = command.ofInquiry() && disputed.takesMoney(command.disputeId());
         if (!isOutdated && !disputed.isDecided(command.disputeId())) {
             apply(new TenderDisputeDecided(orderId, command.tender(), command.disputeId(), command.lost()));
+            letGoOfWhatIsNotNeeded();
             closeWhenAllIsDone();
         }
     }
@@ -853,6 +948,7 @@ class Order {
 
     private void letGoOfWhatIsNotNeeded(String why) {
         settlement.letGo(needed(), why).forEach(AggregateLifecycle::apply);
+        settlement.owedBack(needed()).forEach(AggregateLifecycle::apply);
     }
 
     /** What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. */
@@ -864,12 +960,19 @@ class Order {
         return settlement.needed(tender -> more.stream()
                 .filter(part -> part.tender() == tender)
                 .map(Withheld::amount)
-                .reduce(and(tender, agreement.owed(tender, sent)), Money::plus));
+                .reduce(and(tender, owed(tender, sent)), Money::plus));
     }
 
     /** What a tender pays of all that was handed over. */
     private Money due(int tender) {
-        return and(tender, agreement.owed(tender, parcels.due()));
+        return and(tender, owed(tender, parcels.due()));
+    }
+
+    /** What a tender pays of these units, less what was written off of it. */
+    private Money owed(int tender, Units units) {
+        Money writtenOff =
+                settlement.account(tender).settled().writtenOff(shipFrom -> agreement.owed(tender, units, shipFrom));
+        return agreement.owed(tender, units).minus(writtenOff);
     }
 
     /** What is withheld of the money of what came back is needed beside what is sent (ORD-15). */
@@ -877,14 +980,15 @@ class Order {
         return returns.withheld(tender).map(owed::plus).orElse(owed);
     }
 
-    private void takeWhatIsDue(String captureId) {
-        settlement.take(captureId, this::due, needed()).forEach(AggregateLifecycle::apply);
+    /** @param isOwed of which given up captures the rest is asked for under their own names */
+    private void takeWhatIsDue(String captureId, Predicate<String> isOwed) {
+        settlement.take(captureId, isOwed, this::due, needed()).forEach(AggregateLifecycle::apply);
     }
 
     /** What could not be taken is given up where less is owed by now, and what is left of it asked for anew (PAY-12). */
     private void giveUpWhatIsNotOwed() {
         settlement.giveUp(parcels::areOwed, this::due, needed()).forEach(AggregateLifecycle::apply);
-        parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name()));
+        parcels.lastHandedOver().ifPresent(parcel -> takeWhatIsDue(parcel.name(), parcels::areOwed));
     }
 
     private String whyNotNeeded() {
@@ -999,7 +1103,8 @@ class Order {
         } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
             holds.end(fact.shipFrom());
         }
-        if (fact instanceof ParcelDelivered) {
+        if (fact instanceof ParcelDelivered
+                || fact instanceof ParcelLocated located && located.where() == Whereabouts.WITH_CUSTOMER) {
             returns.delivered(at);
         }
     }

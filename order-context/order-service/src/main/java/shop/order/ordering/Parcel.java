@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shop.order.api.CancellationReason;
+import shop.order.api.ParcelAgreement;
 import shop.order.api.RequestKind;
+import shop.order.api.Whereabouts;
 
 /**
  * One parcel of an order: the units that a ship-from sends together, and how far they are. Once it is refunded or replaced it
@@ -55,6 +57,8 @@ final class Parcel {
     private Optional<ParcelMishap> mishap = Optional.empty();
     private Optional<ParcelTurnedUp.Sighting> sighting = Optional.empty();
     private Intercept intercept = Intercept.NOT_ASKED_FOR;
+    private Optional<ParcelAgreement> agreed = Optional.empty();
+    private Optional<Whereabouts> located = Optional.empty();
     private boolean arrived;
     private long lastReport = -1;
 
@@ -177,6 +181,53 @@ final class Parcel {
     /** Whether the customer gets it after all, though it is made good, and nobody has said so yet. */
     boolean turnsUp(ParcelTurnedUp.Sighting how) {
         return isMadeGood() && (how == ParcelTurnedUp.Sighting.DELIVERED ? !arrived : sighting.isEmpty());
+    }
+
+    /** Whether it turned up after it was made good, whatever was agreed since. */
+    boolean hasTurnedUp() {
+        return isMadeGood() && sighting.isPresent();
+    }
+
+    boolean isAgreed(ParcelAgreement as) {
+        return agreed.equals(Optional.of(as));
+    }
+
+    /** Whether a carrier has reported of it though it was to stay. */
+    boolean isReportedAfterItsEnd() {
+        return !reportedAfterCancellation.isEmpty();
+    }
+
+    /** Whether it is known to be there. */
+    boolean isLocated(Whereabouts where) {
+        return switch (state) {
+            case DELIVERED -> where == Whereabouts.WITH_CUSTOMER;
+            case CANCELLED -> located.equals(Optional.of(where));
+            case ASTRAY -> mishapOf(where).filter(this::hasMetWith).isPresent();
+            default -> false;
+        };
+    }
+
+    /** What it has met with, by a person's word; nothing where the customer has it. */
+    static Optional<ParcelMishap> mishapOf(Whereabouts where) {
+        return switch (where) {
+            case WITH_CUSTOMER -> Optional.empty();
+            case BACK -> Optional.of(ParcelMishap.RETURNED_TO_SENDER);
+            case LOST -> Optional.of(ParcelMishap.PRESUMED_LOST);
+        };
+    }
+
+    /** Whether a person knows better than whoever has only not heard of it for long. */
+    boolean isKnownBetter(ParcelMishap what) {
+        return what == ParcelMishap.PRESUMED_LOST && located.isPresent();
+    }
+
+    private void locate(Whereabouts where) {
+        located = Optional.of(where);
+        if (wasHandedOver()) {
+            mishap = mishapOf(where);
+            state = mishap.isPresent() ? State.ASTRAY : State.DELIVERED;
+            arrived |= mishap.isEmpty();
+        }
     }
 
     boolean hasLabel(String code) {
@@ -351,6 +402,7 @@ final class Parcel {
             trackingCode = label.trackingCode();
         } else if (fact instanceof CancelledParcelScanned scanned) {
             reportedAfterCancellation = scanned.reported();
+            located = Optional.empty();
         } else if (fact instanceof ParcelHeld held) {
             now(State.HELD, held.report());
         } else if (fact instanceof ParcelReleased released) {
@@ -364,6 +416,7 @@ final class Parcel {
         } else if (fact instanceof ParcelFoundAgain found) {
             state = arrived ? State.DELIVERED : State.HANDED_OVER;
             mishap = Optional.empty();
+            located = Optional.empty();
             lastReport = found.report();
         } else if (fact instanceof ParcelDelivered) {
             state = State.DELIVERED;
@@ -371,7 +424,12 @@ final class Parcel {
             arrived = true;
         } else if (fact instanceof ParcelTurnedUp seen) {
             sighting = Optional.of(seen.reported());
+            agreed = Optional.empty();
             arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
+        } else if (fact instanceof ParcelAgreedUpon event) {
+            agreed = Optional.of(event.agreed());
+        } else if (fact instanceof ParcelLocated event) {
+            locate(event.where());
         } else {
             return false;
         }

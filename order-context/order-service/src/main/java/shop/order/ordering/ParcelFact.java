@@ -25,7 +25,9 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelFoundAgain,
                 ParcelRefunded,
                 ParcelReplaced,
-                ParcelTurnedUp {
+                ParcelTurnedUp,
+                ParcelAgreedUpon,
+                ParcelLocated {
     /** The parcel's name. */
     String shipFrom();
 }

@@ -72,8 +72,8 @@ final class Settlement {
     boolean keepsExactly(IntFunction<Money> needed) {
         return accounts.entrySet().stream().allMatch(tender -> {
             Money need = needed.apply(tender.getKey());
-            return tender.getValue().kept().compareTo(need) <= 0
-                    && tender.getValue().keptOrLost().compareTo(need) >= 0;
+            return !tender.getValue().beyond(need).isPositive()
+                    && tender.getValue().isPaid(need);
         });
     }
 
@@ -150,19 +150,22 @@ final class Settlement {
      * is due by now and was not asked for yet; else all that is needed, with the first that is due. Never is more asked for
      * than is needed.
      *
-     * @param captureId names the parcel
+     * @param captureId names the parcel, unless it is asked for in place of what was just given up
+     * @param isOwed whether the parcel that a capture is named after, which was just given up, is still to be paid
      * @param due what the tender of this number owes for all that was ever handed over
      * @param needed what it pays of all that is sent, or will be
      */
-    List<TenderFact> take(String captureId, IntFunction<Money> due, IntFunction<Money> needed) {
+    List<TenderFact> take(
+            String captureId, Predicate<String> isOwed, IntFunction<Money> due, IntFunction<Money> needed) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
             Money askedFor = account.askedFor();
-            Money open = needed.apply(tender).minus(askedFor.minus(account.refundRequested()));
-            Money part = due.apply(tender).minus(askedFor).min(open);
+            Money open = account.stillNeeded(needed.apply(tender), askedFor);
+            Money part = account.stillDue(due.apply(tender), askedFor).min(open);
             if (account.canBeAsked() && part.isPositive()) {
                 if (account.allowsSeveralCaptures()) {
-                    asked.add(account.request(order, tender, captureId, part));
+                    asked.add(account.request(
+                            order, tender, account.givenUp(isOwed).orElse(captureId), part));
                 } else if (account.isUnasked()) {
                     asked.add(account.request(order, tender, WHOLE, open));
                 }
@@ -206,16 +209,36 @@ final class Settlement {
     List<TenderFact> letGo(IntFunction<Money> needed, String reason) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
-            Money excess = account.kept().minus(needed.apply(tender));
+            Money excess = account.beyond(needed.apply(tender));
             if (excess.isPositive()) {
                 asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason));
             }
-            boolean owesNothing = account.keptOrLost().compareTo(needed.apply(tender)) >= 0;
-            if (account.holdsMoreThanCaptured() && owesNothing) {
+            if (account.holdsMoreThanCaptured() && account.isPaid(needed.apply(tender))) {
                 asked.add(new ReleaseRequested(order, tender, reason));
             }
         });
         return asked;
+    }
+
+    /**
+     * What is to be given back of what was collected in another way; told where it has changed. No provider can do that.
+     *
+     * @param needed what the tender of this number pays of all that is sent, or will be
+     */
+    List<TenderFact> owedBack(IntFunction<Money> needed) {
+        List<TenderFact> changed = new ArrayList<>();
+        accounts.forEach((tender, account) -> {
+            SettledMoney settled = account.settled();
+            Money beyond = account.kept()
+                    .plus(settled.paidOtherwise())
+                    .minus(needed.apply(tender))
+                    .min(settled.collected());
+            Money back = beyond.isPositive() ? beyond : Money.zero(beyond.currency());
+            if (!back.equals(account.owedBack())) {
+                changed.add(new TenderOwedBack(order, tender, back));
+            }
+        });
+        return changed;
     }
 
     void on(GoodwillGiven event) {

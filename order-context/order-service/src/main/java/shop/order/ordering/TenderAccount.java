@@ -43,13 +43,13 @@ final class TenderAccount {
     private final Map<String, Integer> failures = new HashMap<>();
     private final Set<String> withAPerson = new HashSet<>();
     private final Set<String> notNeeded = new HashSet<>();
-    /** The last that was given up, as long as none was asked for in its place. */
     private String givenUp = "";
 
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
     private final Set<String> overtakenRefunds = new HashSet<>();
     private final DisputedMoney disputed;
+    private final SettledMoney settled;
     private Money turnedBack;
     private Money owed;
 
@@ -58,6 +58,7 @@ final class TenderAccount {
         this.amount = amount;
         authorised = captured = refundRequested = refunded = turnedBack = owed = Money.zero(amount.currency());
         disputed = new DisputedMoney(amount.currency());
+        settled = new SettledMoney(amount.currency());
     }
 
     boolean isPending() {
@@ -173,8 +174,50 @@ final class TenderAccount {
      */
     Money roomForFailed(Money due, Money needed) {
         Money others = asked(capture -> captures.contains(capture) || !isFailed(capture) && !isGivenUp(capture));
-        Money open = needed.minus(others.minus(refundRequested));
-        return severalCaptures ? due.minus(others).min(open) : open;
+        Money open = stillNeeded(needed, others);
+        return severalCaptures ? stillDue(due, others).min(open) : open;
+    }
+
+    /** What is needed beside this that was asked for, what went back of it apart; and what the customer has paid otherwise. */
+    Money stillNeeded(Money needed, Money asked) {
+        return needed.minus(asked.minus(refundRequested)).minus(settled.paidOtherwise());
+    }
+
+    Money stillDue(Money due, Money asked) {
+        return due.minus(asked).minus(settled.paidOtherwise());
+    }
+
+    /** What could not be taken and is not given up, and what has turned back. */
+    Money owedByCustomer() {
+        return asked(capture -> isFailed(capture) && !isGivenUp(capture)).plus(owed);
+    }
+
+    /** What is to be given back of what was collected, as was told. */
+    Money owedBack() {
+        return settled.owedBack();
+    }
+
+    SettledMoney settled() {
+        return settled;
+    }
+
+    /**
+     * How much of what is kept is not needed. What the customer has paid otherwise is given back when nothing else is left.
+     *
+     * @param needed what it pays of all that is sent, or will be
+     */
+    Money beyond(Money needed) {
+        return kept().min(kept().plus(settled.paidOtherwise()).minus(needed));
+    }
+
+    /** Whether all that is needed was taken, or paid otherwise. */
+    boolean isPaid(Money needed) {
+        return !missing(needed).isPositive();
+    }
+
+    /** What of it was neither taken nor paid otherwise. */
+    Money missing(Money needed) {
+        return needed.minus(keptOrLost()).minus(settled.paidOtherwise());
     }
 
     /**
@@ -183,8 +226,18 @@ final class TenderAccount {
      * @param captureId its name, unless another capture has it
      */
     CaptureRequested request(OrderId order, int number, String captureId, Money part) {
-        return new CaptureRequested(
-                order, number, unusedName(captureId), part, Optional.of(givenUp).filter(name -> !name.isEmpty()));
+        return new CaptureRequested(order, number, unusedName(captureId), part, givenUp(any -> true));
+    }
+
+    /** The last that was given up, as long as none was asked for in its place. */
+    Optional<String> givenUp(Predicate<String> which) {
+        return Optional.of(givenUp).filter(name -> !name.isEmpty()).filter(which);
+    }
+
+    /** What was taken under the names of a ship-from's parcels. */
+    Money capturedFor(String shipFrom) {
+        return asked(capture ->
+                captures.contains(capture) && Parcel.shipFrom(capture).equals(shipFrom));
     }
 
     private String unusedName(String captureId) {
@@ -227,11 +280,11 @@ final class TenderAccount {
     }
 
     /**
-     * What is left of what was taken when all that is known to have gone back is gone: what is only on its way counts. What turns
-     * back before we have heard that it came is not missing yet.
+     * What is left of what was taken, or paid otherwise, when all that is known to have gone back is gone: what is only on its way
+     * counts. What turns back before we have heard that it came is not missing yet.
      */
     Money leftForCertain() {
-        return captured.minus(turnedBack.min(captured)).minus(refunded);
+        return captured.minus(turnedBack.min(captured)).minus(refunded).plus(settled.paidOtherwise());
     }
 
     boolean hasTurnedBack() {
@@ -388,7 +441,7 @@ final class TenderAccount {
         } else if (fact instanceof TenderRefundOvertaken event) {
             overtakenRefunds.add(event.refundId());
             refundRequested = refundRequested.minus(event.amount());
-        } else if (!turnBack(fact) && !disputed.on(fact)) {
+        } else if (!turnBack(fact) && !disputed.on(fact) && !settled.on(fact)) {
             throw new IllegalStateException("a tender's account does not know what follows from " + fact);
         }
     }

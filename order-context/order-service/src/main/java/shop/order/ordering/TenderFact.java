@@ -22,7 +22,9 @@ public sealed interface TenderFact extends OrderFact
                 TenderDisputed,
                 TenderDisputeAnswered,
                 TenderDisputeDecided,
-                TenderRefundOvertaken {
+                TenderRefundOvertaken,
+                TenderSettled,
+                TenderOwedBack {
     /** The tender's number, from 1. */
     int tender();
 }

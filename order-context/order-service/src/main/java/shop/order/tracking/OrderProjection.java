@@ -36,6 +36,7 @@ import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.GoodwillGiven;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelAgreedUpon;
 import shop.order.ordering.ParcelCancellationRefused;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelCancelled;
@@ -48,6 +49,7 @@ import shop.order.ordering.ParcelInterceptAccepted;
 import shop.order.ordering.ParcelInterceptRefused;
 import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelLabelled;
+import shop.order.ordering.ParcelLocated;
 import shop.order.ordering.ParcelMishapReported;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
@@ -73,12 +75,14 @@ import shop.order.ordering.TenderDisputeDecided;
 import shop.order.ordering.TenderDisputed;
 import shop.order.ordering.TenderExpired;
 import shop.order.ordering.TenderOwed;
+import shop.order.ordering.TenderOwedBack;
 import shop.order.ordering.TenderPaid;
 import shop.order.ordering.TenderRefundFailed;
 import shop.order.ordering.TenderRefundOvertaken;
 import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.TenderSettled;
 import shop.order.ordering.TenderTurnedBack;
 import shop.order.ordering.UnitsCancellationRefused;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -385,6 +389,23 @@ class OrderProjection {
     }
 
     @EventHandler
+    void on(ParcelAgreedUpon event, DomainEventMessage<?> message) {
+        String text =
+                parcel(event.shipFrom()) + " had turned up, and it was agreed with the customer what becomes of it: "
+                        + Told.words(event.agreed()) + ".";
+        orders.tell(message, text, order -> order.parcel(event.shipFrom()).reported("", message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ParcelLocated event, DomainEventMessage<?> message) {
+        String text = "A person has found out where parcel from " + event.shipFrom() + " is: "
+                + Told.words(event.where()) + " (" + Told.words(event.reason()) + ").";
+        orders.tell(message, text, order -> {
+            order.parcel(event.shipFrom()).located(event.where(), message.getTimestamp());
+        });
+    }
+
+    @EventHandler
     void on(ParcelCancelled event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " stays where it is.", order -> {
             order.parcel(event.shipFrom()).now(ParcelState.CANCELLED, message.getTimestamp());
@@ -581,6 +602,20 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.tender(event.tender()).owed = event.amount();
         });
+    }
+
+    @EventHandler
+    void on(TenderSettled event, DomainEventMessage<?> message) {
+        String text = event.amount() + " that were owed of " + name(event.tender()) + " are " + Told.words(event.how())
+                + ": " + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> order.tender(event.tender()).settle(event));
+    }
+
+    @EventHandler
+    void on(TenderOwedBack event, DomainEventMessage<?> message) {
+        String text = event.amount() + " that were collected for " + name(event.tender()) + " are to be given back.";
+        orders.tell(
+                message, text, order -> order.tender(event.tender()).oweBack(event.amount(), message.getTimestamp()));
     }
 
     @EventHandler

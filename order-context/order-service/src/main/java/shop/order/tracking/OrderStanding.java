@@ -42,18 +42,22 @@ record OrderStanding(
         List<Repeated> repeated,
         List<TrackedReturn> returns) {
 
+    private static final String TO_BE_SETTLED = " It is to be collected in another way, or written off.";
+
     OrderMoney money() {
         return new OrderMoney(
                 total,
                 sum(TrackedTender::setAside),
                 sum(tender -> tender.captured),
                 sum(tender -> tender.refunded),
-                sum(tender -> Asked.sum(tender.refunds, total.currency())),
+                sum(tender -> Asked.sum(tender.refunds, total.currency()).plus(tender.owedBack)),
                 sum(tender ->
                         Asked.sum(tender.failedCaptures(), total.currency()).plus(tender.owed)),
                 sum(TrackedTender::disputed),
                 sum(TrackedTender::lost),
-                sum(tender -> tender.turnedBack));
+                sum(tender -> tender.turnedBack),
+                sum(tender -> tender.collected),
+                sum(tender -> tender.writtenOff));
     }
 
     private Money sum(Function<TrackedTender, Money> amount) {
@@ -77,7 +81,10 @@ record OrderStanding(
                     ? PaymentAxis.PARTLY_TAKEN
                     : PaymentAxis.SET_ASIDE;
         }
-        return money.taken().isZero() && !total.isZero() ? PaymentAxis.LET_GO : PaymentAxis.TAKEN;
+        if (money.taken().plus(money.collected()).isPositive() || total.isZero()) {
+            return PaymentAxis.TAKEN;
+        }
+        return money.writtenOff().isPositive() ? PaymentAxis.WRITTEN_OFF : PaymentAxis.LET_GO;
     }
 
     FulfilmentAxis fulfilment() {
@@ -364,7 +371,19 @@ record OrderStanding(
                     tender.since,
                     Optional.empty(),
                     tender.owed + " of Tender " + tender.number
-                            + " are owed by the customer: what had been paid has gone back to its payer."));
+                            + " are owed by the customer: what had been paid has gone back to its payer."
+                            + TO_BE_SETTLED));
+        }
+        if (tender.owedBack.isPositive()) {
+            all.add(new Awaited(
+                    Whom.SUPPORT,
+                    What.TRANSFER,
+                    Optional.of(tender.number),
+                    Optional.empty(),
+                    tender.owedBackSince,
+                    Optional.empty(),
+                    tender.owedBack + " that were collected for Tender " + tender.number
+                            + " in another way are to be given back by a person, who then says so (GIVEN_BACK)."));
         }
         tender.disputes.stream()
                 .filter(dispute -> !dispute.decided())
@@ -399,7 +418,7 @@ record OrderStanding(
                 Optional.of(capture.attempt()),
                 capture.triedAgain(),
                 capture.amount() + " of Tender " + tender.number + " could not be taken, and are owed"
-                        + (isTriedAgain ? "; it is tried again." : "."));
+                        + (isTriedAgain ? "; it is tried again." : "." + TO_BE_SETTLED));
     }
 
     private static Awaited money(TrackedTender tender, Whom of, What what, Asked asked, String text) {

@@ -38,11 +38,13 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.TenderReplaced;
+import shop.order.ordering.TenderSettled;
 import shop.order.ordering.UnitsCancelled;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
@@ -405,6 +407,10 @@ class TrackedOrder extends Told {
         Money refunded;
         Money turnedBack;
         Money owed;
+        Money collected;
+        Money writtenOff;
+        Money owedBack;
+        Instant owedBackSince = Instant.EPOCH;
         String declineReason = "";
         boolean awaitsPayer;
         private Instant payerUntil = Instant.EPOCH;
@@ -474,6 +480,19 @@ class TrackedOrder extends Told {
             return amounts.reduce(Money.zero(amount.currency()), Money::plus);
         }
 
+        void settle(TenderSettled event) {
+            switch (event.how()) {
+                case COLLECTED -> collected = collected.plus(event.amount());
+                case WRITTEN_OFF -> writtenOff = writtenOff.plus(event.amount());
+                case GIVEN_BACK -> collected = collected.minus(event.amount());
+            }
+        }
+
+        void oweBack(Money back, Instant at) {
+            owedBackSince = owedBack.isPositive() ? owedBackSince : at;
+            owedBack = back;
+        }
+
         /** It is not made: the customer has the money by other ways. */
         void overtaken(String refund) {
             settle(refunds, refund);
@@ -517,6 +536,7 @@ class TrackedOrder extends Told {
             this.method = method;
             this.amount = amount;
             authorised = captured = refunded = turnedBack = owed = Money.zero(amount.currency());
+            collected = writtenOff = owedBack = Money.zero(amount.currency());
         }
 
         static TrackedTender pending(int number, Tender tender, Instant at) {
@@ -768,6 +788,19 @@ class TrackedOrder extends Told {
         void reported(String what, Instant at) {
             reported = what;
             since = at;
+        }
+
+        /** By a person's word. Of what is cancelled it ends the question only. */
+        void located(Whereabouts where, Instant at) {
+            if (state.isGivenUp()) {
+                reported("", at);
+                return;
+            }
+            switch (where) {
+                case WITH_CUSTOMER -> delivered(at);
+                case BACK -> now(ParcelState.RETURNED_TO_SENDER, at);
+                case LOST -> now(ParcelState.PRESUMED_LOST, at);
+            }
         }
 
         void delivered(Instant at) {

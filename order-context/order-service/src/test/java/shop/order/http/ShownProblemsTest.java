@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordShortPick;
 import shop.order.ordering.RecordTenderAuthorised;
+import shop.order.ordering.RecordTenderCaptureFailed;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RecordTenderDeclined;
 import shop.order.ordering.RejectUnpaidOrder;
@@ -331,6 +333,69 @@ class ShownProblemsTest {
 
         refund.wereAllSentBut(Set.of());
         replace.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of settling what is owed are what is sent")
+    void settling() {
+        ShownProblems shown = ShownProblems.of("settleTender");
+        OrderId order = handedOver();
+
+        shown.isSent(settle(order, "settlement-1", "COLLECTED", 1, "EUR"));
+        shown.isSent(settle(order, "settlement-1", "GIVEN_BACK", 1, "EUR"));
+        http.orders().tell(new RecordTenderCaptureFailed(order, 1, BERLIN, Money.of(1290, "EUR"), 6, Optional.empty()));
+        shown.isSent(settle(order, "settlement-1", "COLLECTED", 1291, "EUR"));
+        shown.isSent(settle(order, "settlement-1", "COLLECTED", 0, "EUR"));
+        shown.isSent(settle(order, "settlement-1", "COLLECTED", 1, "USD"));
+        settle(order, "settlement-1", "COLLECTED", 1, "EUR");
+        shown.isSent(settle(order, "settlement-1", "COLLECTED", 2, "EUR"));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode settle(OrderId order, String id, String how, long minor, String currency) {
+        return http.post(
+                        "sam/support",
+                        "/orders/" + order + "/tenders/1/settlements",
+                        ("{\"settlementId\": \"%s\", \"how\": \"%s\", \"amount\": {\"minor\": %d, \"currency\": \"%s\"},"
+                                        + " \"reason\": \"CASH\"}")
+                                .formatted(id, how, minor, currency))
+                .body();
+    }
+
+    @Test
+    @DisplayName("of saying where a parcel is, and what was agreed on it, are what is sent")
+    void lookingFor() {
+        ShownProblems agreed = ShownProblems.of("agreeOnParcel");
+        ShownProblems located = ShownProblems.of("locateParcel");
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+
+        located.isSent(locate(order));
+        OrderId lost = handedOver();
+        lose(lost);
+        agreed.isSent(http.post(
+                        "sam/support",
+                        "/orders/" + lost + "/parcels/" + BERLIN + "/agreement",
+                        "{\"agreed\": \"KEPT\"}")
+                .body());
+        makeGood(lost, "refund");
+        located.isSent(locate(lost));
+        OrderId arrived = handedOver();
+        http.orders().tell(new RecordDelivery(arrived, BERLIN, Instant.now()));
+        located.isSent(locate(arrived));
+        cancel(order);
+        located.isSent(locate(order));
+
+        agreed.wereAllSentBut(Set.of());
+        located.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode locate(OrderId order) {
+        return http.post(
+                        "sam/support",
+                        "/orders/" + order + "/parcels/" + BERLIN + "/whereabouts",
+                        "{\"where\": \"LOST\", \"reason\": \"CARRIER_ASKED\"}")
+                .body();
     }
 
     @Test

@@ -16,6 +16,7 @@ import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.Whereabouts;
 
 /** One of every event that the order context stores. */
 public final class EveryEvent {
@@ -90,6 +91,10 @@ public final class EveryEvent {
                 MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER),
                 MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER),
+                MugsAndTea.writtenOff(CARD, "5.00", new TenderSettled.Part(POTTER, MugsAndTea.eur("5.00"))),
+                MugsAndTea.owedBack(CARD, "5.00"),
+                MugsAndTea.agreedUpon(POTTER),
+                MugsAndTea.located(POTTER, Whereabouts.LOST),
                 MugsAndTea.disputed(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.disputeAnswered(VOUCHER),
                 MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER),

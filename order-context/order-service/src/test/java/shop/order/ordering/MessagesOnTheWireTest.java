@@ -45,8 +45,10 @@ import shop.order.api.RepeatRequests;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnsAxis;
+import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
 
 @DisplayName("What the order context is asked, and what it answers,")
 class MessagesOnTheWireTest {
@@ -104,6 +106,10 @@ class MessagesOnTheWireTest {
                 MugsAndTea.refund(POTTER),
                 MugsAndTea.replaceCard(),
                 MugsAndTea.replace(POTTER),
+                MugsAndTea.settleAll(CARD, SettlementKind.WRITTEN_OFF),
+                MugsAndTea.settle(CARD, SettlementKind.COLLECTED, "5.00"),
+                MugsAndTea.agree(POTTER),
+                MugsAndTea.locate(POTTER, Whereabouts.LOST),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),

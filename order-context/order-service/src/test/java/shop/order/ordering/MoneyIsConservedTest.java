@@ -27,6 +27,7 @@ import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -42,8 +43,13 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.SettleTender;
+import shop.order.api.SettlementKind;
+import shop.order.api.SettlementReason;
 import shop.order.api.Share;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
+import shop.order.api.WhereaboutsReason;
 import shop.platform.rejection.BusinessRejection;
 
 @Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
@@ -77,6 +83,10 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Set<Integer> declined = new TreeSet<>();
         private final Map<Integer, ReturnAskedFor> returns = new LinkedHashMap<>();
         private final Map<Integer, Money> withheld = new HashMap<>();
+        private final Map<Integer, Money> collected = new HashMap<>();
+        private final Map<Integer, Money> writtenOffForNoGoods = new HashMap<>();
+        private final Map<Integer, Map<String, Money>> writtenOff = new HashMap<>();
+        private final Map<Integer, Money> owedBack = new HashMap<>();
         private final Map<Integer, Integer> columns = new HashMap<>();
         private boolean givenUp;
         private boolean ended;
@@ -107,7 +117,7 @@ class MoneyIsConservedTest extends AnyOrder {
                 List<Runnable> possible = possible();
                 if (possible.isEmpty()) {
                     assertThat(ended).as("the order has come to an end").isTrue();
-                    payments.forEach((number, payment) -> payment.assertSettledWith(needed(number)));
+                    payments.forEach((number, payment) -> payment.assertSettledWith(toBeKept(number)));
                     assertThat(units.entrySet().stream()
                                     .filter(parcel -> !parcel.getValue().isEmpty())
                                     .map(Map.Entry::getKey))
@@ -165,6 +175,12 @@ class MoneyIsConservedTest extends AnyOrder {
             }
             if (chance.nextInt(6) == 0) {
                 possible.add(this::customerCancelsUnits);
+            }
+            if (chance.nextInt(4) == 0) {
+                possible.add(this::supportSettles);
+            }
+            if (chance.nextInt(10) == 0) {
+                possible.add(this::supportLooksForAParcel);
             }
             if (chance.nextInt(4) == 0 && !told.isEmpty()) {
                 possible.add(() -> tell(told.get(chance.nextInt(told.size()))));
@@ -228,6 +244,32 @@ class MoneyIsConservedTest extends AnyOrder {
                     placed.total()));
         }
 
+        private void supportSettles() {
+            if (payments.isEmpty()) {
+                return;
+            }
+            SettlementKind[] kinds = SettlementKind.values();
+            tell(new SettleTender(
+                    ORDER,
+                    1 + chance.nextInt(payments.size()),
+                    "settlement-" + chance.nextInt(8),
+                    kinds[chance.nextInt(kinds.length)],
+                    chance.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(Money.of(
+                                    1 + chance.nextInt(3000), placed.total().currency())),
+                    SettlementReason.ANOTHER_REASON));
+        }
+
+        private void supportLooksForAParcel() {
+            List<String> names = List.copyOf(parcels.keySet());
+            tell(new LocateParcel(
+                    ORDER,
+                    names.get(chance.nextInt(names.size())),
+                    Whereabouts.WITH_CUSTOMER,
+                    WhereaboutsReason.CUSTOMER_ASKED));
+        }
+
         private void customerCancelsUnits() {
             int line = 1 + chance.nextInt(placed.lines().size());
             int quantity = 1 + chance.nextInt(placed.lines().get(line - 1).quantity());
@@ -249,6 +291,8 @@ class MoneyIsConservedTest extends AnyOrder {
                                 CancelOrder.class,
                                 GiveGoodwill.class,
                                 CancelUnits.class,
+                                SettleTender.class,
+                                LocateParcel.class,
                                 RefundParcel.class,
                                 ReplaceParcel.class,
                                 ReplaceTender.class,
@@ -260,7 +304,11 @@ class MoneyIsConservedTest extends AnyOrder {
                         .isGreaterThanOrEqualTo(nothing());
                 assertThat(amount)
                         .as("tender %d keeps more than what is sent, after %s", number, command)
-                        .isLessThanOrEqualTo(needed(number));
+                        .isLessThanOrEqualTo(toBeKept(number));
+                Money beyond = amount.plus(paidOtherwise(number)).minus(needed(number));
+                assertThat(owedBack.getOrDefault(number, nothing()))
+                        .as("what is to be given back of what was collected for tender %d, after %s", number, command)
+                        .isEqualTo(atLeastNothing(beyond.min(collected.getOrDefault(number, nothing()))));
             });
         }
 
@@ -290,6 +338,13 @@ class MoneyIsConservedTest extends AnyOrder {
                 parcels.get(request.shipFrom()).on(request);
             } else if (event instanceof ParcelDelivered parcel) {
                 arrived.add(parcel.shipFrom());
+            } else if (event instanceof ParcelLocated parcel) {
+                arrived.add(parcel.shipFrom());
+                parcels.get(parcel.shipFrom()).isFound();
+            } else if (event instanceof TenderSettled settled) {
+                happened(settled);
+            } else if (event instanceof TenderOwedBack back) {
+                owedBack.put(back.tender(), back.amount());
             } else if (event instanceof ParcelRefunded parcel) {
                 units.get(parcel.shipFrom()).clear();
                 parcels.get(parcel.shipFrom()).makeGood();
@@ -334,6 +389,37 @@ class MoneyIsConservedTest extends AnyOrder {
             }
         }
 
+        private void happened(TenderSettled settled) {
+            switch (settled.how()) {
+                case COLLECTED -> collected.merge(settled.tender(), settled.amount(), Money::plus);
+                case GIVEN_BACK -> collected.merge(settled.tender(), settled.amount(), Money::minus);
+                case WRITTEN_OFF -> {
+                    Map<String, Money> ofTender =
+                            writtenOff.computeIfAbsent(settled.tender(), first -> new HashMap<>());
+                    Money forGoods = nothing();
+                    for (TenderSettled.Part part : settled.parts()) {
+                        ofTender.merge(part.shipFrom(), part.amount(), Money::plus);
+                        forGoods = forGoods.plus(part.amount());
+                    }
+                    writtenOffForNoGoods.merge(
+                            settled.tender(), settled.amount().minus(forGoods), Money::plus);
+                }
+            }
+        }
+
+        private Money paidOtherwise(int tender) {
+            return collected.getOrDefault(tender, nothing()).plus(writtenOffForNoGoods.getOrDefault(tender, nothing()));
+        }
+
+        /** What of it is not paid in another way. */
+        private Money toBeKept(int tender) {
+            return atLeastNothing(needed(tender).minus(paidOtherwise(tender)));
+        }
+
+        private Money atLeastNothing(Money amount) {
+            return amount.isNegative() ? nothing() : amount;
+        }
+
         private void cameBack(ReturnSettled settled) {
             settled.returned()
                     .forEach(back -> units.get(back.parcel())
@@ -370,7 +456,24 @@ class MoneyIsConservedTest extends AnyOrder {
             return placed.shares().stream()
                     .filter(share -> Integer.valueOf(share.tender()).equals(columns.get(tender)))
                     .map(this::owed)
-                    .reduce(withheld.getOrDefault(tender, nothing()), Money::plus);
+                    .reduce(withheld.getOrDefault(tender, nothing()), Money::plus)
+                    .minus(writtenOff(tender));
+        }
+
+        /** As long as the goods that it was for are not back. */
+        private Money writtenOff(int tender) {
+            return writtenOff.getOrDefault(tender, Map.of()).entrySet().stream()
+                    .map(part -> part.getValue()
+                            .min(placed.shares().stream()
+                                    .filter(share ->
+                                            Integer.valueOf(share.tender()).equals(columns.get(tender)))
+                                    .filter(share -> placed.lines()
+                                            .get(share.line() - 1)
+                                            .shipFrom()
+                                            .equals(part.getKey()))
+                                    .map(this::owed)
+                                    .reduce(nothing(), Money::plus)))
+                    .reduce(nothing(), Money::plus);
         }
 
         /** Of goods, in proportion; of shipping, all with the first unit. */

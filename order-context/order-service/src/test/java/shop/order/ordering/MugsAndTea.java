@@ -19,6 +19,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
+import shop.order.api.AgreeOnParcel;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
@@ -29,6 +30,7 @@ import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
+import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
@@ -37,6 +39,7 @@ import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
+import shop.order.api.ParcelAgreement;
 import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
@@ -45,10 +48,15 @@ import shop.order.api.ReleaseOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
+import shop.order.api.SettleTender;
+import shop.order.api.SettlementKind;
+import shop.order.api.SettlementReason;
 import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
+import shop.order.api.WhereaboutsReason;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.platform.time.TimeScale;
@@ -551,6 +559,54 @@ public final class MugsAndTea {
 
     public static GoodwillGiven goodwillGiven(String amount, GoodwillPart... parts) {
         return new GoodwillGiven(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, List.of(parts));
+    }
+
+    // --- What a person settles
+
+    public static SettleTender settleAll(int tender, SettlementKind how) {
+        return settle("settlement-1", tender, how, Optional.empty());
+    }
+
+    public static SettleTender settle(int tender, SettlementKind how, String amount) {
+        return settle("settlement-1", tender, how, Optional.of(eur(amount)));
+    }
+
+    public static SettleTender settle(String settlementId, int tender, SettlementKind how, Optional<Money> amount) {
+        return new SettleTender(ORDER, tender, settlementId, how, amount, SettlementReason.BANK_TRANSFER);
+    }
+
+    public static TenderSettled settled(int tender, SettlementKind how, String amount) {
+        return settled("settlement-1", tender, how, amount);
+    }
+
+    public static TenderSettled settled(
+            String settlementId, int tender, SettlementKind how, String amount, TenderSettled.Part... parts) {
+        return new TenderSettled(
+                ORDER, tender, settlementId, how, eur(amount), SettlementReason.BANK_TRANSFER, List.of(parts));
+    }
+
+    public static TenderSettled writtenOff(int tender, String amount, TenderSettled.Part... parts) {
+        return settled("settlement-1", tender, SettlementKind.WRITTEN_OFF, amount, parts);
+    }
+
+    public static TenderOwedBack owedBack(int tender, String amount) {
+        return new TenderOwedBack(ORDER, tender, eur(amount));
+    }
+
+    public static AgreeOnParcel agree(String parcel) {
+        return new AgreeOnParcel(ORDER, parcel, ParcelAgreement.KEPT);
+    }
+
+    public static ParcelAgreedUpon agreedUpon(String parcel) {
+        return new ParcelAgreedUpon(ORDER, parcel, ParcelAgreement.KEPT);
+    }
+
+    public static LocateParcel locate(String parcel, Whereabouts where) {
+        return new LocateParcel(ORDER, parcel, where, WhereaboutsReason.CARRIER_ASKED);
+    }
+
+    public static ParcelLocated located(String parcel, Whereabouts where) {
+        return new ParcelLocated(ORDER, parcel, where, WhereaboutsReason.CARRIER_ASKED);
     }
 
     // --- Asking again

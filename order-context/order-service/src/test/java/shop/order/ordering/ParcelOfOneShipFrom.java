@@ -66,6 +66,11 @@ final class ParcelOfOneShipFrom {
         place = Place.MADE_GOOD;
     }
 
+    /** The customer has it, as a person has found out; whatever the carrier has said before is told nevertheless. */
+    void isFound() {
+        place = place == Place.WITH_CARRIER || place == Place.ASTRAY ? Place.ARRIVED : place;
+    }
+
     void goOn() {
         switch (place) {
             case HERE -> {

@@ -40,7 +40,9 @@ class SettlementTest {
     void keepsForTheOther() {
         Settlement settlement = new Settlement(ORDER, List.of(card(100)));
         settlement.on(new TenderAuthorised(ORDER, 1, eur(100), true));
-        settlement.take("lost", tender -> eur(60), tender -> eur(100)).forEach(settlement::on);
+        settlement
+                .take("lost", capture -> true, tender -> eur(60), tender -> eur(100))
+                .forEach(settlement::on);
         settlement.on(new TenderCaptured(ORDER, 1, "lost", eur(60)));
 
         List<TenderFact> whenLost = settlement.letGo(tender -> eur(40), "lost");
@@ -50,7 +52,7 @@ class SettlementTest {
                 .containsExactly(
                         new RefundRequested(ORDER, 1, "refund-1", eur(20), "lost"),
                         new ReleaseRequested(ORDER, 1, "lost"));
-        assertThat(settlement.take("other", tender -> eur(100), tender -> eur(40)))
+        assertThat(settlement.take("other", capture -> true, tender -> eur(100), tender -> eur(40)))
                 .isEmpty();
         assertThat(settlement.keepsExactly(tender -> eur(40))).isTrue();
     }
@@ -128,9 +130,9 @@ class SettlementTest {
         }
 
         private void handedOver() {
-            List<TenderFact> asked = settlement.take("parcel-" + handOvers(), this::due, this::needed);
+            List<TenderFact> asked = settlement.take("parcel-" + handOvers(), capture -> true, this::due, this::needed);
             asked.forEach(this::happened);
-            assertThat(settlement.take("again", this::due, this::needed))
+            assertThat(settlement.take("again", capture -> true, this::due, this::needed))
                     .as("what is taken a second time")
                     .isEmpty();
         }

@@ -858,7 +858,7 @@ class UnitsComeBackSpecification {
         @DisplayName(
                 "is owed for what was kept alone: what could not be taken for all of it is not tried again (PAY-12)")
         void owesTheRest() {
-            String again = TEA_HOUSE + ".again";
+            String again = POTTER + ".again";
             Object[] past = {
                 placed(),
                 cardAuthorised(),

@@ -341,13 +341,13 @@ class OrderProjectionTest {
             assertThat(view.money().owedByCustomer()).isEqualTo(WHOLE_VOUCHER);
             assertThat(view.money().turnedBack()).isEqualTo(WHOLE_VOUCHER);
             assertThat(view.waitsFor())
-                    .contains(
-                            awaited(
-                                    Whom.SUPPORT,
-                                    What.COLLECTION,
-                                    VOUCHER,
-                                    2,
-                                    "10.00 EUR of Tender 2 are owed by the customer: what had been paid has gone back to its payer."));
+                    .contains(awaited(
+                            Whom.SUPPORT,
+                            What.COLLECTION,
+                            VOUCHER,
+                            2,
+                            "10.00 EUR of Tender 2 are owed by the customer: what had been paid has gone back to its payer. It is to be collected"
+                                    + " in another way, or written off."));
         }
 
         @Test
@@ -903,7 +903,9 @@ class OrderProjectionTest {
             OrderView givenToAPerson =
                     after(MugsAndTea.delivered(POTTER), MugsAndTea.captureGivenToAPerson(POTTER, CARD_FOR_MUGS, 2));
             assertThat(told(givenToAPerson))
-                    .contains("SUPPORT COLLECTION since 6: 20.70 EUR of Tender 1 could not be taken, and are owed.");
+                    .contains(
+                            "SUPPORT COLLECTION since 6: 20.70 EUR of Tender 1 could not be taken, and are owed. It is to be collected"
+                                    + " in another way, or written off.");
             assertThat(givenToAPerson.waitsFor())
                     .filteredOn(it -> it.what() == What.COLLECTION)
                     .singleElement()
