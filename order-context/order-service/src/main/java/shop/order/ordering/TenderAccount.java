@@ -45,6 +45,8 @@ final class TenderAccount {
     private final Set<String> notNeeded = new HashSet<>();
     private String givenUp = "";
 
+    private final Map<String, String> inPlaceOf = new HashMap<>();
+
     private final Set<String> refunds = new HashSet<>();
     private final Set<String> failedRefunds = new HashSet<>();
     private final Set<String> overtakenRefunds = new HashSet<>();
@@ -300,7 +302,7 @@ final class TenderAccount {
         return disputed;
     }
 
-    /** Whether it is known that this refund is not made, because its money went back without us. */
+    /** Whether it is known that this refund is not made, because its money went back without us; or was made nevertheless. */
     boolean hasOvertaken(String refundId) {
         return overtakenRefunds.contains(refundId) || refunds.contains(refundId);
     }
@@ -372,11 +374,29 @@ final class TenderAccount {
         }
     }
 
-    /** What was given up and is taken nevertheless, nothing is asked for in place of. */
-    private void take(TenderCaptured event) {
+    private void authorise(TenderAuthorised event) {
+        state = State.AUTHORISED;
+        authorised = event.amount();
+        severalCaptures = event.severalCaptures();
+    }
+
+    private void ask(CaptureRequested event) {
+        asked.put(event.captureId(), event.amount());
+        event.inPlaceOf().ifPresent(before -> inPlaceOf.put(event.captureId(), before));
+        givenUp = "";
+    }
+
+    /** What is taken after all stands for itself: nothing is asked for in its place any more. */
+    private void capture(TenderCaptured event) {
         captures.add(event.captureId());
         captured = captured.plus(event.amount());
         givenUp = givenUp.equals(event.captureId()) ? "" : givenUp;
+    }
+
+    /** One in whose place another was taken was never tried: none of its tries can be under way. */
+    private void giveUp(String captureId) {
+        notNeeded.add(captureId);
+        givenUp = captures.contains(inPlaceOf.getOrDefault(captureId, "")) ? "" : captureId;
     }
 
     private void fail(TenderCaptureFailed event) {
@@ -402,9 +422,7 @@ final class TenderAccount {
 
     void on(TenderFact fact) {
         if (fact instanceof TenderAuthorised event) {
-            state = State.AUTHORISED;
-            authorised = event.amount();
-            severalCaptures = event.severalCaptures();
+            authorise(event);
         } else if (fact instanceof TenderPaid event) {
             state = State.PAID;
             captured = event.amount();
@@ -417,15 +435,13 @@ final class TenderAccount {
         } else if (fact instanceof TenderReplaced) {
             replaced = true;
         } else if (fact instanceof CaptureRequested event) {
-            asked.put(event.captureId(), event.amount());
-            givenUp = "";
+            ask(event);
         } else if (fact instanceof TenderCaptured event) {
-            take(event);
+            capture(event);
         } else if (fact instanceof TenderCaptureFailed event) {
             fail(event);
         } else if (fact instanceof CaptureNotNeeded event) {
-            notNeeded.add(event.captureId());
-            givenUp = captures.contains(event.captureId()) ? givenUp : event.captureId();
+            giveUp(event.captureId());
         } else if (fact instanceof ReleaseRequested) {
             releaseRequested = true;
         } else if (fact instanceof TenderReleased) {

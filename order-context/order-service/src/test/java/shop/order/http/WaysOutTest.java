@@ -72,7 +72,7 @@ class WaysOutTest {
             ("a agreed amount an and as at can counted damaged de eur every fee for found gb goods has how in it its less"
                             + " lines method needs no note nothing of only or orderid promiseddelivery quantities refunded"
                             + " replaced share shipping shipto so some such tea tender tenders the there these this units"
-                            + " what where which your")
+                            + " what where which wrong your")
                     .split(" ")));
 
     private static List<String> texts() {

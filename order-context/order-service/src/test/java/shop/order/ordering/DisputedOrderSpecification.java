@@ -151,6 +151,8 @@ class DisputedOrderSpecification {
                     .when(MugsAndTea.recordRefunded(CARD, CARD_FOR_MUGS))
                     .then(MugsAndTea.refunded(CARD, CARD_FOR_MUGS))
                     .when(MugsAndTea.recordRefunded(CARD, CARD_FOR_MUGS))
+                    .thenNothing()
+                    .when(recordRefundOvertaken(CARD, "refund-1", CARD_FOR_MUGS))
                     .thenNothing();
         }
 

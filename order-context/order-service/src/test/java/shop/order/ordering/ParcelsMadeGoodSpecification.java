@@ -560,4 +560,46 @@ class ParcelsMadeGoodSpecification {
             order.when(replace(POTTER)).thenRejected("ORD-10", "order-ended");
         }
     }
+
+    @Nested
+    @DisplayName("whose money could not be taken, and is taken after all")
+    class TakenAfterAll {
+
+        @BeforeEach
+        void past() {
+            order.given(
+                    placed(),
+                    cardAuthorised(),
+                    voucherPaid(),
+                    confirmed(),
+                    handedOver(TEA_HOUSE),
+                    captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                    captureFailed(TEA_HOUSE, CARD_FOR_TEA),
+                    mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7),
+                    parcelRefunded(TEA_HOUSE),
+                    captureNotNeeded(TEA_HOUSE, CARD_FOR_TEA));
+        }
+
+        @Test
+        @DisplayName("has that pay for the rest, and takes what is missing in place of none (ORD-09, PAY-12)")
+        void paysForTheRest() {
+            order.given(captured(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS.minus(CARD_FOR_TEA)));
+        }
+
+        @Test
+        @DisplayName("takes what is missing anew where that in its place was not taken for that (PAY-12)")
+        void isAskedForAnew() {
+            order.given(
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS, TEA_HOUSE),
+                            captured(TEA_HOUSE, CARD_FOR_TEA))
+                    .when(recordCaptureFailed(POTTER, CARD_FOR_MUGS))
+                    .then(
+                            captureFailed(POTTER, CARD_FOR_MUGS),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            captureRequested(POTTER + ".again", CARD_FOR_MUGS.minus(CARD_FOR_TEA)));
+        }
+    }
 }

@@ -110,6 +110,29 @@ class StatesAndCommandsTest {
                         MugsAndTea.holdBack(TEA_HOUSE)));
         states.put("is to be sent with one mug less", and(confirmed, MugsAndTea.mugToBeTakenOut()));
         states.put("has a cancelled parcel", and(confirmed, MugsAndTea.parcelCancelled(POTTER)));
+        afterTheFirstHandOver(confirmed, states);
+        states.put(
+                "is cancelled",
+                and(
+                        confirmed,
+                        MugsAndTea.cancellationRequested(),
+                        MugsAndTea.parcelCancelled(POTTER),
+                        MugsAndTea.parcelCancelled(TEA_HOUSE),
+                        MugsAndTea.cancelled(),
+                        MugsAndTea.releaseRequested(CARD, "order cancelled"),
+                        MugsAndTea.released(CARD, WHOLE_CARD),
+                        MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled")));
+        states.put(
+                "is rejected",
+                and(
+                        placed,
+                        MugsAndTea.declined(CARD),
+                        MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
+                        MugsAndTea.releaseRequested(VOUCHER, "order rejected")));
+        return states;
+    }
+
+    private static void afterTheFirstHandOver(Object[] confirmed, Map<String, Object[]> states) {
         Object[] beingTaken =
                 and(confirmed, MugsAndTea.handedOver(POTTER), MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS));
         states.put("is partly on its way, and the money is being taken", beingTaken);
@@ -145,25 +168,6 @@ class StatesAndCommandsTest {
         states.put(
                 "is closed, and mugs are to come back",
                 and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT)));
-        states.put(
-                "is cancelled",
-                and(
-                        confirmed,
-                        MugsAndTea.cancellationRequested(),
-                        MugsAndTea.parcelCancelled(POTTER),
-                        MugsAndTea.parcelCancelled(TEA_HOUSE),
-                        MugsAndTea.cancelled(),
-                        MugsAndTea.releaseRequested(CARD, "order cancelled"),
-                        MugsAndTea.released(CARD, WHOLE_CARD),
-                        MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled")));
-        states.put(
-                "is rejected",
-                and(
-                        placed,
-                        MugsAndTea.declined(CARD),
-                        MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
-                        MugsAndTea.releaseRequested(VOUCHER, "order rejected")));
-        return states;
     }
 
     /** One of each that an order handles. */
