@@ -182,8 +182,8 @@ class ParcelsLookedForSpecification {
         }
 
         @Test
-        @DisplayName("is closed when the customer has it nevertheless, damaged or not")
-        void isWithTheCustomer() {
+        @DisplayName("is known to be elsewhere, once, and is nothing to agree on")
+        void isElsewhere() {
             order.when(locate(POTTER, Whereabouts.LOST))
                     .thenNothing()
                     .when(locate(POTTER, Whereabouts.BACK))
