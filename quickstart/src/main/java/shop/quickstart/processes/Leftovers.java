@@ -51,7 +51,7 @@ final class Leftovers {
 
     /** What tells a process of this data folder's system from those of another. */
     static List<String> mark(Path data, String instance) {
-        return List.of("-Dshop.system=" + data.toAbsolutePath().normalize(), "-Dshop.instance=" + instance);
+        return List.of("-Dshop.system=" + data.toAbsolutePath(), "-Dshop.instance=" + instance);
     }
 
     private static boolean isOurs(ProcessHandle process, Path data) {

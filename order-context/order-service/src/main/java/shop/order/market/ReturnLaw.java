@@ -30,9 +30,9 @@ public record ReturnLaw(Period withdrawal, Period defects) {
     }
 
     /**
-     * The last day of the time that begins on the day after the receipt. Months and years end on the day before that which has the
-     * number of the first, or with the month where it has no such day; so one that begins on the first of a month is whole months
-     * (Civil Act of Korea, Art. 160; no shorter than Regulation 1182/71, Art. 3(2)).
+     * The last day of the time that begins on the day after the receipt. Months and years end on the day before that which
+     * has the number of the first, or with the month where it has no such day; so one that begins on the first of a month is
+     * whole months (Civil Act of Korea, Art. 160; no shorter than Regulation 1182/71, Art. 3(2)).
      */
     public LocalDate lastDay(LocalDate receipt, boolean isDefective) {
         Period time = isDefective ? defects : withdrawal;

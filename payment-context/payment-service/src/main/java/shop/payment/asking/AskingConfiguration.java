@@ -62,9 +62,6 @@ class AskingConfiguration {
             Journals journals, EventStore events, ProviderCalls calls, Clock clock, Vitals vitals, Turns turns) {
         EndedAuthorisations ends = new EndedAuthorisations(journals, events, calls, clock);
         return new PeriodicTask(
-                vitals,
-                "payment-ends",
-                settings.every(),
-                turns.taking("payment-ends", settings.every(), ends::round));
+                vitals, "payment-ends", settings.every(), turns.taking("payment-ends", settings.every(), ends::round));
     }
 }

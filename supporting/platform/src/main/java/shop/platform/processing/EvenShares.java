@@ -68,8 +68,7 @@ final class EvenShares implements SmartLifecycle {
             return;
         }
         Map<String, SortedMap<Integer, StoredTokens.Stored>> all = tokens.all();
-        well.forEach(processor ->
-                even(processor, all.getOrDefault(processor.getName(), new TreeMap<>()), instances));
+        well.forEach(processor -> even(processor, all.getOrDefault(processor.getName(), new TreeMap<>()), instances));
     }
 
     /** What fails here is tried again here; a share more would fail as well. */
@@ -105,8 +104,7 @@ final class EvenShares implements SmartLifecycle {
      * @param able the instances where the processor is well
      * @param sinceWhen claims that are older have run out
      */
-    static boolean hasTooMany(
-            String here, Set<String> able, Collection<StoredTokens.Stored> shares, long sinceWhen) {
+    static boolean hasTooMany(String here, Set<String> able, Collection<StoredTokens.Stored> shares, long sinceWhen) {
         if (!able.contains(here)
                 || shares.stream().anyMatch(share -> share.owner().isEmpty() || share.claimedAt() <= sinceWhen)) {
             return false;

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Of all instances of a service, one at a time does what is done again and again. It keeps the turn for as long as it comes
- * back for it; when a round fails, or it falls silent for three rounds, another takes over. Two may do a round at the same time, when one of
- * them has stood still in between: what is done has to bear that.
+ * back for it; when a round fails, or it falls silent for three rounds, another takes over. Two may do a round at the same
+ * time, when one of them has stood still in between: what is done has to bear that.
  */
 public final class Turns implements AutoCloseable {
 
