@@ -81,8 +81,12 @@ class ApiDescriptionsTest {
             "foreign-origin", "to browsers, when another site's page calls a simulator",
             "origin-not-served", "to browsers, when they ask for the page of another origin");
 
-    /** Codes of a service that only another's description shows: to the order, which alone asks. */
-    private static final Map<String, Set<String>> SAID_BY_ANOTHER = Map.of("payment", Set.of("amount-too-large"));
+    /**
+     * Codes of a service that only another's description shows: to the order, which alone asks; and to a carrier's webhook,
+     * which is there where that carrier is.
+     */
+    private static final Map<String, Set<String>> SAID_BY_ANOTHER =
+            Map.of("payment", Set.of("amount-too-large"), "shipping", Set.of("signature-invalid"));
 
     @TempDir
     static Path data;

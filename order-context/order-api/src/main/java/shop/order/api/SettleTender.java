@@ -5,8 +5,8 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 
 /**
- * Says that a person has settled what is owed of a tender, all of it or a part (PAY-12, ORD-27). The same again under its id changes
- * nothing.
+ * Says that a person has settled what is owed of a tender, all of it or a part (PAY-12, ORD-27). The same again under its
+ * id changes nothing.
  *
  * @param settlementId names it among those of its tender
  * @param amount all that is owed, where it is empty

@@ -8,8 +8,8 @@ import shop.order.api.SettlementKind;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-27: a person settles no more than is owed: by the customer what could not be taken, or has turned back; to the customer what
- * was collected in another way and is not needed any more.
+ * ORD-27: a person settles no more than is owed: by the customer what could not be taken, or has turned back; to the customer
+ * what was collected in another way and is not needed any more.
  */
 final class OnlyWhatIsOwedIsSettled {
 

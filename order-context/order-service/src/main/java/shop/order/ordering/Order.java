@@ -804,7 +804,7 @@ class Order {
         settleWhatIsKept();
     }
 
-    /** Which ship-froms' lines the money was for that is written off: first what could not be taken, then what was handed over. */
+    /** Whose lines the money was for that is written off: first what could not be taken, then what was handed over. */
     private List<TenderSettled.Part> goodsOf(int tender, Money amount) {
         TenderAccount account = settlement.account(tender);
         Set<String> shipFroms = new LinkedHashSet<>();

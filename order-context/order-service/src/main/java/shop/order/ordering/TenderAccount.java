@@ -282,8 +282,8 @@ final class TenderAccount {
     }
 
     /**
-     * What is left of what was taken, or paid otherwise, when all that is known to have gone back is gone: what is only on its way
-     * counts. What turns back before we have heard that it came is not missing yet.
+     * What is left of what was taken, or paid otherwise, when all that is known to have gone back is gone: what is only on its
+     * way counts. What turns back before we have heard that it came is not missing yet.
      */
     Money leftForCertain() {
         return captured.minus(turnedBack.min(captured)).minus(refunded).plus(settled.paidOtherwise());

@@ -364,7 +364,13 @@ class MoneyIsConservedTest extends AnyOrder {
                 cameBack(settled);
             } else if (event instanceof ParcelCancellationRequested request) {
                 parcels.get(request.shipFrom()).on(request);
-            } else if (event instanceof TenderPaid paid) {
+            } else {
+                moved(event);
+            }
+        }
+
+        private void moved(Object event) {
+            if (event instanceof TenderPaid paid) {
                 paidAtOnce.add(paid.tender());
                 kept.merge(paid.tender(), paid.amount(), Money::plus);
             } else if (event instanceof TenderCaptured captured) {

@@ -53,8 +53,8 @@ import shop.platform.rejection.Rejection;
 
 /**
  * Asks an order, in each state that it can be in, each command that there is for it. What it answers is written into {@code
- * docs/specifications/states-and-commands.md}: {@code mvn test -Dapprove} writes what is new there, and whoever reads the difference
- * approves it.
+ * docs/specifications/states-and-commands.md}: {@code mvn test -Dapprove} writes what is new there, and whoever reads the
+ * difference approves it.
  */
 @DisplayName("An order in each of its states")
 class StatesAndCommandsTest {
