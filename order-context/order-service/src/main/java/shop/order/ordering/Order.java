@@ -531,11 +531,16 @@ class Order {
         if (parcel.wasHandedOver() && isNews) {
             apply(new ParcelMishapReported(
                     orderId, command.shipFrom(), command.mishap(), command.report(), command.at()));
-            if (parcel.isWantedBack() && command.mishap() == ParcelMishap.RETURNED_TO_SENDER) {
-                refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
-            } else if (lostParcels.areRefunded(command.mishap())) {
-                refund(parcel, MakingGoodReason.SHOPS_RULE);
-            }
+            makeGoodByItself(parcel, command.mishap(), lostParcels);
+        }
+    }
+
+    /** What was wanted back and is back, and whatever the shop's rule refunds. */
+    private void makeGoodByItself(Parcel parcel, ParcelMishap mishap, LostParcels lostParcels) {
+        if (parcel.isWantedBack() && mishap == ParcelMishap.RETURNED_TO_SENDER) {
+            refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
+        } else if (lostParcels.areRefunded(mishap)) {
+            refund(parcel, MakingGoodReason.SHOPS_RULE);
         }
     }
 
@@ -611,12 +616,9 @@ class Order {
             OnlyOpenCasesAreSettled.checkWhereabouts(orderId, parcel);
             boolean wasSent = parcel.wasHandedOver();
             apply(new ParcelLocated(orderId, parcel.name(), command.where(), command.reason()));
-            if (wasSent
-                    && Parcel.mishapOf(command.where())
-                            .filter(lostParcels::areRefunded)
-                            .isPresent()) {
-                refund(parcel, MakingGoodReason.SHOPS_RULE);
-            }
+            Parcel.mishapOf(command.where())
+                    .filter(mishap -> wasSent)
+                    .ifPresent(mishap -> makeGoodByItself(parcel, mishap, lostParcels));
             closeWhenAllIsDone();
         }
     }

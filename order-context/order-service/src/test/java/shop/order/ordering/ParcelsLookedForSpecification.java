@@ -136,6 +136,19 @@ class ParcelsLookedForSpecification {
         }
 
         @Test
+        @DisplayName("gives the money back for what was wanted back, and is back (ORD-07)")
+        void isBackAsWanted() {
+            order.given(new ParcelInterceptRequested(ORDER, POTTER))
+                    .when(locate(POTTER, Whereabouts.BACK))
+                    .then(
+                            located(POTTER, Whereabouts.BACK),
+                            parcelRefunded(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            closed());
+        }
+
+        @Test
         @DisplayName("believes the carrier after that: it is found again, and arrives")
         void isFoundAgain() {
             order.given(located(POTTER, Whereabouts.LOST))
