@@ -2,6 +2,7 @@ package shop.shipping.dispatching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,5 +32,24 @@ class ShipmentOutcomesTest {
                 .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
                         .containsExactly(ReturnLabelRequested.class));
         assertThat(ShipmentOutcomes.KNOWN.settledBy(ScanRecorded.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "may be whether it comes back, beside whether its label was taken back: one says nothing about the other")
+    void besideEachOther() {
+        for (Object answer : List.of(TwoBlueMugs.interceptAccepted(), TwoBlueMugs.interceptRefused())) {
+            assertThat(ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.interceptRequested(), answer))
+                    .isTrue();
+            assertThat(ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.labelVoidRequested(), answer))
+                    .isFalse();
+        }
+        assertThat(ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.interceptRequested(), TwoBlueMugs.labelVoided()))
+                .isFalse();
+        assertThat(ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.labelVoidRequested(), TwoBlueMugs.labelVoided()))
+                .isTrue();
+        assertThat(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.interceptRequested()))
+                .isEqualTo(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.interceptRefused()))
+                .isNotEqualTo(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.labelVoidRequested()));
     }
 }
