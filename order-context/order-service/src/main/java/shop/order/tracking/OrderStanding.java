@@ -193,9 +193,9 @@ record OrderStanding(
      * When the request that has been open for longest was asked for, or is to be asked for again; of an order that is to be
      * paid, the end of its time to pay if that is earlier. Refunds take their days: the first asking is told apart.
      */
-    Optional<Instant> unanswered() {
+    Optional<Instant> unanswered(List<Awaited> waitsFor) {
         return Stream.of(
-                        askedOfOthers(awaited -> !isFirstRefund(awaited)),
+                        askedOfOthers(waitsFor, awaited -> !isFirstRefund(awaited)),
                         status == OrderStatus.AWAITING_PAYMENT ? payUntil.stream() : Stream.<Instant>empty(),
                         parcels.stream()
                                 .flatMap(parcel -> parcel.holdNotHeardOfSince().stream()
@@ -208,8 +208,8 @@ record OrderStanding(
     }
 
     /** The same of refunds that were asked for once. */
-    Optional<Instant> unansweredRefund() {
-        return askedOfOthers(OrderStanding::isFirstRefund).min(Comparator.naturalOrder());
+    static Optional<Instant> unansweredRefund(List<Awaited> waitsFor) {
+        return askedOfOthers(waitsFor, OrderStanding::isFirstRefund).min(Comparator.naturalOrder());
     }
 
     /** A refund that was asked for once; when it is asked for again after that, the order has said. */
@@ -217,8 +217,8 @@ record OrderStanding(
         return awaited.what() == What.REFUND && awaited.nextTry().isEmpty();
     }
 
-    private Stream<Instant> askedOfOthers(Predicate<Awaited> which) {
-        return waitsFor().stream()
+    private static Stream<Instant> askedOfOthers(List<Awaited> waitsFor, Predicate<Awaited> which) {
+        return waitsFor.stream()
                 .filter(OrderStanding::isAskedOfOthers)
                 .filter(which)
                 .map(awaited -> awaited.nextTry().orElse(awaited.since()));

@@ -216,8 +216,8 @@ class TrackedOrder extends Told {
         List<Awaited> waitsFor = standing.waitsFor();
         waitsOf = waitsFor.stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
         stalled = waitsFor.stream().anyMatch(awaited -> awaited.what() == Awaited.What.STANDSTILL);
-        unanswered = standing.unanswered().orElse(Instant.EPOCH);
-        unansweredRefund = standing.unansweredRefund().orElse(Instant.EPOCH);
+        unanswered = standing.unanswered(waitsFor).orElse(Instant.EPOCH);
+        unansweredRefund = OrderStanding.unansweredRefund(waitsFor).orElse(Instant.EPOCH);
     }
 
     /** It was asked for again. */

@@ -34,11 +34,13 @@ final class ShortPicksAreOfWhatIsHere {
 
     private static void check(ReportShortPick report, Missing missing, PackingList contents) {
         int there = contents.unitsOf(missing::isOf);
-        boolean isNamedTwice = report.missing().stream()
-                        .filter(other ->
-                                other.line() == missing.line() && other.sku().equals(missing.sku()))
-                        .count()
-                > 1;
+        // A line may be named by its number, and by its sku besides: that is twice, too.
+        boolean isNamedTwice = contents.items().stream()
+                .filter(missing::isOf)
+                .anyMatch(item -> report.missing().stream()
+                                .filter(other -> other.isOf(item))
+                                .count()
+                        > 1);
         if (missing.quantity() > there || isNamedTwice) {
             throw BusinessRejection.of(
                     "SHP-03",

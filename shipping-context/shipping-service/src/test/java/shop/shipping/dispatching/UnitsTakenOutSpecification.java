@@ -184,7 +184,15 @@ class UnitsTakenOutSpecification {
         @Test
         @DisplayName("cannot miss a line twice in one report (SHP-03)")
         void missesALineOnce() {
-            shipment.when(reportMissing(mugs(1), mugs(1))).thenRejected("SHP-03", "more-than-in-the-parcel");
+            shipment.when(reportMissing(mugs(1), mugs(1)))
+                    .thenRejected("SHP-03", "more-than-in-the-parcel")
+                    .when(new ReportShortPick(
+                            PARCEL,
+                            "pick-by-sku",
+                            List.of(
+                                    new ReportShortPick.Missing(1, 2),
+                                    new ReportShortPick.Missing(1, Optional.of("MUG-BLUE"), 2))))
+                    .thenRejected("SHP-03", "more-than-in-the-parcel");
         }
 
         @Test
