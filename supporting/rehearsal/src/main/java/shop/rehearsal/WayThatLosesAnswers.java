@@ -1,4 +1,6 @@
-package shop.shipping.carrier;
+package shop.rehearsal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,23 +13,30 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** A way to a carrier over which every request arrives, and no answer comes back while it is told so. */
+/**
+ * A way to a partner outside over which every request arrives, and no answer comes back while it is told so; or over which
+ * nothing arrives that would change anything, and somebody else answers.
+ */
 public final class WayThatLosesAnswers implements AutoCloseable {
 
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
 
     private final HttpServer server;
-    private final String carrier;
+    private final String partner;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private volatile boolean loses;
+    private volatile Optional<Said> instead = Optional.empty();
 
-    private WayThatLosesAnswers(String carrier) throws IOException {
-        this.carrier = carrier;
+    private record Said(int status, String body) {}
+
+    private WayThatLosesAnswers(String partner) throws IOException {
+        this.partner = partner;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::pass);
         server.start();
@@ -42,13 +51,32 @@ public final class WayThatLosesAnswers implements AutoCloseable {
         loses = answers;
     }
 
+    /** From now on whoever asks for more than to read hears this, and the partner hears nothing of it. */
+    public void says(int status, String body) {
+        instead = Optional.of(new Said(status, body));
+    }
+
+    /** From now on everything arrives again. */
+    public void saysNothing() {
+        instead = Optional.empty();
+    }
+
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(carrier + exchange.getRequestURI()))
+            if (instead.isPresent() && !exchange.getRequestMethod().equals("GET")) {
+                exchange.getRequestBody().readAllBytes();
+                answer(
+                        exchange,
+                        instead.get().status(),
+                        "application/json",
+                        instead.get().body().getBytes(UTF_8));
+                return;
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(partner + exchange.getRequestURI()))
                     .method(
                             exchange.getRequestMethod(),
                             HttpRequest.BodyPublishers.ofByteArray(
@@ -63,18 +91,23 @@ public final class WayThatLosesAnswers implements AutoCloseable {
                 // Closed without a word: the connection breaks off.
                 return;
             }
-            exchange.getResponseHeaders()
-                    .put(
-                            "Content-Type",
-                            List.of(answer.headers().firstValue("Content-Type").orElse("text/plain")));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            answer(
+                    exchange,
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse("text/plain"),
+                    answer.body());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().put("Content-Type", List.of(type));
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override
