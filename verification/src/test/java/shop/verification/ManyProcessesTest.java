@@ -118,7 +118,8 @@ class ManyProcessesTest {
     }
 
     private static void closed(Shop shop, String order) {
-        assertThat(shop.placed(Orders.mugsAndTea(order, "tok_approve")).status()).isLessThan(300);
+        assertThat(shop.placed(Orders.mugsAndTea(order, "tok_approve")).status())
+                .isLessThan(300);
         await(order + " to be closed")
                 .atMost(BOUND)
                 .until(() -> shop.read("/orders/" + order).body().path("status").asString(""), "CLOSED"::equals);

@@ -23,6 +23,10 @@ class RecentAggregatesTest {
         return new WeakReference<>(aggregate);
     }
 
+    private Object found(String id) {
+        return cache.get(id);
+    }
+
     @Test
     @DisplayName("outlive a collection of what nobody else holds")
     void outliveACollection() {
@@ -31,7 +35,7 @@ class RecentAggregatesTest {
 
         collect(heldByNobody);
 
-        assertThat((Object) cache.get("order-1")).isInstanceOf(Aggregate.class);
+        assertThat(found("order-1")).isInstanceOf(Aggregate.class);
     }
 
     @Test
@@ -44,7 +48,7 @@ class RecentAggregatesTest {
 
         collect(first);
 
-        assertThat((Object) cache.get("order-0")).isNull();
+        assertThat(found("order-0")).isNull();
     }
 
     @Test
@@ -54,7 +58,7 @@ class RecentAggregatesTest {
 
         assertThat(cache.remove("order-1")).isTrue();
 
-        assertThat((Object) cache.get("order-1")).isNull();
+        assertThat(found("order-1")).isNull();
         collect(removed);
     }
 
