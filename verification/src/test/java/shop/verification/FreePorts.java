@@ -39,8 +39,7 @@ final class FreePorts {
                         .substring(port.length());
     }
 
-    /** One that is free now, and none of those given before. */
-    static int free(Set<Integer> given) {
+    private static int free(Set<Integer> given) {
         int port = FreePort.find();
         while (!given.add(port)) {
             port = FreePort.find();

@@ -31,6 +31,7 @@ public final class WayThatLosesAnswers implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private volatile boolean loses;
+    private volatile boolean losesChanges;
     private volatile Optional<Said> instead = Optional.empty();
 
     private record Said(int status, String body) {}
@@ -49,6 +50,11 @@ public final class WayThatLosesAnswers implements AutoCloseable {
 
     public void loses(boolean answers) {
         loses = answers;
+    }
+
+    /** Of requests for more than to read only; others are answered. */
+    public void losesAnswersToChanges(boolean answers) {
+        losesChanges = answers;
     }
 
     /** From now on whoever asks for more than to read hears this, and the partner hears nothing of it. */
@@ -87,7 +93,7 @@ public final class WayThatLosesAnswers implements AutoCloseable {
                 }
             });
             HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (loses) {
+            if (loses || losesChanges && !exchange.getRequestMethod().equals("GET")) {
                 // Closed without a word: the connection breaks off.
                 return;
             }

@@ -93,6 +93,23 @@ final class Borders {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
+    static final ArchRule STRIPES_CLIENT_IS_KNOWN_IN_ITS_ROOM_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("shop.payment.provider.stripe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.stripe..");
+
+    static final ArchRule EASYPOSTS_CLIENT_IS_KNOWN_IN_ITS_ROOM_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("shop.shipping.carrier.easypost..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.easypost..");
+
+    static final ArchRule PROVIDERS_KNOW_NO_OTHER_PROVIDER =
+            classes().that().resideInAPackage("shop.payment.provider.(*)..").should(knowNoOtherProvider());
+
     private Borders() {}
 
     private static ArchCondition<JavaClass> haveARoom() {
@@ -120,6 +137,28 @@ final class Borders {
                 }
             }
         };
+    }
+
+    private static ArchCondition<JavaClass> knowNoOtherProvider() {
+        return new ArchCondition<>("know no other provider's room") {
+            @Override
+            public void check(JavaClass knowing, ConditionEvents events) {
+                String home = providersRoom(knowing.getPackageName());
+                for (Dependency dependency : knowing.getDirectDependenciesFromSelf()) {
+                    String there = providersRoom(dependency.getTargetClass().getPackageName());
+                    if (!there.isEmpty() && !there.equals(home)) {
+                        events.add(SimpleConditionEvent.violated(knowing, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static String providersRoom(String packageName) {
+        String rooms = "shop.payment.provider.";
+        return packageName.startsWith(rooms)
+                ? packageName.substring(rooms.length()).split("\\.")[0]
+                : "";
     }
 
     private static DescribedPredicate<JavaClass> implementAFamilyOfEvents() {

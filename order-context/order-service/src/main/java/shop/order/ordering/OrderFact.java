@@ -7,7 +7,6 @@ public sealed interface OrderFact
         permits TenderFact,
                 ParcelFact,
                 ReturnFact,
-                LateRefundFact,
                 CancellationRequested,
                 GoodwillGiven,
                 OrderHeld,

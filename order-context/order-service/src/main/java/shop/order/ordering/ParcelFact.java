@@ -25,7 +25,6 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelFoundAgain,
                 ParcelRefunded,
                 ParcelReplaced,
-                UnitsExchanged,
                 ParcelTurnedUp,
                 ParcelAgreedUpon,
                 ParcelLocated {

@@ -34,7 +34,6 @@ class OrderQueries {
                 .anyOf("status", query.statuses())
                 .anyOf("waitsOf", query.waitsFor())
                 .is("customerId", query.customerId())
-                .is("purchaseConfirmed", query.purchaseConfirmed())
                 .within(query.placedFrom(), query.placedBefore())
                 .page(
                         query.oldestFirst(),

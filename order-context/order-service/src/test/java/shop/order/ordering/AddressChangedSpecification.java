@@ -41,8 +41,7 @@ class AddressChangedSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     private static ChangeShippingAddress toPostcode(String postcode) {
         return new ChangeShippingAddress(

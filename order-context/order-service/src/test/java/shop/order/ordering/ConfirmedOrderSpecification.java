@@ -538,6 +538,35 @@ class ConfirmedOrderSpecification {
     }
 
     @Nested
+    @DisplayName("whose card was not set aside, but taken at once")
+    class TakenAtOnce {
+
+        @BeforeEach
+        void past() {
+            order.given(placed(), new TenderPaid(ORDER, CARD, WHOLE_CARD), voucherPaid(), confirmed());
+        }
+
+        @Test
+        @DisplayName("asks for nothing at hand-over (ORD-09)")
+        void asksForNothing() {
+            order.when(recordHandOver(TEA_HOUSE))
+                    .then(handedOver(TEA_HOUSE))
+                    .when(recordHandOver(POTTER))
+                    .then(handedOver(POTTER));
+        }
+
+        @Test
+        @DisplayName("gives back the share of a parcel that is not sent (ORD-09)")
+        void givesBackWhatIsNotSent() {
+            order.when(recordParcelCancelled(POTTER))
+                    .then(
+                            parcelCancelled(POTTER),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
+        }
+    }
+
+    @Nested
     @DisplayName("whose card can be captured only once")
     class OneCapture {
 

@@ -52,8 +52,7 @@ class DisputedOrderSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     @Nested
     @DisplayName("and that is paid and sent")

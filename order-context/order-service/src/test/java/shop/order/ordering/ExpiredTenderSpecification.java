@@ -36,8 +36,7 @@ class ExpiredTenderSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     private static TenderDeclined declined() {
         return new TenderDeclined(ORDER, CARD, "AUTHORISATION_EXPIRED");

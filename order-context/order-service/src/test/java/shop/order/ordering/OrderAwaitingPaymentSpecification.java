@@ -57,9 +57,8 @@ import shop.specification.AggregateSpecification;
 class OrderAwaitingPaymentSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order =
+            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
 
     @Nested
     @DisplayName("by a card and a voucher")

@@ -54,9 +54,8 @@ import shop.specification.AggregateSpecification;
 class OrderGivenUpSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
-            .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+    final AggregateSpecification<Order> order =
+            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
 
     @Nested
     @DisplayName("because a bank slip was not paid in time")

@@ -57,8 +57,7 @@ class ParcelsLookedForSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> orderOfAShopThatRefunds = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(new LostParcels(LostParcels.Choice.REFUND))
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(new LostParcels(LostParcels.Choice.REFUND));
 
     private static Object[] sent() {
         return new Object[] {

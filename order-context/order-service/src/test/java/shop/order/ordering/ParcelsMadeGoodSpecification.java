@@ -310,8 +310,7 @@ class ParcelsMadeGoodSpecification {
         @RegisterExtension
         final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(new LostParcels(LostParcels.Choice.REFUND))
-                .withResource(MugsThatComeBack.RETURN_TERMS);
+                .withResource(new LostParcels(LostParcels.Choice.REFUND));
 
         @BeforeEach
         void past() {

@@ -49,8 +49,7 @@ class ParcelsWantedBackSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     /** The mugs are with the carrier; the tea is here. */
     private static List<Object> mugsUnderWay() {

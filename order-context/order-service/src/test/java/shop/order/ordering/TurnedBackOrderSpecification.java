@@ -46,8 +46,7 @@ class TurnedBackOrderSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS)
-            .withResource(MugsThatComeBack.RETURN_TERMS);
+            .withResource(MugsAndTea.LOST_PARCELS);
 
     private static OrderHeld held(String... parcels) {
         return new OrderHeld(

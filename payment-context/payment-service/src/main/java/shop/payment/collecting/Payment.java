@@ -577,6 +577,8 @@ class Payment {
     void on(PaymentAuthorised event) {
         standing = Standing.AUTHORISED;
         balance.authorise(event.amount());
+        // Of a card that its customer had to confirm, the provider knows it only now.
+        severalCaptures = event.severalCaptures();
         captureBefore = event.captureBefore();
         operations.on(event);
     }

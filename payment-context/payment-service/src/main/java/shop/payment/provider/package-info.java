@@ -1,5 +1,5 @@
 /**
  * Whoever moves the money: one package per provider, each of which speaks that provider's language to the payment's
- * port.
+ * port. One of them is at work.
  */
 package shop.payment.provider;

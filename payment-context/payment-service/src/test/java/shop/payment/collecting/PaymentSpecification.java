@@ -461,6 +461,25 @@ class PaymentSpecification {
     }
 
     @Nested
+    @DisplayName("whose customer has confirmed it")
+    class Confirmed {
+
+        @Test
+        @DisplayName("is captured in parts where the provider says so only then (PAY-02)")
+        void saysSoOnlyThen() {
+            payment.given(
+                            authorisationRequested(PaymentMethod.CARD),
+                            registered(CARD_FOR_ONE_CAPTURE),
+                            TwoBlueMugs.payerAwaited(),
+                            authorised(),
+                            captureRequested(2, "hamburg", ONE),
+                            captured("hamburg", ONE))
+                    .when(capture("munich", ONE))
+                    .then(captureRequested(3, "munich", ONE));
+        }
+    }
+
+    @Nested
     @DisplayName("whose one capture has failed (PAY-12)")
     class OneCaptureOwed {
 

@@ -62,8 +62,8 @@ import shop.platform.messaging.Commands;
 import shop.rehearsal.WayThatLosesAnswers;
 
 /**
- * What the shop relies on with every payment provider, whatever its interface is like. An adapter passes it against the provider
- * itself, or against a server that answers as the provider's published description says.
+ * What the shop relies on with every payment provider, whatever its interface is like. An adapter passes it
+ * against the provider itself, or against a server that answers as the provider's published description says.
  */
 public abstract class PaymentProviderContract {
 
@@ -285,6 +285,9 @@ public abstract class PaymentProviderContract {
 
     /** Asks until the answer is heard: whatever gets lost, it is carried out once. */
     private ProviderAnswer askedWithLostAnswers(ProviderRequest request) {
+        world.way().losesAnswersToChanges(true);
+        assertThat(request.putTo(provider())).isInstanceOf(RecordOutcomeUnknown.class);
+        world.way().losesAnswersToChanges(false);
         world.way().loses(true);
         for (int round = 1; round <= 3; round++) {
             assertThat(request.putTo(provider()))

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
@@ -41,9 +42,6 @@ import shop.starting.CannotStart;
         before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class, InterceptorAutoConfiguration.class})
 public class MessagingConfiguration {
 
-    /** More than are at work at once in a service of some 384 MB. */
-    private static final int AGGREGATES_KEPT = 1_000;
-
     @Bean
     FirstComponentIsTheTarget commandTargetResolver() {
         return new FirstComponentIsTheTarget();
@@ -58,10 +56,10 @@ public class MessagingConfiguration {
     @Bean
     Cache aggregateCache(@Value("${shop.aggregates.cached:false}") String cached, ObjectProvider<EventStore> events) {
         return switch (cached) {
-            case "true" -> new RecentAggregates(AGGREGATES_KEPT);
+            case "true" -> new WeakReferenceCache();
             case "checked" ->
                 new CheckedCache(
-                        new RecentAggregates(AGGREGATES_KEPT),
+                        new WeakReferenceCache(),
                         MessagingConfiguration::lastInMemory,
                         aggregate -> events.getObject().lastSequenceNumberFor(aggregate));
             case "false" -> NoCache.INSTANCE;

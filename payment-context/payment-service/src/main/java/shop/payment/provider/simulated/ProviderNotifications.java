@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import shop.payment.provider.OnlyWithProvider;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Commands;
 import shop.platform.outside.Inbox;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where the provider tells what happened without our asking (PAY-08). */
 @RestController
+@OnlyWithProvider("simulated")
 @SecurityScheme(
         name = ProviderNotifications.SIGNATURE,
         type = SecuritySchemeType.APIKEY,

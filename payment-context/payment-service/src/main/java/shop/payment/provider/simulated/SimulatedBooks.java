@@ -12,9 +12,11 @@ import shop.kernel.Money;
 import shop.payment.api.PaymentView.Booking;
 import shop.payment.books.ProviderBooking;
 import shop.payment.books.ProviderBooks;
+import shop.payment.provider.OnlyWithProvider;
 
 /** The simulated provider's list of what has happened to money. */
 @Component
+@OnlyWithProvider("simulated")
 class SimulatedBooks implements ProviderBooks {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedBooks.class);

@@ -13,9 +13,11 @@ import shop.payment.collecting.RecordDispute;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
 import shop.payment.disputing.RecordDisputeAnswered;
+import shop.payment.provider.OnlyWithProvider;
 
 /** Where the simulated provider hears of disputes. What says nothing certain says nothing. */
 @Component
+@OnlyWithProvider("simulated")
 class SimulatedDisputes implements DisputeDesk {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedDisputes.class);

@@ -41,12 +41,14 @@ import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.provider.OnlyWithProvider;
 
 /**
- * Translates between the payment and the simulated provider. What it does not understand it does not interpret: a status or
- * an error that says nothing certain about the money is no answer (PAY-06).
+ * Translates between the payment and the simulated provider. What it does not understand it does not interpret: a
+ * status or an error that says nothing certain about the money is no answer (PAY-06).
  */
 @Component
+@OnlyWithProvider("simulated")
 class SimulatedProvider implements PaymentProvider {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedProvider.class);

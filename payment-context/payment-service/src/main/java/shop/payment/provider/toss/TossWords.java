@@ -1,0 +1,88 @@
+package shop.payment.provider.toss;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import shop.payment.api.DeclineReason;
+
+/** The error codes of Toss Payments (docs.tosspayments.com/reference/error-codes), and our words. */
+final class TossWords {
+
+    /** Confirming was refused: no money was taken. */
+    static final Map<String, DeclineReason> DECLINED = Map.ofEntries(
+            entry("BELOW_MINIMUM_AMOUNT", DeclineReason.REFUSED),
+            entry("CARD_PROCESSING_ERROR", DeclineReason.TRY_AGAIN),
+            entry("EXCEED_MAX_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_AUTH_COUNT", DeclineReason.REFUSED),
+            entry("EXCEED_MAX_CARD_INSTALLMENT_PLAN", DeclineReason.REFUSED),
+            entry("EXCEED_MAX_DAILY_PAYMENT_COUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_DAY_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("EXCEED_MAX_PAYMENT_AMOUNT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("FDS_ERROR", DeclineReason.SUSPECTED_FRAUD),
+            entry("INVALID_ACCOUNT_INFO_RE_REGISTER", DeclineReason.REFUSED),
+            entry("INVALID_AUTHORIZE_AUTH", DeclineReason.REFUSED),
+            entry("INVALID_CARD_EXPIRATION", DeclineReason.EXPIRED_CARD),
+            entry("INVALID_CARD_INSTALLMENT_PLAN", DeclineReason.REFUSED),
+            entry("INVALID_CARD_LOST_OR_STOLEN", DeclineReason.SUSPECTED_FRAUD),
+            entry("INVALID_CARD_NUMBER", DeclineReason.REFUSED),
+            entry("INVALID_PASSWORD", DeclineReason.REFUSED),
+            entry("INVALID_REJECT_CARD", DeclineReason.REFUSED),
+            entry("INVALID_REQUEST", DeclineReason.REFUSED),
+            entry("INVALID_STOPPED_CARD", DeclineReason.REFUSED),
+            entry("INVALID_UNREGISTERED_SUBMALL", DeclineReason.REFUSED),
+            entry("NOT_ALLOWED_POINT_USE", DeclineReason.REFUSED),
+            entry("NOT_AVAILABLE_BANK", DeclineReason.TRY_AGAIN),
+            entry("NOT_AVAILABLE_PAYMENT", DeclineReason.TRY_AGAIN),
+            entry("NOT_FOUND_PAYMENT", DeclineReason.REFUSED),
+            // The payer has let the ten minutes pass in which it can be confirmed.
+            entry("NOT_FOUND_PAYMENT_SESSION", DeclineReason.TRY_AGAIN),
+            entry("NOT_FOUND_TERMINAL_ID", DeclineReason.REFUSED),
+            entry("NOT_REGISTERED_BUSINESS", DeclineReason.REFUSED),
+            entry("NOT_SUPPORTED_INSTALLMENT_PLAN_CARD_OR_MERCHANT", DeclineReason.REFUSED),
+            entry("NOT_SUPPORTED_MONTHLY_INSTALLMENT_PLAN", DeclineReason.REFUSED),
+            entry("REJECT_ACCOUNT_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("REJECT_CARD_COMPANY", DeclineReason.REFUSED),
+            entry("REJECT_CARD_PAYMENT", DeclineReason.INSUFFICIENT_FUNDS),
+            entry("REJECT_TOSSPAY_INVALID_ACCOUNT", DeclineReason.REFUSED),
+            entry("RESTRICTED_TRANSFER_ACCOUNT", DeclineReason.REFUSED),
+            entry("UNAPPROVED_ORDER_ID", DeclineReason.REFUSED));
+
+    /** Cancelling was refused: nothing was given back. */
+    static final Set<String> NOT_GIVEN_BACK = Set.of(
+            "ALREADY_REFUND_PAYMENT",
+            "EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT",
+            "INVALID_BANK",
+            "INVALID_REFUND_ACCOUNT_INFO",
+            "INVALID_REFUND_ACCOUNT_NUMBER",
+            "INVALID_REQUEST",
+            "NOT_ALLOWED_PARTIAL_REFUND",
+            "NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT",
+            "NOT_CANCELABLE_AMOUNT",
+            "NOT_CANCELABLE_PAYMENT",
+            "NOT_CANCELABLE_PAYMENT_FOR_DORMANT_USER",
+            "NOT_FOUND_PAYMENT",
+            "NOT_MATCHES_REFUNDABLE_AMOUNT",
+            "REFUND_REJECTED");
+
+    /** It is in another state than we thought: its books say in which. */
+    static final Set<String> ELSEWHERE = Set.of("ALREADY_CANCELED_PAYMENT", "ALREADY_PROCESSED_PAYMENT");
+
+    private TossWords() {}
+
+    /** Without its own text, which may speak of people, and would be kept for ever. */
+    static String whatWasSeen(RestClientException unanswered) {
+        if (unanswered instanceof TossNotUnderstood odd) {
+            return String.valueOf(odd.getMessage());
+        }
+        if (unanswered instanceof RestClientResponseException error) {
+            return ("HTTP " + error.getStatusCode().value() + " " + Toss.codeOf(error)).strip();
+        }
+        Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
+        return cause.getClass().getSimpleName();
+    }
+}

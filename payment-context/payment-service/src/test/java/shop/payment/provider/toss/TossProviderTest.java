@@ -1,0 +1,235 @@
+package shop.payment.provider.toss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
+import static shop.payment.collecting.TwoBlueMugs.key;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import shop.kernel.Money;
+import shop.payment.api.AuthorisePayment;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.PaymentMethod;
+import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentView.Booking.Kind;
+import shop.payment.books.ProviderBooking;
+import shop.payment.books.ProviderBooks;
+import shop.payment.collecting.PaymentAuthorisationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.RecordCaptureFailed;
+import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundFailed;
+import shop.payment.collecting.RecordRefunded;
+import shop.payment.provider.PaymentProviderContract.Instrument;
+import shop.payment.provider.PaymentProviderContract.Notice;
+import shop.payment.provider.PaymentProviderContract.Payer;
+
+@DisplayName("Toss Payments, asked over HTTP,")
+class TossProviderTest {
+
+    private TossWorld world;
+
+    @BeforeEach
+    void begin() throws IOException {
+        world = new TossWorld();
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
+        return new PaymentAuthorisationRequested(
+                PAYMENT, ORDER, TENDER, key(1), instrument.method(), amount, instrument.token(), 1, Optional.empty());
+    }
+
+    private RecordPaid paid() {
+        return (RecordPaid) world.provider()
+                .authorise(request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), TossWorld.BOTH));
+    }
+
+    private RecordPayerAwaited awaited() {
+        return (RecordPayerAwaited)
+                world.provider().authorise(request(world.with(Payer.IS_AWAITED).orElseThrow(), TossWorld.BOTH));
+    }
+
+    private static PaymentRefundRequested refund(int operation, String reference, Money amount) {
+        return new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-" + operation, amount, "Ana Souza");
+    }
+
+    @Test
+    @DisplayName("is told our key, our reference and the refund's id, and nobody's name (PAY-05)")
+    void isTold() {
+        String reference = paid().registration().providerReference();
+        world.provider().refund(refund(2, reference, TossWorld.ONE));
+
+        assertThat(world.toss().heard())
+                .extracting(
+                        TossOnPaper.Asked::path,
+                        TossOnPaper.Asked::key,
+                        asked -> asked.body().toString())
+                .containsExactly(
+                        tuple(
+                                "/v1/payments/confirm",
+                                key(1),
+                                "{\"paymentKey\":\"card\",\"orderId\":\"payment-two-blue-mugs-1\",\"amount\":25800}"),
+                        tuple(
+                                "/v1/payments/card/cancel",
+                                key(2),
+                                "{\"cancelReason\":\"refund-2\",\"cancelAmount\":12900}"));
+    }
+
+    @Test
+    @DisplayName("takes a card's money at once, and shows no digits that are hidden (PAY-09)")
+    void takesAtOnce() {
+        RecordPaid paid = paid();
+
+        assertThat(paid.registration().severalCaptures()).isFalse();
+        assertThat(paid.registration().lastFour()).isEmpty();
+        assertThat(world.provider()
+                        .capture(new PaymentCaptureRequested(
+                                PAYMENT, ORDER, TENDER, key(2), "card", "capture-2", TossWorld.ONE)))
+                .isEqualTo(new RecordCaptureFailed(PAYMENT, key(2)));
+    }
+
+    @Test
+    @DisplayName("is not asked for other money than won")
+    void onlyWon() {
+        assertThat(world.provider()
+                        .authorise(request(new Instrument(PaymentMethod.CARD, "card"), Money.of(2580, "EUR"))))
+                .isEqualTo(new RecordDeclined(PAYMENT, DeclineReason.REFUSED));
+        assertThat(world.toss().heard()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("gives back a whole payment where it does not give back parts")
+    void onlyWhole() {
+        String reference = paid().registration().providerReference();
+        world.toss().onlyWhole(reference);
+
+        assertThat(world.provider().refund(refund(2, reference, TossWorld.ONE)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+        assertThat(world.provider().refund(refund(3, reference, TossWorld.BOTH)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+    }
+
+    @Test
+    @DisplayName("opens an account for a transfer, says until when, and gives nothing back there (PAY-13)")
+    void account() {
+        RecordPayerAwaited account = awaited();
+
+        assertThat(account.until())
+                .hasValueSatisfying(until -> assertThat(until).isAfter(Instant.now()));
+        assertThat(account.registration().refundable()).isFalse();
+        assertThat(account.toString()).doesNotContain("Ana", "X6505636518308");
+    }
+
+    @Test
+    @DisplayName("tells that a transfer has turned back, whichever notice comes first (PAY-15)")
+    void turnsBack() throws Exception {
+        String reference = awaited().registration().providerReference();
+        world.toss().transferred(reference);
+        world.toss().turnsBack(reference);
+        List<Notice> told = world.told();
+        assertThat(told).hasSize(4);
+
+        PaymentsInMemory payments = new PaymentsInMemory();
+        payments.commands()
+                .send(new AuthorisePayment(
+                        PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, TossWorld.BOTH, "account", 1));
+        payments.commands().send(awaited());
+        for (Notice notice : List.of(told.get(2), told.get(3), told.get(0), told.get(1), told.get(2))) {
+            world.hear(notice, payments.commands());
+        }
+
+        assertThat(payments.happened())
+                .contains(
+                        new PaymentPaid(PAYMENT, ORDER, TENDER, TossWorld.BOTH),
+                        new DepositTurnedBack(PAYMENT, ORDER, TENDER, TossWorld.BOTH))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("is not believed what it does not say itself when it is asked (PAY-08)")
+    void asksBeforeItBelieves() throws Exception {
+        awaited();
+        PaymentsInMemory payments = new PaymentsInMemory();
+        payments.commands()
+                .send(new AuthorisePayment(
+                        PAYMENT, ORDER, TENDER, PaymentMethod.BANK_SLIP, TossWorld.BOTH, "account", 1));
+        String claimed = "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"data\": {\"orderId\": \"" + PAYMENT.value()
+                + "\", \"status\": \"DONE\", \"lastTransactionKey\": \"%s\"}}";
+        for (String transaction : List.of("one", "two", "three")) {
+            world.hear(new Notice(Map.of(), claimed.formatted(transaction)), payments.commands());
+        }
+        world.hear(
+                new Notice(Map.of(), "{\"eventType\": \"PAYMENT_STATUS_CHANGED\", \"data\": {\"orderId\": \"x\"}}"),
+                payments.commands());
+
+        assertThat(payments.happened()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("has in its books what happened, the same as a day's list and as the standing of a payment")
+    void books() {
+        String reference = paid().registration().providerReference();
+        world.provider().refund(refund(2, reference, TossWorld.ONE));
+
+        List<ProviderBooking> day =
+                world.books().read(span(false), Optional.empty()).orElseThrow().bookings();
+        assertThat(day)
+                .extracting(
+                        ProviderBooking::reference,
+                        ProviderBooking::kind,
+                        ProviderBooking::operation,
+                        ProviderBooking::amount)
+                .containsExactly(
+                        tuple(PAYMENT.value(), Kind.PAID, "", TossWorld.BOTH),
+                        tuple(PAYMENT.value(), Kind.REFUNDED, "refund-2", TossWorld.ONE));
+        assertThat(world.books().of(PAYMENT.value())).contains(day);
+        assertThat(world.books().of("payment-nobody-1")).contains(List.of());
+        assertThat(world.books()
+                        .read(span(true), Optional.empty())
+                        .orElseThrow()
+                        .bookings())
+                .isEmpty();
+        world.way().loses(true);
+        assertThat(world.books().of(PAYMENT.value())).isEmpty();
+        assertThat(world.books().read(span(false), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has in its books that a transfer was called off which nobody has made")
+    void calledOff() {
+        String reference = awaited().registration().providerReference();
+        world.provider().release(new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(2), reference, "no"));
+
+        assertThat(world.books().of(PAYMENT.value()).orElseThrow())
+                .extracting(ProviderBooking::kind, line -> line.amount().minor())
+                .containsExactly(tuple(Kind.RELEASED, 0L));
+    }
+
+    private static ProviderBooks.Span span(boolean onlyUnasked) {
+        return new ProviderBooks.Span(
+                Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)), onlyUnasked);
+    }
+}

@@ -1,0 +1,4 @@
+package shop.payment.provider.simulated.planted;
+
+/** What another provider's planted violation looks into. */
+public interface RoomOfAnotherProvider {}
