@@ -39,7 +39,8 @@ final class FreePorts {
                         .substring(port.length());
     }
 
-    private static int free(Set<Integer> given) {
+    /** One that is free now, and none of those given before. */
+    static int free(Set<Integer> given) {
         int port = FreePort.find();
         while (!given.add(port)) {
             port = FreePort.find();

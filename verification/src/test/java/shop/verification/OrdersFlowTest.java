@@ -505,6 +505,88 @@ class OrdersFlowTest {
                 .contains("Return 1 may come back.", "It was recorded what came back as return 1.");
     }
 
+    @Test
+    @DisplayName("that was closed is confirmed by its customer, once nothing is coming back, and listed so (ORD-25)")
+    void purchaseIsConfirmed() {
+        shop.place(mugsAndTea("order-purchased", "tok_approve").replace("customer-1", "demo-customer"));
+        untilStatus("order-purchased", "CLOSED");
+        String confirmation = "/orders/order-purchased/purchase-confirmation";
+        Shop.Answer returned = shop.as(
+                "demo-customer",
+                "POST",
+                "/orders/order-purchased/returns",
+                "{\"units\": [{\"line\": 2, \"quantity\": 1}], \"reason\": \"DEFECT\"}");
+        assertThat(returned.status()).as("%s", returned.body()).isIn(200, 202);
+        Shop.Answer early = shop.as("demo-customer", "POST", confirmation, "");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.body().get("code").asString()).isEqualTo("return-open");
+        untilReturnIs("order-purchased", "ARRIVED");
+        shop.as(
+                "demo-warehouse",
+                "POST",
+                "/return-shipments/returnshipment-purchased-1/receipt",
+                "{\"items\": [{\"line\": 2, \"quantity\": 1, \"condition\": \"DAMAGED\"}]}");
+        untilReturnIs("order-purchased", "RETURNED");
+
+        for (int time = 1; time <= 2; time++) {
+            Shop.Answer confirmed = shop.as("demo-customer", "POST", confirmation, "");
+            assertThat(confirmed.status()).as("%s", confirmed.body()).isIn(200, 202);
+        }
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(order("order-purchased")
+                                .at("/purchase/confirmedBy")
+                                .asString(""))
+                        .isEqualTo("CUSTOMER"));
+        assertThat(shop.read("/orders?purchaseConfirmed=true")
+                        .body()
+                        .get("orders")
+                        .findValuesAsString("orderId"))
+                .contains("order-purchased");
+        assertThat(shop.read("/orders/order-purchased/timeline?language=ko")
+                        .body()
+                        .get("entries")
+                        .findValuesAsString("text"))
+                .last()
+                .isEqualTo("구매가 확정되었다(방법: 고객 확정).");
+        assertThat(shop.as("demo-warehouse", "POST", confirmation, "").status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "that was closed is exchanged: the same is sent once more when it is back, and no money moves (ORD-16)")
+    void isExchanged() {
+        shop.place(mugsAndTea("order-exchanged", "tok_approve"));
+        untilStatus("order-exchanged", "CLOSED");
+        Shop.Answer asked = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-exchanged/returns",
+                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"wants\": \"EXCHANGE\"}");
+        assertThat(asked.status()).as("%s", asked.body()).isIn(200, 202);
+        untilReturnIs("order-exchanged", "ARRIVED");
+        shop.as(
+                "demo-warehouse",
+                "POST",
+                "/return-shipments/returnshipment-exchanged-1/receipt",
+                "{\"items\": [{\"line\": 1, \"quantity\": 1, \"condition\": \"DAMAGED\"}]}");
+
+        untilParcelsAre("order-exchanged", "DELIVERED", "DELIVERED", "DELIVERED");
+        JsonNode order = untilStatus("order-exchanged", "CLOSED");
+        assertThat(order.at("/returns/0/exchangedIn").asString()).isEqualTo("warehouse-berlin.2");
+        assertThat(order.at("/parcels/2/replaces").asString()).isEqualTo("warehouse-berlin");
+        assertThat(minor(order.get("money"), "givenBack")).isZero();
+        assertThat(psp("order-exchanged", 1)).isEqualTo("captured 3310 refunded 0");
+        assertThat(psp("order-exchanged", 2)).isEqualTo("captured 1000 refunded 0");
+        assertThat(order.get("units").get(0))
+                .hasToString("{\"line\":1,\"ordered\":2,\"cancelled\":0,\"sent\":2,\"delivered\":2,\"refunded\":0}");
+        assertThat(shop.read("/shipments/shipment-exchanged-warehouse_berlin.2")
+                        .body()
+                        .at("/items/0/quantity")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     private static void untilReturnIs(String order, String state) {
         await().atMost(BOUND)
                 .untilAsserted(

@@ -65,6 +65,8 @@ class WhoMayTest {
             "order POST /orders/{orderId}/tenders/{tender}/settlements", "support",
             "order POST /orders/{orderId}/parcels/{parcel}/agreement", "support",
             "order POST /orders/{orderId}/parcels/{parcel}/whereabouts", "support",
+            "order POST /orders/{orderId}/returns/{number}/interest", "support",
+            "order POST /orders/{orderId}/purchase-confirmation", "shop customer support",
             "order POST /orders/{orderId}/returns", "shop customer support",
             "order GET /orders/{orderId}/returns/{number}", "shop customer support warehouse operator",
             "order POST /orders/{orderId}/returns/{number}/approval", "support",

@@ -96,6 +96,10 @@ public record Awaited(
         AGREEMENT,
         /** It is to be seen to why something does not come though it was asked for again and again (ORD-12). */
         STANDSTILL,
+        /** Money for what is back should have been given back by the law of the market (ORD-26). */
+        REFUND_OVERDUE,
+        /** Interest is owed since money was given back late; it is to be transferred (ORD-26). */
+        INTEREST,
         /** Whether something may be given back is to be decided (ORD-11). */
         APPROVAL,
         /** What is to be given back is to be sent, or brought. */

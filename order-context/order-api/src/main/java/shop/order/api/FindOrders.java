@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param statuses any of which an order has; any at all where it is empty
  * @param waitsFor any of whom an order waits for; whomever where it is empty
+ * @param purchaseConfirmed whether their purchase is confirmed (ORD-25); whichever where it is empty
  * @param placedFrom the earliest moment
  * @param placedBefore the moment before which
  * @param oldestFirst whether the first placed comes first; otherwise the last
@@ -19,6 +20,7 @@ public record FindOrders(
         Set<OrderStatus> statuses,
         Set<Awaited.Whom> waitsFor,
         Optional<String> customerId,
+        Optional<Boolean> purchaseConfirmed,
         Optional<Instant> placedFrom,
         Optional<Instant> placedBefore,
         boolean oldestFirst,
@@ -28,6 +30,19 @@ public record FindOrders(
     public FindOrders {
         statuses = Set.copyOf(statuses);
         waitsFor = Set.copyOf(waitsFor);
+    }
+
+    /** Whether or not their purchase is confirmed. */
+    public FindOrders(
+            Set<OrderStatus> statuses,
+            Set<Awaited.Whom> waitsFor,
+            Optional<String> customerId,
+            Optional<Instant> placedFrom,
+            Optional<Instant> placedBefore,
+            boolean oldestFirst,
+            Optional<Place> after,
+            int size) {
+        this(statuses, waitsFor, customerId, Optional.empty(), placedFrom, placedBefore, oldestFirst, after, size);
     }
 
     /**

@@ -15,6 +15,7 @@ import shop.kernel.OrderId;
  * @param payUntil the moment at which it is rejected if it is not paid by then; not known of orders from before this was
  *     recorded
  * @param cancellation what became of a wish to cancel
+ * @param purchase whether it is confirmed (ORD-25)
  * @param units how far the units of each line are, in the order of the lines
  * @param returns what is given back, in the order in which it was asked for
  * @param payment how far its money is
@@ -46,6 +47,7 @@ public record OrderView(
         ReturnsAxis returned,
         OrderMoney money,
         CancellationState cancellation,
+        PurchaseView purchase,
         List<HoldView> holds,
         List<GoodwillView> goodwill,
         List<Awaited> waitsFor,
@@ -99,11 +101,28 @@ public record OrderView(
                 returned,
                 money,
                 cancellation,
+                purchase,
                 itsHolds,
                 goodwill,
                 waitsFor,
                 timeline,
                 version);
+    }
+
+    /**
+     * Whether the purchase is confirmed (ORD-25).
+     *
+     * @param confirmedAt when it was, by our clock
+     * @param confirmedBy by what
+     * @param confirmsItselfAt when it does if nobody says anything; as things stand now
+     */
+    public record PurchaseView(
+            Optional<Instant> confirmedAt,
+            Optional<PurchaseConfirmedBy> confirmedBy,
+            Optional<Instant> confirmsItselfAt) {
+
+        /** Not confirmed, and as things stand it does not confirm itself. */
+        public static final PurchaseView OPEN = new PurchaseView(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -235,6 +254,10 @@ public record OrderView(
      * @param givenBack what goes back to the customer; empty as long as that is not decided
      * @param withheld what is kept of the money of what came back: for the way back, and because of the inspection
      * @param withheldBecause why something was refused, or withheld at the inspection
+     * @param wants what the customer wants for it
+     * @param exchangedIn the name of the parcel in which the same is sent once more, once that is decided (ORD-16)
+     * @param refundDue until when its money is to be given back, where it is back and a law says so (ORD-26)
+     * @param interestOwed since it was given back later than that, and it is not paid yet
      */
     public record ReturnView(
             int number,
@@ -249,7 +272,11 @@ public record OrderView(
             List<ReturnedUnits> refused,
             Optional<Money> givenBack,
             Optional<Money> withheld,
-            Optional<String> withheldBecause) {
+            Optional<String> withheldBecause,
+            ReturnWish wants,
+            Optional<String> exchangedIn,
+            Optional<Instant> refundDue,
+            Optional<Money> interestOwed) {
 
         public ReturnView {
             units = List.copyOf(units);

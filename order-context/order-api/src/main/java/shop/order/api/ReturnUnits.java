@@ -10,10 +10,17 @@ import shop.kernel.OrderId;
  *
  * @param units of lines that one ship-from has sent
  * @param key names this return to whoever asks for it; without one, each asking is another return
+ * @param wants their money, or the same once more (ORD-16)
  */
-public record ReturnUnits(OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key) {
+public record ReturnUnits(
+        OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key, ReturnWish wants) {
 
     public ReturnUnits {
         units = List.copyOf(units);
+    }
+
+    /** For their money. */
+    public ReturnUnits(OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key) {
+        this(orderId, units, reason, key, ReturnWish.REFUND);
     }
 }

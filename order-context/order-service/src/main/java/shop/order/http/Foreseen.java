@@ -24,6 +24,7 @@ import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
+import shop.order.ordering.UnitsExchanged;
 
 /**
  * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
@@ -150,6 +151,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                     .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
         } else if (event instanceof ParcelReplaced replaced) {
             return Stream.of(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+        } else if (event instanceof UnitsExchanged exchanged) {
+            return Stream.of(new ParcelMove(exchanged.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof ShippingAddressChanged changed) {
             return changed.asks().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.REDIRECT));
         } else if (event instanceof OrderHeld held) {

@@ -32,6 +32,7 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ConfirmPurchase;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
@@ -40,6 +41,7 @@ import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelAgreement;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
@@ -158,7 +160,7 @@ class Offers {
         return examples;
     }
 
-    /** What a person settles, where nothing goes on by itself. */
+    /** What a person settles, where nothing goes on by itself, or wants settled at once. */
     private static Map<String, Function<OrderView, Stream<Example>>> andOfCases(
             Map<String, Function<OrderView, Stream<Example>>> others) {
         Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
@@ -174,6 +176,15 @@ class Offers {
                                         SettlementKind.COLLECTED,
                                         Optional.empty(),
                                         SettlementReason.ANOTHER_REASON))));
+        examples.put(
+                "confirmPurchase", order -> Stream.of(new Example(Map.of(), new ConfirmPurchase(order.orderId()))));
+        examples.put(
+                "payInterest",
+                order -> order.returns().stream()
+                        .map(each -> new Example(
+                                Map.of("number", String.valueOf(each.number())),
+                                new PayRefundInterest(
+                                        order.orderId(), each.number(), SettlementReason.ANOTHER_REASON))));
         examples.put(
                 "agreeOnParcel",
                 order -> ofEachParcel(

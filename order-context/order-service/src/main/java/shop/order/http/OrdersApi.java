@@ -310,6 +310,8 @@ interface OrdersApi {
                     Set<Awaited.Whom> waitsFor,
             @Parameter(description = "whom the orders are for", schema = @Schema(type = "string", pattern = Texts.NAME))
                     String customerId,
+            @Parameter(description = "true: their purchase is confirmed (ORD-25); false: it is not")
+                    Boolean purchaseConfirmed,
             @Parameter(description = "placed at this moment or later", example = "2026-01-01T00:00:00Z")
                     Instant placedFrom,
             @Parameter(description = "placed before this moment") Instant placedBefore,
@@ -1081,13 +1083,114 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "payInterest",
+            summary = "Say that interest for a late refund was paid",
+            description = """
+                    Roles: support. Where the law of the market has money given back within a term once the goods are back \
+                    (Korea: three business days), and it was given back later, interest is owed (ORD-26): 'interestOwed' of \
+                    the return says how much. It is transferred by a person, who says so here; all of it.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is paid; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
+                @ApiResponse(responseCode = "409", description = "ORD-26: no interest is owed for it")
+            })
+    ResponseEntity<Object> payInterest(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the return, as the order tells it") @Min(1) @Max(999) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "transferred",
+                                                            value = "{\"reason\": \"BANK_TRANSFER\"}")))
+                    @Valid
+                    InterestRequest interest,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "confirmPurchase",
+            summary = "Confirm a purchase",
+            description = """
+                    Roles: shop, support; a customer confirms their own. When all has arrived and nothing is coming back, it is \
+                    accepted as it is (ORD-25): the longer time that the shop gives for changing one's mind ends with that, \
+                    and only what the law gives remains; what is defective, damaged or wrong can be given back as before. \
+                    A purchase may confirm itself some days after delivery: the order says when. Once; the same again \
+                    changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is confirmed; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-25: not all has arrived, or is paid for, something is coming back, or nothing stays")
+            })
+    ResponseEntity<Object> confirmPurchase(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "returnUnits",
             summary = "Give back units that were delivered",
             description = """
                     Roles: shop, customer (their own), support. Each unit once, within the window (ORD-11), and of what one \
                     ship-from has sent. A return label is bought, unless a person decides first; when the goods are back, \
                     their money is given back, less the way back where it is the customer's reason, and less what an \
-                    inspection keeps (ORD-15). With the same Idempotency-Key again it changes nothing; without one, each \
+                    inspection keeps (ORD-15); or, where they want an exchange, the same is sent once more at no charge \
+                    (ORD-16). With the same Idempotency-Key again it changes nothing; without one, each \
                     request is another return.""",
             responses = {
                 @ApiResponse(
@@ -1139,11 +1242,16 @@ interface OrdersApi {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "one unit of the first line",
-                                                            value =
-                                                                    "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"CHANGE_OF_MIND\"}")))
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "one unit of the first line",
+                                                        value =
+                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"CHANGE_OF_MIND\"}"),
+                                                @ExampleObject(
+                                                        name = "one unit of the first line, in exchange for the same",
+                                                        value =
+                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"wants\": \"EXCHANGE\"}")
+                                            }))
                     @Valid
                     ReturnRequest request,
             @Parameter(hidden = true) Authentication caller);

@@ -33,6 +33,7 @@ import shop.kernel.OrderId;
 import shop.order.api.AgreeOnParcel;
 import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
+import shop.order.api.ConfirmPurchase;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.HoldOrder;
@@ -40,6 +41,7 @@ import shop.order.api.LocateParcel;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
@@ -201,6 +203,7 @@ class OrdersController implements OrdersApi {
             @RequestParam(required = false) Set<OrderStatus> status,
             @RequestParam(required = false) Set<Awaited.Whom> waitsFor,
             @RequestParam(required = false) String customerId,
+            @RequestParam(required = false) Boolean purchaseConfirmed,
             @RequestParam(required = false) Instant placedFrom,
             @RequestParam(required = false) Instant placedBefore,
             @RequestParam(defaultValue = NEWEST_FIRST) String sort,
@@ -214,6 +217,7 @@ class OrdersController implements OrdersApi {
                 status == null ? Set.of() : status,
                 waitsFor == null ? Set.of() : waitsFor,
                 customer,
+                Optional.ofNullable(purchaseConfirmed),
                 Optional.ofNullable(placedFrom),
                 Optional.ofNullable(placedBefore),
                 oldestFirst,
@@ -318,6 +322,42 @@ class OrdersController implements OrdersApi {
                 .map(awaited ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PayerLinkView.of(awaited)))
                 .orElseThrow(() -> new NotFound("link for the payer of tender " + tender + " in " + orderId));
+    }
+
+    @Override
+    @PostMapping("/{orderId}/purchase-confirmation")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> confirmPurchase(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        return decided(visible(orderId, caller), new ConfirmPurchase(orderId), ifMatch, prefer, acceptLanguage, caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/returns/{number}/interest")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> payInterest(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody InterestRequest interest,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (number > order.returns().size()) {
+            throw new NotFound("return " + number + " in " + orderId);
+        }
+        return decided(
+                order,
+                new PayRefundInterest(orderId, number, interest.reason()),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 
 /** What somebody wants to give back, and why. */
@@ -21,7 +22,13 @@ record ReturnRequest(
                 example = "CHANGE_OF_MIND",
                 description = "DEFECT, WRONG_GOODS and DAMAGED are ours: then nothing is withheld for the way back")
         @NotNull
-        ReturnReason reason) {
+        ReturnReason reason,
+
+        @Schema(
+                example = "REFUND",
+                description = "REFUND, unless something else is said: their money; EXCHANGE: the same once more, at no"
+                        + " charge, when it is back (ORD-16)")
+        ReturnWish wants) {
 
     /** Some units of one line. */
     record Units(
@@ -41,6 +48,7 @@ record ReturnRequest(
                         .map(each -> new ReturnedUnits(each.line(), each.quantity()))
                         .toList(),
                 reason,
-                key);
+                key,
+                wants == null ? ReturnWish.REFUND : wants);
     }
 }

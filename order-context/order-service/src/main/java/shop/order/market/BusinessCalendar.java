@@ -20,6 +20,7 @@ public final class BusinessCalendar {
 
     private final Market market;
     private final Optional<ManagerParameter> source;
+    private Optional<HolidayManager> holidays = Optional.empty();
 
     /** @throws IllegalArgumentException when nothing is known of the country's holidays, and none were set */
     public BusinessCalendar(Market market) {
@@ -80,8 +81,14 @@ public final class BusinessCalendar {
                 .map(ManagerParameters::create);
     }
 
-    /** Read when a day is first asked about, and then kept by the library. Most orders never ask. */
-    private Optional<HolidayManager> holidays() {
-        return source.map(HolidayManager::getInstance);
+    /**
+     * Read when a day is first asked about: most orders never ask. By one thread, and then kept here: the library writes
+     * into the source of a calendar each time that it gives it out, and another that reads it meanwhile finds it empty.
+     */
+    private synchronized Optional<HolidayManager> holidays() {
+        if (holidays.isEmpty()) {
+            holidays = source.map(HolidayManager::getInstance);
+        }
+        return holidays;
     }
 }

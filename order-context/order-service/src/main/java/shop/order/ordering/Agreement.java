@@ -142,6 +142,14 @@ final class Agreement {
                 .reduce(nothing, Money::plus);
     }
 
+    /** What so many units of a line cost, shipping included, whoever pays. */
+    Money costs(int line, int units) {
+        return shares.stream()
+                .filter(share -> share.line() == line)
+                .map(share -> part(share, units))
+                .reduce(nothing, Money::plus);
+    }
+
     private Money part(Share share, int units) {
         int all = lines.get(share.line() - 1).quantity();
         if (units == 0) {

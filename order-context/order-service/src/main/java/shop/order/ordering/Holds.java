@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import shop.kernel.OrderId;
 import shop.order.api.HoldOrder;
 import shop.order.api.OrderHoldReason;
 
@@ -19,6 +20,11 @@ final class Holds {
     /** Whether the order is held as a whole. */
     boolean areOnAll() {
         return ofAll.isPresent();
+    }
+
+    /** Of an order that is held as a whole: that a parcel is to be kept, too, which is prepared only now. */
+    Optional<OrderHeld> keeping(OrderId order, String parcel) {
+        return ofAll.map(hold -> new OrderHeld(order, Optional.empty(), hold.reason(), hold.note(), List.of(parcel)));
     }
 
     /** Whether a parcel is held for itself. */

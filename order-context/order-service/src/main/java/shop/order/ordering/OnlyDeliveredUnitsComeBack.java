@@ -8,18 +8,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import shop.order.api.OrderLine;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-11: what was delivered can be given back, each unit at most once, within the window; so neither what was refunded or
- * replaced, nor what is in another return. What comes back goes to one ship-from.
+ * replaced, nor what is in another return. What comes back goes to one ship-from. ORD-25: who has confirmed the purchase gives
+ * nothing back for having changed their mind, unless the law still lets them.
  */
 final class OnlyDeliveredUnitsComeBack {
 
@@ -29,11 +32,13 @@ final class OnlyDeliveredUnitsComeBack {
     private final Agreement agreement;
     private final Parcels parcels;
     private final Returns returns;
+    private final Purchase purchase;
 
-    OnlyDeliveredUnitsComeBack(Agreement agreement, Parcels parcels, Returns returns) {
+    OnlyDeliveredUnitsComeBack(Agreement agreement, Parcels parcels, Returns returns, Purchase purchase) {
         this.agreement = agreement;
         this.parcels = parcels;
         this.returns = returns;
+        this.purchase = purchase;
     }
 
     /** Which units of which parcels come back. */
@@ -115,24 +120,36 @@ final class OnlyDeliveredUnitsComeBack {
     }
 
     private void checkWindow(ReturnReason reason, ReturnTerms terms, Instant now) {
-        returns.lastReceipt()
-                .ifPresent(received -> terms.until(received, reason)
+        returns.lastReceipt().ifPresent(received -> {
+            Optional<Instant> confirmed = purchase.confirmed().filter(at -> !reason.isOurs());
+            Optional<Instant> until =
+                    confirmed.isPresent() ? terms.untilByLaw(received, reason) : terms.until(received, reason);
+            until.filter(now::isAfter).ifPresent(end -> {
+                String others = othersMay(reason, received, terms, now);
+                throw confirmed.isPresent()
+                        ? BusinessRejection.of(
+                                "ORD-25",
+                                "purchase-confirmed",
+                                "The purchase was confirmed at " + shown(confirmed.get())
+                                        + ", so it cannot be given back for this reason" + others,
+                                Map.of("confirmedAt", shown(confirmed.get()).toString()))
+                        : BusinessRejection.of(
+                                "ORD-11",
+                                "return-window-over",
+                                "For this reason it could be given back until " + shown(end) + others,
+                                Map.of("until", shown(end).toString()));
+            });
+        });
+    }
+
+    private static String othersMay(ReturnReason reason, Instant received, ReturnTerms terms, Instant now) {
+        boolean othersMay = !reason.isOurs()
+                && terms.until(received, ReturnReason.DEFECT)
                         .filter(now::isAfter)
-                        .ifPresent(until -> {
-                            boolean othersMay = !reason.isOurs()
-                                    && terms.until(received, ReturnReason.DEFECT)
-                                            .filter(now::isAfter)
-                                            .isEmpty();
-                            throw BusinessRejection.of(
-                                    "ORD-11",
-                                    "return-window-over",
-                                    "For this reason it could be given back until " + shown(until)
-                                            + (othersMay
-                                                    ? "; what is defective, damaged or wrong still can."
-                                                    : ". Nothing of this order can be given back by itself any more; ask support"
-                                                            + " about what is wrong with it."),
-                                    Map.of("until", shown(until).toString()));
-                        }));
+                        .isEmpty();
+        return othersMay
+                ? "; what is defective, damaged or wrong still can."
+                : ". Nothing of this order can be given back by itself any more; ask support about what is wrong with it.";
     }
 
     private void checkNumber() {
@@ -157,7 +174,8 @@ final class OnlyDeliveredUnitsComeBack {
                 .collect(groupingBy(ParcelUnits::line, TreeMap::new, summingInt(ParcelUnits::quantity)));
         Map<Integer, Integer> now = again.units().stream()
                 .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
-        if (!asked.equals(now) || before.reason() != again.reason()) {
+        boolean sameWish = before.isExchange() == (again.wants() == ReturnWish.EXCHANGE);
+        if (!asked.equals(now) || before.reason() != again.reason() || !sameWish) {
             throw BusinessRejection.of(
                     "ORD-11",
                     "key-used-for-another-return",

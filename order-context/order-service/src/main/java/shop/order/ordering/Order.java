@@ -33,6 +33,7 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ConfirmPurchase;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
@@ -48,7 +49,10 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
 import shop.order.api.ParcelContents;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.PlaceOrder;
+import shop.order.api.PurchaseConfirmed;
+import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
@@ -56,13 +60,16 @@ import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.Whereabouts;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.messaging.AnswerWithVersion;
+import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.CardNumbers;
 
 /**
@@ -71,7 +78,8 @@ import shop.platform.rejection.CardNumbers;
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
  * last hand-over the customer can cancel what is still here, after that have the carrier asked to bring back what is under way,
  * and cancel single units until their parcel is handed over; and a person
- * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced.
+ * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced; what they give
+ * back is paid back, or exchanged, and then the order is open again until that has arrived.
  * What it has asked of others and not heard of, it asks again, and in the end says that it stands still.
  *
  * <p>Only the order knows what belongs to whom. So it alone decides what money is taken, let go or given back, by one
@@ -93,6 +101,8 @@ class Order {
     private final Holds holds = new Holds();
     private final Goodwill goodwill = new Goodwill();
     private Returns returns;
+    private Purchase purchase;
+    private final LateRefunds lateRefunds = new LateRefunds();
     private final Map<Integer, Tender> replacements = new HashMap<>();
     private boolean isCancellationRequested;
     private CancellationReason cancellationReason = CancellationReason.NOTHING_COULD_BE_SENT;
@@ -210,6 +220,10 @@ class Order {
         if (placed.payUntil().filter(until -> !until.isAfter(now)).isPresent()) {
             handle(new RejectUnpaidOrder(orderId));
         }
+        if (purchase.hasConfirmedItself(now) && whyNotConfirmed().isEmpty()) {
+            confirmPurchase(PurchaseConfirmedBy.TIME);
+        }
+        lateRefunds.overdue(orderId, now).forEach(AggregateLifecycle::apply);
         openRequests().stream()
                 .filter(request -> requests.isDue(request, now, command.reminders()))
                 .forEach(request -> {
@@ -487,13 +501,18 @@ class Order {
     }
 
     @CommandHandler
-    void handle(RecordDelivery command) {
+    void handle(RecordDelivery command, ReturnTerms terms) {
         handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
         if (parcels.from(command.shipFrom()).mayStillArrive()) {
-            apply(new ParcelDelivered(orderId, command.shipFrom(), command.at()));
+            apply(new ParcelDelivered(orderId, command.shipFrom(), command.at(), confirmsItself(terms)));
             closeWhenAllIsDone();
         }
         turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.DELIVERED, command.at());
+    }
+
+    /** When the purchase does, if the last of it arrives now (ORD-25). */
+    private static Optional<Instant> confirmsItself(ReturnTerms terms) {
+        return terms.confirmsItself(GenericEventMessage.clock.instant());
     }
 
     @CommandHandler
@@ -610,17 +629,45 @@ class Order {
     }
 
     @CommandHandler
-    void handle(LocateParcel command, LostParcels lostParcels) {
+    void handle(LocateParcel command, LostParcels lostParcels, ReturnTerms terms) {
         Parcel parcel = parcels.from(command.parcel());
         if (!parcel.isLocated(command.where())) {
             OnlyOpenCasesAreSettled.checkWhereabouts(orderId, parcel);
             boolean wasSent = parcel.wasHandedOver();
-            apply(new ParcelLocated(orderId, parcel.name(), command.where(), command.reason()));
+            apply(new ParcelLocated(
+                    orderId,
+                    parcel.name(),
+                    command.where(),
+                    command.reason(),
+                    command.where() == Whereabouts.WITH_CUSTOMER ? confirmsItself(terms) : Optional.empty()));
             Parcel.mishapOf(command.where())
                     .filter(mishap -> wasSent)
                     .ifPresent(mishap -> makeGoodByItself(parcel, mishap, lostParcels));
             closeWhenAllIsDone();
         }
+    }
+
+    // --- Accepting what has arrived
+
+    @CommandHandler
+    void handle(ConfirmPurchase command) {
+        if (purchase.confirmed().isEmpty()) {
+            whyNotConfirmed().ifPresent(refusal -> {
+                throw refusal;
+            });
+            confirmPurchase(PurchaseConfirmedBy.CUSTOMER);
+        }
+    }
+
+    private Optional<BusinessRejection> whyNotConfirmed() {
+        return OnlyWhatHasArrivedIsConfirmed.whyNot(orderId, status, parcels, settlement, returns);
+    }
+
+    private void confirmPurchase(PurchaseConfirmedBy by) {
+        Money paid = settlement.tenders().stream()
+                .map(needed()::apply)
+                .reduce(Money.zero(agreement.currency()), Money::plus);
+        apply(purchase.confirm(by, agreement, parcels.kept(), paid));
     }
 
     // --- Taking back
@@ -633,7 +680,7 @@ class Order {
             OnlyDeliveredUnitsComeBack.checkSame(before.get(), command);
             return;
         }
-        List<ParcelUnits> units = new OnlyDeliveredUnitsComeBack(agreement, parcels, returns)
+        List<ParcelUnits> units = new OnlyDeliveredUnitsComeBack(agreement, parcels, returns, purchase)
                 .check(command, terms, GenericEventMessage.clock.instant());
         String shipFrom = Parcel.shipFrom(units.get(0).parcel());
         apply(new ReturnAskedFor(
@@ -643,14 +690,41 @@ class Order {
                 new ParcelContents(shipFrom, agreement.items(ReturnDecision.unitsOf(units))),
                 shipTo,
                 command.reason(),
-                command.key()));
+                command.key(),
+                Optional.of(command.wants()).filter(wish -> wish != ReturnWish.REFUND)));
     }
 
     @CommandHandler
-    void handle(RecordReturnMoved command) {
+    void handle(RecordReturnMoved command, ReturnTerms terms) {
         if (returns.isNews(command.number(), command.state())) {
-            apply(new ReturnMoved(orderId, command.number(), command.state(), command.trackingCode()));
+            apply(new ReturnMoved(
+                    orderId, command.number(), command.state(), command.trackingCode(), refundDue(command, terms)));
         }
+    }
+
+    /** ORD-26: from when the goods are back, whatever is known of them by then. What is exchanged is not paid back. */
+    private Optional<Instant> refundDue(RecordReturnMoved command, ReturnTerms terms) {
+        boolean isBack = command.state() == ReturnState.ARRIVED || command.state() == ReturnState.RECEIVED;
+        return isBack
+                        && !lateRefunds.isDueKnown(command.number())
+                        && !returns.asked(command.number()).isExchange()
+                ? terms.refundDue(GenericEventMessage.clock.instant())
+                : Optional.empty();
+    }
+
+    /** ORD-26: what a person says was paid for money that was given back late. */
+    @CommandHandler
+    void handle(PayRefundInterest command) {
+        Optional<Money> owed = lateRefunds.interest(command.number());
+        if (owed.isEmpty()) {
+            throw BusinessRejection.of(
+                    "ORD-26",
+                    "no-interest-owed",
+                    "No interest is owed for return " + command.number() + " of " + orderId
+                            + "; nothing was late, or it was paid.",
+                    Map.of("number", String.valueOf(command.number())));
+        }
+        apply(new RefundInterestPaid(orderId, command.number(), owed.get(), command.reason()));
     }
 
     @CommandHandler
@@ -664,14 +738,33 @@ class Order {
     void handle(SettleReturn command, ReturnTerms terms) {
         if (returns.isNewDecision(command)) {
             ReturnAskedFor asked = returns.asked(command.number());
-            apply(new ReturnDecision(asked, command, parcels, returns)
+            ReturnSettled settled = new ReturnDecision(asked, command, parcels, returns)
                     .decide(
                             settlement.tenders(),
                             this::taken,
                             this::goesBack,
-                            terms.postage(asked.reason(), agreement.currency())));
-            settleWhatIsKept("returned");
+                            terms.postage(asked.reason(), agreement.currency()));
+            apply(settled);
+            if (asked.isExchange() && !settled.returned().isEmpty()) {
+                sendAgain(asked.number(), settled.returned());
+            }
+            settleWhatIsKept(LateRefunds.RETURNED);
         }
+    }
+
+    /** ORD-16: an order that is held as a whole keeps this, too. */
+    private void sendAgain(int number, List<ParcelUnits> units) {
+        Parcel sentBefore = parcels.from(units.get(0).parcel());
+        String fresh = parcels.nameInPlaceOf(sentBefore);
+        apply(new UnitsExchanged(
+                orderId,
+                sentBefore.name(),
+                fresh,
+                number,
+                units,
+                new ParcelContents(sentBefore.shipFrom(), agreement.items(ReturnDecision.unitsOf(units))),
+                shipTo));
+        holds.keeping(orderId, fresh).ifPresent(AggregateLifecycle::apply);
     }
 
     /**
@@ -734,9 +827,14 @@ class Order {
     }
 
     @CommandHandler
-    void handle(RecordTenderRefunded command) {
+    void handle(RecordTenderRefunded command, ReturnTerms terms) {
         if (!settlement.account(command.tender()).hasRefunded(command.refundId())) {
+            Optional<Map.Entry<Integer, Instant>> due = lateRefunds.dueOf(command.tender(), command.refundId());
             apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
+            due.flatMap(it -> terms.interest(
+                            orderId, it.getKey(), command.amount(), it.getValue(), GenericEventMessage.clock.instant()))
+                    .filter(owed -> owed.interest().isPositive())
+                    .ifPresent(AggregateLifecycle::apply);
             tellWhatIsOwed();
         }
     }
@@ -1025,6 +1123,7 @@ class Order {
         parcels = new Parcels(orderId, agreement);
         settlement = new Settlement(orderId, event.tenders());
         returns = new Returns(orderId);
+        purchase = new Purchase(event);
     }
 
     @EventSourcingHandler
@@ -1057,6 +1156,11 @@ class Order {
     void on(OrderClosed event) {
         status = OrderStatus.CLOSED;
         holds.end();
+    }
+
+    @EventSourcingHandler
+    void on(PurchaseConfirmed event, @Timestamp Instant at) {
+        purchase.confirmed(at);
     }
 
     @EventSourcingHandler
@@ -1100,21 +1204,31 @@ class Order {
     void on(ParcelFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
         parcels.on(fact);
+        if (fact instanceof UnitsExchanged && status == OrderStatus.CLOSED) {
+            status = OrderStatus.CONFIRMED;
+        }
         if (parcels.stillToBeSent().isEmpty()) {
             holds.end();
         } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
             holds.end(fact.shipFrom());
         }
-        if (fact instanceof ParcelDelivered
-                || fact instanceof ParcelLocated located && located.where() == Whereabouts.WITH_CUSTOMER) {
-            returns.delivered(at);
+        if (fact instanceof ParcelDelivered delivered) {
+            arrived(at, delivered.confirmsItself());
+        } else if (fact instanceof ParcelLocated located && located.where() == Whereabouts.WITH_CUSTOMER) {
+            arrived(at, located.confirmsItself());
         }
+    }
+
+    private void arrived(Instant at, Optional<Instant> confirmsItself) {
+        returns.delivered(at);
+        purchase.arrived(confirmsItself);
     }
 
     @EventSourcingHandler
     void on(ReturnFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
         returns.on(fact, parcels);
+        lateRefunds.on(fact);
         if (fact instanceof ReturnSettled settled) {
             settled.returned().forEach(parcels::comeBack);
         }
@@ -1131,5 +1245,11 @@ class Order {
             agreement.on(replaced);
         }
         settlement.on(fact);
+        lateRefunds.on(fact);
+    }
+
+    @EventSourcingHandler
+    void on(LateRefundFact fact) {
+        lateRefunds.on(fact);
     }
 }

@@ -7,6 +7,7 @@ public sealed interface OrderFact
         permits TenderFact,
                 ParcelFact,
                 ReturnFact,
+                LateRefundFact,
                 CancellationRequested,
                 GoodwillGiven,
                 OrderHeld,

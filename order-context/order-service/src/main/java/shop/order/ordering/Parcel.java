@@ -77,6 +77,11 @@ final class Parcel {
         return new Parcel(itsName, kept(), true);
     }
 
+    /** The parcel in which units are sent once more that came back. */
+    static Parcel of(UnitsExchanged exchanged) {
+        return new Parcel(exchanged.replacement(), ReturnDecision.unitsOf(exchanged.units()), true);
+    }
+
     boolean isReplacement() {
         return isReplacement;
     }

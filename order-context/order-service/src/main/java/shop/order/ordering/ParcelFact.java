@@ -25,6 +25,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelFoundAgain,
                 ParcelRefunded,
                 ParcelReplaced,
+                UnitsExchanged,
                 ParcelTurnedUp,
                 ParcelAgreedUpon,
                 ParcelLocated {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
-/** The parcels of an order: one per ship-from (ORD-09), and those that are sent in place of others (ORD-23). */
+/** The parcels of an order: one per ship-from (ORD-09), and those that are sent in place of others (ORD-16, ORD-23). */
 final class Parcels {
 
     private final OrderId order;
@@ -147,6 +147,10 @@ final class Parcels {
         Parcel parcel = from(fact.shipFrom());
         if (fact instanceof ParcelReplaced replaced) {
             parcels.add(parcel.replacement(replaced.replacement()));
+        } else if (fact instanceof UnitsExchanged exchanged) {
+            // Where the goods came from nothing has changed.
+            parcels.add(Parcel.of(exchanged));
+            return;
         }
         parcel.on(fact);
     }

@@ -9,4 +9,9 @@ import shop.kernel.Revision;
  */
 @Revision("1")
 public record RefundRequested(OrderId orderId, int tender, String refundId, Money amount, String reason)
-        implements TenderFact {}
+        implements TenderFact {
+    /** Whether a return's decision gives it back (ORD-15). */
+    public boolean isForReturn() {
+        return reason.equals(LateRefunds.RETURNED);
+    }
+}

@@ -8,6 +8,7 @@ import shop.kernel.Revision;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.ReturnWish;
 
 /**
  * Recorded when somebody asks to give units back (ORD-11). They are kept for this return, and in no other, until it has
@@ -17,6 +18,7 @@ import shop.order.api.ReturnState;
  * @param contents the same in words that a ship-from can unpack by
  * @param sender who gives them back
  * @param key names it to whoever asks for it
+ * @param wants what they want for it where that is not their money (ORD-16)
  */
 @Revision("1")
 public record ReturnAskedFor(
@@ -26,11 +28,29 @@ public record ReturnAskedFor(
         ParcelContents contents,
         PersonalData sender,
         ReturnReason reason,
-        Optional<String> key)
+        Optional<String> key,
+        Optional<ReturnWish> wants)
         implements ReturnFact {
 
     public ReturnAskedFor {
         units = List.copyOf(units);
+    }
+
+    /** For their money. */
+    public ReturnAskedFor(
+            OrderId orderId,
+            int number,
+            List<ParcelUnits> units,
+            ParcelContents contents,
+            PersonalData sender,
+            ReturnReason reason,
+            Optional<String> key) {
+        this(orderId, number, units, contents, sender, reason, key, Optional.empty());
+    }
+
+    /** Whether the same is to be sent once more. */
+    boolean isExchange() {
+        return wants.filter(ReturnWish.EXCHANGE::equals).isPresent();
     }
 
     /** The parcels that the units came in. */

@@ -13,7 +13,7 @@ import shop.order.ordering.ReturnSettled.Withheld;
 /**
  * ORD-15: what is given back for a return. The units that are taken back are not paid for any more. Where it was the
  * customer's reason, the way back is theirs to pay; and the inspection may keep a part. Never is more withheld of a tender
- * than goes back to it.
+ * than goes back to it. ORD-16: where the same is sent once more, nothing is given back, and nothing withheld.
  */
 final class ReturnDecision {
 
@@ -48,7 +48,7 @@ final class ReturnDecision {
         Money nothing = Money.zero(postage.currency());
         Map<Integer, Money> gains = new TreeMap<>();
         Units notKeptAnyMore = unitsOf(returned);
-        tenders.forEach(tender -> gains.put(tender, taken.of(tender, notKeptAnyMore)));
+        tenders.forEach(tender -> gains.put(tender, asked.isExchange() ? nothing : taken.of(tender, notKeptAnyMore)));
         Money all = gains.values().stream().reduce(nothing, Money::plus);
         Money forPostage = postage.min(all);
         Money deducted = verdicts.stream()
@@ -58,7 +58,7 @@ final class ReturnDecision {
                 .min(all.minus(forPostage));
         List<Withheld> withheld = split(forPostage.plus(deducted), gains);
         Money givenBack = tenders.stream()
-                .map(tender -> goesBack.of(tender, notKeptAnyMore, withheld))
+                .map(tender -> asked.isExchange() ? nothing : goesBack.of(tender, notKeptAnyMore, withheld))
                 .reduce(nothing, Money::plus);
         return new ReturnSettled(
                 asked.orderId(),

@@ -98,6 +98,11 @@ final class Returns {
         });
     }
 
+    /** The first that has not ended. */
+    Optional<Integer> firstOpen() {
+        return asked.keySet().stream().filter(number -> !state(number).isEnd()).findFirst();
+    }
+
     /** Whether it can still turn out that it does not take place: as long as no carrier has it. */
     boolean mayStillEnd(int number) {
         return state(number).compareTo(ReturnState.ON_ITS_WAY) < 0;

@@ -105,6 +105,11 @@ final class Settlement {
         return needed::get;
     }
 
+    /** Whether the customer owes something of money that has turned back. */
+    boolean isOwed() {
+        return accounts.values().stream().anyMatch(account -> account.owed().isPositive());
+    }
+
     /** What was taken of all tenders, and is not on its way back. */
     Money kept(String currency) {
         return accounts.values().stream().map(TenderAccount::kept).reduce(Money.zero(currency), Money::plus);

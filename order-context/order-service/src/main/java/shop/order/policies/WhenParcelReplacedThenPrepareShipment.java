@@ -5,13 +5,17 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+import shop.kernel.OrderId;
+import shop.kernel.PersonalData;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.UnitsExchanged;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
 
-/** A parcel is replaced: its ship-from is asked to send the same units again. Nothing is promised for that. */
+/** A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Nothing is promised for that. */
 @Component
 @DisallowReplay
 @ProcessingGroup("order-asks-shipping")
@@ -28,13 +32,27 @@ class WhenParcelReplacedThenPrepareShipment {
         followUps.send(shipment(event));
     }
 
+    @EventHandler
+    void on(UnitsExchanged event) {
+        followUps.send(shipment(event));
+    }
+
     static PrepareShipment shipment(ParcelReplaced event) {
+        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo());
+    }
+
+    static PrepareShipment shipment(UnitsExchanged event) {
+        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo());
+    }
+
+    private static PrepareShipment shipment(
+            OrderId order, String parcel, ParcelContents contents, PersonalData shipTo) {
         return new PrepareShipment(
-                ShipmentId.of(event.orderId(), event.replacement()),
-                event.orderId(),
-                event.contents().shipFrom(),
-                event.shipTo(),
-                event.contents().items().stream()
+                ShipmentId.of(order, parcel),
+                order,
+                contents.shipFrom(),
+                shipTo,
+                contents.items().stream()
                         .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
                 Optional.empty());

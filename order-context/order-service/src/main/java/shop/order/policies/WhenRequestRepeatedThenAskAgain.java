@@ -25,6 +25,7 @@ import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
+import shop.order.ordering.UnitsExchanged;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.platform.processing.FollowUps;
@@ -104,6 +105,9 @@ class WhenRequestRepeatedThenAskAgain {
         }
         if (fact instanceof ParcelReplaced replaced) {
             return WhenParcelReplacedThenPrepareShipment.shipment(replaced);
+        }
+        if (fact instanceof UnitsExchanged exchanged) {
+            return WhenParcelReplacedThenPrepareShipment.shipment(exchanged);
         }
         if (fact instanceof ParcelCancellationRequested request) {
             return WhenParcelIsNotWantedThenCancelTheShipment.cancellation(request);

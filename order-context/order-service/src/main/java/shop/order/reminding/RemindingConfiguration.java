@@ -60,7 +60,8 @@ class RemindingConfiguration {
     MeterBinder stalledOrdersAreCounted(UnansweredOrders orders) {
         return registry -> Gauge.builder("shop.orders.stalled", orders, UnansweredOrders::stalled)
                 .description(
-                        "Orders that wait for something which does not come though it was asked for again and again")
+                        "Orders that wait for something which does not come though it was asked for again and again, or whose"
+                                + " refund is later than the law has it")
                 .register(registry);
     }
 }

@@ -63,6 +63,7 @@ import shop.order.ordering.TenderRefunded;
 import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderTurnedBack;
+import shop.order.ordering.UnitsExchanged;
 import shop.order.returns.ReturnId;
 import shop.order.returns.ReturnLapsed;
 import shop.order.returns.ReturnOpened;
@@ -276,6 +277,8 @@ public class OrderStory {
             }
             if (fact.event() instanceof ParcelReplaced replaced) {
                 parcels.add(replaced.replacement());
+            } else if (fact.event() instanceof UnitsExchanged exchanged) {
+                parcels.add(exchanged.replacement());
             }
         });
         return parcels;

@@ -28,7 +28,10 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.ParcelContents;
+import shop.order.api.PurchaseConfirmed;
 import shop.order.api.RequestKind;
+import shop.order.api.ReturnWish;
+import shop.order.api.Whereabouts;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
@@ -57,6 +60,9 @@ import shop.order.ordering.ParcelRefunded;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
+import shop.order.ordering.RefundInterestOwed;
+import shop.order.ordering.RefundInterestPaid;
+import shop.order.ordering.RefundOverdue;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
@@ -87,6 +93,7 @@ import shop.order.ordering.TenderTurnedBack;
 import shop.order.ordering.UnitsCancellationRefused;
 import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.ordering.UnitsExchanged;
 import shop.order.tracking.TrackedOrder.TrackedParcel.Intercept;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
@@ -225,6 +232,15 @@ class OrderProjection {
         });
     }
 
+    @EventHandler
+    void on(PurchaseConfirmed event, DomainEventMessage<?> message) {
+        String text = switch (event.by()) {
+            case CUSTOMER -> "The purchase is confirmed: the customer accepts what has arrived.";
+            case TIME -> "The purchase is confirmed: the time to give it back without a reason is over.";
+        };
+        orders.tell(message, text, order -> order.confirmPurchase(event.by(), message.getTimestamp()));
+    }
+
     /** Its customer reads this, too; why it is held stands beside it, for those who may know. */
     @EventHandler
     void on(OrderHeld event, DomainEventMessage<?> message) {
@@ -328,6 +344,7 @@ class OrderProjection {
                 order.cannotBeCancelled();
             }
             order.parcel(event.shipFrom()).delivered(message.getTimestamp());
+            order.arrived(event.confirmsItself());
         });
     }
 
@@ -381,6 +398,13 @@ class OrderProjection {
     }
 
     @EventHandler
+    void on(UnitsExchanged event, DomainEventMessage<?> message) {
+        String text = "In exchange for return " + event.number() + ", "
+                + named(event.contents().items()) + " is sent once more: parcel " + event.replacement() + ".";
+        orders.tell(message, text, order -> order.exchange(event, message.getTimestamp()));
+    }
+
+    @EventHandler
     void on(ParcelTurnedUp event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom()) + " is made good, and turns up: " + Told.words(event.reported()) + ".";
         orders.tell(message, text, order -> {
@@ -402,6 +426,9 @@ class OrderProjection {
                 + Told.words(event.where()) + " (" + Told.words(event.reason()) + ").";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).located(event.where(), message.getTimestamp());
+            if (event.where() == Whereabouts.WITH_CUSTOMER) {
+                order.arrived(event.confirmsItself());
+            }
         });
     }
 
@@ -559,6 +586,9 @@ class OrderProjection {
         String text = event.amount() + " of " + name(event.tender()) + " are to be given back: " + event.reason() + ".";
         orders.tell(message, text, order -> {
             order.tender(event.tender()).refunds.add(asked(event.refundId(), event.amount(), message));
+            if (event.isForReturn()) {
+                order.refundReturn(event.tender(), event.refundId());
+            }
         });
     }
 
@@ -566,6 +596,7 @@ class OrderProjection {
     void on(TenderRefunded event, DomainEventMessage<?> message) {
         orders.tell(message, event.amount() + " of " + name(event.tender()) + " given back.", order -> {
             order.tender(event.tender()).refunded(event.refundId(), event.amount());
+            order.refundEnded(event.tender(), event.refundId());
         });
     }
 
@@ -583,7 +614,10 @@ class OrderProjection {
     void on(TenderRefundOvertaken event, DomainEventMessage<?> message) {
         String text = event.amount() + " of " + name(event.tender())
                 + " are not given back any more: the customer has that money already.";
-        orders.tell(message, text, order -> order.tender(event.tender()).overtaken(event.refundId()));
+        orders.tell(message, text, order -> {
+            order.tender(event.tender()).overtaken(event.refundId());
+            order.refundEnded(event.tender(), event.refundId());
+        });
     }
 
     @EventHandler
@@ -661,7 +695,9 @@ class OrderProjection {
 
     @EventHandler
     void on(ReturnAskedFor event, DomainEventMessage<?> message) {
-        String text = "Return " + event.number() + " asked for: " + Told.words(event.reason()) + ".";
+        String text =
+                (event.wants().filter(ReturnWish.EXCHANGE::equals).isPresent() ? "Exchange by return " : "Return ")
+                        + event.number() + " asked for: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> order.returned(event, message.getTimestamp()));
     }
 
@@ -670,6 +706,7 @@ class OrderProjection {
         String text = "Return " + event.number() + " is " + Told.words(event.state()) + ".";
         orders.tell(message, text, order -> {
             order.returned(event.number()).moved(event.state(), event.trackingCode(), message.getTimestamp());
+            order.returned(event.number()).dueAt(event.refundDue());
             order.beginAnew(it -> it.isOfReturn(event.number()));
         });
     }
@@ -685,10 +722,38 @@ class OrderProjection {
 
     @EventHandler
     void on(ReturnSettled event, DomainEventMessage<?> message) {
-        String text = event.returned().isEmpty()
+        String text = event.returned().isEmpty() || event.givenBack().isZero()
                 ? "For return " + event.number() + " nothing is given back."
                 : "For return " + event.number() + " " + event.givenBack() + " are given back.";
-        orders.tell(message, text, order -> order.returned(event.number()).settled(event, message.getTimestamp()));
+        orders.tell(message, text, order -> {
+            order.returned(event.number()).settled(event, message.getTimestamp());
+            order.cameBack(event.returned());
+            order.settledReturn = event.number();
+        });
+    }
+
+    @EventHandler
+    void on(RefundOverdue event, DomainEventMessage<?> message) {
+        String text = "For a person to look at: return " + event.number()
+                + " is back, and its money was to be given back by " + event.due() + ".";
+        orders.tell(message, text, order -> order.returned(event.number()).isOverdue());
+    }
+
+    @EventHandler
+    void on(RefundInterestOwed event, DomainEventMessage<?> message) {
+        String text = event.refunded() + " were given back for return " + event.number() + " " + event.days()
+                + " days late: " + event.interest() + " of interest are owed.";
+        orders.tell(
+                message,
+                text,
+                order -> order.returned(event.number()).oweInterest(event.interest(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(RefundInterestPaid event, DomainEventMessage<?> message) {
+        String text = event.interest() + " of interest for return " + event.number() + " are paid: "
+                + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> order.returned(event.number()).interestPaid());
     }
 
     private static String named(List<ParcelContents.Item> items) {

@@ -34,6 +34,7 @@ class OrderQueries {
                 .anyOf("status", query.statuses())
                 .anyOf("waitsOf", query.waitsFor())
                 .is("customerId", query.customerId())
+                .is("purchaseConfirmed", query.purchaseConfirmed())
                 .within(query.placedFrom(), query.placedBefore())
                 .page(
                         query.oldestFirst(),

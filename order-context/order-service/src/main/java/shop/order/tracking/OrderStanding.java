@@ -174,6 +174,39 @@ record OrderStanding(
                 "Return " + it.number + " " + text));
     }
 
+    /** What a law has given back by a moment that is over (ORD-26). */
+    private static Stream<Awaited> ofLateRefund(TrackedReturn it) {
+        Stream<Awaited> late = it
+                .lateSince()
+                .map(due -> ofMoney(
+                        it,
+                        What.REFUND_OVERDUE,
+                        due,
+                        "is back, and its money was to be given back by " + due
+                                + ". It is to be seen to at once; each further day costs interest."))
+                .stream();
+        Stream<Awaited> interest = it
+                .interestOwed()
+                .map(owed -> ofMoney(
+                        it,
+                        What.INTEREST,
+                        it.interestSince(),
+                        "was paid back late: " + owed + " of interest are owed for that, and to be transferred."))
+                .stream();
+        return Stream.concat(late, interest);
+    }
+
+    private static Awaited ofMoney(TrackedReturn it, What what, Instant since, String text) {
+        return new Awaited(
+                Whom.SUPPORT,
+                what,
+                Optional.empty(),
+                Optional.empty(),
+                since,
+                Optional.empty(),
+                "Return " + it.number + " " + text);
+    }
+
     /** What it waits for, the longest awaited first. */
     List<Awaited> waitsFor() {
         List<Awaited> all = new ArrayList<>();
@@ -184,6 +217,7 @@ record OrderStanding(
                 parcel -> parcel.toBeTakenOut.forEach(asked -> ask(ofUnits(parcel, asked), asked.request(), all)));
         parcels.forEach(parcel -> ofHoldNotHeardOf(parcel).ifPresent(awaited -> ask(awaited, "", all)));
         returns.forEach(each -> ofReturn(each).ifPresent(awaited -> ask(awaited, String.valueOf(each.number), all)));
+        returns.forEach(each -> ofLateRefund(each).forEach(all::add));
         return all.stream()
                 .sorted((one, other) -> one.since().compareTo(other.since()))
                 .toList();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -32,20 +34,24 @@ import shop.order.api.OrderView.GoodwillView;
 import shop.order.api.OrderView.HoldView;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
+import shop.order.api.OrderView.PurchaseView;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderSettled;
 import shop.order.ordering.UnitsCancelled;
+import shop.order.ordering.UnitsExchanged;
 import shop.platform.mongo.Told;
 import shop.shipping.api.ShipmentId;
 
@@ -73,6 +79,9 @@ class TrackedOrder extends Told {
     private List<TrackedHold> holds = new ArrayList<>();
     private List<GoodwillView> goodwill = new ArrayList<>();
     private List<TrackedReturn> returns = new ArrayList<>();
+    /** The return that was decided last. */
+    int settledReturn;
+
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
 
@@ -87,6 +96,16 @@ class TrackedOrder extends Told {
     private boolean stalled;
 
     CancellationState cancellation = CancellationState.NOT_ASKED_FOR;
+
+    /** Whether the purchase is confirmed; asked for in the store, by OrderQueries. */
+    private boolean purchaseConfirmed;
+    /** When, and by what; empty where it is not. */
+    private String purchaseConfirmedAt = "";
+
+    private String purchaseConfirmedBy = "";
+    /** When it does by itself, if all that is to arrive has arrived and nothing comes back; empty where it does not. */
+    private String confirmsItself = "";
+
     private List<Entry> timeline = new ArrayList<>();
 
     /** For the store. */
@@ -126,6 +145,9 @@ class TrackedOrder extends Told {
         fresh.now(ParcelState.PREPARING, at);
         fresh.replaces = parcel;
         fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
+        fresh.returned = new ArrayList<>(parcel(parcel).returned);
+        fresh.exchanged = new ArrayList<>(parcel(parcel).exchanged);
+        fresh.contents = new ArrayList<>(parcel(parcel).contents);
         parcel(parcel).now(ParcelState.REPLACED, at);
         parcels.add(fresh);
     }
@@ -174,6 +196,38 @@ class TrackedOrder extends Told {
         }
     }
 
+    /** Something has arrived: the time is counted from then in which the customer can say that they do not want it. */
+    void arrived(Optional<Instant> confirmsItselfThen) {
+        confirmsItself = confirmsItselfThen.map(Instant::toString).orElse("");
+    }
+
+    void confirmPurchase(PurchaseConfirmedBy by, Instant at) {
+        purchaseConfirmed = true;
+        purchaseConfirmedAt = at.toString();
+        purchaseConfirmedBy = by.name();
+    }
+
+    /** When its purchase does, as things stand: the order itself decides by the same. */
+    private Optional<Instant> confirmsItself() {
+        return present(confirmsItself)
+                .map(Instant::parse)
+                .filter(moment -> !purchaseConfirmed && status == OrderStatus.CLOSED)
+                .filter(moment -> parcels.stream().allMatch(TrackedParcel::hasEnded))
+                .filter(moment -> parcels.stream().anyMatch(this::isKept))
+                .filter(moment -> returns.stream().allMatch(each -> each.state.isEnd()))
+                .filter(moment -> tenders.stream().noneMatch(tender -> tender.owed.isPositive()));
+    }
+
+    /** Whether its customer has something of it. */
+    private boolean isKept(TrackedParcel parcel) {
+        int sent = IntStream.rangeClosed(1, lines.size())
+                .filter(line -> parcel.isOf(lines.get(line - 1).shipFrom()))
+                .map(line -> parcel.had(line, lines.get(line - 1).quantity()))
+                .sum();
+        return parcel.state == ParcelState.DELIVERED
+                && sent > TrackedUnits.sum(parcel.cancelled) + TrackedUnits.sum(parcel.returned);
+    }
+
     boolean isClosed() {
         return status == OrderStatus.CLOSED;
     }
@@ -199,6 +253,40 @@ class TrackedOrder extends Told {
         returns.add(TrackedReturn.askedFor(event, at));
     }
 
+    /** These units have come back. */
+    void cameBack(List<ParcelUnits> units) {
+        units.forEach(each -> parcel(each.parcel()).returned.add(new TrackedUnits(each.line(), each.quantity())));
+    }
+
+    /** The same is sent once more: an order that was closed is open until it has arrived. */
+    void exchange(UnitsExchanged event, Instant at) {
+        if (isClosed()) {
+            now(OrderStatus.CONFIRMED, "");
+        }
+        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
+        fresh.now(ParcelState.PREPARING, at);
+        fresh.replaces = event.shipFrom();
+        event.units().forEach(each -> {
+            TrackedUnits units = new TrackedUnits(each.line(), each.quantity());
+            fresh.contents.add(units);
+            parcel(each.parcel()).exchanged.add(units);
+        });
+        parcels.add(fresh);
+        returned(event.number()).exchangedIn = event.replacement();
+    }
+
+    /** What is asked to be given back is for the return that was decided last. */
+    void refundReturn(int tender, String refund) {
+        returns.stream()
+                .filter(each -> each.number == settledReturn)
+                .forEach(each -> each.openRefunds.add(tender + "/" + refund));
+    }
+
+    /** It is made, or not to be made any more. */
+    void refundEnded(int tender, String refund) {
+        returns.forEach(each -> each.openRefunds.remove(tender + "/" + refund));
+    }
+
     TrackedReturn returned(int number) {
         return returns.get(number - 1);
     }
@@ -215,8 +303,18 @@ class TrackedOrder extends Told {
         OrderStanding standing = standing();
         List<Awaited> waitsFor = standing.waitsFor();
         waitsOf = waitsFor.stream().map(Awaited::of).distinct().collect(toCollection(ArrayList::new));
-        stalled = waitsFor.stream().anyMatch(awaited -> awaited.what() == Awaited.What.STANDSTILL);
-        unanswered = standing.unanswered(waitsFor).orElse(Instant.EPOCH);
+        stalled = waitsFor.stream()
+                .map(Awaited::what)
+                .anyMatch(what -> what == Awaited.What.STANDSTILL || what == Awaited.What.REFUND_OVERDUE);
+        // The round that has an order ask again has it look, too, whether its purchase has confirmed itself, or money
+        // is late.
+        unanswered = Stream.of(
+                        standing.unanswered(waitsFor).stream(),
+                        confirmsItself().stream(),
+                        returns.stream().flatMap(each -> each.toBeToldThatItIsLate().stream()))
+                .flatMap(moments -> moments)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         unansweredRefund = OrderStanding.unansweredRefund(waitsFor).orElse(Instant.EPOCH);
     }
 
@@ -292,6 +390,10 @@ class TrackedOrder extends Told {
                 standing.returned(),
                 standing.money(),
                 cancellation,
+                new PurchaseView(
+                        present(purchaseConfirmedAt).map(Instant::parse),
+                        present(purchaseConfirmedBy).map(PurchaseConfirmedBy::valueOf),
+                        confirmsItself()),
                 holds.stream().map(TrackedHold::view).toList(),
                 goodwill,
                 standing.waitsFor(),
@@ -653,6 +755,12 @@ class TrackedOrder extends Told {
         private Instant holdAskedAt = Instant.EPOCH;
         /** Units that are not sent. */
         List<TrackedUnits> cancelled = new ArrayList<>();
+        /** What is in it, where that is not all of its ship-from's lines. */
+        List<TrackedUnits> contents = new ArrayList<>();
+        /** Units that are sent once more in another parcel, since they have come back. */
+        List<TrackedUnits> exchanged = new ArrayList<>();
+        /** Units that have come back. */
+        List<TrackedUnits> returned = new ArrayList<>();
         /** Units that are to be taken out, if that is still possible. */
         List<TakingOut> toBeTakenOut = new ArrayList<>();
 
@@ -810,6 +918,15 @@ class TrackedOrder extends Told {
 
         void foundAgain(Instant at) {
             now(arrived ? ParcelState.DELIVERED : ParcelState.HANDED_OVER, at);
+        }
+
+        /** How many units of a line were put into it, of which so many were ordered. */
+        int had(int line, int ordered) {
+            return contents.isEmpty() ? ordered : TrackedUnits.of(line, contents);
+        }
+
+        boolean hasEnded() {
+            return state == ParcelState.DELIVERED || state.isGivenUp();
         }
 
         boolean isStillToBeSent() {

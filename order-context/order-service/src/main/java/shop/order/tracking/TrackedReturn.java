@@ -10,6 +10,7 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderView.ReturnView;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.ReturnAskedFor;
@@ -26,6 +27,21 @@ final class TrackedReturn {
     /** Whether it is known that it can be decided about. */
     boolean takenDown;
 
+    /** The parcel in which the same is sent once more; empty where none is. */
+    String exchangedIn = "";
+
+    /** Until when its money is to be given back; the epoch where that is not said. */
+    private Instant refundDue = Instant.EPOCH;
+    /** Whether a person was told that it is late. */
+    private boolean overdue;
+    /** The refunds that were asked for it, and not made: tender and name. */
+    List<String> openRefunds = new ArrayList<>();
+    /** One of what is owed; none where nothing is. */
+    private List<Money> interest = new ArrayList<>();
+
+    private Instant interestSince = Instant.EPOCH;
+
+    private ReturnWish wants = ReturnWish.REFUND;
     private String trackingCode = "";
     private List<ReturnedUnits> units;
     private List<ReturnedUnits> returned = new ArrayList<>();
@@ -45,8 +61,10 @@ final class TrackedReturn {
     }
 
     static TrackedReturn askedFor(ReturnAskedFor event, Instant at) {
-        return new TrackedReturn(
+        TrackedReturn fresh = new TrackedReturn(
                 event.number(), event.contents().shipFrom(), event.reason(), at, byLine(event.units()));
+        fresh.wants = event.wants().orElse(ReturnWish.REFUND);
+        return fresh;
     }
 
     void now(ReturnState reached, Instant at) {
@@ -72,6 +90,53 @@ final class TrackedReturn {
         because = event.reason().orElse("");
     }
 
+    void dueAt(Optional<Instant> moment) {
+        moment.ifPresent(told -> refundDue = told);
+    }
+
+    void isOverdue() {
+        overdue = true;
+    }
+
+    void oweInterest(Money more, Instant at) {
+        Money sum = interest.stream().reduce(more, Money::plus);
+        interest.clear();
+        if (sum.isPositive()) {
+            interest.add(sum);
+            interestSince = at;
+        }
+    }
+
+    void interestPaid() {
+        interest.clear();
+    }
+
+    private boolean isPaidBack() {
+        return (state == ReturnState.RETURNED || state == ReturnState.REFUSED) && openRefunds.isEmpty();
+    }
+
+    private Optional<Instant> due() {
+        return Optional.of(refundDue).filter(moment -> !moment.equals(Instant.EPOCH));
+    }
+
+    /** When a person is to be told that it is late; nobody where somebody was, or nothing can be. */
+    Optional<Instant> toBeToldThatItIsLate() {
+        return due().filter(moment -> !overdue && !isPaidBack());
+    }
+
+    /** Since when it is late, and not paid back. */
+    Optional<Instant> lateSince() {
+        return due().filter(moment -> overdue && !isPaidBack());
+    }
+
+    Optional<Money> interestOwed() {
+        return interest.stream().findFirst();
+    }
+
+    Instant interestSince() {
+        return interestSince;
+    }
+
     int unitsReturned() {
         return returned.stream().mapToInt(ReturnedUnits::quantity).sum();
     }
@@ -90,7 +155,11 @@ final class TrackedReturn {
                 refused,
                 givenBack.stream().findFirst(),
                 withheld.stream().findFirst(),
-                Optional.of(because).filter(text -> !text.isEmpty()));
+                Optional.of(because).filter(text -> !text.isEmpty()),
+                wants,
+                Optional.of(exchangedIn).filter(text -> !text.isEmpty()),
+                due(),
+                interestOwed());
     }
 
     private static List<ReturnedUnits> byLine(List<ParcelUnits> units) {

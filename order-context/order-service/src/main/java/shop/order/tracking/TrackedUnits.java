@@ -19,14 +19,18 @@ record TrackedUnits(int line, int quantity) {
         return sum;
     }
 
-    private static int of(int line, List<TrackedUnits> units) {
+    static int sum(List<TrackedUnits> units) {
+        return units.stream().mapToInt(TrackedUnits::quantity).sum();
+    }
+
+    static int of(int line, List<TrackedUnits> units) {
         return units.stream()
                 .filter(it -> it.line() == line)
                 .mapToInt(TrackedUnits::quantity)
                 .sum();
     }
 
-    /** How far the units of each line are. Each is in one parcel: the last that was sent in place of another. */
+    /** How far the units of each line are. Each counts in the last parcel that it was put into. */
     static List<UnitsView> view(List<OrderLine> lines, List<TrackedParcel> parcels) {
         return IntStream.rangeClosed(1, lines.size())
                 .mapToObj(line -> view(line, lines.get(line - 1), parcels))
@@ -36,14 +40,24 @@ record TrackedUnits(int line, int quantity) {
     private static UnitsView view(int number, OrderLine line, List<TrackedParcel> parcels) {
         return parcels.stream()
                 .filter(parcel -> parcel.isOf(line.shipFrom()) && parcel.state != ParcelState.REPLACED)
-                .findFirst()
                 .map(parcel -> view(number, line.quantity(), parcel))
-                .orElseThrow();
+                .reduce(new UnitsView(number, line.quantity(), 0, 0, 0, 0), TrackedUnits::plus);
+    }
+
+    private static UnitsView plus(UnitsView one, UnitsView other) {
+        return new UnitsView(
+                one.line(),
+                one.ordered(),
+                one.cancelled() + other.cancelled(),
+                one.sent() + other.sent(),
+                one.delivered() + other.delivered(),
+                one.refunded() + other.refunded());
     }
 
     private static UnitsView view(int line, int ordered, TrackedParcel parcel) {
-        int cancelled = parcel.state == ParcelState.CANCELLED ? ordered : of(line, parcel.cancelled);
-        int rest = ordered - cancelled;
+        int there = parcel.had(line, ordered) - of(line, parcel.exchanged);
+        int cancelled = parcel.state == ParcelState.CANCELLED ? there : of(line, parcel.cancelled);
+        int rest = there - cancelled;
         return new UnitsView(
                 line,
                 ordered,

@@ -89,6 +89,7 @@ class WatchingOrdersTest {
                 ReturnsAxis.NONE,
                 new OrderMoney(ten, nothing, ten, nothing, ten, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
+                OrderView.PurchaseView.OPEN,
                 List.of(),
                 List.of(),
                 waitsFor,

@@ -69,10 +69,10 @@ class WaysOutTest {
 
     /** How a part of a sentence begins that says how things stand. */
     private static final Set<String> NO_DEEDS = new TreeSet<>(Arrays.asList(
-            ("a agreed amount an and as at can counted damaged de eur every fee for found gb goods has how in it its less"
-                            + " lines method needs no nobody note nothing of only or orderid promiseddelivery quantities refunded"
-                            + " replaced share shipping shipto so some such tea tender tenders the there these this units"
-                            + " what where which who wrong your")
+            ("a agreed amount an and as at can counted damaged de eur every fee for found gb goods has how in it"
+                            + " its less lines method needs no nobody not note nothing of only or orderid promiseddelivery"
+                            + " quantities refunded replaced share shipping shipto so some such tea tender tenders the there these"
+                            + " this units what where which who wrong your")
                     .split(" ")));
 
     private static List<String> texts() {

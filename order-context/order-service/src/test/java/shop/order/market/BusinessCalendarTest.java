@@ -7,7 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BusinessCalendarTest {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final ExecutorService ASKERS = Executors.newFixedThreadPool(8);
+
+    @AfterAll
+    static void end() {
+        ASKERS.shutdownNow();
+    }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @DisplayName("knows the holidays of its own country, and no other's")
@@ -50,6 +62,20 @@ class BusinessCalendarTest {
 
         assertThat(calendar.dayOf(Instant.parse("2026-01-05T15:00:00Z"))).isEqualTo(LocalDate.parse("2026-01-06"));
         assertThat(calendar.endOf(LocalDate.parse("2026-01-06"))).isEqualTo(Instant.parse("2026-01-06T15:00:00Z"));
+    }
+
+    @RepeatedTest(200)
+    @DisplayName("answers all who ask first, at once")
+    void askedByMany() {
+        var calendar = new BusinessCalendar(new Market("BR", SEOUL, Set.of()));
+
+        assertThat(IntStream.range(0, 8)
+                        .mapToObj(asker -> CompletableFuture.supplyAsync(
+                                () -> calendar.isBusinessDay(LocalDate.parse("2026-09-07")), ASKERS))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join))
+                .containsOnly(false);
     }
 
     @Test

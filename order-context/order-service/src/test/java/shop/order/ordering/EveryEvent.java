@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import shop.order.api.OrderEvent;
+import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.SettlementReason;
 import shop.order.api.Whereabouts;
 
 /** One of every event that the order context stores. */
@@ -35,6 +37,22 @@ public final class EveryEvent {
     }
 
     public static List<Object> ofMugsAndTea() {
+        return Stream.concat(ofTheOrder().stream(), ofItsReturns().stream()).toList();
+    }
+
+    private static List<Object> ofItsReturns() {
+        return List.of(
+                MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
+                MugsThatComeBack.mugsExchanged(POTTER + ".2", 2),
+                new RefundOverdue(ORDER, 1, MugsAndTea.THURSDAY),
+                new RefundInterestOwed(ORDER, 1, MugsAndTea.eur("7.90"), 30, 15, MugsAndTea.eur("0.10")),
+                new RefundInterestPaid(ORDER, 1, MugsAndTea.eur("0.10"), SettlementReason.BANK_TRANSFER),
+                MugsThatComeBack.labelledForReturn(),
+                MugsThatComeBack.ended(ReturnState.ABANDONED),
+                MugsThatComeBack.bothBackForAChangeOfMind());
+    }
+
+    private static List<Object> ofTheOrder() {
         return List.of(
                 MugsAndTea.placed(),
                 MugsAndTea.cardAuthorised(),
@@ -47,6 +65,7 @@ public final class EveryEvent {
                 MugsAndTea.rejected(RejectionReason.TENDER_DECLINED),
                 MugsAndTea.cancelled(),
                 MugsAndTea.closed(),
+                MugsAndTea.purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER),
                 MugsAndTea.cancellationRequested(),
                 MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, MugsAndTea.eur("5.00"))),
                 MugsAndTea.sentElsewhere(List.of(POTTER), List.of()),
@@ -67,7 +86,7 @@ public final class EveryEvent {
                 MugsAndTea.mugNotTakenOut(),
                 MugsAndTea.labelled(POTTER),
                 MugsAndTea.handedOver(POTTER),
-                MugsAndTea.delivered(POTTER),
+                MugsAndTea.deliveredConfirmingItself(POTTER, MugsAndTea.TUESDAY),
                 MugsAndTea.held(POTTER, 3),
                 MugsAndTea.parcelReleased(POTTER, 4),
                 MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
@@ -75,10 +94,6 @@ public final class EveryEvent {
                 MugsAndTea.parcelRefunded(POTTER),
                 MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                 MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED),
-                MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
-                MugsThatComeBack.labelledForReturn(),
-                MugsThatComeBack.ended(ReturnState.ABANDONED),
-                MugsThatComeBack.bothBackForAChangeOfMind(),
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),

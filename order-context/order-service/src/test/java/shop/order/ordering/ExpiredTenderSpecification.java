@@ -36,7 +36,8 @@ class ExpiredTenderSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private static TenderDeclined declined() {
         return new TenderDeclined(ORDER, CARD, "AUTHORISATION_EXPIRED");

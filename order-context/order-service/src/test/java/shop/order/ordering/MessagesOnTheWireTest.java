@@ -39,6 +39,7 @@ import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.PaymentAxis;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RepeatRequests;
@@ -46,6 +47,7 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.SettlementKind;
+import shop.order.api.SettlementReason;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
@@ -110,6 +112,8 @@ class MessagesOnTheWireTest {
                 MugsAndTea.settle(CARD, SettlementKind.COLLECTED, "5.00"),
                 MugsAndTea.agree(POTTER),
                 MugsAndTea.locate(POTTER, Whereabouts.LOST),
+                MugsAndTea.confirmPurchase(),
+                new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),
@@ -140,6 +144,7 @@ class MessagesOnTheWireTest {
                         Set.of(OrderStatus.CLOSED),
                         Set.of(Whom.SUPPORT),
                         Optional.of("customer-maria"),
+                        Optional.of(true),
                         Optional.of(Instant.EPOCH),
                         Optional.of(Instant.EPOCH.plusSeconds(60)),
                         true,
@@ -212,6 +217,7 @@ class MessagesOnTheWireTest {
                 ReturnsAxis.NONE,
                 new OrderMoney(eur("43.10"), nothing, nothing, nothing, nothing, nothing),
                 OrderView.CancellationState.NOT_ASKED_FOR,
+                OrderView.PurchaseView.OPEN,
                 List.of(),
                 List.of(),
                 List.of(new Awaited(

@@ -25,6 +25,7 @@ import shop.kernel.Money;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
+import shop.order.api.ConfirmPurchase;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.LocateParcel;
@@ -36,12 +37,14 @@ import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.PlaceOrder;
+import shop.order.api.PurchaseConfirmed;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
@@ -90,6 +93,9 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<Integer, Integer> columns = new HashMap<>();
         private boolean givenUp;
         private boolean ended;
+        private boolean purchaseConfirmed;
+        /** As the order knows it: one that has arrived may be reported as damaged after that. */
+        private final Set<String> astray = new HashSet<>();
 
         World(PlaceOrder command, Random chance) {
             this.chance = chance;
@@ -116,7 +122,9 @@ class MoneyIsConservedTest extends AnyOrder {
             for (int step = 0; step < MORE_THAN_ANY_ORDER_NEEDS; step++) {
                 List<Runnable> possible = possible();
                 if (possible.isEmpty()) {
-                    assertThat(ended).as("the order has come to an end").isTrue();
+                    assertThat(ended)
+                            .as("the order has come to an end, told %s", told)
+                            .isTrue();
                     payments.forEach((number, payment) -> payment.assertSettledWith(toBeKept(number)));
                     assertThat(units.entrySet().stream()
                                     .filter(parcel -> !parcel.getValue().isEmpty())
@@ -140,7 +148,7 @@ class MoneyIsConservedTest extends AnyOrder {
             payments.values().stream().filter(PaymentOfOneTender::owes).forEach(it -> possible.add(it::payWhatIsOwed));
             parcels.values().stream().filter(ParcelOfOneShipFrom::canGoOn).forEach(it -> possible.add(it::goOn));
             parcels.forEach((name, parcel) -> {
-                if (parcel.isAstray()) {
+                if (parcel.isAstray() || astray.contains(name)) {
                     possible.add(() -> tell(new RefundParcel(ORDER, name, MakingGoodReason.SOLD_OUT)));
                     possible.add(() -> tell(new ReplaceParcel(ORDER, name, MakingGoodReason.IN_STOCK)));
                 }
@@ -179,6 +187,9 @@ class MoneyIsConservedTest extends AnyOrder {
             if (chance.nextInt(4) == 0) {
                 possible.add(this::supportSettles);
             }
+            if (chance.nextInt(4) == 0) {
+                possible.add(this::customerConfirms);
+            }
             if (chance.nextInt(10) == 0) {
                 possible.add(this::supportLooksForAParcel);
             }
@@ -209,7 +220,8 @@ class MoneyIsConservedTest extends AnyOrder {
                     ORDER,
                     List.of(new ReturnedUnits(line, 1 + chance.nextInt(3))),
                     reasons[chance.nextInt(reasons.length)],
-                    Optional.of("key-" + chance.nextInt(6))));
+                    Optional.of("key-" + chance.nextInt(6)),
+                    chance.nextInt(3) == 0 ? ReturnWish.EXCHANGE : ReturnWish.REFUND));
         }
 
         private void returnGoesOn(int number) {
@@ -228,6 +240,10 @@ class MoneyIsConservedTest extends AnyOrder {
                 case 1 -> tell(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
                 default -> tell(new SettleReturn(ORDER, number, verdicts));
             }
+        }
+
+        private void customerConfirms() {
+            tell(new ConfirmPurchase(ORDER));
         }
 
         private void customerCancels() {
@@ -289,6 +305,7 @@ class MoneyIsConservedTest extends AnyOrder {
                 assertThat(command)
                         .isInstanceOfAny(
                                 CancelOrder.class,
+                                ConfirmPurchase.class,
                                 GiveGoodwill.class,
                                 CancelUnits.class,
                                 SettleTender.class,
@@ -313,6 +330,11 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private void happened(Object event) {
+            if (event instanceof ParcelMishapReported mishap) {
+                astray.add(mishap.shipFrom());
+            } else if (event instanceof ParcelFact fact && isAstrayNoMore(event)) {
+                astray.remove(fact.shipFrom());
+            }
             assertThat(ended && event instanceof OrderClosed)
                     .as("an order that has ended is closed")
                     .isFalse();
@@ -323,6 +345,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 units.values().forEach(Map::clear);
             } else if (event instanceof OrderClosed) {
                 ended = true;
+            } else if (event instanceof PurchaseConfirmed purchase) {
+                happened(purchase);
             } else if (event instanceof GoodwillGiven given) {
                 given.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
             } else if (event instanceof ParcelCancelled parcel) {
@@ -358,6 +382,15 @@ class MoneyIsConservedTest extends AnyOrder {
                 var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
+            } else if (event instanceof UnitsExchanged exchange) {
+                // What came back is not there any more, and is sent once more.
+                ended = false;
+                Map<Integer, Integer> sentAgain =
+                        ParcelOfOneShipFrom.unitsOf(exchange.contents().items());
+                units.put(exchange.replacement(), sentAgain);
+                var replacement = new ParcelOfOneShipFrom(ORDER, exchange.replacement(), sentAgain, chance);
+                replacement.prepare();
+                parcels.put(exchange.replacement(), replacement);
             } else if (event instanceof ReturnAskedFor asked) {
                 returns.put(asked.number(), asked);
             } else if (event instanceof ReturnSettled settled) {
@@ -367,6 +400,14 @@ class MoneyIsConservedTest extends AnyOrder {
             } else {
                 moved(event);
             }
+        }
+
+        private static boolean isAstrayNoMore(Object event) {
+            return event instanceof ParcelFoundAgain
+                    || event instanceof ParcelDelivered
+                    || event instanceof ParcelLocated
+                    || event instanceof ParcelRefunded
+                    || event instanceof ParcelReplaced;
         }
 
         private void moved(Object event) {
@@ -393,6 +434,21 @@ class MoneyIsConservedTest extends AnyOrder {
                 kept.merge(request.tender(), request.amount(), Money::minus);
                 payments.get(request.tender()).on(request);
             }
+        }
+
+        /** What is final is what is kept: of goods and of money. */
+        private void happened(PurchaseConfirmed purchase) {
+            assertThat(purchaseConfirmed).as("a purchase is confirmed once").isFalse();
+            purchaseConfirmed = true;
+            Map<Integer, Integer> there = new TreeMap<>();
+            units.values()
+                    .forEach(parcel -> parcel.forEach((line, quantity) -> there.merge(line, quantity, Integer::sum)));
+            Map<Integer, Integer> told = new TreeMap<>();
+            purchase.items().forEach(item -> told.put(item.line(), item.quantity()));
+            assertThat(told).as("the units that are kept").isEqualTo(there);
+            assertThat(purchase.paid())
+                    .as("what was paid for them")
+                    .isEqualTo(kept.keySet().stream().map(this::needed).reduce(nothing(), Money::plus));
         }
 
         private void happened(TenderSettled settled) {

@@ -24,6 +24,7 @@ import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
+import shop.order.api.ConfirmPurchase;
 import shop.order.api.FulfilmentStalled;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
@@ -42,6 +43,8 @@ import shop.order.api.OrderRejected;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.ParcelContents;
 import shop.order.api.PlaceOrder;
+import shop.order.api.PurchaseConfirmed;
+import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RefundParcel;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReleaseOrder;
@@ -118,8 +121,12 @@ public final class MugsAndTea {
      * @param listener hears every event when it was stored
      */
     public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener) {
-        return AggregatesInMemory.on(
-                bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS);
+        return ordersOn(bus, listener, MugsThatComeBack.RETURN_TERMS);
+    }
+
+    /** The same where goods come back by these terms. */
+    public static AggregatesInMemory ordersOn(CommandBus bus, Consumer<EventMessage<?>> listener, ReturnTerms terms) {
+        return AggregatesInMemory.on(bus, Order.class, listener, PAYMENT_WINDOW, LOST_PARCELS, terms);
     }
 
     /** What such orders would do. */
@@ -494,6 +501,33 @@ public final class MugsAndTea {
 
     public static ParcelDelivered delivered(String shipFrom) {
         return new ParcelDelivered(ORDER, shipFrom, THURSDAY);
+    }
+
+    /** The last to arrive, where a purchase confirms itself. */
+    public static ParcelDelivered deliveredConfirmingItself(String shipFrom, Instant then) {
+        return new ParcelDelivered(ORDER, shipFrom, THURSDAY, Optional.of(then));
+    }
+
+    /** By a person's word, the last that the customer has. */
+    public static ParcelLocated locatedConfirmingItself(String parcel, Instant then) {
+        return new ParcelLocated(
+                ORDER, parcel, Whereabouts.WITH_CUSTOMER, WhereaboutsReason.CARRIER_ASKED, Optional.of(then));
+    }
+
+    public static ConfirmPurchase confirmPurchase() {
+        return new ConfirmPurchase(ORDER);
+    }
+
+    /** She keeps all of it. */
+    public static PurchaseConfirmed purchaseConfirmed(PurchaseConfirmedBy by) {
+        return new PurchaseConfirmed(
+                ORDER,
+                "customer-maria",
+                by,
+                List.of(
+                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 2, eur("30.70")),
+                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_HOUSE, 1, eur("12.40"))),
+                eur("43.10"));
     }
 
     // --- What keeps a parcel

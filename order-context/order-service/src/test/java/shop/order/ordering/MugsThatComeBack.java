@@ -18,6 +18,7 @@ import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
@@ -34,10 +35,10 @@ public final class MugsThatComeBack {
 
     private MugsThatComeBack() {}
 
-    static ReturnTerms termsIn(String country, TimeScale scale) {
+    public static ReturnTerms termsIn(String country, TimeScale scale) {
         Market market = new Market(country, ZoneId.of("Europe/Berlin"), Set.of());
         return new ReturnTerms(
-                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90"))),
+                new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.90")), "market"),
                 market,
                 new BusinessCalendar(market),
                 scale);
@@ -71,6 +72,41 @@ public final class MugsThatComeBack {
     public static ReturnAskedFor askedForUnder(String key, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
                 ORDER, 1, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.of(key));
+    }
+
+    public static ReturnUnits exchangeMugs(int quantity, ReturnReason reason) {
+        return new ReturnUnits(
+                ORDER, List.of(new ReturnedUnits(1, quantity)), reason, Optional.empty(), ReturnWish.EXCHANGE);
+    }
+
+    public static ReturnAskedFor askedToExchange(int number, int quantity, ReturnReason reason) {
+        return new ReturnAskedFor(
+                ORDER,
+                number,
+                List.of(mugs(quantity)),
+                contents(quantity),
+                MARIA,
+                reason,
+                Optional.empty(),
+                Optional.of(ReturnWish.EXCHANGE));
+    }
+
+    /** So many are back, and so many are refused; no money moves. */
+    public static ReturnSettled settledInExchange(int returned, int refused) {
+        return new ReturnSettled(
+                ORDER,
+                1,
+                returned == 0 ? List.of() : List.of(mugs(returned)),
+                refused == 0 ? List.of() : List.of(mugs(refused)),
+                eur("0.00"),
+                eur("0.00"),
+                eur("0.00"),
+                List.of(),
+                refused == 0 ? Optional.empty() : Optional.of("used"));
+    }
+
+    public static UnitsExchanged mugsExchanged(String replacement, int quantity) {
+        return new UnitsExchanged(ORDER, POTTER, replacement, 1, List.of(mugs(quantity)), contents(quantity), MARIA);
     }
 
     public static RecordReturnMoved recordMoved(ReturnState state) {

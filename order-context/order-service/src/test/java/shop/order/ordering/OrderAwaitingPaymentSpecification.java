@@ -57,8 +57,9 @@ import shop.specification.AggregateSpecification;
 class OrderAwaitingPaymentSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order =
-            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     @Nested
     @DisplayName("by a card and a voucher")

@@ -54,8 +54,9 @@ import shop.specification.AggregateSpecification;
 class OrderGivenUpSpecification {
 
     @RegisterExtension
-    final AggregateSpecification<Order> order =
-            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     @Nested
     @DisplayName("because a bank slip was not paid in time")

@@ -57,7 +57,8 @@ class ParcelsLookedForSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> orderOfAShopThatRefunds = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(new LostParcels(LostParcels.Choice.REFUND));
+            .withResource(new LostParcels(LostParcels.Choice.REFUND))
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private static Object[] sent() {
         return new Object[] {

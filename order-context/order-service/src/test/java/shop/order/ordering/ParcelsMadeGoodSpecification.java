@@ -310,7 +310,8 @@ class ParcelsMadeGoodSpecification {
         @RegisterExtension
         final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
                 .withResource(MugsAndTea.PAYMENT_WINDOW)
-                .withResource(new LostParcels(LostParcels.Choice.REFUND));
+                .withResource(new LostParcels(LostParcels.Choice.REFUND))
+                .withResource(MugsThatComeBack.RETURN_TERMS);
 
         @BeforeEach
         void past() {

@@ -50,8 +50,9 @@ class PlacingAnOrderSpecification {
     private static final LocalDate THURSDAY = LocalDate.parse("2026-01-08");
 
     @RegisterExtension
-    final AggregateSpecification<Order> order =
-            AggregateSpecification.of(Order.class).withResource(MugsAndTea.PAYMENT_WINDOW);
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     @Test
     @DisplayName("is accepted, and it is decided once and for all which tender pays for what")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,13 @@ class ReturnTermsTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private static ReturnTerms in(String country, Duration window, TimeScale scale) {
+        return in(country, window, "market", scale);
+    }
+
+    private static ReturnTerms in(String country, Duration window, String confirmedAfter, TimeScale scale) {
         Market market = new Market(country, ZoneId.of("Asia/Seoul"), Set.of());
         return new ReturnTerms(
-                new ReturnTerms.Settings(window, Map.of("KRW", new BigDecimal("3000"))),
+                new ReturnTerms.Settings(window, Map.of("KRW", new BigDecimal("3000")), confirmedAfter),
                 market,
                 new BusinessCalendar(market),
                 scale);
@@ -73,6 +78,68 @@ class ReturnTermsTest {
                 .contains(endOfDayInSeoul(lastDay));
     }
 
+    @ParameterizedTest(name = "{0}, after {1}, received {2}: at the end of {3}")
+    @DisplayName(
+            "say when a purchase confirms itself: never before the law's time for a change of mind is over (ORD-25)")
+    @CsvSource({
+        "KR, market, 2026-01-05T12:00:00Z, 2026-01-12",
+        "KR, 8d, 2026-01-05T12:00:00Z, 2026-01-13",
+        "KR, 3d, 2026-01-05T12:00:00Z, 2026-01-12",
+        "KR, never, 2026-01-05T12:00:00Z, ",
+        "DE, market, 2026-01-05T12:00:00Z, ",
+        "DE, 20d, 2026-01-05T12:00:00Z, 2026-01-26", // the twentieth day is a Sunday
+        "US, 5d, 2026-01-05T12:00:00Z, 2026-01-12" // a Saturday
+    })
+    void confirmsItself(String country, String after, Instant received, String lastDay) {
+        assertThat(in(country, Duration.ofDays(30), after, MugsThatComeBack.REAL_TIME)
+                        .confirmsItself(received))
+                .isEqualTo(Optional.ofNullable(lastDay).map(ReturnTermsTest::endOfDayInSeoul));
+    }
+
+    @ParameterizedTest(name = "{0}, back {1}: by the end of {2}")
+    @DisplayName(
+            "say by when money is to be given back: in business days of the market; where no law says so, never (ORD-26)")
+    @CsvSource({
+        "KR, 2026-01-05T12:00:00Z, 2026-01-08",
+        "KR, 2026-01-08T03:00:00Z, 2026-01-13", // over a weekend
+        "KR, 2026-02-13T03:00:00Z, 2026-02-23", // over Seollal, and two weekends
+        "DE, 2026-01-05T12:00:00Z, "
+    })
+    void refundDue(String country, Instant back, String lastDay) {
+        assertThat(in(country, Duration.ofDays(30), MugsThatComeBack.REAL_TIME).refundDue(back))
+                .isEqualTo(Optional.ofNullable(lastDay).map(ReturnTermsTest::endOfDayInSeoul));
+    }
+
+    @ParameterizedTest(name = "{0} KRW, {1} after it was due: {3} for {2} days")
+    @DisplayName("say what delay costs: by 15 percent a year for each day begun, to the nearest unit (ORD-26)")
+    @CsvSource({
+        "100000, PT0S, 1, 41", // 41.096
+        "100000, PT23H59M, 1, 41",
+        "100000, PT24H, 2, 82",
+        "100000, P364D, 365, 15000",
+        "1000, PT1H, 1, 0"
+    })
+    void interest(long refunded, Duration late, long days, long owed) {
+        assertThat(in("KR", Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
+                        .interest(MugsAndTea.ORDER, 1, Money.of(refunded, "KRW"), NOON, NOON.plus(late)))
+                .contains(new RefundInterestOwed(
+                        MugsAndTea.ORDER, 1, Money.of(refunded, "KRW"), days, 15, Money.of(owed, "KRW")));
+        assertThat(in("KR", Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
+                        .interest(MugsAndTea.ORDER, 1, Money.of(refunded, "KRW"), NOON, NOON.minusMillis(1)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("say what the law alone gives: nothing, where none is known")
+    void byLawAlone() {
+        assertThat(in("KR", Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
+                        .untilByLaw(NOON, ReturnReason.CHANGE_OF_MIND))
+                .contains(endOfDayInSeoul("2026-01-12"));
+        assertThat(in("US", Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
+                        .untilByLaw(NOON, ReturnReason.CHANGE_OF_MIND))
+                .contains(NOON);
+    }
+
     @Test
     @DisplayName("are scaled with all windows, and none where windows are off")
     void scale() {
@@ -83,6 +150,9 @@ class ReturnTermsTest {
         TimeScale off = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(1), false);
         assertThat(in("DE", Duration.ofDays(30), off).until(NOON, ReturnReason.DEFECT))
                 .isEmpty();
+        assertThat(in("US", Duration.ofDays(30), off).untilByLaw(NOON, ReturnReason.DEFECT))
+                .isEmpty();
+        assertThat(in("KR", Duration.ofDays(30), off).confirmsItself(NOON)).isEmpty();
     }
 
     @Test
@@ -97,17 +167,24 @@ class ReturnTermsTest {
     @Test
     @DisplayName("have bounds that name themselves")
     void bounds() {
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofHours(1), Map.of()))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofHours(1), Map.of(), "market"))
                 .hasMessage("order.returns.window must be 1 to 3650 days, such as 30d, not PT1H");
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(4000), Map.of()))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(4000), Map.of(), "market"))
                 .hasMessageContaining("1 to 3650 days");
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("-1"))))
+        assertThatThrownBy(() ->
+                        new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("-1")), "market"))
                 .hasMessage("order.returns.postage.EUR must not be negative, as -1 is");
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of("KRW", new BigDecimal("3000.5"))))
+        assertThatThrownBy(() -> new ReturnTerms.Settings(
+                        Duration.ofDays(30), Map.of("KRW", new BigDecimal("3000.5")), "market"))
                 .hasMessage("order.returns.postage.KRW must be an amount that can be paid in KRW, as 3000.5 cannot");
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.905"))))
+        assertThatThrownBy(() ->
+                        new ReturnTerms.Settings(Duration.ofDays(30), Map.of("EUR", new BigDecimal("4.905")), "market"))
                 .hasMessageContaining("can be paid in EUR");
-        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of("eur", new BigDecimal("4.90"))))
+        assertThatThrownBy(() ->
+                        new ReturnTerms.Settings(Duration.ofDays(30), Map.of("eur", new BigDecimal("4.90")), "market"))
                 .hasMessage("order.returns.postage names a currency by its three letters, such as EUR; eur is none");
+        assertThatThrownBy(() -> new ReturnTerms.Settings(Duration.ofDays(30), Map.of(), "1h"))
+                .hasMessage(
+                        "order.returns.confirmed-after must be 1 to 3650 days, such as 8d, or never, or market, not 1h");
     }
 }

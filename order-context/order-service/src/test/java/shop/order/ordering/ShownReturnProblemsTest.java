@@ -3,6 +3,7 @@ package shop.order.ordering;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
 
@@ -17,10 +18,12 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.SettlementReason;
 import shop.platform.rejection.BusinessRejection;
 import shop.rehearsal.ShownProblems;
 
@@ -62,7 +65,57 @@ class ShownReturnProblemsTest {
         }
         refused(giveBackMugs(1, ReturnReason.DEFECT));
 
+        givingBackWhatIsConfirmed();
         shown.wereAllSentBut(Set.of());
+    }
+
+    /** Once the purchase is confirmed, and the time is over that the law gives. */
+    private void givingBackWhatIsConfirmed() {
+        PlayedOrder confirmed = delivered();
+        GenericEventMessage.clock = Clock.fixed(MugsAndTea.THURSDAY, ZoneOffset.UTC);
+        confirmed.send(MugsAndTea.confirmPurchase());
+        GenericEventMessage.clock = Clock.fixed(MONDAY.plus(Duration.ofDays(15)), ZoneOffset.UTC);
+        refused(confirmed, shown, giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
+    }
+
+    @Test
+    @DisplayName("are what the order says, and those of confirming a purchase, too (ORD-25)")
+    void confirming() {
+        ShownProblems confirming = ShownProblems.of("confirmPurchase");
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        order.send(MugsAndTea.place());
+        refused(order, confirming, MugsAndTea.confirmPurchase());
+        order.send(MugsAndTea.cancel());
+        refused(order, confirming, MugsAndTea.confirmPurchase());
+        PlayedOrder unpaid = delivered();
+        unpaid.send(MugsAndTea.recordTurnedBack(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER));
+        refused(unpaid, confirming, MugsAndTea.confirmPurchase());
+        PlayedOrder returned = delivered();
+        returned.send(giveBackMugs(1, ReturnReason.DEFECT));
+        refused(returned, confirming, MugsAndTea.confirmPurchase());
+
+        confirming.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("are what the order says, and that of paying interest, too (ORD-26)")
+    void payingInterest() {
+        ShownProblems paying = ShownProblems.of("payInterest");
+        refused(delivered(), paying, new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER));
+        paying.wereAllSentBut(Set.of());
+    }
+
+    private static PlayedOrder delivered() {
+        PlayedOrder delivered = new PlayedOrder();
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        delivered.send(MugsAndTea.place());
+        delivered.send(MugsAndTea.recordCardAuthorised());
+        delivered.send(MugsAndTea.recordVoucherPaid());
+        delivered.send(MugsAndTea.recordDelivery(POTTER));
+        delivered.send(MugsAndTea.recordDelivery(TEA_HOUSE));
+        delivered.send(MugsAndTea.recordCaptured(POTTER, MugsAndTea.CARD_FOR_MUGS));
+        delivered.send(MugsAndTea.recordCaptured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA));
+        return delivered;
     }
 
     private static ReturnUnits giveBack(ReturnedUnits... units) {
@@ -70,7 +123,11 @@ class ShownReturnProblemsTest {
     }
 
     private void refused(ReturnUnits command) {
-        shown.isSent(
-                BusinessRejection.in(catchThrowable(() -> order.send(command))).orElseThrow());
+        refused(order, shown, command);
+    }
+
+    private static void refused(PlayedOrder by, ShownProblems where, Object command) {
+        where.isSent(
+                BusinessRejection.in(catchThrowable(() -> by.send(command))).orElseThrow());
     }
 }

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
 import shop.platform.rejection.BusinessRejection;
@@ -166,8 +167,18 @@ class StatesAndCommandsTest {
                 and(onItsWay, MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed());
         states.put("is closed", closed);
         states.put(
+                "is closed, and its purchase is confirmed",
+                and(closed, MugsAndTea.purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER)));
+        states.put(
                 "is closed, and mugs are to come back",
                 and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT)));
+        states.put(
+                "was closed, and mugs are exchanged",
+                and(
+                        closed,
+                        MugsThatComeBack.askedToExchange(1, 2, ReturnReason.DEFECT),
+                        MugsThatComeBack.settledInExchange(2, 0),
+                        MugsThatComeBack.mugsExchanged(POTTER + ".2", 2)));
     }
 
     /** One of each that an order handles. */

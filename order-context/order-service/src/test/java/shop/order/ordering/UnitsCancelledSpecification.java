@@ -84,7 +84,8 @@ class UnitsCancelledSpecification {
     @RegisterExtension
     final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
             .withResource(MugsAndTea.PAYMENT_WINDOW)
-            .withResource(MugsAndTea.LOST_PARCELS);
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
 
     private static UnitsCancellationRequested restToBeTakenOut(String request) {
         return toBeTakenOut(request, List.of(mugs(1)), List.of());

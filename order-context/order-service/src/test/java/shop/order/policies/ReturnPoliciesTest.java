@@ -6,6 +6,7 @@ import static shop.order.ordering.MugsAndTea.POTTER;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,9 @@ import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.Verdict;
 import shop.order.returns.MugsReturned;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareReturnShipment;
+import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ReceivedItem;
 import shop.shipping.api.ReturnShipmentArrived;
 import shop.shipping.api.ReturnShipmentId;
@@ -34,6 +37,7 @@ import shop.shipping.api.ReturnShipmentNotLabelled;
 import shop.shipping.api.ReturnShipmentReceived;
 import shop.shipping.api.ReturnShipmentUnderWay;
 import shop.shipping.api.ReturnedItem;
+import shop.shipping.api.ShipmentId;
 
 @DisplayName("What follows when something is given back (ORD-11, ORD-15, SHP-08)")
 class ReturnPoliciesTest {
@@ -110,6 +114,25 @@ class ReturnPoliciesTest {
                         MugsReturned.inspected(true, Verdict.refund(1, 2)));
         assertThat(receivers.recordedByOrders().stream().filter(ReturnSettled.class::isInstance))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is that the same is sent once more where it is exchanged (ORD-16)")
+    void isExchanged() {
+        for (int time = 1; time <= 2; time++) {
+            Receivers.tell(
+                    new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
+                    1,
+                    MugsThatComeBack.mugsExchanged(POTTER + ".2", 2));
+        }
+        assertThat(receivers.askedOfOthers())
+                .contains(new PrepareShipment(
+                        ShipmentId.of(ORDER, POTTER + ".2"),
+                        ORDER,
+                        POTTER,
+                        MugsAndTea.MARIA,
+                        List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
+                        Optional.empty()));
     }
 
     @Test

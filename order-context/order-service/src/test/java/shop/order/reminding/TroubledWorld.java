@@ -31,8 +31,10 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.OrderView;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RepeatUnanswered;
+import shop.order.ordering.ReturnTerms;
 import shop.order.policies.AllPolicies;
 import shop.order.returns.OpenReturn;
 import shop.order.returns.ReturnApproved;
@@ -100,8 +102,13 @@ final class TroubledWorld implements AutoCloseable {
     private Instant now = START;
 
     TroubledWorld() {
+        this(MugsThatComeBack.RETURN_TERMS);
+    }
+
+    /** @param terms by which goods come back */
+    TroubledWorld(ReturnTerms terms) {
         CommandBus bus = SimpleCommandBus.builder().build();
-        orders = MugsAndTea.ordersOn(bus, told::add);
+        orders = MugsAndTea.ordersOn(bus, told::add, terms);
         subscribePayment(bus);
         subscribeShipping(bus);
         subscribeWishes(bus);

@@ -410,6 +410,7 @@ class OrderProjectionTest {
                             ReturnsAxis.NONE,
                             new OrderMoney(eur("43.10"), eur("0"), eur("43.10"), eur("0"), eur("0"), eur("0")),
                             CancellationState.NOT_ASKED_FOR,
+                            OrderView.PurchaseView.OPEN,
                             List.of(),
                             List.of(),
                             List.of(),

@@ -1,28 +1,41 @@
 package shop.order.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.eur;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
+import shop.order.api.FulfilmentAxis;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.ReturnsAxis;
+import shop.order.api.SettlementReason;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
+import shop.order.ordering.RefundInterestOwed;
+import shop.order.ordering.RefundInterestPaid;
+import shop.order.ordering.RefundOverdue;
+import shop.order.ordering.ReturnMoved;
 
 @DisplayName("The view of an order of which something comes back (ORD-11)")
 class ReturnsInViewTest {
@@ -95,7 +108,7 @@ class ReturnsInViewTest {
         assertThat(view.waitsFor())
                 .filteredOn(it -> it.text().startsWith("Return 1 "))
                 .extracting(Awaited::of, Awaited::what)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(of, what));
+                .containsExactly(tuple(of, what));
     }
 
     @Test
@@ -114,6 +127,78 @@ class ReturnsInViewTest {
         assertThat(back.withheld()).contains(eur("4.90"));
         assertThat(back.withheldBecause()).isEmpty();
         assertThat(view.waitsFor()).noneMatch(it -> it.text().startsWith("Return"));
+    }
+
+    @Test
+    @DisplayName(
+            "calls a person where its money is late, and where interest is owed for that, and counts it so (ORD-26)")
+    void late() {
+        Instant due = Instant.parse("2026-01-08T23:00:00Z");
+        List<Object> story = new ArrayList<>(List.of(
+                MugsAndTea.refundRequested(CARD, eur("1.00"), "goodwill"),
+                new ReturnMoved(ORDER, 1, ReturnState.ARRIVED, Optional.empty(), Optional.of(due))));
+        OrderView view = viewAfter(story.toArray());
+        assertThat(view.returns().get(0).refundDue()).contains(due);
+        assertThat(orders.unanswered().since(due, Optional.empty(), 10)).hasSize(1);
+        assertThat(support(view)).isEmpty();
+
+        story.add(new RefundOverdue(ORDER, 1, due));
+        assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
+        assertThat(orders.unanswered().stalled()).isOne();
+        story.add(MugsThatComeBack.bothBackForAChangeOfMind());
+        story.add(MugsAndTea.refundRequested(VOUCHER, eur("8.40"), "returned"));
+        assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
+
+        story.add(MugsAndTea.refunded(VOUCHER, eur("8.40")));
+        story.add(new RefundInterestOwed(ORDER, 1, eur("8.40"), 30, 15, eur("0.10")));
+        view = viewAfter(story.toArray());
+        assertThat(support(view)).containsExactly(What.INTEREST);
+        assertThat(view.returns().get(0).interestOwed()).contains(eur("0.10"));
+        assertThat(orders.unanswered().stalled()).isZero();
+        story.add(new RefundInterestPaid(ORDER, 1, eur("0.10"), SettlementReason.BANK_TRANSFER));
+        assertThat(support(viewAfter(story.toArray()))).isEmpty();
+    }
+
+    private static List<What> support(OrderView view) {
+        return view.waitsFor().stream()
+                .filter(it -> it.of() == Whom.SUPPORT)
+                .map(Awaited::what)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("is open again while what is exchanged is on its way, and tells in which parcel (ORD-16)")
+    void exchanged() {
+        String second = POTTER + ".2";
+        Object[] exchange = {
+            MugsThatComeBack.ended(ReturnState.ABANDONED),
+            MugsThatComeBack.askedToExchange(2, 1, ReturnReason.DEFECT),
+            MugsThatComeBack.settledInExchange(1, 0),
+            MugsThatComeBack.mugsExchanged(second, 1)
+        };
+        OrderView view = viewAfter(exchange);
+        assertThat(view.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(view.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_DELIVERED);
+        assertThat(view.returns().get(0).exchangedIn()).contains(second);
+        assertThat(view.returns().get(1).wants()).isEqualTo(ReturnWish.EXCHANGE);
+        assertThat(view.parcels().get(2).parcel()).isEqualTo(second);
+        assertThat(view.parcels().get(2).replaces()).contains(POTTER);
+        assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 1, 0));
+        assertThat(view.waitsFor())
+                .extracting(Awaited::of, Awaited::what, Awaited::parcel)
+                .contains(tuple(Whom.CARRIER, What.LABEL, Optional.of(second)));
+        assertThat(view.timeline())
+                .last()
+                .extracting(OrderView.Entry::text)
+                .isEqualTo("In exchange for return 1, 1 × MUG-BLUE is sent once more: parcel potter-porto.2.");
+
+        OrderView there = viewAfter(Stream.concat(
+                        Stream.of(exchange),
+                        Stream.of(MugsAndTea.handedOver(second), MugsAndTea.delivered(second), MugsAndTea.closed()))
+                .toArray());
+        assertThat(there.status()).isEqualTo(OrderStatus.CLOSED);
+        assertThat(there.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 2, 2, 0));
+        assertThat(there.fulfilment()).isEqualTo(FulfilmentAxis.DELIVERED);
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
@@ -42,6 +41,9 @@ import shop.starting.CannotStart;
         before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class, InterceptorAutoConfiguration.class})
 public class MessagingConfiguration {
 
+    /** More than are at work at once in a service of some 384 MB. */
+    private static final int AGGREGATES_KEPT = 1_000;
+
     @Bean
     FirstComponentIsTheTarget commandTargetResolver() {
         return new FirstComponentIsTheTarget();
@@ -56,10 +58,10 @@ public class MessagingConfiguration {
     @Bean
     Cache aggregateCache(@Value("${shop.aggregates.cached:false}") String cached, ObjectProvider<EventStore> events) {
         return switch (cached) {
-            case "true" -> new WeakReferenceCache();
+            case "true" -> new RecentAggregates(AGGREGATES_KEPT);
             case "checked" ->
                 new CheckedCache(
-                        new WeakReferenceCache(),
+                        new RecentAggregates(AGGREGATES_KEPT),
                         MessagingConfiguration::lastInMemory,
                         aggregate -> events.getObject().lastSequenceNumberFor(aggregate));
             case "false" -> NoCache.INSTANCE;

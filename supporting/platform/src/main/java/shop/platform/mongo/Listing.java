@@ -51,7 +51,7 @@ public final class Listing<D extends Projected> {
             return this;
         }
 
-        public Filter is(String field, Optional<String> value) {
+        public Filter is(String field, Optional<?> value) {
             value.ifPresent(known -> conditions.add(Criteria.where(field).is(known)));
             return this;
         }

@@ -1,0 +1,241 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.ORDER;
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.VOUCHER;
+import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmPurchase;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.deliveredConfirmingItself;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.purchaseConfirmed;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.repeatUnanswered;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.askedFor;
+import static shop.order.ordering.MugsThatComeBack.ended;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
+import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.PurchaseConfirmed;
+import shop.order.api.PurchaseConfirmedBy;
+import shop.order.api.RejectionReason;
+import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
+import shop.order.api.Whereabouts;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("A purchase in Korea (ORD-25)")
+class PurchaseConfirmedSpecification {
+
+    /** The end of the Monday a week after the one on which all arrived. */
+    private static final Instant A_WEEK_LATER = Instant.parse("2026-01-12T23:00:00Z");
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+
+    private static Object[] sent(Object... more) {
+        List<Object> all = new ArrayList<>(List.of(
+                placed(),
+                cardAuthorised(),
+                voucherPaid(),
+                confirmed(),
+                handedOver(POTTER),
+                captureRequested(POTTER, CARD_FOR_MUGS),
+                captured(POTTER, CARD_FOR_MUGS),
+                handedOver(TEA_HOUSE),
+                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                captured(TEA_HOUSE, CARD_FOR_TEA)));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    private static Object[] arrived(Object... more) {
+        List<Object> all = new ArrayList<>(List.of(sent(
+                deliveredConfirmingItself(POTTER, A_WEEK_LATER),
+                deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
+                closed())));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    /** One mug came back. */
+    private static PurchaseConfirmed confirmedWithoutAMug(PurchaseConfirmedBy by) {
+        return new PurchaseConfirmed(
+                ORDER,
+                "customer-maria",
+                by,
+                List.of(
+                        new PurchaseConfirmed.Item(1, "MUG-BLUE", POTTER, 1, eur("17.80")),
+                        new PurchaseConfirmed.Item(2, "TEA-GREEN", TEA_HOUSE, 1, eur("12.40"))),
+                eur("30.20"));
+    }
+
+    @Nested
+    @DisplayName("that the customer accepts")
+    class ByTheCustomer {
+
+        @Test
+        @DisplayName("is confirmed once, with what they keep and what they have paid")
+        void isConfirmed() {
+            order.given(arrived())
+                    .when(confirmPurchase())
+                    .then(purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER))
+                    .when(confirmPurchase())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is confirmed without what came back, and less goodwill")
+        void withoutWhatCameBack() {
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), oneBackForADefect()))
+                    .when(confirmPurchase())
+                    .then(confirmedWithoutAMug(PurchaseConfirmedBy.CUSTOMER));
+            PurchaseConfirmed whole = purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER);
+            order.given(arrived(MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, eur("5.00")))))
+                    .when(confirmPurchase())
+                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), eur("38.10")));
+        }
+
+        @Test
+        @DisplayName("cannot be confirmed as long as something is to arrive, or nothing did")
+        void tooEarly() {
+            order.given(placed()).when(confirmPurchase()).thenRejected("ORD-25", "parcels-not-arrived");
+            order.given(sent(delivered(POTTER))).when(confirmPurchase()).thenRejected("ORD-25", "parcels-not-arrived");
+            order.given(placed(), MugsAndTea.rejected(RejectionReason.NOT_PAID_IN_TIME))
+                    .when(confirmPurchase())
+                    .thenRejected("ORD-25", "nothing-kept");
+        }
+
+        @Test
+        @DisplayName("cannot be confirmed as long as something is coming back")
+        void comingBack() {
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT)))
+                    .when(confirmPurchase())
+                    .thenRejected("ORD-25", "return-open");
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), ended(ReturnState.ABANDONED)))
+                    .when(confirmPurchase())
+                    .then(purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER));
+        }
+
+        @Test
+        @DisplayName("cannot be confirmed as long as something is owed for it")
+        void owed() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            delivered(POTTER),
+                            delivered(TEA_HOUSE))
+                    .when(confirmPurchase())
+                    .thenRejected("ORD-25", "not-paid");
+            order.given(arrived(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)))
+                    .when(confirmPurchase())
+                    .thenRejected("ORD-25", "not-paid");
+        }
+    }
+
+    @Nested
+    @DisplayName("that nobody says anything about")
+    class ByTime {
+
+        @Test
+        @DisplayName("is told at the last delivery when it confirms itself: a week later, at the end of the day")
+        void isTold() {
+            order.given(sent(deliveredConfirmingItself(POTTER, A_WEEK_LATER)))
+                    .when(recordDelivery(TEA_HOUSE))
+                    .then(deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
+            order.given(sent(delivered(POTTER), MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7)))
+                    .when(MugsAndTea.locate(TEA_HOUSE, Whereabouts.WITH_CUSTOMER))
+                    .then(MugsAndTea.locatedConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
+        }
+
+        @Test
+        @DisplayName("confirms itself then, once, and not before")
+        void confirmsItself() {
+            order.given(arrived())
+                    .at(A_WEEK_LATER.minusMillis(1))
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(arrived())
+                    .at(A_WEEK_LATER)
+                    .when(repeatUnanswered())
+                    .then(purchaseConfirmed(PurchaseConfirmedBy.TIME))
+                    .when(repeatUnanswered())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not as long as something is coming back, and then with what stays")
+        void comingBack() {
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), MugsThatComeBack.moved(ReturnState.RECEIVED)))
+                    .at(A_WEEK_LATER)
+                    .when(repeatUnanswered())
+                    .thenNothing();
+            order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), oneBackForADefect()))
+                    .at(A_WEEK_LATER)
+                    .when(repeatUnanswered())
+                    .then(confirmedWithoutAMug(PurchaseConfirmedBy.TIME));
+        }
+    }
+
+    @Nested
+    @DisplayName("that is confirmed")
+    class Confirmed {
+
+        private final Object[] confirmed = arrived(purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER));
+
+        @Test
+        @DisplayName("can be given back for a change of mind as long as the law says so, and no longer")
+        void noChangeOfMind() {
+            order.given(arrived())
+                    .at(A_WEEK_LATER.plusMillis(1))
+                    .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(1, 1, ReturnReason.CHANGE_OF_MIND));
+            order.given(confirmed)
+                    .at(A_WEEK_LATER)
+                    .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(1, 1, ReturnReason.CHANGE_OF_MIND));
+            order.given(confirmed)
+                    .at(A_WEEK_LATER.plusMillis(1))
+                    .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-25", "purchase-confirmed");
+        }
+
+        @Test
+        @DisplayName("can be given back where it is not as it was offered, for as long as before")
+        void faults() {
+            order.given(confirmed)
+                    .at(A_WEEK_LATER.plusMillis(1))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .then(askedFor(1, 1, ReturnReason.DEFECT));
+        }
+    }
+}

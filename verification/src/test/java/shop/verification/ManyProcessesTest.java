@@ -1,0 +1,198 @@
+package shop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The commands of the run mode with many processes, as the README has them, by Maven itself: what starts them is as
+ * much a part of the product as what they start.
+ */
+@DisplayName("Many processes")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "starts mvn by its name, and ends a process as kill -9 does")
+class ManyProcessesTest {
+
+    private static final Duration BOUND = Duration.ofMinutes(10);
+
+    /** Whose ports are chosen; a second instance finds one for itself. */
+    private static final List<String> LISTENING = List.of(
+            "node",
+            "viewer",
+            "mongo",
+            "registry",
+            "configuration",
+            "authorization",
+            "psp",
+            "carrier",
+            "order",
+            "payment",
+            "shipping",
+            "gateway",
+            "control");
+
+    private static final Pattern INSTANCE = Pattern.compile("(?m)^(\\S+)\\s+127\\.0\\.0\\.1:\\d+\\s+(\\d+)\\s.*$");
+
+    @TempDir
+    Path folder;
+
+    private Path project;
+    private final Map<String, String> ports = new LinkedHashMap<>();
+    private Process system;
+
+    @BeforeEach
+    void copyOfTheProject() throws IOException {
+        assumeThat(maven()).as("Maven, by which this test was started").isExecutable();
+        project = folder.resolve("project");
+        copy(root(), project);
+        Set<Integer> given = new HashSet<>();
+        LISTENING.forEach(part -> ports.put(part, Integer.toString(FreePorts.free(given))));
+    }
+
+    @AfterEach
+    void endAll() throws Exception {
+        if (system != null && system.isAlive()) {
+            command("-q", "-Drun=stop");
+            if (!system.waitFor(2, TimeUnit.MINUTES)) {
+                system.descendants().forEach(ProcessHandle::destroyForcibly);
+                system.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("are started, told of, scaled and stopped by one command each, and one that is killed is not missed")
+    void asTyped() throws Exception {
+        Path told = folder.resolve("told.txt");
+        system = maven(told, "-B", "-Drun=processes", "-Dinstances=order=2", options());
+        await("the system to be ready")
+                .atMost(BOUND)
+                .until(() -> !system.isAlive() || Files.readString(told).contains("Ready after"));
+        assertThat(Files.readString(told)).contains("Ready after");
+        Shop shop = new Shop("http://127.0.0.1:" + ports.get("gateway"));
+        closed(shop, "order-4101");
+
+        assertThat(running()).containsKeys("order-1", "order-2", "payment-1", "shipping-1", "gateway", "node");
+        assertThat(command("-q", "-Drun=scale", "-Dinstances=order=3")).contains("order-3 is started.");
+        long killed = running().get("order-1");
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        await("its end to be told")
+                .atMost(BOUND)
+                .until(() -> Files.readString(told).contains("has ended (137)"));
+        closed(shop, "order-4102");
+        assertThat(command("-q", "-Drun=scale", "-Dinstances=order=1")).contains("is stopped.");
+        assertThat(running().keySet().stream().filter(name -> name.startsWith("order-")))
+                .hasSize(1);
+        closed(shop, "order-4103");
+
+        command("-q", "-Drun=stop");
+        assertThat(system.waitFor(BOUND.toMinutes(), TimeUnit.MINUTES)).isTrue();
+        assertThat(system.exitValue()).isZero();
+        assertThat(command("-q", "-Drun=stop")).contains("Nothing runs in data.");
+    }
+
+    private static void closed(Shop shop, String order) {
+        assertThat(shop.placed(Orders.mugsAndTea(order, "tok_approve")).status())
+                .isLessThan(300);
+        await(order + " to be closed")
+                .atMost(BOUND)
+                .until(() -> shop.read("/orders/" + order).body().path("status").asString(""), "CLOSED"::equals);
+    }
+
+    /** The process of each instance, as {@code -Drun=status} tells. */
+    private Map<String, Long> running() throws Exception {
+        Matcher line = INSTANCE.matcher(command("-q", "-Drun=status"));
+        Map<String, Long> processes = new LinkedHashMap<>();
+        while (line.find()) {
+            processes.put(line.group(1), Long.valueOf(line.group(2)));
+        }
+        return processes;
+    }
+
+    private String options() {
+        return ports.entrySet().stream()
+                .map(port -> "--shop.port." + port.getKey() + "=" + port.getValue())
+                .collect(Collectors.joining(" ", "-Doptions=", ""));
+    }
+
+    private String command(String... arguments) throws Exception {
+        Path told = Files.createTempFile(folder, "command", ".txt");
+        Process process = maven(told, arguments);
+        assertThat(process.waitFor(BOUND.toMinutes(), TimeUnit.MINUTES))
+                .as(String.join(" ", arguments))
+                .isTrue();
+        String said = Files.readString(told);
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private Process maven(Path told, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(maven().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .redirectInput(new File("/dev/null"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("MAVEN_OPTS");
+        return builder.start();
+    }
+
+    private static Path maven() {
+        return Path.of(System.getProperty("maven.home", "unknown"), "bin", "mvn");
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    /** Sources and what was compiled from them, with their times, so that nothing is compiled again. */
+    private static void copy(Path from, Path to) throws IOException {
+        Set<String> left = Set.of(".git", "data", "surefire-reports", "site", "node_modules");
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
+                if (left.contains(each.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(each)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) throws IOException {
+                if (!each.toString().endsWith(".jar")) {
+                    Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
