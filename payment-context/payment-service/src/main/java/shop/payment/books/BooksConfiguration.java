@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.payment.statement.Journals;
 import shop.platform.vital.PeriodicTask;
+import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 
 @Configuration
@@ -22,8 +23,12 @@ class BooksConfiguration {
     }
 
     @Bean
-    PeriodicTask moneyCheckRounds(MoneyCheck check, BooksSettings settings, Vitals vitals) {
-        return new PeriodicTask(vitals, "payment-books", settings.every(), check::round);
+    PeriodicTask moneyCheckRounds(MoneyCheck check, BooksSettings settings, Vitals vitals, Turns turns) {
+        return new PeriodicTask(
+                vitals,
+                "payment-books",
+                settings.every(),
+                turns.taking("payment-books", settings.every(), check::round, check::count));
     }
 
     @Bean

@@ -44,6 +44,11 @@ final class MoneyCheck {
         return last;
     }
 
+    /** While another instance looks into the provider's books: how many do not agree, anybody can count. */
+    void count() {
+        last = new Findings(journals.withFindings(), 0, Optional.empty(), Optional.empty());
+    }
+
     void round() {
         Instant now = clock.instant();
         long payments = journals.withFindings();

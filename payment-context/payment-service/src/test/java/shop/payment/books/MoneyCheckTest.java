@@ -123,6 +123,18 @@ class MoneyCheckTest {
     }
 
     @Test
+    @DisplayName(
+            "is the affair of one instance: another one only counts, and says nothing of books that it has not read")
+    void onlyCounts() {
+        turnsBackUnheard();
+        books.silent = true;
+
+        check.count();
+
+        assertThat(check.last()).isEqualTo(new MoneyCheck.Findings(0, 0, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     @DisplayName("asks in its rounds for what others have done and nobody has heard of (PAY-08, PAY-15)")
     void roundHears() {
         turnsBackUnheard();

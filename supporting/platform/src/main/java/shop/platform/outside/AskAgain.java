@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.platform.messaging.Failures;
 
 /**
  * Asks every question again that has no outcome, after growing pauses: whether the answer was lost, the outside was away or
@@ -42,7 +43,12 @@ public final class AskAgain {
         boolean ask(OpenQuestion question, RecordedFacts facts, Instant now);
     }
 
-    /** One round over all that is due. */
+    /**
+     * One round over all that is due.
+     *
+     * @throws RuntimeException when the log is away, or another failure that passes keeps it from being read: nothing more
+     *     is asked then, and what was not asked does not count as asked
+     */
     public void round() {
         Instant now = clock.instant();
         questions.due(now, AT_MOST).stream()
@@ -56,6 +62,9 @@ public final class AskAgain {
             // From the beginning: a snapshot would leave the facts out.
             return asker.ask(question, RecordedFacts.in(events.readEvents(question.asker(), 0)), now);
         } catch (RuntimeException unreadable) {
+            if (Failures.pass(unreadable)) {
+                throw unreadable;
+            }
             log.warn("{} cannot be asked again just now: {}", question, unreadable.toString());
             return true;
         }

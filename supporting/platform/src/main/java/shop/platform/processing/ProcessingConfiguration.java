@@ -118,8 +118,8 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    Turns turns(MongoDatabaseFactory database, Clock clock) {
-        return new Turns(database.getMongoDatabase().getCollection("turns"), clock);
+    Turns turns(MongoDatabaseFactory database, Clock clock, Vitals vitals) {
+        return new Turns(database.getMongoDatabase().getCollection("turns"), clock, vitals.scheduler(1, "turns"));
     }
 
     @Bean

@@ -13,6 +13,10 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -20,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Of all instances of a service, one at a time does what is done again and again. It keeps the turn for as long as it comes
- * back for it; when a round fails, or it falls silent for three rounds, another takes over. Two may do a round at the same
- * time, when one of them has stood still in between: what is done has to bear that.
+ * back for it, and while a round takes its time; when a round fails, or it falls silent for three rounds, another takes over.
+ * Two may do a round at the same time, when one of them has stood still in between: what is done has to bear that.
  */
 public final class Turns implements AutoCloseable {
 
@@ -36,13 +40,19 @@ public final class Turns implements AutoCloseable {
 
     private static final int ROUNDS = 3;
 
+    /** How often a turn is prolonged while its round goes on; a round that takes longer hangs, and another takes over. */
+    private static final int MOST_PROLONGATIONS = 100;
+
     private final MongoCollection<Document> turns;
     private final Clock clock;
+    private final ScheduledExecutorService prolonging;
     private final String here = UUID.randomUUID().toString();
 
-    public Turns(MongoCollection<Document> turns, Clock clock) {
+    /** @param prolonging on whose thread a turn is prolonged while its round goes on; ends with the turns */
+    public Turns(MongoCollection<Document> turns, Clock clock, ScheduledExecutorService prolonging) {
         this.turns = turns;
         this.clock = clock;
+        this.prolonging = prolonging;
     }
 
     /**
@@ -51,18 +61,51 @@ public final class Turns implements AutoCloseable {
      * @param every how often this instance comes back for it
      */
     public Runnable taking(String name, Duration every, Runnable round) {
+        return taking(name, every, round, () -> {});
+    }
+
+    /** @param otherwise what this instance does instead while it is another one's turn */
+    public Runnable taking(String name, Duration every, Runnable round, Runnable otherwise) {
         Duration kept = every.multipliedBy(ROUNDS).compareTo(SHORTEST) > 0 ? every.multipliedBy(ROUNDS) : SHORTEST;
         return () -> {
-            if (take(name, kept)) {
-                try {
-                    round.run();
-                } catch (RuntimeException failed) {
-                    // Another may be able to do what this one is not.
-                    giveUp(name);
-                    throw failed;
-                }
+            if (!take(name, kept)) {
+                otherwise.run();
+                return;
+            }
+            Future<?> keeping = keep(name, kept);
+            try {
+                round.run();
+            } catch (RuntimeException failed) {
+                // Another may be able to do what this one is not.
+                giveUp(name);
+                throw failed;
+            } finally {
+                keeping.cancel(false);
             }
         };
+    }
+
+    private Future<?> keep(String name, Duration kept) {
+        AtomicInteger left = new AtomicInteger(MOST_PROLONGATIONS);
+        long pause = kept.toMillis() / ROUNDS;
+        return prolonging.scheduleWithFixedDelay(
+                () -> {
+                    if (left.decrementAndGet() >= 0) {
+                        prolong(name, kept);
+                    }
+                },
+                pause,
+                pause,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Only what is still this instance's. */
+    private void prolong(String name, Duration kept) {
+        try {
+            turns.updateOne(and(eq(NAME, name), eq(OWNER, here)), Updates.set(UNTIL, clock.millis() + kept.toMillis()));
+        } catch (RuntimeException storeAway) {
+            log.info("The turn of {} could not be prolonged: {}", name, storeAway.toString());
+        }
     }
 
     private void giveUp(String name) {
@@ -93,6 +136,7 @@ public final class Turns implements AutoCloseable {
     /** Others need not wait for this one any more. */
     @Override
     public void close() {
+        prolonging.shutdownNow();
         try {
             turns.deleteMany(eq(OWNER, here));
         } catch (RuntimeException storeAway) {

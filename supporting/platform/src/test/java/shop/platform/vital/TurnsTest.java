@@ -2,6 +2,7 @@ package shop.platform.vital;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -9,9 +10,13 @@ import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,7 @@ class TurnsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final List<String> done = new ArrayList<>();
+    private final ScheduledExecutorService prolonging = Executors.newSingleThreadScheduledExecutor();
     private EmbeddedMongo mongo;
     private MongoClient client;
 
@@ -37,6 +43,7 @@ class TurnsTest {
 
     @AfterEach
     void stop() {
+        prolonging.shutdownNow();
         client.close();
         mongo.close();
     }
@@ -68,11 +75,9 @@ class TurnsTest {
     @Test
     @DisplayName("is taken over at once when that one cannot do it")
     void cannotDoIt() {
-        Runnable failing = new Turns(
-                        client.getDatabase("platform").getCollection("turns"), Clock.fixed(NOW, ZoneOffset.UTC))
-                .taking("asking", EVERY, () -> {
-                    throw new IllegalStateException("the log is away");
-                });
+        Runnable failing = turns(Clock.fixed(NOW, ZoneOffset.UTC)).taking("asking", EVERY, () -> {
+            throw new IllegalStateException("the log is away");
+        });
         assertThatThrownBy(failing::run).hasMessage("the log is away");
 
         round("other", NOW).run();
@@ -81,23 +86,68 @@ class TurnsTest {
     }
 
     @Test
+    @DisplayName("is kept while a round takes longer than three of them, and taken over after it as before")
+    void longRound() {
+        Duration often = Duration.ofSeconds(1);
+        Instant late = NOW.plus(often.multipliedBy(10));
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        turns(moving(now))
+                .taking("asking", often, () -> {
+                    now.set(late);
+                    await("its turn to be prolonged")
+                            .atMost(Duration.ofMinutes(1))
+                            .until(() -> stored().find().first().getLong("until") > late.toEpochMilli());
+                    turns(Clock.fixed(late, ZoneOffset.UTC))
+                            .taking("asking", often, () -> done.add("other"), () -> done.add("other waits"))
+                            .run();
+                })
+                .run();
+        turns(Clock.fixed(late.plus(often.multipliedBy(4)), ZoneOffset.UTC))
+                .taking("asking", often, () -> done.add("other"))
+                .run();
+
+        assertThat(done).containsExactly("other waits", "other");
+    }
+
+    private static Clock moving(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+    }
+
+    @Test
     @DisplayName("is each other's business only where it has the same name")
     void byName() {
-        MongoCollection<Document> turns = client.getDatabase("platform").getCollection("turns");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        new Turns(turns, clock)
-                .taking("asking", EVERY, () -> done.add("asking"))
-                .run();
-        new Turns(turns, clock)
-                .taking("reminding", EVERY, () -> done.add("reminding"))
-                .run();
+        turns(clock).taking("asking", EVERY, () -> done.add("asking")).run();
+        turns(clock).taking("reminding", EVERY, () -> done.add("reminding")).run();
 
         assertThat(done).containsExactly("asking", "reminding");
     }
 
     /** What an instance of its own does at a moment. */
     private Runnable round(String instance, Instant at) {
-        return new Turns(client.getDatabase("platform").getCollection("turns"), Clock.fixed(at, ZoneOffset.UTC))
-                .taking("asking", EVERY, () -> done.add(instance));
+        return turns(Clock.fixed(at, ZoneOffset.UTC)).taking("asking", EVERY, () -> done.add(instance));
+    }
+
+    private Turns turns(Clock clock) {
+        return new Turns(stored(), clock, prolonging);
+    }
+
+    private MongoCollection<Document> stored() {
+        return client.getDatabase("platform").getCollection("turns");
     }
 }
