@@ -94,6 +94,7 @@ class WhoMayTest {
             "shipping PUT /shipments/{shipmentId}/address", "support operator",
             "shipping GET /return-shipments", WITHOUT_CUSTOMER,
             "shipping GET /return-shipments/{returnShipmentId}", WITHOUT_CUSTOMER,
+            "shipping GET /return-shipments/{returnShipmentId}/label", "shop support warehouse",
             "shipping POST /return-shipments/{returnShipmentId}/receipt", "warehouse",
             "* GET /operations/*/processors", "operator",
             "* POST /operations/*/processors/{name}/rebuild", "operator",

@@ -30,6 +30,7 @@ import shop.platform.messaging.Commands;
 import shop.rehearsal.FreePort;
 import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
+import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.simulators.carrier.CarrierSimulator;
 import shop.simulators.webhook.Signature;
@@ -174,6 +175,11 @@ final class RunningShipping implements AutoCloseable {
     /** A label, as a browser asks for it. */
     HttpResponse<byte[]> label(String role, ShipmentId shipment) {
         return send(request(role, "/shipments/" + shipment + "/label"), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The label of what comes back, as a browser asks for it. */
+    HttpResponse<byte[]> label(String role, ReturnShipmentId back) {
+        return send(request(role, "/return-shipments/" + back + "/label"), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

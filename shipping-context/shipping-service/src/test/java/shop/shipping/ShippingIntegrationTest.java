@@ -33,8 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
 import shop.platform.web.TrackingLinks;
 import shop.shipping.api.CancelShipment;
+import shop.shipping.api.PrepareReturnShipment;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ReturnedItem;
 import shop.shipping.api.ShipmentDelivered;
 import shop.shipping.api.ShipmentDispatched;
 import shop.shipping.api.ShipmentId;
@@ -147,6 +152,49 @@ class ShippingIntegrationTest {
         RunningShipping.Answer none = shipping.get("warehouse", "/shipments/" + held + "/label");
         assertThat(none.status()).isEqualTo(409);
         assertThat(none.text("/code")).isEqualTo("label-not-bought");
+    }
+
+    @Test
+    @DisplayName("prints the label with which a customer sends something back, and gives it back unused (SHP-08)")
+    void printsAReturnLabel() throws IOException {
+        ReturnShipmentId back = new ReturnShipmentId("returnshipment-printed-1");
+        shipping.send(new PrepareReturnShipment(
+                back,
+                back.orderId(),
+                "potter-porto",
+                // Nobody ever sends it from there.
+                new PersonalData(
+                        "customer-maria",
+                        new Recipient("Maria Silva", "Rua Augusta 12", "Lisboa", "77777", "", "PT", "")),
+                List.of(new ReturnedItem(1, "MUG-BLUE", "Blue mug", 1))));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.get("shop", "/return-shipments/" + back)
+                                .text("/state"))
+                        .isEqualTo("LABELLED"));
+
+        HttpResponse<byte[]> printed = shipping.label("shop", back);
+
+        assertThat(printed.statusCode()).isEqualTo(200);
+        try (PDDocument sheet = Loader.loadPDF(printed.body())) {
+            assertThat(new PDFTextStripper().getText(sheet).replaceAll("\\s+", " "))
+                    .contains("From: Maria Silva, Rua Augusta 12, 77777 Lisboa, PORTUGAL", "potter-porto");
+        }
+        assertThat(shipping.label("operator", back).statusCode()).isEqualTo(403);
+        assertThat(shipping.post(
+                                "warehouse",
+                                "/return-shipments/" + back + "/receipt",
+                                "{\"items\": [{\"line\": 1, \"quantity\": 1, \"condition\": \"AS_NEW\"}]}")
+                        .status())
+                .isIn(200, 202);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.get("shop", "/return-shipments/" + back)
+                                .body()
+                                .at("/entries")
+                                .findValuesAsString("event"))
+                        .endsWith("ReturnShipmentReceived", "ReturnLabelVoidRequested", "ReturnLabelVoided"));
+        assertThat(shipping.get("support", "/return-shipments/" + back + "/label")
+                        .text("/code"))
+                .isEqualTo("label-given-back");
     }
 
     @Test
@@ -365,7 +413,7 @@ class ShippingIntegrationTest {
 
         assertThat(shipping.notify(scan, "t=1,v1=" + "0".repeat(64)).status()).isEqualTo(401);
         assertThat(shipping.notify(scan, "").text("/code")).isEqualTo("signature-invalid");
-        assertThat(shipping.notify("x".repeat(17_000)).status()).isEqualTo(413);
+        assertThat(shipping.notify("x".repeat(263_000)).status()).isEqualTo(413);
         assertThat(shipping.notify("no JSON").status()).isEqualTo(400);
         assertThat(shipping.notify("{\"id\": \"n-1\"}").status()).isEqualTo(400);
         assertThat(shipping.notify(notification("n-1", new ShipmentId("shipment-nobody-knows"), code, "in_transit"))

@@ -17,6 +17,7 @@ import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.VoidAnswer;
 import shop.shipping.dispatching.CarrierRequest;
 import shop.shipping.dispatching.InterceptRequested;
+import shop.shipping.dispatching.LabelGivenBack;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.RecordInterceptAnswered;
@@ -26,7 +27,10 @@ import shop.shipping.dispatching.RecordLabelVoidRefused;
 import shop.shipping.dispatching.RecordLabelVoided;
 import shop.shipping.dispatching.RecordReturnLabelBought;
 import shop.shipping.dispatching.RecordReturnLabelRefused;
+import shop.shipping.dispatching.RecordReturnLabelVoidRefused;
+import shop.shipping.dispatching.RecordReturnLabelVoided;
 import shop.shipping.dispatching.ReturnLabelRequested;
+import shop.shipping.dispatching.ReturnLabelVoidRequested;
 
 /**
  * Brings recorded requests to the carrier, on threads of their own, and tells the shipment what came of it. Whatever gets
@@ -65,7 +69,7 @@ public class CarrierCalls {
             return new RecordInterceptAnswered(
                     parcel.shipmentId(), carrier.intercept(parcel) == InterceptAnswer.COMES_BACK);
         }
-        LabelVoidRequested back = (LabelVoidRequested) request;
+        LabelGivenBack back = (LabelGivenBack) request;
         return told(back, carrier.voidLabel(back));
     }
 
@@ -86,9 +90,22 @@ public class CarrierCalls {
 
     private static Object told(ReturnLabelRequested request, LabelAnswer answer) {
         if (answer instanceof LabelSold sold) {
-            return new RecordReturnLabelBought(request.returnShipmentId(), sold.carrier(), sold.trackingCode());
+            return new RecordReturnLabelBought(
+                    request.returnShipmentId(), sold.labelId(), sold.carrier(), sold.trackingCode());
         }
         return new RecordReturnLabelRefused(request.returnShipmentId(), ((LabelNotSold) answer).reason());
+    }
+
+    private static Object told(LabelGivenBack request, VoidAnswer answer) {
+        return request instanceof LabelVoidRequested ofShipment
+                ? told(ofShipment, answer)
+                : told((ReturnLabelVoidRequested) request, answer);
+    }
+
+    private static Object told(ReturnLabelVoidRequested request, VoidAnswer answer) {
+        return answer instanceof LabelNotTakenBack refused
+                ? new RecordReturnLabelVoidRefused(request.returnShipmentId(), refused.reason())
+                : new RecordReturnLabelVoided(request.returnShipmentId());
     }
 
     private static Object told(LabelVoidRequested request, VoidAnswer answer) {

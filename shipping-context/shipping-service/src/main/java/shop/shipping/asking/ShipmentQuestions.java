@@ -16,6 +16,8 @@ import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
 import shop.shipping.dispatching.LabelVoidRefused;
 import shop.shipping.dispatching.LabelVoided;
+import shop.shipping.dispatching.ReturnLabelVoidRefused;
+import shop.shipping.dispatching.ReturnLabelVoided;
 
 /** What shipments wait to hear: that the carrier has sold a label, or has taken it back. */
 @Component
@@ -75,6 +77,16 @@ class ShipmentQuestions {
 
     @EventHandler
     void on(ReturnShipmentNotLabelled event) {
+        questions.settle(event.returnShipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ReturnLabelVoided event) {
+        questions.settle(event.returnShipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(ReturnLabelVoidRefused event) {
         questions.settle(event.returnShipmentId().value(), event);
     }
 }

@@ -30,13 +30,14 @@ public interface Carrier {
      *
      * @throws CarrierDidNotAnswer when it is not known whether the label was taken back
      */
-    VoidAnswer voidLabel(LabelVoidRequested request);
+    VoidAnswer voidLabel(LabelGivenBack request);
 
     /**
      * Where the carrier has drawn a label that it has sold; nothing where its number on a sheet of paper is enough. Waits for
      * the carrier, for a bounded time.
      *
      * @throws CarrierDidNotAnswer when it is not known where
+     * @throws LabelNotDrawn when the carrier should have drawn it, and has not
      */
     default Optional<URI> drawnAt(String labelId) {
         return Optional.empty();

@@ -7,7 +7,7 @@ import shop.kernel.OrderId;
  * asking again is putting the same recorded request, so that key and content are the same (SHP-02).
  */
 public sealed interface CarrierRequest
-        permits LabelRequested, LabelVoidRequested, InterceptRequested, ReturnLabelRequested {
+        permits LabelRequested, LabelGivenBack, InterceptRequested, ReturnLabelRequested {
 
     /** The id of what the request is for. */
     String subject();

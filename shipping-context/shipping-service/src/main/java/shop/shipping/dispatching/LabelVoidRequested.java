@@ -10,7 +10,7 @@ import shop.shipping.api.ShipmentId;
 @Revision("1")
 public record LabelVoidRequested(
         ShipmentId shipmentId, OrderId orderId, int labelNumber, String labelId, String operationKey)
-        implements CarrierRequest, ShipmentFact {
+        implements LabelGivenBack, ShipmentFact {
     @Override
     public String subject() {
         return shipmentId.value();

@@ -34,6 +34,7 @@ import shop.shipping.api.ReturnShipmentUnderWay;
  * What comes back for one return of an order (SHP-08). A label is bought with which the customer sends it, the carrier's
  * scans tell where it is, and whoever sent it says what came back and in which condition. They may say so at any time:
  * something can be brought without its label, and after it was given up. What nobody sees for long is not awaited any more.
+ * A label that nobody has used by then goes back to the carrier; one that is used nevertheless counts, and its scans tell.
  */
 @Aggregate(type = "ReturnShipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class ReturnShipment {
@@ -44,6 +45,9 @@ class ReturnShipment {
     private ReturnShipmentPrepared prepared;
     private Instant earliest = Instant.MIN;
     private boolean labelAskedFor;
+    private String labelId = "";
+    private boolean labelGivenBack;
+    private boolean voidAskedFor;
     private String trackingCode = "";
     private Journey journey = Journey.notBegun();
     private final Set<String> notifications = new HashSet<>();
@@ -92,9 +96,18 @@ class ReturnShipment {
     @CommandHandler
     void handle(RecordReturnLabelBought command) {
         if (labelAskedFor) {
+            apply(new ReturnLabelBought(
+                    returnShipmentId,
+                    prepared.orderId(),
+                    command.labelId(),
+                    command.carrier(),
+                    command.trackingCode()));
             apply(new ReturnShipmentLabelled(
                     returnShipmentId, prepared.orderId(), command.carrier(), command.trackingCode()));
             followScans();
+            if (!isAwaited()) {
+                giveUnusedLabelBack();
+            }
         }
     }
 
@@ -102,6 +115,20 @@ class ReturnShipment {
     void handle(RecordReturnLabelRefused command) {
         if (labelAskedFor) {
             apply(new ReturnShipmentNotLabelled(returnShipmentId, prepared.orderId(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordReturnLabelVoided command) {
+        if (voidAskedFor) {
+            apply(new ReturnLabelVoided(returnShipmentId, prepared.orderId()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordReturnLabelVoidRefused command) {
+        if (voidAskedFor) {
+            apply(new ReturnLabelVoidRefused(returnShipmentId, prepared.orderId(), command.reason()));
         }
     }
 
@@ -134,6 +161,7 @@ class ReturnShipment {
         }
         ReceiptsFitWhatWasToComeBack.check(prepared, command.items());
         apply(new ReturnShipmentReceived(returnShipmentId, prepared.orderId(), command.items(), false));
+        giveUnusedLabelBack();
     }
 
     // --- Waiting no longer
@@ -142,6 +170,7 @@ class ReturnShipment {
     void handle(LapseReturnShipment command) {
         if (isAwaited() && arrived.isEmpty() && !lastHeard.isAfter(command.unheardSince())) {
             apply(new ReturnShipmentLapsed(returnShipmentId, prepared.orderId(), underWay));
+            giveUnusedLabelBack();
         }
     }
 
@@ -176,6 +205,17 @@ class ReturnShipment {
         }
     }
 
+    /** SHP-02: a label is paid for until it is given back, and can be only before the first scan. */
+    private void giveUnusedLabelBack() {
+        if (!labelId.isEmpty()
+                && !labelGivenBack
+                && !underWay
+                && journey.handedOverAt().isEmpty()) {
+            apply(new ReturnLabelVoidRequested(
+                    returnShipmentId, prepared.orderId(), labelId, returnShipmentId + "-label-1-void"));
+        }
+    }
+
     private boolean isAwaited() {
         return received.isEmpty() && !lapsed;
     }
@@ -193,6 +233,27 @@ class ReturnShipment {
     @EventSourcingHandler
     void on(ReturnLabelRequested event) {
         labelAskedFor = true;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnLabelBought event) {
+        labelId = event.labelId();
+    }
+
+    @EventSourcingHandler
+    void on(ReturnLabelVoidRequested event) {
+        labelGivenBack = true;
+        voidAskedFor = true;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnLabelVoided event) {
+        voidAskedFor = false;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnLabelVoidRefused event) {
+        voidAskedFor = false;
     }
 
     @EventSourcingHandler

@@ -4,7 +4,14 @@ import shop.kernel.OrderId;
 import shop.shipping.api.ReturnShipmentId;
 
 /** What happens to something that comes back between its milestones: known inside this service, to nobody outside. */
-public sealed interface ReturnShipmentFact permits ReturnShipmentPrepared, ReturnLabelRequested, ReturnScanRecorded {
+public sealed interface ReturnShipmentFact
+        permits ReturnShipmentPrepared,
+                ReturnLabelRequested,
+                ReturnLabelBought,
+                ReturnLabelVoidRequested,
+                ReturnLabelVoided,
+                ReturnLabelVoidRefused,
+                ReturnScanRecorded {
     ReturnShipmentId returnShipmentId();
 
     OrderId orderId();

@@ -366,7 +366,8 @@ class Shipment {
             ShortPicksAreOfWhatIsHere.checkSame(command, shortPicks.get(command.report()));
             return;
         }
-        ShortPicksAreOfWhatIsHere.check(command, standing, contents);
+        ShortPicksAreOfWhatIsHere.check(
+                command, standing, journey.handedOverAt().isPresent(), contents);
         List<ParcelItem> missing = command.missing().stream()
                 .flatMap(units -> contents.units(units::isOf, units.quantity()).stream())
                 .toList();
@@ -698,6 +699,7 @@ class Shipment {
     void on(ShipmentCancelled event) {
         standing = Standing.CANCELLED;
         heldByPerson = false;
+        isBeingRedirected = false;
     }
 
     @EventSourcingHandler

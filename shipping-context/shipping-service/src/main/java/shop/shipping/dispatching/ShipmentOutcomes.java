@@ -19,7 +19,8 @@ public final class ShipmentOutcomes {
                     LabelRequested.class, Set.of(LabelBought.class, LabelRefused.class),
                     LabelVoidRequested.class, Set.of(LabelVoided.class, LabelVoidRefused.class),
                     InterceptRequested.class, INTERCEPTED,
-                    ReturnLabelRequested.class, Set.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class)),
+                    ReturnLabelRequested.class, Set.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class),
+                    ReturnLabelVoidRequested.class, Set.of(ReturnLabelVoided.class, ReturnLabelVoidRefused.class)),
             ShipmentOutcomes::subject);
 
     /** A parcel may be wanted back while it is not known yet whether its label was taken back. */

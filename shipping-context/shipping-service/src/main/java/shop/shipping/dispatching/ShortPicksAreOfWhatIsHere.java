@@ -15,21 +15,29 @@ final class ShortPicksAreOfWhatIsHere {
 
     private ShortPicksAreOfWhatIsHere() {}
 
-    static void check(ReportShortPick report, Standing standing, PackingList contents) {
+    /** @param seen whether the carrier says that it has the parcel, though its label is not known here yet */
+    static void check(ReportShortPick report, Standing standing, boolean seen, PackingList contents) {
         switch (standing) {
-            case DISPATCHED, DELIVERED ->
-                throw refused(
-                        report.shipmentId(),
-                        "shipment-handed-over",
-                        "it was handed over, as it was packed. What the customer misses then, support makes good.");
+            case DISPATCHED, DELIVERED -> throw handedOver(report.shipmentId());
             case BEING_CANCELLED ->
                 throw refused(
                         report.shipmentId(), "cancellation-requested", "it is being cancelled; keep its goods here.");
             case CANCELLED ->
                 throw refused(report.shipmentId(), "shipment-cancelled", "it is cancelled; put its goods back.");
-            case AWAITING_LABEL, ON_HOLD, LABELLED ->
+            case AWAITING_LABEL, ON_HOLD, LABELLED -> {
+                if (seen) {
+                    throw handedOver(report.shipmentId());
+                }
                 report.missing().forEach(missing -> check(report, missing, contents));
+            }
         }
+    }
+
+    private static BusinessRejection handedOver(ShipmentId shipment) {
+        return refused(
+                shipment,
+                "shipment-handed-over",
+                "it was handed over, as it was packed. What the customer misses then, support makes good.");
     }
 
     private static void check(ReportShortPick report, Missing missing, PackingList contents) {

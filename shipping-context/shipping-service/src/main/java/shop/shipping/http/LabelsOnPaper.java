@@ -7,9 +7,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import shop.http.Problem;
+import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.LabelNotDrawn;
 import shop.shipping.labels.LabelSheet;
 import shop.shipping.labels.PrintableLabel;
 import shop.shipping.labels.PrintableLabels;
@@ -27,7 +29,14 @@ class LabelsOnPaper {
     }
 
     ResponseEntity<byte[]> of(ShipmentId shipment) {
-        PrintableLabel label = labels.of(shipment);
+        return of(labels.of(shipment));
+    }
+
+    ResponseEntity<byte[]> of(ReturnShipmentId returnShipment) {
+        return of(labels.of(returnShipment));
+    }
+
+    private ResponseEntity<byte[]> of(PrintableLabel label) {
         try {
             return carrier.drawnAt(label.labelId())
                     .map(place -> ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -38,6 +47,14 @@ class LabelsOnPaper {
                             .cacheControl(CacheControl.noStore())
                             .contentType(MediaType.APPLICATION_PDF)
                             .body(LabelSheet.of(label)));
+        } catch (LabelNotDrawn nowhere) {
+            throw new ErrorResponseException(
+                    HttpStatus.CONFLICT,
+                    Problem.of(
+                            HttpStatus.CONFLICT,
+                            "label-not-drawn",
+                            "The carrier has no drawing of this label. Print it in the carrier's own tool, or cancel the shipment."),
+                    nowhere);
         } catch (CarrierDidNotAnswer silent) {
             throw new ErrorResponseException(
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -79,6 +79,32 @@ interface ReturnShipmentsApi {
             @Parameter(description = "1 to 200") @Min(1) @Max(200) int size);
 
     @Operation(
+            operationId = "printReturnLabel",
+            summary = "Print the label with which a customer sends it back",
+            description = """
+                    Roles: shop, support, warehouse. A sheet of A6 with the sender's address, whom it comes back to, and the \
+                    tracking code as a barcode (SHP-08); for the customer, or for whoever puts it into the parcel. Its label \
+                    goes back to the carrier when the goods are here without it, or were not sent in time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The label",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                                        schema = @Schema(type = "string", format = "binary"))),
+                @ApiResponse(
+                        responseCode = "303",
+                        description = "The carrier has drawn it, at the address in Location",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such return shipment"),
+                @ApiResponse(responseCode = "409", description = "SHP-08: its label is not bought, or was given back")
+            })
+    ResponseEntity<byte[]> printReturnLabel(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = RETURN_SHIPMENT_ID))
+                    String returnShipmentId);
+
+    @Operation(
             operationId = "receiveReturnShipment",
             summary = "Say what came back",
             description = """

@@ -2,6 +2,7 @@ package shop.shipping.http;
 
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +36,12 @@ class ReturnShipmentsController implements ReturnShipmentsApi {
 
     private final Commands commands;
     private final Reads reads;
+    private final LabelsOnPaper paper;
 
-    ReturnShipmentsController(Commands commands, Reads reads) {
+    ReturnShipmentsController(Commands commands, Reads reads, LabelsOnPaper paper) {
         this.commands = commands;
         this.reads = reads;
+        this.paper = paper;
     }
 
     @Override
@@ -66,6 +69,13 @@ class ReturnShipmentsController implements ReturnShipmentsApi {
                         .map(told -> ListedReturnShipments.CURSORS.read(told, false, FindReturnShipments.Place::new)),
                 size);
         return ListedReturnShipments.of(reads.answer(query, ReturnShipmentPage.class));
+    }
+
+    @Override
+    @GetMapping(path = "/{returnShipmentId}/label", produces = MediaType.APPLICATION_PDF_VALUE)
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.SUPPORT + "','" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<byte[]> printReturnLabel(@PathVariable String returnShipmentId) {
+        return paper.of(new ReturnShipmentId(returnShipmentId));
     }
 
     @Override

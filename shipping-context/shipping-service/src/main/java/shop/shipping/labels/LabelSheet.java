@@ -8,17 +8,13 @@ import com.google.zxing.common.BitMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import shop.kernel.Recipient;
 
 /**
  * A label on a sheet of A6, as label printers and a quarter of A4 take it: who sends, who receives, and the tracking code, in
@@ -75,9 +71,9 @@ public final class LabelSheet {
     }
 
     private void draw() throws IOException {
-        List<String> address = address(label.recipient());
+        List<String> address = AddressLines.of(label.recipient());
         fitted(List.of(label.carrier()), 18, MARGIN, TOP, WIDTH, 24);
-        fitted(List.of("From: " + printable(label.shipFrom())), 10, MARGIN, TOP - 28, WIDTH, 26);
+        fitted(List.of("From: " + AddressLines.printable(label.from())), 10, MARGIN, TOP - 28, WIDTH, 26);
         line(ADDRESS_TOP + 4);
         fitted(address, LARGEST, MARGIN, ADDRESS_TOP, WIDTH, ADDRESS_TOP - CODE_TOP - 12);
         if (address.stream().anyMatch(this::isIncomplete)) {
@@ -86,50 +82,11 @@ public final class LabelSheet {
         line(CODE_TOP);
         barcode();
         fitted(List.of(label.trackingCode()), 13, MARGIN, CODE_TOP - BARS - 10, WIDTH, 20);
-        fitted(List.of(label.shipmentId().value()), 7, MARGIN, MARGIN + 16, WIDTH, 18);
+        fitted(List.of(label.parcel()), 7, MARGIN, MARGIN + 16, WIDTH, 18);
     }
 
     private boolean isIncomplete(String line) {
         return !line.codePoints().allMatch(fonts::isPrintable);
-    }
-
-    /** As the post of the country wants it: in Korea from the large to the small, elsewhere from the person to the country. */
-    private static List<String> address(Recipient to) {
-        Stream<String> lines = to.country().equals("KR")
-                ? Stream.of(
-                        "(" + to.postcode() + ")",
-                        joined(to.region(), to.city()),
-                        to.street(),
-                        to.street2().orElse(""),
-                        to.name() + " 귀하",
-                        to.phone().orElse(""))
-                : Stream.of(
-                        to.name(),
-                        to.street(),
-                        to.street2().orElse(""),
-                        joined(to.postcode(), to.city()),
-                        to.region(),
-                        new Locale.Builder()
-                                .setRegion(to.country())
-                                .build()
-                                .getDisplayCountry(Locale.UK)
-                                .toUpperCase(Locale.ROOT),
-                        to.phone().orElse(""));
-        return lines.map(LabelSheet::printable)
-                .filter(line -> !line.isBlank() && !line.equals("()"))
-                .toList();
-    }
-
-    private static String joined(String one, String other) {
-        return (one + " " + other).strip();
-    }
-
-    /** Accents composed with their letters, and nothing that moves the pen. */
-    private static String printable(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ")
-                .replaceAll("[\\p{Cf}]", "")
-                .strip();
     }
 
     /** Writes the lines as large as they fit, downwards from the top. */

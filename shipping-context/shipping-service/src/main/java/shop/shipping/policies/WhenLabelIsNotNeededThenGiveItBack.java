@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 import shop.platform.time.Freshness;
 import shop.shipping.asking.CarrierCalls;
-import shop.shipping.dispatching.LabelVoidRequested;
+import shop.shipping.dispatching.LabelGivenBack;
 
 /**
  * A label is not wanted any more: the carrier is asked to take it back. If there is no room now, or that was a while ago, it
@@ -28,7 +28,7 @@ class WhenLabelIsNotNeededThenGiveItBack {
     }
 
     @EventHandler
-    void on(LabelVoidRequested event, @Timestamp Instant at) {
+    void on(LabelGivenBack event, @Timestamp Instant at) {
         if (freshness.isOfJustNow(at)) {
             calls.ask(event);
         }

@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +52,7 @@ final class TrackingPage {
         List<Scan> scans = parcel.scans().stream()
                 .filter(scan -> scan.status() != ScanStatus.OTHER)
                 .toList();
+        ZoneId clock = clock(scans, parcel.zones());
         return html(
                 in,
                 in.text("state", parcel.state()),
@@ -61,13 +61,10 @@ final class TrackingPage {
                 scans.stream()
                         .map(scan -> new SeenAt(
                                 scan.at().toString(),
-                                in.moment(local(scan.at(), parcel.zones())),
+                                in.moment(scan.at().atZone(clock)),
                                 in.text("scan", scan.status())))
                         .toList(),
-                in.text(
-                        scans.stream().allMatch(scan -> isLocal(scan.at(), parcel.zones()))
-                                ? "clock.local"
-                                : "clock.utc"));
+                in.text(clock.equals(ZoneOffset.UTC) ? "clock.utc" : "clock.local"));
     }
 
     /** There is none, or the link is not its. */
@@ -108,9 +105,11 @@ final class TrackingPage {
                 : Optional.of(in.text("town").formatted(to.city(), country));
     }
 
-    /** By the clocks of the destination, where they all show the same; else by UTC. */
-    private static ZonedDateTime local(Instant at, List<String> zones) {
-        return at.atZone(isLocal(at, zones) ? ZoneId.of(zones.get(0)) : ZoneOffset.UTC);
+    /** That of the destination, where all of its clocks show the same at each of these moments; else UTC, for all of them. */
+    private static ZoneId clock(List<Scan> scans, List<String> zones) {
+        return !zones.isEmpty() && scans.stream().allMatch(scan -> isLocal(scan.at(), zones))
+                ? ZoneId.of(zones.get(0))
+                : ZoneOffset.UTC;
     }
 
     private static boolean isLocal(Instant at, List<String> zones) {

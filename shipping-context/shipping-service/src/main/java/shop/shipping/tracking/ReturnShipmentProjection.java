@@ -23,6 +23,9 @@ import shop.shipping.api.ReturnShipmentReceived;
 import shop.shipping.api.ReturnShipmentState;
 import shop.shipping.api.ReturnShipmentUnderWay;
 import shop.shipping.dispatching.ReturnLabelRequested;
+import shop.shipping.dispatching.ReturnLabelVoidRefused;
+import shop.shipping.dispatching.ReturnLabelVoidRequested;
+import shop.shipping.dispatching.ReturnLabelVoided;
 import shop.shipping.dispatching.ReturnScanRecorded;
 import shop.shipping.dispatching.ReturnShipmentPrepared;
 
@@ -68,6 +71,21 @@ class ReturnShipmentProjection {
                 message,
                 text,
                 shipment -> shipment.labelled(event.carrier(), event.trackingCode(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ReturnLabelVoidRequested event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Return label not needed: the carrier is asked to take it back.");
+    }
+
+    @EventHandler
+    void on(ReturnLabelVoided event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier has taken the return label back.");
+    }
+
+    @EventHandler
+    void on(ReturnLabelVoidRefused event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier does not take the return label back: " + Told.words(event.reason()) + ".");
     }
 
     @EventHandler

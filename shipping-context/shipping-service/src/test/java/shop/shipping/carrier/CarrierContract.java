@@ -28,6 +28,7 @@ import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.OneMugThatComesBack;
 import shop.shipping.dispatching.ReturnLabelRequested;
+import shop.shipping.dispatching.ReturnLabelVoidRequested;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.VoidRefusal;
 
@@ -63,6 +64,19 @@ public abstract class CarrierContract {
 
         /** An address that the carrier does not deliver to. */
         Recipient nowhere();
+
+        /** An address that it refuses to print on any label, whatever it is asked for. */
+        default Recipient unprintable() {
+            Recipient maria = MARIA.recipient();
+            return new Recipient(
+                    maria.name(),
+                    "Rua Augusta ".repeat(200),
+                    maria.city(),
+                    maria.postcode(),
+                    maria.region(),
+                    maria.country(),
+                    maria.email());
+        }
 
         /** One at which it does. */
         default Recipient somewhere() {
@@ -138,6 +152,17 @@ public abstract class CarrierContract {
         }
 
         @Test
+        @DisplayName(
+                "none where it refuses the request for what it says, and says so; a person has to look at it (SHP-03)")
+        void noneForWhatItRefuses() {
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().buyLabel(labelTo(1, world.unprintable())))
+                        .isEqualTo(new LabelNotSold(HoldReason.LABEL_REFUSED));
+            }
+            assertThat(world.labelsOut()).isZero();
+        }
+
+        @Test
         @DisplayName("one label for what comes back, lost answers or not (SHP-08)")
         void oneLabelForWhatComesBack() {
             ReturnLabelRequested request = returnLabel(world.somewhere());
@@ -180,6 +205,18 @@ public abstract class CarrierContract {
             for (int round = 1; round <= 2; round++) {
                 assertThat(world.carrier().voidLabel(voidOf(sold))).isEqualTo(new LabelTakenBack());
             }
+            assertThat(world.labelsOut()).isZero();
+        }
+
+        @Test
+        @DisplayName("a label with which something was to come back (SHP-08)")
+        void anUnusedReturnLabel() {
+            LabelSold sold = (LabelSold) world.carrier().buyReturnLabel(returnLabel(world.somewhere()));
+
+            assertThat(world.carrier()
+                            .voidLabel(new ReturnLabelVoidRequested(
+                                    ReturnShipmentId.of(ORDER, 1), ORDER, sold.labelId(), "returned-label-1-void")))
+                    .isEqualTo(new LabelTakenBack());
             assertThat(world.labelsOut()).isZero();
         }
 

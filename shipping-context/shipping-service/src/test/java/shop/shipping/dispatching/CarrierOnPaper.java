@@ -44,7 +44,7 @@ public final class CarrierOnPaper implements Carrier {
     }
 
     @Override
-    public VoidAnswer voidLabel(LabelVoidRequested request) {
+    public VoidAnswer voidLabel(LabelGivenBack request) {
         hear(request);
         return new LabelTakenBack();
     }

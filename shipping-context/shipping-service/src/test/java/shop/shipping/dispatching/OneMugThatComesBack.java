@@ -27,6 +27,8 @@ public final class OneMugThatComesBack {
     public static final List<ReturnedItem> MUGS = List.of(new ReturnedItem(1, "MUG-BLUE", "Blue mug", 2));
     public static final String KEY = "returnshipment-mugs-1-label-1";
 
+    public static final String LABEL = "label-back";
+
     private OneMugThatComesBack() {}
 
     /** Return shipments without anything around them. */
@@ -55,7 +57,23 @@ public final class OneMugThatComesBack {
     }
 
     public static RecordReturnLabelBought recordReturnLabelBought() {
-        return new RecordReturnLabelBought(BACK, "simulated", TwoBlueMugs.TRACKING_CODE);
+        return new RecordReturnLabelBought(BACK, LABEL, "simulated", TwoBlueMugs.TRACKING_CODE);
+    }
+
+    public static ReturnLabelBought returnLabelBought() {
+        return new ReturnLabelBought(BACK, TwoBlueMugs.ORDER, LABEL, "simulated", TwoBlueMugs.TRACKING_CODE);
+    }
+
+    public static ReturnLabelVoidRequested returnLabelVoidRequested() {
+        return new ReturnLabelVoidRequested(BACK, TwoBlueMugs.ORDER, LABEL, KEY + "-void");
+    }
+
+    public static ReturnLabelVoided returnLabelVoided() {
+        return new ReturnLabelVoided(BACK, TwoBlueMugs.ORDER);
+    }
+
+    public static ReturnLabelVoidRefused returnLabelVoidRefused() {
+        return new ReturnLabelVoidRefused(BACK, TwoBlueMugs.ORDER, VoidRefusal.REFUSED);
     }
 
     public static ReturnShipmentLabelled returnLabelled() {

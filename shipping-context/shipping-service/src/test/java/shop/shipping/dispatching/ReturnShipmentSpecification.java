@@ -14,7 +14,11 @@ import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelRef
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScan;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScanUnder;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelVoidRefused;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelVoidRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelVoided;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLapsed;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnNotLabelled;
@@ -83,6 +87,9 @@ class ReturnShipmentSpecification {
     class InPurchase {
 
         private final Object[] past = {returnPrepared(), returnLabelRequested()};
+        private final Object[] receivedBefore = {
+            returnPrepared(), returnLabelRequested(), returnReceived(mugs(2, AS_NEW))
+        };
 
         @BeforeEach
         void past() {
@@ -92,7 +99,7 @@ class ReturnShipmentSpecification {
         @Test
         @DisplayName("is labelled when the carrier has sold one")
         void isLabelled() {
-            returned.when(recordReturnLabelBought()).then(returnLabelled());
+            returned.when(recordReturnLabelBought()).then(returnLabelBought(), returnLabelled());
         }
 
         @Test
@@ -110,7 +117,18 @@ class ReturnShipmentSpecification {
             returned.when(recordReturnScan(PICKED_UP, TUESDAY)).then(returnScanRecorded(PICKED_UP, TUESDAY));
             returned.given(returnPrepared(), returnLabelRequested(), returnScanRecorded(PICKED_UP, TUESDAY))
                     .when(recordReturnLabelBought())
-                    .then(returnLabelled(), returnUnderWay(TUESDAY));
+                    .then(returnLabelBought(), returnLabelled(), returnUnderWay(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("gives a label back that comes after the goods, and one that comes when nobody waits any more")
+        void isGivenBackAtOnce() {
+            returned.given(receivedBefore)
+                    .when(recordReturnLabelBought())
+                    .then(returnLabelBought(), returnLabelled(), returnLabelVoidRequested());
+            returned.given(returnPrepared(), returnLabelRequested(), returnLapsed(false))
+                    .when(recordReturnLabelBought())
+                    .then(returnLabelBought(), returnLabelled(), returnLabelVoidRequested());
         }
     }
 
@@ -118,7 +136,7 @@ class ReturnShipmentSpecification {
     @DisplayName("when it has its label")
     class Labelled {
 
-        private final Object[] past = {returnPrepared(), returnLabelRequested(), returnLabelled()};
+        private final Object[] past = {returnPrepared(), returnLabelRequested(), returnLabelBought(), returnLabelled()};
 
         @BeforeEach
         void past() {
@@ -129,7 +147,7 @@ class ReturnShipmentSpecification {
         @DisplayName("has one, however often that is told")
         void once() {
             returned.when(recordReturnLabelBought()).thenNothing();
-            returned.given(returnPrepared(), returnLabelRequested(), returnLabelled())
+            returned.given(returnPrepared(), returnLabelRequested(), returnLabelBought(), returnLabelled())
                     .when(recordReturnLabelRefused())
                     .thenNothing();
         }
@@ -172,16 +190,17 @@ class ReturnShipmentSpecification {
         }
 
         @Test
-        @DisplayName("is received as it was found, before any scan, too")
+        @DisplayName("is received as it was found, before any scan, too; then its label is not needed (SHP-02)")
         void isReceived() {
             ReceivedItem[] found = {mugs(1, AS_NEW), mugs(1, DAMAGED)};
-            returned.when(receive(found)).then(returnReceived(found));
+            returned.when(receive(found)).then(returnReceived(found), returnLabelVoidRequested());
         }
 
         @Test
         @DisplayName("may be less than was to come back, and something else")
         void isLess() {
-            returned.when(receive(mugs(1, NOT_WHAT_WAS_SENT))).then(returnReceived(mugs(1, NOT_WHAT_WAS_SENT)));
+            returned.when(receive(mugs(1, NOT_WHAT_WAS_SENT)))
+                    .then(returnReceived(mugs(1, NOT_WHAT_WAS_SENT)), returnLabelVoidRequested());
         }
 
         @Test
@@ -199,9 +218,10 @@ class ReturnShipmentSpecification {
         }
 
         @Test
-        @DisplayName("is not awaited any more when nobody sends it, and is when something is heard of it")
+        @DisplayName(
+                "is not awaited any more when nobody sends it, and its label is given back; it is when something is heard of it")
         void lapses() {
-            returned.when(new LapseReturnShipment(BACK, FRIDAY)).then(returnLapsed(false));
+            returned.when(new LapseReturnShipment(BACK, FRIDAY)).then(returnLapsed(false), returnLabelVoidRequested());
             returned.given(past)
                     .at(FRIDAY)
                     .when(new LapseReturnShipment(BACK, LONG_BEFORE))
@@ -222,6 +242,7 @@ class ReturnShipmentSpecification {
         private final Object[] past = {
             returnPrepared(),
             returnLabelRequested(),
+            returnLabelBought(),
             returnLabelled(),
             returnScanRecorded(PICKED_UP, TUESDAY),
             returnUnderWay(TUESDAY)
@@ -263,6 +284,7 @@ class ReturnShipmentSpecification {
         private final Object[] past = {
             returnPrepared(),
             returnLabelRequested(),
+            returnLabelBought(),
             returnLabelled(),
             returnScanRecorded(DELIVERED, WEDNESDAY),
             returnUnderWay(WEDNESDAY),
@@ -302,7 +324,11 @@ class ReturnShipmentSpecification {
     class Received {
 
         private final Object[] past = {
-            returnPrepared(), returnLabelRequested(), returnLabelled(), returnReceived(mugs(1, AS_NEW), mugs(1, AS_NEW))
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelBought(),
+            returnLabelled(),
+            returnReceived(mugs(1, AS_NEW), mugs(1, AS_NEW))
         };
 
         @BeforeEach
@@ -342,7 +368,14 @@ class ReturnShipmentSpecification {
     @DisplayName("when it was not awaited any more")
     class Lapsed {
 
-        private final Object[] past = {returnPrepared(), returnLabelRequested(), returnLabelled(), returnLapsed(false)};
+        private final Object[] past = {
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelBought(),
+            returnLabelled(),
+            returnLapsed(false),
+            returnLabelVoidRequested()
+        };
 
         @BeforeEach
         void past() {
@@ -353,6 +386,21 @@ class ReturnShipmentSpecification {
         @DisplayName("has ended once")
         void once() {
             returned.when(new LapseReturnShipment(BACK, FRIDAY)).thenNothing();
+        }
+
+        @Test
+        @DisplayName("knows what became of its label, once (SHP-02)")
+        void labelIsBack() {
+            returned.when(new RecordReturnLabelVoided(BACK))
+                    .then(returnLabelVoided())
+                    .when(new RecordReturnLabelVoided(BACK))
+                    .thenNothing()
+                    .when(new RecordReturnLabelVoidRefused(BACK, VoidRefusal.REFUSED))
+                    .thenNothing();
+            returned.given(past)
+                    .at(FRIDAY)
+                    .when(new RecordReturnLabelVoidRefused(BACK, VoidRefusal.REFUSED))
+                    .then(returnLabelVoidRefused());
         }
 
         @Test
@@ -369,6 +417,7 @@ class ReturnShipmentSpecification {
             returned.given(
                             returnPrepared(),
                             returnLabelRequested(),
+                            returnLabelBought(),
                             returnLabelled(),
                             returnLapsed(false),
                             returnUnderWay(TUESDAY))

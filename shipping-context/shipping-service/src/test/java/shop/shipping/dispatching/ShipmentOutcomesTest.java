@@ -16,7 +16,20 @@ class ShipmentOutcomesTest {
     @DisplayName("can be settled, whatever was asked")
     void everyRequest() {
         assertThat(ShipmentOutcomes.KNOWN.settling().keySet())
-                .containsExactlyInAnyOrder(CarrierRequest.class.getPermittedSubclasses());
+                .containsExactlyInAnyOrder(
+                        LabelRequested.class,
+                        LabelVoidRequested.class,
+                        InterceptRequested.class,
+                        ReturnLabelRequested.class,
+                        ReturnLabelVoidRequested.class);
+        assertThat(CarrierRequest.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(
+                        LabelRequested.class,
+                        LabelGivenBack.class,
+                        InterceptRequested.class,
+                        ReturnLabelRequested.class);
+        assertThat(LabelGivenBack.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(LabelVoidRequested.class, ReturnLabelVoidRequested.class);
     }
 
     @Test
@@ -31,6 +44,9 @@ class ShipmentOutcomesTest {
         assertThat(Stream.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class))
                 .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
                         .containsExactly(ReturnLabelRequested.class));
+        assertThat(Stream.of(ReturnLabelVoided.class, ReturnLabelVoidRefused.class))
+                .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
+                        .containsExactly(ReturnLabelVoidRequested.class));
         assertThat(ShipmentOutcomes.KNOWN.settledBy(ScanRecorded.class)).isEmpty();
     }
 

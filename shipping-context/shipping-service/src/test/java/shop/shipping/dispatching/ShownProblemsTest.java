@@ -98,7 +98,7 @@ class ShownProblemsTest {
 
         for (Standing standing :
                 Set.of(Standing.LABELLED, Standing.DISPATCHED, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
-            shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.check(three, standing, twoMugs)));
+            shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.check(three, standing, false, twoMugs)));
         }
         shown.isSent(refusal(() -> ShortPicksAreOfWhatIsHere.checkSame(three, TwoBlueMugs.MUGS)));
 

@@ -20,6 +20,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
 import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.handOver;
+import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoidRefused;
@@ -30,6 +31,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelVoidRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordScan;
+import static shop.shipping.dispatching.TwoBlueMugs.redirectionAsked;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
 
@@ -260,6 +262,34 @@ class UnitsTakenOutSpecification {
     }
 
     @Nested
+    @DisplayName("that is to go to another address, and of which nothing is there,")
+    class Redirected {
+
+        @Test
+        @DisplayName("gets no other label when it was scanned, and its label is taken back after that (SHP-02)")
+        void getsNoOtherLabel() {
+            shipment.given(
+                            prepared(),
+                            labelRequested(1, mugs(3), bowl()),
+                            labelBought(),
+                            labelled(),
+                            heldByPerson(3),
+                            redirectionAsked(4),
+                            labelVoidRequested(),
+                            pickedShort(mugs(3), bowl()),
+                            toBeCancelled("nothing of it is there"))
+                    .at(FRIDAY)
+                    .when(recordScan(ScanStatus.PICKED_UP, TUESDAY))
+                    .then(
+                            scanRecorded(ScanStatus.PICKED_UP, TUESDAY),
+                            cancelledBecause("nothing of it is there"),
+                            cancelledScanned(ShipmentState.DISPATCHED, TUESDAY))
+                    .when(new RecordLabelVoided(PARCEL, 1))
+                    .then(labelVoided());
+        }
+    }
+
+    @Nested
     @DisplayName("that was asked for before the lines of its order were told apart")
     class WithoutLines {
 
@@ -347,6 +377,14 @@ class UnitsTakenOutSpecification {
         @DisplayName("is picked short (ORD-14)")
         void isPickedShort() {
             shipment.when(reportMissing(bowl())).then(pickedShort(bowl()));
+        }
+
+        @Test
+        @DisplayName("is not picked short once a scan says that the carrier has it (SHP-03)")
+        void isPickedShortTooLate() {
+            shipment.given(scanRecorded(ScanStatus.PICKED_UP, TUESDAY))
+                    .when(reportMissing(mugs(3), bowl()))
+                    .thenRejected("SHP-03", "shipment-handed-over");
         }
 
         @Test

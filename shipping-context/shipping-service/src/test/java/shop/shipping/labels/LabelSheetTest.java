@@ -84,7 +84,25 @@ class LabelSheetTest {
             Optional.of("+49 30 1234567890"));
 
     private static PrintableLabel label(Recipient to, String trackingCode) {
-        return new PrintableLabel(PARCEL, "warehouse-seoul", "label_1", "simulated", trackingCode, to);
+        return new PrintableLabel(PARCEL.value(), "warehouse-seoul", "label_1", "simulated", trackingCode, to);
+    }
+
+    static Stream<Arguments> countries() {
+        return Stream.of(
+                Arguments.of("US", List.of("Ada", "1 Main St", "San Francisco CA 94105", "UNITED STATES")),
+                Arguments.of("GB", List.of("Ada", "1 Main St", "San Francisco", "CA", "94105", "UNITED KINGDOM")),
+                Arguments.of("PT", List.of("Ada", "1 Main St", "94105 San Francisco", "CA", "PORTUGAL")),
+                Arguments.of(
+                        "KR",
+                        List.of("(94105)", "CA San Francisco", "1 Main St", "Ada 귀하", "REPUBLIC OF KOREA / 대한민국")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("countries")
+    @DisplayName("names the country last, wherever it comes from, and the town as the country's post reads it")
+    void hasItsCountry(String country, List<String> lines) {
+        assertThat(AddressLines.of(new Recipient("Ada", "1 Main St", "San Francisco", "94105", "CA", country, "")))
+                .isEqualTo(lines);
     }
 
     static Stream<Arguments> addresses() {

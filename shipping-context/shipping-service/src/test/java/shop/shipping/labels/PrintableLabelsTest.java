@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.OrderId;
@@ -16,6 +17,7 @@ import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 import shop.rehearsal.ShownProblems;
 import shop.shipping.api.HoldReason;
+import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.AddressCorrected;
@@ -25,6 +27,11 @@ import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRefused;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.LabelVoided;
+import shop.shipping.dispatching.ReturnLabelBought;
+import shop.shipping.dispatching.ReturnLabelRequested;
+import shop.shipping.dispatching.ReturnLabelVoidRefused;
+import shop.shipping.dispatching.ReturnLabelVoidRequested;
+import shop.shipping.dispatching.ReturnLabelVoided;
 import shop.shipping.dispatching.VoidRefusal;
 
 @DisplayName("The label to print")
@@ -79,7 +86,40 @@ class PrintableLabelsTest {
                 GIVEN_BACK,
                 new LabelVoided(PARCEL, ORDER, 1),
                 new ShipmentCancelled(PARCEL, ORDER, "warehouse-berlin", "not wanted"))));
-        shown.wereAllSentBut(Set.of("carrier-silent"));
+        shown.wereAllSentBut(Set.of("carrier-silent", "label-not-drawn"));
+    }
+
+    @Test
+    @DisplayName("of what comes back names its sender and whom it comes back to, while it counts (SHP-08)")
+    void comesBack() {
+        ReturnShipmentId back = new ReturnShipmentId("returnshipment-5f0c2a9e-6d43-4b8e-9a57-0c1d7e2b8f36-1");
+        var asked = new ReturnLabelRequested(back, ORDER, "key", "warehouse-berlin", LISBON, List.of());
+        var bought = new ReturnLabelBought(back, ORDER, "label_7", "simulated", "SIM7");
+        var notNeeded = new ReturnLabelVoidRequested(back, ORDER, "label_7", "key-void");
+        PrintableLabel label = new PrintableLabel(
+                back.value(),
+                "Maria Silva, Rua 1, 1100 Lisboa, PORTUGAL",
+                "label_7",
+                "simulated",
+                "SIM7",
+                new Recipient("warehouse-berlin", "", "", "", "", "", ""));
+
+        assertThat(PrintableLabels.in(back, List.of(asked, bought))).isEqualTo(label);
+        assertThat(PrintableLabels.in(
+                        back,
+                        List.of(
+                                asked,
+                                bought,
+                                notNeeded,
+                                new ReturnLabelVoidRefused(back, ORDER, VoidRefusal.REFUSED))))
+                .isEqualTo(label);
+
+        ShownProblems shown = ShownProblems.of("printReturnLabel");
+        shown.isSent(refusal(() -> PrintableLabels.in(back, List.of(asked))));
+        shown.isSent(refusal(() -> PrintableLabels.in(back, List.of(asked, bought, notNeeded))));
+        shown.isSent(refusal(
+                () -> PrintableLabels.in(back, List.of(asked, bought, notNeeded, new ReturnLabelVoided(back, ORDER)))));
+        shown.wereAllSentBut(Set.of("carrier-silent", "label-not-drawn"));
     }
 
     @Test
@@ -89,8 +129,11 @@ class PrintableLabelsTest {
     }
 
     private static Rejection refusal(List<?> facts) {
-        return BusinessRejection.in(catchThrowable(() -> PrintableLabels.in(PARCEL, facts)))
-                .orElseThrow();
+        return refusal(() -> PrintableLabels.in(PARCEL, facts));
+    }
+
+    private static Rejection refusal(ThrowingCallable asking) {
+        return BusinessRejection.in(catchThrowable(asking)).orElseThrow();
     }
 
     private static PrintableLabel labelAfter(Object... facts) {
@@ -99,7 +142,7 @@ class PrintableLabelsTest {
 
     private static PrintableLabel label(String code, PersonalData to) {
         return new PrintableLabel(
-                PARCEL, "warehouse-berlin", "label_" + code.charAt(3), "simulated", code, to.recipient());
+                PARCEL.value(), "warehouse-berlin", "label_" + code.charAt(3), "simulated", code, to.recipient());
     }
 
     private static LabelRequested asked(int number, PersonalData to) {

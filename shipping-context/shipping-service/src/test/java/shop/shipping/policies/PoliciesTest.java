@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.time.Freshness;
 import shop.rehearsal.AggregatesInMemory;
+import shop.shipping.api.ReceivedItem.Condition;
 import shop.shipping.asking.CarrierCalls;
 import shop.shipping.dispatching.CarrierOnPaper;
 import shop.shipping.dispatching.OneMugThatComesBack;
@@ -79,7 +80,24 @@ class PoliciesTest {
                 .containsExactly(
                         OneMugThatComesBack.returnPrepared(),
                         OneMugThatComesBack.returnLabelRequested(),
+                        OneMugThatComesBack.returnLabelBought(),
                         OneMugThatComesBack.returnLabelled());
+    }
+
+    @Test
+    @DisplayName("has a return label taken back once that nobody needs, though it hears the same fact twice (SHP-08)")
+    void hasTheReturnLabelTakenBackOnce() {
+        AggregatesInMemory back = OneMugThatComesBack.returnShipments(Clock.systemUTC());
+        var policy =
+                new WhenLabelIsNotNeededThenGiveItBack(new CarrierCalls(threads, carrier, back.commands()), freshness);
+        back.commands().send(OneMugThatComesBack.prepareReturn());
+        back.commands().send(OneMugThatComesBack.recordReturnLabelBought());
+        back.commands().send(OneMugThatComesBack.receive(OneMugThatComesBack.mugs(1, Condition.AS_NEW)));
+
+        heardTwice(() -> policy.on(OneMugThatComesBack.returnLabelVoidRequested(), NINE));
+
+        assertThat(back.story(OneMugThatComesBack.BACK.value()))
+                .endsWith(OneMugThatComesBack.returnLabelVoidRequested(), OneMugThatComesBack.returnLabelVoided());
     }
 
     @Test

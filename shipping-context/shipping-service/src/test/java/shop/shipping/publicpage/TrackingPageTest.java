@@ -99,6 +99,26 @@ class TrackingPageTest {
     }
 
     @Test
+    @DisplayName(
+            "uses one clock for all scans, also where the destination's clocks agree at some of them and not at others")
+    void oneClock() {
+        // Arizona has no summer time: until 1 November Denver is an hour ahead of it.
+        PublicParcel parcel = new PublicParcel(
+                ShipmentState.DELIVERED,
+                Optional.of("simulated"),
+                Optional.of("SIM0000000042"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-02T20:00:00Z")),
+                List.of(
+                        new Scan(ScanStatus.PICKED_UP, Instant.parse("2026-10-31T20:00:00Z")),
+                        new Scan(ScanStatus.DELIVERED, Instant.parse("2026-11-02T20:00:00Z"))),
+                List.of("America/Phoenix", "America/Denver"));
+
+        assertThat(shown(parcel)).contains("31 Oct 2026, 20:00</time>", "2 Nov 2026, 20:00</time>", "Times are UTC.");
+    }
+
+    @Test
     @DisplayName("tells whether the promise was kept, once the parcel has come")
     void tellsTheVerdict() {
         assertThat(shown(delivered(Optional.of(Promise.KEPT)))).contains("Kept: it came by that day.");

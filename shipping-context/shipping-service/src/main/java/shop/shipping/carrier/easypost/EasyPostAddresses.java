@@ -6,10 +6,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import shop.kernel.Recipient;
 
-/** EasyPostAddresses in EasyPost's words, and back. No e-mail address is told. */
+/** Addresses in EasyPost's words, and back. No e-mail address is told. */
 final class EasyPostAddresses {
+
+    /** The errors of a verification (docs.easypost.com: Errors) that say that there is no such place, or not all of it. */
+    private static final Set<String> NOWHERE = Set.of(
+            "E.ADDRESS.NOT_FOUND",
+            "E.ADDRESS.INVALID",
+            "E.ADDRESS.INSUFFICIENT",
+            "E.ADDRESS.DELIVERY.INVALID",
+            "E.HOUSE_NUMBER.MISSING",
+            "E.HOUSE_NUMBER.INVALID",
+            "E.STREET.MISSING",
+            "E.STREET.INVALID",
+            "E.BOX_NUMBER.MISSING",
+            "E.BOX_NUMBER.INVALID",
+            "E.ZIP.NOT_FOUND",
+            "E.ZIP.INVALID",
+            "E.CITY_STATE.INVALID",
+            "E.STATE.INVALID");
 
     private EasyPostAddresses() {}
 
@@ -23,8 +41,21 @@ final class EasyPostAddresses {
         address.put("zip", recipient.postcode());
         address.put("country", recipient.country());
         recipient.phone().ifPresent(number -> address.put("phone", number));
-        address.put("verify", List.of("delivery"));
         return address;
+    }
+
+    /** The same, to be checked as well. */
+    static Map<String, Object> checked(Map<String, Object> address) {
+        Map<String, Object> both = new HashMap<>(address);
+        both.put("verify", List.of("delivery"));
+        return both;
+    }
+
+    /** The same, not to be checked. */
+    static Map<?, ?> unchecked(Map<?, ?> address) {
+        Map<?, ?> plain = new HashMap<>(address);
+        plain.remove("verify");
+        return plain;
     }
 
     static Map<String, Object> of(EasyPostSettings.Sender sender) {
@@ -39,14 +70,19 @@ final class EasyPostAddresses {
         return address;
     }
 
-    /** Whether it is known that nothing can be delivered there; where it was not looked at, it is not. */
+    /**
+     * Whether it is known that nothing can be delivered there. It is not where nobody has looked: the verifier was away, does
+     * not know the country, or found more than one such place.
+     */
     static boolean isNowhere(Address address) {
         return Optional.ofNullable(address)
                 .map(Address::getVerifications)
                 .flatMap(checks -> Optional.ofNullable(checks.getDelivery()))
-                .map(AddressVerification::getSuccess)
-                .filter(success -> !success)
-                .isPresent();
+                .filter(check -> Boolean.FALSE.equals(check.getSuccess()))
+                .map(AddressVerification::getErrors)
+                .stream()
+                .flatMap(List::stream)
+                .anyMatch(error -> error.getCode() != null && NOWHERE.contains(error.getCode()));
     }
 
     /** What was put right; nothing where only the case of letters has changed. */

@@ -8,6 +8,9 @@ import com.easypost.model.TrackingDetail;
 import com.easypost.model.TrackingLocation;
 import com.easypost.service.EasyPostClient;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +23,9 @@ import shop.shipping.carrier.ScanBook;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelBought;
+import shop.shipping.dispatching.LabelGivenBack;
+import shop.shipping.dispatching.LabelNotDrawn;
 import shop.shipping.dispatching.LabelRequested;
-import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.VoidRefusal;
@@ -38,15 +42,24 @@ final class EasyPostCarrier implements Carrier, ScanBook {
     /** What it says no to for what was asked; anything else may be answered another time. */
     private static final Set<Integer> REFUSED = Set.of(400, 422);
 
-    private static final Set<String> GIVEN_BACK = Set.of("refunded");
+    /** Codes of refusals that are about checking an address, not about the address. */
+    private static final String OF_THE_CHECK = "ADDRESS.VERIFY.";
+
+    /** So long after a shipment was made, rates that could not be had are asked for again. */
+    private static final Duration RATES_MAY_COME = Duration.ofHours(1);
+
+    private static final String SUBMITTED = "submitted";
+    private static final Set<String> GIVEN_BACK = Set.of("refunded", SUBMITTED);
     private static final Set<String> NOT_GIVEN_BACK = Set.of("rejected", "not_applicable");
 
     private final EasyPostClient easyPost;
     private final EasyPostSettings settings;
+    private final Clock clock;
 
-    EasyPostCarrier(EasyPostClient easyPost, EasyPostSettings settings) {
+    EasyPostCarrier(EasyPostClient easyPost, EasyPostSettings settings, Clock clock) {
         this.easyPost = easyPost;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -58,7 +71,7 @@ final class EasyPostCarrier implements Carrier, ScanBook {
                         request.operationKey(),
                         to,
                         EasyPostAddresses.of(sender),
-                        EasyPostAddresses.of(to),
+                        EasyPostAddresses.checked(EasyPostAddresses.of(to)),
                         units,
                         Shipment::getToAddress))
                 .orElseGet(() -> new LabelNotSold(HoldReason.LABEL_REFUSED));
@@ -72,7 +85,7 @@ final class EasyPostCarrier implements Carrier, ScanBook {
                 .map(receiver -> bought(
                         request.operationKey(),
                         from,
-                        EasyPostAddresses.of(from),
+                        EasyPostAddresses.checked(EasyPostAddresses.of(from)),
                         EasyPostAddresses.of(receiver),
                         units,
                         Shipment::getFromAddress))
@@ -92,30 +105,93 @@ final class EasyPostCarrier implements Carrier, ScanBook {
             Map<String, Object> to,
             int units,
             TheirAddress address) {
-        Shipment shipment = found(key)
-                .orElseGet(() -> asked(
-                        key,
-                        () -> easyPost.shipment.create(Map.of(
-                                "reference",
-                                key,
-                                "from_address",
-                                from,
-                                "to_address",
-                                to,
-                                "parcel",
-                                Map.of("weight", Math.max(1, units) * settings.ouncesPerUnit())))));
+        Map<String, Object> wanted = Map.of(
+                "reference",
+                key,
+                "from_address",
+                from,
+                "to_address",
+                to,
+                "parcel",
+                Map.of("weight", Math.max(1, units) * settings.ouncesPerUnit()));
+        return found(key)
+                .or(() -> made(key, wanted))
+                .map(shipment -> bought(key, shipment, given, address))
+                .orElseGet(() -> new LabelNotSold(HoldReason.LABEL_REFUSED));
+    }
+
+    /** Nothing where EasyPost refuses the request for what it says: it would refuse it again, and a person has to look at it. */
+    private Optional<Shipment> made(String key, Map<String, Object> wanted) {
+        try {
+            return Optional.of(there(key, said(() -> easyPost.shipment.create(wanted))));
+        } catch (EasyPostException failure) {
+            if (status(failure).filter(REFUSED::contains).isEmpty()) {
+                throw noAnswer(key, failure);
+            }
+            return isOfTheCheck(failure) ? madeUnchecked(key, wanted) : found(key);
+        }
+    }
+
+    /** An account may not have addresses abroad checked; that says nothing against the address. */
+    private Optional<Shipment> madeUnchecked(String key, Map<String, Object> wanted) {
+        Map<String, Object> unchecked = new HashMap<>(wanted);
+        unchecked.replaceAll(
+                (field, value) -> value instanceof Map<?, ?> address ? EasyPostAddresses.unchecked(address) : value);
+        try {
+            return Optional.of(there(key, said(() -> easyPost.shipment.create(unchecked))));
+        } catch (EasyPostException failure) {
+            if (status(failure).filter(REFUSED::contains).isEmpty()) {
+                throw noAnswer(key, failure);
+            }
+            return found(key);
+        }
+    }
+
+    private static boolean isOfTheCheck(EasyPostException failure) {
+        return failure instanceof APIException answer
+                && answer.getCode() != null
+                && answer.getCode().startsWith(OF_THE_CHECK);
+    }
+
+    private LabelAnswer bought(String key, Shipment shipment, Recipient given, TheirAddress address) {
         if (isBought(shipment)) {
             return sold(shipment, given, address);
         }
         if (EasyPostAddresses.isNowhere(address.in(shipment))) {
             return new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE);
         }
-        if (shipment.getRates() == null || shipment.getRates().isEmpty()) {
+        Shipment rated = rated(key, shipment);
+        if (hasNoRates(rated)) {
             return new LabelNotSold(HoldReason.LABEL_REFUSED);
         }
-        return purchased(key, shipment)
+        return purchased(key, rated)
                 .<LabelAnswer>map(label -> sold(label, given, address))
                 .orElseGet(() -> new LabelNotSold(HoldReason.LABEL_REFUSED));
+    }
+
+    /** Where a carrier could not be asked for its rates, there may be some a moment later. */
+    private Shipment rated(String key, Shipment shipment) {
+        if (!hasNoRates(shipment)) {
+            return shipment;
+        }
+        Shipment again = asked(key, () -> easyPost.shipment.newRates(shipment.getId()));
+        if (hasNoRates(again) && saysWhy(again) && isYoung(shipment)) {
+            throw new CarrierDidNotAnswer(key + ": there are no rates just now");
+        }
+        return again;
+    }
+
+    private static boolean hasNoRates(Shipment shipment) {
+        return shipment.getRates() == null || shipment.getRates().isEmpty();
+    }
+
+    private static boolean saysWhy(Shipment shipment) {
+        return shipment.getMessages() != null && !shipment.getMessages().isEmpty();
+    }
+
+    private boolean isYoung(Shipment shipment) {
+        return shipment.getCreatedAt() != null
+                && shipment.getCreatedAt().toInstant().isAfter(clock.instant().minus(RATES_MAY_COME));
     }
 
     /** What is refused now may have been bought before, by a request whose answer got lost. */
@@ -148,7 +224,7 @@ final class EasyPostCarrier implements Carrier, ScanBook {
     }
 
     @Override
-    public VoidAnswer voidLabel(LabelVoidRequested request) {
+    public VoidAnswer voidLabel(LabelGivenBack request) {
         Optional<Shipment> found = found(request.labelId());
         if (found.isEmpty()) {
             return new LabelNotTakenBack(VoidRefusal.LABEL_UNKNOWN);
@@ -172,9 +248,15 @@ final class EasyPostCarrier implements Carrier, ScanBook {
         }
     }
 
-    /** Carriers take days to look whether a label was used; until then nobody knows, and it is asked again. */
+    /**
+     * A refund that is submitted is as good as given: nobody sends a parcel that is kept here with it. Carriers take weeks to
+     * look whether the label was used; if it was, its scans say so.
+     */
     private static VoidAnswer answer(String key, Shipment shipment) {
         String status = String.valueOf(shipment.getRefundStatus());
+        if (SUBMITTED.equals(status) && isSeen(shipment)) {
+            return new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED);
+        }
         if (GIVEN_BACK.contains(status)) {
             return new LabelTakenBack();
         }
@@ -187,14 +269,28 @@ final class EasyPostCarrier implements Carrier, ScanBook {
     /** The one with which the carrier takes the parcel; ours would be no postage. */
     @Override
     public Optional<URI> drawnAt(String labelId) {
-        Shipment shipment = asked(labelId, () -> easyPost.shipment.label(labelId, Map.of("file_format", "PDF")));
-        return Optional.ofNullable(shipment.getPostageLabel())
+        return Optional.of(asPdf(labelId)
+                .or(() -> found(labelId))
+                .map(Shipment::getPostageLabel)
                 .map(label -> isThere(label.getLabelPdfUrl()) ? label.getLabelPdfUrl() : label.getLabelUrl())
                 .filter(EasyPostCarrier::isThere)
                 .map(URI::create)
-                .or(() -> {
-                    throw new CarrierDidNotAnswer(labelId + ": no label in the answer");
-                });
+                .orElseThrow(() -> new LabelNotDrawn(labelId + ": EasyPost has no drawing of it")));
+    }
+
+    /** Nothing where EasyPost does not turn this label into a PDF; it is drawn in another form then. */
+    private Optional<Shipment> asPdf(String labelId) {
+        try {
+            return Optional.of(there(
+                    labelId, said(() -> easyPost.shipment.label(labelId, Map.of("file_format", "PDF")))));
+        } catch (EasyPostException failure) {
+            if (status(failure)
+                    .filter(code -> REFUSED.contains(code) || code == NOT_FOUND)
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            throw noAnswer(labelId, failure);
+        }
     }
 
     @Override
@@ -262,11 +358,11 @@ final class EasyPostCarrier implements Carrier, ScanBook {
         T ask() throws EasyPostException;
     }
 
-    /** Its client stumbles over answers without a text. */
+    /** Its client stumbles over answers without a text, and over those that are no JSON. */
     private static <T> T said(Asking<T> asking) throws EasyPostException {
         try {
             return asking.ask();
-        } catch (NullPointerException | IllegalStateException stumbled) {
+        } catch (RuntimeException stumbled) {
             throw new CarrierDidNotAnswer("EasyPost's client could not read the answer", stumbled);
         }
     }

@@ -2,6 +2,7 @@ package shop.shipping.carrier.easypost;
 
 import com.easypost.exception.General.MissingParameterError;
 import com.easypost.service.EasyPostClient;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class EasyPostConfiguration {
 
     @Bean
-    EasyPostCarrier easyPostCarrier(EasyPostSettings settings) throws MissingParameterError {
-        return new EasyPostCarrier(client(settings), settings);
+    EasyPostCarrier easyPostCarrier(EasyPostSettings settings, Clock clock) throws MissingParameterError {
+        return new EasyPostCarrier(client(settings), settings, clock);
     }
 
     static EasyPostClient client(EasyPostSettings settings) throws MissingParameterError {

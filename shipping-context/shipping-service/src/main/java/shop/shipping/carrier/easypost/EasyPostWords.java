@@ -15,12 +15,22 @@ final class EasyPostWords {
             "delivered", ScanStatus.DELIVERED,
             "available_for_pickup", ScanStatus.AVAILABLE_FOR_PICKUP,
             "return_to_sender", ScanStatus.RETURNED_TO_SENDER,
-            "failure", ScanStatus.DELIVERY_ATTEMPTED,
+            "failure", ScanStatus.OTHER,
             "cancelled", ScanStatus.OTHER,
             "error", ScanStatus.OTHER);
 
-    /** Details that say more than the status beside them. */
+    /**
+     * Details of a failure that say what has failed. Most do not say that anybody was at a door, or that the carrier has the
+     * parcel at all: bad weather, a wrong address, a label that has expired.
+     */
+    static final Map<String, ScanStatus> OF_FAILURE = Map.of(
+            "delivery_exception", ScanStatus.DELIVERY_ATTEMPTED,
+            "refused", ScanStatus.DELIVERY_ATTEMPTED);
+
+    /** Details that say more than the status beside them, whichever it is. */
     static final Map<String, ScanStatus> OF_DETAIL = Map.of("damaged", ScanStatus.DAMAGED, "lost", ScanStatus.LOST);
+
+    private static final String FAILURE = "failure";
 
     private EasyPostWords() {}
 
@@ -29,6 +39,7 @@ final class EasyPostWords {
     }
 
     static ScanStatus of(String status, String detail) {
-        return OF_DETAIL.getOrDefault(detail, of(status));
+        ScanStatus said = status.equals(FAILURE) ? OF_FAILURE.getOrDefault(detail, of(status)) : of(status);
+        return OF_DETAIL.getOrDefault(detail, said);
     }
 }

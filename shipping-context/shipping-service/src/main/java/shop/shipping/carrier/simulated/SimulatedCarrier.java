@@ -17,8 +17,8 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.InterceptRequested;
+import shop.shipping.dispatching.LabelGivenBack;
 import shop.shipping.dispatching.LabelRequested;
-import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.VoidRefusal;
 
@@ -75,7 +75,7 @@ class SimulatedCarrier implements Carrier {
     }
 
     @Override
-    public VoidAnswer voidLabel(LabelVoidRequested request) {
+    public VoidAnswer voidLabel(LabelGivenBack request) {
         return asked(
                 request.operationKey(),
                 () -> carrier.post()

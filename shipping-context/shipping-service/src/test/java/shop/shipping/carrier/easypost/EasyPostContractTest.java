@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,7 @@ import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.LabelTakenBack;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
+import shop.shipping.dispatching.LabelNotDrawn;
 import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.ScanStatus;
@@ -103,23 +105,72 @@ class EasyPostContractTest extends CarrierContract {
     }
 
     @Test
-    @DisplayName("takes days to give money back, and until then nobody knows (SHP-02)")
+    @DisplayName(
+            "draws a label in another form where it makes no PDF of it, and says so where it has no drawing (SHP-02)")
+    void drawsItOtherwise() {
+        LabelSold sold = (LabelSold) easyPost.carrier().buyLabel(labelRequested());
+        easyPost.easyPost().converts(false);
+
+        assertThat(easyPost.carrier().drawnAt(sold.labelId())).contains(URI.create("https://example.org/pl_1.pdf"));
+        assertThatThrownBy(() -> easyPost.carrier().drawnAt("shp_of_nobody")).isInstanceOf(LabelNotDrawn.class);
+    }
+
+    @Test
+    @DisplayName("has taken a label back when the refund is submitted; its money comes weeks later (SHP-02)")
     void takesItsTime() {
         LabelSold sold = (LabelSold) easyPost.carrier().buyLabel(labelRequested());
         easyPost.easyPost().refunds("submitted");
         LabelVoidRequested back = new LabelVoidRequested(PARCEL, ORDER, 1, sold.labelId(), "key-void");
 
-        for (int round = 1; round <= 2; round++) {
-            assertThatThrownBy(() -> easyPost.carrier().voidLabel(back))
-                    .isInstanceOf(CarrierDidNotAnswer.class)
-                    .hasMessageContaining("submitted");
+        for (String status : List.of("submitted", "refunded")) {
+            easyPost.easyPost().refunds(status);
+            assertThat(easyPost.carrier().voidLabel(back)).as(status).isEqualTo(new LabelTakenBack());
         }
-        easyPost.easyPost().refunds("refunded");
-        assertThat(easyPost.carrier().voidLabel(back)).isEqualTo(new LabelTakenBack());
         easyPost.easyPost().refunds("rejected");
         assertThat(easyPost.carrier().voidLabel(back)).isEqualTo(new LabelNotTakenBack(VoidRefusal.REFUSED));
         easyPost.scan(sold.labelId());
-        assertThat(easyPost.carrier().voidLabel(back)).isEqualTo(new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED));
+        for (String status : List.of("submitted", "rejected")) {
+            easyPost.easyPost().refunds(status);
+            assertThat(easyPost.carrier().voidLabel(back))
+                    .as(status)
+                    .isEqualTo(new LabelNotTakenBack(VoidRefusal.ALREADY_SCANNED));
+        }
+    }
+
+    @Test
+    @DisplayName("sells a label to an address that it cannot check: that says nothing against it (SHP-01)")
+    void cannotCheck() {
+        int number = 1;
+        for (String postcode : List.of(EasyPostOnPaper.UNVERIFIABLE, EasyPostOnPaper.ABROAD)) {
+            PersonalData to = new PersonalData(MARIA.owner(), MARIA.recipient().withPostcode(postcode));
+            assertThat(easyPost.carrier()
+                            .buyLabel(new LabelRequested(PARCEL, ORDER, number, "key-" + number++, POTTER, to, MUGS)))
+                    .as(postcode)
+                    .isInstanceOf(LabelSold.class);
+        }
+    }
+
+    @Test
+    @DisplayName("is asked again for rates that it does not know just now, for an hour; then a person is (SHP-03)")
+    void knowsNoRates() throws Exception {
+        easyPost.easyPost().hasRates(false);
+        for (int round = 1; round <= 2; round++) {
+            assertThatThrownBy(() -> easyPost.carrier().buyLabel(labelRequested()))
+                    .isInstanceOf(CarrierDidNotAnswer.class);
+        }
+        assertThat(easyPost.carrierHoursLater().buyLabel(labelRequested()))
+                .isEqualTo(new LabelNotSold(HoldReason.LABEL_REFUSED));
+
+        easyPost.easyPost().hasRates(true);
+        assertThat(easyPost.carrier().buyLabel(labelRequested())).isInstanceOf(LabelSold.class);
+        assertThat(easyPost.labelsOut()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("has not answered where a proxy does in its place")
+    void isNotItself() {
+        easyPost.easyPost().isNoJson(true);
+        assertThatThrownBy(() -> easyPost.carrier().buyLabel(labelRequested())).isInstanceOf(CarrierDidNotAnswer.class);
     }
 
     @Test

@@ -35,11 +35,21 @@ final class EasyPostOnPaper implements AutoCloseable {
     /** An address there fails its check. */
     static final String NOWHERE = "00000";
 
+    /** Nobody can say whether an address there is one. */
+    static final String UNVERIFIABLE = "50300";
+
+    /** An address there is not checked for this account. */
+    static final String ABROAD = "40400";
+
     private final SSLServerSocket server;
     private final Map<String, Kept> shipments = new LinkedHashMap<>();
     private final List<String> heard = new ArrayList<>();
     private volatile boolean loses;
     private volatile boolean isEmpty;
+    private volatile boolean isNoJson;
+    private volatile boolean hasRates = true;
+    private volatile boolean converts = true;
+    private volatile Instant now = Instant.parse("2026-01-05T10:00:00Z");
     private volatile String refund = "refunded";
 
     /** A shipment as EasyPost keeps it. */
@@ -71,6 +81,21 @@ final class EasyPostOnPaper implements AutoCloseable {
     /** From now on it does as it is asked, and its answers have no text. */
     void isEmpty(boolean empty) {
         isEmpty = empty;
+    }
+
+    /** A proxy answers for it. */
+    void isNoJson(boolean page) {
+        isNoJson = page;
+    }
+
+    /** Whether the carriers tell their rates just now. */
+    void hasRates(boolean told) {
+        hasRates = told;
+    }
+
+    /** Whether it can turn labels into PDFs. */
+    void converts(boolean labels) {
+        converts = labels;
     }
 
     void loses(boolean answers) {
@@ -128,7 +153,7 @@ final class EasyPostOnPaper implements AutoCloseable {
         if (loses) {
             return;
         }
-        String text = isEmpty ? "" : answer.body();
+        String text = isEmpty ? "" : isNoJson ? "<html><body>Bad gateway</body></html>" : answer.body();
         socket.getOutputStream()
                 .write(("HTTP/1.1 " + answer.status()
                                 + " Said\r\nContent-Type: application/json; charset=utf-8\r\nConnection: close\r\nContent-Length: "
@@ -175,8 +200,9 @@ final class EasyPostOnPaper implements AutoCloseable {
         return switch (deed) {
             case "buy" -> buy(found.get());
             case "refund" -> refund(found.get());
+            case "rerate" -> new Answer(200, shown(found.get()));
             case "label" ->
-                found.get().trackingCode.isEmpty()
+                found.get().trackingCode.isEmpty() || !converts
                         ? error(422, "SHIPMENT.LABEL.UNAVAILABLE")
                         : new Answer(200, shown(found.get()));
             default -> new Answer(200, shown(found.get()));
@@ -192,6 +218,14 @@ final class EasyPostOnPaper implements AutoCloseable {
     }
 
     private Answer made(JsonNode asked) {
+        JsonNode to = asked.path("to_address");
+        if (to.path("street1").asString("").isBlank()
+                || to.path("street1").asString("").length() > 500) {
+            return error(422, "ADDRESS.PARAMETERS.INVALID");
+        }
+        if (to.path("zip").asString("").equals(ABROAD) && to.has("verify")) {
+            return error(422, "ADDRESS.VERIFY.INTL_NOT_ENABLED");
+        }
         Kept kept = new Kept("shp_" + (shipments.size() + 1), asked);
         shipments.put(kept.id, kept);
         return new Answer(201, shown(kept));
@@ -220,19 +254,22 @@ final class EasyPostOnPaper implements AutoCloseable {
                         .formatted(code));
     }
 
-    private static String shown(Kept kept) {
+    private String shown(Kept kept) {
         boolean bought = !kept.trackingCode.isEmpty();
         return """
                 {"object": "Shipment", "id": "%s", "mode": "test", "reference": "%s", "is_return": false, "status": "unknown",
-                 "created_at": "2026-01-05T10:00:00Z", "updated_at": "2026-01-05T10:00:00Z",
-                 "to_address": %s, "from_address": %s, "rates": [%s, %s], "messages": [], "insurance": null,
+                 "created_at": "%s", "updated_at": "2026-01-05T10:00:00Z",
+                 "to_address": %s, "from_address": %s, "rates": [%s], "messages": [%s], "insurance": null,
                  "selected_rate": %s, "tracking_code": %s, "refund_status": %s, "postage_label": %s, "tracker": %s}""".formatted(
                         kept.id,
                         kept.asked.path("reference").asString(""),
+                        now,
                         address(kept.asked.path("to_address")),
                         address(kept.asked.path("from_address")),
-                        rate(kept, "Express", "33.10"),
-                        rate(kept, "GroundAdvantage", "5.93"),
+                        hasRates ? rate(kept, "Express", "33.10") + ", " + rate(kept, "GroundAdvantage", "5.93") : "",
+                        hasRates
+                                ? ""
+                                : "{\"carrier\": \"USPS\", \"carrier_account_id\": \"ca_1\", \"type\": \"rate_error\", \"message\": \"Unable to reach the carrier\"}",
                         bought ? rate(kept, "GroundAdvantage", "5.93") : "null",
                         bought ? text(kept.trackingCode) : "null",
                         kept.refundStatus.isEmpty() ? "null" : text(kept.refundStatus),
@@ -256,15 +293,24 @@ final class EasyPostOnPaper implements AutoCloseable {
         return """
                 {"object": "Address", "id": "adr_1", "street1": %s, "city": %s, "state": %s, "zip": %s, "country": %s,
                  "verifications": %s}""".formatted(
-                        text(asked.path("street1").asString("").toUpperCase(Locale.ROOT)),
-                        text(asked.path("city").asString("").toUpperCase(Locale.ROOT)),
-                        text(asked.path("state").asString("")),
-                        text(zip.equals("11111") ? "11112" : zip),
-                        text(asked.path("country").asString("")),
-                        checked
-                                ? "{\"delivery\": {\"success\": %s, \"errors\": [], \"details\": null}}"
-                                        .formatted(!zip.equals(NOWHERE))
-                                : "{}");
+                text(asked.path("street1").asString("").toUpperCase(Locale.ROOT)),
+                text(asked.path("city").asString("").toUpperCase(Locale.ROOT)),
+                text(asked.path("state").asString("")),
+                text(zip.equals("11111") ? "11112" : zip),
+                text(asked.path("country").asString("")),
+                checked
+                        ? "{\"delivery\": {\"success\": %s, \"errors\": [%s], \"details\": null}}"
+                                .formatted(
+                                        !zip.equals(NOWHERE) && !zip.equals(UNVERIFIABLE),
+                                        zip.equals(NOWHERE)
+                                                ? fieldError("E.ADDRESS.NOT_FOUND")
+                                                : zip.equals(UNVERIFIABLE) ? fieldError("E.ENGINE.UNAVAILABLE") : "")
+                        : "{}");
+    }
+
+    private static String fieldError(String code) {
+        return "{\"code\": \"%s\", \"field\": \"address\", \"message\": \"said so\", \"suggestion\": null}"
+                .formatted(code);
     }
 
     private static String rate(Kept kept, String service, String amount) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.shipping.carrier.ScanBookContract;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ScanStatus;
@@ -24,7 +26,7 @@ class EasyPostScanBookTest extends ScanBookContract {
             entry("delivered", ScanStatus.DELIVERED),
             entry("available_for_pickup", ScanStatus.AVAILABLE_FOR_PICKUP),
             entry("return_to_sender", ScanStatus.RETURNED_TO_SENDER),
-            entry("failure", ScanStatus.DELIVERY_ATTEMPTED),
+            entry("failure", ScanStatus.OTHER),
             entry("cancelled", ScanStatus.OTHER),
             entry("error", ScanStatus.OTHER));
 
@@ -47,6 +49,30 @@ class EasyPostScanBookTest extends ScanBookContract {
     @Override
     protected ScanStatus inOurWords(String status) {
         return EasyPostWords.of(status);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "failure, delivery_exception, DELIVERY_ATTEMPTED",
+        "failure, refused, DELIVERY_ATTEMPTED",
+        "failure, weather_delay, OTHER",
+        "failure, address_correction, OTHER",
+        "failure, delayed, OTHER",
+        "failure, held, OTHER",
+        "failure, missorted, OTHER",
+        "failure, expired, OTHER",
+        "failure, '', OTHER",
+        "failure, damaged, DAMAGED",
+        "failure, lost, LOST",
+        "in_transit, delivery_exception, IN_TRANSIT",
+        "in_transit, weather_delay, IN_TRANSIT",
+        "pre_transit, label_created, OTHER",
+        "return_to_sender, refused, RETURNED_TO_SENDER"
+    })
+    @DisplayName(
+            "has a word for a status and its detail; a failure is no attempt, and no hand-over, unless it says so (SHP-07)")
+    void statusAndDetail(String status, String detail, ScanStatus word) {
+        assertThat(EasyPostWords.of(status, detail)).isEqualTo(word);
     }
 
     @Test

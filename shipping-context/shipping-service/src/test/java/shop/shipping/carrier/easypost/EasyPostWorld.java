@@ -10,8 +10,10 @@ import com.easypost.exception.EasyPostException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
@@ -28,6 +30,8 @@ import shop.shipping.dispatching.LabelBought;
 /** EasyPost on paper, and the adapter before it. */
 final class EasyPostWorld implements CarrierContract.World, ScanBookContract.World {
 
+    private static final Instant MORNING = Instant.parse("2026-01-05T10:00:00Z");
+
     private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
     private final EasyPostOnPaper easyPost;
     private final EasyPostCarrier carrier;
@@ -40,9 +44,18 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
         carrier = carrierWith(EasyPostOnPaper.KEY);
     }
 
+    /** A moment at which nothing that was made here is young any more. */
+    EasyPostCarrier carrierHoursLater() throws EasyPostException {
+        return carrierWith(EasyPostOnPaper.KEY, MORNING.plus(Duration.ofHours(2)));
+    }
+
     EasyPostCarrier carrierWith(String key) throws EasyPostException {
+        return carrierWith(key, MORNING);
+    }
+
+    private EasyPostCarrier carrierWith(String key, Instant now) throws EasyPostException {
         EasyPostSettings settings = settings(key);
-        return new EasyPostCarrier(EasyPostConfiguration.client(settings), settings);
+        return new EasyPostCarrier(EasyPostConfiguration.client(settings), settings, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private EasyPostSettings settings(String key) {
