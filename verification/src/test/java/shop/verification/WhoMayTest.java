@@ -87,6 +87,7 @@ class WhoMayTest {
             "shipping GET /shipments/{shipmentId}", WITHOUT_CUSTOMER,
             "shipping GET /shipments/{shipmentId}/address", "warehouse support operator",
             "shipping GET /shipments/{shipmentId}/label", "warehouse",
+            "shipping PUT /shipments/{shipmentId}/label", "warehouse",
             "shipping POST /hand-overs", "warehouse",
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
             "shipping POST /shipments/{shipmentId}/short-picks", "warehouse",

@@ -32,6 +32,7 @@ import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.carrier.tracker.TrackerOnPaper;
 import shop.simulators.carrier.CarrierSimulator;
 import shop.simulators.webhook.Signature;
 import tools.jackson.databind.JsonNode;
@@ -51,16 +52,43 @@ final class RunningShipping implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(60))
             .build();
 
+    /** Whoever packs there tells the numbers of labels of its own. */
+    static final String SEOUL = "warehouse-seoul";
+
+    static final String NOTICE_KEY = "nobody-guesses-this-key";
+
     private final Path data;
     private final int port = FreePort.find();
     private final int carrierPort = FreePort.find();
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final EmbeddedNode node = EmbeddedNode.start();
+    private final TrackerOnPaper tracker = tracker();
     private Optional<ServletWebServerApplicationContext> service = Optional.empty();
     private Optional<ServletWebServerApplicationContext> carrier = Optional.empty();
 
     RunningShipping(Path data) {
         this.data = data;
+    }
+
+    private static TrackerOnPaper tracker() {
+        try {
+            return new TrackerOnPaper();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What is asked of the carriers of {@link #SEOUL}. */
+    TrackerOnPaper trackerOfSeoul() {
+        return tracker;
+    }
+
+    /** The tracker has news of a number. */
+    Answer trackerNotice(String key, String carrier, String number) {
+        return send(HttpRequest.newBuilder(URI.create(url("/tracker-notices/" + key)))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"carrierId\": \"%s\", \"trackingNumber\": \"%s\"}".formatted(carrier, number))));
     }
 
     void startCarrier() {
@@ -82,6 +110,11 @@ final class RunningShipping implements AutoCloseable {
                         "--spring.mongodb.uri=" + mongo.uri("shipping"),
                         "--shipping.carrier.simulated.address=http://127.0.0.1:" + carrierPort,
                         "--shipping.carrier.simulated.webhook-secrets=" + SECRET,
+                        "--shipping.carrier.tracker.client-id=client",
+                        "--shipping.carrier.tracker.client-secret=secret",
+                        "--shipping.carrier.tracker.ship-froms=" + SEOUL,
+                        "--shipping.carrier.tracker.notice-key=" + NOTICE_KEY,
+                        "--shipping.carrier.tracker.address=" + tracker.address(),
                         "--shipping.silence.every=200ms",
                         "--shipping.asking.first-pause=1s",
                         "--shipping.asking.every=200ms"));
@@ -122,12 +155,16 @@ final class RunningShipping implements AutoCloseable {
     }
 
     ShipmentId prepare(String order, String postcode, LocalDate promised) {
+        return prepareFrom(SHIP_FROM, order, postcode, promised);
+    }
+
+    ShipmentId prepareFrom(String shipFrom, String order, String postcode, LocalDate promised) {
         OrderId orderId = OrderId.of(order);
-        ShipmentId shipment = ShipmentId.of(orderId, SHIP_FROM);
+        ShipmentId shipment = ShipmentId.of(orderId, shipFrom);
         send(new PrepareShipment(
                 shipment,
                 orderId,
-                SHIP_FROM,
+                shipFrom,
                 new PersonalData(
                         "customer-maria",
                         new Recipient(
@@ -262,7 +299,7 @@ final class RunningShipping implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.<Runnable>of(this::stopService, this::stopCarrier, node::close, mongo::close)
+        Stream.<Runnable>of(this::stopService, this::stopCarrier, tracker::close, node::close, mongo::close)
                 .forEach(Runnable::run);
     }
 

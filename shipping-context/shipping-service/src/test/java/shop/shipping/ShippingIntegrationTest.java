@@ -155,6 +155,41 @@ class ShippingIntegrationTest {
     }
 
     @Test
+    @DisplayName(
+            "sends a parcel under a number that whoever packs has told, and asks the tracker at its notice (SHP-15)")
+    void sendsUnderANumber() {
+        ShipmentId parcel =
+                shipping.prepareFrom(RunningShipping.SEOUL, "order-korean", "1100-048", LocalDate.parse("2030-01-01"));
+        String path = "/shipments/" + parcel + "/label";
+        String label = "{\"carrier\": \"kr.cjlogistics\", \"trackingCode\": \"6543-2109-8765\"}";
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.story(parcel)).endsWith("TrackingNumberAwaited"));
+
+        assertThat(shipping.put("support", path, label).status()).isEqualTo(403);
+        assertThat(shipping.put("warehouse", path, label.replace("6543-", "!")).status())
+                .isEqualTo(400);
+        assertThat(shipping.put("warehouse", path, label).status()).isIn(200, 202);
+        assertThat(awaitState(parcel, "LABELLED").text("/trackingCode")).isEqualTo("654321098765");
+
+        shipping.trackerOfSeoul().sees("654321098765", "IN_TRANSIT", Instant.now());
+        assertThat(shipping.trackerNotice("some-other-key", "kr.cjlogistics", "654321098765")
+                        .status())
+                .isEqualTo(404);
+        assertThat(shipping.trackerNotice(RunningShipping.NOTICE_KEY, "kr.cjlogistics", "000000000000")
+                        .status())
+                .isEqualTo(202);
+        assertThat(shipping.story(parcel)).endsWith("ShipmentLabelled");
+        assertThat(shipping.trackerNotice(RunningShipping.NOTICE_KEY, "kr.cjlogistics", "654321098765")
+                        .status())
+                .isEqualTo(202);
+        awaitState(parcel, "IN_TRANSIT");
+        assertThat(shipping.put("warehouse", path, label.replace("8765", "8766"))
+                        .text("/code"))
+                .isEqualTo("shipment-handed-over");
+        assertThat(shipping.put("warehouse", path, label).status()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("prints the label with which a customer sends something back, and gives it back unused (SHP-08)")
     void printsAReturnLabel() throws IOException {
         ReturnShipmentId back = new ReturnShipmentId("returnshipment-printed-1");

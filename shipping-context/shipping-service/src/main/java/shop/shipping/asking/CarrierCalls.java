@@ -8,11 +8,13 @@ import shop.kernel.PersonalData;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
+import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.InterceptAnswer;
 import shop.shipping.dispatching.Carrier.LabelAnswer;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
+import shop.shipping.dispatching.Carrier.LabelOfPacker;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.VoidAnswer;
 import shop.shipping.dispatching.CarrierRequest;
@@ -22,6 +24,7 @@ import shop.shipping.dispatching.LabelRequested;
 import shop.shipping.dispatching.LabelVoidRequested;
 import shop.shipping.dispatching.RecordInterceptAnswered;
 import shop.shipping.dispatching.RecordLabelBought;
+import shop.shipping.dispatching.RecordLabelLeftToPacker;
 import shop.shipping.dispatching.RecordLabelRefused;
 import shop.shipping.dispatching.RecordLabelVoidRefused;
 import shop.shipping.dispatching.RecordLabelVoided;
@@ -84,6 +87,9 @@ public class CarrierCalls {
                     sold.corrected()
                             .map(recipient -> new PersonalData(request.shipTo().owner(), recipient)));
         }
+        if (answer instanceof LabelOfPacker) {
+            return new RecordLabelLeftToPacker(request.shipmentId(), request.labelNumber());
+        }
         LabelNotSold refused = (LabelNotSold) answer;
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());
     }
@@ -93,7 +99,9 @@ public class CarrierCalls {
             return new RecordReturnLabelBought(
                     request.returnShipmentId(), sold.labelId(), sold.carrier(), sold.trackingCode());
         }
-        return new RecordReturnLabelRefused(request.returnShipmentId(), ((LabelNotSold) answer).reason());
+        // Of one that sells none, what comes back comes without.
+        HoldReason reason = answer instanceof LabelNotSold refused ? refused.reason() : HoldReason.LABEL_REFUSED;
+        return new RecordReturnLabelRefused(request.returnShipmentId(), reason);
     }
 
     private static Object told(LabelGivenBack request, VoidAnswer answer) {

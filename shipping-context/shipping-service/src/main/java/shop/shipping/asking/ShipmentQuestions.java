@@ -18,6 +18,7 @@ import shop.shipping.dispatching.LabelVoidRefused;
 import shop.shipping.dispatching.LabelVoided;
 import shop.shipping.dispatching.ReturnLabelVoidRefused;
 import shop.shipping.dispatching.ReturnLabelVoided;
+import shop.shipping.dispatching.TrackingNumberAwaited;
 
 /** What shipments wait to hear: that the carrier has sold a label, or has taken it back. */
 @Component
@@ -47,6 +48,11 @@ class ShipmentQuestions {
 
     @EventHandler
     void on(LabelRefused event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(TrackingNumberAwaited event) {
         questions.settle(event.shipmentId().value(), event);
     }
 

@@ -1,7 +1,9 @@
 package shop.shipping.dispatching;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 
@@ -10,6 +12,17 @@ import shop.shipping.api.HoldReason;
  * buys or takes back one label; whoever gets no answer asks again.
  */
 public interface Carrier {
+
+    /** What it can do for whoever asks; what it cannot, it says when it is asked for it. */
+    enum Ability {
+        SELLS_LABELS,
+        SELLS_RETURN_LABELS
+    }
+
+    /** What it can do. */
+    default Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
 
     /**
      * Buys the label that was asked for. Waits for the carrier, for a bounded time.
@@ -54,7 +67,7 @@ public interface Carrier {
     }
 
     /** What a carrier says to the wish for a label. */
-    sealed interface LabelAnswer permits LabelSold, LabelNotSold {}
+    sealed interface LabelAnswer permits LabelSold, LabelNotSold, LabelOfPacker {}
 
     /**
      * The label is ours.
@@ -75,6 +88,9 @@ public interface Carrier {
 
     /** There will be no such label, however often it is asked for. */
     record LabelNotSold(HoldReason reason) implements LabelAnswer {}
+
+    /** It sells none to us: whoever packs prints it with the carrier's own tool, and tells its number. */
+    record LabelOfPacker() implements LabelAnswer {}
 
     /** What a carrier says to the wish to give a label back. */
     sealed interface VoidAnswer permits LabelTakenBack, LabelNotTakenBack {}

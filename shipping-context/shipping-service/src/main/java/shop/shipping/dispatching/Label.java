@@ -8,6 +8,8 @@ final class Label {
     private enum State {
         ASKED_FOR,
         REFUSED,
+        /** Whoever packs has one, and has not told its number. */
+        NUMBER_AWAITED,
         BOUGHT,
         VOID_ASKED_FOR,
         VOIDED,
@@ -17,6 +19,7 @@ final class Label {
 
     private final int number;
     private State state = State.ASKED_FOR;
+    private boolean ofPacker;
     private String labelId = "";
     private String carrier = "";
     private String trackingCode = "";
@@ -69,7 +72,7 @@ final class Label {
 
     /** Whether it was ever sold, also if it was taken back since. */
     boolean wasBought() {
-        return !isAskedFor() && state != State.REFUSED;
+        return !isAskedFor() && state != State.REFUSED && state != State.NUMBER_AWAITED;
     }
 
     boolean isScannedAs(String code) {
@@ -85,6 +88,24 @@ final class Label {
 
     void on(LabelRefused event) {
         state = State.REFUSED;
+    }
+
+    /** Whether whoever packs prints it and tells its number. */
+    boolean isOfPacker() {
+        return ofPacker;
+    }
+
+    boolean isNumberAwaited() {
+        return state == State.NUMBER_AWAITED;
+    }
+
+    boolean isKnownAs(String id) {
+        return wasBought() && state != State.VOIDED && labelId.equals(id);
+    }
+
+    void on(TrackingNumberAwaited event) {
+        state = State.NUMBER_AWAITED;
+        ofPacker = true;
     }
 
     void on(LabelVoidRequested event) {

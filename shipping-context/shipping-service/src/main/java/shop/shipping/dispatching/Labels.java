@@ -40,6 +40,30 @@ final class Labels {
         return last().filter(Label::isVoidRefused).isPresent();
     }
 
+    /** Whether whoever packs prints the last one and tells its number. */
+    boolean isOfPacker() {
+        return last().filter(Label::isOfPacker).isPresent();
+    }
+
+    /** Whether they have not told it yet. */
+    boolean isNumberAwaited() {
+        return last().filter(Label::isNumberAwaited).isPresent();
+    }
+
+    /** Whether the parcel goes with the one of this id. */
+    boolean isKnownAs(String labelId) {
+        return last().filter(label -> label.isKnownAs(labelId)).isPresent();
+    }
+
+    /** Whether another than this one was sold for the same request. */
+    boolean wasAnotherSold(int number, String labelId) {
+        return labels.stream()
+                .anyMatch(label -> label.number() == number
+                        && label.wasBought()
+                        && !label.isOfPacker()
+                        && !label.labelId().equals(labelId));
+    }
+
     /** Whether the last one was sold. */
     boolean isBought() {
         return last().filter(Label::wasBought).isPresent();
@@ -59,6 +83,10 @@ final class Labels {
     }
 
     void on(LabelRefused event) {
+        latest().on(event);
+    }
+
+    void on(TrackingNumberAwaited event) {
         latest().on(event);
     }
 

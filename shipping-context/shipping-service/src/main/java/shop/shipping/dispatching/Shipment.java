@@ -106,6 +106,7 @@ class Shipment {
     private final Set<String> reductions = new HashSet<>();
     private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
     private final Labels labels = new Labels();
+    private final Set<String> spareLabels = new HashSet<>();
     private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
     private Intercept intercept = Intercept.NOT_ASKED_FOR;
@@ -161,6 +162,15 @@ class Shipment {
                 tellLabel();
                 followScans();
             }
+        } else if (labels.wasAnotherSold(command.labelNumber(), command.labelId())
+                && !spareLabels.contains(command.labelId())) {
+            apply(new SecondLabelSold(
+                    shipmentId,
+                    prepared.orderId(),
+                    command.labelNumber(),
+                    command.labelId(),
+                    command.carrier(),
+                    command.trackingCode()));
         }
     }
 
@@ -176,6 +186,36 @@ class Shipment {
                 apply(new ShipmentPutOnHold(shipmentId, prepared.orderId(), command.reason()));
             }
         }
+    }
+
+    @CommandHandler
+    void handle(RecordLabelLeftToPacker command) {
+        if (labels.isAskedFor(command.labelNumber())) {
+            apply(new TrackingNumberAwaited(shipmentId, prepared.orderId(), command.labelNumber()));
+            if (standing == Standing.BEING_CANCELLED) {
+                cancel();
+            } else if (isBeingRedirected) {
+                goElsewhere();
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(GiveTrackingNumber command) {
+        String labelId = GivenLabels.idOf(command.carrier(), command.trackingCode());
+        if (labels.isKnownAs(labelId)) {
+            return;
+        }
+        NumbersAreGivenWhereNoLabelIsSold.check(
+                shipmentId, standing, labels, journey.handedOverAt().isPresent());
+        apply(new LabelBought(
+                shipmentId,
+                prepared.orderId(),
+                labels.latest().number(),
+                labelId,
+                command.carrier(),
+                command.trackingCode()));
+        tellLabel();
     }
 
     @CommandHandler
@@ -217,6 +257,8 @@ class Shipment {
             goElsewhere();
         } else if (mustBeVoided) {
             giveLabelBack();
+        } else if (labels.isNumberAwaited()) {
+            goElsewhere();
         }
     }
 
@@ -576,8 +618,20 @@ class Shipment {
     }
 
     @EventSourcingHandler
+    void on(TrackingNumberAwaited event) {
+        labels.on(event);
+    }
+
+    @EventSourcingHandler
     void on(LabelBought event) {
         labels.on(event);
+        // One that takes another's place is told as well.
+        labelIsTold = false;
+    }
+
+    @EventSourcingHandler
+    void on(SecondLabelSold event) {
+        spareLabels.add(event.labelId());
     }
 
     @EventSourcingHandler

@@ -16,7 +16,7 @@ public final class ShipmentOutcomes {
 
     public static final Outcomes KNOWN = new Outcomes(
             Map.of(
-                    LabelRequested.class, Set.of(LabelBought.class, LabelRefused.class),
+                    LabelRequested.class, Set.of(LabelBought.class, LabelRefused.class, TrackingNumberAwaited.class),
                     LabelVoidRequested.class, Set.of(LabelVoided.class, LabelVoidRefused.class),
                     InterceptRequested.class, INTERCEPTED,
                     ReturnLabelRequested.class, Set.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class),

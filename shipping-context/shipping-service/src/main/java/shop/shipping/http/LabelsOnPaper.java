@@ -1,5 +1,8 @@
 package shop.shipping.http;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +23,9 @@ import shop.shipping.labels.PrintableLabels;
 @Component
 class LabelsOnPaper {
 
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore asking = new Semaphore(AT_ONCE);
     private final PrintableLabels labels;
     private final Carrier carrier;
 
@@ -36,9 +42,21 @@ class LabelsOnPaper {
         return of(labels.of(returnShipment));
     }
 
+    /** A carrier that stalls keeps only so many waiting: whoever else asks has other things to do. */
+    private Optional<URI> drawnAt(PrintableLabel label) {
+        if (!asking.tryAcquire()) {
+            throw new CarrierDidNotAnswer("the carrier is asked for " + AT_ONCE + " labels already");
+        }
+        try {
+            return carrier.drawnAt(label.labelId());
+        } finally {
+            asking.release();
+        }
+    }
+
     private ResponseEntity<byte[]> of(PrintableLabel label) {
         try {
-            return carrier.drawnAt(label.labelId())
+            return drawnAt(label)
                     .map(place -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .cacheControl(CacheControl.noStore())
                             .location(place)

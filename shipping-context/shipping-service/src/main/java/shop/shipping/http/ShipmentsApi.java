@@ -160,6 +160,31 @@ interface ShipmentsApi {
                     String shipmentId);
 
     @Operation(
+            operationId = "giveTrackingNumber",
+            summary = "Tell the number of the label that a parcel goes with",
+            description = """
+                    Role: warehouse. For ship-froms whose carrier sells no labels to us: whoever packs prints one with the \
+                    carrier's own tool, and tells its carrier and number. Telling the same again changes nothing; another \
+                    takes its place until the carrier has seen the parcel (SHP-02).""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The parcel is labelled"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "SHP-02: its label is bought of the carrier, or on its way back; it is on hold, was handed over, or is (being) cancelled")
+            })
+    ResponseEntity<ShipmentView> giveTrackingNumber(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @Valid TrackingNumberRequest label);
+
+    @Operation(
             operationId = "handOverShipment",
             summary = "Hand a parcel over to the carrier",
             description = """

@@ -111,6 +111,17 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     @Override
+    @PutMapping("/{shipmentId}/label")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<ShipmentView> giveTrackingNumber(
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody TrackingNumberRequest label) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(label.command(id), IfMatch.versions(ifMatch)));
+    }
+
+    @Override
     @PostMapping("/{shipmentId}/hand-over")
     @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
     public ResponseEntity<ShipmentView> handOver(

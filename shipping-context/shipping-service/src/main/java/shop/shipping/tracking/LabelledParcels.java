@@ -1,14 +1,17 @@
 package shop.shipping.tracking;
 
 import java.util.List;
-import org.springframework.data.domain.Sort;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
-import shop.shipping.api.ShipmentId;
+import shop.platform.mongo.Told;
 
-/** Whose parcel a carrier's tracking code is, as far as the views know. Carriers recycle codes, so it may be several. */
+/**
+ * Whose a label is, as far as the views know: a shipment's or that of something that comes back, also if it was given back
+ * since, or was never told to anybody. People can send several with one label.
+ */
 @Component
 public class LabelledParcels {
 
@@ -20,16 +23,12 @@ public class LabelledParcels {
         this.mongo = mongo;
     }
 
-    /** The last that were asked for first. */
-    public List<ShipmentId> with(String carrier, String trackingCode) {
-        Query query = new Query(Criteria.where("trackingCode")
-                        .is(trackingCode)
-                        .and("carrier")
-                        .is(carrier))
-                .with(Sort.by(Sort.Direction.DESC, "preparedAt"))
-                .limit(AT_MOST);
-        return mongo.find(query, TrackedShipment.class).stream()
-                .map(shipment -> new ShipmentId(shipment.id()))
+    /** Their ids. */
+    public List<String> with(String labelId) {
+        Query query = new Query(Criteria.where("labelIds").is(labelId)).limit(AT_MOST);
+        return Stream.of(TrackedShipment.class, TrackedReturnShipment.class)
+                .flatMap(kind -> mongo.find(query, kind).stream())
+                .map(Told::id)
                 .toList();
     }
 }

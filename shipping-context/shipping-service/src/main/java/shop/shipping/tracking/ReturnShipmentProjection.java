@@ -22,6 +22,7 @@ import shop.shipping.api.ReturnShipmentNotLabelled;
 import shop.shipping.api.ReturnShipmentReceived;
 import shop.shipping.api.ReturnShipmentState;
 import shop.shipping.api.ReturnShipmentUnderWay;
+import shop.shipping.dispatching.ReturnLabelBought;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.ReturnLabelVoidRefused;
 import shop.shipping.dispatching.ReturnLabelVoidRequested;
@@ -66,11 +67,18 @@ class ReturnShipmentProjection {
 
     @EventHandler
     void on(ReturnShipmentLabelled event, DomainEventMessage<?> message) {
-        String text = "Return label " + event.trackingCode() + " bought of " + event.carrier() + ".";
         shipments.tell(
                 message,
-                text,
+                "It can be sent back with " + event.trackingCode() + ".",
                 shipment -> shipment.labelled(event.carrier(), event.trackingCode(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ReturnLabelBought event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message,
+                "Return label bought of " + event.carrier() + ".",
+                shipment -> shipment.labelBought(event.labelId()));
     }
 
     @EventHandler

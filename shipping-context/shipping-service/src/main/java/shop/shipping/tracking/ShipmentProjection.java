@@ -37,6 +37,7 @@ import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
 import shop.shipping.dispatching.AddressCorrected;
+import shop.shipping.dispatching.GivenLabels;
 import shop.shipping.dispatching.InterceptRequested;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelRefused;
@@ -47,10 +48,12 @@ import shop.shipping.dispatching.LabelVoided;
 import shop.shipping.dispatching.Scan;
 import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanSetAside;
+import shop.shipping.dispatching.SecondLabelSold;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentRedirectionAsked;
 import shop.shipping.dispatching.ShippingAddressChanged;
+import shop.shipping.dispatching.TrackingNumberAwaited;
 import shop.shipping.dispatching.VoidRefusal;
 
 /** Keeps the view of every shipment, from the shipment's own facts alone. */
@@ -94,7 +97,21 @@ class ShipmentProjection {
 
     @EventHandler
     void on(LabelBought event, DomainEventMessage<?> message) {
-        shipments.tell(message, "Label bought of " + event.carrier() + ".");
+        shipments.tell(
+                message,
+                (GivenLabels.isOne(event.labelId()) ? "Number given of a label of " : "Label bought of ")
+                        + event.carrier() + ".",
+                shipment -> shipment.labelBought(event.labelId()));
+    }
+
+    @EventHandler
+    void on(SecondLabelSold event, DomainEventMessage<?> message) {
+        String text = "A second label was sold for it, " + event.trackingCode() + " of " + event.carrier()
+                + ": give it back in the carrier's own tool.";
+        shipments.tell(message, text, shipment -> {
+            shipment.labelBought(event.labelId());
+            shipment.needsAttention(text);
+        });
     }
 
     @EventHandler
@@ -106,6 +123,11 @@ class ShipmentProjection {
     void on(LabelRefused event, DomainEventMessage<?> message) {
         String text = "No label to be had: " + Told.words(event.reason()) + ".";
         shipments.tell(message, text);
+    }
+
+    @EventHandler
+    void on(TrackingNumberAwaited event, DomainEventMessage<?> message) {
+        shipments.tell(message, "Whoever packs it has the label of the carrier; its number is awaited.");
     }
 
     @EventHandler

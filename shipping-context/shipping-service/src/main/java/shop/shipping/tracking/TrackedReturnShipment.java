@@ -19,6 +19,7 @@ import shop.shipping.dispatching.ReturnShipmentPrepared;
 /** What comes back, as it is kept for reading. It holds no personal data. */
 @Document("return-shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
+@CompoundIndex(name = "by-label", def = "{'labelIds': 1}")
 @CompoundIndex(name = "prepared-by-state", def = "{'state': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "prepared-by-receiver", def = "{'shipTo': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "prepared", def = "{'preparedAt': -1, '_id': -1}")
@@ -31,6 +32,7 @@ class TrackedReturnShipment extends Told {
     private ReturnShipmentState state = ReturnShipmentState.PREPARED;
     private String carrier = "";
     private String trackingCode = "";
+    private List<String> labelIds = new ArrayList<>();
     private List<ReceivedItem> received = new ArrayList<>();
 
     /** When we last heard of it, by our clock. */
@@ -63,6 +65,10 @@ class TrackedReturnShipment extends Told {
         if (state == ReturnShipmentState.PREPARED) {
             now(ReturnShipmentState.LABELLED, at);
         }
+    }
+
+    void labelBought(String labelId) {
+        labelIds.add(labelId);
     }
 
     void withoutLabel(Instant at) {

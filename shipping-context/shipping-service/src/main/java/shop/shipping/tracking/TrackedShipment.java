@@ -29,7 +29,7 @@ import shop.shipping.dispatching.ShipmentPrepared;
 /** A shipment as it is kept for reading. Of the address it knows only on whose calendar a day is promised. */
 @Document("shipments")
 @CompoundIndex(name = "by-order", def = "{'orderId': 1}")
-@CompoundIndex(name = "by-tracking-code", def = "{'trackingCode': 1, 'carrier': 1}")
+@CompoundIndex(name = "by-label", def = "{'labelIds': 1}")
 @CompoundIndex(name = "prepared-by-state", def = "{'state': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "prepared-by-ship-from", def = "{'shipFrom': 1, 'preparedAt': -1, '_id': -1}")
 @CompoundIndex(name = "promised", def = "{'promisedBy': 1, '_id': 1}")
@@ -66,6 +66,10 @@ class TrackedShipment extends Told {
     private Instant heldSince = Instant.EPOCH;
     private String carrier = "";
     private String trackingCode = "";
+
+    /** Of all that were ever bought for it. */
+    private List<String> labelIds = new ArrayList<>();
+
     private List<Instant> handedOver = new ArrayList<>();
     private boolean delivered;
     private boolean presumedLost;
@@ -121,6 +125,10 @@ class TrackedShipment extends Told {
             zones = new ArrayList<>(labelledZones);
             stage = stage == Stage.PREPARED && !trackingCode.isEmpty() ? Stage.LABELLED : stage;
         }
+    }
+
+    void labelBought(String labelId) {
+        labelIds.add(labelId);
     }
 
     void labelAsked() {

@@ -1,5 +1,6 @@
 package shop.shipping.tracking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,14 @@ public class UnheardParcels {
             ShipmentState.AVAILABLE_FOR_PICKUP,
             ShipmentState.EXPECTED_BACK);
 
+    private static final Set<ShipmentState> OUT_THERE_OR_TO_BE = withLabelled(OUT_THERE);
+
+    private static final Set<ShipmentState> MAY_BE_SEEN =
+            EnumSet.of(ShipmentState.CANCELLED, ShipmentState.PRESUMED_LOST);
+
+    /** So long after it was asked for, somebody looks whether it is seen nevertheless. */
+    private static final Duration MAY_BE_SEEN_FOR = Duration.ofDays(60);
+
     private static final String PREPARED_AT = "preparedAt";
     private static final String ID = "_id";
 
@@ -32,6 +41,40 @@ public class UnheardParcels {
 
     public UnheardParcels(MongoTemplate mongo) {
         this.mongo = mongo;
+    }
+
+    private static Set<ShipmentState> withLabelled(Set<ShipmentState> states) {
+        EnumSet<ShipmentState> both = EnumSet.copyOf(states);
+        both.add(ShipmentState.LABELLED);
+        return both;
+    }
+
+    /**
+     * Those of which a carrier may have something to tell that it gives no notice of, and of which nothing was heard after
+     * this moment; the first that was asked for first. Besides what is under way that is what has a label, for it may have
+     * been handed over without a word, and for a while what is cancelled or taken for lost, for it may be seen nevertheless.
+     *
+     * @param after where to go on: those that were asked for later than this one
+     */
+    public List<FindShipments.Place> worthAsking(Instant moment, Optional<FindShipments.Place> after, int atMost) {
+        Criteria mayBeSeen = Criteria.where("state")
+                .in(MAY_BE_SEEN)
+                .and(PREPARED_AT)
+                .gte(moment.minus(MAY_BE_SEEN_FOR))
+                .and("labelIds.0")
+                .exists(true);
+        return found(
+                new Criteria()
+                        .andOperator(
+                                new Criteria()
+                                        .orOperator(Criteria.where("state").in(OUT_THERE_OR_TO_BE), mayBeSeen),
+                                Criteria.where(PREPARED_AT)
+                                        .lte(moment)
+                                        .and("heard")
+                                        .not()
+                                        .gt(moment)),
+                after,
+                atMost);
     }
 
     /**
@@ -49,6 +92,10 @@ public class UnheardParcels {
                 .and("heard")
                 .not()
                 .gt(moment);
+        return found(silent, after, atMost);
+    }
+
+    private List<FindShipments.Place> found(Criteria silent, Optional<FindShipments.Place> after, int atMost) {
         Criteria asked = after.map(place -> new Criteria()
                         .andOperator(
                                 silent,

@@ -2,6 +2,7 @@ package shop.shipping.whereabouts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shop.kernel.OrderId;
 import shop.platform.messaging.Actors;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
@@ -17,15 +19,19 @@ import shop.platform.outside.OutsideCalls;
 import shop.platform.outside.RecordedFacts;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.FindShipments.Place;
-import shop.shipping.api.ShipmentId;
 import shop.shipping.carrier.ScanBook;
+import shop.shipping.carrier.ScanBook.KnownLabel;
+import shop.shipping.carrier.ScanBook.Seen;
 import shop.shipping.dispatching.LabelBought;
+import shop.shipping.dispatching.RecordReturnScan;
 import shop.shipping.dispatching.RecordScan;
+import shop.shipping.dispatching.ReturnLabelBought;
+import shop.shipping.tracking.AwaitedReturns;
 import shop.shipping.tracking.UnheardParcels;
 
 /**
- * Asks the carrier what it has seen of a parcel, on threads of their own, and tells the shipment each scan. The shipment
- * records each once, whoever has asked, and however often.
+ * Asks the carrier what it has seen of a parcel, under whichever of its labels, on threads of their own, and tells the
+ * shipment, or what comes back, each scan. It records each once, whoever has asked, and however often.
  */
 public final class AskWhereParcelsAre {
 
@@ -37,17 +43,19 @@ public final class AskWhereParcelsAre {
     private final EventStore events;
     private final Commands commands;
     private final UnheardParcels unheard;
+    private final AwaitedReturns returns;
     private final Clock clock;
     private final Duration patience;
     private Optional<Place> last = Optional.empty();
 
     /** @param patience of what nothing was heard for so long, the carrier is asked without having given notice */
-    AskWhereParcelsAre(
+    public AskWhereParcelsAre(
             ScanBook book,
             OutsideCalls calls,
             EventStore events,
             Commands commands,
             UnheardParcels unheard,
+            AwaitedReturns returns,
             Clock clock,
             Duration patience) {
         this.book = book;
@@ -55,6 +63,7 @@ public final class AskWhereParcelsAre {
         this.events = events;
         this.commands = commands;
         this.unheard = unheard;
+        this.returns = returns;
         this.clock = clock;
         this.patience = patience;
     }
@@ -62,39 +71,76 @@ public final class AskWhereParcelsAre {
     /**
      * Has the carrier asked soon, and returns at once.
      *
+     * @param parcel the id of a shipment, or of something that comes back
      * @return whether it will be asked; not if it is being asked just now, or there is no room for more
      */
-    public boolean ask(ShipmentId shipment) {
-        return calls.make("whereabouts of " + shipment, () -> tell(shipment));
+    public boolean ask(String parcel) {
+        return calls.make("whereabouts of " + parcel, () -> tell(parcel));
     }
 
-    /** Asks for some that were not heard of for long, and the next time for those after them. Not to be used by two threads. */
+    /**
+     * Asks for those that were not heard of for long, as many as there is room for, and the next time for those after them.
+     * Not to be used by two threads.
+     */
     void round() {
-        List<Place> these = unheard.since(clock.instant().minus(patience), last, PAGE);
-        last = these.size() < PAGE ? Optional.empty() : Optional.of(these.get(these.size() - 1));
-        for (Place place : these) {
-            ask(new ShipmentId(place.shipmentId()));
+        Instant moment = clock.instant().minus(patience);
+        List<Place> these;
+        do {
+            these = unheard.worthAsking(moment, last, PAGE);
+            for (Place place : these) {
+                if (!ask(place.shipmentId())) {
+                    return;
+                }
+                last = Optional.of(place);
+            }
+        } while (these.size() == PAGE);
+        last = Optional.empty();
+        returns.notHereSince(moment, PAGE).forEach(back -> ask(back.value()));
+    }
+
+    private void tell(String parcel) {
+        RecordedFacts facts = RecordedFacts.in(events.readEvents(parcel, 0));
+        for (LabelBought label : facts.all(LabelBought.class)) {
+            book.scansOf(new KnownLabel(label.labelId(), label.carrier(), label.trackingCode()))
+                    .forEach(seen -> tell(
+                            label.orderId(),
+                            new RecordScan(
+                                    label.shipmentId(),
+                                    seen.notificationId(),
+                                    label.trackingCode(),
+                                    seen.status(),
+                                    seen.carrierStatus(),
+                                    seen.at(),
+                                    seen.location()),
+                            seen));
+        }
+        for (ReturnLabelBought label : facts.all(ReturnLabelBought.class)) {
+            book.scansOf(new KnownLabel(label.labelId(), label.carrier(), label.trackingCode()))
+                    .forEach(seen -> tell(
+                            label.orderId(),
+                            new RecordReturnScan(
+                                    label.returnShipmentId(),
+                                    seen.notificationId(),
+                                    label.trackingCode(),
+                                    seen.status(),
+                                    seen.carrierStatus(),
+                                    seen.at(),
+                                    seen.location()),
+                            seen));
         }
     }
 
-    private void tell(ShipmentId shipment) {
-        RecordedFacts.in(events.readEvents(shipment.value(), 0))
-                .latest(LabelBought.class)
-                .ifPresent(label -> book.scansOf(label).forEach(scan -> tell(label, scan)));
-    }
-
-    private void tell(LabelBought label, RecordScan scan) {
+    private void tell(OrderId order, Object scan, Seen seen) {
         try {
             RunAs.actor(
                     Actors.CARRIER,
-                    () -> commands.send(new GenericCommandMessage<>(
-                            scan, Map.of(Headers.ORDER_ID, label.orderId().value()))));
+                    () -> commands.send(new GenericCommandMessage<>(scan, Map.of(Headers.ORDER_ID, order.value()))));
         } catch (RuntimeException failure) {
             // One scan with an absurd time keeps none of the others.
             if (BusinessRejection.in(failure).isEmpty()) {
                 throw failure;
             }
-            log.warn("{} is not recorded: {}", scan.notificationId(), failure.getMessage());
+            log.warn("{} is not recorded: {}", seen.notificationId(), failure.getMessage());
         }
     }
 }

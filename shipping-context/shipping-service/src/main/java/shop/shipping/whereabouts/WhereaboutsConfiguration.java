@@ -2,6 +2,7 @@ package shop.shipping.whereabouts;
 
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,23 +13,35 @@ import shop.platform.vital.PeriodicTask;
 import shop.platform.vital.Turns;
 import shop.platform.vital.Vitals;
 import shop.shipping.carrier.ScanBook;
+import shop.shipping.tracking.AwaitedReturns;
 import shop.shipping.tracking.UnheardParcels;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${shipping.carrier.kind:simulated}' != 'simulated'") // which tells every scan by itself
+@ConditionalOnExpression( // the simulated one tells every scan by itself
+        "'${shipping.carrier.kind:simulated}' != 'simulated' || '${shipping.carrier.tracker.client-id:}' != ''")
 @EnableConfigurationProperties(WhereaboutsSettings.class)
 class WhereaboutsConfiguration {
+
+    private static final int AT_ONCE = 4;
+    private static final int WAITING = 1000;
+
+    /** Of their own, so that labels do not wait behind questions. */
+    @Bean(defaultCandidate = false)
+    OutsideCalls whereaboutsThreads() {
+        return new OutsideCalls("shipping-whereabouts", AT_ONCE, WAITING);
+    }
 
     @Bean
     AskWhereParcelsAre askWhereParcelsAre(
             ScanBook book,
-            OutsideCalls carrierThreads,
+            @Qualifier("whereaboutsThreads") OutsideCalls threads,
             EventStore events,
             Commands commands,
             UnheardParcels unheard,
+            AwaitedReturns returns,
             Clock clock,
             WhereaboutsSettings settings) {
-        return new AskWhereParcelsAre(book, carrierThreads, events, commands, unheard, clock, settings.askedAfter());
+        return new AskWhereParcelsAre(book, threads, events, commands, unheard, returns, clock, settings.askedAfter());
     }
 
     @Bean

@@ -2,12 +2,19 @@ package shop.shipping.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
 import static shop.shipping.dispatching.TwoBlueMugs.MUGS;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,8 +26,10 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.Ability;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
+import shop.shipping.dispatching.Carrier.LabelOfPacker;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.LabelTakenBack;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
@@ -52,6 +61,11 @@ public abstract class CarrierContract {
 
         /** The adapter, which reaches the carrier over a way that loses answers when it is told to. */
         Carrier carrier();
+
+        /** A label that is ours: bought, where it sells any, else of a number that a person has told. */
+        default LabelSold labelled(int number) {
+            return (LabelSold) carrier().buyLabel(labelTo(number, somewhere()));
+        }
 
         /** The carrier does what it is asked for next, and nobody hears its answer. */
         void loseAnswers(boolean lost);
@@ -87,6 +101,8 @@ public abstract class CarrierContract {
         void close();
     }
 
+    private static final String SELLS_NONE = "it says that it sells none";
+
     private World world;
 
     @BeforeEach
@@ -99,13 +115,30 @@ public abstract class CarrierContract {
         world.close();
     }
 
+    /** Whether it sells labels; one that does not says so, and that is all that is asked of it. */
+    private boolean sells(Ability what) {
+        return world.carrier().abilities().contains(what);
+    }
+
     @Nested
     @DisplayName("sells")
     class Sells {
 
         @Test
+        @DisplayName("nothing that it says that it does not sell; whoever packs has the label then (SHP-02)")
+        void nothingElse() {
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().buyLabel(labelTo(1, world.somewhere())) instanceof LabelOfPacker)
+                        .isEqualTo(!sells(Ability.SELLS_LABELS));
+                assertThat(world.carrier().buyReturnLabel(returnLabel(world.somewhere())) instanceof LabelSold)
+                        .isEqualTo(sells(Ability.SELLS_RETURN_LABELS));
+            }
+        }
+
+        @Test
         @DisplayName("one label for a request, however often it is made (SHP-02)")
         void oneLabel() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             LabelSold sold = bought(1);
 
             assertThat(sold.labelId()).isNotBlank();
@@ -118,6 +151,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("one label where its answer gets lost, and the request is made again (SHP-02)")
         void oneLabelForALostAnswer() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             world.loseAnswers(true);
             for (int round = 1; round <= 3; round++) {
                 assertThatThrownBy(() -> bought(1)).isInstanceOf(CarrierDidNotAnswer.class);
@@ -131,8 +165,38 @@ public abstract class CarrierContract {
         }
 
         @Test
+        @DisplayName("one label where the request is made by two at the same time (SHP-02)")
+        void oneLabelForTwo() throws Exception {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            try {
+                for (int number = 1; number <= 10; number++) {
+                    LabelRequested request = labelTo(number, world.somewhere());
+                    CyclicBarrier together = new CyclicBarrier(2);
+                    Callable<Object> asking = () -> {
+                        together.await();
+                        try {
+                            return world.carrier().buyLabel(request);
+                        } catch (CarrierDidNotAnswer another) {
+                            // Whoever was too late asks again.
+                            return another;
+                        }
+                    };
+                    for (Future<Object> answer : two.invokeAll(List.of(asking, asking))) {
+                        assertThat(answer.get()).isInstanceOfAny(LabelSold.class, CarrierDidNotAnswer.class);
+                    }
+                    assertThat(world.carrier().buyLabel(request)).isInstanceOf(LabelSold.class);
+                    assertThat(world.labelsOut()).isEqualTo(number);
+                }
+            } finally {
+                two.shutdownNow();
+            }
+        }
+
+        @Test
         @DisplayName("another label for another request")
         void anotherLabel() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             LabelSold first = bought(1);
             LabelSold second = bought(2);
 
@@ -144,6 +208,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("none to an address that it does not deliver to, however often it is asked (SHP-01)")
         void noneToNowhere() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             for (int round = 1; round <= 2; round++) {
                 assertThat(world.carrier().buyLabel(labelTo(1, world.nowhere())))
                         .isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
@@ -155,6 +220,7 @@ public abstract class CarrierContract {
         @DisplayName(
                 "none where it refuses the request for what it says, and says so; a person has to look at it (SHP-03)")
         void noneForWhatItRefuses() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             for (int round = 1; round <= 2; round++) {
                 assertThat(world.carrier().buyLabel(labelTo(1, world.unprintable())))
                         .isEqualTo(new LabelNotSold(HoldReason.LABEL_REFUSED));
@@ -165,6 +231,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("one label for what comes back, lost answers or not (SHP-08)")
         void oneLabelForWhatComesBack() {
+            assumeTrue(sells(Ability.SELLS_RETURN_LABELS), SELLS_NONE);
             ReturnLabelRequested request = returnLabel(world.somewhere());
             world.loseAnswers(true);
             assertThatThrownBy(() -> world.carrier().buyReturnLabel(request)).isInstanceOf(CarrierDidNotAnswer.class);
@@ -179,6 +246,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("and tells nobody's address where something goes wrong")
         void keepsAddresses() {
+            assumeTrue(sells(Ability.SELLS_LABELS), SELLS_NONE);
             world.loseAnswers(true);
             assertThatThrownBy(() -> bought(1))
                     .isInstanceOf(CarrierDidNotAnswer.class)
@@ -200,7 +268,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("a label whose parcel it has not seen, however often it is asked (SHP-02)")
         void anUnusedLabel() {
-            LabelSold sold = bought(1);
+            LabelSold sold = world.labelled(1);
 
             for (int round = 1; round <= 2; round++) {
                 assertThat(world.carrier().voidLabel(voidOf(sold))).isEqualTo(new LabelTakenBack());
@@ -211,6 +279,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("a label with which something was to come back (SHP-08)")
         void anUnusedReturnLabel() {
+            assumeTrue(sells(Ability.SELLS_RETURN_LABELS), SELLS_NONE);
             LabelSold sold = (LabelSold) world.carrier().buyReturnLabel(returnLabel(world.somewhere()));
 
             assertThat(world.carrier()
@@ -223,7 +292,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("a label where its answer gets lost, and the request is made again (SHP-02)")
         void aLabelForALostAnswer() {
-            LabelSold sold = bought(1);
+            LabelSold sold = world.labelled(1);
             world.loseAnswers(true);
             assertThatThrownBy(() -> world.carrier().voidLabel(voidOf(sold))).isInstanceOf(CarrierDidNotAnswer.class);
             world.loseAnswers(false);
@@ -234,7 +303,7 @@ public abstract class CarrierContract {
         @Test
         @DisplayName("no label whose parcel it has seen, and says why (SHP-02)")
         void noUsedLabel() {
-            LabelSold sold = bought(1);
+            LabelSold sold = world.labelled(1);
             world.scan(sold.labelId());
 
             for (int round = 1; round <= 2; round++) {
@@ -269,7 +338,8 @@ public abstract class CarrierContract {
         return (LabelSold) world.carrier().buyLabel(labelTo(number, world.somewhere()));
     }
 
-    private static LabelRequested labelTo(int number, Recipient to) {
+    /** Asked for under a key of its own. */
+    protected static LabelRequested labelTo(int number, Recipient to) {
         return new LabelRequested(
                 ShipmentId.of(ORDER, POTTER),
                 ORDER,

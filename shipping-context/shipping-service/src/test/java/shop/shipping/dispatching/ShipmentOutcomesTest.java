@@ -35,7 +35,7 @@ class ShipmentOutcomesTest {
     @Test
     @DisplayName("is settled by yes and by no, and by no answer to another question (SHP-02)")
     void answers() {
-        assertThat(Stream.of(LabelBought.class, LabelRefused.class))
+        assertThat(Stream.of(LabelBought.class, LabelRefused.class, TrackingNumberAwaited.class))
                 .allSatisfy(answer ->
                         assertThat(ShipmentOutcomes.KNOWN.settledBy(answer)).containsExactly(LabelRequested.class));
         assertThat(Stream.of(LabelVoided.class, LabelVoidRefused.class))

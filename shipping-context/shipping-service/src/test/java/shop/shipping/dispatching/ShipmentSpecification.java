@@ -7,6 +7,7 @@ import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.OTHER;
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
 import static shop.shipping.dispatching.ScanStatus.RETURNED_TO_SENDER;
+import static shop.shipping.dispatching.TwoBlueMugs.ANOTHER_CODE;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
@@ -45,6 +46,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.recordScanOfSomethingElse;
 import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
 import static shop.shipping.dispatching.TwoBlueMugs.scanSetAside;
+import static shop.shipping.dispatching.TwoBlueMugs.secondLabelSold;
 import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
 import static shop.shipping.dispatching.VoidRefusal.LABEL_UNKNOWN;
 import static shop.shipping.dispatching.VoidRefusal.REFUSED;
@@ -333,6 +335,14 @@ class ShipmentSpecification {
         @DisplayName("is labelled once, however often the carrier's answer is told")
         void isLabelledOnce() {
             shipment.when(recordLabelBought()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("tells once that a second label was sold for the same request, and does not lose it (SHP-02)")
+        void secondLabel() {
+            RecordLabelBought another =
+                    new RecordLabelBought(PARCEL, 1, "label-2", "simulated", ANOTHER_CODE, Optional.empty());
+            shipment.when(another).then(secondLabelSold()).when(another).thenNothing();
         }
 
         @Test

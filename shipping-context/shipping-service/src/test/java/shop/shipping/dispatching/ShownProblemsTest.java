@@ -105,6 +105,29 @@ class ShownProblemsTest {
         shown.wereAllSentBut(Set.of());
     }
 
+    @Test
+    @DisplayName("of telling a label's number are what the rules say (SHP-02)")
+    void givingANumber() {
+        ShownProblems shown = ShownProblems.of("giveTrackingNumber");
+        Labels sold = new Labels();
+        sold.on(TwoBlueMugs.labelRequested());
+        sold.on(TwoBlueMugs.labelBought());
+        Labels givenBack = new Labels();
+        givenBack.on(TwoBlueMugs.labelRequested());
+        givenBack.on(TwoBlueMugs.labelBought());
+        givenBack.on(TwoBlueMugs.labelVoidRequested());
+
+        for (Standing standing :
+                Set.of(Standing.ON_HOLD, Standing.DISPATCHED, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> NumbersAreGivenWhereNoLabelIsSold.check(PARCEL, standing, sold, false)));
+        }
+        shown.isSent(refusal(
+                () -> NumbersAreGivenWhereNoLabelIsSold.check(PARCEL, Standing.AWAITING_LABEL, givenBack, false)));
+        shown.isSent(refusal(() -> NumbersAreGivenWhereNoLabelIsSold.check(PARCEL, Standing.LABELLED, sold, false)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
     private static Recipient to(String city, String postcode, String country) {
         return new Recipient("Ada Byron", "", city, postcode, "", country, "");
     }

@@ -28,6 +28,8 @@ class StoredEventsTest {
                         TwoBlueMugs.labelBought(),
                         TwoBlueMugs.addressCorrected(),
                         TwoBlueMugs.labelRefused(),
+                        TwoBlueMugs.secondLabelSold(),
+                        new TrackingNumberAwaited(TwoBlueMugs.PARCEL, TwoBlueMugs.ORDER, 1),
                         TwoBlueMugs.labelled(),
                         TwoBlueMugs.putOnHold(),
                         TwoBlueMugs.released(),

@@ -105,6 +105,10 @@ public final class TwoBlueMugs {
         return new LabelBought(PARCEL, ORDER, 1, "label-1", "simulated", TRACKING_CODE);
     }
 
+    public static SecondLabelSold secondLabelSold() {
+        return new SecondLabelSold(PARCEL, ORDER, 1, "label-2", "simulated", ANOTHER_CODE);
+    }
+
     public static ShipmentLabelled labelled() {
         return new ShipmentLabelled(PARCEL, ORDER, POTTER, "simulated", TRACKING_CODE);
     }

@@ -6,6 +6,7 @@ import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
 import static shop.shipping.dispatching.OneMugThatComesBack.foreignReturnScanRecorded;
 import static shop.shipping.dispatching.OneMugThatComesBack.mugs;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLapsed;
@@ -49,6 +50,7 @@ class ReturnShipmentProjectionTest {
         Object[] story = {
             returnPrepared(),
             returnLabelRequested(),
+            returnLabelBought(),
             returnLabelled(),
             foreignReturnScanRecorded(ScanStatus.LOST, TUESDAY),
             returnScanRecorded(ScanStatus.PICKED_UP, TUESDAY),
@@ -66,13 +68,14 @@ class ReturnShipmentProjectionTest {
         assertThat(view.items()).isEqualTo(OneMugThatComesBack.MUGS);
         assertThat(view.received()).containsExactly(mugs(2, AS_NEW));
         assertThat(view.trackingCode()).contains(TwoBlueMugs.TRACKING_CODE);
-        assertThat(view.version()).isEqualTo(7);
+        assertThat(view.version()).isEqualTo(8);
         assertThat(view.entries())
                 .extracting(ReturnShipmentView.Entry::text)
                 .containsExactly(
                         "To come back to potter-porto.",
                         "Return label asked for.",
-                        "Return label SIM0001 bought of simulated.",
+                        "Return label bought of simulated.",
+                        "It can be sent back with SIM0001.",
                         "Set aside, for a person to look at: carrier reports lost in Porto, 2026-01-06T10:00:00Z,"
                                 + " under the foreign tracking code SIM9999.",
                         "Carrier reports: picked up in Porto, 2026-01-06T10:00:00Z.",

@@ -68,6 +68,11 @@ public final class TrackingInMemory implements AutoCloseable {
         tellingOfReturns.tell(event);
     }
 
+    /** The same views, for who knows a label alone. */
+    public LabelledParcels labelled() {
+        return new LabelledParcels(mongo);
+    }
+
     /** The same views, for who looks for what does not come. */
     public AwaitedReturns awaited() {
         return new AwaitedReturns(mongo);

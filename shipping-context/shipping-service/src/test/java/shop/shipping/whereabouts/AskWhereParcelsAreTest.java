@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.TRACKING_CODE;
+import static shop.shipping.dispatching.TwoBlueMugs.cancel;
+import static shop.shipping.dispatching.TwoBlueMugs.cancelledScanned;
+import static shop.shipping.dispatching.TwoBlueMugs.hold;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.redirect;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,21 +22,29 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.platform.outside.OutsideCalls;
 import shop.rehearsal.AggregatesInMemory;
+import shop.shipping.HandTurnedClock;
+import shop.shipping.api.ReturnShipmentArrived;
+import shop.shipping.api.ShipmentState;
 import shop.shipping.carrier.ScanBook;
-import shop.shipping.dispatching.LabelBought;
-import shop.shipping.dispatching.RecordScan;
+import shop.shipping.carrier.ScanBook.KnownLabel;
+import shop.shipping.carrier.ScanBook.Seen;
+import shop.shipping.dispatching.OneMugThatComesBack;
+import shop.shipping.dispatching.RecordLabelBought;
+import shop.shipping.dispatching.RecordLabelVoided;
 import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.TwoBlueMugs;
-import shop.shipping.tracking.UnheardParcels;
+import shop.shipping.tracking.TrackingInMemory;
 
 @DisplayName("Asking where a parcel is")
 class AskWhereParcelsAreTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final List<RecordScan> seen = new CopyOnWriteArrayList<>();
-    private final List<LabelBought> asked = new CopyOnWriteArrayList<>();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<KnownLabel> asked = new CopyOnWriteArrayList<>();
+    private final HandTurnedClock clock = HandTurnedClock.at(Instant.now());
+    private final TrackingInMemory tracking = new TrackingInMemory();
     private final AggregatesInMemory shipping = TwoBlueMugs.shipments();
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 10);
     private final ScanBook book = label -> {
@@ -44,13 +56,15 @@ class AskWhereParcelsAreTest {
             threads,
             shipping.events(),
             shipping.commands(),
-            new UnheardParcels(null),
-            Clock.systemUTC(),
+            tracking.unheard(),
+            tracking.awaited(),
+            clock,
             Duration.ofHours(1));
 
     @AfterEach
     void stop() {
         threads.close();
+        tracking.close();
     }
 
     @Test
@@ -70,21 +84,121 @@ class AskWhereParcelsAreTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(recorded()).containsExactly("picked-up", "delivered"));
         threads.close();
         assertThat(recorded()).containsExactly("picked-up", "delivered");
-        assertThat(asked).extracting(LabelBought::trackingCode).containsOnly(TRACKING_CODE);
+        assertThat(asked).extracting(KnownLabel::trackingCode).containsOnly(TRACKING_CODE);
     }
 
     @Test
     @DisplayName("asks nobody as long as there is no label")
     void asksNobody() {
         shipping.commands().send(prepare());
-        assertThat(asking.ask(PARCEL)).isTrue();
+        assertThat(asking.ask(PARCEL.value())).isTrue();
         threads.close();
 
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    @DisplayName("leaves those alone that were asked for less than an hour ago")
+    void leavesTheYoung() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        seen.add(scan("picked-up", ScanStatus.PICKED_UP, Instant.now()));
+
+        asking.round();
+        threads.close();
+
+        assertThat(recorded()).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks, after an hour, for one that has its label, and whose hand-over nobody has told (SHP-15)")
+    void asksAfterAnHour() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        seen.add(scan("picked-up", ScanStatus.PICKED_UP, Instant.now()));
+        clock.turn(Duration.ofMinutes(61));
+
+        asking.round();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(recorded()).containsExactly("picked-up"));
+    }
+
+    @Test
+    @DisplayName("asks for one that is cancelled and had a label: it may be seen nevertheless (SHP-14)")
+    void asksForWhatIsCancelled() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(cancel());
+        shipping.commands().send(new RecordLabelVoided(PARCEL, 1));
+        told();
+        seen.add(scan("picked-up", ScanStatus.PICKED_UP, Instant.now()));
+        clock.turn(Duration.ofMinutes(61));
+
+        asking.round();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.story(PARCEL.value()))
+                        .endsWith(cancelledScanned(
+                                ShipmentState.DISPATCHED, seen.get(0).at().toString())));
+    }
+
+    @Test
+    @DisplayName("asks under each of its labels, one that was taken back since included (SHP-05)")
+    void asksUnderEach() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(hold(3));
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(redirect(4));
+        shipping.commands().send(new RecordLabelVoided(PARCEL, 1));
+        shipping.commands().send(new RecordLabelBought(PARCEL, 2, "label-2", "simulated", "SIM0002", Optional.empty()));
+        told();
+
+        assertThat(asking.ask(PARCEL.value())).isTrue();
+        threads.close();
+
+        assertThat(asked).extracting(KnownLabel::labelId).containsExactly("label-1", "label-2");
+        assertThat(tracking.labelled().with("label-1")).containsExactly(PARCEL.value());
+        assertThat(tracking.labelled().with("label-2")).containsExactly(PARCEL.value());
+        assertThat(tracking.labelled().with("label-3")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells what comes back where it is, too (SHP-08)")
+    void asksForWhatComesBack() {
+        AggregatesInMemory back = OneMugThatComesBack.returnShipments(Clock.systemUTC());
+        AskWhereParcelsAre askingForReturns = new AskWhereParcelsAre(
+                book,
+                threads,
+                back.events(),
+                back.commands(),
+                tracking.unheard(),
+                tracking.awaited(),
+                clock,
+                Duration.ofHours(1));
+        back.commands().send(OneMugThatComesBack.prepareReturn());
+        back.commands().send(OneMugThatComesBack.recordReturnLabelBought());
+        back.events().readEvents(OneMugThatComesBack.BACK.value()).asStream().forEach(tracking::tellOfReturn);
+        seen.add(scan("delivered", ScanStatus.DELIVERED, Instant.now()));
+        clock.turn(Duration.ofMinutes(61));
+
+        askingForReturns.round();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(back.story(OneMugThatComesBack.BACK.value()))
+                        .hasAtLeastOneElementOfType(ReturnShipmentArrived.class));
+        assertThat(tracking.labelled().with(OneMugThatComesBack.LABEL))
+                .containsExactly(OneMugThatComesBack.BACK.value());
+    }
+
+    private void told() {
+        shipping.events().readEvents(PARCEL.value()).asStream().forEach(tracking::tell);
+    }
+
     private void ask(int time) {
-        await().atMost(SOON).until(() -> asking.ask(PARCEL));
+        await().atMost(SOON).until(() -> asking.ask(PARCEL.value()));
         await().atMost(SOON).until(() -> asked.size() == time);
     }
 
@@ -95,7 +209,7 @@ class AskWhereParcelsAreTest {
                 .toList();
     }
 
-    private static RecordScan scan(String id, ScanStatus status, Instant at) {
-        return new RecordScan(PARCEL, id, TRACKING_CODE, status, status.name(), at, Optional.empty());
+    private static Seen scan(String id, ScanStatus status, Instant at) {
+        return new Seen(id, status, status.name(), at, Optional.empty());
     }
 }

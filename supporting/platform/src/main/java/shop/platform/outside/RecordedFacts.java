@@ -44,6 +44,15 @@ public final class RecordedFacts {
         return open;
     }
 
+    /** All facts of this kind, in order. */
+    public <F> List<F> all(Class<F> kind) {
+        return facts.stream()
+                .map(DomainEventMessage::getPayload)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     /** The last fact of this kind. */
     public <F> Optional<F> latest(Class<F> kind) {
         return latest(kind, any -> true);

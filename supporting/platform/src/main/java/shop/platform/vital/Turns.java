@@ -12,11 +12,13 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -105,6 +107,23 @@ public final class Turns implements AutoCloseable {
             turns.updateOne(and(eq(NAME, name), eq(OWNER, here)), Updates.set(UNTIL, clock.millis() + kept.toMillis()));
         } catch (RuntimeException storeAway) {
             log.info("The turn of {} could not be prolonged: {}", name, storeAway.toString());
+        }
+    }
+
+    /**
+     * Does something once at a time among all instances.
+     *
+     * @param atMost how long the others leave it to this one, if it is never heard of again
+     * @return nothing if another is at it
+     */
+    public <T> Optional<T> alone(String name, Duration atMost, Supplier<T> deed) {
+        if (!take(name, atMost)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(deed.get());
+        } finally {
+            giveUp(name);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,6 +127,22 @@ class TurnsTest {
                 return now.get();
             }
         };
+    }
+
+    @Test
+    @DisplayName("is done by one of them at a time, and by the other as soon as that one has done it")
+    void alone() {
+        Turns one = turns(Clock.fixed(NOW, ZoneOffset.UTC));
+        Turns other = turns(Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThat(one.alone("label", EVERY, () -> other.alone("label", EVERY, () -> "both")))
+                .contains(Optional.empty());
+        assertThat(other.alone("label", EVERY, () -> "after it")).contains("after it");
+        assertThatThrownBy(() -> one.alone("label", EVERY, () -> {
+                    throw new IllegalStateException("nobody answers");
+                }))
+                .hasMessage("nobody answers");
+        assertThat(other.alone("label", EVERY, () -> "after that")).contains("after that");
     }
 
     @Test

@@ -22,18 +22,16 @@ import shop.shipping.api.HoldReason;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.CarrierDidNotAnswer;
-import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.LabelGivenBack;
 import shop.shipping.dispatching.LabelNotDrawn;
 import shop.shipping.dispatching.LabelRequested;
-import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.VoidRefusal;
 
 /**
  * Buys and gives back labels at EasyPost, which takes no idempotency keys. So a shipment of its own is made for each request
  * and bears the request's key as its reference: whoever asks again finds it, and buys what is not bought yet. EasyPost sells
- * one label for a shipment.
+ * one label for a shipment. Of two who look at the same time neither finds it, so one asks at a time.
  */
 final class EasyPostCarrier implements Carrier, ScanBook {
 
@@ -54,16 +52,27 @@ final class EasyPostCarrier implements Carrier, ScanBook {
 
     private final EasyPostClient easyPost;
     private final EasyPostSettings settings;
+    private final OneAtATime alone;
     private final Clock clock;
 
-    EasyPostCarrier(EasyPostClient easyPost, EasyPostSettings settings, Clock clock) {
+    EasyPostCarrier(EasyPostClient easyPost, EasyPostSettings settings, OneAtATime alone, Clock clock) {
         this.easyPost = easyPost;
         this.settings = settings;
+        this.alone = alone;
         this.clock = clock;
     }
 
     @Override
     public LabelAnswer buyLabel(LabelRequested request) {
+        return alone.ask(request.operationKey(), () -> sold(request));
+    }
+
+    @Override
+    public LabelAnswer buyReturnLabel(ReturnLabelRequested request) {
+        return alone.ask(request.operationKey(), () -> sold(request));
+    }
+
+    private LabelAnswer sold(LabelRequested request) {
         Recipient to = request.shipTo().recipient();
         int units = request.items().stream().mapToInt(item -> item.quantity()).sum();
         return settings.sender(request.shipFrom())
@@ -77,8 +86,7 @@ final class EasyPostCarrier implements Carrier, ScanBook {
                 .orElseGet(() -> new LabelNotSold(HoldReason.LABEL_REFUSED));
     }
 
-    @Override
-    public LabelAnswer buyReturnLabel(ReturnLabelRequested request) {
+    private LabelAnswer sold(ReturnLabelRequested request) {
         Recipient from = request.sender().recipient();
         int units = request.items().stream().mapToInt(item -> item.quantity()).sum();
         return settings.sender(request.shipTo())
@@ -294,7 +302,7 @@ final class EasyPostCarrier implements Carrier, ScanBook {
     }
 
     @Override
-    public List<RecordScan> scansOf(LabelBought label) {
+    public List<Seen> scansOf(KnownLabel label) {
         return found(label.labelId()).stream()
                 .flatMap(EasyPostCarrier::details)
                 .filter(detail -> detail.getDatetime() != null)
@@ -302,14 +310,12 @@ final class EasyPostCarrier implements Carrier, ScanBook {
                 .toList();
     }
 
-    private static RecordScan scan(LabelBought label, TrackingDetail detail) {
+    private static Seen scan(KnownLabel label, TrackingDetail detail) {
         String status = Optional.ofNullable(detail.getStatus()).orElse("");
         String more = Optional.ofNullable(detail.getStatusDetail()).orElse("");
-        return new RecordScan(
-                label.shipmentId(),
+        return new Seen(
                 label.labelId() + "/" + status + "/" + more + "/"
                         + detail.getDatetime().toInstant().getEpochSecond(),
-                label.trackingCode(),
                 EasyPostWords.of(status, more),
                 status,
                 detail.getDatetime().toInstant(),

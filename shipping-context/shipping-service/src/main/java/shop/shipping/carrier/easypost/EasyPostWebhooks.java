@@ -47,7 +47,11 @@ class EasyPostWebhooks {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@RequestHeader(name = SIGNATURE, defaultValue = "") String signature, HttpServletRequest request)
             throws IOException {
-        byte[] body = request.getInputStream().readAllBytes();
+        take(signature, request.getInputStream().readAllBytes());
+    }
+
+    /** @param body as it came, for it is signed as that */
+    void take(String signature, byte[] body) {
         if (secrets.stream().noneMatch(secret -> isGenuine(body, signature, secret))) {
             throw new ErrorResponseException(
                     HttpStatus.UNAUTHORIZED,
@@ -59,11 +63,23 @@ class EasyPostWebhooks {
         }
         JsonNode tracker = json.readTree(body).path("result");
         if (tracker.path("object").asString("").equals("Tracker")) {
-            parcels.with(
-                            tracker.path("carrier").asString(""),
-                            tracker.path("tracking_code").asString(""))
-                    .forEach(asking::ask);
+            boolean areAsked = parcels.with(tracker.path("shipment_id").asString("")).stream()
+                    .allMatch(asking::ask);
+            if (!areAsked) {
+                throw busy();
+            }
         }
+    }
+
+    /** EasyPost tells again then. */
+    private static ErrorResponseException busy() {
+        return new ErrorResponseException(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "asking-already",
+                        "EasyPost is being asked already, and there may be more to hear by now. Tell it again."),
+                null);
     }
 
     static boolean isGenuine(byte[] body, String signature, String secret) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.shipping.carrier.ScanBook.Seen;
 import shop.shipping.carrier.ScanBookContract;
-import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ScanStatus;
 
 @DisplayName("EasyPost, as every carrier that is asked,")
@@ -80,7 +80,7 @@ class EasyPostScanBookTest extends ScanBookContract {
     void readsDetails() {
         easyPost.easyPost().seen(easyPost.label(true).labelId(), "failure", "damaged", MORNING);
 
-        RecordScan scan = easyPost.book().scansOf(easyPost.label(true)).get(0);
+        Seen scan = easyPost.book().scansOf(easyPost.label(true)).get(0);
 
         assertThat(scan.status()).isEqualTo(ScanStatus.DAMAGED);
         assertThat(scan.location()).contains("HOUSTON, TX");

@@ -1,8 +1,6 @@
 package shop.shipping.carrier.easypost;
 
 import static shop.shipping.dispatching.TwoBlueMugs.MARIA;
-import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
-import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 
@@ -16,16 +14,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import shop.kernel.Recipient;
 import shop.shipping.carrier.CarrierContract;
 import shop.shipping.carrier.ScanBook;
+import shop.shipping.carrier.ScanBook.KnownLabel;
 import shop.shipping.carrier.ScanBookContract;
 import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.LabelAnswer;
 import shop.shipping.dispatching.Carrier.LabelSold;
-import shop.shipping.dispatching.LabelBought;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
 
 /** EasyPost on paper, and the adapter before it. */
 final class EasyPostWorld implements CarrierContract.World, ScanBookContract.World {
@@ -35,6 +38,7 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
     private final SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
     private final EasyPostOnPaper easyPost;
     private final EasyPostCarrier carrier;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private String labelId = "";
 
     EasyPostWorld(Path folder) throws IOException, GeneralSecurityException, InterruptedException, EasyPostException {
@@ -55,7 +59,19 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
 
     private EasyPostCarrier carrierWith(String key, Instant now) throws EasyPostException {
         EasyPostSettings settings = settings(key);
-        return new EasyPostCarrier(EasyPostConfiguration.client(settings), settings, Clock.fixed(now, ZoneOffset.UTC));
+        return new EasyPostCarrier(
+                EasyPostConfiguration.client(settings), settings, this::alone, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private LabelAnswer alone(String key, Supplier<LabelAnswer> asking) {
+        if (!asked.add(key)) {
+            throw new CarrierDidNotAnswer(key + ": another is asking");
+        }
+        try {
+            return asking.get();
+        } finally {
+            asked.remove(key);
+        }
     }
 
     private EasyPostSettings settings(String key) {
@@ -107,11 +123,11 @@ final class EasyPostWorld implements CarrierContract.World, ScanBookContract.Wor
     }
 
     @Override
-    public LabelBought label(boolean known) {
+    public KnownLabel label(boolean known) {
         if (labelId.isEmpty()) {
             labelId = ((LabelSold) carrier.buyLabel(labelRequested())).labelId();
         }
-        return new LabelBought(PARCEL, ORDER, 1, known ? labelId : "shp_none", "USPS", "9400100105807076063241");
+        return new KnownLabel(known ? labelId : "shp_none", "USPS", "9400100105807076063241");
     }
 
     @Override
