@@ -58,6 +58,7 @@ final class EveryFact {
                 DisputeOfOneMug.opened(),
                 DisputeOfOneMug.raised(),
                 DisputeOfOneMug.evidenceRequested(),
+                DisputeOfOneMug.answerRefused(),
                 DisputeOfOneMug.closed(DisputeOutcome.LOST),
                 TwoBlueMugs.outcomeUnknown(1),
                 TwoBlueMugs.needsAttention(1));

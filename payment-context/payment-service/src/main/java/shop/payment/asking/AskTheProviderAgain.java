@@ -62,7 +62,7 @@ class AskTheProviderAgain implements AskAgain.Asker {
 
     private boolean ask(ProviderRequest request, Duration age) {
         if (age.compareTo(deadlines.keysRemembered()) < 0) {
-            return calls.ask(request);
+            return calls.askAgain(request, deadlines.keysRemembered().minus(age));
         }
         return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
     }

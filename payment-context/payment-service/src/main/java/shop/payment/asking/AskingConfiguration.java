@@ -61,7 +61,11 @@ class AskingConfiguration {
     PeriodicTask lookUpEnds(
             Journals journals, EventStore events, ProviderCalls calls, Clock clock, Vitals vitals, Turns turns) {
         EndedAuthorisations ends = new EndedAuthorisations(journals, events, calls, clock);
+        // Each round searches all payments, and finds none to be looked up within the pause.
         return new PeriodicTask(
-                vitals, "payment-ends", settings.every(), turns.taking("payment-ends", settings.every(), ends::round));
+                vitals,
+                "payment-ends",
+                EndedAuthorisations.PAUSE,
+                turns.taking("payment-ends", EndedAuthorisations.PAUSE, ends::round));
     }
 }

@@ -2,8 +2,11 @@ package shop.payment.asking;
 
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.payment.collecting.RecordDispute;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
 import shop.payment.disputing.DisputeFact;
@@ -14,6 +17,8 @@ import shop.platform.outside.OutsideCalls;
 /** Gives recorded answers to disputes to the provider, and looks up how it has decided; whatever gets lost is asked again. */
 @Component
 public class DisputeCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(DisputeCalls.class);
 
     private final OutsideCalls calls;
     private final DisputeDesk desk;
@@ -30,7 +35,7 @@ public class DisputeCalls {
         return calls.make(
                 request.operationKey(),
                 () -> desk.answer(request)
-                        .ifPresentOrElse(taken -> tell(request.orderId(), taken), () -> tellHowItStands(request)));
+                        .ifPresentOrElse(said -> tell(request.orderId(), said), () -> tellHowItStands(request)));
     }
 
     /** Has it looked up soon how the dispute stands. */
@@ -39,7 +44,16 @@ public class DisputeCalls {
     }
 
     private void tellHowItStands(DisputeFact dispute) {
-        desk.disputes(dispute.paymentId()).forEach(known -> tell(dispute.orderId(), known));
+        desk.disputes(dispute.paymentId()).forEach(known -> tellIfTaken(dispute, known));
+    }
+
+    /** One that the payment does not take keeps no other from being told. */
+    private void tellIfTaken(DisputeFact dispute, RecordDispute known) {
+        try {
+            tell(dispute.orderId(), known);
+        } catch (RuntimeException refused) {
+            log.warn("How a dispute about {} stands was not taken: {}", dispute.paymentId(), refused.toString());
+        }
     }
 
     private void tell(OrderId order, Object command) {

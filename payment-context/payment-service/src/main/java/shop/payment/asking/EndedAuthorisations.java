@@ -17,7 +17,9 @@ import shop.platform.outside.RecordedFacts;
  */
 final class EndedAuthorisations {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** For so long, one that was looked up is left alone. */
+    static final Duration PAUSE = Duration.ofMinutes(1);
+
     private static final int REMEMBERED = 10_000;
 
     private final Journals journals;

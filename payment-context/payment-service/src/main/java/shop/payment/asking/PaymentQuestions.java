@@ -21,6 +21,7 @@ import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RefundDeferred;
+import shop.payment.disputing.DisputeAnswerRefused;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeClosed;
 import shop.payment.disputing.DisputeOpened;
@@ -109,6 +110,11 @@ class PaymentQuestions {
     @EventHandler
     void on(DisputeAnswered event, @Timestamp Instant at) {
         questions.raise(event.disputeId().value(), "", event, at);
+    }
+
+    @EventHandler
+    void on(DisputeAnswerRefused event) {
+        questions.settle(event.disputeId().value(), event);
     }
 
     @EventHandler

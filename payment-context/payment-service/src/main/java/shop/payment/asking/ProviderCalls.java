@@ -1,9 +1,11 @@
 package shop.payment.asking;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.payment.api.PaymentCaptureFailed;
@@ -30,6 +32,8 @@ import shop.platform.outside.OutsideCalls;
 @Component
 public class ProviderCalls {
 
+    private static final Logger log = LoggerFactory.getLogger(ProviderCalls.class);
+
     private final OutsideCalls calls;
     private final PaymentProvider provider;
     private final Commands commands;
@@ -49,6 +53,20 @@ public class ProviderCalls {
         return calls.make(request.operationKey(), () -> tellOf(request, request.putTo(provider)));
     }
 
+    /**
+     * The same, of a request that may have been put before. Where the call has to wait for longer than the provider remembers
+     * its key, the books are searched first: what was forgotten would be carried out twice.
+     *
+     * @param remembered for how long the provider still remembers its key
+     */
+    boolean askAgain(ProviderRequest request, Duration remembered) {
+        long queued = System.nanoTime();
+        return calls.make(request.operationKey(), () -> {
+            boolean isRemembered = System.nanoTime() - queued < remembered.toNanos();
+            tellOf(request, isRemembered ? request.putTo(provider) : searchedOrPut(request));
+        });
+    }
+
     /** Has the provider's books searched soon for a request; it is put again only if they do not hold it. */
     boolean findOut(ProviderRequest request) {
         return calls.make(request.operationKey(), () -> tellOf(request, searchedOrPut(request)));
@@ -57,8 +75,11 @@ public class ProviderCalls {
     /** The same, and calls a person if there is no outcome then. */
     boolean findOutAtLast(ProviderRequest request) {
         return calls.make(request.operationKey(), () -> {
-            tellOf(request, searchedOrPut(request));
-            tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
+            try {
+                tellOf(request, searchedOrPut(request));
+            } finally {
+                tell(request.orderId(), new CallAPerson(request.paymentId(), request.operationKey()));
+            }
         });
     }
 
@@ -82,8 +103,11 @@ public class ProviderCalls {
     /** The same, and calls a person if there is no outcome then. */
     boolean lookUpAtLast(PaymentRefundRequested accepted) {
         return calls.make(accepted.operationKey(), () -> {
-            tellWhatBooksSay(accepted);
-            tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
+            try {
+                tellWhatBooksSay(accepted);
+            } finally {
+                tell(accepted.orderId(), new CallAPerson(accepted.paymentId(), accepted.operationKey()));
+            }
         });
     }
 
@@ -91,7 +115,7 @@ public class ProviderCalls {
     public boolean hearWhatWentBack(PaymentId payment, OrderId order) {
         return calls.make(
                 payment.value() + " books",
-                () -> provider.takenBack(payment).ifPresent(known -> known.forEach(taken -> tell(order, taken))));
+                () -> provider.takenBack(payment).ifPresent(known -> tellEach(order, known)));
     }
 
     /** Has the payment told soon that a capture which failed is to be tried again (PAY-12). */
@@ -112,17 +136,38 @@ public class ProviderCalls {
      */
     private void tellOf(ProviderRequest request, ProviderAnswer answer) {
         if (answer instanceof RecordRefundFailed || answer instanceof RecordRefundDisputed) {
-            Optional<List<MoneyTakenBack>> takenBack = provider.takenBack(request.paymentId());
-            takenBack.ifPresent(known -> known.forEach(taken -> tell(request.orderId(), taken)));
-            tell(request.orderId(), takenBack.isPresent() ? answer : unexplained(request));
+            boolean allIsTold = provider.takenBack(request.paymentId())
+                    .filter(known -> tellEach(request.orderId(), known))
+                    .isPresent();
+            tell(request.orderId(), allIsTold ? answer : unexplained(request));
         } else {
             tell(request.orderId(), answer);
         }
     }
 
+    /**
+     * One that the payment does not take keeps no other from being told.
+     *
+     * @return whether the payment has taken all of them
+     */
+    private boolean tellEach(OrderId order, List<MoneyTakenBack> known) {
+        boolean all = true;
+        for (MoneyTakenBack taken : known) {
+            try {
+                tell(order, taken);
+            } catch (RuntimeException refused) {
+                log.warn("What went back of {} was not taken: {}", taken.paymentId(), refused.toString());
+                all = false;
+            }
+        }
+        return all;
+    }
+
     private static ProviderAnswer unexplained(ProviderRequest request) {
         return new RecordOutcomeUnknown(
-                request.paymentId(), request.operationKey(), "refused, and the books could not be read");
+                request.paymentId(),
+                request.operationKey(),
+                "refused, and it is not known whether its money went back without us");
     }
 
     private void tell(OrderId order, Object command) {

@@ -33,12 +33,16 @@ public record BookDifference(
         OUTCOME_OPEN,
         /** Nobody of ours has asked for it: a person asks the provider who did. */
         NOT_ASKED_FOR,
+        /** The provider has done something more than once that we asked for once: a person asks the provider. */
+        TWICE,
         /** The provider names a payment that is none of ours: a person asks the provider whose it is. */
         NOT_OURS,
         /** The provider's books do not hold what it has told us to be done: a person asks it. */
         NOT_AT_PROVIDER,
         /** Both hold it, with different amounts: a person asks the provider. */
-        OTHER_AMOUNT
+        OTHER_AMOUNT,
+        /** The provider's line cannot be read, such as one in a currency that nobody here knows: a person asks the provider. */
+        UNREADABLE
     }
 
     /** Whether it ends without a person. */

@@ -18,8 +18,9 @@ import shop.platform.vital.Vitals;
 class BooksConfiguration {
 
     @Bean
-    MoneyCheck moneyCheck(Reconciler reconciler, Journals journals, Clock clock, BooksSettings settings) {
-        return new MoneyCheck(reconciler, journals, clock, settings.lookBack());
+    MoneyCheck moneyCheck(
+            Reconciler reconciler, Journals journals, ComparedDays days, Clock clock, BooksSettings settings) {
+        return new MoneyCheck(reconciler, journals, days, clock, settings.lookBack());
     }
 
     @Bean
@@ -37,13 +38,10 @@ class BooksConfiguration {
             Gauge.builder("shop.payments.findings", () -> check.last().payments())
                     .description("payments whose amounts do not agree with each other")
                     .register(registry);
-            Gauge.builder(
-                            "shop.payments.differences",
-                            () -> check.last()
-                                    .yesterday()
-                                    .map(ReconciledDay::differing)
-                                    .orElse(0))
-                    .description("lines of yesterday that our journal and the provider's books do not hold alike")
+            Gauge.builder("shop.payments.differences", () -> check.last().forAPerson())
+                    .description(
+                            "lines of the days that were compared last that our journal and the provider's books do not"
+                                    + " hold alike, and that do not end by themselves")
                     .register(registry);
         };
     }
@@ -56,10 +54,11 @@ class BooksConfiguration {
             Health.Builder health = Health.up()
                     .withDetail("paymentsThatDoNotAgree", last.payments())
                     .withDetail("askedForAgain", last.unheard());
-            last.yesterday()
+            last.days().stream()
+                    .reduce((earlier, later) -> later)
                     .ifPresent(day -> health.withDetail("compared", day.date().toString())
-                            .withDetail("differences", day.differing())
-                            .withDetail("forAPerson", day.forAPerson()));
+                            .withDetail("differences", last.differing())
+                            .withDetail("forAPerson", last.forAPerson()));
             last.silentSince().ifPresent(since -> health.withDetail("booksSilentSince", since.toString()));
             return health.build();
         };

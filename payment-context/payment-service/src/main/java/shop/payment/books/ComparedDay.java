@@ -61,17 +61,61 @@ final class ComparedDay {
 
     /** A line of the provider's of that day. */
     void provider(ProviderBooking theirs) {
-        seen.add(new Line(theirs.reference(), theirs.kind(), theirs.operation()));
+        boolean isTheFirst = seen.add(new Line(theirs.reference(), theirs.kind(), theirs.operation()));
         Optional<PaymentView> payment = paymentId(theirs.reference()).flatMap(journals);
-        Optional<Money> ours = payment.flatMap(view -> view.journal().stream()
+        Optional<Booking> ours = payment.flatMap(view -> view.journal().stream()
                 .filter(line -> line.kind() == theirs.kind() && line.operation().equals(theirs.operation()))
-                .map(Booking::amount)
                 .findFirst());
-        if (ours.isPresent()) {
-            compare(theirs.reference(), theirs.kind(), theirs.operation(), ours.get(), theirs.amount(), theirs.at());
-        } else {
+        if (ours.isEmpty()) {
             add(missingHere(theirs, payment));
+        } else if (!isTheFirst || isOneOfSeveral(theirs, ours.get())) {
+            add(twice(theirs, ours.get()));
+        } else {
+            compare(
+                    theirs.reference(),
+                    theirs.kind(),
+                    theirs.operation(),
+                    ours.get().amount(),
+                    theirs.amount(),
+                    theirs.at());
         }
+    }
+
+    /** A line of the provider's of that day that cannot be put in our words. */
+    void provider(ProviderBooks.OddLine theirs) {
+        add(new BookDifference(
+                BookDifference.Cause.UNREADABLE,
+                theirs.reference(),
+                theirs.kind(),
+                theirs.operation(),
+                Optional.empty(),
+                Optional.empty(),
+                theirs.at(),
+                "A line of the provider's books cannot be read: " + theirs.why()
+                        + ". Ask the provider what it is about."));
+    }
+
+    /** Whether the provider has it on the day of our line, too. */
+    private boolean isOneOfSeveral(ProviderBooking theirs, Booking ours) {
+        return !Journals.dayOf(ours.at()).equals(day)
+                && books.apply(theirs.reference()).stream()
+                                .filter(line -> line.kind() == theirs.kind()
+                                        && line.operation().equals(theirs.operation()))
+                                .count()
+                        > 1;
+    }
+
+    private static BookDifference twice(ProviderBooking theirs, Booking ours) {
+        return new BookDifference(
+                BookDifference.Cause.TWICE,
+                theirs.reference(),
+                theirs.kind(),
+                theirs.operation(),
+                Optional.of(ours.amount()),
+                Optional.of(theirs.amount()),
+                theirs.at(),
+                "The provider's books hold this more than once, our journal once. Ask the provider to undo what is too much;"
+                        + " give nothing back by hand before it has answered.");
     }
 
     /** One of our payments with lines of that day. To be told after the provider's. */
@@ -83,6 +127,11 @@ final class ComparedDay {
     }
 
     private void ours(String payment, Booking line) {
+        if (differences.size() >= LISTED) {
+            // Nobody reads more than that, so the provider is asked about no more.
+            differing++;
+            return;
+        }
         Optional<ProviderBooking> another = books.apply(payment).stream()
                 .filter(theirs ->
                         theirs.kind() == line.kind() && theirs.operation().equals(line.operation()))
@@ -140,7 +189,7 @@ final class ComparedDay {
                     "A notice of the provider was lost, or is on its way. The provider is asked now; nothing is to be"
                             + " done.");
         }
-        if (!payment.get().openOperations().isEmpty() || payment.get().state() == PaymentView.State.AWAITING_PAYER) {
+        if (isOfWhatIsOpen(theirs, payment.get())) {
             return missingHere(
                     theirs,
                     BookDifference.Cause.OUTCOME_OPEN,
@@ -151,6 +200,28 @@ final class ComparedDay {
                 BookDifference.Cause.NOT_ASKED_FOR,
                 "Nobody of ours has asked for this. Ask the provider who did; give nothing back by hand before it has"
                         + " answered.");
+    }
+
+    /** Whether it can be what came of a request without an outcome. What was asked for under another key is not. */
+    private static boolean isOfWhatIsOpen(ProviderBooking theirs, PaymentView payment) {
+        boolean isOfThePayer = payment.state() == PaymentView.State.AWAITING_PAYER
+                && theirs.key().isEmpty()
+                && (theirs.kind() == Booking.Kind.AUTHORISED || theirs.kind() == Booking.Kind.PAID);
+        return isOfThePayer
+                || payment.openOperations().stream()
+                        .anyMatch(open -> theirs.key()
+                                .map(open.key()::equals)
+                                .orElseGet(() -> moves(open.kind()).contains(theirs.kind())));
+    }
+
+    /** What may come of a request; called off too late, a payer may still have confirmed or paid. */
+    private static Set<Booking.Kind> moves(PaymentView.OpenOperation.Kind asked) {
+        return switch (asked) {
+            case AUTHORISE -> EnumSet.of(Booking.Kind.AUTHORISED, Booking.Kind.PAID);
+            case CAPTURE -> EnumSet.of(Booking.Kind.CAPTURED);
+            case VOID -> EnumSet.of(Booking.Kind.RELEASED, Booking.Kind.AUTHORISED, Booking.Kind.PAID);
+            case REFUND -> EnumSet.of(Booking.Kind.REFUNDED);
+        };
     }
 
     private static BookDifference missingHere(ProviderBooking theirs, BookDifference.Cause cause, String text) {

@@ -12,7 +12,8 @@ import shop.payment.api.PaymentView.Booking;
 import shop.payment.statement.Journals;
 
 /**
- * What has happened to money on a day, per method and currency.
+ * What has happened to money on a day, per method and currency. Over all days, what was set aside was taken, let go, has expired,
+ * or is held still. What a bank holds while a dispute is open is shown once it is lost.
  *
  * @param date the day, in UTC
  * @param lines one for each method and currency of which something has happened
@@ -34,6 +35,7 @@ public record DailyStatement(LocalDate date, List<Line> lines) {
      * @param transferred what persons gave back
      * @param lost what banks took for good
      * @param turnedBack what had been paid and went back to its payer
+     * @param expired what was set aside, and was let go by the provider since its time was over
      */
     public record Line(
             PaymentMethod method,
@@ -45,11 +47,12 @@ public record DailyStatement(LocalDate date, List<Line> lines) {
             Money refunded,
             Money transferred,
             Money lost,
-            Money turnedBack) {
+            Money turnedBack,
+            Money expired) {
 
         static Line nothing(PaymentMethod method, String currency) {
             Money none = Money.zero(currency);
-            return new Line(method, currency, 0, none, none, none, none, none, none, none);
+            return new Line(method, currency, 0, none, none, none, none, none, none, none, none);
         }
 
         private Line with(int more, Booking.Kind kind, Money amount) {
@@ -64,7 +67,8 @@ public record DailyStatement(LocalDate date, List<Line> lines) {
                     refunded.plus(kind == Booking.Kind.REFUNDED ? amount : none),
                     transferred.plus(kind == Booking.Kind.TRANSFERRED ? amount : none),
                     lost.plus(kind == Booking.Kind.DISPUTE_LOST ? amount : none),
-                    turnedBack.plus(kind == Booking.Kind.TURNED_BACK ? amount : none));
+                    turnedBack.plus(kind == Booking.Kind.TURNED_BACK ? amount : none),
+                    expired.plus(kind == Booking.Kind.EXPIRED ? amount : none));
         }
     }
 

@@ -1,15 +1,21 @@
 package shop.payment.books;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentView;
 import shop.payment.asking.ProviderCalls;
 import shop.payment.statement.Journals;
 
@@ -33,10 +39,20 @@ public class Reconciler {
      * @throws BooksAreSilent when the provider does not answer
      */
     public ReconciledDay of(LocalDate day) {
-        ComparedDay comparison = new ComparedDay(day, journals::of, payment -> heard(books.of(payment)));
+        Map<PaymentId, PaymentView> ofThisPage = new HashMap<>();
+        Map<String, List<ProviderBooking>> asked = new HashMap<>();
+        ComparedDay comparison = new ComparedDay(
+                day,
+                payment -> Optional.ofNullable(ofThisPage.get(payment)),
+                payment -> asked.computeIfAbsent(payment, unknown -> heard(books.of(unknown))));
         Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant before = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        read(new ProviderBooks.Span(from, before, false), comparison::provider);
+        read(new ProviderBooks.Span(from, before, false), page -> {
+            ofThisPage.clear();
+            ofThisPage.putAll(ours(page.bookings()));
+            page.bookings().forEach(comparison::provider);
+            page.unreadable().forEach(comparison::provider);
+        });
         journals.on(day, comparison::ours);
         ReconciledDay result = comparison.result();
         ask(result.differences().stream()
@@ -54,18 +70,32 @@ public class Reconciler {
      */
     int askForWhatIsUnheard(Instant from, Instant before) {
         Set<String> unheard = new LinkedHashSet<>();
-        read(new ProviderBooks.Span(from, before, true), theirs -> {
-            if (isUnheard(theirs)) {
-                unheard.add(theirs.reference());
-            }
+        read(new ProviderBooks.Span(from, before, true), page -> {
+            Map<PaymentId, PaymentView> ours = ours(page.bookings());
+            page.bookings().stream()
+                    .filter(theirs -> isUnheard(theirs, ours))
+                    .map(ProviderBooking::reference)
+                    .forEach(unheard::add);
         });
         ask(List.copyOf(unheard));
         return unheard.size();
     }
 
-    private boolean isUnheard(ProviderBooking theirs) {
+    /** The payments of ours that these lines are about. */
+    private Map<PaymentId, PaymentView> ours(List<ProviderBooking> lines) {
+        return journals
+                .of(lines.stream()
+                        .map(ProviderBooking::reference)
+                        .distinct()
+                        .flatMap(reference -> ComparedDay.paymentId(reference).stream())
+                        .toList())
+                .stream()
+                .collect(toMap(PaymentView::paymentId, Function.identity()));
+    }
+
+    private static boolean isUnheard(ProviderBooking theirs, Map<PaymentId, PaymentView> ours) {
         return ComparedDay.paymentId(theirs.reference())
-                .flatMap(journals::of)
+                .map(ours::get)
                 .filter(payment -> payment.journal().stream()
                         .noneMatch(line ->
                                 line.kind() == theirs.kind() && line.operation().equals(theirs.operation())))
@@ -79,11 +109,11 @@ public class Reconciler {
                 .forEach(payment -> calls.hearWhatWentBack(payment, payment.orderId()));
     }
 
-    private void read(ProviderBooks.Span span, Consumer<ProviderBooking> shown) {
+    private void read(ProviderBooks.Span span, Consumer<ProviderBooks.Page> shown) {
         Optional<String> place = Optional.empty();
         do {
             ProviderBooks.Page page = heard(books.read(span, place));
-            page.bookings().forEach(shown);
+            shown.accept(page);
             place = page.next();
         } while (place.isPresent());
     }

@@ -443,8 +443,11 @@ class Payment {
                 });
     }
 
+    /** What is disputed is something; of what is heard of only when it is decided, that may be nothing. */
     private void checkAmountOf(RecordDispute command) {
-        AmountsArePositive.check("PAY-10", command.amount());
+        if (command.outcome().isEmpty()) {
+            AmountsArePositive.check("PAY-10", command.amount());
+        }
         checkDecidedAmountOf(command);
     }
 

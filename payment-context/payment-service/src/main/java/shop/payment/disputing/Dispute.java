@@ -21,7 +21,8 @@ import shop.platform.messaging.AnswerWithVersion;
 
 /**
  * A customer disputes a payment with their bank. Support answers once, with evidence, or gives in; the answer is recorded with
- * its key before the provider is told, and put again until the provider has it. Only the provider decides, with an answer or
+ * its key before the provider is told, and put again until the provider has it; what it refuses for certain is no answer, and
+ * another can be given. Only the provider decides, with an answer or
  * without. An inquiry may become a chargeback, which is answered and decided anew.
  */
 @Aggregate(type = "Dispute", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
@@ -81,7 +82,7 @@ class Dispute {
     @CommandHandler
     void handle(SubmitEvidence command) {
         EvidenceIsBounded.check(command);
-        answer(DisputeAnswer.EVIDENCE, command.evidence());
+        answer(DisputeAnswer.EVIDENCE, command.evidence().strip());
     }
 
     @CommandHandler
@@ -90,8 +91,8 @@ class Dispute {
     }
 
     private void answer(DisputeAnswer what, String evidence) {
-        boolean isAgain = answer.filter(
-                        given -> given.answer() == what && given.evidence().equals(evidence))
+        boolean isAgain = answer.filter(given ->
+                        given.answer() == what && given.evidence().strip().equals(evidence))
                 .isPresent();
         if (!isAgain) {
             DisputesAreAnsweredOnce.check(disputeId, answer, outcome);
@@ -116,8 +117,16 @@ class Dispute {
     }
 
     @CommandHandler
+    void handle(RecordDisputeAnswerRefused command) {
+        answer.filter(given -> given.operationKey().equals(command.operationKey()) && !answered && outcome.isEmpty())
+                .ifPresent(given -> apply(new DisputeAnswerRefused(
+                        disputeId, opened.paymentId(), opened.orderId(), opened.tender(), given.operationKey())));
+    }
+
+    @CommandHandler
     void handle(CloseDispute command) {
-        if (outcome.isEmpty()) {
+        boolean isOfBefore = command.kind() == DisputeKind.INQUIRY && kind == DisputeKind.CHARGEBACK;
+        if (outcome.isEmpty() && !isOfBefore) {
             apply(new DisputeClosed(
                     disputeId, opened.paymentId(), opened.orderId(), opened.tender(), command.outcome()));
         }
@@ -146,6 +155,11 @@ class Dispute {
     void on(DisputeAnswerRequested event) {
         answer = Optional.of(event);
         answers++;
+    }
+
+    @EventSourcingHandler
+    void on(DisputeAnswerRefused event) {
+        answer = Optional.empty();
     }
 
     @EventSourcingHandler

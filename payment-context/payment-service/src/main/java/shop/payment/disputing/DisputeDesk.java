@@ -14,9 +14,10 @@ public interface DisputeDesk {
     /**
      * Gives an answer to a dispute, under the recorded key.
      *
-     * @return nothing if it is not known whether the provider has it
+     * @return nothing if it is not known whether the provider has it; a refusal only where it is certain that it has not, and
+     *     that the same would be refused again
      */
-    Optional<RecordDisputeAnswered> answer(DisputeAnswerRequested request);
+    Optional<? extends DeskAnswer> answer(DisputeAnswerRequested request);
 
     /** How the disputes about a payment stand, as far as the provider says. */
     List<RecordDispute> disputes(PaymentId paymentId);

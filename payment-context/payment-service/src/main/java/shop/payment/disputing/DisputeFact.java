@@ -5,7 +5,8 @@ import shop.payment.api.DisputeId;
 import shop.payment.api.PaymentId;
 
 /** What happens to a dispute, beside what is published of it. */
-public sealed interface DisputeFact permits DisputeOpened, DisputeRaised, DisputeAnswerRequested, DisputeClosed {
+public sealed interface DisputeFact
+        permits DisputeOpened, DisputeRaised, DisputeAnswerRequested, DisputeAnswerRefused, DisputeClosed {
     DisputeId disputeId();
 
     PaymentId paymentId();

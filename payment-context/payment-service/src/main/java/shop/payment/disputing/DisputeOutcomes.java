@@ -11,7 +11,8 @@ public final class DisputeOutcomes {
     public static final Outcomes KNOWN = new Outcomes(Map.of(
             DisputeOpened.class, Set.of(DisputeClosed.class),
             DisputeRaised.class, Set.of(DisputeClosed.class),
-            DisputeAnswerRequested.class, Set.of(DisputeAnswered.class, DisputeRaised.class, DisputeClosed.class),
+            DisputeAnswerRequested.class,
+                    Set.of(DisputeAnswered.class, DisputeAnswerRefused.class, DisputeRaised.class, DisputeClosed.class),
             DisputeAnswered.class, Set.of(DisputeRaised.class, DisputeClosed.class)));
 
     private DisputeOutcomes() {}

@@ -34,7 +34,9 @@ interface BooksApi {
             summary = "Read what happened to money on a day",
             description = """
                 Roles: support, operator, shop. Sums per method and currency, of all payments to which something has \
-                happened on that day, in UTC. The same as a table: daily-statement.csv.\
+                happened on that day, in UTC. Over all days, what was set aside was taken, released, has expired, or is held \
+                still; what a bank holds while a dispute is open is shown once it is lost. The same as a table: \
+                daily-statement.csv.\
                 """,
             responses =
                     @ApiResponse(responseCode = "200", description = "The day's sums; of a day without payments, none"))

@@ -15,7 +15,8 @@ final class DailyTable {
 
     static String of(DailyStatement day) {
         String head =
-                "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack" + END;
+                "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack,expired"
+                        + END;
         return day.lines().stream()
                 .map(line -> Stream.concat(
                                 Stream.of(
@@ -30,7 +31,8 @@ final class DailyTable {
                                                 line.refunded(),
                                                 line.transferred(),
                                                 line.lost(),
-                                                line.turnedBack())
+                                                line.turnedBack(),
+                                                line.expired())
                                         .map(DailyTable::decimal))
                         .collect(joining(",", "", END)))
                 .collect(joining("", head, ""));

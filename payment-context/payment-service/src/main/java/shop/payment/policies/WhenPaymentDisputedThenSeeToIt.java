@@ -44,6 +44,6 @@ class WhenPaymentDisputedThenSeeToIt {
 
     @EventHandler
     void on(DisputeDecided event) {
-        followUps.send(new CloseDispute(event.disputeId(), event.outcome()));
+        followUps.send(new CloseDispute(event.disputeId(), event.kind(), event.outcome()));
     }
 }

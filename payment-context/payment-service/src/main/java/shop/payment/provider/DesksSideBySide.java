@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.RecordDispute;
+import shop.payment.disputing.DeskAnswer;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
-import shop.payment.disputing.RecordDisputeAnswered;
 
 /** Where several providers hear of disputes: each is told whose it may be, and knows its own alone (PAY-20). */
 final class DesksSideBySide implements DisputeDesk {
@@ -19,7 +19,7 @@ final class DesksSideBySide implements DisputeDesk {
     }
 
     @Override
-    public Optional<RecordDisputeAnswered> answer(DisputeAnswerRequested request) {
+    public Optional<DeskAnswer> answer(DisputeAnswerRequested request) {
         // The first that takes it, no further.
         return rooms.stream()
                 .filter(room -> room.disputes(request.paymentId()).stream()

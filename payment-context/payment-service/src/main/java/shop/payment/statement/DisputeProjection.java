@@ -12,6 +12,7 @@ import shop.payment.api.DisputeAnswered;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeView.State;
 import shop.payment.api.FindDispute;
+import shop.payment.disputing.DisputeAnswerRefused;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeClosed;
 import shop.payment.disputing.DisputeOpened;
@@ -66,6 +67,14 @@ class DisputeProjection {
         disputes.tell(message, text, dispute -> {
             dispute.state = State.BEING_ANSWERED;
             dispute.evidence = event.evidence();
+        });
+    }
+
+    @EventHandler
+    void on(DisputeAnswerRefused event, DomainEventMessage<?> message) {
+        disputes.tell(message, "The provider does not take our answer as it is; another is to be given.", dispute -> {
+            dispute.state = State.TO_BE_ANSWERED;
+            dispute.evidence = "";
         });
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
@@ -39,12 +41,20 @@ public class Journals {
                 .map(Statement::view);
     }
 
+    /** Those of these payments that there are. */
+    public List<PaymentView> of(List<PaymentId> payments) {
+        List<String> ids = payments.stream().map(PaymentId::value).toList();
+        return mongo.find(new Query(Criteria.where("_id").in(ids)), Statement.class).stream()
+                .map(Statement::view)
+                .toList();
+    }
+
     /** Shows each payment to whose money something has happened on that day. */
     public void on(LocalDate day, Consumer<PaymentView> shown) {
         Optional<Listing.Place> place = Optional.empty();
         do {
             Listing.Page<Statement> page =
-                    statements.where().anyOf("days", Set.of(day.toString())).page(true, place, AT_ONCE);
+                    statements.where().anyOf("days", Set.of(day.toString())).uncounted(true, place, AT_ONCE);
             page.as(Statement::view).forEach(shown);
             place = page.next(statement -> new Listing.Place(
                     statement.place().requestedAt(), statement.place().paymentId()));
@@ -58,7 +68,7 @@ public class Journals {
             Listing.Page<Statement> page = ends.where()
                     .anyOf("state", List.of(State.AUTHORISED, State.PARTLY_CAPTURED))
                     .within(Optional.empty(), Optional.of(now))
-                    .page(true, place, AT_ONCE);
+                    .uncounted(true, place, AT_ONCE);
             page.as(statement -> new PaymentId(statement.id())).forEach(shown);
             place = page.next(statement -> new Listing.Place(statement.captureBefore(), statement.id()));
         } while (place.isPresent());

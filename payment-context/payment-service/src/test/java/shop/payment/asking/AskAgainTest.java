@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.kernel.Money;
 import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
@@ -23,6 +24,7 @@ import shop.payment.api.CapturePayment;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentCaptureFailed;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
@@ -180,7 +182,7 @@ class AskAgainTest {
         @Test
         @DisplayName("is put as long as the provider is sure to remember its key (PAY-06)")
         void keyIsRemembered() {
-            round(recordedAt().plus(Duration.ofHours(24)).minusMillis(1));
+            round(recordedAt().plus(Duration.ofHours(24)).minus(Duration.ofMinutes(5)));
             until("PaymentAuthorised");
 
             assertThat(provider.searched()).isEmpty();
@@ -497,6 +499,25 @@ class AskAgainTest {
 
             provider.moneyWentBack(Optional.of(List.of()));
             roundsAt(NINE.plusSeconds(60), "RepaymentOwed");
+        }
+
+        @Test
+        @DisplayName(
+                "is that still, and calls a person in the end, as long as the payment does not take what went back without"
+                        + " us; the others are told (PAY-06, PAY-10)")
+        void notTaken() {
+            provider.refusesRefunds(RecordRefundFailed::new);
+            provider.moneyWentBack(Optional.of(List.of(
+                    TwoBlueMugs.recordDispute(
+                            "dp_usd", DisputeKind.CHARGEBACK, Money.of(1290, "USD"), Optional.empty()),
+                    TwoBlueMugs.recordDispute(
+                            TwoBlueMugs.DP, DisputeKind.INQUIRY, TwoBlueMugs.ONE, Optional.empty()))));
+            roundsAt(NINE.plusSeconds(5), "PaymentOutcomeUnknown");
+            assertThat(payments.happened()).anyMatch(PaymentDisputed.class::isInstance);
+            told();
+
+            roundsAt(recordedAt().plus(Duration.ofDays(4)), "PaymentNeedsAttention");
+            assertThat(payments.happened()).noneMatch(RepaymentOwed.class::isInstance);
         }
 
         @Test

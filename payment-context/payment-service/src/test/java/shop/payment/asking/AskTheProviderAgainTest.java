@@ -106,6 +106,24 @@ class AskTheProviderAgainTest {
     }
 
     @Test
+    @DisplayName(
+            "is searched for in the books before it is put again where the call has waited until its key may be forgotten"
+                    + " (PAY-06)")
+    void keyIsForgottenMeanwhile() {
+        var provider = new RememberingProvider();
+        var threads = new OutsideCalls("provider", 1, 2);
+        var calls = new ProviderCalls(threads, provider, new PaymentsInMemory().commands());
+
+        assertThat(calls.askAgain(authorisationRequested(PaymentMethod.CARD), Duration.ZERO))
+                .isTrue();
+        threads.close();
+
+        assertThat(provider.searched()).containsExactly(authorisationRequested(PaymentMethod.CARD));
+        assertThat(provider.asked()).containsExactly(authorisationRequested(PaymentMethod.CARD));
+        assertThat(after(authorisationRequested(PaymentMethod.CARD)).searched()).isEmpty();
+    }
+
+    @Test
     @DisplayName("is no less open for the attention of a person (PAY-06)")
     void needsAttention() {
         assertThat(after(authorisationRequested(PaymentMethod.CARD), outcomeUnknown(1), TwoBlueMugs.needsAttention(1))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,86 @@ class ComparedDayTest {
     }
 
     @Test
+    @DisplayName("holds once what the provider has twice: that is for a person, however it was done")
+    void twice() {
+        paidBySlip();
+        provider(NINE.plusSeconds(60), Kind.PAID, "", BOTH);
+        isOneDifference(Cause.TWICE, Kind.PAID);
+        assertThat(compared().agreed()).isEqualTo(1);
+        assertThat(compared().forAPerson()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("holds once what the provider has on two days: that is found on the day that is not ours")
+    void twiceOnTwoDays() {
+        projecting.hears(
+                TOMORROW,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.BANK_SLIP),
+                TwoBlueMugs.registered(TwoBlueMugs.SLIP),
+                TwoBlueMugs.paid());
+        provider(NINE, Kind.PAID, "", BOTH);
+        assertThat(compared()).isEqualTo(new ReconciledDay(DAY, 1, 0, List.of()));
+        provider(TOMORROW, Kind.PAID, "", BOTH);
+        isOneDifference(Cause.TWICE, Kind.PAID);
+    }
+
+    @Test
+    @DisplayName("does not explain by what is open what was asked for under another key, or is something else")
+    void notOfWhatIsOpen() {
+        paidBySlip();
+        projecting.hears(NINE, TwoBlueMugs.refundRequested(2, "refund-1", ONE), TwoBlueMugs.outcomeUnknown(2));
+        books.add(new ProviderBooking(
+                PAYMENT.value(), NINE, Kind.REFUNDED, "by-hand", ONE, Optional.of("under-a-key-of-theirs")));
+        isOneDifference(Cause.NOT_ASKED_FOR, Kind.REFUNDED);
+
+        books.remove(1);
+        books.add(new ProviderBooking(
+                PAYMENT.value(), NINE, Kind.REFUNDED, "refund-1", ONE, Optional.of(TwoBlueMugs.key(2))));
+        isOneDifference(Cause.OUTCOME_OPEN, Kind.REFUNDED);
+
+        books.remove(1);
+        provider(NINE, Kind.CAPTURED, "hamburg", ONE);
+        isOneDifference(Cause.NOT_ASKED_FOR, Kind.CAPTURED);
+    }
+
+    @Test
+    @DisplayName("says of a line that cannot be read that it is for a person, and compares the others")
+    void unreadable() {
+        paidBySlip();
+        ComparedDay comparison = new ComparedDay(DAY, journals::of, reference -> books);
+        comparison.provider(new ProviderBooks.OddLine("somebody-elses", NINE, Kind.PAID, "", "XAU has no minor units"));
+        comparison.provider(books.get(0));
+        journals.on(DAY, comparison::ours);
+
+        ReconciledDay result = comparison.result();
+        assertThat(result.agreed()).isEqualTo(1);
+        assertThat(result.forAPerson()).isEqualTo(1);
+        assertThat(result.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.cause()).isEqualTo(Cause.UNREADABLE);
+            assertThat(difference.payment()).isEqualTo("somebody-elses");
+            assertThat(difference.at()).isEqualTo(NINE);
+        });
+    }
+
+    @Test
+    @DisplayName("adds up over all days to what is held, with what has expired")
+    void addsUpWithWhatExpired() {
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.authorised(),
+                TwoBlueMugs.captureRequested(2, "hamburg", ONE),
+                TwoBlueMugs.captured("hamburg", ONE));
+        projecting.hears(TOMORROW, TwoBlueMugs.expired(ONE));
+
+        Line first = DailyStatement.of(DAY, journals).lines().get(0);
+        Line second = DailyStatement.of(DAY.plusDays(1), journals).lines().get(0);
+        assertThat(first.authorised().minus(first.taken()).minus(second.expired()))
+                .isEqualTo(Money.zero("EUR"));
+        assertThat(second.released()).isEqualTo(Money.zero("EUR"));
+    }
+
+    @Test
     @DisplayName("holds nothing of payments that are none of ours")
     void notOurs() {
         books.add(new ProviderBooking("somebody-elses", NINE, Kind.PAID, "", ONE));
@@ -192,7 +273,8 @@ class ComparedDayTest {
         assertThat(DailyStatement.of(DAY, journals))
                 .isEqualTo(new DailyStatement(
                         DAY,
-                        List.of(new Line(PaymentMethod.BANK_SLIP, "EUR", 1, none, BOTH, none, ONE, none, none, none))));
+                        List.of(new Line(
+                                PaymentMethod.BANK_SLIP, "EUR", 1, none, BOTH, none, ONE, none, none, none, none))));
         assertThat(DailyStatement.of(DAY.plusDays(1), journals).lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.lost()).isEqualTo(BOTH));

@@ -2,6 +2,7 @@ package shop.payment.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.NINE;
@@ -10,11 +11,14 @@ import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,9 +56,15 @@ class MoneyCheckTest {
     private final Books books = new Books();
     private final Reconciler reconciler =
             new Reconciler(books, journals, AskingForTests.calls(threads, provider, payments.commands()));
-    private final MoneyCheck check = new MoneyCheck(
-            reconciler, journals, Clock.fixed(NINE.plus(Duration.ofDays(1)), ZoneOffset.UTC), Duration.ofDays(14));
+    private final AtomicReference<Instant> now = new AtomicReference<>(NINE.plus(Duration.ofDays(1)));
+    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    private final MoneyCheck check = check();
     private int told;
+
+    /** Another one knows only what is stored. */
+    private MoneyCheck check() {
+        return new MoneyCheck(reconciler, journals, new ComparedDays(template), clock, Duration.ofDays(14));
+    }
 
     /** Two lines on a page. */
     private static final class Books implements ProviderBooks {
@@ -131,7 +141,7 @@ class MoneyCheckTest {
 
         check.count();
 
-        assertThat(check.last()).isEqualTo(new MoneyCheck.Findings(0, 0, Optional.empty(), Optional.empty()));
+        assertThat(check.last()).isEqualTo(new MoneyCheck.Findings(0, 0, List.of(), Optional.empty()));
     }
 
     @Test
@@ -162,15 +172,52 @@ class MoneyCheckTest {
     }
 
     @Test
-    @DisplayName("compares the day before once, and says what it found")
+    @DisplayName("compares the day before once where nothing differs, and says what it found")
     void yesterday() {
         check.round();
-        assertThat(check.last().yesterday()).contains(new ReconciledDay(DAY, 1, 0, List.of()));
+        assertThat(check.last().days()).containsExactly(new ReconciledDay(DAY, 1, 0, List.of()));
         assertThat(check.last().payments()).isZero();
 
         books.lines.clear();
         check.round();
-        assertThat(check.last().yesterday()).contains(new ReconciledDay(DAY, 1, 0, List.of()));
+        assertThat(check.last().days()).containsExactly(new ReconciledDay(DAY, 1, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("compares a day that differs again after an hour: what has ended by itself is told no more")
+    void endsByItself() {
+        ProviderBooking paid = books.lines.remove(0);
+        check.round();
+        assertThat(check.last().differing()).isEqualTo(1);
+        assertThat(check.last().forAPerson()).isEqualTo(1);
+
+        books.lines.add(paid);
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(59)));
+        check.round();
+        assertThat(check.last().differing()).isEqualTo(1);
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+        check.round();
+        assertThat(check.last().days()).containsExactly(new ReconciledDay(DAY, 1, 0, List.of()));
+    }
+
+    @Test
+    @DisplayName("leaves out no day on which the books were silent, or nobody was there to read them")
+    void afterASilence() {
+        check.round();
+        books.lines.add(new ProviderBooking("somebody-elses", NINE.plus(Duration.ofDays(1)), Kind.PAID, "", BOTH));
+        now.set(NINE.plus(Duration.ofDays(2)));
+        books.silent = true;
+        check.round();
+
+        books.silent = false;
+        now.set(NINE.plus(Duration.ofDays(4)));
+        MoneyCheck afterARestart = check();
+        afterARestart.round();
+
+        assertThat(afterARestart.last().days())
+                .extracting(ReconciledDay::date, ReconciledDay::differing)
+                .containsExactly(tuple(DAY.plusDays(1), 1), tuple(DAY.plusDays(3), 0));
+        assertThat(afterARestart.last().silentSince()).isEmpty();
     }
 
     @Test
@@ -183,7 +230,7 @@ class MoneyCheckTest {
         check.round();
 
         assertThat(check.last().silentSince()).isPresent().isEqualTo(since);
-        assertThat(check.last().yesterday()).isPresent();
+        assertThat(check.last().days()).isNotEmpty();
         assertThatThrownBy(() -> reconciler.of(DAY)).isInstanceOf(BooksAreSilent.class);
     }
 }

@@ -211,6 +211,17 @@ class DisputedPaymentSpecification {
         }
 
         @Test
+        @DisplayName("may be decided about nothing, though nobody has heard of its opening (PAY-08)")
+        void firstHeardAsDecidedForNothing() {
+            payment.given(refundDeferred("refund-1", BOTH))
+                    .when(recordDispute(CHARGEBACK, euro(0), LOST))
+                    .then(
+                            disputed(CHARGEBACK, euro(0)),
+                            disputeDecided(CHARGEBACK, euro(0), DisputeOutcome.LOST),
+                            refundRequested(2, "refund-1", BOTH));
+        }
+
+        @Test
         @DisplayName("may be decided about nothing")
         void decidedForNothing() {
             payment.given(disputed(CHARGEBACK, BOTH), refundDeferred("refund-1", BOTH))

@@ -82,6 +82,18 @@ public final class DisputeOfOneMug {
         return new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, DELIVERED);
     }
 
+    public static DisputeAnswerRefused answerRefused() {
+        return new DisputeAnswerRefused(DISPUTE, PAYMENT, ORDER, TENDER, KEY);
+    }
+
+    static CloseDispute close(DisputeOutcome outcome) {
+        return new CloseDispute(DISPUTE, DisputeKind.CHARGEBACK, outcome);
+    }
+
+    static CloseDispute closeInquiry(DisputeOutcome outcome) {
+        return new CloseDispute(DISPUTE, DisputeKind.INQUIRY, outcome);
+    }
+
     static DisputeAnswerRequested acceptanceRequested() {
         return new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.ACCEPTED, "");
     }

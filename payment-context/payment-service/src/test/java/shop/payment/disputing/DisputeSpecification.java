@@ -8,6 +8,9 @@ import static shop.payment.collecting.TwoBlueMugs.disputeAnswered;
 import static shop.payment.disputing.DisputeOfOneMug.DELIVERED;
 import static shop.payment.disputing.DisputeOfOneMug.KEY;
 import static shop.payment.disputing.DisputeOfOneMug.acceptanceRequested;
+import static shop.payment.disputing.DisputeOfOneMug.answerRefused;
+import static shop.payment.disputing.DisputeOfOneMug.close;
+import static shop.payment.disputing.DisputeOfOneMug.closeInquiry;
 import static shop.payment.disputing.DisputeOfOneMug.closed;
 import static shop.payment.disputing.DisputeOfOneMug.evidenceRequested;
 import static shop.payment.disputing.DisputeOfOneMug.inquiryOpened;
@@ -80,6 +83,38 @@ class DisputeSpecification {
     }
 
     @Test
+    @DisplayName("is sent what was measured: evidence of the greatest length, without what is blank about it (PAY-10)")
+    void greatestLength() {
+        String longest = "x".repeat(2000);
+        dispute.given(opened())
+                .when(new SubmitEvidence(DISPUTE, " " + longest + "\n"))
+                .then(new DisputeAnswerRequested(DISPUTE, PAYMENT, ORDER, TENDER, KEY, DisputeAnswer.EVIDENCE, longest))
+                .when(new SubmitEvidence(DISPUTE, longest + " "))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("is to be answered still where the provider does not take the answer as it is, for certain (PAY-10)")
+    void isNotTaken() {
+        dispute.given(opened(), evidenceRequested())
+                .when(new RecordDisputeAnswerRefused(DISPUTE, "another"))
+                .thenNothing()
+                .when(new RecordDisputeAnswerRefused(DISPUTE, KEY))
+                .then(answerRefused())
+                .when(new RecordDisputeAnswerRefused(DISPUTE, KEY))
+                .thenNothing()
+                .when(new SubmitEvidence(DISPUTE, "Delivered."))
+                .then(new DisputeAnswerRequested(
+                        DISPUTE, PAYMENT, ORDER, TENDER, DISPUTE + "/2", DisputeAnswer.EVIDENCE, "Delivered."));
+        dispute.given(opened(), evidenceRequested(), disputeAnswered(DisputeAnswer.EVIDENCE))
+                .when(new RecordDisputeAnswerRefused(DISPUTE, KEY))
+                .thenNothing();
+        dispute.given(opened(), evidenceRequested(), closed(DisputeOutcome.LOST))
+                .when(new RecordDisputeAnswerRefused(DISPUTE, KEY))
+                .thenNothing();
+    }
+
+    @Test
     @DisplayName("is with the provider once it has our answer, under its key, told once")
     void isAnswered() {
         dispute.given(opened(), evidenceRequested())
@@ -99,11 +134,13 @@ class DisputeSpecification {
                 .then(inquiryOpened())
                 .when(new SubmitEvidence(DISPUTE, DELIVERED))
                 .then(evidenceRequested())
-                .when(new CloseDispute(DISPUTE, DisputeOutcome.WON))
+                .when(closeInquiry(DisputeOutcome.WON))
                 .then(closed(DisputeOutcome.WON))
                 .when(raise())
                 .then(raised())
                 .when(raise())
+                .thenNothing()
+                .when(closeInquiry(DisputeOutcome.WON))
                 .thenNothing()
                 .when(new RecordDisputeAnswered(DISPUTE, KEY))
                 .thenNothing()
@@ -112,7 +149,7 @@ class DisputeSpecification {
                         DISPUTE, PAYMENT, ORDER, TENDER, DISPUTE + "/2", DisputeAnswer.ACCEPTED, ""))
                 .when(new RecordDisputeAnswered(DISPUTE, DISPUTE + "/2"))
                 .then(disputeAnswered(DisputeAnswer.ACCEPTED))
-                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .when(close(DisputeOutcome.LOST))
                 .then(closed(DisputeOutcome.LOST));
     }
 
@@ -126,9 +163,9 @@ class DisputeSpecification {
     @DisplayName("is decided by the provider alone, once, and answered no more (PAY-10)")
     void isDecided() {
         dispute.given(opened())
-                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .when(close(DisputeOutcome.LOST))
                 .then(closed(DisputeOutcome.LOST))
-                .when(new CloseDispute(DISPUTE, DisputeOutcome.LOST))
+                .when(close(DisputeOutcome.LOST))
                 .thenNothing()
                 .when(new SubmitEvidence(DISPUTE, DELIVERED))
                 .thenRejected("PAY-10", "dispute-decided");

@@ -74,7 +74,19 @@ public final class Listing<D extends Projected> {
          * @param after the place behind which it begins; the list's beginning where it is empty
          */
         public Page<D> page(boolean oldestFirst, Optional<Place> after, int size) {
-            long total = mongo.count(new Query(matching(conditions)), type);
+            return page(oldestFirst, after, size, mongo.count(new Query(matching(conditions)), type));
+        }
+
+        /**
+         * The same, for whoever reads all pages and does not ask how many match: counting reads as much as finding.
+         *
+         * @return one whose total is 0
+         */
+        public Page<D> uncounted(boolean oldestFirst, Optional<Place> after, int size) {
+            return page(oldestFirst, after, size, 0);
+        }
+
+        private Page<D> page(boolean oldestFirst, Optional<Place> after, int size, long total) {
             List<Criteria> onPage = new ArrayList<>(conditions);
             after.ifPresent(place -> onPage.add(behind(place, oldestFirst)));
             Query query = new Query(matching(onPage))
@@ -107,7 +119,7 @@ public final class Listing<D extends Projected> {
      * Some documents, in the order that was asked for.
      *
      * @param more whether others follow
-     * @param total how many match just now, over all pages
+     * @param total how many match just now, over all pages; 0 where nobody has counted
      */
     public record Page<D>(List<D> documents, boolean more, long total) {
 

@@ -180,10 +180,19 @@ final class Book implements AutoCloseable {
                         .toList());
     }
 
-    /** The first of those that are meant, in their order. */
-    List<Transaction> transactions(Predicate<Transaction> isMeant, int atMost) {
-        return ledger.settled(
-                this, () -> transactions.stream().filter(isMeant).limit(atMost).toList());
+    /**
+     * The first of those that are meant, in their order.
+     *
+     * @param after behind which number; they are without gaps, so that none before it is looked at
+     */
+    List<Transaction> transactions(long after, Predicate<Transaction> isMeant, int atMost) {
+        return ledger.settled(this, () -> {
+            int begin = (int) Math.min(Math.max(after, 0), transactions.size());
+            return transactions.subList(begin, transactions.size()).stream()
+                    .filter(isMeant)
+                    .limit(atMost)
+                    .toList();
+        });
     }
 
     Summary summary() {

@@ -43,8 +43,8 @@ class PspTransactionsController {
             @RequestParam(defaultValue = "false") boolean unasked,
             @RequestParam(defaultValue = "0") long after) {
         List<Transaction> found = book.transactions(
-                it -> it.number() > after
-                        && from.filter(it.at()::isBefore).isEmpty()
+                after,
+                it -> from.filter(it.at()::isBefore).isEmpty()
                         && before.filter(end -> !it.at().isBefore(end)).isEmpty()
                         && reference
                                 .filter(other -> !other.equals(it.reference()))

@@ -9,6 +9,7 @@ import shop.simulators.web.Given;
 final class Requests {
 
     private static final int MOST_INSTALMENTS = 99;
+    private static final int LONGEST_EVIDENCE = 2000;
 
     private Requests() {}
 
@@ -60,11 +61,11 @@ final class Requests {
         }
     }
 
-    /** What the shop says to a dispute: its evidence, or nothing where it gives in. */
+    /** What the shop says to a dispute: its evidence, of at most 2000 characters, or nothing where it gives in. */
     record AnswerDispute(Optional<String> evidence) {
 
         AnswerDispute {
-            evidence.ifPresent(given -> Given.text(given, "evidence"));
+            evidence.ifPresent(given -> Given.text(given, "evidence", LONGEST_EVIDENCE));
         }
     }
 

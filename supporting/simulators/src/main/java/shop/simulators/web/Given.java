@@ -16,16 +16,25 @@ public final class Given {
 
     /** @throws IllegalArgumentException when it is missing, blank or too long */
     public static void text(String text, String name) {
+        text(text, name, LONGEST_TEXT);
+    }
+
+    /** @throws IllegalArgumentException when it is missing, blank or longer than that many characters */
+    public static void text(String text, String name, int longest) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException(name + " is missing");
         }
-        bounded(text, name);
+        bounded(text, name, longest);
     }
 
     /** @throws IllegalArgumentException when it is too long */
     public static void bounded(String text, String name) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(name + " must have at most " + LONGEST_TEXT + " characters");
+        bounded(text, name, LONGEST_TEXT);
+    }
+
+    private static void bounded(String text, String name, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException(name + " must have at most " + longest + " characters");
         }
     }
 }

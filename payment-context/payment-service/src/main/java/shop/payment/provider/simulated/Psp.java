@@ -269,17 +269,14 @@ class Psp {
         }
     }
 
-    /** What has happened to money. */
-    record Transaction(String reference, Instant at, String type, String id, Amount amount) {
-
-        Transaction {
-            Objects.requireNonNull(reference, "reference");
-            Objects.requireNonNull(at, "at");
-            Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(amount, "amount");
-        }
-    }
+    /** What has happened to money. Other people's lines stand beside ours, so none is refused for what it lacks. */
+    record Transaction(
+            Optional<String> reference,
+            Optional<Instant> at,
+            Optional<String> type,
+            Optional<String> id,
+            Optional<String> key,
+            Optional<Amount> amount) {}
 
     /** Why a request was refused, for programs. */
     record Problem(String code) {}

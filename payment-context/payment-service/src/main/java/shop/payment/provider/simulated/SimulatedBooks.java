@@ -1,9 +1,9 @@
 package shop.payment.provider.simulated;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,6 +44,8 @@ class SimulatedBooks implements ProviderBooks {
             do {
                 Page page = inOurs(psp.transactions(reference, place));
                 all.addAll(page.bookings());
+                page.unreadable()
+                        .forEach(line -> log.warn("A line about {} cannot be read: {}", reference, line.why()));
                 place = page.next();
             } while (place.isPresent());
             return Optional.of(all);
@@ -58,19 +60,40 @@ class SimulatedBooks implements ProviderBooks {
     }
 
     private static Page inOurs(Psp.Transactions page) {
-        return new Page(
-                page.transactions().stream().flatMap(SimulatedBooks::inOurs).toList(),
-                page.next().map(String::valueOf));
+        List<ProviderBooking> bookings = new ArrayList<>();
+        List<OddLine> unreadable = new ArrayList<>();
+        for (Psp.Transaction theirs : page.transactions()) {
+            Optional<Booking.Kind> kind = theirs.type().flatMap(SimulatedBooks::kind);
+            if (kind.isPresent()) {
+                try {
+                    bookings.add(inOurs(theirs, kind.get()));
+                } catch (IllegalArgumentException odd) {
+                    unreadable.add(new OddLine(
+                            theirs.reference().orElse(""),
+                            theirs.at().orElse(Instant.EPOCH),
+                            kind.get(),
+                            theirs.id().orElse(""),
+                            String.valueOf(odd.getMessage())));
+                }
+            }
+        }
+        return new Page(bookings, unreadable, page.next().map(String::valueOf));
     }
 
-    private static Stream<ProviderBooking> inOurs(Psp.Transaction theirs) {
-        return kind(theirs.type()).stream()
-                .map(kind -> new ProviderBooking(
-                        theirs.reference(),
-                        theirs.at(),
-                        kind,
-                        operation(kind, theirs.id()),
-                        Money.of(theirs.amount().minor(), theirs.amount().currency())));
+    /** @throws IllegalArgumentException where something is missing, or its currency is none */
+    private static ProviderBooking inOurs(Psp.Transaction theirs, Booking.Kind kind) {
+        Psp.Amount amount = given(theirs.amount(), "amount");
+        return new ProviderBooking(
+                given(theirs.reference(), "reference"),
+                given(theirs.at(), "moment"),
+                kind,
+                operation(kind, given(theirs.id(), "id")),
+                Money.of(amount.minor(), given(Optional.ofNullable(amount.currency()), "currency")),
+                theirs.key());
+    }
+
+    private static <T> T given(Optional<T> part, String name) {
+        return part.orElseThrow(() -> new IllegalArgumentException("it has no " + name));
     }
 
     /** Of some there is one in each payment, which the provider names like the payment. */

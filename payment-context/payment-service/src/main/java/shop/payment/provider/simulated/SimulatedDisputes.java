@@ -6,12 +6,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.RecordDispute;
+import shop.payment.disputing.DeskAnswer;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
+import shop.payment.disputing.RecordDisputeAnswerRefused;
 import shop.payment.disputing.RecordDisputeAnswered;
 import shop.payment.provider.OnlyWithProvider;
 
@@ -22,6 +25,9 @@ class SimulatedDisputes implements DisputeDesk {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedDisputes.class);
 
+    /** A refusal of the answer as it is; others may be about how the dispute stands, which is looked up. */
+    private static final String NOT_AS_IT_IS = "invalid_request";
+
     private final Psp psp;
 
     SimulatedDisputes(SimulatedProviderSettings settings) {
@@ -29,7 +35,7 @@ class SimulatedDisputes implements DisputeDesk {
     }
 
     @Override
-    public Optional<RecordDisputeAnswered> answer(DisputeAnswerRequested request) {
+    public Optional<DeskAnswer> answer(DisputeAnswerRequested request) {
         try {
             return statements(request.paymentId())
                     .findFirst()
@@ -42,6 +48,11 @@ class SimulatedDisputes implements DisputeDesk {
                                             ? Optional.of(request.evidence())
                                             : Optional.empty())))
                     .map(taken -> new RecordDisputeAnswered(request.disputeId(), request.operationKey()));
+        } catch (HttpClientErrorException refused) {
+            log.info("{} was not taken: {}", request.operationKey(), SimulatedProvider.whatWasSeen(refused));
+            return Optional.of(new RecordDisputeAnswerRefused(request.disputeId(), request.operationKey()))
+                    .filter(certain -> SimulatedProvider.codeOf(refused).equals(NOT_AS_IT_IS))
+                    .map(DeskAnswer.class::cast);
         } catch (RestClientException unanswered) {
             log.info("{} was not taken: {}", request.operationKey(), SimulatedProvider.whatWasSeen(unanswered));
             return Optional.empty();

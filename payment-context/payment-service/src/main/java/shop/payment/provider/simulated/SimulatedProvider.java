@@ -263,7 +263,12 @@ class SimulatedProvider implements PaymentProvider {
     private Optional<ProviderAnswer> lookedUp(PaymentId paymentId, String providerReference) {
         Psp.Statement statement = psp.statement(providerReference);
         return switch (statement.status()) {
-            case "voided" -> Optional.empty();
+            // Let go at the provider by hand: that ends with the time that it was set aside for, as if nobody had.
+            case "voided" ->
+                statement
+                        .captureBefore()
+                        .filter(end -> !clock.instant().isBefore(end))
+                        .map(over -> new RecordExpired(paymentId));
             // Whoever let the time pass has refused, as far as the money is concerned.
             case "expired" ->
                 Optional.of(
@@ -361,7 +366,7 @@ class SimulatedProvider implements PaymentProvider {
     }
 
     /** Why a request was refused; empty where the provider gives no code. */
-    private static String codeOf(RestClientResponseException refused) {
+    static String codeOf(RestClientResponseException refused) {
         try {
             return Optional.ofNullable(refused.getResponseBodyAs(Psp.Problem.class))
                     .map(Psp.Problem::code)

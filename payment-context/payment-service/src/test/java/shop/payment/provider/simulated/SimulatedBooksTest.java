@@ -9,6 +9,9 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +126,40 @@ class SimulatedBooksTest {
                 .extracting(ProviderBooking::kind)
                 .containsExactlyInAnyOrder(Kind.DISPUTED, Kind.TURNED_BACK);
         assertThat(all(false)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("show the lines of others that cannot be read apart, and the rest as it is")
+    void unreadable() throws Exception {
+        provider.authorise(authorisation(new PaymentId("payment-v-1"), PaymentMethod.VOUCHER, "tok_approve"));
+        HttpResponse<String> gold = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(psp.address().resolve("/authorizations"))
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", "key-of-somebody")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"reference\": \"somebody-elses\", \"method\": \"VOUCHER\","
+                                                + " \"amount\": {\"minor\": 7, \"currency\": \"XAU\"}}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(gold.statusCode()).isEqualTo(201);
+
+        ProviderBooks.Page page = books.read(
+                        new ProviderBooks.Span(
+                                Instant.now().minus(Duration.ofHours(1)),
+                                Instant.now().plus(Duration.ofHours(1)),
+                                false),
+                        Optional.empty())
+                .orElseThrow();
+
+        assertThat(page.bookings())
+                .singleElement()
+                .satisfies(line -> assertThat(line.key()).contains("payment-v-1/1"));
+        assertThat(page.unreadable()).singleElement().satisfies(line -> {
+            assertThat(line.reference()).isEqualTo("somebody-elses");
+            assertThat(line.kind()).isEqualTo(Kind.PAID);
+        });
+        assertThat(books.of("somebody-elses").orElseThrow()).isEmpty();
     }
 
     @Test

@@ -151,8 +151,8 @@ class SimulatedProviderContractTest extends PaymentProviderContract {
                             psp.address(), Duration.ofSeconds(20), Duration.ofSeconds(20), List.of("secret")))
                     .transactions(PAYMENT.value(), Optional.empty())
                     .transactions()) {
-                long amount = line.amount().minor();
-                switch (line.type()) {
+                long amount = line.amount().orElseThrow().minor();
+                switch (line.type().orElseThrow()) {
                     case "authorized" -> held += amount;
                     case "paid" -> taken += amount;
                     case "captured" -> {

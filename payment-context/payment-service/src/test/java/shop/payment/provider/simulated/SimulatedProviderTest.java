@@ -649,6 +649,28 @@ class SimulatedProviderTest {
             }
         }
 
+        @Test
+        @DisplayName(
+                "tells that an authorisation has ended which somebody let go by hand, once its time is over (PAY-01)")
+        void letGoByHand() throws IOException {
+            String voided = "{\"authorizationId\": \"auth_1\", \"method\": \"CARD\", \"status\": \"voided\","
+                    + " \"amount\": {\"minor\": 2580, \"currency\": \"EUR\"}, \"severalCaptures\": true,"
+                    + " \"captureBefore\": \"2026-01-12T09:00:00Z\"}";
+            Instant end = Instant.parse("2026-01-12T09:00:00Z");
+
+            try (Stranger psp = Stranger.saying(200, voided)) {
+                assertThat(askedAt(psp.address(), Duration.ofSeconds(5), Clock.fixed(end, ZoneOffset.UTC))
+                                .lookUp(payment, "auth_1"))
+                        .contains(new RecordExpired(payment));
+                assertThat(askedAt(
+                                        psp.address(),
+                                        Duration.ofSeconds(5),
+                                        Clock.fixed(end.minusMillis(1), ZoneOffset.UTC))
+                                .lookUp(payment, "auth_1"))
+                        .isEmpty();
+            }
+        }
+
         @ParameterizedTest(name = "{0}")
         @DisplayName("has nothing left to let go when its books say that it is")
         @CsvSource({"voided", "expired"})
