@@ -171,9 +171,8 @@ public final class EmbeddedNode implements AutoCloseable {
     private NodeHttp serveHttp(int port) {
         try {
             NodeHttp added = part(new NodeHttp(configuration.host(), port, view::contexts, this::health));
-            added.add(
-                    "/actuator/copy", new CopyHandler(configuration.accessToken(), () -> added.unhurried(this::copy)));
-            part(new Dashboard(view, configuration.host(), configuration.accessToken(), configuration.openViewer()))
+            added.add("/actuator/copy", new CopyHandler(configuration.accessToken(), this::copy));
+            new Dashboard(view, configuration.host(), configuration.accessToken(), configuration.openViewer())
                     .addTo(added);
             return added.start();
         } catch (IOException e) {

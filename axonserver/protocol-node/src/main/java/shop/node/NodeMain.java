@@ -3,9 +3,13 @@ package shop.node;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.InternalLoggerFactory;
 import io.grpc.netty.shaded.io.netty.util.internal.logging.JdkLoggerFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import shop.node.transport.MemoryLimits;
 import shop.node.vital.ProcessEnd;
 
@@ -14,6 +18,11 @@ import shop.node.vital.ProcessEnd;
  * environment variable ({@code NODE_HTTP_PORT=8024}); the README lists them.
  */
 public final class NodeMain {
+
+    /** Held here: the log manager would forget a level with its logger. */
+    private static final List<Logger> HTTP_LOGS = Stream.of("org.apache.coyote", "org.apache.tomcat", "shop.node.http")
+            .map(Logger::getLogger)
+            .toList();
 
     private NodeMain() {}
 
@@ -43,6 +52,8 @@ public final class NodeMain {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         String format = "java.util.logging.SimpleFormatter.format";
         System.setProperty(format, System.getProperty(format, "%1$tF %1$tT %4$s %5$s%6$s%n"));
+        // Of HTTP only what needs somebody: it would tell of each start, and of what strangers send that is no request.
+        HTTP_LOGS.forEach(log -> log.setLevel(Level.WARNING));
     }
 
     private static NodeConfiguration configuration() {

@@ -2,14 +2,20 @@ package shop.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.axoniq.axonserver.connector.event.EventStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +31,7 @@ class LostThreadTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("ends with status 3 and one line that says which, and is there again after a start, with its events")
-    @ValueSource(
-            strings = {
-                "node-writer-1",
-                "node-timer-1",
-                "node-reader-1",
-                "node-grpc-1",
-                "node-grpc-accept-1",
-                "HTTP-Dispatcher"
-            })
+    @ValueSource(strings = {"node-writer-1", "node-timer-1", "node-reader-1", "node-grpc-1", "node-grpc-accept-1"})
     void ends(String thread) throws Exception {
         assumeTrue(Runtime.version().feature() < 20, "Later JDKs let no thread be killed from outside");
         Process node = start();
@@ -63,6 +61,37 @@ class LostThreadTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("goes on where the web server has caught the error, which is whole again with its next request")
+    @ValueSource(strings = {"node-http-Poller", "node-http-Acceptor"})
+    void goesOn(String thread) throws Exception {
+        assumeTrue(Runtime.version().feature() < 20, "Later JDKs let no thread be killed from outside");
+        Process node = start();
+        try {
+            URI health = URI.create(readyLine(node).replaceAll("^.* (http://\\S+)$", "$1"));
+
+            node.getOutputStream().write((thread + "\n").getBytes(StandardCharsets.UTF_8));
+            node.getOutputStream().flush();
+
+            // Who waits for a connection notices with the next one.
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                status(health);
+                return lastWords().stream().anyMatch(line -> line.contains("ThreadDeath"));
+            });
+            assertThat(status(health)).isEqualTo(200);
+        } finally {
+            node.destroyForcibly();
+        }
+    }
+
+    private static int status(URI address) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private List<String> lastWords() throws IOException {
         return Files.readAllLines(folder.resolve("errors"));
     }
@@ -83,10 +112,14 @@ class LostThreadTest {
     }
 
     private static int port(Process node) throws IOException {
+        return Integer.parseInt(readyLine(node).replaceAll("^.*gRPC on [^ ]*:(\\d+).*$", "$1"));
+    }
+
+    private static String readyLine(Process node) throws IOException {
         BufferedReader output = node.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Ready: ")) {
-                return Integer.parseInt(line.replaceAll("^.*gRPC on [^ ]*:(\\d+).*$", "$1"));
+                return line;
             }
         }
         throw new IllegalStateException("The node did not start");

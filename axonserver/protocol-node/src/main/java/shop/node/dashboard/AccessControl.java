@@ -1,6 +1,5 @@
 package shop.node.dashboard;
 
-import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import shop.node.http.Headers;
 import shop.node.http.Problem;
 
 /**
@@ -41,7 +41,7 @@ final class AccessControl {
 
     /** What holds data. */
     void checkLook(InetAddress from, Headers headers) {
-        if (open && !headers.containsKey(TOKEN) && isSameMachine(from, headers)) {
+        if (open && !headers.has(TOKEN) && isSameMachine(from, headers)) {
             checkOwnPage(headers);
         } else {
             check(from, headers);
@@ -76,9 +76,12 @@ final class AccessControl {
     }
 
     private static void checkOwnPage(Headers headers) {
-        String site = headers.getFirst("Sec-Fetch-Site");
-        String origin = headers.getFirst("Origin");
-        if ((site != null && !OWN_PAGES.contains(site)) || (origin != null && !isOwn(origin, host(headers)))) {
+        boolean ownSite =
+                headers.first("Sec-Fetch-Site").map(OWN_PAGES::contains).orElse(true);
+        boolean ownOrigin = headers.first("Origin")
+                .map(origin -> isOwn(origin, host(headers)))
+                .orElse(true);
+        if (!ownSite || !ownOrigin) {
             throw Problem.forbidden("Pages from elsewhere have no access.");
         }
     }
@@ -92,15 +95,15 @@ final class AccessControl {
     }
 
     private static void checkToken(byte[] expected, Headers headers) {
-        String given = headers.getFirst(TOKEN);
+        String given = headers.first(TOKEN).orElse("");
         // Compared in constant time, so that answers tell nothing about how much of a guess was right.
-        if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
             throw Problem.unauthenticated("The header %s must hold the node's access token.".formatted(TOKEN));
         }
     }
 
     private static String host(Headers headers) {
-        return Optional.ofNullable(headers.getFirst("Host")).orElse("");
+        return headers.first("Host").orElse("");
     }
 
     private static String nameOf(String host) {

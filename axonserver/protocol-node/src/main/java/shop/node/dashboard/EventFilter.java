@@ -2,6 +2,7 @@ package shop.node.dashboard;
 
 import io.axoniq.axonserver.grpc.event.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,10 @@ final class EventFilter {
 
     private static final String ORDER = "orderId";
     private static final String TRACE = "traceId";
+
+    /** What {@link #of} reads of a request. */
+    static final List<String> PARAMETERS =
+            List.of("query", ORDER, "aggregateId", TRACE, "order", "type", "text", "from", "to");
 
     private EventFilter() {}
 

@@ -1,7 +1,5 @@
 package shop.node.dashboard;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import shop.node.http.PatientOutput;
+import shop.node.http.Exchange;
 import shop.node.http.Problem;
 
 /** The viewer's pages: static files, nothing from elsewhere, no script that was not delivered with the node. */
@@ -54,29 +52,20 @@ final class Pages {
         }
     }
 
-    void answer(HttpExchange exchange, PatientOutput out) {
-        if (!exchange.getRequestMethod().equals("GET")) {
+    void answer(Exchange exchange) throws IOException {
+        if (!exchange.method().equals("GET")) {
             throw Problem.methodNotAllowed(Set.of("GET"));
         }
-        String path = exchange.getRequestURI().getPath();
+        String path = exchange.path();
         byte[] file = files.get(path);
         if (file == null) {
             throw Problem.notFound("There is nothing at this address.");
         }
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", type(path));
-        headers.set("Content-Security-Policy", POLICY);
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        // Small, and from this machine: a new version of the node must not meet an old page.
-        headers.set("Cache-Control", "no-cache");
-        try {
-            out.watched(() -> {
-                exchange.sendResponseHeaders(200, file.length);
-                exchange.getResponseBody().write(file);
-            });
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        exchange.with("Content-Security-Policy", POLICY)
+                .with("Cross-Origin-Opener-Policy", "same-origin")
+                // Small, and from this machine: a new version of the node must not meet an old page.
+                .with("Cache-Control", "no-cache")
+                .answer(200, type(path), file);
     }
 
     private static String type(String path) {

@@ -3,8 +3,9 @@ package shop.node.dashboard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import shop.node.NodeView;
-import shop.node.http.Exchanges;
+import shop.node.http.Places;
 import shop.node.http.Request;
 import shop.node.http.ServerSentEvents;
 import shop.node.search.EventQuery;
@@ -17,6 +18,11 @@ import shop.node.search.Table;
  * goes on from a token, {@code preview} asks for so many characters of each payload.
  */
 final class SearchEndpoint {
+
+    static final String[] PARAMETERS = Stream.concat(
+                    Stream.of("context", "limit", "snapshots", "preview", "before", "live"),
+                    EventFilter.PARAMETERS.stream())
+            .toArray(String[]::new);
 
     private static final int USUAL = 200;
     private static final int MOST = 1_000;
@@ -32,7 +38,7 @@ final class SearchEndpoint {
         this.beat = beat;
     }
 
-    Exchanges.Lasting begin(Request request) {
+    Places.Lasting begin(Request request) {
         EventQuery query = EventFilter.of(request, clock.instant());
         int limit = request.limit(USUAL, MOST);
         boolean snapshots = request.flag("snapshots");

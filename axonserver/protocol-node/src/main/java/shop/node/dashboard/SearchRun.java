@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import shop.node.http.Exchanges;
+import shop.node.http.Places;
 import shop.node.http.ServerSentEvents;
 import shop.node.search.SearchRoom;
 
@@ -12,7 +12,7 @@ import shop.node.search.SearchRoom;
  * A search while somebody looks at its rows. Of what happens meanwhile it remembers only how far it has told, so a reader
  * who is slow makes it tell less, not remember more.
  */
-final class SearchRun implements Exchanges.Lasting {
+final class SearchRun implements Places.Lasting {
 
     /** What happens within this time is told together: nobody reads faster. */
     private static final long GATHER_MILLIS = 150;
@@ -49,7 +49,9 @@ final class SearchRun implements Exchanges.Lasting {
         try {
             logs.forEach(log -> log.tellLog(out));
             out.flush();
-            logs.forEach(this::searchAll);
+            for (SearchedLog log : logs) {
+                searchAll(log);
+            }
             while (live) {
                 follow();
             }
@@ -67,9 +69,12 @@ final class SearchRun implements Exchanges.Lasting {
         news.release();
     }
 
-    private void searchAll(SearchedLog log) {
+    private void searchAll(SearchedLog log) throws InterruptedException {
         long told = System.nanoTime();
         while (!log.isSearched()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("The node is stopping");
+            }
             log.searchOn(out);
             if (out.isFull() || System.nanoTime() - told > TELL_PROGRESS_NANOS) {
                 log.tellPosition(out);

@@ -4,6 +4,6 @@
  * {@link shop.node.NodeView} and changes nothing but event processors.
  *
  * <p>Who may come in is decided in {@code AccessControl}; that a slow browser holds nobody up, in
- * {@link shop.node.http.Exchanges}.
+ * {@link shop.node.http.Places}.
  */
 package shop.node.dashboard;

@@ -1,26 +1,30 @@
 package shop.node.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The node's HTTP port: whether it is well, and which contexts there are. Who wants to show more adds paths with
- * {@link #add} before {@link #start}.
+ * {@link #add} before {@link #start}. Nobody holds a thread before the last of their headers is here.
  */
 public final class NodeHttp implements AutoCloseable {
 
-    private final HttpServer server;
-    private final ShortTasks tasks = new ShortTasks();
+    /** Who has not read anything of an answer for so long does not want it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A longer path wins over one that it begins with. */
+    private final Map<String, Handler> handlers =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private final WebServer server;
 
     /**
      * Binds the port; throws when it is taken.
@@ -30,25 +34,29 @@ public final class NodeHttp implements AutoCloseable {
     public NodeHttp(
             String host, int port, Supplier<Set<String>> contexts, Supplier<Map<String, Optional<String>>> health)
             throws IOException {
-        server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        server.setExecutor(tasks);
-        add("/actuator/health", exchange -> answerHealth(exchange, health.get()));
-        add(
+        this(host, port, PATIENCE, contexts, health);
+    }
+
+    /** @param patience who has not read anything of an answer for so long is cut off */
+    public NodeHttp(
+            String host,
+            int port,
+            Duration patience,
+            Supplier<Set<String>> contexts,
+            Supplier<Map<String, Optional<String>>> health)
+            throws IOException {
+        server = WebServer.bind(InetAddress.getByName(host), port, patience, this::answer);
+        look("/actuator/health", exchange -> answerHealth(exchange, health.get()));
+        look(
                 "/actuator/info",
-                exchange -> answer(
-                        exchange,
-                        json -> json.object(() -> json.object("app", () -> json.field("name", "protocol-node")))));
-        add("/v1/public/context", exchange -> answer(exchange, json -> contextsAsJson(json, contexts.get())));
+                exchange -> exchange.answer(json ->
+                        json.object(() -> json.object("app", () -> json.field("name", "protocol-node")))));
+        look("/v1/public/context", exchange -> exchange.answer(json -> contextsAsJson(json, contexts.get())));
     }
 
     /** Serves a path and all below it. */
-    public void add(String path, HttpHandler handler) {
-        server.createContext(path, handler);
-    }
-
-    /** Does what takes its time in the midst of an exchange; all else of one has to be over within seconds. */
-    public <T> T unhurried(Supplier<T> work) {
-        return tasks.unhurried(work);
+    public void add(String path, Handler handler) {
+        handlers.put(path, handler);
     }
 
     public NodeHttp start() {
@@ -57,40 +65,50 @@ public final class NodeHttp implements AutoCloseable {
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        tasks.close();
+        server.close();
     }
 
-    /** Ends an exchange with JSON. */
-    static void answer(HttpExchange exchange, Consumer<Json> body) throws IOException {
-        answer(exchange, 200, "application/json", body);
+    private void answer(Exchange exchange) throws IOException {
+        String path = exchange.path();
+        for (Map.Entry<String, Handler> each : handlers.entrySet()) {
+            if (isAtOrBelow(path, each.getKey())) {
+                each.getValue().answer(exchange);
+                return;
+            }
+        }
+        throw nothing();
     }
 
-    /** Ends an exchange with problem details (RFC 9457). */
-    static void answer(HttpExchange exchange, Problem problem) throws IOException {
-        problem.allow().ifPresent(methods -> exchange.getResponseHeaders().set("Allow", methods));
-        answer(exchange, problem.status(), "application/problem+json", problem::writeTo);
+    private static boolean isAtOrBelow(String path, String place) {
+        return path.equals(place) || path.startsWith(place.endsWith("/") ? place : place + "/");
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, Consumer<Json> json) throws IOException {
-        byte[] body = Json.line(json).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+    /** Serves a path to whoever looks. */
+    private void look(String path, Handler handler) {
+        add(path, exchange -> {
+            if (!exchange.path().equals(path)) {
+                throw nothing();
+            }
+            if (!exchange.method().equals("GET")) {
+                throw Problem.methodNotAllowed(Set.of("GET"));
+            }
+            handler.answer(exchange);
+        });
     }
 
-    private static void answerHealth(HttpExchange exchange, Map<String, Optional<String>> health) throws IOException {
+    private static Problem nothing() {
+        return Problem.notFound("There is nothing at this address.");
+    }
+
+    private static void answerHealth(Exchange exchange, Map<String, Optional<String>> health) throws IOException {
         boolean well = health.values().stream().allMatch(Optional::isEmpty);
-        answer(
-                exchange,
+        exchange.answer(
                 well ? 200 : 503,
-                "application/json",
                 json -> json.object(() -> json.field("status", well ? "UP" : "DOWN")
                         .object(
                                 "components",

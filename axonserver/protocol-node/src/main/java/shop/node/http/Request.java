@@ -1,6 +1,5 @@
 package shop.node.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,30 +13,43 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What was asked, and the way to answer it, once. */
 public final class Request {
 
-    private final HttpExchange exchange;
-    private final PatientOutput out;
+    /** What a decoder puts in the place of bytes that are no UTF-8. */
+    private static final String NO_TEXT = "\uFFFD";
+
+    private final Exchange exchange;
     private final Map<String, String> parameters;
     private final Map<String, String> variables;
 
-    public Request(HttpExchange exchange, PatientOutput out, Map<String, String> variables) {
+    /** A request to what was found at its address; refused if it asks for something that is overlooked there. */
+    public Request(Exchange exchange, Routes.Found found) {
         this.exchange = exchange;
-        this.out = out;
-        this.parameters = parameters(exchange.getRequestURI().getRawQuery());
-        this.variables = variables;
+        this.parameters = parameters(exchange.query().orElse(""), found.parameters());
+        this.variables = found.variables();
     }
 
-    private static Map<String, String> parameters(String query) {
+    private static Map<String, String> parameters(String query, Set<String> known) {
         Map<String, String> found = new HashMap<>();
-        if (query != null) {
-            for (String pair : query.split("&")) {
-                int sign = pair.indexOf('=');
-                String value = sign < 0 ? "" : decode(pair.substring(sign + 1));
-                found.put(decode(sign < 0 ? pair : pair.substring(0, sign)), value);
+        for (String pair : query.split("&")) {
+            int sign = pair.indexOf('=');
+            String name = decode(sign < 0 ? pair : pair.substring(0, sign));
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (!known.contains(name)) {
+                throw Problem.badParameter(
+                        "unknown-parameter",
+                        "A parameter of the query is not known here. Known are %s."
+                                .formatted(String.join(", ", new TreeSet<>(known))));
+            }
+            if (found.put(name, sign < 0 ? "" : decode(pair.substring(sign + 1))) != null) {
+                throw Problem.badParameter("repeated", "The parameter '%s' is given more than once.".formatted(name));
             }
         }
         return found;
@@ -45,10 +57,14 @@ public final class Request {
 
     public static String decode(String encoded) {
         try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            if (!decoded.contains(NO_TEXT)) {
+                return decoded;
+            }
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("The address holds a percent sign that is no escape.");
         }
+        throw Problem.badRequest("The address must be percent-encoded UTF-8.");
     }
 
     /** A variable of the path. */
@@ -99,16 +115,8 @@ public final class Request {
 
     /** Answers with JSON, written as it is made. What fails after its beginning breaks the answer off. */
     public void json(Consumer<Json> body) {
-        json(200, "application/json", body);
-    }
-
-    public void problem(Problem problem) {
-        problem.allow().ifPresent(methods -> exchange.getResponseHeaders().set("Allow", methods));
-        json(problem.status(), "application/problem+json", problem::writeTo);
-    }
-
-    private void json(int status, String type, Consumer<Json> body) {
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(begin(status, type), StandardCharsets.UTF_8))) {
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(begin("application/json"), StandardCharsets.UTF_8))) {
             Json json = new Json(writer);
             body.accept(json);
             json.flush();
@@ -118,19 +126,7 @@ public final class Request {
     }
 
     /** Begins an answer of a length that is not known yet. */
-    public OutputStream begin(int status, String type) {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        try {
-            out.watched(() -> exchange.sendResponseHeaders(status, 0));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-        return out.to(exchange.getResponseBody());
-    }
-
-    /** Whether the answer has begun, so that another can no longer be given. */
-    public boolean isAnswered() {
-        return exchange.getResponseCode() != -1;
+    OutputStream begin(String type) {
+        return exchange.with("Cache-Control", "no-store").begin(200, type);
     }
 }

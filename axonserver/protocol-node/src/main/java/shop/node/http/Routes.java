@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -13,7 +14,7 @@ public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    private record Route(String method, List<String> template, Consumer<Request> endpoint) {
+    private record Route(String method, List<String> template, Consumer<Request> endpoint, Set<String> parameters) {
 
         Optional<Map<String, String>> match(List<String> path) {
             if (path.size() != template.size()) {
@@ -32,19 +33,21 @@ public final class Routes {
         }
     }
 
-    /** An endpoint, and what the path says in the places of its variables. */
-    public record Found(Consumer<Request> endpoint, Map<String, String> variables) {}
+    /**
+     * An endpoint, what the path says in the places of its variables, and which parameters of a query it reads.
+     */
+    public record Found(Consumer<Request> endpoint, Map<String, String> variables, Set<String> parameters) {}
 
-    public Routes get(String template, Consumer<Request> endpoint) {
-        return add("GET", template, endpoint);
+    public Routes get(String template, Consumer<Request> endpoint, String... parameters) {
+        return add("GET", template, endpoint, parameters);
     }
 
-    public Routes patch(String template, Consumer<Request> endpoint) {
-        return add("PATCH", template, endpoint);
+    public Routes patch(String template, Consumer<Request> endpoint, String... parameters) {
+        return add("PATCH", template, endpoint, parameters);
     }
 
-    private Routes add(String method, String template, Consumer<Request> endpoint) {
-        routes.add(new Route(method, List.of(template.split("/")), endpoint));
+    private Routes add(String method, String template, Consumer<Request> endpoint, String... parameters) {
+        routes.add(new Route(method, List.of(template.split("/")), endpoint, Set.of(parameters)));
         return this;
     }
 
@@ -58,7 +61,7 @@ public final class Routes {
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.match(path);
             if (variables.isPresent() && route.method().equals(method)) {
-                return new Found(route.endpoint(), variables.get());
+                return new Found(route.endpoint(), variables.get(), route.parameters());
             }
             variables.ifPresent(any -> others.add(route.method()));
         }

@@ -21,7 +21,7 @@ public final class ServerSentEvents {
     private long sentAt = System.nanoTime();
 
     public ServerSentEvents(Request request) {
-        out = request.begin(200, "text/event-stream");
+        out = request.begin("text/event-stream");
     }
 
     /** Adds a piece, which leaves with the next {@link #flush}. */

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.node.NodeConfiguration;
+import shop.node.http.Headers;
 import shop.node.http.Problem;
 
 @DisplayName("The viewer")
@@ -163,17 +165,17 @@ class AccessControlTest {
     }
 
     private static Headers headers(String[] own, String... more) {
-        Headers headers = headers(own);
-        headers.putAll(headers(more));
-        return headers;
+        Headers first = headers(own);
+        Headers second = headers(more);
+        return name -> second.first(name).or(() -> first.first(name));
     }
 
     private static Headers headers(String... pairs) {
-        Headers headers = new Headers();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < pairs.length; i += 2) {
-            headers.set(pairs[i], pairs[i + 1]);
+            headers.put(pairs[i], pairs[i + 1]);
         }
-        return headers;
+        return name -> Optional.ofNullable(headers.get(name));
     }
 
     private static void assertRefused(int status, ThrowingCallable check) {

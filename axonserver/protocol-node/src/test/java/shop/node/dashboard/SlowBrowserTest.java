@@ -57,7 +57,7 @@ class SlowBrowserTest {
     }
 
     private void openFor(Duration patience) throws IOException {
-        http = new NodeHttp("127.0.0.1", 0, Set::of, Map::of);
+        http = new NodeHttp("127.0.0.1", 0, patience, Set::of, Map::of);
         dashboard = new Dashboard(node.node().view(), "127.0.0.1", Optional.empty(), false, patience);
         dashboard.addTo(http);
         http.start();
@@ -69,7 +69,6 @@ class SlowBrowserTest {
             browser.close();
         }
         http.close();
-        dashboard.close();
         node.close();
     }
 
