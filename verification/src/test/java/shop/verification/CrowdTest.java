@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.quickstart.Quickstart;
 
 @DisplayName("While one caller asks for too much, everybody else is answered")
@@ -30,13 +31,16 @@ import shop.quickstart.Quickstart;
 class CrowdTest {
 
     /** More than any server here has workers. */
-    private static final int CROWD = 450;
+    private static final int CROWD = 1_000;
 
     /** How many one caller may have open. */
     private static final int STREAMS = 20;
 
     private static final String HEAD =
             " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer ";
+
+    /** What is answered to everybody, where it is not the health. */
+    private static final Map<String, String> PATHS_FOR_ALL = Map.of("psp", "/", "carrier", "/");
 
     @TempDir
     static Path data;
@@ -72,15 +76,41 @@ class CrowdTest {
 
     @ParameterizedTest(name = "to the {0}")
     @DisplayName("with requests that are half sent")
-    @ValueSource(strings = {"gateway", "order", "shipping", "authorization"})
-    void halfSent(String part) throws IOException {
-        String path = part.equals("shipping") ? "/carrier-notifications" : "/orders";
+    @CsvSource({
+        "gateway, /orders",
+        "order, /orders",
+        "payment, /provider-notifications",
+        "shipping, /carrier-notifications",
+        "authorization, /oauth2/token",
+        "psp, /authorizations",
+        "carrier, /labels",
+        "viewer, /v1/commands"
+    })
+    void halfSent(String part, String path) throws IOException {
         for (int number = 0; number < CROWD; number++) {
-            send(part, "POST " + path + HEAD + "none\r\nContent-Length: 900\r\n\r\n{\"cus");
+            send(
+                    part,
+                    number % 2 == 0
+                            ? "POST " + path + HEAD + "none\r\nContent-Length: 900\r\n\r\n{\"cus"
+                            : "POST " + path + HEAD);
         }
 
         othersAreAnswered("order-beside-half-sent-" + part);
+        assertThat(status(part, PATHS_FOR_ALL.getOrDefault(part, "/actuator/health")))
+                .isEqualTo(200);
         assertThat(open).allMatch(Socket::isConnected);
+    }
+
+    @Test
+    @DisplayName("with searches of the node's events")
+    void searches() throws IOException {
+        for (int number = 0; number < CROWD; number++) {
+            send("viewer", "GET /v1/search?live=true HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        }
+
+        othersAreAnswered("order-beside-searches");
+        assertThat(status("viewer", "/actuator/health")).isEqualTo(200);
+        assertThat(status("viewer", "/v1/commands")).isEqualTo(200);
     }
 
     @Test
@@ -98,15 +128,31 @@ class CrowdTest {
         assertThat(answers).filteredOn("HTTP/1.1 429"::equals).hasSizeGreaterThan(CROWD / 2);
     }
 
-    @Test
+    @ParameterizedTest(name = "to the {0}")
     @DisplayName("with bodies that would fill the memory")
-    void bodies() {
+    @CsvSource({
+        "gateway, /orders",
+        "order, /orders",
+        "payment, /provider-notifications",
+        "shipping, /carrier-notifications",
+        "authorization, /oauth2/token"
+    })
+    void bodies(String part, String path) throws IOException {
         List<CompletableFuture<String>> large = IntStream.range(0, 8)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> sixtyMegabytes(number % 2 == 0)))
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> sixtyMegabytes(part, path, number % 2 == 0)))
                 .toList();
 
-        othersAreAnswered("order-beside-large-bodies");
+        othersAreAnswered("order-beside-large-bodies-" + part);
         assertThat(large).allSatisfy(answer -> assertThat(answer.join()).isEqualTo("HTTP/1.1 413"));
+    }
+
+    private static int status(String part, String path) throws IOException {
+        try (Socket socket = connect(part)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return Integer.parseInt(beginning(socket).substring("HTTP/1.1 ".length()));
+        }
     }
 
     private static void othersAreAnswered(String order) {
@@ -115,11 +161,11 @@ class CrowdTest {
         assertThat(shop.read("/shipments?orderId=" + order).status()).isEqualTo(200);
     }
 
-    private String sixtyMegabytes(boolean announced) {
-        try (Socket socket = connect("gateway")) {
+    private static String sixtyMegabytes(String part, String path, boolean announced) {
+        try (Socket socket = connect(part)) {
             OutputStream out = socket.getOutputStream();
             byte[] megabyte = "a".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-            out.write(("POST /orders" + HEAD + eager + "\r\n"
+            out.write(("POST " + path + HEAD + eager + "\r\n"
                             + (announced ? "Content-Length: " + 60 * megabyte.length : "Transfer-Encoding: chunked")
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
