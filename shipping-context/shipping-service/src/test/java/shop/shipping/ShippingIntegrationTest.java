@@ -353,6 +353,10 @@ class ShippingIntegrationTest {
         assertThat(again.status()).isIn(200, 202);
         RunningShipping.Answer view = awaitState(parcel, "DISPATCHED");
         assertThat(view.text("/handedOverAt")).isEqualTo(moment);
+        assertThat(shipping.post("warehouse", handOver, "{\"at\": \"2099-01-01T00:00:00Z\"}")
+                        .text("/rule"))
+                .as("though nothing would come of it")
+                .isEqualTo("SHP-11");
         assertThat(shipping.story(parcel)).endsWith("ShipmentLabelled", "ShipmentDispatched");
         DomainEventMessage<?> dispatched = shipping.history(parcel).get(4);
         assertThat(dispatched.getMetaData().get("subject")).isEqualTo("demo-warehouse");

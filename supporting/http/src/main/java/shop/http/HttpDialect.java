@@ -1,5 +1,6 @@
 package shop.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +74,15 @@ public class HttpDialect implements WebMvcConfigurer {
 
     private static <T> Converter<String, T> formed(Forms.Form<T> form) {
         return text -> form.read(text).orElseThrow(() -> new IllegalArgumentException(form.expected()));
+    }
+
+    @Bean
+    FilterRegistrationBean<KnownMediaTypes> knownMediaTypes() {
+        var registration = new FilterRegistrationBean<>(new KnownMediaTypes());
+        // A request whose body has been waited for goes on by an asynchronous dispatch.
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     @Bean

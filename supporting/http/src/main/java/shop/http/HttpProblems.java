@@ -2,6 +2,7 @@ package shop.http;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -252,12 +253,18 @@ public abstract class HttpProblems extends ResponseEntityExceptionHandler {
     private static String codeOf(String constraint, Object value) {
         return switch (constraint) {
             case "NotNull", "NotBlank" -> MISSING;
-            case "Size" ->
-                value instanceof CharSequence text ? (text.isEmpty() ? MISSING : "text-too-long") : "too-many";
+            case "Size" -> codeOfSize(value);
             case "Max" -> "too-many";
             case "Min" -> "too-few";
             default -> InvalidField.INVALID;
         };
+    }
+
+    private static String codeOfSize(Object value) {
+        if (value instanceof CharSequence text) {
+            return text.isEmpty() ? MISSING : "text-too-long";
+        }
+        return value instanceof Collection<?> several && several.isEmpty() ? "too-few" : "too-many";
     }
 
     /** What callers know a parameter as. */

@@ -41,6 +41,7 @@ public final class Problem {
             Map.entry(501, new Plain("not-implemented", "Nothing here knows this method.")),
             Map.entry(502, new Plain("bad-gateway", "The service behind gave no answer that can be handed on.")),
             Map.entry(503, new Plain("try-again", "The service cannot answer just now. Send the same request again.")),
+            Map.entry(505, new Plain("version-not-supported", "Speak HTTP/1.1.")),
             Map.entry(504, new Plain("answer-missing", "The service behind did not answer in time.")));
 
     private Problem() {}

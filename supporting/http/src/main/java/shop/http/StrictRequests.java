@@ -1,8 +1,10 @@
 package shop.http;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.MimeType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -42,22 +45,29 @@ final class StrictRequests implements HandlerInterceptor {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
 
+    /** A body that says nothing, as some clients send one with everything. */
+    private static final Pattern NOTHING = Pattern.compile("\\s*(?:\\{\\s*}\\s*)?");
+
+    private static final int NOTHING_AT_MOST = 64;
+
     private final Map<HandlerMethod, Known> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws HttpMediaTypeNotSupportedException {
+            throws HttpMediaTypeNotSupportedException, IOException {
         // What went wrong is told to everybody, whatever else they have sent.
         boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
         if (asked
                 && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("shop.")) {
             Known names = known.computeIfAbsent(method, Known::of);
+            checkForm(request, names);
             checkQuery(request, names);
             checkPath(request, names);
             checkHeaders(request, names);
             checkConditions(request, names);
             checkCharset(request);
+            checkNoBody(request, names);
         }
         return true;
     }
@@ -70,6 +80,32 @@ final class StrictRequests implements HandlerInterceptor {
                 .isPresent()) {
             throw new HttpMediaTypeNotSupportedException(type.get(), List.of(MediaType.APPLICATION_JSON));
         }
+    }
+
+    /** The fields of a form would be taken for parameters of the query, where a body of another type is read. */
+    private static void checkForm(HttpServletRequest request, Known known) throws HttpMediaTypeNotSupportedException {
+        if (known.readsBody() && isForm(request)) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.APPLICATION_FORM_URLENCODED, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    /** Where nothing of a body is read, one that says something would be overlooked. */
+    private static void checkNoBody(HttpServletRequest request, Known known) throws IOException {
+        boolean comes = request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (comes && !known.readsBody() && !known.readsRequest() && !isForm(request)) {
+            String body = new String(request.getInputStream().readNBytes(NOTHING_AT_MOST), StandardCharsets.UTF_8);
+            if (!NOTHING.matcher(body).matches()) {
+                throw new InvalidField("", "unknown-field", "Nothing is read of a body here; leave it out.");
+            }
+        }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType())
+                .flatMap(StrictRequests::known)
+                .filter(MediaType.APPLICATION_FORM_URLENCODED::equalsTypeAndSubtype)
+                .isPresent();
     }
 
     /** What is no media type is refused by whoever looks for a reader of it. */
@@ -167,12 +203,19 @@ final class StrictRequests implements HandlerInterceptor {
     }
 
     /** What an endpoint reads of a request beside its body. */
-    private record Known(Map<String, Parameter> parameters, Set<String> headers, Set<String> numbersInPath) {
+    private record Known(
+            Map<String, Parameter> parameters,
+            Set<String> headers,
+            Set<String> numbersInPath,
+            boolean readsBody,
+            boolean readsRequest) {
 
         static Known of(HandlerMethod method) {
             var parameters = new TreeMap<String, Parameter>();
             var headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             var numbersInPath = new TreeSet<String>();
+            boolean readsBody = false;
+            boolean readsRequest = false;
             for (MethodParameter each : method.getMethodParameters()) {
                 each.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
                 Optional.ofNullable(each.getParameterAnnotation(RequestParam.class))
@@ -182,13 +225,15 @@ final class StrictRequests implements HandlerInterceptor {
                                         Iterable.class.isAssignableFrom(each.getParameterType()),
                                         isNumber(each),
                                         parameter.defaultValue().isEmpty())));
+                readsRequest |= ServletRequest.class.isAssignableFrom(each.getParameterType());
+                readsBody |= each.hasParameterAnnotation(RequestBody.class);
                 Optional.ofNullable(each.getParameterAnnotation(RequestHeader.class))
                         .ifPresent(header -> headers.add(nameOf(header.name(), each)));
                 Optional.ofNullable(each.getParameterAnnotation(PathVariable.class))
                         .filter(variable -> isNumber(each))
                         .ifPresent(variable -> numbersInPath.add(nameOf(variable.name(), each)));
             }
-            return new Known(parameters, headers, numbersInPath);
+            return new Known(parameters, headers, numbersInPath, readsBody, readsRequest);
         }
 
         private static boolean isNumber(MethodParameter parameter) {

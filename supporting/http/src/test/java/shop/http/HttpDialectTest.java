@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -256,6 +257,55 @@ class HttpDialectTest {
         }
 
         @ParameterizedTest(name = "{0}")
+        @DisplayName("nor one that is none, or any, or a form where none is read")
+        @ValueSource(
+                strings = {
+                    "*/*",
+                    "text/*",
+                    "application/*;a=b",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data;boundary=*"
+                })
+        void noMediaType(String type) {
+            for (String path : List.of("/books", "/notes")) {
+                assertProblem(
+                        port.send("POST " + path + " HTTP/1.1", BOOK, "Content-Type: " + type), 415, "media-type");
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("where none is read, one that says something is not overlooked")
+        @ValueSource(strings = {"{\"reason\": \"x\"}", "null", "[]", "oops", "5"})
+        void noneIsRead(String body) {
+            assertProblem(
+                    port.send("POST /fire HTTP/1.1", body, "Content-Type: application/json"), 400, "unknown-field");
+            assertProblem(
+                    port.send("POST /fire HTTP/1.1", " { } ", "Content-Type: application/json"), 500, "unexpected");
+        }
+
+        @Test
+        @DisplayName("a coding that is not undone is not overlooked")
+        void coded() {
+            for (String coding : List.of("gzip", "br", "x", "gzip, gzip")) {
+                assertProblem(
+                        port.send(
+                                "POST /books HTTP/1.1",
+                                BOOK,
+                                "Content-Type: application/json",
+                                "Content-Encoding: " + coding),
+                        415,
+                        "media-type");
+            }
+            assertThat(port.send(
+                                    "POST /books HTTP/1.1",
+                                    BOOK,
+                                    "Content-Type: application/json",
+                                    "Content-Encoding: identity")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @ParameterizedTest(name = "{0}")
         @DisplayName("another charset than UTF-8 is not read, and the refusal says which is")
         @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32BE", "ISO-8859-1", "windows-1252", "no-charset"})
         void announcedCharsets(String charset) {
@@ -421,10 +471,46 @@ class HttpDialectTest {
                     "GET /books/% HTTP/1.1",
                     "GET /books/<a> HTTP/1.1",
                     "GET /books/%2Fetc HTTP/1.1",
-                    "GET books HTTP/1.1"
+                    "GET books HTTP/1.1",
+                    "GET /a b HTTP/1.1",
+                    "HELLO",
+                    "G\u0001T / HTTP/1.1",
+                    "GET / HTTX/1.1",
+                    "GET / HTTP/1.1\r\nHost: other",
+                    "GET / HTTP/1.1\r\nA header",
+                    "GET / HTTP/1.1\r\nA\u0000B: c",
+                    "POST / HTTP/1.1\r\nContent-Length: x",
+                    "POST / HTTP/1.1\r\nContent-Length: -1",
+                    "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2",
+                    "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999"
                 })
         void malformed(String line) {
             assertProblem(port.send(line, ""), 400, "bad-request");
+        }
+
+        @Test
+        @DisplayName("a version that nobody speaks")
+        void versions() {
+            assertProblem(port.send("GET / HTTP/7.0", ""), 505, "version-not-supported");
+        }
+
+        @Test
+        @DisplayName("an encoding of the body that is not known")
+        void encodings() {
+            assertProblem(port.send("POST /books HTTP/1.1\r\nTransfer-Encoding: zip", ""), 501, "not-implemented");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("whatever is to be accepted, an error's own type, or none that is one")
+        @ValueSource(strings = {"///", "text/html", "application/yaml", "image/*", ";", "application/json;q=9"})
+        void accepted(String type) {
+            for (String path : List.of("/nothing", "/books/a/pages/x")) {
+                Answer answer = port.get(path, "Accept: " + type);
+
+                assertThat(answer.status()).as(answer.raw()).isBetween(400, 406);
+                assertThat(answer.header("Content-Type")).as(answer.raw()).startsWith("application/problem+json");
+                assertThat(answer.text("/code")).isNotBlank();
+            }
         }
 
         @Test

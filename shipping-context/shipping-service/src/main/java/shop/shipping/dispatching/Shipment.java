@@ -427,9 +427,12 @@ class Shipment {
 
     @CommandHandler
     void handle(HandOverShipment command, Clock clock) {
-        if (!standing.isWithTheCarrier()) {
+        boolean here = !standing.isWithTheCarrier();
+        if (here) {
             OnlyLabelledParcelsAreHandedOver.check(shipmentId, standing, heldByPerson);
-            TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
+        }
+        TimesFromOutsideAreBounded.check(command.at(), earliest, clock.instant());
+        if (here) {
             dispatch(command.at());
         }
     }

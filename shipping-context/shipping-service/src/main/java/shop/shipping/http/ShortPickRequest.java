@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,7 +28,7 @@ record ShortPickRequest(
                 message = "must be 1 to 64 letters, digits, points, hyphens or underscores")
         String report,
 
-        @Schema(description = "what is not there, each line once") @NotEmpty @Size(max = 200)
+        @Schema(description = "what is not there, each line once") @NotNull @Size(min = 1, max = 200)
         List<@NotNull @Valid Missing> missing) {
 
     /**

@@ -33,6 +33,13 @@ public final class ConnectionValve extends ValveBase {
         }
     }
 
+    /** Lets something be answered though the server has closed the answer, since it could not read on. */
+    static void letAnswer(ServletRequest request) {
+        if (request.getAttribute(RESPONSE) instanceof Response response) {
+            response.setSuspended(false);
+        }
+    }
+
     /**
      * Closes the connection under a request, as a broken network would: nothing that is written afterwards is sent.
      *

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -66,7 +67,13 @@ final class Taking implements ReadListener, AsyncListener {
     public synchronized void onDataAvailable() throws IOException {
         byte[] piece = new byte[PIECE];
         while (state != State.OVER && in.isReady() && !in.isFinished()) {
-            int length = in.read(piece);
+            int length;
+            try {
+                length = in.read(piece);
+            } catch (BadRequestException malformed) {
+                refuseMalformed();
+                return;
+            }
             if (length < 0) {
                 return;
             }
@@ -96,6 +103,21 @@ final class Taking implements ReadListener, AsyncListener {
     private Refusal tooMuch() {
         return Refusal.of(
                 HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "A body may have at most " + most + " bytes here.");
+    }
+
+    /** A chunk without a length, or without an end: the server knows no more where this request ends. */
+    private void refuseMalformed() throws IOException {
+        boolean told = state != State.TAKING;
+        state = State.OVER;
+        release();
+        ConnectionValve.letAnswer(request);
+        if (!told) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            Refusal.of(HttpStatus.BAD_REQUEST, "bad-request", "The body is not chunked as HTTP/1.1 has it.")
+                    .answer(response);
+            response.flushBuffer();
+        }
+        context.complete();
     }
 
     private void refuse(Refusal refusal) throws IOException {

@@ -144,6 +144,19 @@ class GuardTest {
             assertThat(server.bytesHeld()).isZero();
         }
 
+        @ParameterizedTest(name = "{0}")
+        @DisplayName("and says so of one that is no body")
+        @ValueSource(strings = {"zz\r\n", "-1\r\n\r\n", "5\r\nabcdefgh\r\n0\r\n\r\n", "ffffffffffffffffff\r\na"})
+        void malformed(String chunks) throws IOException {
+            server = GuardedServer.start();
+            try (Connection sender = server.connect().send(ECHO + "Transfer-Encoding: chunked\r\n\r\n" + chunks)) {
+                assertThat(sender.rest())
+                        .startsWith("HTTP/1.1 400")
+                        .contains("application/problem+json", "\"code\":\"bad-request\"");
+            }
+            assertThat(server.bytesHeld()).isZero();
+        }
+
         @Test
         @DisplayName("and lets who sends it all come to read the answer")
         void sentAll() throws IOException {

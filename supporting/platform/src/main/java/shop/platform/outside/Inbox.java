@@ -2,6 +2,8 @@ package shop.platform.outside;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -48,14 +50,14 @@ public final class Inbox<N> {
     public record Message(Object command, OrderId order) {}
 
     /**
-     * Takes a notification, and returns when what it says is recorded.
+     * Takes a notification, and returns when what it says is recorded. The header Signature proves who sent it; whatever else
+     * stands there, however it is written, proves nothing.
      *
-     * @param signature the header that proves who sent it
      * @param says what a notification says, in our words
      */
-    public void take(String signature, HttpServletRequest request, Function<N, Message> says) throws IOException {
+    public void take(HttpServletRequest request, Function<N, Message> says) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        if (!signatures.isGenuine(signature, body)) {
+        if (!signatures.isGenuine(signature(request), body)) {
             throw new ErrorResponseException(
                     HttpStatus.UNAUTHORIZED,
                     Problem.of(
@@ -75,5 +77,10 @@ public final class Inbox<N> {
                 () -> commands.send(new GenericCommandMessage<>(
                         message.command(),
                         Map.of(Headers.ORDER_ID, message.order().value()))));
+    }
+
+    private static String signature(HttpServletRequest request) {
+        List<String> signatures = Collections.list(request.getHeaders("Signature"));
+        return signatures.size() == 1 ? signatures.get(0) : "";
     }
 }

@@ -7,7 +7,6 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.RecordComponent;
@@ -98,9 +97,7 @@ final class ShapesAsSent implements ModelConverter {
     }
 
     private static boolean mayBeNull(RecordComponent component) {
-        return !component.getType().isPrimitive()
-                && !component.getAccessor().isAnnotationPresent(NotNull.class)
-                && !component.getAccessor().isAnnotationPresent(NotEmpty.class);
+        return !component.getType().isPrimitive() && !component.getAccessor().isAnnotationPresent(NotNull.class);
     }
 
     /** A shape that several others name is completed more than once. */

@@ -1,7 +1,6 @@
 package shop.payment.provider.simulated;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import shop.payment.provider.OnlyWithProvider;
@@ -80,10 +78,7 @@ class ProviderNotifications {
                         description = "The signature does not prove that it is the provider's"),
                 @ApiResponse(responseCode = "404", description = "There is no such payment")
             })
-    void take(
-            @Parameter(hidden = true) @RequestHeader(name = "Signature", defaultValue = "") String signature,
-            HttpServletRequest request)
-            throws IOException {
-        inbox.take(signature, request, PspNotification::message);
+    void take(HttpServletRequest request) throws IOException {
+        inbox.take(request, PspNotification::message);
     }
 }

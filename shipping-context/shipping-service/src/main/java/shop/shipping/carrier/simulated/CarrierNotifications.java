@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Actors;
@@ -30,9 +29,7 @@ class CarrierNotifications {
     @Hidden
     @PostMapping("/carrier-notifications")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void take(@RequestHeader(name = "Signature", defaultValue = "") String signature, HttpServletRequest request)
-            throws IOException {
-        inbox.take(
-                signature, request, notification -> new Inbox.Message(notification.command(), notification.orderId()));
+    void take(HttpServletRequest request) throws IOException {
+        inbox.take(request, notification -> new Inbox.Message(notification.command(), notification.orderId()));
     }
 }
