@@ -37,6 +37,7 @@ public final class ConnectionValve extends ValveBase {
     static void letAnswer(ServletRequest request) {
         if (request.getAttribute(RESPONSE) instanceof Response response) {
             response.setSuspended(false);
+            response.setErrorReported();
         }
     }
 
