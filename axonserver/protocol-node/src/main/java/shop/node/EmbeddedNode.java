@@ -183,7 +183,7 @@ public final class EmbeddedNode implements AutoCloseable {
     /** What is well (empty) and what is not (why), part by part. */
     private Map<String, Optional<String>> health() {
         Map<String, Optional<String>> health = new TreeMap<>(vitals.report());
-        health.put("store", writer.problem().map(StorageFailure::getMessage));
+        health.put("store", writer.problem().or(store::hindrance).map(StorageFailure::getMessage));
         return health;
     }
 

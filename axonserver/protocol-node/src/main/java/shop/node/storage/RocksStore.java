@@ -200,10 +200,16 @@ public final class RocksStore implements Store {
         }
     }
 
+    /** Whoever asks for health is to hear that the disk is full before somebody's event is refused for it. */
+    @Override
+    public Optional<StorageFailure> hindrance() {
+        return folder.toFile().getUsableSpace() < roomToKeep ? Optional.of(full(null)) : Optional.empty();
+    }
+
     private void checkRoom() {
-        if (folder.toFile().getUsableSpace() < roomToKeep) {
-            throw full(null);
-        }
+        hindrance().ifPresent(full -> {
+            throw full;
+        });
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface Store extends AutoCloseable {
      */
     void recover();
 
+    /** What would keep the next write from succeeding, as far as can be seen without one. */
+    default Optional<StorageFailure> hindrance() {
+        return Optional.empty();
+    }
+
     /** Writes a consistent copy of the whole store into a folder that does not exist yet, while others read and write. */
     void copyTo(Path folder);
 

@@ -45,11 +45,16 @@ class FullDiskTest {
     void refusesEarly() throws Exception {
         Path ballast = fill(90);
         try (RocksStore store = new RocksStore(mountPoint.resolve("data"), 64L * MEGABYTE)) {
+            assertThat(store.hindrance()).isEmpty();
             long before = fillUntilRefused(store);
             assertThatThrownBy(() -> write(store)).isInstanceOf(StorageFailure.class);
+            assertThat(store.hindrance())
+                    .as("what is told before anybody writes")
+                    .hasValueSatisfying(full -> assertThat(full.kind()).isEqualTo(StorageFailure.Kind.FULL));
 
             Files.delete(ballast);
 
+            assertThat(store.hindrance()).isEmpty();
             store.recover();
             write(store);
             assertComplete(store, before);
