@@ -282,7 +282,9 @@ class StandstillIntegrationTest {
 
         Answer refused = ask("PUT", "/processors/" + HEARS + "/position", """
                 {"position": "HEAD", "reason": "to skip what waits", "dryRun": false}""");
-        assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
+        assertThat(refused.status()).as(refused.raw()).isEqualTo(409);
+        ShownProblems.of("moveProcessor").isSentAsShown(refused.body());
+        assertThat(refused.text("/code")).isEqualTo("worked-on-elsewhere");
         assertThat(servers.orders.recorded("ProcessorMoved"))
                 .as("what was not done is not recorded")
                 .isEqualTo(moved);

@@ -102,6 +102,8 @@ class PoisonIntegrationTest {
                         .asString()
                         .equals("payment.PaymentAdmired"));
 
+        isToldEverywhere();
+
         await("one whose metadata nobody here needs to be processed")
                 .atMost(PATIENCE)
                 .until(() ->
@@ -137,6 +139,43 @@ class PoisonIntegrationTest {
                         () -> assertThat(operate("GET", "/processors", "").findValuesAsString("state"))
                                 .isNotEmpty()
                                 .containsOnly("RUNNING"));
+    }
+
+    /** In the status, by a metric, and beside the health, which is that of all others. */
+    private void isToldEverywhere() {
+        await("status, metric and health to tell as many as are listed")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    int listed = operate("GET", "/parked-events?size=100&processor=" + STATEMENT, "")
+                            .get("events")
+                            .size();
+                    assertThat(listed).isPositive();
+                    assertThat(statement().get("parked").asInt()).isEqualTo(listed);
+                    JsonNode metric = look("/actuator/metrics/shop.processor.parked?tag=processor:" + STATEMENT);
+                    assertThat(metric.at("/measurements/0/value").asInt()).isEqualTo(listed);
+                    JsonNode health = look("/actuator/health").at("/components/processors");
+                    assertThat(health.at("/details/parked/" + STATEMENT).asInt())
+                            .isEqualTo(listed);
+                    assertThat(health.get("status").asString()).isEqualTo("UP");
+                    assertThat(look("/actuator/metrics/shop.events.unknown?tag=type:payment.PaymentAdmired")
+                                    .at("/measurements/0/value")
+                                    .asInt())
+                            .isPositive();
+                });
+    }
+
+    private JsonNode statement() {
+        for (JsonNode processor : operate("GET", "/processors", "")) {
+            if (processor.get("name").asString().equals(STATEMENT)) {
+                return processor;
+            }
+        }
+        throw new AssertionError("There is no " + STATEMENT);
+    }
+
+    private JsonNode look(String path) {
+        return JsonMapper.shared()
+                .readTree(service.send("GET", path, Optional.of(olga), "").body());
     }
 
     private static Event.Builder event(String name, long sequence, String type, String payload) {

@@ -2,7 +2,9 @@ package shop.platform.health;
 
 import com.mongodb.client.MongoClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -40,18 +42,25 @@ public class HealthConfiguration {
 
     /**
      * Not a part of readiness: an instance that stops being asked processes no more events for that, and what it can answer
-     * it answers.
+     * it answers. How many events are parked is told, and makes nothing unwell: all others go on.
      */
     @Bean
     public HealthIndicator processors(ProcessorWatch watch) {
         return () -> {
-            List<ProcessorState> ailing = watch.states().stream()
+            List<ProcessorState> states = watch.states();
+            List<ProcessorState> ailing = states.stream()
                     .filter(processor -> !processor.missing().isEmpty())
                     .toList();
             Optional<Hindrance> blind = watch.blindness();
             Health.Builder health = ailing.isEmpty() && blind.isEmpty() ? Health.up() : Health.outOfService();
             blind.ifPresent(why -> health.withDetail("unknown", why.words()).withDetail("since", why.since()));
             ailing.forEach(processor -> health.withDetail(processor.name(), processor.missing()));
+            Map<String, Long> parked = states.stream()
+                    .filter(processor -> processor.parked() > 0)
+                    .collect(Collectors.toMap(ProcessorState::name, ProcessorState::parked));
+            if (!parked.isEmpty()) {
+                health.withDetail("parked", parked);
+            }
             return health.build();
         };
     }

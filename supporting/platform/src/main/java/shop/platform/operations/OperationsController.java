@@ -173,7 +173,9 @@ class OperationsController {
                     "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "What the move does, or would do"),
-                @ApiResponse(responseCode = "409", description = "The log does not reach so far")
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "The log does not reach so far, or another instance works on a share")
             })
     PositionPlans.Move move(
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
@@ -192,12 +194,19 @@ class OperationsController {
         }
         PositionPlans.Move move = plans.plan(processor, to);
         if (Boolean.FALSE.equals(wanted.dryRun())) {
-            positions.move(
-                    processor,
-                    to,
-                    () -> events.publish(new GenericEventMessage<>(
-                            new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason()),
-                            Map.of(Headers.SUBJECT, caller.getName()))));
+            var moved = new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason());
+            try {
+                positions.move(
+                        processor,
+                        to,
+                        () -> events.publish(
+                                new GenericEventMessage<>(moved, Map.of(Headers.SUBJECT, caller.getName()))));
+            } catch (Positions.InUseElsewhere elsewhere) {
+                throw new Conflict(
+                        "worked-on-elsewhere",
+                        "Another instance works on a share of " + name
+                                + "; pause the processor on all instances first.");
+            }
         }
         return move;
     }
