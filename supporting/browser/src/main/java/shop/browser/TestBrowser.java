@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 
 /**
  * One browser for a class of tests, and one page at a time, closed after each:
@@ -32,7 +33,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * showed is kept in {@code target/screenshots}, and the console says where.
  */
 public final class TestBrowser
-        implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
+        implements BeforeAllCallback,
+                LifecycleMethodExecutionExceptionHandler,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     /** For how long something is awaited that will come: long, since a machine may be busy with other things. */
@@ -122,8 +127,18 @@ public final class TestBrowser
     /** Before the test stops what it started, so that the page still shows what the test saw. */
     @Override
     public void afterTestExecution(ExtensionContext test) {
-        Optional<Throwable> failure = test.getExecutionException();
-        if (failure.isEmpty() || page == null) {
+        test.getExecutionException().ifPresent(failure -> keepPicture(test, failure));
+    }
+
+    /** What opens the page may fail, too. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
+        keepPicture(test, failure);
+        throw failure;
+    }
+
+    private void keepPicture(ExtensionContext test, Throwable failure) {
+        if (page == null) {
             return;
         }
         String name = "failed-%s-%s"
@@ -138,7 +153,7 @@ public final class TestBrowser
                     SCREENSHOTS.resolve(name + ".png").toAbsolutePath(),
                     complaints);
         } catch (PlaywrightException noPicture) {
-            failure.get().addSuppressed(noPicture);
+            failure.addSuppressed(noPicture);
         }
     }
 

@@ -174,7 +174,7 @@ class WriterTest {
         private volatile Optional<StorageFailure> failure = Optional.empty();
 
         void awaitCommit() throws InterruptedException {
-            assertThat(arrived.tryAcquire(10, SECONDS)).isTrue();
+            assertThat(arrived.tryAcquire(60, SECONDS)).isTrue();
         }
 
         @Override

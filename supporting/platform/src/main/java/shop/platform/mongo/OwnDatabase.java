@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** The database that a connection string names, with the user who may use it. */
 final class OwnDatabase {
 
-    /** Long enough for a replica set to elect its primary, and for a person to wait. */
-    private static final int PATIENCE_SECONDS = 10;
+    /** Long enough for a replica set to elect its primary, also where machines are busy; a person can wait so long. */
+    private static final int PATIENCE_SECONDS = 60;
 
     private static final int UNAUTHORIZED = 13;
 
