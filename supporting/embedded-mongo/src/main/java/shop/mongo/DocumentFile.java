@@ -16,6 +16,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -98,9 +100,13 @@ final class DocumentFile extends H2Backend {
     private final LongSupplier room;
     private final Consumer<String> ending;
     private final AtomicBoolean over = new AtomicBoolean();
+    /** Those that carry the connections; without one of them some are never answered any more. */
+    private final Set<EventLoop> carrying = ConcurrentHashMap.newKeySet();
+
     private volatile boolean full;
     private volatile boolean broken;
     private int commits;
+    private boolean oneHadEnded;
     private long notedAt = System.nanoTime();
 
     /**
@@ -257,6 +263,10 @@ final class DocumentFile extends H2Backend {
         if (broken) {
             throw unusableNow();
         }
+        carrying.add(channel.eventLoop());
+        if (channel.parent() != null) {
+            carrying.add(channel.parent().eventLoop());
+        }
         Lock turn = EmbeddedMongo.turn(commands, command);
         turn.lock();
         try {
@@ -277,10 +287,11 @@ final class DocumentFile extends H2Backend {
     private void commitOrEnd() {
         try {
             commitBetweenCommands();
+            lookAtConnections();
         } catch (RuntimeException failure) {
             end(failure);
         } catch (Error error) {
-            end(error);
+            lost("the thread that writes its file: " + error);
             throw error;
         }
     }
@@ -320,6 +331,23 @@ final class DocumentFile extends H2Backend {
             log.error("The disk that holds {} is full; nothing is written until there is room", file);
         } else if (was && !full) {
             log.info("There is room for {} again", file);
+        }
+    }
+
+    /** One that has ended while the others of its group have not, and at the look before, too: else all are being closed. */
+    private void lookAtConnections() {
+        boolean ended = carrying.stream()
+                .anyMatch(loop -> loop.isShuttingDown() && !loop.parent().isShuttingDown());
+        if (ended && oneHadEnded) {
+            lost("a thread that carries connections: it has ended");
+        }
+        oneHadEnded = ended;
+    }
+
+    private void lost(String what) {
+        if (over.compareAndSet(false, true)) {
+            broken = true;
+            ending.accept("The embedded MongoDB ends, because it has lost " + what);
         }
     }
 

@@ -1,2 +1,2 @@
-/** How something says that it does not start, alike in services, the authorisation server and the quickstart. */
+/** How something says that it does not start, or ends because it cannot go on, alike in services, servers and the quickstart. */
 package shop.starting;

@@ -23,11 +23,11 @@ final class FloorPlan {
         room("wording", "kernel");
         room("http");
         room("starting");
-        room("guard", "http");
+        room("guard", "http", "starting");
         room("platform", "kernel", "guard", "http", "starting");
         room("mongo");
         room("authorization", "guard", "http", "starting");
-        room("gateway", "guard", "http");
+        room("gateway", "guard", "http", "starting");
         room("simulators", "guard", "http");
         room("node");
         room("node.junit", "node");

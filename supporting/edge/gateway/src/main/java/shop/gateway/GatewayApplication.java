@@ -3,6 +3,7 @@ package shop.gateway;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import shop.starting.Halt;
 
 /** The gateway and its front page. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -10,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayApplication {
 
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Halt.watchAllThreads();
+        application().properties("shop.ends-process=true").run(arguments);
     }
 
     /** The application, ready to run, alone or beside others in one JVM: it reads {@code gateway.yml}. */

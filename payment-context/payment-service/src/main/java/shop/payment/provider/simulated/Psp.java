@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import shop.http.LastingHttpClient;
 import shop.kernel.Money;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
@@ -30,10 +31,9 @@ class Psp {
     private final URI address;
 
     Psp(SimulatedProviderSettings settings) {
-        JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectWithin())
-                .build());
+        JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(new LastingHttpClient(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin())
+                        ::build));
         connections.setReadTimeout(settings.answerWithin());
         address = settings.address();
         http = RestClient.builder()

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
+import shop.http.LastingHttpClient;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
@@ -40,10 +41,9 @@ class SimulatedCarrier implements Carrier {
     private final RestClient carrier;
 
     SimulatedCarrier(SimulatedCarrierSettings settings) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectWithin())
-                .build());
+        var requests = new JdkClientHttpRequestFactory(new LastingHttpClient(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin())
+                        ::build));
         requests.setReadTimeout(settings.answerWithin());
         carrier = RestClient.builder()
                 .baseUrl(settings.address().toString())

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import shop.gateway.routing.Instances;
+import shop.http.LastingHttpClient;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -23,10 +24,8 @@ class HealthConfiguration {
 
     @Bean("services")
     HealthContributor servicesHealth(Services services, Instances instances, RestClient.Builder builder) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
-                .build());
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(new LastingHttpClient(
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)::build));
         requests.setReadTimeout(PATIENCE);
         RestClient client = builder.clone().requestFactory(requests).build();
         Map<String, HealthIndicator> indicators = new TreeMap<>();

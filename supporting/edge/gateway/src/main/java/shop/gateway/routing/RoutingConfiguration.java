@@ -18,6 +18,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import shop.http.LastingHttpClient;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -32,11 +33,10 @@ class RoutingConfiguration {
             Breakers breakers,
             Traffic traffic) {
         // Plain HTTP/1.1: the client's default asks every service for an upgrade that none offers.
-        HttpClient http = HttpClient.newBuilder()
+        HttpClient http = new LastingHttpClient(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(properties.connectTimeout())
-                .build();
+                .connectTimeout(properties.connectTimeout())::build);
         JdkClientHttpRequestFactory inTime = new JdkClientHttpRequestFactory(http);
         inTime.setReadTimeout(properties.answerTimeout());
         JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);

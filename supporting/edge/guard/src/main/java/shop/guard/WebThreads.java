@@ -1,8 +1,12 @@
-package shop.platform.vital;
+package shop.guard;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
@@ -14,15 +18,15 @@ import org.springframework.context.SmartLifecycle;
 final class WebThreads implements ApplicationListener<WebServerInitializedEvent>, SmartLifecycle {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final String NAME = "web-threads";
 
-    private final Vitals vitals;
+    private final Ending ending;
     private final List<Thread> watched = new ArrayList<>();
-    private final PeriodicTask rounds;
+    private Optional<ScheduledExecutorService> rounds = Optional.empty();
     private volatile boolean running;
 
-    WebThreads(Vitals vitals) {
-        this.vitals = vitals;
-        rounds = new PeriodicTask(vitals, "web-threads", PERIOD, this::look);
+    WebThreads(Ending ending) {
+        this.ending = ending;
     }
 
     @Override
@@ -49,13 +53,24 @@ final class WebThreads implements ApplicationListener<WebServerInitializedEvent>
     }
 
     private void look() {
-        synchronized (watched) {
-            watched.stream()
-                    .filter(thread -> running && !thread.isAlive())
-                    .findFirst()
-                    .ifPresent(thread ->
-                            vitals.lost("thread " + thread.getName(), new IllegalStateException("it has ended")));
+        try {
+            Optional<Thread> lost;
+            synchronized (watched) {
+                lost = watched.stream()
+                        .filter(thread -> running && !thread.isAlive())
+                        .findFirst();
+            }
+            lost.ifPresent(thread -> end(thread.getName(), "it has ended"));
+        } catch (Error error) {
+            // The executor would keep it to itself, and nobody would look any more.
+            end(NAME, error.toString());
+            throw error;
         }
+    }
+
+    private void end(String thread, String cause) {
+        running = false;
+        ending.because("The service ends, because it has lost its thread %s: %s".formatted(thread, cause));
     }
 
     /** Those that are watched. */
@@ -68,14 +83,21 @@ final class WebThreads implements ApplicationListener<WebServerInitializedEvent>
     @Override
     public void start() {
         running = true;
-        rounds.start();
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(round -> {
+            Thread thread = new Thread(round, NAME);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = Optional.of(executor);
     }
 
     /** Called before the web server ends, as it should. */
     @Override
     public void stop() {
         running = false;
-        rounds.stop();
+        rounds.ifPresent(ScheduledExecutorService::shutdownNow);
+        rounds = Optional.empty();
         synchronized (watched) {
             watched.clear();
         }

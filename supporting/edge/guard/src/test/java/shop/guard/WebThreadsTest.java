@@ -1,4 +1,4 @@
-package shop.platform.vital;
+package shop.guard;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 class WebThreadsTest {
 
     private final BlockingQueue<String> ending = new LinkedBlockingQueue<>();
-    private final WebThreads watch = new WebThreads(new Vitals(ending::add));
+    private final WebThreads watch = new WebThreads(ending::add);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
