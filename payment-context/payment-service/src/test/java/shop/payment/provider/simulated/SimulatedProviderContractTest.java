@@ -176,7 +176,7 @@ class SimulatedProviderContractTest extends PaymentProviderContract {
         @Override
         public void hear(Notice notice, Commands commands) throws IOException {
             new ProviderNotifications(settings, Clock.systemUTC(), JsonMapper.shared(), commands)
-                    .take(notice.header("Signature"), notice.request());
+                    .take(notice.request());
         }
 
         @Override
