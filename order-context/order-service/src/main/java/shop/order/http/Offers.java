@@ -1,11 +1,14 @@
 package shop.order.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,15 +170,16 @@ class Offers {
         examples.put(
                 "settleTender",
                 order -> order.tenders().stream()
-                        .map(tender -> new Example(
-                                Map.of("tender", String.valueOf(tender.number())),
-                                new SettleTender(
-                                        order.orderId(),
-                                        tender.number(),
-                                        "settlement-" + UUID.randomUUID(),
-                                        SettlementKind.COLLECTED,
-                                        Optional.empty(),
-                                        SettlementReason.ANOTHER_REASON))));
+                        .flatMap(tender -> Stream.of(SettlementKind.COLLECTED, SettlementKind.GIVEN_BACK)
+                                .map(how -> new Example(
+                                        Map.of("tender", String.valueOf(tender.number())),
+                                        new SettleTender(
+                                                order.orderId(),
+                                                tender.number(),
+                                                "settlement-" + UUID.randomUUID(),
+                                                how,
+                                                Optional.empty(),
+                                                SettlementReason.ANOTHER_REASON)))));
         examples.put(
                 "confirmPurchase", order -> Stream.of(new Example(Map.of(), new ConfirmPurchase(order.orderId()))));
         examples.put(
@@ -250,11 +254,21 @@ class Offers {
         return new OfferedCommands(order.orderId(), trial.version(), offers);
     }
 
-    /** Each line may come back; of those that may not, one says why, where none may. */
+    /**
+     * Each line may come back; of those that may not, one says why, where none may. So of each tender: what is owed either
+     * way can be settled.
+     */
     private static Stream<Offer> shown(String operation, List<Offer> offers) {
-        if (!operation.equals("returnUnits")) {
-            return offers.stream();
-        }
+        return switch (operation) {
+            case "returnUnits" -> possibleOrOne(offers);
+            case "settleTender" ->
+                offers.stream().collect(groupingBy(Offer::href, LinkedHashMap::new, toList())).values().stream()
+                        .flatMap(Offers::possibleOrOne);
+            default -> offers.stream();
+        };
+    }
+
+    private static Stream<Offer> possibleOrOne(List<Offer> offers) {
         List<Offer> possible =
                 offers.stream().filter(offer -> offer.possible() != Possible.NO).toList();
         return possible.isEmpty() ? offers.stream().limit(1) : possible.stream();

@@ -737,7 +737,8 @@ interface OrdersApi {
             description = """
                     Roles: support. For one that a carrier has had and that has not arrived, and for one that was cancelled and \
                     that a carrier reports of (waitsFor WHEREABOUTS; ORD-10, SHP-14): where a person has found out that it is. \
-                    What the customer has is delivered; what is back, or lost, can be refunded or replaced. What the carrier \
+                    What the customer has is delivered; what is back, or lost, can be refunded or replaced; of a cancelled one, \
+                    whose money is back, it ends the question only. What the carrier \
                     reports after that counts as ever. The same again changes nothing.""",
             responses = {
                 @ApiResponse(

@@ -22,8 +22,16 @@ final class OnlyOpenCasesAreSettled {
                     parcel,
                     "The parcel " + parcel.name() + " of " + order + " is " + words(parcel)
                             + "; agreed is on one that turns up after it was refunded or replaced."
-                            + (parcel.is(Parcel.State.ASTRAY) ? " Refund it, or replace it." : ""));
+                            + wayOut(parcel));
         }
+    }
+
+    private static String wayOut(Parcel parcel) {
+        return switch (parcel.state()) {
+            case ASTRAY -> " Refund it, or replace it.";
+            case CANCELLED -> parcel.isReportedAfterItsEnd() ? " Say where it is." : "";
+            default -> "";
+        };
     }
 
     static void checkWhereabouts(OrderId order, Parcel parcel) {
@@ -52,7 +60,14 @@ final class OnlyOpenCasesAreSettled {
                                 + (parcel.hasTurnedUp()
                                         ? "Say what was agreed on it with the customer."
                                         : "Nothing more is to be found out about it."));
-            case HERE, HELD, CANCELLATION_REQUESTED, CANCELLATION_REFUSED ->
+            case CANCELLATION_REFUSED ->
+                throw refused(
+                        "parcel-not-handed-over",
+                        parcel,
+                        "The parcel " + parcel.name() + " of " + order
+                                + " could not be held back, since the carrier has it, or is about to. Where it is can be said once"
+                                + " its hand-over is known: the carrier's next report tells that, or whoever sent it does.");
+            case HERE, HELD, CANCELLATION_REQUESTED ->
                 throw refused(
                         "parcel-not-handed-over",
                         parcel,

@@ -40,6 +40,22 @@ final class OnlyParcelsAstrayAreMadeGood {
         }
     }
 
+    /** What is sent in place of a parcel that the customer has is not paid back: never both. */
+    static void checkFirst(OrderId order, Parcel replacement) {
+        replacement.firstThatArrived().ifPresent(first -> {
+            throw BusinessRejection.of(
+                    "ORD-23",
+                    "first-parcel-arrived",
+                    "The parcel " + replacement.name() + " of " + order + " is sent in place of " + first.name()
+                            + ", which the customer has by now, and which is paid with the same money. Cancel the order, and "
+                            + replacement.name()
+                            + " is held back; what the customer has can be returned. If they have it not, or"
+                            + " not any more, or have paid for it apart from this order, say what was agreed on "
+                            + first.name() + " first.",
+                    facts(replacement));
+        });
+    }
+
     static void checkReplacement(OrderId order, Parcel parcel, OrderStatus status) {
         check(order, parcel);
         if (status != OrderStatus.CONFIRMED) {

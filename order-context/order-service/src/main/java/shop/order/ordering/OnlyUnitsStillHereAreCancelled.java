@@ -37,7 +37,7 @@ final class OnlyUnitsStillHereAreCancelled {
 
     static void checkParcel(CancelUnits command, Parcel parcel) {
         switch (parcel.state()) {
-            case HERE, HELD -> {}
+            case HERE, HELD -> OnlyParcelsAstrayAreMadeGood.checkFirst(command.orderId(), parcel);
             case CANCELLATION_REQUESTED, CANCELLED ->
                 throw refused(
                         command,

@@ -67,11 +67,18 @@ final class OnlyWhatIsOwedIsSettled {
         Money underWay = account.underWay();
         return refused(
                 "nothing-owed",
-                "The customer owes nothing of " + tender(command)
-                        + (underWay.isPositive()
-                                ? ": " + underWay + " is with the provider. Wait until it is taken, or could not be."
-                                : ", so there is nothing to be settled."),
+                "The customer owes nothing of " + tender(command) + whatThereIs(account, underWay),
                 Map.of("underWay", underWay.toString()));
+    }
+
+    private static String whatThereIs(TenderAccount account, Money underWay) {
+        if (account.owedBack().isPositive()) {
+            return ": " + account.owedBack()
+                    + " that was collected is to be given back. Once a person has done that, say GIVEN_BACK.";
+        }
+        return underWay.isPositive()
+                ? ": " + underWay + " is with the provider. Wait until it is taken, or could not be."
+                : ", so there is nothing to be settled.";
     }
 
     private static BusinessRejection nothingOwedBack(SettleTender command) {

@@ -490,19 +490,30 @@ class Order {
 
     @CommandHandler
     void handle(RecordHandOver command) {
-        if (isStillToBeSent(command.shipFrom())) {
+        boolean isNotWanted = isStillToBeSent(command.shipFrom())
+                && !parcels.from(command.shipFrom()).isHere()
+                && isCancelledByTheCustomer();
+        handOver(command.shipFrom(), command.at());
+        if (isNotWanted) {
+            // It was too late to hold it back, so the carrier is asked, as if it had been under way before (ORD-07).
+            apply(new ParcelInterceptRequested(orderId, command.shipFrom()));
+        }
+    }
+
+    private void handOver(String shipFrom, Instant at) {
+        if (isStillToBeSent(shipFrom)) {
             // The hand-over has overtaken the cancellation; shipping's refusal may come later, or not at all.
-            handle(new RecordParcelCancellationRefused(orderId, command.shipFrom()));
-            refuseToTakeOut(parcels.from(command.shipFrom()));
-            apply(new ParcelHandedOver(orderId, command.shipFrom(), command.at()));
-            takeWhatIsDue(command.shipFrom(), givenUp -> false);
+            handle(new RecordParcelCancellationRefused(orderId, shipFrom));
+            refuseToTakeOut(parcels.from(shipFrom));
+            apply(new ParcelHandedOver(orderId, shipFrom, at));
+            takeWhatIsDue(shipFrom, givenUp -> false);
             tellWhatIsOwed();
         }
     }
 
     @CommandHandler
     void handle(RecordDelivery command, ReturnTerms terms) {
-        handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
+        handOver(command.shipFrom(), command.at());
         if (parcels.from(command.shipFrom()).mayStillArrive()) {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at(), confirmsItself(terms)));
             closeWhenAllIsDone();
@@ -542,7 +553,7 @@ class Order {
 
     @CommandHandler
     void handle(RecordParcelMishap command, LostParcels lostParcels) {
-        handle(new RecordHandOver(orderId, command.shipFrom(), command.at()));
+        handOver(command.shipFrom(), command.at());
         Parcel parcel = parcels.from(command.shipFrom());
         boolean isNews = parcel.isNews(command.report())
                 && !parcel.hasMetWith(command.mishap())
@@ -554,11 +565,20 @@ class Order {
         }
     }
 
-    /** What was wanted back and is back, and whatever the shop's rule refunds. */
+    /**
+     * What was wanted back and is back, and whatever the shop's rule refunds; never both the goods and the money (ORD-23): where
+     * the customer has the first parcel, the one in its place is not sent after all, or a person decides.
+     */
     private void makeGoodByItself(Parcel parcel, ParcelMishap mishap, LostParcels lostParcels) {
+        boolean firstArrived = parcel.firstThatArrived().isPresent();
         if (parcel.isWantedBack() && mishap == ParcelMishap.RETURNED_TO_SENDER) {
-            refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
-        } else if (lostParcels.areRefunded(mishap)) {
+            if (firstArrived) {
+                apply(new ParcelCancelled(orderId, parcel.name()));
+                settleWhatIsKept();
+            } else {
+                refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
+            }
+        } else if (lostParcels.areRefunded(mishap) && !firstArrived) {
             refund(parcel, MakingGoodReason.SHOPS_RULE);
         }
     }
@@ -581,6 +601,7 @@ class Order {
     void handle(RefundParcel command) {
         Parcel parcel = parcels.from(command.parcel());
         if (parcel.isReplacement() && parcel.isHere()) {
+            OnlyParcelsAstrayAreMadeGood.checkFirst(orderId, parcel);
             // It is not sent, then; what it was to cost goes back once its ship-from has held it back.
             apply(new ParcelCancellationRequested(orderId, parcel.name(), reasonOf(command.reason())));
         } else if (!parcel.is(Parcel.State.REFUNDED) && !parcel.isReplacementHeldBack()) {
@@ -743,7 +764,10 @@ class Order {
                             settlement.tenders(),
                             this::taken,
                             this::goesBack,
-                            terms.postage(asked.reason(), agreement.currency()));
+                            // The way back is paid once, whatever is decided about the rest of it later.
+                            returns.returnedIn(command.number()).isEmpty()
+                                    ? terms.postage(asked.reason(), agreement.currency())
+                                    : Money.zero(agreement.currency()));
             apply(settled);
             if (asked.isExchange() && !settled.returned().isEmpty()) {
                 sendAgain(asked.number(), settled.returned());
@@ -876,7 +900,7 @@ class Order {
     }
 
     private void tellWhatIsOwed() {
-        settlement.owed(this::due).forEach(AggregateLifecycle::apply);
+        settlement.owed(settlement.needed(this::due)).forEach(AggregateLifecycle::apply);
     }
 
     // --- What is owed, and a person settles
@@ -1013,8 +1037,15 @@ class Order {
     /** Whether it is being cancelled. A parcel that is sent in place of another may be held back for itself. */
     private boolean isAskedToStay() {
         return isCancellationRequested
+                && parcels.here().findAny().isEmpty()
+                && parcels.thatCanBeWantedBack().findAny().isEmpty()
                 && (parcels.that(Parcel.State.CANCELLATION_REQUESTED).findAny().isPresent()
-                        || parcels.here().findAny().isEmpty() && parcels.anyIsWantedBack());
+                        || parcels.anyIsWantedBack());
+    }
+
+    /** What a short pick holds back beside itself is sent where it cannot be. */
+    private boolean isCancelledByTheCustomer() {
+        return isCancellationRequested && cancellationReason != CancellationReason.PICKED_SHORT;
     }
 
     private void settleWhatIsKept() {
@@ -1203,6 +1234,7 @@ class Order {
     @EventSourcingHandler
     void on(ParcelFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
+        boolean wasAwaited = parcels.from(fact.shipFrom()).mayStillArrive();
         parcels.on(fact);
         if (fact instanceof UnitsExchanged && status == OrderStatus.CLOSED) {
             status = OrderStatus.CONFIRMED;
@@ -1214,7 +1246,11 @@ class Order {
         }
         if (fact instanceof ParcelDelivered delivered) {
             arrived(at, delivered.confirmsItself());
-        } else if (fact instanceof ParcelLocated located && located.where() == Whereabouts.WITH_CUSTOMER) {
+        } else if (fact instanceof ParcelTurnedUp seen && seen.reported() == ParcelTurnedUp.Sighting.DELIVERED) {
+            returns.delivered(at);
+        } else if (fact instanceof ParcelLocated located
+                && located.where() == Whereabouts.WITH_CUSTOMER
+                && wasAwaited) {
             arrived(at, located.confirmsItself());
         }
     }

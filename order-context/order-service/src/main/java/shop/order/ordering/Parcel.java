@@ -43,6 +43,7 @@ final class Parcel {
     private final String name;
     private final Units ordered;
     private final boolean isReplacement;
+    private final Optional<Parcel> inPlaceOf;
     private final UnitRequests requests = new UnitRequests();
     private Units cancelled = Units.NONE;
     private Units returned = Units.NONE;
@@ -63,27 +64,48 @@ final class Parcel {
     private long lastReport = -1;
 
     Parcel(String name, Units ordered) {
-        this(name, ordered, false);
+        this(name, ordered, false, Optional.empty());
     }
 
-    private Parcel(String name, Units ordered, boolean isReplacement) {
+    private Parcel(String name, Units ordered, boolean isReplacement, Optional<Parcel> inPlaceOf) {
         this.name = name;
         this.ordered = ordered;
         this.isReplacement = isReplacement;
+        this.inPlaceOf = inPlaceOf;
     }
 
     /** The parcel that is sent in place of this one, with the units that this one still has. */
     Parcel replacement(String itsName) {
-        return new Parcel(itsName, kept(), true);
+        return new Parcel(itsName, kept(), true, Optional.of(this));
     }
 
     /** The parcel in which units are sent once more that came back. */
     static Parcel of(UnitsExchanged exchanged) {
-        return new Parcel(exchanged.replacement(), ReturnDecision.unitsOf(exchanged.units()), true);
+        return new Parcel(exchanged.replacement(), ReturnDecision.unitsOf(exchanged.units()), true, Optional.empty());
     }
 
     boolean isReplacement() {
         return isReplacement;
+    }
+
+    /**
+     * The parcel that it is sent in place of, or one before that, if it has reached the customer after all; not where it was
+     * agreed that the customer has it by other means, or has it not.
+     */
+    Optional<Parcel> firstThatArrived() {
+        return inPlaceOf.filter(Parcel::hasArrivedInstead).or(() -> inPlaceOf.flatMap(Parcel::firstThatArrived));
+    }
+
+    private boolean hasArrivedInstead() {
+        return isMadeGood()
+                && sighting.equals(Optional.of(ParcelTurnedUp.Sighting.DELIVERED))
+                && agreed.filter(as -> as != ParcelAgreement.KEPT).isEmpty();
+    }
+
+    /** What was sent in its place is not sent after all: the customer keeps what has arrived, and it counts as delivered. */
+    private void countsInstead(Units units) {
+        state = State.DELIVERED;
+        cancelled = ordered.minus(returned).minus(units);
     }
 
     /** Whether it was sent in place of another, and is not sent after all, or is asked not to be. */
@@ -132,13 +154,14 @@ final class Parcel {
         return state == State.HANDED_OVER && intercept == Intercept.NOT_ASKED_FOR;
     }
 
-    /** Whether the carrier was asked to bring it back, and has not said that it does not. */
+    /** Whether the carrier was asked to bring it back, has not said that it does not, and has not brought it to the customer. */
     boolean isWantedBack() {
-        return isToBeSaidWhetherItComesBack() || intercept == Intercept.ACCEPTED;
+        return !arrived && (intercept == Intercept.ASKED_FOR || intercept == Intercept.ACCEPTED);
     }
 
+    /** Whether the carrier was asked to bring it back, and it is still of interest whether it does. */
     boolean isToBeSaidWhetherItComesBack() {
-        return intercept == Intercept.ASKED_FOR;
+        return intercept == Intercept.ASKED_FOR && !hasEnded();
     }
 
     /** Whether the carrier has said that it does not bring it back. */
@@ -206,7 +229,7 @@ final class Parcel {
     boolean isLocated(Whereabouts where) {
         return switch (state) {
             case DELIVERED -> where == Whereabouts.WITH_CUSTOMER;
-            case CANCELLED -> located.equals(Optional.of(where));
+            case CANCELLED, REFUNDED, REPLACED -> located.equals(Optional.of(where));
             case ASTRAY -> mishapOf(where).filter(this::hasMetWith).isPresent();
             default -> false;
         };
@@ -390,7 +413,9 @@ final class Parcel {
         } else if (fact instanceof ParcelCancellationRefused) {
             state = wasHandedOver() ? state : State.CANCELLATION_REFUSED;
         } else if (fact instanceof ParcelCancelled) {
+            Units left = kept();
             giveUp();
+            firstThatArrived().ifPresent(first -> first.countsInstead(left));
         } else if (fact instanceof ParcelRefunded) {
             end(State.REFUNDED);
         } else if (fact instanceof ParcelReplaced) {
@@ -430,6 +455,7 @@ final class Parcel {
         } else if (fact instanceof ParcelTurnedUp seen) {
             sighting = Optional.of(seen.reported());
             agreed = Optional.empty();
+            located = Optional.empty();
             arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
         } else if (fact instanceof ParcelAgreedUpon event) {
             agreed = Optional.of(event.agreed());

@@ -103,8 +103,9 @@ final class ReturnDecision {
     }
 
     /**
-     * What was refunded or replaced meanwhile, or came back in another return, is not given back twice; nor is what another one
-     * has refused. Of units that two returns have, the one that is decided first gets what there is.
+     * What was refunded or replaced meanwhile, came back in another return, or was given back by an earlier decision on this
+     * one, is not given back twice; nor is what another one has refused. Of units that two returns have, the one that is
+     * decided first gets what there is.
      */
     private List<ParcelUnits> stillKept(List<ParcelUnits> taken) {
         return asked.units().stream()
@@ -116,7 +117,8 @@ final class ReturnDecision {
 
     private int stillKept(String parcel, int line, List<ParcelUnits> taken) {
         int there = parcels.from(parcel).kept().of(line) - returns.refused(parcel, line);
-        return Math.max(0, Math.min(ParcelUnits.in(taken, parcel, line), there));
+        int before = ParcelUnits.in(returns.returnedIn(asked.number()), parcel, line);
+        return Math.max(0, Math.min(ParcelUnits.in(taken, parcel, line) - before, there));
     }
 
     private static List<Withheld> split(Money amount, Map<Integer, Money> gains) {

@@ -26,6 +26,7 @@ final class Returns {
     private final Map<Integer, ReturnAskedFor> asked = new LinkedHashMap<>();
     private final Map<Integer, ReturnState> states = new HashMap<>();
     private final Map<Integer, List<ParcelUnits>> held = new HashMap<>();
+    private final Map<Integer, List<ParcelUnits>> returned = new HashMap<>();
     private final Set<Integer> arrived = new HashSet<>();
     private final Set<Integer> received = new HashSet<>();
     private final Map<Integer, Long> decisions = new HashMap<>();
@@ -70,11 +71,28 @@ final class Returns {
             case ABANDONED -> reached.compareTo(ReturnState.ON_ITS_WAY) >= 0;
             case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
             case ARRIVED -> reached == ReturnState.RECEIVED;
-            case REFUSED ->
-                reached == ReturnState.RECEIVED && !received.contains(number)
-                        || reached == ReturnState.ARRIVED && !arrived.contains(number);
+            case REFUSED -> isUnexpected(number, reached);
+            case RETURNED -> isUnexpected(number, reached) && !isGivenBackAsAWhole(number);
             default -> !now.isEnd() && reached.compareTo(now) > 0;
         };
+    }
+
+    private boolean isUnexpected(int number, ReturnState reached) {
+        return reached == ReturnState.RECEIVED && !received.contains(number)
+                || reached == ReturnState.ARRIVED && !arrived.contains(number);
+    }
+
+    private boolean isGivenBackAsAWhole(int number) {
+        return quantity(returnedIn(number)) >= quantity(asked(number).units());
+    }
+
+    private static int quantity(List<ParcelUnits> units) {
+        return units.stream().mapToInt(ParcelUnits::quantity).sum();
+    }
+
+    /** What was given back for this return, by whichever decision. */
+    List<ParcelUnits> returnedIn(int number) {
+        return returned.getOrDefault(number, List.of());
     }
 
     /** What was asked of returns, and of those who bring them back, and not heard of. */
@@ -114,7 +132,7 @@ final class Returns {
         return now == ReturnState.RETURNED || now == ReturnState.REFUSED || now == ReturnState.DECLINED;
     }
 
-    /** Whether this decision counts: it is not one that is known, and no money has moved by another. */
+    /** Whether this decision counts: it is not one that is known, and another one has not settled it. */
     boolean isNewDecision(SettleReturn command) {
         boolean isKnown = command.decision()
                 .filter(place -> place <= decisions.getOrDefault(command.number(), NONE))
@@ -170,6 +188,11 @@ final class Returns {
             held.remove(fact.number());
         } else if (fact instanceof ReturnSettled event) {
             held.put(event.number(), event.refused());
+            returned.merge(
+                    event.number(),
+                    event.returned(),
+                    (before, more) ->
+                            Stream.concat(before.stream(), more.stream()).toList());
             event.decision().ifPresent(place -> decisions.put(event.number(), place));
             event.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
         }

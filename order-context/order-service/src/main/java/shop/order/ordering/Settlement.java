@@ -254,7 +254,7 @@ final class Settlement {
      * What the customer owes, since money that had paid for it has turned back; told where it has changed (ORD-27). What was
      * given back before it turned back, the customer has twice; a refund counts once it is known that it was made.
      *
-     * @param due what the tender of this number owes for all that was ever handed over, and is not made good
+     * @param due what the tender of this number owes for all that was ever handed over, and is not made good, less goodwill
      */
     List<TenderFact> owed(IntFunction<Money> due) {
         List<TenderFact> changed = new ArrayList<>();

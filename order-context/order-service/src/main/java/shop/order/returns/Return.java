@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import shop.order.api.ParcelContents;
 import shop.order.ordering.Verdict;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
@@ -19,7 +20,7 @@ import shop.platform.rejection.CardNumbers;
 /**
  * Something that a customer gives back (ORD-11, ORD-15): whether it may come back, what came, and what is decided about it.
  * Facts may reach it late or twice; each counts once, and one that comes when all is decided changes nothing, but for this:
- * what was refused because it had not arrived is decided about anew when it arrives.
+ * what was refused because it had not arrived, all of it or a part, is decided about anew when it arrives.
  */
 @Aggregate(type = "Return", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Return {
@@ -82,7 +83,7 @@ class Return {
 
     @CommandHandler
     void handle(RecordReturnReceived command, ReturnChoices choices) {
-        if (received || verdicts.filter(Return::giveSomethingBack).isPresent()) {
+        if (received || verdicts.filter(this::giveAllBack).isPresent()) {
             return;
         }
         boolean late = lapsed.isPresent();
@@ -124,9 +125,16 @@ class Return {
         apply(new ReturnInspected(returnId, opened.orderId(), opened.number(), command.verdicts(), false));
     }
 
-    /** What nothing is given back for because it did not arrive is decided about anew when it does. */
-    private static boolean giveSomethingBack(List<Verdict> verdicts) {
-        return verdicts.stream().anyMatch(Verdict::refunded);
+    /** What nothing is given back for because it did not arrive is decided about anew when it does, be it a part only. */
+    private boolean giveAllBack(List<Verdict> decided) {
+        int back = decided.stream()
+                .filter(Verdict::refunded)
+                .mapToInt(Verdict::quantity)
+                .sum();
+        return back
+                >= opened.contents().items().stream()
+                        .mapToInt(ParcelContents.Item::quantity)
+                        .sum();
     }
 
     private void approve() {

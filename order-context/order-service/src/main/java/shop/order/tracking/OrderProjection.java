@@ -384,7 +384,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is refunded: " + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.parcel(event.shipFrom()).now(ParcelState.REFUNDED, message.getTimestamp());
-            order.broughtBack();
+            order.heldBack();
         });
     }
 
@@ -394,6 +394,7 @@ class OrderProjection {
                 + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
             order.replace(event.shipFrom(), event.replacement(), message.getTimestamp());
+            order.heldBack();
         });
     }
 
@@ -408,7 +409,7 @@ class OrderProjection {
     void on(ParcelTurnedUp event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom()) + " is made good, and turns up: " + Told.words(event.reported()) + ".";
         orders.tell(message, text, order -> {
-            order.parcel(event.shipFrom()).reported(event.reported().name(), message.getTimestamp());
+            order.parcel(event.shipFrom()).turnedUp(event.reported().name(), message.getTimestamp());
         });
     }
 
@@ -417,7 +418,8 @@ class OrderProjection {
         String text =
                 parcel(event.shipFrom()) + " had turned up, and it was agreed with the customer what becomes of it: "
                         + Told.words(event.agreed()) + ".";
-        orders.tell(message, text, order -> order.parcel(event.shipFrom()).reported("", message.getTimestamp()));
+        orders.tell(
+                message, text, order -> order.parcel(event.shipFrom()).agreed(event.agreed(), message.getTimestamp()));
     }
 
     @EventHandler
@@ -429,13 +431,14 @@ class OrderProjection {
             if (event.where() == Whereabouts.WITH_CUSTOMER) {
                 order.arrived(event.confirmsItself());
             }
+            order.heldBack();
         });
     }
 
     @EventHandler
     void on(ParcelCancelled event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " stays where it is.", order -> {
-            order.parcel(event.shipFrom()).now(ParcelState.CANCELLED, message.getTimestamp());
+            order.staysHere(event.shipFrom(), message.getTimestamp());
             order.heldBack();
         });
     }
@@ -486,6 +489,7 @@ class OrderProjection {
     @EventHandler
     void on(ParcelInterceptRequested event, DomainEventMessage<?> message) {
         orders.tell(message, parcel(event.shipFrom()) + " is to be brought back by the carrier.", order -> {
+            order.mayBeCancelledStill();
             order.parcel(event.shipFrom()).wantedBack(Intercept.ASKED_FOR, message.getTimestamp());
         });
     }

@@ -38,6 +38,7 @@ import shop.order.api.OrderView.PurchaseView;
 import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
+import shop.order.api.ParcelAgreement;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RequestKind;
 import shop.order.api.Tender;
@@ -45,6 +46,7 @@ import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
@@ -152,10 +154,35 @@ class TrackedOrder extends Told {
         parcels.add(fresh);
     }
 
+    /** Where the customer has the first, the one in its place is not sent, and the first counts as delivered (ORD-23). */
+    void staysHere(String name, Instant at) {
+        parcel(name).now(ParcelState.CANCELLED, at);
+        Optional<TrackedParcel> first = inPlaceOf(parcel(name));
+        while (first.isPresent() && !first.get().hasArrivedInstead()) {
+            first = inPlaceOf(first.get());
+        }
+        first.ifPresent(arrived -> {
+            arrived.cancelled = new ArrayList<>(parcel(name).cancelled);
+            arrived.reported = "";
+            arrived.delivered(at);
+        });
+    }
+
+    private Optional<TrackedParcel> inPlaceOf(TrackedParcel replacement) {
+        return present(replacement.replaces).map(this::parcel);
+    }
+
     /** Unless nobody asked to: a parcel that is sent in place of another is held back for itself. */
     void cannotBeCancelled() {
         if (cancellation == CancellationState.REQUESTED) {
             cancellation = CancellationState.TOO_LATE;
+        }
+    }
+
+    /** It was too late to hold something back, and the carrier may bring it. */
+    void mayBeCancelledStill() {
+        if (cancellation == CancellationState.TOO_LATE) {
+            cancellation = CancellationState.REQUESTED;
         }
     }
 
@@ -765,6 +792,7 @@ class TrackedOrder extends Told {
         List<TakingOut> toBeTakenOut = new ArrayList<>();
 
         private boolean arrived;
+        private boolean arrivedInstead;
 
         /** A wish to take units out of it, in words. */
         record TakingOut(String request, String units, Instant since) {}
@@ -896,6 +924,23 @@ class TrackedOrder extends Told {
         void reported(String what, Instant at) {
             reported = what;
             since = at;
+        }
+
+        /** It is made good, and seen nevertheless. */
+        void turnedUp(String how, Instant at) {
+            reported(how, at);
+            arrivedInstead = how.equals(Sighting.DELIVERED.name());
+        }
+
+        /** What becomes of it, having turned up. */
+        void agreed(ParcelAgreement as, Instant at) {
+            reported("", at);
+            arrivedInstead = arrivedInstead && as == ParcelAgreement.KEPT;
+        }
+
+        /** Whether the customer has it, though another was sent in its place. */
+        boolean hasArrivedInstead() {
+            return arrivedInstead && state.isGivenUp();
         }
 
         /** By a person's word. Of what is cancelled it ends the question only. */

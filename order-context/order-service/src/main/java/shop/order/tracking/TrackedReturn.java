@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.OrderView.ReturnView;
@@ -80,14 +81,18 @@ final class TrackedReturn {
 
     void settled(ReturnSettled event, Instant at) {
         now(event.state(), at);
-        returned = byLine(event.returned());
+        // What was refused because it had not arrived is settled anew when it does; that adds to what was given back.
+        returned = byLine(Stream.concat(returned.stream(), byLine(event.returned()).stream())
+                .map(each -> new ParcelUnits("", each.line(), each.quantity()))
+                .toList());
         refused = byLine(event.refused());
-        // What was refused because it had not arrived is settled anew when it does.
-        givenBack.clear();
-        withheld.clear();
-        givenBack.add(event.givenBack());
-        withheld.add(event.postage().plus(event.deducted()));
+        givenBack = sum(givenBack, event.givenBack());
+        withheld = sum(withheld, event.postage().plus(event.deducted()));
         because = event.reason().orElse("");
+    }
+
+    private static List<Money> sum(List<Money> before, Money more) {
+        return new ArrayList<>(List.of(before.stream().reduce(more, Money::plus)));
     }
 
     void dueAt(Optional<Instant> moment) {

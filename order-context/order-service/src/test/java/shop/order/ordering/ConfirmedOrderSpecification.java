@@ -184,7 +184,10 @@ class ConfirmedOrderSpecification {
                     .when(recordParcelCancelled(POTTER))
                     .then(parcelCancelled(POTTER), refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .when(recordHandOver(TEA_HOUSE))
-                    .then(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                    .then(
+                            handedOver(TEA_HOUSE),
+                            captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+                            MugsAndTea.wantedBack(TEA_HOUSE))
                     .when(recordCaptured(TEA_HOUSE, CARD_FOR_TEA))
                     .then(captured(TEA_HOUSE, CARD_FOR_TEA), releaseRequested(CARD, "not sent"))
                     .when(recordDelivery(TEA_HOUSE))
@@ -193,13 +196,34 @@ class ConfirmedOrderSpecification {
 
         @Test
         @DisplayName(
-                "takes the hand-over of a parcel that was to be held back as it is, and says that it could not be (ORD-06, ORD-09)")
+                "takes the hand-over of a parcel that was to be held back as it is, says that it could not be, and has the carrier asked"
+                        + " to bring it back (ORD-06, ORD-07, ORD-09)")
         void handedOverNevertheless() {
             order.given(cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE))
                     .when(recordHandOver(POTTER))
-                    .then(notHeldBack(POTTER), handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS))
+                    .then(
+                            notHeldBack(POTTER),
+                            handedOver(POTTER),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            MugsAndTea.wantedBack(POTTER))
                     .when(recordNotHeldBack(POTTER))
+                    .thenNothing()
+                    .when(recordHandOver(POTTER))
                     .thenNothing();
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            cancellationRequested(),
+                            holdBack(POTTER),
+                            holdBack(TEA_HOUSE))
+                    .when(recordDelivery(POTTER))
+                    .then(
+                            notHeldBack(POTTER),
+                            new ParcelHandedOver(ORDER, POTTER, MugsAndTea.THURSDAY),
+                            captureRequested(POTTER, CARD_FOR_MUGS),
+                            delivered(POTTER));
         }
 
         @Test

@@ -317,6 +317,20 @@ class DebtsSettledSpecification {
         }
 
         @Test
+        @DisplayName("is not settled as owed by the customer while what was collected is to be given back")
+        void collectedMugsAreNotOwed() {
+            given(
+                    settled(CARD, SettlementKind.COLLECTED, "20.70"),
+                    MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT),
+                    back(List.of(MugsThatComeBack.mugs(2)), "30.70"),
+                    refundRequested(CARD, CARD_FOR_TEA, "returned"),
+                    refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"),
+                    owedBack(CARD, "8.30"));
+            order.when(settle(SECOND, CARD, SettlementKind.COLLECTED, Optional.empty()))
+                    .thenRejected("ORD-27", "nothing-owed");
+        }
+
+        @Test
         @DisplayName(
                 "owes back what was collected: a person gives it back, since no provider can, and it ends with that")
         void collectedMugs() {

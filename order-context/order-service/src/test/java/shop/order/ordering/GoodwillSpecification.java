@@ -32,6 +32,7 @@ import static shop.order.ordering.MugsAndTea.refundFailed;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.SettlementKind;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("Goodwill for an order")
@@ -162,6 +164,59 @@ class GoodwillSpecification {
                     .then(refundFailed(CARD, eur("5.00")))
                     .when(giveGoodwill("5.00"))
                     .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("whose deposit turns back after that")
+    class TurnsBack {
+
+        @BeforeEach
+        void past() {
+            closedAndPaid();
+            order.given(
+                    goodwillGiven("40.00", of(CARD, "33.10"), of(VOUCHER, "6.90")),
+                    refund(CARD, "refund-1", "33.10", "goodwill"),
+                    refund(VOUCHER, "refund-1", "6.90", "goodwill"));
+        }
+
+        @Test
+        @DisplayName(
+                "is not owed: what is owed is what was paid with it, and ends when that is settled (ORD-22, ORD-27)")
+        void isNotOwed() {
+            order.given(MugsAndTea.refunded(VOUCHER, eur("6.90")))
+                    .when(MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                    .then(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER))
+                    .when(MugsAndTea.settleAll(VOUCHER, SettlementKind.COLLECTED))
+                    .then(
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "10.00"),
+                            MugsAndTea.owed(VOUCHER, eur("0.00")));
+        }
+
+        @Test
+        @DisplayName("is not owed where it was not given back yet, and is not any more (ORD-22, PAY-15)")
+        void isOvertaken() {
+            order.when(MugsAndTea.recordTurnedBack(VOUCHER, WHOLE_VOUCHER))
+                    .then(MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER), MugsAndTea.owed(VOUCHER, eur("3.10")))
+                    .when(MugsAndTea.recordRefundOvertaken(VOUCHER, "refund-1", eur("6.90")))
+                    .then(MugsAndTea.refundOvertaken(VOUCHER, "refund-1", eur("6.90")))
+                    .when(MugsAndTea.settleAll(VOUCHER, SettlementKind.COLLECTED))
+                    .then(
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "3.10"),
+                            MugsAndTea.owed(VOUCHER, eur("0.00")));
+        }
+
+        @Test
+        @DisplayName("is told anew by whoever settles it, where too much was told before (ORD-27)")
+        void isToldAnew() {
+            order.given(
+                            MugsAndTea.refunded(VOUCHER, eur("6.90")),
+                            MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                            MugsAndTea.owed(VOUCHER, eur("16.90")),
+                            MugsAndTea.settled(VOUCHER, SettlementKind.COLLECTED, "10.00"),
+                            MugsAndTea.owed(VOUCHER, eur("6.90")))
+                    .when(MugsAndTea.settle("settlement-2", VOUCHER, SettlementKind.COLLECTED, Optional.empty()))
+                    .then(MugsAndTea.owed(VOUCHER, eur("0.00")));
         }
     }
 

@@ -82,6 +82,8 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<String, Map<Integer, Integer>> units = new LinkedHashMap<>();
 
         private final Set<String> arrived = new HashSet<>();
+        private final Set<String> turnedUp = new HashSet<>();
+        private final Map<String, String> inPlaceOf = new HashMap<>();
         private final List<Object> told = new ArrayList<>();
         private final Set<Integer> declined = new TreeSet<>();
         private final Map<Integer, ReturnAskedFor> returns = new LinkedHashMap<>();
@@ -282,7 +284,7 @@ class MoneyIsConservedTest extends AnyOrder {
             tell(new LocateParcel(
                     ORDER,
                     names.get(chance.nextInt(names.size())),
-                    Whereabouts.WITH_CUSTOMER,
+                    Whereabouts.values()[chance.nextInt(Whereabouts.values().length)],
                     WhereaboutsReason.CUSTOMER_ASKED));
         }
 
@@ -350,7 +352,17 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof GoodwillGiven given) {
                 given.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
             } else if (event instanceof ParcelCancelled parcel) {
-                units.get(parcel.shipFrom()).clear();
+                Map<Integer, Integer> notSent = units.put(parcel.shipFrom(), new TreeMap<>());
+                firstThatArrived(parcel.shipFrom()).ifPresent(first -> {
+                    units.put(first, notSent);
+                    arrived.add(first);
+                });
+            } else if (event instanceof ParcelTurnedUp parcel) {
+                if (parcel.reported() == ParcelTurnedUp.Sighting.DELIVERED) {
+                    turnedUp.add(parcel.shipFrom());
+                }
+            } else if (event instanceof ParcelInterceptRequested parcel) {
+                parcels.get(parcel.shipFrom()).on(parcel);
             } else if (event instanceof UnitsCancelled parcel) {
                 ParcelOfOneShipFrom.unitsOf(parcel.items())
                         .forEach((line, quantity) -> units.get(parcel.shipFrom())
@@ -363,8 +375,10 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof ParcelDelivered parcel) {
                 arrived.add(parcel.shipFrom());
             } else if (event instanceof ParcelLocated parcel) {
-                arrived.add(parcel.shipFrom());
-                parcels.get(parcel.shipFrom()).isFound();
+                if (parcel.where() == Whereabouts.WITH_CUSTOMER) {
+                    arrived.add(parcel.shipFrom());
+                }
+                parcels.get(parcel.shipFrom()).isFound(parcel.where());
             } else if (event instanceof TenderSettled settled) {
                 happened(settled);
             } else if (event instanceof TenderOwedBack back) {
@@ -379,6 +393,7 @@ class MoneyIsConservedTest extends AnyOrder {
                         .as("what is sent again")
                         .isEqualTo(sentAgain);
                 units.put(parcel.replacement(), sentAgain);
+                inPlaceOf.put(parcel.replacement(), parcel.shipFrom());
                 var replacement = new ParcelOfOneShipFrom(ORDER, parcel.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(parcel.replacement(), replacement);
@@ -408,6 +423,12 @@ class MoneyIsConservedTest extends AnyOrder {
                     || event instanceof ParcelLocated
                     || event instanceof ParcelRefunded
                     || event instanceof ParcelReplaced;
+        }
+
+        /** What is sent in place of a parcel that the customer has is paid by what that one was paid with. */
+        private Optional<String> firstThatArrived(String replacement) {
+            return Optional.ofNullable(inPlaceOf.get(replacement))
+                    .flatMap(first -> turnedUp.contains(first) ? Optional.of(first) : firstThatArrived(first));
         }
 
         private void moved(Object event) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import shop.kernel.OrderId;
 import shop.order.api.ParcelContents;
+import shop.order.api.Whereabouts;
 
 /** What the shipping context may do with one parcel: it goes its way, loses units, or is held back, at any moment. */
 final class ParcelOfOneShipFrom {
@@ -66,9 +67,23 @@ final class ParcelOfOneShipFrom {
         place = Place.MADE_GOOD;
     }
 
-    /** The customer has it, as a person has found out; whatever the carrier has said before is told nevertheless. */
-    void isFound() {
-        place = place == Place.WITH_CARRIER || place == Place.ASTRAY ? Place.ARRIVED : place;
+    /** A person has found out where it is; whatever the carrier has said before, or sees later, is told nevertheless. */
+    void isFound(Whereabouts where) {
+        if (place == Place.WITH_CARRIER || place == Place.ASTRAY) {
+            place = where == Whereabouts.WITH_CUSTOMER ? Place.ARRIVED : Place.ASTRAY;
+        }
+    }
+
+    /** The carrier says whether it brings it back, and may do so, or not, whatever it has said. */
+    void on(ParcelInterceptRequested request) {
+        facts.add(
+                chance.nextBoolean()
+                        ? new RecordParcelInterceptAccepted(order, shipFrom)
+                        : new RecordParcelInterceptRefused(order, shipFrom));
+        if (place == Place.WITH_CARRIER && chance.nextBoolean()) {
+            place = Place.ASTRAY;
+            facts.add(new RecordParcelMishap(order, shipFrom, ParcelMishap.RETURNED_TO_SENDER, reports++, MOMENT));
+        }
     }
 
     void goOn() {

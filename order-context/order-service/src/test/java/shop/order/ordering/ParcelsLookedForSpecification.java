@@ -33,6 +33,8 @@ import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.turnedUp;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -133,7 +135,9 @@ class ParcelsLookedForSpecification {
             order.when(locate(POTTER, Whereabouts.BACK))
                     .then(located(POTTER, Whereabouts.BACK))
                     .when(MugsAndTea.replace(POTTER))
-                    .then(MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
+                    .then(MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"))
+                    .when(locate(POTTER, Whereabouts.BACK))
+                    .thenNothing();
         }
 
         @Test
@@ -146,7 +150,11 @@ class ParcelsLookedForSpecification {
                             parcelRefunded(POTTER),
                             refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
                             refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                            closed());
+                            closed())
+                    .when(locate(POTTER, Whereabouts.BACK))
+                    .thenNothing()
+                    .when(locate(POTTER, Whereabouts.LOST))
+                    .thenRejected("ORD-10", "parcel-made-good");
         }
 
         @Test
@@ -183,7 +191,9 @@ class ParcelsLookedForSpecification {
                         new ParcelRefunded(ORDER, POTTER, MakingGoodReason.SHOPS_RULE),
                         refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
                         refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
-                        closed());
+                        closed())
+                .when(locate(POTTER, Whereabouts.LOST))
+                .thenNothing();
     }
 
     @Nested
@@ -207,6 +217,18 @@ class ParcelsLookedForSpecification {
         }
 
         @Test
+        @DisplayName("that the customer had before, and has still, can be given back no longer than before (ORD-11)")
+        void arrivedBefore() {
+            Instant longAfter = MugsAndTea.THURSDAY.plus(Duration.ofDays(60));
+            order.given(foundAgain(POTTER, 10), delivered(POTTER), closed(), mishap(POTTER, ParcelMishap.DAMAGED, 11))
+                    .at(longAfter)
+                    .when(locate(POTTER, Whereabouts.WITH_CUSTOMER))
+                    .then(located(POTTER, Whereabouts.WITH_CUSTOMER))
+                    .when(MugsThatComeBack.giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-11", "return-window-over");
+        }
+
+        @Test
         @DisplayName("is closed when the customer has it")
         void isClosed() {
             order.when(locate(POTTER, Whereabouts.WITH_CUSTOMER))
@@ -222,6 +244,26 @@ class ParcelsLookedForSpecification {
         @DisplayName("has nobody look for it")
         void isHere() {
             order.given(placed(), cardAuthorised(), voucherPaid(), confirmed())
+                    .when(locate(POTTER, Whereabouts.LOST))
+                    .thenRejected("ORD-10", "parcel-not-handed-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("that could not be held back, and of which no carrier has reported")
+    class NotHeldBack {
+
+        @Test
+        @DisplayName("has nobody look for it before its hand-over is known")
+        void isNotKnownToBeSent() {
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            MugsAndTea.cancellationRequested(),
+                            MugsAndTea.holdBack(POTTER),
+                            MugsAndTea.notHeldBack(POTTER))
                     .when(locate(POTTER, Whereabouts.LOST))
                     .thenRejected("ORD-10", "parcel-not-handed-over");
         }

@@ -57,6 +57,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.order.api.MakingGoodReason;
+import shop.order.api.ParcelAgreement;
+import shop.order.api.ReturnReason;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.specification.AggregateSpecification;
 
@@ -332,6 +334,18 @@ class ParcelsMadeGoodSpecification {
         }
 
         @Test
+        @DisplayName("leaves to a person one that was sent in place of another which the customer has (ORD-10, ORD-23)")
+        void firstArrived() {
+            order.given(
+                            mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7),
+                            mugsReplaced(POTTER, SECOND),
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(recordMishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                    .then(mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9));
+        }
+
+        @Test
         @DisplayName("waits for one that is only expected back: a scan decides (SHP-07)")
         void expectedBack() {
             order.when(recordMishap(POTTER, ParcelMishap.EXPECTED_BACK, 7))
@@ -502,6 +516,75 @@ class ParcelsMadeGoodSpecification {
         @DisplayName("takes nothing for the first when it turns up after all (ORD-10)")
         void firstTurnsUp() {
             order.when(recordDelivery(POTTER)).then(turnedUp(POTTER, Sighting.DELIVERED));
+        }
+
+        @Test
+        @DisplayName(
+                "keeps the money where the customer has the first and has the one in its place brought back: that can be returned (ORD-11, ORD-23)")
+        void firstIsKeptAndTheSecondBroughtBack() {
+            order.given(handedOver(SECOND), turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(cancel())
+                    .then(MugsAndTea.cancellationRequested(), MugsAndTea.wantedBack(SECOND))
+                    .when(recordMishap(SECOND, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .then(mishap(SECOND, ParcelMishap.RETURNED_TO_SENDER, 9), parcelCancelled(SECOND), closed())
+                    .when(recordMishap(SECOND, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .thenNothing()
+                    .when(MugsThatComeBack.giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("keeps the money where the customer has the first and the one in its place is held back (ORD-23)")
+        void firstIsKeptAndTheSecondHeldBack() {
+            order.given(turnedUp(POTTER, Sighting.DELIVERED), MugsAndTea.agreedUpon(POTTER))
+                    .when(cancel())
+                    .then(MugsAndTea.cancellationRequested(), holdBack(SECOND))
+                    .when(recordParcelCancelled(SECOND))
+                    .then(parcelCancelled(SECOND), closed());
+        }
+
+        @Test
+        @DisplayName("pays nothing back for the one in its place, nor for units of it, while the customer has the first (ORD-23)")
+        void secondIsNotRefunded() {
+            order.given(turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(refund(SECOND))
+                    .thenRejected("ORD-23", "first-parcel-arrived")
+                    .when(MugsAndTea.cancelAMug())
+                    .thenRejected("ORD-23", "first-parcel-arrived");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = ParcelAgreement.class,
+                names = {"GIVEN_BACK", "PAID_FOR", "NOT_RECEIVED"})
+        @DisplayName(
+                "gives the money back where it was agreed that the first is not what was paid for (ORD-10, ORD-23)")
+        void firstIsNotKept(ParcelAgreement agreed) {
+            order.given(
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED),
+                            new ParcelAgreedUpon(ORDER, POTTER, agreed),
+                            MugsAndTea.cancellationRequested(),
+                            MugsAndTea.wantedBack(SECOND))
+                    .when(recordMishap(SECOND, ParcelMishap.RETURNED_TO_SENDER, 9))
+                    .then(
+                            mishap(SECOND, ParcelMishap.RETURNED_TO_SENDER, 9),
+                            parcelRefunded(SECOND),
+                            refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                            closed());
+        }
+
+        @Test
+        @DisplayName("keeps the money for the first where what replaced the second is not sent either (ORD-23)")
+        void firstIsKeptAndTheThirdHeldBack() {
+            order.given(
+                            handedOver(SECOND),
+                            mishap(SECOND, ParcelMishap.PRESUMED_LOST, 7),
+                            mugsReplaced(SECOND, POTTER + ".3"),
+                            turnedUp(POTTER, Sighting.DELIVERED))
+                    .when(recordParcelCancelled(POTTER + ".3"))
+                    .then(parcelCancelled(POTTER + ".3"), closed());
         }
     }
 

@@ -125,7 +125,42 @@ class ParcelsWantedBackSpecification {
                         releaseRequested(CARD, "not sent"),
                         new RefundRequested(ORDER, VOUCHER, "refund-1", WHOLE_VOUCHER, "not sent"))
                 .when(recordBroughtBack(POTTER))
-                .then(broughtBack(POTTER));
+                .thenNothing()
+                .when(recordNotBroughtBack(POTTER))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("that could not be held back in time is cancelled again beside what is wanted back already (ORD-07)")
+    void isCancelledAgain() {
+        order.given(
+                        mugsUnderWay(),
+                        cancellationRequested(),
+                        holdBack(TEA_HOUSE),
+                        wantedBack(POTTER),
+                        broughtBack(POTTER),
+                        notHeldBack(TEA_HOUSE),
+                        handedOver(TEA_HOUSE),
+                        captureRequested(TEA_HOUSE, CARD_FOR_TEA))
+                .when(cancel())
+                .then(cancellationRequested(), wantedBack(TEA_HOUSE))
+                .when(cancel())
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName("leaves to a person what comes back after it had arrived nevertheless (ORD-07, ORD-10)")
+    void comesBackAfterItsArrival() {
+        order.given(
+                        allUnderWay(),
+                        delivered(TEA_HOUSE),
+                        cancellationRequested(),
+                        wantedBack(POTTER),
+                        broughtBack(POTTER),
+                        delivered(POTTER),
+                        closed())
+                .when(recordMishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9))
+                .then(mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9));
     }
 
     @Test

@@ -41,6 +41,7 @@ final class PaymentOfOneTender {
     private final Map<String, Money> asked = new HashMap<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final Set<String> notNeeded = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
     private Standing standing = Standing.ASKED;
     private boolean releaseAsked;
     private Money held;
@@ -122,6 +123,7 @@ final class PaymentOfOneTender {
     private void take(RecordTenderCaptured capture) {
         held = held.minus(capture.amount());
         captured = captured.plus(capture.amount());
+        taken.add(capture.captureId());
         facts.add(capture);
     }
 
@@ -169,7 +171,9 @@ final class PaymentOfOneTender {
                 .isNull();
         answerWhatIsUnderWay();
         var success = new RecordTenderCaptured(order, number, request.captureId(), request.amount());
-        if (!hasRoomFor(request.amount())) {
+        // Of two that stand in place of each other at most one is taken (PAY-12).
+        if (!hasRoomFor(request.amount())
+                || request.inPlaceOf().filter(taken::contains).isPresent()) {
             fail(request.captureId(), request.amount(), MOST_TRIES);
         } else if (chance.nextInt(6) == 0) {
             fail(request.captureId(), request.amount(), 1);

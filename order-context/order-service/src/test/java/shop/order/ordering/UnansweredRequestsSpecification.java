@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
+import shop.order.api.FulfilmentStalled;
 import shop.order.api.RejectionReason;
 import shop.order.api.RepeatRequests;
 import shop.order.api.RequestKind;
@@ -185,6 +186,40 @@ class UnansweredRequestsSpecification {
                     .at(aDayLater)
                     .when(repeatUnanswered())
                     .then(repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, aDayLater.plusSeconds(3 * 86_400)));
+        }
+
+        @Test
+        @DisplayName("money that is to be given back, every day once a person is called (ORD-12)")
+        void refundsThatStandStill() {
+            Instant afterADay = ASKED.plusSeconds(86_400);
+            Instant after4Days = afterADay.plusSeconds(3 * 86_400);
+            Instant after13Days = after4Days.plusSeconds(9 * 86_400);
+            Instant after22Days = after13Days.plusSeconds(9 * 86_400);
+            order.given(
+                            placed(),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed(),
+                            cancelled(),
+                            releaseRequested(CARD, "order cancelled"),
+                            released(CARD, WHOLE_CARD),
+                            refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                            repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 2, after4Days),
+                            repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 3, after13Days),
+                            repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 4, after22Days))
+                    .at(after22Days)
+                    .when(repeatUnanswered())
+                    .then(
+                            new FulfilmentStalled(
+                                    ORDER,
+                                    RequestKind.REFUND,
+                                    Optional.of(VOUCHER),
+                                    Optional.empty(),
+                                    "refund-1",
+                                    ASKED,
+                                    4),
+                            repeatedOf(
+                                    RequestKind.REFUND, VOUCHER, "refund-1", 5, after22Days.plusSeconds(86_400)));
         }
 
         @Test

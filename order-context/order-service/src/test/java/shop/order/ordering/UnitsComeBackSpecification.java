@@ -350,6 +350,54 @@ class UnitsComeBackSpecification {
 
         @Test
         @DisplayName(
+                "is decided about anew when it is received after a part was refused as missing: what was given back stays, and its way"
+                        + " back is paid once (ORD-15)")
+        void isReceivedAfterAPartWasRefused() {
+            Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+            Verdict refusal = new Verdict(1, 1, false, Optional.empty(), Optional.of("it did not arrive"));
+            ReturnSettled inPart = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(mugs(1)),
+                    List.of(mugs(1)),
+                    eur("8.00"),
+                    eur("4.90"),
+                    eur("0.00"),
+                    List.of(
+                            new ReturnSettled.Withheld(CARD, eur("3.00")),
+                            new ReturnSettled.Withheld(VOUCHER, eur("1.90"))),
+                    Optional.of("it did not arrive"),
+                    Optional.of(3L));
+            ReturnSettled theRest = new ReturnSettled(
+                    ORDER,
+                    1,
+                    List.of(mugs(1)),
+                    List.of(),
+                    eur("17.80"),
+                    eur("0.00"),
+                    eur("0.00"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(5L));
+            order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
+                    .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1), refusal), Optional.of(3L)))
+                    .then(
+                            inPart,
+                            new RefundRequested(ORDER, CARD, "refund-1", eur("4.90"), "returned"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-1", eur("3.10"), "returned"))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .then(moved(ReturnState.RECEIVED))
+                    .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 2)), Optional.of(5L)))
+                    .then(
+                            theRest,
+                            new RefundRequested(ORDER, CARD, "refund-2", eur("12.80"), "returned"),
+                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("5.00"), "returned"))
+                    .when(recordMoved(ReturnState.RECEIVED))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
                 "is decided about anew when it is received after it was refused as missing, however late its arrival was heard")
         void isReceivedAfterItsRefusal() {
             Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);

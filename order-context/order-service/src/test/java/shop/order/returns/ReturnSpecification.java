@@ -241,6 +241,30 @@ class ReturnSpecification {
         }
 
         @Test
+        @DisplayName("was refused in part because it had not arrived, and is decided about anew when it does, once")
+        void arrivesAfterAPartWasRefused() {
+            Verdict refusal = new Verdict(1, 1, false, Optional.empty(), Optional.of("it did not arrive"));
+            returned.given(
+                            opened(ReturnReason.CHANGE_OF_MIND),
+                            approved(),
+                            lapsed(true),
+                            inspected(false, Verdict.refund(1, 1), refusal))
+                    .when(recordReceived(2, UnitCondition.AS_NEW))
+                    .then(received(2, UnitCondition.AS_NEW))
+                    .when(inspect(Verdict.refund(1, 2)))
+                    .then(inspected(false, Verdict.refund(1, 2)))
+                    .when(recordReceived(2, UnitCondition.AS_NEW))
+                    .thenNothing();
+            returned.given(
+                            opened(ReturnReason.CHANGE_OF_MIND),
+                            approved(),
+                            lapsed(true),
+                            inspected(false, Verdict.refund(1, 1)))
+                    .when(recordReceived(2, UnitCondition.AS_NEW))
+                    .then(received(2, UnitCondition.AS_NEW));
+        }
+
+        @Test
         @DisplayName("is decided about as much as was to come back, with a reason for what is kept")
         void bounds() {
             Object[] here = {opened(ReturnReason.CHANGE_OF_MIND), approved(), received(2, UnitCondition.USED)};

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
@@ -61,6 +63,7 @@ import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
+import shop.order.api.Whereabouts;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
@@ -831,6 +834,41 @@ class OrderProjectionTest {
             assertThat(half.cancellation()).isEqualTo(CancellationState.REQUESTED);
             assertThat(after(MugsAndTea.parcelCancelled(TEA_HOUSE)).cancellation())
                     .isEqualTo(CancellationState.DONE);
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("partlyBroughtBack")
+        @DisplayName(
+                "nothing more of a cancellation once something of the order has reached its customer: that was too late (ORD-07):")
+        void partlyBroughtBack(String end, List<Object> facts) {
+            after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.handedOver(TEA_HOUSE),
+                    MugsAndTea.delivered(TEA_HOUSE),
+                    MugsAndTea.cancellationRequested(),
+                    MugsAndTea.wantedBack(POTTER));
+
+            assertThat(after(facts.toArray()).cancellation()).isEqualTo(CancellationState.TOO_LATE);
+        }
+
+        static Stream<Arguments> partlyBroughtBack() {
+            return Stream.of(
+                    Arguments.of(
+                            "it is back",
+                            List.of(
+                                    MugsAndTea.mishap(POTTER, ParcelMishap.RETURNED_TO_SENDER, 9),
+                                    MugsAndTea.parcelRefunded(POTTER))),
+                    Arguments.of(
+                            "the customer has it, by a person's word",
+                            List.of(MugsAndTea.located(POTTER, Whereabouts.WITH_CUSTOMER))),
+                    Arguments.of(
+                            "it is lost, and sent once more",
+                            List.of(
+                                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                                    MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"))));
         }
 
         @Test
