@@ -544,7 +544,8 @@ class ParcelsMadeGoodSpecification {
         }
 
         @Test
-        @DisplayName("pays nothing back for the one in its place, nor for units of it, while the customer has the first (ORD-23)")
+        @DisplayName(
+                "pays nothing back for the one in its place, nor for units of it, while the customer has the first (ORD-23)")
         void secondIsNotRefunded() {
             order.given(turnedUp(POTTER, Sighting.DELIVERED))
                     .when(refund(SECOND))

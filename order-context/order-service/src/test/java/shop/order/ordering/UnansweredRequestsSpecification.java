@@ -218,8 +218,7 @@ class UnansweredRequestsSpecification {
                                     "refund-1",
                                     ASKED,
                                     4),
-                            repeatedOf(
-                                    RequestKind.REFUND, VOUCHER, "refund-1", 5, after22Days.plusSeconds(86_400)));
+                            repeatedOf(RequestKind.REFUND, VOUCHER, "refund-1", 5, after22Days.plusSeconds(86_400)));
         }
 
         @Test

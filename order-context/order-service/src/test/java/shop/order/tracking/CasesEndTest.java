@@ -143,18 +143,18 @@ class CasesEndTest {
 
     static Stream<Case> casesOfTwoParcels() {
         return Stream.of(new Case(
-                        "since a parcel turns up that was replaced: the one in its place is brought back",
-                        false,
-                        List.of(
-                                MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
-                                MugsAndTea.recordDelivery(TEA_HOUSE),
-                                MugsAndTea.replace(POTTER),
-                                MugsAndTea.recordHandOver(POTTER + ".2"),
-                                MugsAndTea.recordDelivery(POTTER)),
-                        What.AGREEMENT,
-                        List.of(
-                                MugsAndTea.cancel(),
-                                MugsAndTea.recordMishap(POTTER + ".2", ParcelMishap.RETURNED_TO_SENDER, 9))));
+                "since a parcel turns up that was replaced: the one in its place is brought back",
+                false,
+                List.of(
+                        MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                        MugsAndTea.recordDelivery(TEA_HOUSE),
+                        MugsAndTea.replace(POTTER),
+                        MugsAndTea.recordHandOver(POTTER + ".2"),
+                        MugsAndTea.recordDelivery(POTTER)),
+                What.AGREEMENT,
+                List.of(
+                        MugsAndTea.cancel(),
+                        MugsAndTea.recordMishap(POTTER + ".2", ParcelMishap.RETURNED_TO_SENDER, 9))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -25,7 +25,9 @@ final class BooksSideBySide implements ProviderBooks {
         int mark = place.indexOf(':');
         String name = place.substring(0, mark);
         Optional<String> there = Optional.of(place.substring(mark + 1)).filter(text -> !text.isEmpty());
-        return rooms.get(name).read(span, there).map(page -> new Page(page.bookings(), page.unreadable(), next(name, page)));
+        return rooms.get(name)
+                .read(span, there)
+                .map(page -> new Page(page.bookings(), page.unreadable(), next(name, page)));
     }
 
     private Optional<String> next(String name, Page page) {
