@@ -2,6 +2,9 @@ package shop.platform.outside;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,9 @@ public final class AskAgain {
 
     /** More than that per round would only stand in line before whoever is asked. */
     private static final int AT_MOST = 500;
+
+    /** Each of which may have waited as long as the log has to answer. */
+    private static final int SO_MANY_IN_A_ROW = 5;
 
     private final OpenQuestions questions;
     private final EventStore events;
@@ -44,19 +50,47 @@ public final class AskAgain {
     }
 
     /**
-     * One round over all that is due.
+     * One round over all that is due. One question that cannot be read waits for its next turn, and holds up no other.
      *
-     * @throws RuntimeException when the log is away, or another failure that passes keeps it from being read: nothing more
-     *     is asked then, and what was not asked does not count as asked
+     * @throws RuntimeException when the log is away, or another failure that passes keeps so many in a row from being read
+     *     that it is not theirs: nothing more is asked then, and what was not asked does not count as asked
      */
     public void round() {
         Instant now = clock.instant();
-        questions.due(now, AT_MOST).stream()
-                .filter(question -> askUnlessUnreadable(question, now))
-                .forEach(question -> questions.wasAskedAgain(question, now));
+        List<OpenQuestion> notRead = new ArrayList<>();
+        boolean isThere = false;
+        Optional<RuntimeException> last = Optional.empty();
+        for (OpenQuestion question : questions.due(now, AT_MOST)) {
+            try {
+                if (askUnlessUnreadable(question, now)) {
+                    questions.wasAskedAgain(question, now);
+                }
+                isThere = true;
+                putOff(notRead, now);
+            } catch (RuntimeException passing) {
+                notRead.add(question);
+                last = Optional.of(passing);
+                if (notRead.size() == SO_MANY_IN_A_ROW) {
+                    throw passing;
+                }
+            }
+        }
+        if (isThere) {
+            putOff(notRead, now);
+        } else if (last.isPresent()) {
+            throw last.get();
+        }
     }
 
-    /** One question that cannot be read waits for its next turn, and holds up no other. */
+    /** Others could be read meanwhile, so it is theirs that they could not. */
+    private void putOff(List<OpenQuestion> notRead, Instant now) {
+        notRead.forEach(question -> {
+            log.warn("{} cannot be asked again just now: what is recorded of it cannot be read", question);
+            questions.wasAskedAgain(question, now);
+        });
+        notRead.clear();
+    }
+
     private boolean askUnlessUnreadable(OpenQuestion question, Instant now) {
         try {
             // From the beginning: a snapshot would leave the facts out.

@@ -52,7 +52,8 @@ public final class OutsideCalls implements AutoCloseable {
             executor.execute(() -> {
                 try {
                     call.run();
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | LinkageError | AssertionError failure) {
+                    // The two errors are of this one call, and would come again with it after every new start.
                     log.warn("{} has no outcome yet and will be asked again: {}", key, failure.toString());
                 } finally {
                     inFlight.remove(key);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,20 @@ class OutsideCallsTest {
             throw new IllegalStateException("the outside is away");
         });
         await().atMost(Duration.ofSeconds(60)).until(() -> calls.make("failing", made::incrementAndGet));
+    }
+
+    @Test
+    @DisplayName("that meets a class that is not there is a call without an outcome, and takes nothing else with it")
+    void meetsAnError() {
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        calls.make("failing", () -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> uncaught.set(error));
+            throw new NoClassDefFoundError("of a client library");
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls.make("failing", made::incrementAndGet));
+        await().atMost(Duration.ofSeconds(60)).until(() -> made.get() == 1);
+
+        assertThat(uncaught.get()).isNull();
     }
 
     private void waitForRelease() {
