@@ -1089,7 +1089,8 @@ interface OrdersApi {
             description = """
                     Roles: support. Where the law of the market has money given back within a term once the goods are back \
                     (Korea: three business days), and it was given back later, interest is owed (ORD-26): 'interestOwed' of \
-                    the return says how much. It is transferred by a person, who says so here; all of it.""",
+                    the return says how much. It is transferred by a person, who says so here. Say the amount that was transferred: more may be owed by then, for \
+                    another refund that was late; without it, all that is owed is paid.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -1113,7 +1114,9 @@ interface OrdersApi {
                         description = "Accepted; read the order a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
-                @ApiResponse(responseCode = "409", description = "ORD-26: no interest is owed for it")
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-26: no interest is owed for it, or less than that")
             })
     ResponseEntity<Object> payInterest(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -1131,7 +1134,8 @@ interface OrdersApi {
                                             examples =
                                                     @ExampleObject(
                                                             name = "transferred",
-                                                            value = "{\"reason\": \"BANK_TRANSFER\"}")))
+                                                            value =
+                                                                    "{\"amount\": {\"minor\": 10, \"currency\": \"EUR\"}, \"reason\": \"BANK_TRANSFER\"}")))
                     @Valid
                     InterestRequest interest,
             @Parameter(hidden = true) Authentication caller);

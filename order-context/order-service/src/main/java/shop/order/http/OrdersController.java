@@ -41,7 +41,6 @@ import shop.order.api.LocateParcel;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
-import shop.order.api.PayRefundInterest;
 import shop.order.api.PlaceOrder;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
@@ -351,13 +350,7 @@ class OrdersController implements OrdersApi {
         if (number > order.returns().size()) {
             throw new NotFound("return " + number + " in " + orderId);
         }
-        return decided(
-                order,
-                new PayRefundInterest(orderId, number, interest.reason()),
-                ifMatch,
-                prefer,
-                acceptLanguage,
-                caller);
+        return decided(order, interest.command(orderId, number), ifMatch, prefer, acceptLanguage, caller);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class LateRefunds {
         } else if (fact instanceof RefundInterestOwed owed) {
             interest.merge(owed.number(), owed.interest(), Money::plus);
         } else if (fact instanceof RefundInterestPaid paid) {
-            interest.remove(paid.number());
+            interest.computeIfPresent(paid.number(), (number, owed) -> owed.minus(paid.interest()));
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingInt;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class OnlyDeliveredUnitsComeBack {
         checkLines(byLine);
         List<ParcelUnits> found = new ArrayList<>();
         byLine.forEach((line, quantity) -> find(line, quantity, found));
-        checkWindow(wanted.reason(), terms, now);
+        checkWindow(found, wanted.reason(), terms, now);
         checkNumber();
         return found;
     }
@@ -84,7 +85,11 @@ final class OnlyDeliveredUnitsComeBack {
     private void find(int line, int quantity, List<ParcelUnits> found) {
         int open = quantity;
         int arrived = 0;
-        for (Parcel parcel : parcels.that(Parcel.State.DELIVERED).toList()) {
+        // What was sent once more can be given back for longest.
+        List<Parcel> there = parcels.that(Parcel.State.DELIVERED)
+                .sorted(Comparator.comparing(Parcel::isExchange).reversed())
+                .toList();
+        for (Parcel parcel : there) {
             int kept = parcel.kept().of(line);
             int free = Math.min(open, kept - returns.held(parcel.name(), line));
             arrived += kept;
@@ -119,9 +124,11 @@ final class OnlyDeliveredUnitsComeBack {
                 Map.of("line", String.valueOf(line), "most", String.valueOf(most)));
     }
 
-    private void checkWindow(ReturnReason reason, ReturnTerms terms, Instant now) {
-        returns.lastReceipt().ifPresent(received -> {
-            Optional<Instant> confirmed = purchase.confirmed().filter(at -> !reason.isOurs());
+    private void checkWindow(List<ParcelUnits> units, ReturnReason reason, ReturnTerms terms, Instant now) {
+        Optional<Instant> confirmed = purchase.confirmed().filter(at -> !reason.isOurs());
+        // What was accepted is accepted, though something of it was exchanged since.
+        Optional<Instant> receipt = confirmed.isPresent() ? returns.lastReceipt() : returns.receipt(units);
+        receipt.ifPresent(received -> {
             Optional<Instant> until =
                     confirmed.isPresent() ? terms.untilByLaw(received, reason) : terms.until(received, reason);
             until.filter(now::isAfter).ifPresent(end -> {

@@ -77,7 +77,7 @@ final class OnlyUnitsStillHereAreCancelled {
                     RULE,
                     "more-than-is-left",
                     "Units of line " + command.line() + " that are still to be sent: " + left
-                            + ". The others are cancelled, or are to be; cancel no more than that.",
+                            + ". The others are cancelled, or are to be, or were sent before; cancel no more than that.",
                     Map.of("line", String.valueOf(command.line()), "units", String.valueOf(left)));
         }
     }

@@ -32,9 +32,12 @@ final class OnlyWhatHasArrivedIsConfirmed {
                     "Return " + open.get() + " of " + order + " has not ended; wait until it has.",
                     Map.of("number", String.valueOf(open.get())));
         }
-        if (status != OrderStatus.CLOSED || settlement.isOwed()) {
+        if (status != OrderStatus.CLOSED || settlement.isOwed() || settlement.isDisputed()) {
             return refused(
-                    "not-paid", "What has arrived of " + order + " is not paid for yet; wait until it is.", Map.of());
+                    "not-paid",
+                    "What has arrived of " + order + " is not paid for yet, or a bank has the money until it has"
+                            + " decided; wait until it is.",
+                    Map.of());
         }
         return Optional.empty();
     }

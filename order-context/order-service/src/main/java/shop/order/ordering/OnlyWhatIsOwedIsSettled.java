@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.util.Map;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.PayRefundInterest;
 import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
 import shop.platform.rejection.BusinessRejection;
@@ -39,7 +40,7 @@ final class OnlyWhatIsOwedIsSettled {
      */
     static Money check(SettleTender command, TenderAccount account, Money needed) {
         Money owed = command.how() == SettlementKind.GIVEN_BACK ? account.owedBack() : account.owedByCustomer();
-        command.amount().ifPresent(amount -> checkAmount(amount, owed));
+        command.amount().ifPresent(amount -> checkAmount(RULE, amount, owed));
         if (owed.isZero()) {
             throw command.how() == SettlementKind.GIVEN_BACK ? nothingOwedBack(command) : nothingOwed(command, account);
         }
@@ -53,13 +54,32 @@ final class OnlyWhatIsOwedIsSettled {
         return command.how() == SettlementKind.GIVEN_BACK ? amount : amount.min(account.missing(needed));
     }
 
-    private static void checkAmount(Money amount, Money owed) {
+    /**
+     * ORD-26: the refunds that are late may be several, and more may be owed by now than whoever paid had seen.
+     *
+     * @return how much of it is paid by it
+     */
+    static Money checkInterest(PayRefundInterest command, Money owed) {
+        Money amount = command.amount().orElse(owed);
+        checkAmount("ORD-26", amount, owed);
+        if (amount.compareTo(owed) > 0) {
+            throw BusinessRejection.of(
+                    "ORD-26",
+                    "more-than-owed",
+                    "Of interest for return " + command.number() + " of " + command.orderId() + " " + owed
+                            + " is owed; say no more than that.",
+                    Map.of("owed", owed.toString()));
+        }
+        return amount;
+    }
+
+    private static void checkAmount(String rule, Money amount, Money owed) {
         if (!amount.currency().equals(owed.currency())) {
             throw BusinessRejection.ofField(
-                    RULE, "other-currency", "amount.currency", "must be " + owed.currency() + ", as the order's");
+                    rule, "other-currency", "amount.currency", "must be " + owed.currency() + ", as the order's");
         }
         if (!amount.isPositive()) {
-            throw BusinessRejection.ofField(RULE, "nothing-settled", "amount.minor", "must be more than 0");
+            throw BusinessRejection.ofField(rule, "nothing-settled", "amount.minor", "must be more than 0");
         }
     }
 

@@ -301,9 +301,10 @@ class Order {
     @CommandHandler
     void handle(RecordParcelCancelled command) {
         if (isStillToBeSent(command.shipFrom())) {
-            CancellationReason why =
-                    parcels.from(command.shipFrom()).reasonToEmptyIt().orElse(cancellationReason);
-            apply(new ParcelCancelled(orderId, command.shipFrom()));
+            Parcel parcel = parcels.from(command.shipFrom());
+            CancellationReason why = parcel.reasonToEmptyIt().orElse(cancellationReason);
+            apply(new ParcelCancelled(
+                    orderId, command.shipFrom(), withheld(parcel, parcel.isNotWantedByTheCustomer())));
             if (parcels.allAre(Parcel.State.CANCELLED)) {
                 cancel(why);
             } else {
@@ -417,7 +418,7 @@ class Order {
             return;
         }
         OnlyUnitsStillHereAreCancelled.checkOrder(command, status);
-        Parcel parcel = parcels.lastFrom(agreement.shipFrom(command.line()));
+        Parcel parcel = parcels.lastWith(command.line(), agreement.shipFrom(command.line()));
         OnlyUnitsStillHereAreCancelled.checkParcel(command, parcel);
         int left = parcel.wanted().of(command.line());
         OnlyUnitsStillHereAreCancelled.checkQuantity(command, left);
@@ -685,9 +686,14 @@ class Order {
     }
 
     private void confirmPurchase(PurchaseConfirmedBy by) {
+        IntFunction<Money> needed = needed();
+        Money nothing = Money.zero(agreement.currency());
+        // What a bank has given back for good was not paid.
         Money paid = settlement.tenders().stream()
-                .map(needed()::apply)
-                .reduce(Money.zero(agreement.currency()), Money::plus);
+                .map(tender -> needed.apply(tender)
+                        .minus(settlement.account(tender).disputed().lost()))
+                .map(left -> left.isNegative() ? nothing : left)
+                .reduce(nothing, Money::plus);
         apply(purchase.confirm(by, agreement, parcels.kept(), paid));
     }
 
@@ -745,7 +751,8 @@ class Order {
                             + "; nothing was late, or it was paid.",
                     Map.of("number", String.valueOf(command.number())));
         }
-        apply(new RefundInterestPaid(orderId, command.number(), owed.get(), command.reason()));
+        Money amount = OnlyWhatIsOwedIsSettled.checkInterest(command, owed.get());
+        apply(new RefundInterestPaid(orderId, command.number(), amount, command.reason()));
     }
 
     @CommandHandler
@@ -759,25 +766,22 @@ class Order {
     void handle(SettleReturn command, ReturnTerms terms) {
         if (returns.isNewDecision(command)) {
             ReturnAskedFor asked = returns.asked(command.number());
-            ReturnSettled settled = new ReturnDecision(asked, command, parcels, returns)
-                    .decide(
-                            settlement.tenders(),
-                            this::taken,
-                            this::goesBack,
-                            // The way back is paid once, whatever is decided about the rest of it later.
-                            returns.returnedIn(command.number()).isEmpty()
-                                    ? terms.postage(asked.reason(), agreement.currency())
-                                    : Money.zero(agreement.currency()));
+            ReturnDecision decision = new ReturnDecision(asked, command, parcels, returns);
+            // The way back is paid once, whatever is decided about the rest of it later.
+            Money postage = returns.returnedIn(command.number()).isEmpty()
+                    ? terms.postage(asked.reason(), agreement.currency())
+                    : Money.zero(agreement.currency());
+            ReturnSettled settled = decision.decide(settlement.tenders(), this::taken, this::goesBack, postage);
             apply(settled);
             if (asked.isExchange() && !settled.returned().isEmpty()) {
-                sendAgain(asked.number(), settled.returned());
+                sendAgain(asked.number(), settled.returned(), decision.withheldIfRefunded(postage));
             }
             settleWhatIsKept(LateRefunds.RETURNED);
         }
     }
 
-    /** ORD-16: an order that is held as a whole keeps this, too. */
-    private void sendAgain(int number, List<ParcelUnits> units) {
+    /** ORD-16: an order that is held as a whole keeps this, too; and one whose money has turned back sends nothing (ORD-27). */
+    private void sendAgain(int number, List<ParcelUnits> units, Money withheldIfNotWanted) {
         Parcel sentBefore = parcels.from(units.get(0).parcel());
         String fresh = parcels.nameInPlaceOf(sentBefore);
         apply(new UnitsExchanged(
@@ -787,8 +791,12 @@ class Order {
                 number,
                 units,
                 new ParcelContents(sentBefore.shipFrom(), agreement.items(ReturnDecision.unitsOf(units))),
-                shipTo));
+                shipTo,
+                Optional.of(withheldIfNotWanted).filter(Money::isPositive)));
         holds.keeping(orderId, fresh).ifPresent(AggregateLifecycle::apply);
+        if (settlement.isOwed()) {
+            sendNothingMore();
+        }
     }
 
     /**
@@ -799,6 +807,15 @@ class Order {
     private Money taken(int tender, Units units) {
         Units kept = parcels.kept();
         return owed(tender, kept).minus(owed(tender, kept.minus(units))).min(beyondWhatIsDue(tender, units, List.of()));
+    }
+
+    /** ORD-16: what was to be exchanged, and is not wanted any more, costs what giving it back had cost. */
+    private Optional<List<Withheld>> withheld(Parcel parcel, boolean isNotWanted) {
+        return parcel.withheldIfNotWanted()
+                .filter(amount -> isNotWanted && parcel.firstThatArrived().isEmpty())
+                .map(amount ->
+                        ReturnDecision.withheld(amount, settlement.tenders(), tender -> taken(tender, parcel.kept())))
+                .filter(parts -> !parts.isEmpty());
     }
 
     /** What goes back to a tender when these units are not kept any more, and this is withheld. */
@@ -1012,7 +1029,8 @@ class Order {
     }
 
     private void refund(Parcel parcel, MakingGoodReason reason) {
-        apply(new ParcelRefunded(orderId, parcel.name(), reason));
+        apply(new ParcelRefunded(
+                orderId, parcel.name(), reason, withheld(parcel, reason == MakingGoodReason.CUSTOMERS_WISH)));
         settleWhatIsKept();
     }
 
@@ -1239,24 +1257,34 @@ class Order {
         if (fact instanceof UnitsExchanged && status == OrderStatus.CLOSED) {
             status = OrderStatus.CONFIRMED;
         }
+        if (fact instanceof ParcelCancelled cancelled) {
+            cancelled.withheld().ifPresent(returns::withhold);
+        } else if (fact instanceof ParcelRefunded refunded) {
+            refunded.withheld().ifPresent(returns::withhold);
+        }
         if (parcels.stillToBeSent().isEmpty()) {
             holds.end();
         } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
             holds.end(fact.shipFrom());
         }
         if (fact instanceof ParcelDelivered delivered) {
-            arrived(at, delivered.confirmsItself());
+            arrived(fact, at, delivered.confirmsItself());
         } else if (fact instanceof ParcelTurnedUp seen && seen.reported() == ParcelTurnedUp.Sighting.DELIVERED) {
             returns.delivered(at);
         } else if (fact instanceof ParcelLocated located
                 && located.where() == Whereabouts.WITH_CUSTOMER
                 && wasAwaited) {
-            arrived(at, located.confirmsItself());
+            arrived(fact, at, located.confirmsItself());
         }
     }
 
-    private void arrived(Instant at, Optional<Instant> confirmsItself) {
-        returns.delivered(at);
+    /** What is sent once more has a time of its own in which it can be given back, and prolongs that of nothing else. */
+    private void arrived(ParcelFact fact, Instant at, Optional<Instant> confirmsItself) {
+        if (parcels.from(fact.shipFrom()).isExchange()) {
+            returns.exchangeDelivered(fact.shipFrom(), at);
+        } else {
+            returns.delivered(at);
+        }
         purchase.arrived(confirmsItself);
     }
 

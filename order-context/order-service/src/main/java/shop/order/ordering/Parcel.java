@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shop.kernel.Money;
 import shop.order.api.CancellationReason;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.RequestKind;
@@ -62,6 +63,8 @@ final class Parcel {
     private Optional<Whereabouts> located = Optional.empty();
     private boolean arrived;
     private long lastReport = -1;
+    private Optional<UnitsExchanged> exchange = Optional.empty();
+    private Optional<CancellationReason> heldBackBecause = Optional.empty();
 
     Parcel(String name, Units ordered) {
         this(name, ordered, false, Optional.empty());
@@ -76,12 +79,35 @@ final class Parcel {
 
     /** The parcel that is sent in place of this one, with the units that this one still has. */
     Parcel replacement(String itsName) {
-        return new Parcel(itsName, kept(), true, Optional.of(this));
+        Parcel replacement = new Parcel(itsName, kept(), true, Optional.of(this));
+        replacement.exchange = exchange;
+        return replacement;
     }
 
     /** The parcel in which units are sent once more that came back. */
     static Parcel of(UnitsExchanged exchanged) {
-        return new Parcel(exchanged.replacement(), ReturnDecision.unitsOf(exchanged.units()), true, Optional.empty());
+        Units units = ReturnDecision.unitsOf(exchanged.units());
+        Parcel parcel = new Parcel(exchanged.replacement(), units, true, Optional.empty());
+        parcel.exchange = Optional.of(exchanged);
+        return parcel;
+    }
+
+    /** Whether what is in it came back before, and is sent once more, in this one or in one that it is sent in place of. */
+    boolean isExchange() {
+        return exchange.isPresent();
+    }
+
+    /** What is withheld of its money where the customer does not want it any more. */
+    Optional<Money> withheldIfNotWanted() {
+        return exchange.flatMap(UnitsExchanged::withheldIfNotWanted);
+    }
+
+    /** Whether a person asked to hold it back, or to take out all that is in it. */
+    boolean isNotWantedByTheCustomer() {
+        return heldBackBecause
+                .or(this::reasonToEmptyIt)
+                .filter(CancellationReason::isAPersons)
+                .isPresent();
     }
 
     boolean isReplacement() {
@@ -408,8 +434,9 @@ final class Parcel {
             intercept = Intercept.ACCEPTED;
         } else if (fact instanceof ParcelInterceptRefused) {
             intercept = Intercept.REFUSED;
-        } else if (fact instanceof ParcelCancellationRequested) {
+        } else if (fact instanceof ParcelCancellationRequested asked) {
             state = State.CANCELLATION_REQUESTED;
+            heldBackBecause = Optional.of(asked.reason());
         } else if (fact instanceof ParcelCancellationRefused) {
             state = wasHandedOver() ? state : State.CANCELLATION_REFUSED;
         } else if (fact instanceof ParcelCancelled) {

@@ -34,12 +34,19 @@ final class Parcels {
         return replaced.shipFrom() + "." + (ofItsShipFrom + 1);
     }
 
-    /** The parcel that the units of a ship-from's lines are in: the last that was sent in place of another. */
-    Parcel lastFrom(String shipFrom) {
+    /** The parcel that units of a line are in: the last of which some can be taken out, else the last that has some. */
+    Parcel lastWith(int line, String shipFrom) {
+        return last(shipFrom, parcel -> parcel.isHere() && parcel.wanted().of(line) > 0)
+                .or(() -> last(shipFrom, parcel -> parcel.kept().of(line) > 0))
+                .or(() -> last(shipFrom, parcel -> true))
+                .orElseThrow();
+    }
+
+    private Optional<Parcel> last(String shipFrom, Predicate<Parcel> which) {
         return parcels.stream()
                 .filter(parcel -> parcel.shipFrom().equals(shipFrom))
-                .reduce((one, later) -> later)
-                .orElseThrow();
+                .filter(which)
+                .reduce((one, later) -> later);
     }
 
     /** What was asked under this name, of whichever parcel. */

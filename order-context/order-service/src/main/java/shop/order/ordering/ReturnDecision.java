@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import shop.kernel.Money;
 import shop.order.ordering.ReturnSettled.Withheld;
 
 /**
  * ORD-15: what is given back for a return. The units that are taken back are not paid for any more. Where it was the
  * customer's reason, the way back is theirs to pay; and the inspection may keep a part. Never is more withheld of a tender
- * than goes back to it. ORD-16: where the same is sent once more, nothing is given back, and nothing withheld.
+ * than goes back to it. ORD-16: where the same is sent once more, nothing is given back, and nothing withheld
+ * unless the customer does not want that any more before it is sent.
  */
 final class ReturnDecision {
 
@@ -51,11 +53,7 @@ final class ReturnDecision {
         tenders.forEach(tender -> gains.put(tender, asked.isExchange() ? nothing : taken.of(tender, notKeptAnyMore)));
         Money all = gains.values().stream().reduce(nothing, Money::plus);
         Money forPostage = postage.min(all);
-        Money deducted = verdicts.stream()
-                .filter(Verdict::refunded)
-                .flatMap(verdict -> verdict.deduction().stream())
-                .reduce(nothing, Money::plus)
-                .min(all.minus(forPostage));
+        Money deducted = deductions(nothing).min(all.minus(forPostage));
         List<Withheld> withheld = split(forPostage.plus(deducted), gains);
         Money givenBack = tenders.stream()
                 .map(tender -> asked.isExchange() ? nothing : goesBack.of(tender, notKeptAnyMore, withheld))
@@ -71,6 +69,30 @@ final class ReturnDecision {
                 withheld,
                 reason(),
                 decision);
+    }
+
+    private Money deductions(Money nothing) {
+        return verdicts.stream()
+                .filter(Verdict::refunded)
+                .flatMap(verdict -> verdict.deduction().stream())
+                .reduce(nothing, Money::plus);
+    }
+
+    /** What a refund of the same would have cost the customer; no more is withheld than goes back, once it does. */
+    Money withheldIfRefunded(Money postage) {
+        return postage.plus(deductions(Money.zero(postage.currency())));
+    }
+
+    /**
+     * Shares out what is withheld, and no more than was taken.
+     *
+     * @param taken what was taken of each tender for what is not sent
+     */
+    static List<Withheld> withheld(Money amount, List<Integer> tenders, IntFunction<Money> taken) {
+        Map<Integer, Money> gains = new TreeMap<>();
+        tenders.forEach(tender -> gains.put(tender, taken.apply(tender)));
+        Money all = gains.values().stream().reduce(Money.zero(amount.currency()), Money::plus);
+        return split(amount.min(all), gains);
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class Returns {
     private final Set<Integer> takenDown = new HashSet<>();
     private final Map<Integer, Money> withheld = new HashMap<>();
     private Optional<Instant> lastReceipt = Optional.empty();
+    private final Map<String, Instant> exchangesReceived = new HashMap<>();
 
     Returns(OrderId order) {
         this.order = order;
@@ -160,13 +162,25 @@ final class Returns {
         return Optional.ofNullable(withheld.get(tender));
     }
 
-    /** When we last heard that a parcel has arrived. */
+    /** When we last heard that a parcel has arrived, without those in which something was sent once more. */
     Optional<Instant> lastReceipt() {
         return lastReceipt;
     }
 
+    /** When we heard that these have arrived: of what was sent once more when that has, of the others when the last of them has. */
+    Optional<Instant> receipt(List<ParcelUnits> units) {
+        return units.stream()
+                .flatMap(each ->
+                        Optional.ofNullable(exchangesReceived.get(each.parcel())).or(this::lastReceipt).stream())
+                .min(Comparator.naturalOrder());
+    }
+
     void delivered(Instant heard) {
         lastReceipt = Optional.of(heard);
+    }
+
+    void exchangeDelivered(String parcel, Instant heard) {
+        exchangesReceived.put(parcel, heard);
     }
 
     void on(ReturnFact fact, Parcels parcels) {
@@ -194,8 +208,13 @@ final class Returns {
                     (before, more) ->
                             Stream.concat(before.stream(), more.stream()).toList());
             event.decision().ifPresent(place -> decisions.put(event.number(), place));
-            event.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
+            withhold(event.withheld());
         }
+    }
+
+    /** This is kept though the goods came back. */
+    void withhold(List<ReturnSettled.Withheld> parts) {
+        parts.forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
     }
 
     /** It was given up, and comes nevertheless: it has its units again, as far as no other return has them by now. */

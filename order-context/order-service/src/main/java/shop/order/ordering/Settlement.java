@@ -110,6 +110,12 @@ final class Settlement {
         return accounts.values().stream().anyMatch(account -> account.owed().isPositive());
     }
 
+    /** Whether a bank has money of it until it has decided (PAY-10). */
+    boolean isDisputed() {
+        return accounts.values().stream()
+                .anyMatch(account -> account.disputed().open().isPositive());
+    }
+
     /** What was taken of all tenders, and is not on its way back. */
     Money kept(String currency) {
         return accounts.values().stream().map(TenderAccount::kept).reduce(Money.zero(currency), Money::plus);

@@ -1,6 +1,8 @@
 package shop.order.ordering;
 
 import java.util.List;
+import java.util.Optional;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Revision;
@@ -15,6 +17,8 @@ import shop.order.api.ParcelContents;
  * @param number of the return
  * @param units those that came back
  * @param contents who sends them, and what they are
+ * @param withheldIfNotWanted what would have been withheld of the money, had it been given back instead; it is, should the
+ *     customer not want them any more before they are sent. None where it is nothing
  */
 @Revision("1")
 public record UnitsExchanged(
@@ -24,10 +28,23 @@ public record UnitsExchanged(
         int number,
         List<ParcelUnits> units,
         ParcelContents contents,
-        PersonalData shipTo)
+        PersonalData shipTo,
+        Optional<Money> withheldIfNotWanted)
         implements ParcelFact {
 
     public UnitsExchanged {
         units = List.copyOf(units);
+    }
+
+    /** Where nothing would have been withheld. */
+    public UnitsExchanged(
+            OrderId orderId,
+            String shipFrom,
+            String replacement,
+            int number,
+            List<ParcelUnits> units,
+            ParcelContents contents,
+            PersonalData shipTo) {
+        this(orderId, shipFrom, replacement, number, units, contents, shipTo, Optional.empty());
     }
 }

@@ -757,7 +757,7 @@ class OrderProjection {
     void on(RefundInterestPaid event, DomainEventMessage<?> message) {
         String text = event.interest() + " of interest for return " + event.number() + " are paid: "
                 + Told.words(event.reason()) + ".";
-        orders.tell(message, text, order -> order.returned(event.number()).interestPaid());
+        orders.tell(message, text, order -> order.returned(event.number()).interestPaid(event.interest()));
     }
 
     private static String named(List<ParcelContents.Item> items) {

@@ -34,7 +34,10 @@ class OrderQueries {
                 .anyOf("status", query.statuses())
                 .anyOf("waitsOf", query.waitsFor())
                 .is("customerId", query.customerId())
-                .is("purchaseConfirmed", query.purchaseConfirmed())
+                .is("purchaseConfirmed", query.purchaseConfirmed().filter(confirmed -> confirmed))
+                .isNot(
+                        "purchaseConfirmed",
+                        query.purchaseConfirmed().map(confirmed -> !confirmed).filter(not -> not))
                 .within(query.placedFrom(), query.placedBefore())
                 .page(
                         query.oldestFirst(),

@@ -242,7 +242,9 @@ class TrackedOrder extends Told {
                 .filter(moment -> parcels.stream().allMatch(TrackedParcel::hasEnded))
                 .filter(moment -> parcels.stream().anyMatch(this::isKept))
                 .filter(moment -> returns.stream().allMatch(each -> each.state.isEnd()))
-                .filter(moment -> tenders.stream().noneMatch(tender -> tender.owed.isPositive()));
+                .filter(moment -> tenders.stream()
+                        .noneMatch(tender ->
+                                tender.owed.isPositive() || tender.disputed().isPositive()));
     }
 
     /** Whether its customer has something of it. */

@@ -112,8 +112,9 @@ final class TrackedReturn {
         }
     }
 
-    void interestPaid() {
-        interest.clear();
+    void interestPaid(Money amount) {
+        interest.replaceAll(owed -> owed.minus(amount));
+        interest.removeIf(owed -> !owed.isPositive());
     }
 
     private boolean isPaidBack() {

@@ -27,11 +27,14 @@ import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.exchangeMugs;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.moved;
+import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.mugsExchanged;
 import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.settle;
 import static shop.order.ordering.MugsThatComeBack.settledInExchange;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.CancellationReason;
+import shop.order.api.OrderHoldReason;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -112,7 +116,7 @@ class ExchangeSpecification {
                 .then(settledInExchange(2, 0), mugsExchanged(SECOND, 2));
         order.given(bothAreBack(ReturnReason.CHANGE_OF_MIND))
                 .when(settle(Verdict.refund(1, 2)))
-                .then(settledInExchange(2, 0), mugsExchanged(SECOND, 2));
+                .then(settledInExchange(2, 0), mugsExchangedForAChangeOfMind());
     }
 
     @Test
@@ -149,6 +153,52 @@ class ExchangeSpecification {
                         closed());
     }
 
+    private static UnitsExchanged mugsExchangedForAChangeOfMind() {
+        return new UnitsExchanged(
+                ORDER,
+                POTTER,
+                SECOND,
+                1,
+                List.of(mugs(2)),
+                contents(2),
+                MugsAndTea.MARIA,
+                Optional.of(MugsAndTea.eur("4.90")));
+    }
+
+    private static Object[] exchangedForAChangeOfMind() {
+        List<Object> all = new ArrayList<>(List.of(bothAreBack(ReturnReason.CHANGE_OF_MIND)));
+        all.addAll(List.of(settledInExchange(2, 0), mugsExchangedForAChangeOfMind()));
+        return all.toArray();
+    }
+
+    @Test
+    @DisplayName("withholds what a refund had cost where the customer does not want it any more after all (ORD-15)")
+    void isNotWanted() {
+        Optional<List<ReturnSettled.Withheld>> wayBack = Optional.of(List.of(
+                new ReturnSettled.Withheld(CARD, MugsAndTea.eur("3.30")),
+                new ReturnSettled.Withheld(VOUCHER, MugsAndTea.eur("1.60"))));
+        order.given(exchangedForAChangeOfMind())
+                .given(new ParcelCancellationRequested(ORDER, SECOND, CancellationReason.NOT_WANTED_ANY_MORE))
+                .when(MugsAndTea.recordParcelCancelled(SECOND))
+                .then(
+                        new ParcelCancelled(ORDER, SECOND, wayBack),
+                        refundRequested(CARD, MugsAndTea.eur("17.40"), "not sent"),
+                        refundRequested(VOUCHER, MugsAndTea.eur("8.40"), "not sent"),
+                        closed());
+    }
+
+    @Test
+    @DisplayName("withholds nothing where it is the shop that does not send it")
+    void cannotBeSent() {
+        order.given(exchangedForAChangeOfMind())
+                .when(MugsAndTea.recordParcelCancelled(SECOND))
+                .then(
+                        new ParcelCancelled(ORDER, SECOND),
+                        refundRequested(CARD, CARD_FOR_MUGS, "not sent"),
+                        refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"),
+                        closed());
+    }
+
     @Test
     @DisplayName("takes back what was sent once more, as anything else")
     void comesBackAgain() {
@@ -162,6 +212,91 @@ class ExchangeSpecification {
                         MugsAndTea.MARIA,
                         ReturnReason.DEFECT,
                         Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("has a time of its own in which that can be given back; that of all else is over when it was")
+    void itsOwnTime() {
+        Instant monthLater = Instant.parse("2026-02-04T08:00:00Z");
+        Object[] arrivedLate = {handedOver(SECOND), delivered(SECOND), closed()};
+        order.given(exchanged())
+                .at(monthLater)
+                .given(arrivedLate)
+                .at(monthLater.plus(Duration.ofDays(2)))
+                .when(new ReturnUnits(
+                        ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))
+                .thenRejected("ORD-11", "return-window-over");
+        order.given(exchanged())
+                .at(monthLater)
+                .given(arrivedLate)
+                .at(monthLater.plus(Duration.ofDays(2)))
+                .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                .then(new ReturnAskedFor(
+                        ORDER,
+                        2,
+                        List.of(mugsIn(SECOND, 2)),
+                        contents(2),
+                        MugsAndTea.MARIA,
+                        ReturnReason.CHANGE_OF_MIND,
+                        Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("can have single units of that cancelled, whichever parcel they are in (ORD-18)")
+    void unitsAreCancelled() {
+        String third = POTTER + ".3";
+        Object[] twoExchanged = allArrived(
+                askedToExchange(1, 1, ReturnReason.DEFECT),
+                settledInExchange(1, 0),
+                mugsExchanged(SECOND, 1),
+                askedToExchange(2, 1, ReturnReason.DEFECT),
+                new ReturnSettled(
+                        ORDER,
+                        2,
+                        List.of(mugs(1)),
+                        List.of(),
+                        MugsAndTea.eur("0.00"),
+                        MugsAndTea.eur("0.00"),
+                        MugsAndTea.eur("0.00"),
+                        List.of(),
+                        Optional.empty()),
+                new UnitsExchanged(ORDER, POTTER, third, 2, List.of(mugs(1)), contents(1), MugsAndTea.MARIA));
+        order.given(twoExchanged)
+                .when(MugsAndTea.cancelUnits("pick-1", 1, 1))
+                .then(cancelledIn(third, "pick-1"))
+                .when(MugsAndTea.cancelUnits("pick-2", 1, 1))
+                .then(cancelledIn(SECOND, "pick-2"))
+                .when(MugsAndTea.cancelUnits("pick-3", 1, 1))
+                .thenRejected("ORD-18", "more-than-is-left");
+        order.given(twoExchanged)
+                .given(handedOver(third))
+                .when(MugsAndTea.cancelLine("pick-1", 1))
+                .then(cancelledIn(SECOND, "pick-1"));
+    }
+
+    private static UnitsCancellationRequested cancelledIn(String parcel, String request) {
+        return new UnitsCancellationRequested(
+                ORDER, parcel, request, contents(1).items(), List.of(), CancellationReason.NOT_WANTED_ANY_MORE);
+    }
+
+    @Test
+    @DisplayName("is held where the money for it has turned back meanwhile, until a person has seen to it (ORD-27)")
+    void moneyHasTurnedBack() {
+        order.given(allArrived(
+                        MugsAndTea.turnedBack(VOUCHER, WHOLE_VOUCHER),
+                        MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER),
+                        askedToExchange(1, 2, ReturnReason.DEFECT),
+                        moved(ReturnState.RECEIVED)))
+                .when(settle(Verdict.refund(1, 2)))
+                .then(
+                        settledInExchange(2, 0),
+                        mugsExchanged(SECOND, 2),
+                        new OrderHeld(
+                                ORDER,
+                                Optional.empty(),
+                                OrderHoldReason.PAYMENT_TURNED_BACK,
+                                Optional.empty(),
+                                List.of(SECOND)));
     }
 
     @Test

@@ -178,6 +178,28 @@ class LateRefundSpecification {
     }
 
     @Test
+    @DisplayName("owes what became owed while a person paid, who says how much that was")
+    void interestIsPaidInPart() {
+        Object[] owed = decided(
+                MugsAndTea.refunded(CARD, eur("7.90")),
+                interest(eur("7.90"), 30, "0.10"),
+                MugsAndTea.refunded(VOUCHER, eur("5.00")),
+                interest(eur("5.00"), 30, "0.06"));
+        RefundInterestPaid first = new RefundInterestPaid(ORDER, 1, eur("0.10"), SettlementReason.BANK_TRANSFER);
+        order.given(owed).when(paying("0.20")).thenRejected("ORD-26", "more-than-owed");
+        order.given(owed)
+                .when(paying("0.10"))
+                .then(first)
+                .when(paying("0.06"))
+                .then(new RefundInterestPaid(ORDER, 1, eur("0.06"), SettlementReason.BANK_TRANSFER));
+        order.given(owed).given(first).when(paying("0.10")).thenRejected("ORD-26", "more-than-owed");
+    }
+
+    private static PayRefundInterest paying(String amount) {
+        return new PayRefundInterest(ORDER, 1, Optional.of(eur(amount)), SettlementReason.BANK_TRANSFER);
+    }
+
+    @Test
     @DisplayName("is given back as soon as that is decided")
     void isGivenBack() {
         order.given(isBack())

@@ -331,6 +331,10 @@ class MoneyIsConservedTest extends AnyOrder {
             });
         }
 
+        private void withhold(List<ReturnSettled.Withheld> parts) {
+            parts.forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
+        }
+
         private void happened(Object event) {
             if (event instanceof ParcelMishapReported mishap) {
                 astray.add(mishap.shipFrom());
@@ -352,6 +356,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof GoodwillGiven given) {
                 given.parts().forEach(part -> goodwill.merge(part.tender(), part.amount(), Money::plus));
             } else if (event instanceof ParcelCancelled parcel) {
+                parcel.withheld().ifPresent(this::withhold);
                 Map<Integer, Integer> notSent = units.put(parcel.shipFrom(), new TreeMap<>());
                 firstThatArrived(parcel.shipFrom()).ifPresent(first -> {
                     units.put(first, notSent);
@@ -384,6 +389,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof TenderOwedBack back) {
                 owedBack.put(back.tender(), back.amount());
             } else if (event instanceof ParcelRefunded parcel) {
+                parcel.withheld().ifPresent(this::withhold);
                 units.get(parcel.shipFrom()).clear();
                 parcels.get(parcel.shipFrom()).makeGood();
             } else if (event instanceof ParcelReplaced parcel) {
@@ -513,7 +519,7 @@ class MoneyIsConservedTest extends AnyOrder {
             assertThat(units.values().stream().flatMap(parcel -> parcel.values().stream()))
                     .as("no unit comes back twice")
                     .allMatch(left -> left > 0);
-            settled.withheld().forEach(part -> withheld.merge(part.tender(), part.amount(), Money::plus));
+            withhold(settled.withheld());
         }
 
         /** Goodwill is given beside what goes back: what a tender has not any more, the others give, the vouchers last. */

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.ReturnUnits;
+import shop.order.api.ReturnedUnits;
 import shop.order.api.Whereabouts;
 import shop.specification.AggregateSpecification;
 
@@ -163,6 +166,35 @@ class PurchaseConfirmedSpecification {
     }
 
     @Nested
+    @DisplayName("of which the customer has disputed something with their bank (PAY-10)")
+    class Disputed {
+
+        private final Object[] disputed = arrived(MugsAndTea.disputed(CARD, CARD_FOR_MUGS));
+
+        @Test
+        @DisplayName("is not confirmed as long as the bank has the money")
+        void open() {
+            order.given(disputed).when(confirmPurchase()).thenRejected("ORD-25", "not-paid");
+            order.given(disputed).at(A_WEEK_LATER).when(repeatUnanswered()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is confirmed with what is left to the shop when the bank has decided")
+        void decided() {
+            order.given(disputed)
+                    .given(MugsAndTea.disputeDecided(CARD, eur("0.00")))
+                    .when(confirmPurchase())
+                    .then(purchaseConfirmed(PurchaseConfirmedBy.CUSTOMER));
+            PurchaseConfirmed whole = purchaseConfirmed(PurchaseConfirmedBy.TIME);
+            order.given(disputed)
+                    .given(MugsAndTea.disputeDecided(CARD, CARD_FOR_MUGS))
+                    .at(A_WEEK_LATER)
+                    .when(repeatUnanswered())
+                    .then(new PurchaseConfirmed(ORDER, whole.customerId(), whole.by(), whole.items(), eur("22.40")));
+        }
+    }
+
+    @Nested
     @DisplayName("that nobody says anything about")
     class ByTime {
 
@@ -227,6 +259,29 @@ class PurchaseConfirmedSpecification {
                     .at(A_WEEK_LATER.plusMillis(1))
                     .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-25", "purchase-confirmed");
+        }
+
+        @Test
+        @DisplayName("is final though something of it is exchanged afterwards (ORD-16)")
+        void exchanged() {
+            String second = POTTER + ".2";
+            for (ReturnUnits command : List.of(
+                    giveBackMugs(1, ReturnReason.CHANGE_OF_MIND),
+                    new ReturnUnits(
+                            ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))) {
+                order.given(confirmed)
+                        .at(A_WEEK_LATER)
+                        .given(
+                                MugsThatComeBack.askedToExchange(1, 1, ReturnReason.DEFECT),
+                                MugsThatComeBack.settledInExchange(1, 0),
+                                MugsThatComeBack.mugsExchanged(second, 1),
+                                handedOver(second),
+                                delivered(second),
+                                closed())
+                        .at(A_WEEK_LATER.plusMillis(1))
+                        .when(command)
+                        .thenRejected("ORD-25", "purchase-confirmed");
+            }
         }
 
         @Test

@@ -83,6 +83,7 @@ class PurchaseInViewTest {
                         MugsThatComeBack.askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
                         MugsThatComeBack.moved(ReturnState.RECEIVED)),
                 List.of(MugsAndTea.owed(VOUCHER, WHOLE_VOUCHER)),
+                List.of(MugsAndTea.disputed(CARD, MugsAndTea.CARD_FOR_MUGS)),
                 List.of(MugsAndTea.mishap(POTTER, ParcelMishap.DAMAGED, 9)));
         for (List<Object> facts : notNow) {
             List<Object> more = new ArrayList<>(List.of(MugsAndTea.closed()));
@@ -148,6 +149,15 @@ class PurchaseInViewTest {
         assertThat(listed(Optional.of(true))).containsExactly(ORDER);
         assertThat(listed(Optional.of(false))).containsExactly(OTHER);
         assertThat(listed(Optional.empty())).containsExactlyInAnyOrder(ORDER, OTHER);
+    }
+
+    @Test
+    @DisplayName("that was written before purchases were confirmed is listed among those that are not")
+    void fromBefore() {
+        viewAfter(MugsAndTea.closed());
+        orders.forget("purchaseConfirmed");
+        assertThat(listed(Optional.of(false))).containsExactly(ORDER);
+        assertThat(listed(Optional.of(true))).isEmpty();
     }
 
     private List<OrderId> listed(Optional<Boolean> confirmed) {

@@ -1,5 +1,7 @@
 package shop.order.tracking;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,11 @@ public final class TrackedOrders implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         template.getCollection("orders").find().forEach(document -> all.append(document.toJson()));
         return all.toString();
+    }
+
+    /** The documents are as they were before there was such a field. */
+    void forget(String field) {
+        template.getCollection("orders").updateMany(Filters.empty(), Updates.unset(field));
     }
 
     @Override

@@ -56,6 +56,12 @@ public final class Listing<D extends Projected> {
             return this;
         }
 
+        /** Has another value, or none, as documents from before there was such a field. */
+        public Filter isNot(String field, Optional<?> value) {
+            value.ifPresent(known -> conditions.add(Criteria.where(field).ne(known)));
+            return this;
+        }
+
         /** From one moment, inclusive, to another, exclusive. */
         public Filter within(Optional<Instant> from, Optional<Instant> before) {
             return within(moment, from, before);
