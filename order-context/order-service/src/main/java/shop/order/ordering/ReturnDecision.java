@@ -40,7 +40,7 @@ final class ReturnDecision {
      * @param postage what the way back costs the customer
      */
     ReturnSettled decide(List<Integer> tenders, Taken taken, GoesBack goesBack, Money postage) {
-        List<ParcelUnits> left = new ArrayList<>(asked.units());
+        List<ParcelUnits> left = notGivenBackBefore();
         List<ParcelUnits> returned = new ArrayList<>();
         List<ParcelUnits> refused = new ArrayList<>();
         for (Verdict verdict : verdicts) {
@@ -111,6 +111,17 @@ final class ReturnDecision {
                 .reduce(Units.NONE, Units::plus);
     }
 
+    /** What is left to be decided about: an earlier decision on this return has given back the rest. */
+    private List<ParcelUnits> notGivenBackBefore() {
+        List<ParcelUnits> before = returns.returnedIn(asked.number());
+        return new ArrayList<>(asked.units().stream()
+                .map(units -> new ParcelUnits(
+                        units.parcel(),
+                        units.line(),
+                        units.quantity() - ParcelUnits.in(before, units.parcel(), units.line())))
+                .toList());
+    }
+
     private static void take(int line, int quantity, List<ParcelUnits> from, List<ParcelUnits> to) {
         int open = quantity;
         for (int i = 0; i < from.size() && open > 0; i++) {
@@ -139,8 +150,7 @@ final class ReturnDecision {
 
     private int stillKept(String parcel, int line, List<ParcelUnits> taken) {
         int there = parcels.from(parcel).kept().of(line) - returns.refused(parcel, line);
-        int before = ParcelUnits.in(returns.returnedIn(asked.number()), parcel, line);
-        return Math.max(0, Math.min(ParcelUnits.in(taken, parcel, line) - before, there));
+        return Math.max(0, Math.min(ParcelUnits.in(taken, parcel, line), there));
     }
 
     private static List<Withheld> split(Money amount, Map<Integer, Money> gains) {

@@ -2,7 +2,9 @@ package shop.order.returns;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -33,6 +35,7 @@ class Return {
     private boolean declined;
     private boolean received;
     private Optional<ReturnLapsed> lapsed = Optional.empty();
+    private final Map<Integer, Integer> givenBack = new HashMap<>();
     private Optional<List<Verdict>> verdicts = Optional.empty();
 
     /** One that nobody has asked for yet. */
@@ -83,7 +86,7 @@ class Return {
 
     @CommandHandler
     void handle(RecordReturnReceived command, ReturnChoices choices) {
-        if (received || verdicts.filter(this::giveAllBack).isPresent()) {
+        if (received || isGivenBackAsAWhole()) {
             return;
         }
         boolean late = lapsed.isPresent();
@@ -121,17 +124,13 @@ class Return {
         if (!received && lapsed.filter(ReturnLapsed::sent).isEmpty()) {
             throw ReturnsAreDecidedOnce.notHere(opened);
         }
-        ReturnsAreDecidedOnce.checkVerdicts(opened, command.verdicts());
+        ReturnsAreDecidedOnce.checkVerdicts(opened, givenBack, command.verdicts());
         apply(new ReturnInspected(returnId, opened.orderId(), opened.number(), command.verdicts(), false));
     }
 
     /** What nothing is given back for because it did not arrive is decided about anew when it does, be it a part only. */
-    private boolean giveAllBack(List<Verdict> decided) {
-        int back = decided.stream()
-                .filter(Verdict::refunded)
-                .mapToInt(Verdict::quantity)
-                .sum();
-        return back
+    private boolean isGivenBackAsAWhole() {
+        return givenBack.values().stream().mapToInt(Integer::intValue).sum()
                 >= opened.contents().items().stream()
                         .mapToInt(ParcelContents.Item::quantity)
                         .sum();
@@ -171,5 +170,8 @@ class Return {
     @EventSourcingHandler
     void on(ReturnInspected event) {
         verdicts = Optional.of(event.verdicts());
+        event.verdicts().stream()
+                .filter(Verdict::refunded)
+                .forEach(verdict -> givenBack.merge(verdict.line(), verdict.quantity(), Integer::sum));
     }
 }

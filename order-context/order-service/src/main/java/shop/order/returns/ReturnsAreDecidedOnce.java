@@ -49,7 +49,8 @@ final class ReturnsAreDecidedOnce {
                 facts(opened));
     }
 
-    static void checkVerdicts(ReturnOpened opened, List<Verdict> verdicts) {
+    /** @param givenBack how many of each line an earlier decision has given back, by the number of the line */
+    static void checkVerdicts(ReturnOpened opened, Map<Integer, Integer> givenBack, List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             throw BusinessRejection.ofContent(
                     "ORD-15",
@@ -59,6 +60,7 @@ final class ReturnsAreDecidedOnce {
         }
         Map<Integer, Integer> most = opened.contents().items().stream()
                 .collect(toMap(ParcelContents.Item::line, ParcelContents.Item::quantity, Integer::sum));
+        givenBack.forEach((line, quantity) -> most.merge(line, -quantity, Integer::sum));
         verdicts.stream()
                 .collect(groupingBy(Verdict::line, TreeMap::new, summingInt(Verdict::quantity)))
                 .forEach((line, quantity) -> {
@@ -67,7 +69,10 @@ final class ReturnsAreDecidedOnce {
                                 "ORD-15",
                                 "more-than-was-to-come-back",
                                 "Of line " + line + " " + most.getOrDefault(line, 0)
-                                        + " units were to come back; decide about at most as many.",
+                                        + (givenBack.isEmpty()
+                                                ? " units were to come back"
+                                                : " units are not given back yet")
+                                        + "; decide about at most as many.",
                                 Map.of("line", String.valueOf(line)));
                     }
                 });

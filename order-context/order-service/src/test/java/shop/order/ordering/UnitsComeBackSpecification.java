@@ -387,7 +387,7 @@ class UnitsComeBackSpecification {
                             new RefundRequested(ORDER, VOUCHER, "refund-1", eur("3.10"), "returned"))
                     .when(recordMoved(ReturnState.RECEIVED))
                     .then(moved(ReturnState.RECEIVED))
-                    .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 2)), Optional.of(5L)))
+                    .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1)), Optional.of(5L)))
                     .then(
                             theRest,
                             new RefundRequested(ORDER, CARD, "refund-2", eur("12.80"), "returned"),

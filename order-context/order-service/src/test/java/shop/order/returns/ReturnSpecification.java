@@ -252,7 +252,15 @@ class ReturnSpecification {
                     .when(recordReceived(2, UnitCondition.AS_NEW))
                     .then(received(2, UnitCondition.AS_NEW))
                     .when(inspect(Verdict.refund(1, 2)))
-                    .then(inspected(false, Verdict.refund(1, 2)))
+                    .thenRejected("ORD-15", "more-than-was-to-come-back");
+            returned.given(
+                            opened(ReturnReason.CHANGE_OF_MIND),
+                            approved(),
+                            lapsed(true),
+                            inspected(false, Verdict.refund(1, 1), refusal),
+                            received(2, UnitCondition.AS_NEW))
+                    .when(inspect(Verdict.refund(1, 1)))
+                    .then(inspected(false, Verdict.refund(1, 1)))
                     .when(recordReceived(2, UnitCondition.AS_NEW))
                     .thenNothing();
             returned.given(
