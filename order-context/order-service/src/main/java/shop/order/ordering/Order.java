@@ -602,9 +602,8 @@ class Order {
     void handle(RefundParcel command) {
         Parcel parcel = parcels.from(command.parcel());
         if (parcel.isReplacement() && parcel.isHere()) {
-            // It is not sent, then. What it was to cost goes back once its ship-from has held it back; nothing where
-            // the
-            // customer has the first, which counts instead (ORD-23).
+            OnlyParcelsAstrayAreMadeGood.checkFirst(orderId, parcel);
+            // It is not sent, then; what it was to cost goes back once its ship-from has held it back.
             apply(new ParcelCancellationRequested(orderId, parcel.name(), reasonOf(command.reason())));
         } else if (!parcel.is(Parcel.State.REFUNDED) && !parcel.isReplacementHeldBack()) {
             OnlyParcelsAstrayAreMadeGood.check(orderId, parcel);
