@@ -52,7 +52,6 @@ class MalformedRequestsTest {
             "G\u0001T / HTTP/1.1",
             "PRI * HTTP/2.0",
             "\u0016\u0003\u0001",
-            "OPTIONS * HTTP/1.1",
             "BREW /nowhere HTTP/1.1",
             "CONNECT nowhere:1 HTTP/1.1",
             "TRACE /nowhere HTTP/1.1",
