@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import shop.node.http.Headers;
 import shop.node.http.Problem;
+import shop.node.http.RequestHeaders;
 
 /**
  * Who may look. Without an access token only this machine, under its own names: a page of somebody else that has its
@@ -33,14 +33,14 @@ final class AccessControl {
     }
 
     /** The pages themselves hold nothing worth guarding, but they are for the same people. */
-    void checkPage(InetAddress from, Headers headers) {
+    void checkPage(InetAddress from, RequestHeaders headers) {
         if (token.isEmpty()) {
             checkSameMachine(from, headers);
         }
     }
 
     /** What holds data. */
-    void checkLook(InetAddress from, Headers headers) {
+    void checkLook(InetAddress from, RequestHeaders headers) {
         if (open && !headers.has(TOKEN) && isSameMachine(from, headers)) {
             checkOwnPage(headers);
         } else {
@@ -49,13 +49,13 @@ final class AccessControl {
     }
 
     /** What changes something. */
-    void check(InetAddress from, Headers headers) {
+    void check(InetAddress from, RequestHeaders headers) {
         checkPage(from, headers);
         checkOwnPage(headers);
         token.ifPresent(expected -> checkToken(expected, headers));
     }
 
-    private boolean isSameMachine(InetAddress from, Headers headers) {
+    private boolean isSameMachine(InetAddress from, RequestHeaders headers) {
         return from.isLoopbackAddress() && isOwnName(nameOf(host(headers)));
     }
 
@@ -63,7 +63,7 @@ final class AccessControl {
         return OWN_NAMES.contains(host) || ownHost.equals(host);
     }
 
-    private void checkSameMachine(InetAddress from, Headers headers) {
+    private void checkSameMachine(InetAddress from, RequestHeaders headers) {
         if (!from.isLoopbackAddress()) {
             throw Problem.forbidden(
                     "Without an access token this can be seen from the machine that it runs on only; configure one.");
@@ -75,7 +75,7 @@ final class AccessControl {
         }
     }
 
-    private static void checkOwnPage(Headers headers) {
+    private static void checkOwnPage(RequestHeaders headers) {
         boolean ownSite =
                 headers.first("Sec-Fetch-Site").map(OWN_PAGES::contains).orElse(true);
         boolean ownOrigin = headers.first("Origin")
@@ -94,7 +94,7 @@ final class AccessControl {
         }
     }
 
-    private static void checkToken(byte[] expected, Headers headers) {
+    private static void checkToken(byte[] expected, RequestHeaders headers) {
         String given = headers.first(TOKEN).orElse("");
         // Compared in constant time, so that answers tell nothing about how much of a guess was right.
         if (!MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
@@ -102,7 +102,7 @@ final class AccessControl {
         }
     }
 
-    private static String host(Headers headers) {
+    private static String host(RequestHeaders headers) {
         return headers.first("Host").orElse("");
     }
 

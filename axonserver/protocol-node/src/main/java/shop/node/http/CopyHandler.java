@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import shop.node.storage.StorageFailure;
 
 /** Takes a copy of the running node's data when asked by POST; where it goes is not for the caller to choose. */
-public final class CopyHandler implements Handler {
+public final class CopyHandler implements PathHandler {
 
     private final Optional<String> accessToken;
     private final Supplier<Path> copy;
@@ -43,7 +43,7 @@ public final class CopyHandler implements Handler {
     }
 
     /** A page in somebody's browser must not be able to fill the disk; a browser always tells where a POST comes from. */
-    private boolean isAllowed(Headers headers) {
+    private boolean isAllowed(RequestHeaders headers) {
         String given = headers.first("AxonIQ-Access-Token").orElse("");
         return !headers.has("Origin")
                 && accessToken

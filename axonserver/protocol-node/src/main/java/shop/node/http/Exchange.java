@@ -51,7 +51,7 @@ public final class Exchange {
         return Optional.ofNullable(request.queryString().toString());
     }
 
-    public Headers headers() {
+    public RequestHeaders headers() {
         return name -> Optional.ofNullable(request.getHeader(name));
     }
 

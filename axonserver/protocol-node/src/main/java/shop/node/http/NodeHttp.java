@@ -21,7 +21,7 @@ public final class NodeHttp implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A longer path wins over one that it begins with. */
-    private final Map<String, Handler> handlers =
+    private final Map<String, PathHandler> handlers =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final WebServer server;
@@ -55,7 +55,7 @@ public final class NodeHttp implements AutoCloseable {
     }
 
     /** Serves a path and all below it. */
-    public void add(String path, Handler handler) {
+    public void add(String path, PathHandler handler) {
         handlers.put(path, handler);
     }
 
@@ -75,7 +75,7 @@ public final class NodeHttp implements AutoCloseable {
 
     private void answer(Exchange exchange) throws IOException {
         String path = exchange.path();
-        for (Map.Entry<String, Handler> each : handlers.entrySet()) {
+        for (Map.Entry<String, PathHandler> each : handlers.entrySet()) {
             if (isAtOrBelow(path, each.getKey())) {
                 each.getValue().answer(exchange);
                 return;
@@ -89,7 +89,7 @@ public final class NodeHttp implements AutoCloseable {
     }
 
     /** Serves a path to whoever looks. */
-    private void look(String path, Handler handler) {
+    private void look(String path, PathHandler handler) {
         add(path, exchange -> {
             if (!exchange.path().equals(path)) {
                 throw nothing();

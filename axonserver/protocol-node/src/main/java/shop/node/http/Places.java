@@ -43,16 +43,16 @@ public final class Places {
     }
 
     /** Answers, or says that all places are taken. */
-    public void answer(Exchange exchange, Handler answer) throws IOException {
+    public void answer(Exchange exchange, PathHandler answer) throws IOException {
         answer(answers, exchange, answer);
     }
 
     /** The same for what calls {@link #last}: it does not take the places of short answers. */
-    public void answerLasting(Exchange exchange, Handler answer) throws IOException {
+    public void answerLasting(Exchange exchange, PathHandler answer) throws IOException {
         answer(lastingAndWaiting, exchange, answer);
     }
 
-    private static void answer(Semaphore places, Exchange exchange, Handler answer) throws IOException {
+    private static void answer(Semaphore places, Exchange exchange, PathHandler answer) throws IOException {
         if (!places.tryAcquire()) {
             throw tooMany();
         }

@@ -49,9 +49,9 @@ final class WebServer implements Adapter, AutoCloseable {
     private final Semaphore lingering = new Semaphore(LINGERING);
     private final ScheduledThreadPoolExecutor housekeeping;
     private final PatientProtocol protocol;
-    private final Handler handler;
+    private final PathHandler handler;
 
-    private WebServer(InetAddress address, int port, Duration patience, Handler handler) {
+    private WebServer(InetAddress address, int port, Duration patience, PathHandler handler) {
         this.handler = handler;
         housekeeping = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "node-http-housekeeping");
@@ -70,7 +70,7 @@ final class WebServer implements Adapter, AutoCloseable {
     }
 
     /** Throws when the port is taken. */
-    static WebServer bind(InetAddress address, int port, Duration patience, Handler handler) throws IOException {
+    static WebServer bind(InetAddress address, int port, Duration patience, PathHandler handler) throws IOException {
         WebServer server = new WebServer(address, port, patience, handler);
         try {
             server.protocol.init();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import shop.node.NodeConfiguration;
-import shop.node.http.Headers;
 import shop.node.http.Problem;
+import shop.node.http.RequestHeaders;
 
 @DisplayName("The viewer")
 class AccessControlTest {
@@ -164,13 +164,13 @@ class AccessControlTest {
         }
     }
 
-    private static Headers headers(String[] own, String... more) {
-        Headers first = headers(own);
-        Headers second = headers(more);
+    private static RequestHeaders headers(String[] own, String... more) {
+        RequestHeaders first = headers(own);
+        RequestHeaders second = headers(more);
         return name -> second.first(name).or(() -> first.first(name));
     }
 
-    private static Headers headers(String... pairs) {
+    private static RequestHeaders headers(String... pairs) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < pairs.length; i += 2) {
             headers.put(pairs[i], pairs[i + 1]);

@@ -129,6 +129,9 @@ public abstract class PaymentProviderContract {
                     new Class<?>[] {HttpServletRequest.class},
                     (request, asked, arguments) -> switch (asked.getName()) {
                         case "getInputStream" -> new Bytes(body.getBytes(UTF_8));
+                        case "getHeaders" ->
+                            Collections.enumeration(Stream.ofNullable(headers.get(String.valueOf(arguments[0])))
+                                    .toList());
                         default -> throw new UnsupportedOperationException(asked.getName());
                     });
         }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What a request says beside its path: the value of a header, by its name in any case; of several values the first. */
 @FunctionalInterface
-public interface Headers {
+public interface RequestHeaders {
 
     Optional<String> first(String name);
 

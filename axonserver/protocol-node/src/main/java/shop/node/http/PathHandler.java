@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Answers the requests of a path. */
 @FunctionalInterface
-public interface Handler {
+public interface PathHandler {
 
     /**
      * Gives the answer, or throws: a {@link Problem} is told, whatever else goes wrong is told as an error of the node's.
