@@ -183,7 +183,7 @@ class NoticesIntegrationTest {
                         .isEmpty());
         assertThat(books("daily-statement.csv?date=" + day))
                 .startsWith(
-                        "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack\r\n")
+                        "date,method,currency,payments,authorised,taken,released,refunded,transferred,lost,turnedBack,expired\r\n")
                 .contains(day + ",VOUCHER,EUR,");
         assertThat(JsonMapper.shared()
                         .readTree(books("daily-statement?date=2020-01-01"))

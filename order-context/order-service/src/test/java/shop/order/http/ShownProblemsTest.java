@@ -301,6 +301,9 @@ class ShownProblemsTest {
         lose(replaced);
         makeGood(replaced, "replacement");
         refund.isSent(makeGood(replaced, "refund"));
+        http.orders().tell(new RecordDelivery(replaced, BERLIN, Instant.now()));
+        String second = "/orders/" + replaced + "/parcels/" + BERLIN + ".2/refund";
+        refund.isSent(http.post(SHOP, second, "{\"reason\": \"ANOTHER_REASON\"}").body());
 
         OrderId refunded = handedOver();
         lose(refunded);
