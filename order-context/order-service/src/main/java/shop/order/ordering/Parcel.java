@@ -123,15 +123,18 @@ final class Parcel {
     }
 
     private boolean hasArrivedInstead() {
-        return isMadeGood()
+        return (isMadeGood() || state == State.DELIVERED)
                 && sighting.equals(Optional.of(ParcelTurnedUp.Sighting.DELIVERED))
                 && agreed.filter(as -> as != ParcelAgreement.KEPT).isEmpty();
     }
 
-    /** What was sent in its place is not sent after all: the customer keeps what has arrived, and it counts as delivered. */
+    /**
+     * These units of what was to be sent in its place are not sent after all: the customer keeps what has arrived, and so
+     * much of it counts as delivered.
+     */
     private void countsInstead(Units units) {
         state = State.DELIVERED;
-        cancelled = ordered.minus(returned).minus(units);
+        cancelled = cancelled.minus(units);
     }
 
     /** Whether it was sent in place of another, and is not sent after all, or is asked not to be. */
@@ -502,7 +505,9 @@ final class Parcel {
     private void on(UnitsFact fact) {
         requests.on(fact);
         if (fact instanceof UnitsCancelled units) {
-            cancelled = cancelled.plus(Units.of(units.items()));
+            Units out = Units.of(units.items());
+            cancelled = cancelled.plus(out);
+            firstThatArrived().ifPresent(first -> first.countsInstead(out));
         }
     }
 }

@@ -459,7 +459,7 @@ class OrderProjection {
                 ? parcel(event.shipFrom()) + ": nothing had to be taken out any more, it was missing already."
                 : parcel(event.shipFrom()) + " is sent without " + named(event.items()) + ": "
                         + Told.words(event.reason()) + ".";
-        orders.tell(message, text, order -> order.parcel(event.shipFrom()).takenOut(event));
+        orders.tell(message, text, order -> order.takenOut(event, message.getTimestamp()));
     }
 
     @EventHandler

@@ -149,6 +149,7 @@ class TrackedOrder extends Told {
         fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
         fresh.returned = new ArrayList<>(parcel(parcel).returned);
         fresh.exchanged = new ArrayList<>(parcel(parcel).exchanged);
+        fresh.countedInTheFirst = new ArrayList<>(parcel(parcel).countedInTheFirst);
         fresh.contents = new ArrayList<>(parcel(parcel).contents);
         parcel(parcel).now(ParcelState.REPLACED, at);
         parcels.add(fresh);
@@ -156,20 +157,48 @@ class TrackedOrder extends Told {
 
     /** Where the customer has the first, the one in its place is not sent, and the first counts as delivered (ORD-23). */
     void staysHere(String name, Instant at) {
-        parcel(name).now(ParcelState.CANCELLED, at);
-        Optional<TrackedParcel> first = inPlaceOf(parcel(name));
+        TrackedParcel parcel = parcel(name);
+        countsInTheFirst(parcel, left(parcel), at);
+        parcel.now(ParcelState.CANCELLED, at);
+    }
+
+    /** Units are not sent in a parcel; nor paid for, unless the customer has them of the one in whose place it is sent. */
+    void takenOut(UnitsCancelled event, Instant at) {
+        TrackedParcel parcel = parcel(event.shipFrom());
+        List<TrackedUnits> out = TrackedUnits.plus(List.of(), event.items());
+        parcel.settled(event.request());
+        if (!countsInTheFirst(parcel, out, at)) {
+            parcel.cancelled.addAll(out);
+        }
+    }
+
+    private boolean countsInTheFirst(TrackedParcel replacement, List<TrackedUnits> units, Instant at) {
+        Optional<TrackedParcel> first = inPlaceOf(replacement);
         while (first.isPresent() && !first.get().hasArrivedInstead()) {
             first = inPlaceOf(first.get());
         }
-        first.ifPresent(arrived -> {
-            arrived.cancelled = new ArrayList<>(parcel(name).cancelled);
-            arrived.reported = "";
-            arrived.delivered(at);
-        });
+        if (first.isPresent() && !units.isEmpty()) {
+            replacement.countedInTheFirst.addAll(units);
+            first.get().countsInstead(units, at);
+        }
+        return first.isPresent();
     }
 
+    /** The units of a parcel that are sent, or will be. */
+    private List<TrackedUnits> left(TrackedParcel parcel) {
+        return IntStream.rangeClosed(1, lines.size())
+                .filter(line -> parcel.isOf(lines.get(line - 1).shipFrom()))
+                .mapToObj(line -> new TrackedUnits(
+                        line, parcel.left(line, lines.get(line - 1).quantity())))
+                .filter(units -> units.quantity() > 0)
+                .toList();
+    }
+
+    /** What is sent once more in exchange has come back before, and is in no other's place. */
     private Optional<TrackedParcel> inPlaceOf(TrackedParcel replacement) {
-        return present(replacement.replaces).map(this::parcel);
+        return present(replacement.replaces)
+                .filter(name -> returns.stream().noneMatch(each -> replacement.shipFrom.equals(each.exchangedIn)))
+                .map(this::parcel);
     }
 
     /** Unless nobody asked to: a parcel that is sent in place of another is held back for itself. */
@@ -249,12 +278,7 @@ class TrackedOrder extends Told {
 
     /** Whether its customer has something of it. */
     private boolean isKept(TrackedParcel parcel) {
-        int sent = IntStream.rangeClosed(1, lines.size())
-                .filter(line -> parcel.isOf(lines.get(line - 1).shipFrom()))
-                .map(line -> parcel.had(line, lines.get(line - 1).quantity()))
-                .sum();
-        return parcel.state == ParcelState.DELIVERED
-                && sent > TrackedUnits.sum(parcel.cancelled) + TrackedUnits.sum(parcel.returned);
+        return parcel.state == ParcelState.DELIVERED && !left(parcel).isEmpty();
     }
 
     boolean isClosed() {
@@ -790,6 +814,8 @@ class TrackedOrder extends Told {
         List<TrackedUnits> exchanged = new ArrayList<>();
         /** Units that have come back. */
         List<TrackedUnits> returned = new ArrayList<>();
+        /** Units that the customer has of the one in whose place it is sent: they are not sent once more. */
+        List<TrackedUnits> countedInTheFirst = new ArrayList<>();
         /** Units that are to be taken out, if that is still possible. */
         List<TakingOut> toBeTakenOut = new ArrayList<>();
 
@@ -903,11 +929,6 @@ class TrackedOrder extends Told {
             toBeTakenOut.add(new TakingOut(request, units, at));
         }
 
-        void takenOut(UnitsCancelled event) {
-            settled(event.request());
-            cancelled = TrackedUnits.plus(cancelled, event.items());
-        }
-
         void settled(String request) {
             toBeTakenOut.removeIf(asked -> asked.request().equals(request));
         }
@@ -942,7 +963,18 @@ class TrackedOrder extends Told {
 
         /** Whether the customer has it, though another was sent in its place. */
         boolean hasArrivedInstead() {
-            return arrivedInstead && state.isGivenUp();
+            return arrivedInstead;
+        }
+
+        /** These units are not sent in its place after all: the customer keeps what has arrived. */
+        void countsInstead(List<TrackedUnits> units, Instant at) {
+            if (state != ParcelState.DELIVERED) {
+                // Whatever else became of it is told of the one that was sent in its place.
+                List.of(contents, cancelled, exchanged, returned).forEach(List::clear);
+                reported = "";
+                delivered(at);
+            }
+            contents.addAll(units);
         }
 
         /** By a person's word. Of what is cancelled it ends the question only. */
@@ -970,6 +1002,13 @@ class TrackedOrder extends Told {
         /** How many units of a line were put into it, of which so many were ordered. */
         int had(int line, int ordered) {
             return contents.isEmpty() ? ordered : TrackedUnits.of(line, contents);
+        }
+
+        /** How many of them are sent, or will be, and did not come back. */
+        int left(int line, int ordered) {
+            return Stream.of(cancelled, returned, countedInTheFirst)
+                    .mapToInt(units -> -TrackedUnits.of(line, units))
+                    .reduce(had(line, ordered), Integer::sum);
         }
 
         boolean hasEnded() {

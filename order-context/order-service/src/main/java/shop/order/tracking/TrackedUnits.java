@@ -55,7 +55,7 @@ record TrackedUnits(int line, int quantity) {
     }
 
     private static UnitsView view(int line, int ordered, TrackedParcel parcel) {
-        int there = parcel.had(line, ordered) - of(line, parcel.exchanged);
+        int there = parcel.had(line, ordered) - of(line, parcel.exchanged) - of(line, parcel.countedInTheFirst);
         int cancelled = parcel.state == ParcelState.CANCELLED ? there : of(line, parcel.cancelled);
         int rest = there - cancelled;
         return new UnitsView(

@@ -358,10 +358,7 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof ParcelCancelled parcel) {
                 parcel.withheld().ifPresent(this::withhold);
                 Map<Integer, Integer> notSent = units.put(parcel.shipFrom(), new TreeMap<>());
-                firstThatArrived(parcel.shipFrom()).ifPresent(first -> {
-                    units.put(first, notSent);
-                    arrived.add(first);
-                });
+                firstThatArrived(parcel.shipFrom()).ifPresent(first -> countInstead(first, notSent));
             } else if (event instanceof ParcelTurnedUp parcel) {
                 if (parcel.reported() == ParcelTurnedUp.Sighting.DELIVERED) {
                     turnedUp.add(parcel.shipFrom());
@@ -375,6 +372,8 @@ class MoneyIsConservedTest extends AnyOrder {
                 assertThat(units.get(parcel.shipFrom()).values())
                         .as("no unit is cancelled twice")
                         .allMatch(left -> left > 0);
+                firstThatArrived(parcel.shipFrom())
+                        .ifPresent(first -> countInstead(first, ParcelOfOneShipFrom.unitsOf(parcel.items())));
             } else if (event instanceof UnitsCancellationRequested request) {
                 parcels.get(request.shipFrom()).on(request);
             } else if (event instanceof ParcelDelivered parcel) {
@@ -421,6 +420,11 @@ class MoneyIsConservedTest extends AnyOrder {
             } else {
                 moved(event);
             }
+        }
+
+        private void countInstead(String first, Map<Integer, Integer> notSent) {
+            notSent.forEach((line, quantity) -> units.get(first).merge(line, quantity, Integer::sum));
+            arrived.add(first);
         }
 
         private static boolean isAstrayNoMore(Object event) {

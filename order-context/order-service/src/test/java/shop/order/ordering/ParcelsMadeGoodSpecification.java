@@ -545,6 +545,30 @@ class ParcelsMadeGoodSpecification {
 
         @Test
         @DisplayName(
+                "keeps the money where the customer has the first and units of the one in its place are missing (ORD-14, ORD-23)")
+        void firstIsKeptAndUnitsOfTheSecondAreMissing() {
+            order.given(turnedUp(POTTER, Sighting.DELIVERED), MugsAndTea.agreedUpon(POTTER))
+                    .when(MugsAndTea.recordShortPick(SECOND, MugsAndTea.mugs(1)))
+                    .then(MugsAndTea.pickedShort(SECOND, MugsAndTea.mugs(1)))
+                    .when(recordParcelCancelled(SECOND))
+                    .then(parcelCancelled(SECOND), closed())
+                    .when(MugsThatComeBack.giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("gives back what was missing of the one in its place before the first arrived after all (ORD-14)")
+        void unitsOfTheSecondWereMissingBefore() {
+            order.given(turnedUp(POTTER, Sighting.FOUND_AGAIN))
+                    .when(MugsAndTea.recordShortPick(SECOND, MugsAndTea.mugs(1)))
+                    .then(
+                            MugsAndTea.pickedShort(SECOND, MugsAndTea.mugs(1)),
+                            refundRequested(CARD, MugsAndTea.eur("7.90"), "not sent"),
+                            refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "not sent"));
+        }
+
+        @Test
+        @DisplayName(
                 "pays nothing back for the one in its place, nor for units of it, while the customer has the first (ORD-23)")
         void secondIsNotRefunded() {
             order.given(turnedUp(POTTER, Sighting.DELIVERED))

@@ -1239,6 +1239,29 @@ class OrderProjectionTest {
 
         @Test
         @DisplayName(
+                "each unit once, in the first parcel, where the customer has that and what is sent in its place is short (ORD-23)")
+        void firstCountsInstead() {
+            String second = POTTER + ".2";
+            OrderView oneMissing = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    MugsAndTea.mugsReplaced(POTTER, second),
+                    MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED),
+                    MugsAndTea.agreedUpon(POTTER),
+                    MugsAndTea.pickedShort(second, MugsAndTea.mugs(1)));
+            assertThat(oneMissing.units().get(0)).isEqualTo(new UnitsView(1, 2, 0, 1, 1, 0));
+
+            OrderView noneSent = after(MugsAndTea.parcelCancelled(second));
+            assertThat(noneSent.units().get(0)).isEqualTo(new UnitsView(1, 2, 0, 2, 2, 0));
+            assertThat(noneSent.parcels().get(0).state()).isEqualTo(ParcelState.DELIVERED);
+            assertThat(noneSent.parcels().get(2).state()).isEqualTo(ParcelState.CANCELLED);
+        }
+
+        @Test
+        @DisplayName(
                 "an accepted cancellation that is not done yet, parcel by parcel, and the money that goes back (ORD-06)")
         void cancellation() {
             OrderView asked = after(
