@@ -429,8 +429,9 @@ class MoneyIsConservedTest extends AnyOrder {
 
         private static boolean isAstrayNoMore(Object event) {
             return event instanceof ParcelFoundAgain
+                    || event instanceof ParcelCancelled
                     || event instanceof ParcelDelivered
-                    || event instanceof ParcelLocated
+                    || event instanceof ParcelLocated located && located.where() != Whereabouts.LOST
                     || event instanceof ParcelRefunded
                     || event instanceof ParcelReplaced;
         }
