@@ -130,10 +130,10 @@ final class CrashMatrix {
         return switch (part) {
             case NODE -> List.of("node-http-housekeeping");
             case STORE -> List.of("mongo-commit");
-            case GATEWAY -> List.of("HttpClient-.*-SelectorManager", "web-threads");
+            case GATEWAY -> List.of("http-deadlines", "web-threads");
             case ORDER -> of("order-reminding.*", "command-retries.*");
-            case PAYMENT -> of("payment-ask-again.*", "HttpClient-.*-SelectorManager");
-            case SHIPPING -> of("shipping-ask-again.*", "HttpClient-.*-SelectorManager");
+            case PAYMENT -> of("payment-ask-again.*", "http-deadlines");
+            case SHIPPING -> of("shipping-ask-again.*", "http-deadlines");
             case AUTHORIZATION, PSP, CARRIER -> List.of();
         };
     }

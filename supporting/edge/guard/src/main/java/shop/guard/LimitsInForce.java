@@ -11,13 +11,13 @@ import org.springframework.core.env.Environment;
 
 /**
  * How much one caller may ask for, now: whoever changes the settings of a running service (a configuration store, for
- * instance) changes that within a second. What is no limit changes nothing.
+ * instance) changes that within five seconds. What is no limit changes nothing.
  */
 public final class LimitsInForce implements Supplier<Limits> {
 
     private static final Logger log = LoggerFactory.getLogger(LimitsInForce.class);
     private static final String SETTINGS = "shop.limits";
-    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Environment environment;
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime() + EVERY_NANOS);

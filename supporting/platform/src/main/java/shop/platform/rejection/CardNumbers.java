@@ -38,6 +38,8 @@ public final class CardNumbers {
     private static final String RULE = "PAY-09";
     private static final String CODE = "card-number";
 
+    private static final char MOST_OF_ASCII = 0x7F;
+
     private static final int EAN = 13;
     private static final int IMEI = 15;
 
@@ -128,7 +130,7 @@ public final class CardNumbers {
     };
 
     public static boolean isIn(String text) {
-        if (text == null || text.length() < CardIssuers.SHORTEST) {
+        if (text == null || text.length() < CardIssuers.SHORTEST || isPlainlyWithout(text)) {
             return false;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -142,6 +144,28 @@ public final class CardNumbers {
         Matcher ids = HEXADECIMAL_ID.matcher(INSTANT.matcher(plain).replaceAll("instant"));
         return runs(ids.replaceAll(id -> isMixed(id.group()) ? "id" : Matcher.quoteReplacement(id.group()))).stream()
                 .anyMatch(CardNumbers::isIn);
+    }
+
+    /**
+     * Whether nowhere enough digits stand without a letter between them: most texts, and tokens of many digits, are passed at
+     * one look. Of a character beyond ASCII the look does not know what digits it stands for.
+     */
+    private static boolean isPlainlyWithout(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            if (each > MOST_OF_ASCII) {
+                return false;
+            }
+            if (each >= '0' && each <= '9') {
+                if (++digits >= CardIssuers.SHORTEST) {
+                    return false;
+                }
+            } else if (Character.isLetter(each)) {
+                digits = 0;
+            }
+        }
+        return true;
     }
 
     /** Whether letters and digits stand mixed, as chance mixes them: a card's digits that letters only fill up are none of it. */

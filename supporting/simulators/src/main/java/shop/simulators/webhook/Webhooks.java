@@ -2,10 +2,7 @@ package shop.simulators.webhook;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +19,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import shop.http.client.Connections;
 
 /**
  * Sends messages until each was answered with 2xx, or is given up: at once when it was refused for good, since the same
@@ -46,7 +48,7 @@ public final class Webhooks implements AutoCloseable {
     private final Receipts receipts;
     private final ScheduledExecutorService loop;
     private final ExecutorService network;
-    private final HttpClient client;
+    private final RestClient receiver;
 
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Deque<Lane> ready = new ArrayDeque<>();
@@ -85,11 +87,9 @@ public final class Webhooks implements AutoCloseable {
         this.clock = clock;
         this.receipts = receipts;
         this.loop = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
-        this.network = Executors.newFixedThreadPool(2, task -> daemon(task, name + "-network"));
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(target.patience())
-                .executor(network)
+        this.network = Executors.newFixedThreadPool(target.atOnce(), task -> daemon(task, name + "-network"));
+        this.receiver = RestClient.builder()
+                .requestFactory(Connections.within(target.patience(), target.patience()))
                 .build();
     }
 
@@ -118,21 +118,27 @@ public final class Webhooks implements AutoCloseable {
 
     private void attempt(Lane lane) {
         Webhook webhook = lane.waiting.element();
-        HttpRequest request = HttpRequest.newBuilder(target.url())
-                .timeout(target.patience())
-                .header("Content-Type", "application/json")
-                .header("Signature", Signature.of(webhook.body(), clock.instant(), target.secret()))
-                .POST(HttpRequest.BodyPublishers.ofString(webhook.body()))
-                .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((response, failure) -> loop.execute(() -> {
+        CompletableFuture.supplyAsync(() -> tell(webhook), network)
+                .whenComplete((status, failure) -> loop.execute(() -> {
                     underWay--;
-                    conclude(lane, Optional.ofNullable(response), Optional.ofNullable(failure));
+                    conclude(
+                            lane,
+                            Optional.ofNullable(status),
+                            Optional.ofNullable(failure).map(Webhooks::cause));
                     dispatch();
                 }));
     }
 
-    private void conclude(Lane lane, Optional<HttpResponse<Void>> response, Optional<Throwable> failure) {
+    private int tell(Webhook webhook) {
+        return receiver.post()
+                .uri(target.url())
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Signature", Signature.of(webhook.body(), clock.instant(), target.secret()))
+                .body(webhook.body().getBytes(StandardCharsets.UTF_8))
+                .exchange((sent, answer) -> answer.getStatusCode().value());
+    }
+
+    private void conclude(Lane lane, Optional<Integer> given, Optional<Throwable> failure) {
         if (failure.filter(Webhooks::isUnreachable).isPresent()) {
             awaitReceiver(lane);
             return;
@@ -142,8 +148,8 @@ public final class Webhooks implements AutoCloseable {
             failedProbes = 0;
         }
         int attempt = lane.failures + 1;
-        int status = response.map(HttpResponse::statusCode).orElse(0);
-        String answer = response.map(given -> "status " + given.statusCode())
+        int status = given.orElse(0);
+        String answer = given.map(said -> "status " + said)
                 .orElseGet(() -> String.valueOf(failure.orElseGet(IOException::new)));
         if (status / 100 == 2) {
             receipts.delivered(lane.waiting.element(), attempt);
@@ -218,8 +224,15 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private static boolean isUnreachable(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        return failure instanceof ConnectException;
+    }
+
+    /** What went wrong itself, without what carried it here. */
+    private static Throwable cause(Throwable failure) {
+        return (failure instanceof CompletionException || failure instanceof ResourceAccessException)
+                        && failure.getCause() != null
+                ? cause(failure.getCause())
+                : failure;
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -58,7 +58,7 @@ public final class BenchmarkOrders implements Callable<Integer> {
     @Option(
             names = "--jvm",
             split = " ",
-            defaultValue = "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            defaultValue = "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m",
             description = "Options of the system's JVM.")
     private List<String> jvm = List.of();
 

@@ -3,7 +3,6 @@ package shop.payment.provider.simulated;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,10 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import shop.http.LastingHttpClient;
+import shop.http.client.Connections;
 import shop.kernel.Money;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
@@ -31,13 +29,9 @@ class Psp {
     private final URI address;
 
     Psp(SimulatedProviderSettings settings) {
-        JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(new LastingHttpClient(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin())
-                        ::build));
-        connections.setReadTimeout(settings.answerWithin());
         address = settings.address();
         http = RestClient.builder()
-                .requestFactory(connections)
+                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
                 .baseUrl(settings.address())
                 .build();
     }

@@ -1,18 +1,16 @@
 package shop.shipping.carrier.simulated;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
-import shop.http.LastingHttpClient;
+import shop.http.client.Connections;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
@@ -41,13 +39,9 @@ class SimulatedCarrier implements Carrier {
     private final RestClient carrier;
 
     SimulatedCarrier(SimulatedCarrierSettings settings) {
-        var requests = new JdkClientHttpRequestFactory(new LastingHttpClient(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin())
-                        ::build));
-        requests.setReadTimeout(settings.answerWithin());
         carrier = RestClient.builder()
                 .baseUrl(settings.address().toString())
-                .requestFactory(requests)
+                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package shop.gateway.health;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,9 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import shop.gateway.routing.Instances;
-import shop.http.LastingHttpClient;
+import shop.http.client.Connections;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -24,10 +22,9 @@ class HealthConfiguration {
 
     @Bean("services")
     HealthContributor servicesHealth(Services services, Instances instances, RestClient.Builder builder) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(new LastingHttpClient(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)::build));
-        requests.setReadTimeout(PATIENCE);
-        RestClient client = builder.clone().requestFactory(requests).build();
+        RestClient client = builder.clone()
+                .requestFactory(Connections.within(PATIENCE, PATIENCE))
+                .build();
         Map<String, HealthIndicator> indicators = new TreeMap<>();
         services.services()
                 .forEach((name, service) -> indicators.put(

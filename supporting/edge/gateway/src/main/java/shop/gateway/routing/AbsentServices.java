@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
@@ -65,11 +64,11 @@ final class AbsentServices implements HandlerExceptionResolver, Ordered {
     }
 
     private static ProblemDetail problem(String route, Throwable cause) {
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        if (cause instanceof ConnectException) {
             return problem(HttpStatus.SERVICE_UNAVAILABLE, "service-away", "Nothing was done. Try again.", route);
         }
         HttpStatus status =
-                cause instanceof HttpTimeoutException ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
+                cause instanceof SocketTimeoutException ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
         return problem(
                 status,
                 "answer-missing",

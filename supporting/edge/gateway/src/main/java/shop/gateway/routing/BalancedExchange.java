@@ -4,9 +4,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -118,13 +117,12 @@ final class BalancedExchange implements ProxyExchange {
     }
 
     private static boolean nobodyWasReached(ResourceAccessException failed) {
-        return failed.getCause() instanceof ConnectException
-                || failed.getCause() instanceof HttpConnectTimeoutException;
+        return failed.getCause() instanceof ConnectException;
     }
 
     /** The caller has waited long enough; and what takes one instance so long would take the next one, too. */
     private static boolean isTooLate(ResourceAccessException failed) {
-        return failed.getCause() instanceof HttpTimeoutException && !nobodyWasReached(failed);
+        return failed.getCause() instanceof SocketTimeoutException;
     }
 
     /** Whether its body can be sent once more. */

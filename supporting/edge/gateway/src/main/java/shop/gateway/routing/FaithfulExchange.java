@@ -53,7 +53,7 @@ final class FaithfulExchange extends RestClientProxyExchange {
         }
     }
 
-    /** Closing the answer as a whole would first read it to its end, which for a stream never comes. */
+    /** What is closed here is cut off where it has no end of its own. */
     private static void letGo(InputStream from) throws IOException {
         from.close();
     }

@@ -1,7 +1,6 @@
 package shop.gateway.routing;
 
 import jakarta.servlet.DispatcherType;
-import java.net.http.HttpClient;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
@@ -14,11 +13,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-import shop.http.LastingHttpClient;
+import shop.http.client.Connections;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -32,14 +31,8 @@ class RoutingConfiguration {
             Instances instances,
             Breakers breakers,
             Traffic traffic) {
-        // Plain HTTP/1.1: the client's default asks every service for an upgrade that none offers.
-        HttpClient http = new LastingHttpClient(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(properties.connectTimeout())::build);
-        JdkClientHttpRequestFactory inTime = new JdkClientHttpRequestFactory(http);
-        inTime.setReadTimeout(properties.answerTimeout());
-        JdkClientHttpRequestFactory atLeisure = new JdkClientHttpRequestFactory(http);
+        ClientHttpRequestFactory inTime = Connections.within(properties.connectTimeout(), properties.answerTimeout());
+        ClientHttpRequestFactory atLeisure = Connections.atLeisure(properties.connectTimeout());
         ProxyExchange one = new TimeoutPerRoute(
                 new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
                 new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),

@@ -7,8 +7,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * A service that hangs must not hold a caller for ever; a stream of events must not be cut off. The HTTP client's
- * time-out covers the whole answer, so each kind of route has its own exchange.
+ * A service that hangs must not hold a caller for ever; a stream of events must not be cut off. The deadline
+ * is the whole answer's, so each kind of route has its own exchange.
  */
 final class TimeoutPerRoute implements ProxyExchange {
 

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ class BalancedExchangeTest {
     @Test
     @DisplayName("is also one that has often taken too long: another question it may answer at once")
     void slow() {
-        failing.put(ONE, new HttpTimeoutException("request timed out"));
+        failing.put(ONE, new SocketTimeoutException("no whole answer"));
         askOften(ONE, OTHER);
 
         assertThat(breakers.isOpen(ONE)).isFalse();
