@@ -163,8 +163,8 @@ class OrderStoryTest {
                         "배송 건 potter-porto: 출고되었다(택배사 인계: 2026년 1월 6일 11:00).",
                         "결제 건 1: 출고에 따라 매입이 요청되었다(금액: 20.70유로).",
                         "결제 건 1: 매입되었다(금액: 20.70유로).",
-                        "배송 건 potter-porto: 고객에게 도착하지 못한다(분실 추정, 택배사 확인: 2026년 1월 8일 11:00).",
-                        "배송 건 potter-porto: 대신 배송 건 potter-porto.2 재발송이 결정되었다(사유: 재고 있음).",
+                        "배송 건 potter-porto: 배송 사고가 확인되었다(분실 추정, 택배사 확인: 2026년 1월 8일 11:00).",
+                        "배송 건 potter-porto: 재발송하기로 했다(재발송 배송 건: potter-porto.2, 사유: 재고 있음).",
                         "배송 건 potter-porto.2: 운송장이 발급되었다(운송장 번호: SIM0002).");
     }
 
@@ -234,7 +234,7 @@ class OrderStoryTest {
                         "The order was released from its hold.");
         assertThat(lastThree(story("").of(ORDER, "customer-maria", Language.KOREAN, false, false)))
                 .first()
-                .isEqualTo("주문의 출고가 담당자에 의해 보류되었다(사유: 확인 중).");
+                .isEqualTo("담당자가 주문의 출고를 보류했다(사유: 확인 중).");
     }
 
     private static List<String> lastThree(Timeline told) {

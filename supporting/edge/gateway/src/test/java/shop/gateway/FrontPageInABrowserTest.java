@@ -373,7 +373,7 @@ class FrontPageInABrowserTest {
         shop.tell(OrderViews.underWay());
         assertThat(rowOf("카드")).containsText("일부 매입");
         assertThat(page.locator("#health")).containsText("✓ 주문: 정상");
-        assertThat(shop.placed()).singleElement().asString().contains("파란 머그잔");
+        assertThat(shop.placed()).singleElement().asString().contains("파란 머그컵");
 
         link("English").click();
 
