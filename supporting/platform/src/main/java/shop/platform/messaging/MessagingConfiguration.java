@@ -41,8 +41,8 @@ import shop.starting.CannotStart;
         before = {AxonAutoConfiguration.class, AxonServerAutoConfiguration.class, InterceptorAutoConfiguration.class})
 public class MessagingConfiguration {
 
-    /** More than are at work at once in a service of some 384 MB. */
-    private static final int AGGREGATES_KEPT = 1_000;
+    /** More than are at work at once: what happens to an order within ten seconds, at thirty orders a second. */
+    private static final int AGGREGATES_KEPT = 300;
 
     @Bean
     FirstComponentIsTheTarget commandTargetResolver() {
