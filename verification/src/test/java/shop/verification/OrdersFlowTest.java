@@ -269,8 +269,12 @@ class OrdersFlowTest {
             assertThat(waitsFor("order-to-" + postcode)).contains("SUPPORT DECISION");
         });
         untilParcelsAre("order-to-00000", "HELD", "HELD");
+        assertThat(waitsFor("order-to-00000")).containsOnly("CUSTOMER ANOTHER_ADDRESS");
+        assertThat(shop.read("/orders?waitsFor=CUSTOMER").body().get("orders").findValuesAsString("orderId"))
+                .contains("order-to-00000");
         assertThat(shop.read("/orders?waitsFor=SUPPORT").body().get("orders").findValuesAsString("orderId"))
-                .contains("order-to-00000", "order-to-33333", "order-to-44444", "order-to-55555");
+                .contains("order-to-33333", "order-to-44444", "order-to-55555")
+                .doesNotContain("order-to-00000");
 
         mishaps.keySet().forEach(postcode -> {
             String parcels = "/orders/order-to-" + postcode + "/parcels/";

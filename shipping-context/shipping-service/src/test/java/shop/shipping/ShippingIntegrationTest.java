@@ -144,6 +144,7 @@ class ShippingIntegrationTest {
         RunningShipping.Answer address = shipping.get("support", "/shipments/" + parcel + "/address");
         assertThat(address.text("/shipTo/street")).isEqualTo("Rua Augusta 12");
         assertThat(address.text("/shipTo/postcode")).isEqualTo("11112");
+        assertThat(address.text("/given/postcode")).isEqualTo("11111");
         assertThat(shipping.get("shop", "/shipments/" + parcel + "/address").status())
                 .isEqualTo(403);
         assertThat(shipping.get("warehouse", "/shipments/shipment-none-nowhere/label")

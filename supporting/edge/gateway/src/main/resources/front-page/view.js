@@ -184,6 +184,8 @@ export function showOrder(order) {
     ...(order.cancellation === 'TOO_LATE' ? [text('too-late')] : []),
     ...(order.waitsFor ?? []).filter(({ of }) => of === 'SUPPORT')
       .map((awaited) => text('for-a-person', { matter: matter(awaited) })),
+    ...(order.waitsFor ?? []).filter(({ of, what }) => of === 'CUSTOMER' && what === 'ANOTHER_ADDRESS')
+      .map((awaited) => text('for-the-customer', { matter: matter(awaited) })),
   ];
   byId('attention').hidden = matters.length === 0;
   byId('attention').replaceChildren(...matters.map((told) => element('li', '', told)));

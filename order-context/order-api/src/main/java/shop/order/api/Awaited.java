@@ -68,6 +68,8 @@ public record Awaited(
         RETURN,
         /** A parcel is to go to another address, if that is still possible. */
         REDIRECTION,
+        /** A parcel is on hold since nothing can be delivered to its address: another one is to be given (ORD-08, SHP-01). */
+        ANOTHER_ADDRESS,
         /** A parcel is to be held back, if that is still possible. */
         CANCELLATION,
         /** A parcel that is under way is to be brought back, if that is still possible. */
@@ -82,7 +84,7 @@ public record Awaited(
         RELEASE,
         /** Money is to be given back. */
         REFUND,
-        /** What is on hold is to be helped on: a parcel's address changed, or the hold of a person or the carrier ended. */
+        /** What is on hold is to be helped on: the hold of a person or the carrier is to end. */
         RELEASE_FROM_HOLD,
         /** What becomes of a parcel that does not reach the customer is to be decided. */
         DECISION,

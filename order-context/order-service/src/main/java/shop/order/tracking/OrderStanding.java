@@ -29,6 +29,7 @@ import shop.order.tracking.TrackedOrder.TrackedParcel;
 import shop.order.tracking.TrackedOrder.TrackedTender;
 import shop.order.tracking.TrackedOrder.TrackedTender.Asked;
 import shop.platform.mongo.Told;
+import shop.shipping.api.HoldReason;
 
 /** How an order stands, derived from its tenders and parcels alone: where its money is, and what it waits for. */
 record OrderStanding(
@@ -505,13 +506,7 @@ record OrderStanding(
         }
         return switch (parcel.state) {
             case PREPARING -> awaited(parcel, Whom.CARRIER, What.LABEL, "is to get its label.");
-            case HELD ->
-                awaited(
-                        parcel,
-                        Whom.SUPPORT,
-                        What.RELEASE_FROM_HOLD,
-                        "is on hold: " + Told.words(parcel.holdReason)
-                                + ". Its address is to be changed, or it is to be released.");
+            case HELD -> onHold(parcel);
             case LABELLED ->
                 isHeld(parcel)
                         ? Optional.empty()
@@ -528,6 +523,18 @@ record OrderStanding(
             case CANCELLED, REFUNDED, REPLACED -> afterItsEnd(parcel);
             case AWAITING_PAYMENT, DELIVERED -> Optional.empty();
         };
+    }
+
+    /** Where its address is the reason, who it is for knows a better one; support gives it for them as well. */
+    private static Optional<Awaited> onHold(TrackedParcel parcel) {
+        String reason = "is on hold: " + Told.words(parcel.holdReason);
+        return parcel.holdReason.equals(HoldReason.ADDRESS_UNDELIVERABLE.name())
+                ? awaited(parcel, Whom.CUSTOMER, What.ANOTHER_ADDRESS, reason + ". Another address is to be given.")
+                : awaited(
+                        parcel,
+                        Whom.SUPPORT,
+                        What.RELEASE_FROM_HOLD,
+                        reason + ". It is to be released, or its order to be cancelled.");
     }
 
     private static Optional<Awaited> underWay(TrackedParcel parcel) {

@@ -67,6 +67,7 @@ import shop.order.api.Whereabouts;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
@@ -1107,8 +1108,21 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("a person, for a parcel whose label the carrier does not sell (SHP-03)")
+        void labelNotSold() {
+            OrderView held = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    new ParcelHeld(MugsAndTea.ORDER, TEA_HOUSE, "LABEL_REFUSED", 3));
+            assertThat(told(held))
+                    .contains("SUPPORT RELEASE_FROM_HOLD since 4: Parcel from tea-house is on hold: label refused."
+                            + " It is to be released, or its order to be cancelled.");
+        }
+
+        @Test
         @DisplayName(
-                "a person, for a parcel on hold and for one that does not reach the customer; the carrier, for one that comes back")
+                "the customer, for an address to which nothing can be delivered; a person, for a parcel that is on hold for another reason, or does not reach the customer; the carrier, for one that comes back")
         void persons() {
             OrderView held = after(
                     MugsAndTea.cardAuthorised(),
@@ -1118,8 +1132,8 @@ class OrderProjectionTest {
                     MugsAndTea.handedOver(POTTER));
             assertThat(told(held))
                     .contains(
-                            "SUPPORT RELEASE_FROM_HOLD since 4: Parcel from tea-house is on hold: address undeliverable."
-                                    + " Its address is to be changed, or it is to be released.");
+                            "CUSTOMER ANOTHER_ADDRESS since 4: Parcel from tea-house is on hold: address undeliverable."
+                                    + " Another address is to be given.");
 
             OrderView back =
                     after(MugsAndTea.handedOver(TEA_HOUSE), MugsAndTea.mishap(POTTER, ParcelMishap.EXPECTED_BACK, 7));

@@ -1,10 +1,12 @@
 package shop.shipping.asking;
 
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
+import shop.kernel.Recipient;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.OutsideCalls;
@@ -84,14 +86,18 @@ public class CarrierCalls {
                     sold.labelId(),
                     sold.carrier(),
                     sold.trackingCode(),
-                    sold.corrected()
-                            .map(recipient -> new PersonalData(request.shipTo().owner(), recipient)));
+                    ofCustomer(request, sold.corrected()));
         }
-        if (answer instanceof LabelOfPacker) {
-            return new RecordLabelLeftToPacker(request.shipmentId(), request.labelNumber());
+        if (answer instanceof LabelOfPacker ofPacker) {
+            return new RecordLabelLeftToPacker(
+                    request.shipmentId(), request.labelNumber(), ofCustomer(request, ofPacker.corrected()));
         }
         LabelNotSold refused = (LabelNotSold) answer;
         return new RecordLabelRefused(request.shipmentId(), request.labelNumber(), refused.reason());
+    }
+
+    private static Optional<PersonalData> ofCustomer(LabelRequested request, Optional<Recipient> corrected) {
+        return corrected.map(recipient -> new PersonalData(request.shipTo().owner(), recipient));
     }
 
     private static Object told(ReturnLabelRequested request, LabelAnswer answer) {

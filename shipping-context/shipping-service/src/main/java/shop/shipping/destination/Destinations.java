@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.springframework.stereotype.Component;
-import shop.kernel.Recipient;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.LabelRequested;
@@ -20,20 +19,20 @@ public class Destinations {
     }
 
     /** Nothing, if there is no such shipment. */
-    public Optional<Recipient> of(ShipmentId shipment) {
+    public Optional<Destination> of(ShipmentId shipment) {
         return log.readEvents(shipment.value(), 0)
                 .asStream()
                 .map(Message::getPayload)
-                .flatMap(fact -> addressIn(fact).stream())
-                .reduce((earlier, later) -> later);
+                .reduce(Optional.<Destination>empty(), Destinations::after, (one, later) -> later);
     }
 
-    private static Optional<Recipient> addressIn(Object fact) {
+    private static Optional<Destination> after(Optional<Destination> before, Object fact) {
         if (fact instanceof LabelRequested label) {
-            return Optional.of(label.shipTo().recipient());
+            return Optional.of(new Destination(label.shipTo().recipient(), Optional.empty()));
         }
         return fact instanceof AddressCorrected right
-                ? Optional.of(right.corrected().recipient())
-                : Optional.empty();
+                ? before.map(destination -> new Destination(
+                        destination.given(), Optional.of(right.corrected().recipient())))
+                : before;
     }
 }

@@ -16,12 +16,24 @@ public interface Carrier {
     /** What it can do for whoever asks; what it cannot, it says when it is asked for it. */
     enum Ability {
         SELLS_LABELS,
-        SELLS_RETURN_LABELS
+        SELLS_RETURN_LABELS,
+        /** Says of an address whether it delivers there, without a label being bought. */
+        CHECKS_ADDRESSES
     }
 
     /** What it can do. */
     default Set<Ability> abilities() {
-        return EnumSet.allOf(Ability.class);
+        return EnumSet.of(Ability.SELLS_LABELS, Ability.SELLS_RETURN_LABELS);
+    }
+
+    /**
+     * Says whether parcels can be delivered there, and how the address is written (SHP-01); nothing is bought. Where a carrier
+     * sells the label, it looks at the address with that, and is not asked apart. Waits for the carrier, for a bounded time.
+     *
+     * @throws CarrierDidNotAnswer when it is not known
+     */
+    default AddressAnswer checkAddress(Recipient address) {
+        return new AddressNotChecked();
     }
 
     /**
@@ -89,8 +101,47 @@ public interface Carrier {
     /** There will be no such label, however often it is asked for. */
     record LabelNotSold(HoldReason reason) implements LabelAnswer {}
 
-    /** It sells none to us: whoever packs prints it with the carrier's own tool, and tells its number. */
-    record LabelOfPacker() implements LabelAnswer {}
+    /**
+     * It sells none to us: whoever packs prints it with the carrier's own tool, and tells its number.
+     *
+     * @param corrected the address as it should have been, if somebody has looked at it and put it right
+     */
+    record LabelOfPacker(Optional<Recipient> corrected) implements LabelAnswer {
+
+        /** To the address as it was given. */
+        public LabelOfPacker() {
+            this(Optional.empty());
+        }
+
+        /** Keeps the address out of every log. */
+        @Override
+        public String toString() {
+            return "a label of whoever packs";
+        }
+    }
+
+    /** What a carrier says of an address. */
+    sealed interface AddressAnswer permits AddressDeliverable, AddressUndeliverable, AddressNotChecked {}
+
+    /**
+     * Parcels can be delivered there.
+     *
+     * @param corrected the address as it should have been, if the carrier has put it right
+     */
+    record AddressDeliverable(Optional<Recipient> corrected) implements AddressAnswer {
+
+        /** Keeps the address out of every log. */
+        @Override
+        public String toString() {
+            return "deliverable";
+        }
+    }
+
+    /** There is no such place, or not all of it is said. */
+    record AddressUndeliverable() implements AddressAnswer {}
+
+    /** It cannot say: it checks none, or not this one. That is nothing against the address. */
+    record AddressNotChecked() implements AddressAnswer {}
 
     /** What a carrier says to the wish to give a label back. */
     sealed interface VoidAnswer permits LabelTakenBack, LabelNotTakenBack {}

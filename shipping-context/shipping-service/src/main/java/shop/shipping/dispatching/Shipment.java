@@ -154,8 +154,7 @@ class Shipment {
                     command.labelId(),
                     command.carrier(),
                     command.trackingCode()));
-            command.corrected()
-                    .ifPresent(address -> apply(new AddressCorrected(shipmentId, prepared.orderId(), address)));
+            putRight(command.corrected());
             if (isToBeKeptHere() || isBeingRedirected && journey.handedOverAt().isEmpty()) {
                 giveLabelBack();
             } else {
@@ -192,6 +191,7 @@ class Shipment {
     void handle(RecordLabelLeftToPacker command) {
         if (labels.isAskedFor(command.labelNumber())) {
             apply(new TrackingNumberAwaited(shipmentId, prepared.orderId(), command.labelNumber()));
+            putRight(command.corrected());
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
             } else if (isBeingRedirected) {
@@ -242,7 +242,7 @@ class Shipment {
         if (command.asked() <= lastAskedToRedirect || standing == Standing.CANCELLED) {
             return;
         }
-        if (!isBeingRedirected && standing != Standing.ON_HOLD && shipTo.equals(command.shipTo())) {
+        if (!isBeingRedirected && !goesOnWithTheSameAddress() && shipTo.equals(command.shipTo())) {
             apply(new ShipmentRedirected(shipmentId, prepared.orderId(), command.asked()));
             return;
         }
@@ -260,6 +260,11 @@ class Shipment {
         } else if (labels.isNumberAwaited()) {
             goElsewhere();
         }
+    }
+
+    /** SHP-03: one that is held for another reason than its address is tried again with it. */
+    private boolean goesOnWithTheSameAddress() {
+        return standing == Standing.ON_HOLD && !holdReason.equals(Optional.of(HoldReason.ADDRESS_UNDELIVERABLE));
     }
 
     private boolean mayBeRedirected() {
@@ -492,6 +497,11 @@ class Shipment {
                 prepared.shipFrom(),
                 shipTo,
                 contents.items()));
+    }
+
+    /** SHP-01: of the label that was asked for last; what was given stays beside it. */
+    private void putRight(Optional<PersonalData> corrected) {
+        corrected.ifPresent(address -> apply(new AddressCorrected(shipmentId, prepared.orderId(), address)));
     }
 
     /** SHP-02: a label can be voided only before the first scan; whether there was one, the carrier decides. */

@@ -3,26 +3,21 @@ package shop.shipping.http;
 import java.util.Optional;
 import shop.kernel.Recipient;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.destination.Destination;
 
 /**
  * Where a parcel goes, for those who pack it, or put its address right.
  *
  * @param shipTo as the carrier has put it right, if it has
+ * @param given the address as it was given, where that is another one (SHP-01)
  */
-record AddressView(ShipmentId shipmentId, To shipTo) {
+record AddressView(ShipmentId shipmentId, To shipTo, Optional<To> given) {
 
-    static AddressView of(ShipmentId shipment, Recipient recipient) {
+    static AddressView of(ShipmentId shipment, Destination destination) {
         return new AddressView(
                 shipment,
-                new To(
-                        recipient.name(),
-                        recipient.street(),
-                        recipient.street2(),
-                        recipient.city(),
-                        recipient.postcode(),
-                        recipient.region(),
-                        recipient.country(),
-                        recipient.phone()));
+                To.of(destination.recipient()),
+                destination.corrected().map(right -> To.of(destination.given())));
     }
 
     /** Keeps the address out of every log. */
@@ -41,6 +36,18 @@ record AddressView(ShipmentId shipmentId, To shipTo) {
             String region,
             String country,
             Optional<String> phone) {
+
+        static To of(Recipient recipient) {
+            return new To(
+                    recipient.name(),
+                    recipient.street(),
+                    recipient.street2(),
+                    recipient.city(),
+                    recipient.postcode(),
+                    recipient.region(),
+                    recipient.country(),
+                    recipient.phone());
+        }
 
         /** Keeps the address out of every log. */
         @Override

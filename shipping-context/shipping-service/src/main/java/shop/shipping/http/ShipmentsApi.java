@@ -121,7 +121,8 @@ interface ShipmentsApi {
             summary = "Read where a parcel goes",
             description = """
                     Roles: warehouse, support, operator. The address of the label that was asked for last, as the carrier has \
-                    put it right. No other answer about shipments has it.""",
+                    put it right, and beside that, where it has, as it was given (SHP-01). No other answer about shipments has \
+                    it.""",
             responses = {
                 @ApiResponse(responseCode = "200", description = "The address"),
                 @ApiResponse(responseCode = "404", description = "There is no such shipment")

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Failures;
 import shop.platform.web.TrackingLinks;
 import shop.shipping.api.ShipmentId;
+import shop.shipping.destination.Destination;
 import shop.shipping.destination.Destinations;
 import shop.shipping.tracking.PublicParcels;
 
@@ -68,7 +69,9 @@ class TrackingPageController {
     }
 
     private Optional<String> page(ShipmentId shipment, ToldLanguage language) {
-        return parcels.find(shipment).map(parcel -> TrackingPage.of(parcel, destinations.of(shipment), language));
+        return parcels.find(shipment)
+                .map(parcel ->
+                        TrackingPage.of(parcel, destinations.of(shipment).map(Destination::recipient), language));
     }
 
     private static ResponseEntity<String> answer(HttpStatus status, ToldLanguage language, String page) {

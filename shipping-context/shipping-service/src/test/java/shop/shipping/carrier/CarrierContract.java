@@ -10,6 +10,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,9 @@ import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.Carrier.Ability;
+import shop.shipping.dispatching.Carrier.AddressDeliverable;
+import shop.shipping.dispatching.Carrier.AddressNotChecked;
+import shop.shipping.dispatching.Carrier.AddressUndeliverable;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelOfPacker;
@@ -118,6 +122,41 @@ public abstract class CarrierContract {
     /** Whether it sells labels; one that does not says so, and that is all that is asked of it. */
     private boolean sells(Ability what) {
         return world.carrier().abilities().contains(what);
+    }
+
+    @Nested
+    @DisplayName("says of an address")
+    class Checks {
+
+        @Test
+        @DisplayName(
+                "whether it delivers there, as with the label, or that it does not look; nothing is bought (SHP-01)")
+        void whetherItDelivers() {
+            if (!sells(Ability.CHECKS_ADDRESSES)) {
+                assertThat(world.carrier().checkAddress(world.somewhere())).isEqualTo(new AddressNotChecked());
+                return;
+            }
+            Recipient misspelt = world.somewhere().withPostcode("11111");
+            for (int round = 1; round <= 2; round++) {
+                assertThat(world.carrier().checkAddress(world.somewhere()))
+                        .isEqualTo(new AddressDeliverable(Optional.empty()));
+                assertThat(world.carrier().checkAddress(misspelt))
+                        .isEqualTo(new AddressDeliverable(Optional.of(misspelt.withPostcode("11112"))));
+                assertThat(world.carrier().checkAddress(world.nowhere())).isEqualTo(new AddressUndeliverable());
+                assertThat(world.carrier().checkAddress(world.unprintable())).isEqualTo(new AddressNotChecked());
+            }
+            assertThat(world.labelsOut()).isZero();
+        }
+
+        @Test
+        @DisplayName("nothing, where its answer gets lost")
+        void nothing() {
+            assumeTrue(sells(Ability.CHECKS_ADDRESSES), "it says that it checks none");
+            world.loseAnswers(true);
+            assertThatThrownBy(() -> world.carrier().checkAddress(world.somewhere()))
+                    .isInstanceOf(CarrierDidNotAnswer.class)
+                    .hasMessageNotContaining(world.somewhere().street());
+        }
     }
 
     @Nested

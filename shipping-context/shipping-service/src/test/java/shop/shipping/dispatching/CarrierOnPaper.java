@@ -1,10 +1,13 @@
 package shop.shipping.dispatching;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import shop.kernel.Recipient;
 
 /** A carrier that keeps its book as a carrier should: one label for one key, however often it is asked. */
 public final class CarrierOnPaper implements Carrier {
@@ -12,6 +15,7 @@ public final class CarrierOnPaper implements Carrier {
     private final Map<String, LabelSold> sold = new ConcurrentHashMap<>();
     private final List<Object> asked = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile AddressAnswer address = new AddressNotChecked();
 
     /** From now on it does not answer, or it does again. */
     public void isAway(boolean away) {
@@ -25,6 +29,22 @@ public final class CarrierOnPaper implements Carrier {
 
     public int labelsSold() {
         return sold.size();
+    }
+
+    /** From now on it says this of every address; till then, that it did not look. */
+    public void saysOfAddresses(AddressAnswer answer) {
+        address = answer;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public AddressAnswer checkAddress(Recipient recipient) {
+        hear(recipient);
+        return address;
     }
 
     @Override

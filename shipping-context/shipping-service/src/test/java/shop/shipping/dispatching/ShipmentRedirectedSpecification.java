@@ -19,6 +19,7 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
+import static shop.shipping.dispatching.TwoBlueMugs.putOnHoldForAnotherReason;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelVoidRefused;
@@ -205,6 +206,28 @@ class ShipmentRedirectedSpecification {
                     .at(FRIDAY)
                     .when(redirect(4))
                     .then(redirectionAsked(4), released(), redirected(4), labelRequestedElsewhere(2));
+        }
+
+        @Test
+        @DisplayName("stays on hold, where that is the address to which nothing can be delivered (SHP-01, SHP-03)")
+        void sameAddress() {
+            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHold())
+                    .at(FRIDAY)
+                    .when(new RedirectShipment(PARCEL, MARIA, 4))
+                    .then(redirected(4));
+        }
+
+        @Test
+        @DisplayName("is tried again to the same address, where that is not the reason (ORD-08, SHP-03)")
+        void anotherReason() {
+            shipment.given(prepared(), labelRequested(), labelRefused(), putOnHoldForAnotherReason())
+                    .at(FRIDAY)
+                    .when(new RedirectShipment(PARCEL, MARIA, 4))
+                    .then(
+                            new ShipmentRedirectionAsked(PARCEL, prepared().orderId(), 4, MARIA),
+                            released(),
+                            redirected(4),
+                            labelRequested(2));
         }
     }
 }

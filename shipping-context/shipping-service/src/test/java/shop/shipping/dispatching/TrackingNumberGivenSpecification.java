@@ -1,9 +1,11 @@
 package shop.shipping.dispatching;
 
 import static shop.shipping.dispatching.ScanStatus.PICKED_UP;
+import static shop.shipping.dispatching.TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES;
 import static shop.shipping.dispatching.TwoBlueMugs.ORDER;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 import static shop.shipping.dispatching.TwoBlueMugs.POTTER;
+import static shop.shipping.dispatching.TwoBlueMugs.addressCorrected;
 import static shop.shipping.dispatching.TwoBlueMugs.cancel;
 import static shop.shipping.dispatching.TwoBlueMugs.cancellationRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.cancelled;
@@ -11,11 +13,14 @@ import static shop.shipping.dispatching.TwoBlueMugs.dispatched;
 import static shop.shipping.dispatching.TwoBlueMugs.handOver;
 import static shop.shipping.dispatching.TwoBlueMugs.heldByPerson;
 import static shop.shipping.dispatching.TwoBlueMugs.labelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.labelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequested;
 import static shop.shipping.dispatching.TwoBlueMugs.labelRequestedElsewhere;
 import static shop.shipping.dispatching.TwoBlueMugs.labelVoided;
 import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
+import static shop.shipping.dispatching.TwoBlueMugs.putOnHold;
+import static shop.shipping.dispatching.TwoBlueMugs.recordLabelRefused;
 import static shop.shipping.dispatching.TwoBlueMugs.redirect;
 import static shop.shipping.dispatching.TwoBlueMugs.redirected;
 import static shop.shipping.dispatching.TwoBlueMugs.redirectionAsked;
@@ -88,6 +93,20 @@ class TrackingNumberGivenSpecification {
                     .then(awaited())
                     .when(new RecordLabelLeftToPacker(PARCEL, 1))
                     .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "keeps the address as it was put right beside the one that was given, if somebody has looked (SHP-01)")
+        void isPutRight() {
+            shipment.when(new RecordLabelLeftToPacker(PARCEL, 1, Optional.of(MARIA_WHERE_SHE_REALLY_LIVES)))
+                    .then(awaited(), addressCorrected());
+        }
+
+        @Test
+        @DisplayName("is put on hold before anybody packs it, if nothing can be delivered there (SHP-01, SHP-03)")
+        void isHeld() {
+            shipment.when(recordLabelRefused()).then(labelRefused(), putOnHold());
         }
 
         @Test

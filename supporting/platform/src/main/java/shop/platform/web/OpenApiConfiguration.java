@@ -55,8 +55,9 @@ public class OpenApiConfiguration {
 
             **To try.** Payment tokens and postcodes decide what the simulated provider and carrier do: `tok_approve` and \
             `tok_decline_insufficient_funds`; with `tok_capture_fails_2` the money cannot be taken at the first two tries, with \
-            `tok_capture_fails` never; postcode `00000` is refused by the carrier, `22222`, `44444` and `55555` \
-            have failed attempts, come back, and are damaged.
+            `tok_capture_fails` never; to postcode `00000` nothing can be delivered, so the parcel is on hold until it has \
+            another address, `11111` is put right to `11112`, `22222`, `44444` and `55555` have failed attempts, come back, \
+            and are damaged.
 
             **From the carrier.** Scans come to shipping as signed notifications at `/carrier-notifications`, which is for \
             the carrier alone and so no part of this description. The payment provider tells payment at \

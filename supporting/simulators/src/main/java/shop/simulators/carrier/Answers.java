@@ -36,6 +36,18 @@ final class Answers {
         }
     }
 
+    /**
+     * Whether the carrier delivers to an address.
+     *
+     * @param corrected what it would put right in it, if anything
+     */
+    record Checked(boolean deliverable, Optional<Correction> corrected) {
+
+        static Checked of(boolean isNowhere, Optional<String> correctedPostcode) {
+            return new Checked(!isNowhere, correctedPostcode.map(Correction::new));
+        }
+    }
+
     /** A part of the address as it should have been. */
     record Correction(String postcode) {}
 

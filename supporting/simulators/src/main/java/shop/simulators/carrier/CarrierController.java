@@ -39,6 +39,15 @@ class CarrierController {
         return Answers.Label.of(desk.buy(IdempotencyKey.of(header, "/labels", body), request), request.to());
     }
 
+    /** Whether the carrier delivers there; nothing is written down. */
+    @PostMapping("/addresses")
+    Answers.Checked check(@RequestBody JsonNode body) {
+        return Optional.ofNullable(json.treeToValue(body, Requests.Address.class))
+                .map(address -> Answers.Checked.of(
+                        Postcodes.isNowhere(address.postcode()), Postcodes.corrected(address.postcode())))
+                .orElseThrow(() -> Refusal.badRequest("invalid_request", "The body says nothing"));
+    }
+
     @PostMapping("/labels/{labelId}/void")
     Answers.Voided release(@PathVariable String labelId, @RequestHeader(name = KEY, defaultValue = "") String header) {
         desk.release(IdempotencyKey.of(header, "/labels/" + labelId + "/void", ""), labelId);

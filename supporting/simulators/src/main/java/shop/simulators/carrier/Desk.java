@@ -71,7 +71,7 @@ final class Desk implements AutoCloseable {
                 this,
                 () -> once(key, Entry.LabelBought.class, () -> {
                     String postcode = request.to().postcode();
-                    if (postcode.equals("00000")) {
+                    if (Postcodes.isNowhere(postcode)) {
                         throw Refusal.unprocessable("undeliverable", "No carrier delivers to postcode " + postcode);
                     }
                     boolean taken = parcelsOf(request.reference())
@@ -95,7 +95,7 @@ final class Desk implements AutoCloseable {
                             request.reference(),
                             request.labelNumber(),
                             postcode,
-                            postcode.equals("11111") ? Optional.of("11112") : Optional.empty(),
+                            Postcodes.corrected(postcode),
                             Optional.ofNullable(scripts.get(request.reference()))
                                     .orElseGet(() -> request.isReturn().orElse(false)
                                             ? Script.backFromPostcode(postcode, settings.pace())

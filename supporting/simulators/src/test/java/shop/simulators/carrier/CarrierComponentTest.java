@@ -298,6 +298,26 @@ class CarrierComponentTest {
         }
 
         @Test
+        @DisplayName("and says of an address whether it delivers there, and what it would put right, without a label")
+        void checksAddresses() throws Exception {
+            String to = """
+                {"name": "Ana", "street": "Rua 1", "city": "Recife", "postcode": "%s", "region": "PE", "country": "BR"}\
+                """;
+            assertThat(carrier.post("/addresses", "", to.formatted("50030"))
+                            .body()
+                            .toString())
+                    .isEqualTo("{\"deliverable\":true}");
+            assertThat(carrier.post("/addresses", "", to.formatted("11111")).text("/corrected/postcode"))
+                    .isEqualTo("11112");
+            assertThat(carrier.post("/addresses", "", to.formatted("00000"))
+                            .body()
+                            .toString())
+                    .isEqualTo("{\"deliverable\":false}");
+            assertThat(carrier.post("/addresses", "", "null").text("/code")).isEqualTo("invalid_request");
+            assertThat(carrier.get("/ledger").number("/entries")).isZero();
+        }
+
+        @Test
         @DisplayName("and says what it put right in the address")
         void corrected() throws Exception {
             assertThat(label("shipment-1", "11111").text("/corrected/postcode")).isEqualTo("11112");

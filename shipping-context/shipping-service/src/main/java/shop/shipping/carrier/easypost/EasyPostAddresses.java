@@ -85,6 +85,14 @@ final class EasyPostAddresses {
                 .anyMatch(error -> error.getCode() != null && NOWHERE.contains(error.getCode()));
     }
 
+    /** Whether it is known that parcels can be delivered there. */
+    static boolean isChecked(Address address) {
+        return Optional.ofNullable(address.getVerifications())
+                .flatMap(checks -> Optional.ofNullable(checks.getDelivery()))
+                .filter(check -> Boolean.TRUE.equals(check.getSuccess()))
+                .isPresent();
+    }
+
     /** What was put right; nothing where only the case of letters has changed. */
     static Optional<Recipient> corrected(Recipient given, Address checked) {
         if (checked == null) {

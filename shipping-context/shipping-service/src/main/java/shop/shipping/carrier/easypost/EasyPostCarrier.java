@@ -10,6 +10,7 @@ import com.easypost.service.EasyPostClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,35 @@ final class EasyPostCarrier implements Carrier, ScanBook {
         this.settings = settings;
         this.alone = alone;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    /**
+     * One that it refuses for what it says, or may not check for this account, is not checked: nothing is known against it
+     * before a label is asked for.
+     */
+    @Override
+    public AddressAnswer checkAddress(Recipient given) {
+        try {
+            com.easypost.model.Address checked = there(
+                    "an address",
+                    said(() -> easyPost.address.create(EasyPostAddresses.checked(EasyPostAddresses.of(given)))));
+            if (EasyPostAddresses.isNowhere(checked)) {
+                return new AddressUndeliverable();
+            }
+            return EasyPostAddresses.isChecked(checked)
+                    ? new AddressDeliverable(EasyPostAddresses.corrected(given, checked))
+                    : new AddressNotChecked();
+        } catch (EasyPostException failure) {
+            if (status(failure).filter(REFUSED::contains).isEmpty()) {
+                throw noAnswer("an address", failure);
+            }
+            return new AddressNotChecked();
+        }
     }
 
     @Override

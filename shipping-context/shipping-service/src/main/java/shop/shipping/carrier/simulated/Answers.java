@@ -19,9 +19,7 @@ final class Answers {
 
         /** The whole address, put right; nothing when it was right already. */
         Optional<Recipient> corrected(Recipient given) {
-            return Optional.ofNullable(corrected)
-                    .flatMap(correction -> correction)
-                    .map(right -> given.withPostcode(right.postcode()));
+            return putRight(corrected, given);
         }
 
         boolean isWhole() {
@@ -33,8 +31,27 @@ final class Answers {
         }
     }
 
+    /**
+     * The answer to the question whether parcels can be delivered to an address.
+     *
+     * @param corrected what the carrier put right in it, if anything
+     */
+    record Checked(boolean deliverable, Optional<Correction> corrected) {
+
+        /** The whole address, put right; nothing when it was right already. */
+        Optional<Recipient> corrected(Recipient given) {
+            return putRight(corrected, given);
+        }
+    }
+
     /** A part of the address as it should have been. */
     record Correction(String postcode) {}
+
+    private static Optional<Recipient> putRight(Optional<Correction> corrected, Recipient given) {
+        return Optional.ofNullable(corrected)
+                .flatMap(correction -> correction)
+                .map(right -> given.withPostcode(right.postcode()));
+    }
 
     /** Why something was refused. */
     record Problem(String code) {}

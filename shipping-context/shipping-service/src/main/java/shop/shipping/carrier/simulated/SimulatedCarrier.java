@@ -1,6 +1,7 @@
 package shop.shipping.carrier.simulated;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -43,6 +44,39 @@ class SimulatedCarrier implements Carrier {
                 .baseUrl(settings.address().toString())
                 .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
                 .build();
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public AddressAnswer checkAddress(Recipient address) {
+        return asked(
+                "an address",
+                () -> carrier.post()
+                        .uri("/addresses")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(LabelOrder.Address.of(address))
+                        .exchange((sent, answer) -> addressAnswer(address, answer)));
+    }
+
+    private static AddressAnswer addressAnswer(Recipient given, ConvertibleClientHttpResponse answer)
+            throws IOException {
+        if (answer.getStatusCode().is2xxSuccessful()) {
+            return Answers.read(answer, Answers.Checked.class)
+                    .map(checked -> checked.deliverable()
+                            ? new AddressDeliverable(checked.corrected(given))
+                            : new AddressUndeliverable())
+                    .orElseThrow(() -> noAnswer("an address", answer));
+        }
+        // What it cannot read, it cannot look at; when a label is asked for, it says so.
+        if (answer.getStatusCode() == HttpStatus.BAD_REQUEST
+                && Answers.problemCode(answer).equals("invalid_request")) {
+            return new AddressNotChecked();
+        }
+        throw noAnswer("an address", answer);
     }
 
     @Override

@@ -23,6 +23,6 @@ class TrackerConfiguration {
     @Primary
     CarrierPerShipFrom carrierPerShipFrom(
             TrackerSettings settings, @Qualifier("trackerCarrier") TrackerCarrier tracker, Carrier others) {
-        return new CarrierPerShipFrom(settings.shipFroms(), tracker, others);
+        return new CarrierPerShipFrom(settings.shipFroms(), tracker, others, settings.addressesChecked());
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * empty one takes no notices
  * @param noticesAt where the tracker reaches the path before that key, such as https://shop.example/tracker-notices; without
  * one no notices are asked for
+ * @param addressesChecked whether the carrier of shipping.carrier.kind is asked if parcels can be delivered to the address,
+ * before whoever packs prints the label; it may charge for that
  * @param connectWithin how long a connection may take
  * @param answerWithin how long an answer may take, before there is none; carriers are asked meanwhile
  */
@@ -32,6 +34,7 @@ record TrackerSettings(
         @DefaultValue("") String clientSecret,
         @DefaultValue("") String noticeKey,
         Optional<URI> noticesAt,
+        @DefaultValue("false") boolean addressesChecked,
         @DefaultValue("2s") Duration connectWithin,
         @DefaultValue("20s") Duration answerWithin) {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shop.kernel.PersonalData;
 import shop.shipping.api.HoldReason;
 import shop.shipping.carrier.CarrierContract;
+import shop.shipping.dispatching.Carrier.AddressNotChecked;
 import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelNotTakenBack;
 import shop.shipping.dispatching.Carrier.LabelSold;
@@ -84,6 +85,17 @@ class EasyPostContractTest extends CarrierContract {
         LabelSold right = (LabelSold) easyPost.carrier()
                 .buyLabel(new LabelRequested(PARCEL, ORDER, 2, "another-key", POTTER, misspelt, MUGS));
         assertThat(right.corrected()).contains(MARIA.recipient().withPostcode("11112"));
+    }
+
+    @Test
+    @DisplayName("looks at no address that it cannot find out about, or may not for this account (SHP-01)")
+    void looksAtNone() {
+        for (String postcode : List.of(EasyPostOnPaper.UNVERIFIABLE, EasyPostOnPaper.ABROAD)) {
+            assertThat(easyPost.carrier().checkAddress(MARIA.recipient().withPostcode(postcode)))
+                    .as(postcode)
+                    .isEqualTo(new AddressNotChecked());
+        }
+        assertThat(easyPost.easyPost().heard()).doesNotContain("maria@example.org");
     }
 
     @Test

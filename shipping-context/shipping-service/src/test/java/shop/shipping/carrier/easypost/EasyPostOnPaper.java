@@ -188,6 +188,9 @@ final class EasyPostOnPaper implements AutoCloseable {
 
     private synchronized Answer decide(String method, String path, String body) {
         heard.add(method + " " + path + " " + body);
+        if (path.equals("/v2/addresses")) {
+            return looked(JsonMapper.shared().readTree(body));
+        }
         String[] parts = path.substring("/v2/shipments".length()).split("/");
         if (parts.length < 2) {
             return made(JsonMapper.shared().readTree(body).path("shipment"));
@@ -217,14 +220,28 @@ final class EasyPostOnPaper implements AutoCloseable {
                 .findFirst();
     }
 
+    /** "Create and verify an address": what is to be verified stands beside the address, not in it. */
+    private static Answer looked(JsonNode asked) {
+        JsonNode address = asked.path("address");
+        return refused(address, asked.has("verify"))
+                .orElseGet(() -> new Answer(201, address(address, asked.has("verify"))));
+    }
+
+    private static Optional<Answer> refused(JsonNode address, boolean isToBeVerified) {
+        if (address.path("street1").asString("").isBlank()
+                || address.path("street1").asString("").length() > 500) {
+            return Optional.of(error(422, "ADDRESS.PARAMETERS.INVALID"));
+        }
+        return address.path("zip").asString("").equals(ABROAD) && isToBeVerified
+                ? Optional.of(error(422, "ADDRESS.VERIFY.INTL_NOT_ENABLED"))
+                : Optional.empty();
+    }
+
     private Answer made(JsonNode asked) {
         JsonNode to = asked.path("to_address");
-        if (to.path("street1").asString("").isBlank()
-                || to.path("street1").asString("").length() > 500) {
-            return error(422, "ADDRESS.PARAMETERS.INVALID");
-        }
-        if (to.path("zip").asString("").equals(ABROAD) && to.has("verify")) {
-            return error(422, "ADDRESS.VERIFY.INTL_NOT_ENABLED");
+        Optional<Answer> refused = refused(to, to.has("verify"));
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Kept kept = new Kept("shp_" + (shipments.size() + 1), asked);
         shipments.put(kept.id, kept);
@@ -288,8 +305,11 @@ final class EasyPostOnPaper implements AutoCloseable {
 
     /** EasyPost writes addresses in capitals once they are checked, and puts postcodes right. */
     private static String address(JsonNode asked) {
+        return address(asked, asked.has("verify"));
+    }
+
+    private static String address(JsonNode asked, boolean checked) {
         String zip = asked.path("zip").asString("");
-        boolean checked = asked.has("verify");
         return """
                 {"object": "Address", "id": "adr_1", "street1": %s, "city": %s, "state": %s, "zip": %s, "country": %s,
                  "verifications": %s}""".formatted(

@@ -18,10 +18,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import shop.kernel.Recipient;
 import shop.platform.outside.OutsideCalls;
+import shop.shipping.api.HoldReason;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.carrier.ScanBook.KnownLabel;
 import shop.shipping.dispatching.Carrier;
+import shop.shipping.dispatching.Carrier.AddressDeliverable;
+import shop.shipping.dispatching.Carrier.AddressUndeliverable;
+import shop.shipping.dispatching.Carrier.LabelNotSold;
 import shop.shipping.dispatching.Carrier.LabelOfPacker;
 import shop.shipping.dispatching.Carrier.LabelSold;
 import shop.shipping.dispatching.Carrier.LabelTakenBack;
@@ -47,7 +52,34 @@ class CarrierPerShipFromTest {
     }
 
     private CarrierPerShipFrom carriersOf(String shipFrom) {
-        return new CarrierPerShipFrom(Set.of(shipFrom), (TrackerCarrier) tracker.carrier(), others);
+        return new CarrierPerShipFrom(Set.of(shipFrom), (TrackerCarrier) tracker.carrier(), others, false);
+    }
+
+    @Test
+    @DisplayName("look at the addresses of those that tell numbers where they are to, before anybody packs (SHP-01)")
+    void lookAtAddresses() {
+        CarrierPerShipFrom carriers =
+                new CarrierPerShipFrom(Set.of(POTTER), (TrackerCarrier) tracker.carrier(), others, true);
+        Recipient right = TwoBlueMugs.MARIA.recipient().withPostcode("1100-053");
+
+        assertThat(carriers.buyLabel(labelRequested())).isEqualTo(new LabelOfPacker());
+        others.saysOfAddresses(new AddressDeliverable(Optional.of(right)));
+        assertThat(carriers.buyLabel(labelRequested())).isEqualTo(new LabelOfPacker(Optional.of(right)));
+        others.saysOfAddresses(new AddressUndeliverable());
+        assertThat(carriers.buyLabel(labelRequested())).isEqualTo(new LabelNotSold(HoldReason.ADDRESS_UNDELIVERABLE));
+        assertThat(others.labelsSold()).isZero();
+
+        others.isAway(true);
+        assertThat(carriers.buyLabel(labelRequested())).isEqualTo(new LabelOfPacker());
+    }
+
+    @Test
+    @DisplayName("look at no address where nobody has said that they are to")
+    void lookAtNone() {
+        others.saysOfAddresses(new AddressUndeliverable());
+
+        assertThat(carriersOf(POTTER).buyLabel(labelRequested())).isEqualTo(new LabelOfPacker());
+        assertThat(others.asked()).isEmpty();
     }
 
     @Test
@@ -142,6 +174,7 @@ class CarrierPerShipFromTest {
                 secret,
                 key,
                 Optional.of(URI.create("https://shop.example/tracker-notices")),
+                false,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
     }

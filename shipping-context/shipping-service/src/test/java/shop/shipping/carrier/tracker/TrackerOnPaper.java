@@ -55,6 +55,7 @@ public final class TrackerOnPaper implements CarrierContract.World, ScanBookCont
                 "secret",
                 "",
                 Optional.empty(),
+                false,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20)));
     }
