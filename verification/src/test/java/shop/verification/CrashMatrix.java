@@ -131,9 +131,10 @@ final class CrashMatrix {
             case NODE -> List.of("node-http-housekeeping");
             case STORE -> List.of("mongo-commit");
             case GATEWAY -> List.of("http-deadlines", "web-threads");
-            case ORDER -> of("order-reminding.*", "command-retries.*");
-            case PAYMENT -> of("payment-ask-again.*", "http-deadlines");
-            case SHIPPING -> of("shipping-ask-again.*", "http-deadlines");
+            case ORDER -> of("order-reminding.*");
+            case PAYMENT -> of("payment-ask-again.*", "payment-books.*", "payment-ends.*", "http-deadlines");
+            case SHIPPING ->
+                of("shipping-ask-again.*", "shipping-silence.*", "shipping-returns.*", "http-deadlines");
             case AUTHORIZATION, PSP, CARRIER -> List.of();
         };
     }
@@ -144,6 +145,9 @@ final class CrashMatrix {
                 "WorkPackage.*",
                 "processor-watch-\\d+",
                 "processor-watch-asking-.*",
+                "processor-watchdog.*",
+                "rebuilding.*",
+                "turns.*",
                 "web-threads",
                 "grpc-default-worker-ELG.*",
                 "axon-connector-.*",

@@ -98,7 +98,6 @@ class CrowdTest {
         othersAreAnswered("order-beside-half-sent-" + part);
         assertThat(status(part, PATHS_FOR_ALL.getOrDefault(part, "/actuator/health")))
                 .isEqualTo(200);
-        assertThat(open).allMatch(Socket::isConnected);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -29,7 +30,8 @@ import shop.verification.MortalShop.Part;
  * The crash matrix, with the whole system as processes: whatever is done to one of them, it ends with a status and a line,
  * or goes on by itself; nothing that tells whether all is well says so meanwhile; and afterwards an order comes to its end.
  * {@code -Dcrash.matrix=all} (as {@code -Pthorough} has it) tries every cell, {@code -Dcrash.matrix='STORE|KILL'} those in
- * whose name this expression is found. The usual build has {@code CrashMatrixTest} of the order context, with one service.
+ * whose name this expression is found. The usual build has {@code CrashMatrixTest} of the order context, with one service,
+ * and {@code LostThreadsTest}, with single processes.
  */
 @DisplayName("Of the system as processes, each")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
@@ -64,7 +66,7 @@ class HarmedPartsTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("ends or goes on, and nothing says UP meanwhile")
     @MethodSource("cells")
-    void cell(Cell cell) throws Exception {
+    void cell(Cell cell, TestReporter seen) throws Exception {
         assumeTrue(
                 TRIED.equals("all")
                         || !TRIED.isEmpty()
@@ -77,7 +79,7 @@ class HarmedPartsTest {
                 cell.harm() != Harm.DISK_FULL || DISKS.get(cell.part()).isOne(),
                 "Nobody here may mount a disk of its own to be filled");
         try {
-            isHarmed(shop, cell);
+            isHarmed(shop, cell, seen);
         } catch (Throwable failure) {
             // The next cell is to find everything well.
             shop.process(cell.part()).kill();
@@ -87,20 +89,24 @@ class HarmedPartsTest {
         }
     }
 
-    private static void isHarmed(MortalShop shop, Cell cell) throws Exception {
+    private static void isHarmed(MortalShop shop, Cell cell, TestReporter seen) throws Exception {
         MortalProcess harmed = shop.process(cell.part());
         switch (cell.harm()) {
             case KILL -> harmed.kill();
             case STOP -> harmed.signal("STOP");
             case HEAP_FULL -> harmed.fillHeap();
             case DISK_FULL -> DISKS.get(cell.part()).fill();
-            case ERROR -> strike(shop, cell);
+            case ERROR -> strike(shop, cell, seen);
         }
         if (cell.ending() == Ending.ENDS) {
             ends(harmed, cell);
         }
-        if (cell.ending() != Ending.IS_WELL && cell.ending() != Ending.ENDS_OR_IS_WELL) {
-            nothingSaysUp(shop, cell);
+        switch (cell.ending()) {
+            case IS_WELL -> isWellMeanwhile(shop, cell);
+            case ENDS_OR_IS_WELL -> {
+                // Thread by thread, and so seen already.
+            }
+            case IS_STARTED_AGAIN, ENDS, GOES_ON -> nothingSaysUp(shop, cell);
         }
         switch (cell.harm()) {
             case STOP -> harmed.signal("CONT");
@@ -110,8 +116,13 @@ class HarmedPartsTest {
         shop.awaitWell();
     }
 
+    private static void isWellMeanwhile(MortalShop shop, Cell cell) throws IOException {
+        shop.awaitWell();
+        assertThat(DISKS.get(cell.part()).isFull()).as("still full").isTrue();
+    }
+
     /** Where one may end the process, the next one strikes another process, once that is well. */
-    private static void strike(MortalShop shop, Cell cell) throws Exception {
+    private static void strike(MortalShop shop, Cell cell, TestReporter seen) throws Exception {
         MortalProcess harmed = shop.process(cell.part());
         for (String thread : cell.threads().split(" ")) {
             harmed.strike(Pattern.compile(thread));
@@ -119,6 +130,7 @@ class HarmedPartsTest {
             shop.knock(cell.part());
             if (cell.ending() == Ending.ENDS_OR_IS_WELL) {
                 shop.awaitWellOrEndOf(cell.part());
+                seen.publishEntry(cell.part() + " " + thread, harmed.isAlive() ? "goes on" : "ends");
                 if (!harmed.isAlive()) {
                     ends(harmed, cell);
                     nothingSaysUp(shop, cell);

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import shop.mongo.EmbeddedMongo;
-import shop.rehearsal.FreePort;
 
 /** The whole system, each part a process of its own, with all that tells whether it is well. */
 final class MortalShop implements AutoCloseable {
@@ -65,6 +64,9 @@ final class MortalShop implements AutoCloseable {
 
         private static final Set<Part> SERVICES = EnumSet.of(ORDER, PAYMENT, SHIPPING);
 
+        /** They have no health of their own, only pages. */
+        private static final Set<Part> SIMULATORS = EnumSet.of(PSP, CARRIER);
+
         private final String program;
 
         Part(String program) {
@@ -94,12 +96,12 @@ final class MortalShop implements AutoCloseable {
         this.folder = folder;
         Set<Integer> taken = new HashSet<>();
         for (Part part : Part.values()) {
-            ports.put(part, free(taken));
+            ports.put(part, FreePorts.free(taken));
         }
-        viewer = free(taken);
+        viewer = FreePorts.free(taken);
         for (Part part : Part.values()) {
             Path disk = disks.get(part);
-            // The log is on its disk, too.
+            // What a service logs is on its disk, too; what a process says on the console is not.
             List<String> properties = new ArrayList<>(List.of("-Djava.io.tmpdir=" + disk, "-Dshop.data=" + disk));
             properties.addAll(properties(part, disk));
             processes.put(
@@ -138,7 +140,7 @@ final class MortalShop implements AutoCloseable {
     /** Whether it takes connections, and does what they ask for. */
     boolean answers(Part part) {
         if (part != Part.STORE) {
-            return answersOk(part, "/actuator/health/liveness");
+            return answersOk(part, Part.SIMULATORS.contains(part) ? "/" : "/actuator/health/liveness");
         }
         try (MongoClient client =
                 MongoClients.create(EmbeddedMongo.uri(new InetSocketAddress("127.0.0.1", ports.get(part)), "order")
@@ -148,14 +150,6 @@ final class MortalShop implements AutoCloseable {
         } catch (MongoException noAnswer) {
             return false;
         }
-    }
-
-    private static int free(Set<Integer> taken) {
-        int port = FreePort.find();
-        while (!taken.add(port)) {
-            port = FreePort.find();
-        }
-        return port;
     }
 
     private List<String> properties(Part part, Path disk) {

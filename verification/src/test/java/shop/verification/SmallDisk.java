@@ -60,6 +60,11 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /** Whether not even a little more finds room. */
+    boolean isFull() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() < PIECE;
+    }
+
     void empty() throws IOException {
         Files.deleteIfExists(folder.resolve("filling"));
     }

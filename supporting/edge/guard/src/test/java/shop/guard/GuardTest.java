@@ -63,7 +63,7 @@ class GuardTest {
             assertThat(server.get("/hello")).startsWith("HTTP/1.1 200").endsWith("hello");
             assertThat(echo("a whole one")).startsWith("HTTP/1.1 200").contains("a whole one");
 
-            assertThat(crowd).allMatch(connection -> connection.socket().isConnected());
+            assertThat(crowd).allMatch(Connection::isOpen);
             assertThat(server.bytesHeld()).isZero();
         }
 

@@ -123,6 +123,19 @@ final class GuardedServer implements AutoCloseable {
             return length < 0 ? "" : new String(some, 0, length, StandardCharsets.UTF_8);
         }
 
+        /** Whether the server has neither answered nor hung up so far. */
+        boolean isOpen() {
+            try {
+                socket.setSoTimeout(1);
+                socket.getInputStream().read();
+                return false;
+            } catch (SocketTimeoutException listening) {
+                return true;
+            } catch (IOException gone) {
+                return false;
+            }
+        }
+
         /** Whether the server has hung up, or does on this, within the socket's patience. */
         boolean hangsUpOn(String more) throws IOException {
             try {

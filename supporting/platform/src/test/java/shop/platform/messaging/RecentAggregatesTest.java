@@ -41,14 +41,17 @@ class RecentAggregatesTest {
     @Test
     @DisplayName("are let go when there are too many, those used longest ago first")
     void areLetGo() {
-        WeakReference<Object> first = kept("order-0");
+        kept("order-used");
+        WeakReference<Object> unused = kept("order-unused");
         for (int number = 1; number <= 10 * MOST; number++) {
             kept("order-" + number);
+            assertThat(found("order-used")).isNotNull();
         }
 
-        collect(first);
+        collect(unused);
 
-        assertThat(found("order-0")).isNull();
+        assertThat(found("order-unused")).isNull();
+        assertThat(found("order-used")).isInstanceOf(Aggregate.class);
     }
 
     @Test
