@@ -46,6 +46,8 @@ class MalformedRequestsTest {
             "GET /%c0%af HTTP/1.1",
             "GET /" + LONG + " HTTP/1.1",
             "GET /nowhere HTTP/1.1|X: " + LONG,
+            "GET /nowhere",
+            "GET /health",
             "GET / HTTP/7.0",
             "GET / HTTX/1.1",
             "HELLO",

@@ -66,7 +66,8 @@ public final class Problem {
         response.getOutputStream().write(json(problem));
     }
 
-    static byte[] json(ProblemDetail problem) {
+    /** As it is sent, where there are no servlets. */
+    public static byte[] json(ProblemDetail problem) {
         return JSON.writeValueAsBytes(problem);
     }
 
