@@ -49,6 +49,7 @@ class LostThreadsTest {
     @CsvSource({
         "GATEWAY,       http-nio-.*-Acceptor",
         "AUTHORIZATION, http-nio-.*-Poller",
+        "PSP,           http-nio-.*-Acceptor",
         "STORE,         mongo-server-boss.*",
         "STORE,         mongo-server-worker.*",
     })

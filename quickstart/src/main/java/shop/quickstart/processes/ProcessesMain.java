@@ -15,6 +15,7 @@ import shop.quickstart.DataFolder;
 import shop.quickstart.DemoOrder;
 import shop.quickstart.NodeToken;
 import shop.starting.CannotStart;
+import shop.starting.Halt;
 
 /**
  * Starts the whole system as many processes and tells where everything is; stops it cleanly on Ctrl-C. From another
@@ -67,6 +68,7 @@ public final class ProcessesMain {
 
     private void start(Options options) throws IOException, InterruptedException {
         Instant begun = Instant.now();
+        Halt.watchAllThreads();
         WantedInstances wanted = options.instances();
         out.println("Starting order, payment, shipping and all they need, each as a process of its own …");
         try (DataFolder data = DataFolder.open(options.data())) {

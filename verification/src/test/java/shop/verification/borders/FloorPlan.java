@@ -25,10 +25,10 @@ final class FloorPlan {
         room("starting");
         room("guard", "http", "starting");
         room("platform", "kernel", "guard", "http", "starting");
-        room("mongo");
+        room("mongo", "starting");
         room("authorization", "guard", "http", "starting");
         room("gateway", "guard", "http", "starting");
-        room("simulators", "guard", "http");
+        room("simulators", "guard", "http", "starting");
         room("node");
         room("node.junit", "node");
         room("specification", "kernel", "wording");
@@ -45,6 +45,7 @@ final class FloorPlan {
                 "simulators",
                 "node",
                 "mongo",
+                "http",
                 "starting");
         room("importer", "kernel");
         room("benchmark", "importer", "quickstart", "node");

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import shop.simulators.web.SimulatorWeb;
+import shop.starting.Halt;
 
 /** The carrier as an application: its own process, or one Spring context among others. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -16,7 +17,8 @@ import shop.simulators.web.SimulatorWeb;
 public class CarrierSimulator {
 
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Halt.watchAllThreads();
+        application().properties("shop.ends-process=true").run(arguments);
     }
 
     /** Set up but not started, for whoever runs several applications in one JVM; reads {@code carrier-simulator.yml}. */

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import shop.simulators.web.SimulatorWeb;
+import shop.starting.Halt;
 
 /** The payment service provider as an application: its own process, or one Spring context among others. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -22,7 +23,8 @@ import shop.simulators.web.SimulatorWeb;
 public class PspSimulator {
 
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Halt.watchAllThreads();
+        application().properties("shop.ends-process=true").run(arguments);
     }
 
     /** Set up but not started, for whoever runs several applications in one JVM; reads {@code psp-simulator.yml}. */

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import shop.guard.EndingConfiguration;
 import shop.guard.OwnNamesOnly;
 import shop.guard.SlowSenders;
 import shop.http.HttpDialect;
@@ -38,7 +39,8 @@ import shop.http.HttpDialect;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
-    HttpDialect.class
+    HttpDialect.class,
+    EndingConfiguration.class
 })
 @Import({Problems.class, Switch.class, SlowSenders.class})
 public class SimulatorWeb {
