@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.http.HttpStatus;
+import shop.http.Problem;
 import shop.starting.CannotStart;
 
 /**
@@ -25,6 +29,11 @@ final class Control implements AutoCloseable {
 
     /** In the data folder: the address, and the token in the line after it. */
     static final String FILE = "processes.control";
+
+    private static final String STATUS = "/status";
+    private static final String SCALE = "/scale";
+    private static final Map<String, String> PATHS = Map.of(STATUS, "GET", SCALE, "POST", "/stop", "POST");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -89,20 +98,41 @@ final class Control implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!isAllowed(exchange)) {
-                say(exchange, 401, "The token in " + file + " is missing.\n");
-                return;
+            String path = String.valueOf(exchange.getRequestURI().getPath());
+            String method = PATHS.get(path);
+            if (!LOOPBACK.contains(header(exchange, "Host").replaceFirst(":\\d+$", ""))) {
+                refuse(exchange, HttpStatus.FORBIDDEN, "foreign-host", "Ask for 127.0.0.1.");
+            } else if (!header(exchange, "Origin").isEmpty()) {
+                refuse(exchange, HttpStatus.FORBIDDEN, "foreign-origin", "Pages have no access.");
+            } else if (!isAllowed(exchange)) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+                refuse(
+                        exchange,
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthenticated",
+                        "Say 'Authorization: Bearer …' with the token in " + file + ".");
+            } else if (method == null) {
+                refuse(
+                        exchange,
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "There are GET /status, POST /scale?order=2 and POST /stop.");
+            } else if (!method.equals(exchange.getRequestMethod())) {
+                exchange.getResponseHeaders().set("Allow", method);
+                refuse(exchange, HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Use " + method + ".");
+            } else {
+                answer(exchange, path);
             }
-            String asked =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            switch (asked) {
-                case "GET /status" -> say(exchange, 200, commands.status());
-                case "POST /scale" -> scale(exchange);
-                case "POST /stop" -> {
-                    say(exchange, 202, "Stopping.\n");
-                    commands.stop();
-                }
-                default -> say(exchange, 404, "There are GET /status, POST /scale?order=2 and POST /stop.\n");
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path) throws IOException {
+        switch (path) {
+            case STATUS -> say(exchange, HttpStatus.OK, commands.status());
+            case SCALE -> scale(exchange);
+            default -> {
+                say(exchange, HttpStatus.ACCEPTED, "Stopping.\n");
+                commands.stop();
             }
         }
     }
@@ -112,28 +142,42 @@ final class Control implements AutoCloseable {
                 .map(query -> URLDecoder.decode(query.replace('&', ','), StandardCharsets.UTF_8))
                 .orElse("");
         try {
-            say(exchange, 200, commands.scale(wanted));
+            say(exchange, HttpStatus.OK, commands.scale(wanted));
         } catch (StillStarting busy) {
-            say(exchange, 409, busy.getMessage() + "\n");
+            refuse(exchange, HttpStatus.CONFLICT, "still-starting", busy.getMessage());
         } catch (CannotStart refusal) {
-            say(exchange, 400, refusal.sentences() + "\n");
+            refuse(exchange, HttpStatus.BAD_REQUEST, "bad-request", refusal.sentences());
         } catch (RuntimeException failed) {
-            say(exchange, 500, failed.getMessage() + "\n");
+            refuse(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", String.valueOf(failed.getMessage()));
         }
     }
 
     private boolean isAllowed(HttpExchange exchange) {
-        String said = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse("");
         return MessageDigest.isEqual(
-                said.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+                header(exchange, "Authorization").getBytes(StandardCharsets.UTF_8),
+                ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void say(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    private static void say(HttpExchange exchange, HttpStatus status, String text) throws IOException {
+        send(exchange, status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refuse(HttpExchange exchange, HttpStatus status, String code, String detail)
+            throws IOException {
+        send(exchange, status, "application/problem+json", Problem.json(Problem.of(status, code, detail)));
+    }
+
+    private static void send(HttpExchange exchange, HttpStatus status, String type, byte[] bytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        boolean isEmpty = bytes.length == 0 || "HEAD".equals(exchange.getRequestMethod());
+        exchange.sendResponseHeaders(status.value(), isEmpty ? -1 : bytes.length);
+        if (!isEmpty) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     @Override

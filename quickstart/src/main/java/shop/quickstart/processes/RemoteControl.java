@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import shop.starting.CannotStart;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running system, or tells it, from another process. */
 final class RemoteControl {
@@ -47,6 +48,10 @@ final class RemoteControl {
                 : ended + " processes had been left behind; they are ended.\n";
     }
 
+    private static String detail(String problem) {
+        return JsonMapper.shared().readTree(problem).path("detail").asString(problem);
+    }
+
     private String ask(String method, String path) {
         try {
             List<String> where = Files.readAllLines(data.resolve(Control.FILE));
@@ -58,7 +63,7 @@ final class RemoteControl {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= REFUSED) {
-                throw new CannotStart(answer.body().strip(), null);
+                throw new CannotStart(detail(answer.body()), null);
             }
             return answer.body();
         } catch (IOException nobody) {

@@ -3,12 +3,22 @@ package shop.quickstart.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.starting.CannotStart;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("A running system that is told something from another terminal")
 class ControlTest {
@@ -44,6 +54,50 @@ class ControlTest {
             assertThatThrownBy(() -> new RemoteControl(data).scale("order=2"))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("still being started");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2}: {3} gets {5}")
+    @DisplayName("refuses strangers, and what it does not know, with a problem")
+    @CsvSource({
+        "GET, /status, Authorization, none, 401, unauthenticated",
+        "GET, /status, Origin, http://127.0.0.1:1, 403, foreign-origin",
+        "GET, /status, Host, elsewhere.example, 403, foreign-host",
+        "GET, /nowhere, Host, localhost, 404, not-found",
+        "GET, /stop, Host, localhost, 405, method-not-allowed",
+        "POST, /status, Host, localhost, 405, method-not-allowed",
+    })
+    void refusesStrangers(String method, String path, String header, String value, int status, String code)
+            throws Exception {
+        try (Control control = new Control(data, 0, system(() -> ""))) {
+            control.open();
+            List<String> where = Files.readAllLines(data.resolve(Control.FILE));
+            URI address = URI.create(where.get(0));
+            assertThat(address.getHost()).isEqualTo("127.0.0.1");
+            Map<String, String> headers = new LinkedHashMap<>(
+                    Map.of("Host", address.getAuthority(), "Authorization", "Bearer " + where.get(1)));
+            headers.put(header, value);
+
+            String answer = say(address, method, path, headers);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+            assertThat(JsonMapper.shared()
+                            .readTree(answer.substring(answer.indexOf('{')))
+                            .path("code")
+                            .asString())
+                    .isEqualTo(code);
+        }
+    }
+
+    /** By hand: a client that is well-bred says no other host than it asks. */
+    private static String say(URI address, String method, String path, Map<String, String> headers) throws IOException {
+        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -3,14 +3,19 @@ package shop.configuration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.config.server.EnableConfigServer;
+import org.springframework.context.annotation.Import;
+import shop.guard.OwnPagesOnly;
+import shop.starting.Halt;
 
 /** The configuration store as a process of its own. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigServer
+@Import(OwnPagesOnly.class)
 public class ConfigurationApplication {
 
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Halt.watchAllThreads();
+        application().properties("shop.ends-process=true").run(arguments);
     }
 
     /** The store, configured by {@code configuration.yml}. */

@@ -1,6 +1,7 @@
 package shop.guard;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -33,6 +34,7 @@ public class GuardConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "ownNamesOnly")
     FilterRegistrationBean<OwnNamesOnly> ownNamesOnly(ServerProperties server, Environment environment) {
         var registration = new FilterRegistrationBean<>(
                 OwnNamesOnly.forAllPages(server.getAddress(), OwnNamesOnly.namedIn(environment, "shop.hosts")));
