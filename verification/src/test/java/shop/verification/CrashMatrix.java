@@ -133,8 +133,7 @@ final class CrashMatrix {
             case GATEWAY -> List.of("http-deadlines", "web-threads");
             case ORDER -> of("order-reminding.*");
             case PAYMENT -> of("payment-ask-again.*", "payment-books.*", "payment-ends.*", "http-deadlines");
-            case SHIPPING ->
-                of("shipping-ask-again.*", "shipping-silence.*", "shipping-returns.*", "http-deadlines");
+            case SHIPPING -> of("shipping-ask-again.*", "shipping-silence.*", "shipping-returns.*", "http-deadlines");
             case AUTHORIZATION, PSP, CARRIER -> List.of();
         };
     }
