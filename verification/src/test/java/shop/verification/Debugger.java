@@ -5,6 +5,7 @@ import com.sun.jdi.InvalidTypeException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
@@ -44,7 +45,15 @@ final class Debugger {
         } catch (InvalidTypeException | IllegalArgumentException failure) {
             throw new AssertionError(failure);
         } finally {
+            letGo(machine);
+        }
+    }
+
+    private static void letGo(VirtualMachine machine) {
+        try {
             machine.dispose();
+        } catch (VMDisconnectedException ended) {
+            // What was struck has ended its process already, as it should.
         }
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -36,6 +37,9 @@ import shop.verification.MortalShop.Part;
 @DisplayName("Of the system as processes, each")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
 class HarmedPartsTest {
+
+    /** So that whoever waits sees how far it has come. */
+    private static final Logger LOG = System.getLogger(HarmedPartsTest.class.getName());
 
     private static final String TRIED = System.getProperty("crash.matrix", "");
     private static final int ENDED = 3;
@@ -66,7 +70,7 @@ class HarmedPartsTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("ends or goes on, and nothing says UP meanwhile")
     @MethodSource("cells")
-    void cell(Cell cell, TestReporter seen) throws Exception {
+    void cell(Cell cell) throws Exception {
         assumeTrue(
                 TRIED.equals("all")
                         || !TRIED.isEmpty()
@@ -74,29 +78,35 @@ class HarmedPartsTest {
                                         .matcher(cell.toString())
                                         .find(),
                 "Long: -Dcrash.matrix=all tries every cell");
+        LOG.log(Level.INFO, "{0}", cell);
         MortalShop shop = shop();
         assumeTrue(
                 cell.harm() != Harm.DISK_FULL || DISKS.get(cell.part()).isOne(),
                 "Nobody here may mount a disk of its own to be filled");
         try {
-            isHarmed(shop, cell, seen);
+            isHarmed(shop, cell);
         } catch (Throwable failure) {
             // The next cell is to find everything well.
             shop.process(cell.part()).kill();
             DISKS.get(cell.part()).empty();
             shop.process(cell.part()).start();
+            try {
+                shop.awaitWell();
+            } catch (Throwable unwell) {
+                failure.addSuppressed(unwell);
+            }
             throw failure;
         }
     }
 
-    private static void isHarmed(MortalShop shop, Cell cell, TestReporter seen) throws Exception {
+    private static void isHarmed(MortalShop shop, Cell cell) throws Exception {
         MortalProcess harmed = shop.process(cell.part());
         switch (cell.harm()) {
             case KILL -> harmed.kill();
             case STOP -> harmed.signal("STOP");
             case HEAP_FULL -> harmed.fillHeap();
             case DISK_FULL -> DISKS.get(cell.part()).fill();
-            case ERROR -> strike(shop, cell, seen);
+            case ERROR -> strike(shop, cell);
         }
         if (cell.ending() == Ending.ENDS) {
             ends(harmed, cell);
@@ -122,7 +132,7 @@ class HarmedPartsTest {
     }
 
     /** Where one may end the process, the next one strikes another process, once that is well. */
-    private static void strike(MortalShop shop, Cell cell, TestReporter seen) throws Exception {
+    private static void strike(MortalShop shop, Cell cell) throws Exception {
         MortalProcess harmed = shop.process(cell.part());
         for (String thread : cell.threads().split(" ")) {
             harmed.strike(Pattern.compile(thread));
@@ -130,7 +140,7 @@ class HarmedPartsTest {
             shop.knock(cell.part());
             if (cell.ending() == Ending.ENDS_OR_IS_WELL) {
                 shop.awaitWellOrEndOf(cell.part());
-                seen.publishEntry(cell.part() + " " + thread, harmed.isAlive() ? "goes on" : "ends");
+                LOG.log(Level.INFO, "{0} without {1} {2}", cell.part(), thread, harmed.isAlive() ? "goes on" : "ends");
                 if (!harmed.isAlive()) {
                     ends(harmed, cell);
                     nothingSaysUp(shop, cell);

@@ -1,5 +1,7 @@
 package shop.verification;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,11 +90,15 @@ final class MortalProcess {
 
     /** An error strikes its first thread of such a name, wherever that is. */
     void strike(Pattern thread) {
+        await(command + " to listen to a debugger")
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> debugger().isPresent());
+        Debugger.strike(debugger().orElseThrow(), Inside.class.getName(), "PLANTED", thread);
+    }
+
+    private Optional<Integer> debugger() {
         Matcher address = DEBUGGER.matcher(said());
-        if (!address.find()) {
-            throw new AssertionError("It listens to no debugger. It said:\n" + said());
-        }
-        Debugger.strike(Integer.parseInt(address.group(1)), Inside.class.getName(), "PLANTED", thread);
+        return address.find() ? Optional.of(Integer.valueOf(address.group(1))) : Optional.empty();
     }
 
     /** Whether it has ended by itself by now, or does so soon. */
