@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import shop.simulators.web.Given;
 
 /** What has happened to money, in its order, for whoever compares books. */
 @RestController
@@ -42,6 +43,7 @@ class PspTransactionsController {
             @RequestParam Optional<String> reference,
             @RequestParam(defaultValue = "false") boolean unasked,
             @RequestParam(defaultValue = "0") long after) {
+        Given.notNegative(after, "after");
         List<Transaction> found = book.transactions(
                 after,
                 it -> from.filter(it.at()::isBefore).isEmpty()

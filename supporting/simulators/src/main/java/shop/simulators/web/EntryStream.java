@@ -14,8 +14,13 @@ public final class EntryStream {
 
     private EntryStream() {}
 
-    /** Answers with all entries that follow number {@code after}. */
+    /**
+     * Answers with all entries that follow number {@code after}.
+     *
+     * @throws IllegalArgumentException when no entry could have such a number
+     */
     public static void write(LedgerFile ledger, long after, HttpServletResponse response) throws IOException {
+        Given.notNegative(after, "after");
         ledger.settle();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), 1 << 16);

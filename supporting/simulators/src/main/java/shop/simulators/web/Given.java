@@ -32,6 +32,13 @@ public final class Given {
         bounded(text, name, LONGEST_TEXT);
     }
 
+    /** @throws IllegalArgumentException when it is less than 0 */
+    public static void notNegative(long number, String name) {
+        if (number < 0) {
+            throw new IllegalArgumentException(name + " must be 0 or more");
+        }
+    }
+
     private static void bounded(String text, String name, int longest) {
         if (text.length() > longest) {
             throw new IllegalArgumentException(name + " must have at most " + longest + " characters");

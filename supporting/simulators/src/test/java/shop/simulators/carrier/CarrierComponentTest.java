@@ -342,6 +342,14 @@ class CarrierComponentTest {
         }
 
         @Test
+        @DisplayName("and has nothing in its ledger behind a number below 0")
+        void belowZero() throws Exception {
+            Answer answer = carrier.get("/ledger/entries?after=-1");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/code")).isEqualTo("invalid_request");
+        }
+
+        @Test
         @DisplayName("and takes one back that no scan has used, whose parcel then goes nowhere")
         void voided() throws Exception {
             carrier.put("/scripts/shipment-1", "{\"scans\": [{\"status\": \"picked_up\", \"after\": 3600000}]}");

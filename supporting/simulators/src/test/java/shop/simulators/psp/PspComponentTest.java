@@ -294,6 +294,13 @@ class PspComponentTest {
         }
 
         @Test
+        @DisplayName("has nothing behind a number below 0")
+        void belowZero() throws Exception {
+            assertRefused(psp.get("/transactions?after=-1"), 400, "invalid_request");
+            assertRefused(psp.get("/ledger/entries?after=-1"), 400, "invalid_request");
+        }
+
+        @Test
         @DisplayName("knows no such authorisation")
         void unknown() throws Exception {
             assertRefused(psp.get("/authorizations/auth_none"), 404, "not_found");
