@@ -34,8 +34,14 @@ import shop.shipping.dispatching.RecordReturnLabelBought;
 import shop.shipping.dispatching.RecordReturnLabelRefused;
 import shop.shipping.dispatching.RecordReturnLabelVoidRefused;
 import shop.shipping.dispatching.RecordReturnLabelVoided;
+import shop.shipping.dispatching.RecordSpareLabelVoidRefused;
+import shop.shipping.dispatching.RecordSpareLabelVoided;
+import shop.shipping.dispatching.RecordSpareReturnLabelVoidRefused;
+import shop.shipping.dispatching.RecordSpareReturnLabelVoided;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.ReturnLabelVoidRequested;
+import shop.shipping.dispatching.SpareLabelVoidRequested;
+import shop.shipping.dispatching.SpareReturnLabelVoidRequested;
 
 /**
  * Brings recorded requests to the carrier, on threads of their own, and tells the shipment what came of it. Whatever gets
@@ -111,9 +117,27 @@ public class CarrierCalls {
     }
 
     private static Object told(LabelGivenBack request, VoidAnswer answer) {
-        return request instanceof LabelVoidRequested ofShipment
-                ? told(ofShipment, answer)
+        if (request instanceof LabelVoidRequested ofShipment) {
+            return told(ofShipment, answer);
+        }
+        if (request instanceof SpareLabelVoidRequested spare) {
+            return told(spare, answer);
+        }
+        return request instanceof SpareReturnLabelVoidRequested spare
+                ? told(spare, answer)
                 : told((ReturnLabelVoidRequested) request, answer);
+    }
+
+    private static Object told(SpareReturnLabelVoidRequested request, VoidAnswer answer) {
+        return answer instanceof LabelNotTakenBack refused
+                ? new RecordSpareReturnLabelVoidRefused(request.returnShipmentId(), request.labelId(), refused.reason())
+                : new RecordSpareReturnLabelVoided(request.returnShipmentId(), request.labelId());
+    }
+
+    private static Object told(SpareLabelVoidRequested request, VoidAnswer answer) {
+        return answer instanceof LabelNotTakenBack refused
+                ? new RecordSpareLabelVoidRefused(request.shipmentId(), request.labelId(), refused.reason())
+                : new RecordSpareLabelVoided(request.shipmentId(), request.labelId());
     }
 
     private static Object told(ReturnLabelVoidRequested request, VoidAnswer answer) {

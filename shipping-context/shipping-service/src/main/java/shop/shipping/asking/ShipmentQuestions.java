@@ -18,6 +18,10 @@ import shop.shipping.dispatching.LabelVoidRefused;
 import shop.shipping.dispatching.LabelVoided;
 import shop.shipping.dispatching.ReturnLabelVoidRefused;
 import shop.shipping.dispatching.ReturnLabelVoided;
+import shop.shipping.dispatching.SpareLabelVoidRefused;
+import shop.shipping.dispatching.SpareLabelVoided;
+import shop.shipping.dispatching.SpareReturnLabelVoidRefused;
+import shop.shipping.dispatching.SpareReturnLabelVoided;
 import shop.shipping.dispatching.TrackingNumberAwaited;
 
 /** What shipments wait to hear: that the carrier has sold a label, or has taken it back. */
@@ -67,6 +71,16 @@ class ShipmentQuestions {
     }
 
     @EventHandler
+    void on(SpareLabelVoided event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(SpareLabelVoidRefused event) {
+        questions.settle(event.shipmentId().value(), event);
+    }
+
+    @EventHandler
     void on(ShipmentInterceptAccepted event) {
         questions.settle(event.shipmentId().value(), event);
     }
@@ -83,6 +97,16 @@ class ShipmentQuestions {
 
     @EventHandler
     void on(ReturnShipmentNotLabelled event) {
+        questions.settle(event.returnShipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(SpareReturnLabelVoided event) {
+        questions.settle(event.returnShipmentId().value(), event);
+    }
+
+    @EventHandler
+    void on(SpareReturnLabelVoidRefused event) {
         questions.settle(event.returnShipmentId().value(), event);
     }
 

@@ -46,6 +46,8 @@ class ReturnShipment {
     private Instant earliest = Instant.MIN;
     private boolean labelAskedFor;
     private String labelId = "";
+    private final Set<String> spareLabels = new HashSet<>();
+    private final Set<String> sparesGivenBack = new HashSet<>();
     private boolean labelGivenBack;
     private boolean voidAskedFor;
     private String trackingCode = "";
@@ -108,6 +110,35 @@ class ReturnShipment {
             if (!isAwaited()) {
                 giveUnusedLabelBack();
             }
+        } else if (!labelId.isEmpty()
+                && !labelId.equals(command.labelId())
+                && !spareLabels.contains(command.labelId())) {
+            apply(new SecondReturnLabelSold(
+                    returnShipmentId,
+                    prepared.orderId(),
+                    command.labelId(),
+                    command.carrier(),
+                    command.trackingCode()));
+            apply(new SpareReturnLabelVoidRequested(
+                    returnShipmentId,
+                    prepared.orderId(),
+                    command.labelId(),
+                    returnShipmentId + "-label-1-spare-" + spareLabels.size() + "-void"));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordSpareReturnLabelVoided command) {
+        if (sparesGivenBack.contains(command.labelId())) {
+            apply(new SpareReturnLabelVoided(returnShipmentId, prepared.orderId(), command.labelId()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordSpareReturnLabelVoidRefused command) {
+        if (sparesGivenBack.contains(command.labelId())) {
+            apply(new SpareReturnLabelVoidRefused(
+                    returnShipmentId, prepared.orderId(), command.labelId(), command.reason()));
         }
     }
 
@@ -238,6 +269,26 @@ class ReturnShipment {
     @EventSourcingHandler
     void on(ReturnLabelBought event) {
         labelId = event.labelId();
+    }
+
+    @EventSourcingHandler
+    void on(SecondReturnLabelSold event) {
+        spareLabels.add(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareReturnLabelVoidRequested event) {
+        sparesGivenBack.add(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareReturnLabelVoided event) {
+        sparesGivenBack.remove(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareReturnLabelVoidRefused event) {
+        sparesGivenBack.remove(event.labelId());
     }
 
     @EventSourcingHandler

@@ -6,7 +6,7 @@ import shop.shipping.api.ShipmentId;
 
 /**
  * Recorded when the carrier has sold another label for the same request: it should not have (SHP-02), and nobody sends anything
- * with it. It is paid for until a person gives it back.
+ * with it. It is paid for until it is given back.
  */
 @Revision("1")
 public record SecondLabelSold(

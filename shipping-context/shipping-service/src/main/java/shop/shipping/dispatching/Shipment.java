@@ -107,6 +107,7 @@ class Shipment {
     private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
     private final Labels labels = new Labels();
     private final Set<String> spareLabels = new HashSet<>();
+    private final Set<String> sparesGivenBack = new HashSet<>();
     private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
     private Intercept intercept = Intercept.NOT_ASKED_FOR;
@@ -170,6 +171,25 @@ class Shipment {
                     command.labelId(),
                     command.carrier(),
                     command.trackingCode()));
+            apply(new SpareLabelVoidRequested(
+                    shipmentId,
+                    prepared.orderId(),
+                    command.labelId(),
+                    Label.spareVoidKey(shipmentId, command.labelNumber(), spareLabels.size())));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordSpareLabelVoided command) {
+        if (sparesGivenBack.contains(command.labelId())) {
+            apply(new SpareLabelVoided(shipmentId, prepared.orderId(), command.labelId()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordSpareLabelVoidRefused command) {
+        if (sparesGivenBack.contains(command.labelId())) {
+            apply(new SpareLabelVoidRefused(shipmentId, prepared.orderId(), command.labelId(), command.reason()));
         }
     }
 
@@ -645,6 +665,21 @@ class Shipment {
     @EventSourcingHandler
     void on(SecondLabelSold event) {
         spareLabels.add(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareLabelVoidRequested event) {
+        sparesGivenBack.add(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareLabelVoided event) {
+        sparesGivenBack.remove(event.labelId());
+    }
+
+    @EventSourcingHandler
+    void on(SpareLabelVoidRefused event) {
+        sparesGivenBack.remove(event.labelId());
     }
 
     @EventSourcingHandler

@@ -18,14 +18,39 @@ public final class ShipmentOutcomes {
             Map.of(
                     LabelRequested.class, Set.of(LabelBought.class, LabelRefused.class, TrackingNumberAwaited.class),
                     LabelVoidRequested.class, Set.of(LabelVoided.class, LabelVoidRefused.class),
+                    SpareLabelVoidRequested.class, Set.of(SpareLabelVoided.class, SpareLabelVoidRefused.class),
+                    SpareReturnLabelVoidRequested.class,
+                            Set.of(SpareReturnLabelVoided.class, SpareReturnLabelVoidRefused.class),
                     InterceptRequested.class, INTERCEPTED,
                     ReturnLabelRequested.class, Set.of(ReturnShipmentLabelled.class, ReturnShipmentNotLabelled.class),
                     ReturnLabelVoidRequested.class, Set.of(ReturnLabelVoided.class, ReturnLabelVoidRefused.class)),
             ShipmentOutcomes::subject);
 
-    /** A parcel may be wanted back while it is not known yet whether its label was taken back. */
+    /** A parcel may be wanted back while it is not known yet whether its label was taken back, or another one. */
     private static String subject(Object fact) {
+        if (fact instanceof SpareLabelVoidRequested asked) {
+            return spare(asked.labelId());
+        }
+        if (fact instanceof SpareReturnLabelVoidRequested asked) {
+            return spare(asked.labelId());
+        }
+        if (fact instanceof SpareReturnLabelVoided voided) {
+            return spare(voided.labelId());
+        }
+        if (fact instanceof SpareReturnLabelVoidRefused refused) {
+            return spare(refused.labelId());
+        }
+        if (fact instanceof SpareLabelVoided voided) {
+            return spare(voided.labelId());
+        }
+        if (fact instanceof SpareLabelVoidRefused refused) {
+            return spare(refused.labelId());
+        }
         return fact instanceof InterceptRequested || INTERCEPTED.contains(fact.getClass()) ? "intercept" : "";
+    }
+
+    private static String spare(String labelId) {
+        return "spare " + labelId;
     }
 
     private ShipmentOutcomes() {}

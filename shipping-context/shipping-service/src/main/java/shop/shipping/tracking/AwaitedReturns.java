@@ -8,6 +8,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ReturnShipmentState;
@@ -22,6 +23,9 @@ public class AwaitedReturns {
             ReturnShipmentState.WITHOUT_LABEL,
             ReturnShipmentState.UNDER_WAY);
 
+    private static final String ASKED_AT = "askedAt";
+    private static final String ID = "_id";
+
     private final MongoTemplate mongo;
 
     public AwaitedReturns(MongoTemplate mongo) {
@@ -31,6 +35,39 @@ public class AwaitedReturns {
     /** Those that have not come, and of which nothing was heard after this moment. */
     public List<ReturnShipmentId> notHereSince(Instant moment, int atMost) {
         return unheard(NOT_HERE, moment, atMost);
+    }
+
+    /**
+     * Those that have a label and have not come; the one that was asked about longest ago first.
+     *
+     * @param heard of none of them anything was heard after this moment
+     * @param asked none of them was asked about after this one
+     */
+    public List<UnheardParcels.Unasked> worthAsking(Instant heard, Instant asked, int atMost) {
+        Query query = new Query(Criteria.where("state")
+                        .in(NOT_HERE)
+                        .and("preparedAt")
+                        .lte(heard)
+                        .and("heard")
+                        .lte(heard)
+                        .and("labelIds.0")
+                        .exists(true)
+                        .and(ASKED_AT)
+                        .not()
+                        .gt(asked))
+                .with(Sort.by(ASKED_AT, "preparedAt", ID))
+                .limit(atMost);
+        return mongo.find(query, TrackedReturnShipment.class).stream()
+                .map(TrackedReturnShipment::unasked)
+                .toList();
+    }
+
+    /** Keeps when the carrier was asked for these, so that it is left alone for a while. */
+    public void asked(List<String> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            mongo.updateMulti(
+                    new Query(Criteria.where(ID).in(ids)), new Update().set(ASKED_AT, at), TrackedReturnShipment.class);
+        }
     }
 
     /** Those that came before this moment, and of which nobody has said what is in them. */

@@ -29,6 +29,10 @@ import shop.shipping.dispatching.ReturnLabelVoidRequested;
 import shop.shipping.dispatching.ReturnLabelVoided;
 import shop.shipping.dispatching.ReturnScanRecorded;
 import shop.shipping.dispatching.ReturnShipmentPrepared;
+import shop.shipping.dispatching.SecondReturnLabelSold;
+import shop.shipping.dispatching.SpareReturnLabelVoidRefused;
+import shop.shipping.dispatching.SpareReturnLabelVoidRequested;
+import shop.shipping.dispatching.SpareReturnLabelVoided;
 
 /** Keeps the view of everything that comes back, from its own facts alone. */
 @Component
@@ -79,6 +83,33 @@ class ReturnShipmentProjection {
                 message,
                 "Return label bought of " + event.carrier() + ".",
                 shipment -> shipment.labelBought(event.labelId()));
+    }
+
+    @EventHandler
+    void on(SecondReturnLabelSold event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message,
+                "A second return label was sold for it, " + event.trackingCode() + " of " + event.carrier()
+                        + "; nobody is given it.",
+                shipment -> shipment.labelBought(event.labelId()));
+    }
+
+    @EventHandler
+    void on(SpareReturnLabelVoidRequested event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier is asked to take the second return label back.");
+    }
+
+    @EventHandler
+    void on(SpareReturnLabelVoided event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier has taken the second return label back.");
+    }
+
+    @EventHandler
+    void on(SpareReturnLabelVoidRefused event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message,
+                "The carrier does not take the second return label " + event.labelId() + " back ("
+                        + Told.words(event.reason()) + "): see in the carrier's own tool what it is charged for.");
     }
 
     @EventHandler

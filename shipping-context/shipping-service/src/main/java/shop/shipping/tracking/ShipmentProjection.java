@@ -53,6 +53,9 @@ import shop.shipping.dispatching.ShipmentCancellationRequested;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentRedirectionAsked;
 import shop.shipping.dispatching.ShippingAddressChanged;
+import shop.shipping.dispatching.SpareLabelVoidRefused;
+import shop.shipping.dispatching.SpareLabelVoidRequested;
+import shop.shipping.dispatching.SpareLabelVoided;
 import shop.shipping.dispatching.TrackingNumberAwaited;
 import shop.shipping.dispatching.VoidRefusal;
 
@@ -101,17 +104,31 @@ class ShipmentProjection {
                 message,
                 (GivenLabels.isOne(event.labelId()) ? "Number given of a label of " : "Label bought of ")
                         + event.carrier() + ".",
-                shipment -> shipment.labelBought(event.labelId()));
+                shipment -> shipment.labelBought(event.labelId(), message.getTimestamp()));
     }
 
     @EventHandler
     void on(SecondLabelSold event, DomainEventMessage<?> message) {
         String text = "A second label was sold for it, " + event.trackingCode() + " of " + event.carrier()
-                + ": give it back in the carrier's own tool.";
-        shipments.tell(message, text, shipment -> {
-            shipment.labelBought(event.labelId());
-            shipment.needsAttention(text);
-        });
+                + "; nobody sends anything with it.";
+        shipments.tell(message, text, shipment -> shipment.labelBought(event.labelId(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(SpareLabelVoidRequested event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier is asked to take the second label back.");
+    }
+
+    @EventHandler
+    void on(SpareLabelVoided event, DomainEventMessage<?> message) {
+        shipments.tell(message, "The carrier has taken the second label back.");
+    }
+
+    @EventHandler
+    void on(SpareLabelVoidRefused event, DomainEventMessage<?> message) {
+        String text = "The carrier does not take the second label " + event.labelId() + " back ("
+                + Told.words(event.reason()) + "): see in the carrier's own tool what it is charged for.";
+        shipments.tell(message, text, shipment -> shipment.needsAttention(text));
     }
 
     @EventHandler

@@ -3,6 +3,7 @@ package shop.shipping.tracking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
@@ -36,8 +37,10 @@ class TrackedReturnShipment extends Told {
     private List<ReceivedItem> received = new ArrayList<>();
 
     /** When we last heard of it, by our clock. */
-    @SuppressWarnings("UnusedVariable") // asked for in the store, by AwaitedReturns
     private Instant heard = Instant.EPOCH;
+
+    /** When the carrier was last asked for it by ourselves. */
+    private Instant askedAt = Instant.EPOCH;
 
     private List<Entry> entries = new ArrayList<>();
 
@@ -90,6 +93,12 @@ class TrackedReturnShipment extends Told {
     @Override
     protected void tell(Instant at, Object event, String text) {
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    UnheardParcels.Unasked unasked() {
+        return new UnheardParcels.Unasked(
+                id(),
+                Stream.of(preparedAt, heard, askedAt).max(Instant::compareTo).orElseThrow());
     }
 
     FindReturnShipments.Place place() {

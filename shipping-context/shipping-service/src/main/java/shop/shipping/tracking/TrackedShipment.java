@@ -75,8 +75,14 @@ class TrackedShipment extends Told {
     private boolean presumedLost;
 
     /** When we last heard of it, by our clock. */
-    @SuppressWarnings("UnusedVariable") // asked for in the store, by UnheardParcels
     private Instant heard = Instant.EPOCH;
+
+    /** When the carrier was last asked for it by ourselves. */
+    private Instant askedAt = Instant.EPOCH;
+
+    /** When its last label was bought. */
+    @SuppressWarnings("UnusedVariable") // asked for in the store, by UnheardParcels
+    private Instant labelledAt = Instant.EPOCH;
 
     private List<Scan> scans = new ArrayList<>();
     private List<Entry> entries = new ArrayList<>();
@@ -127,8 +133,9 @@ class TrackedShipment extends Told {
         }
     }
 
-    void labelBought(String labelId) {
+    void labelBought(String labelId, Instant at) {
         labelIds.add(labelId);
+        labelledAt = at;
     }
 
     void labelAsked() {
@@ -209,6 +216,12 @@ class TrackedShipment extends Told {
             heldSince = at;
         }
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
+    }
+
+    UnheardParcels.Unasked unasked() {
+        return new UnheardParcels.Unasked(
+                id(),
+                Stream.of(preparedAt, heard, askedAt).max(Instant::compareTo).orElseThrow());
     }
 
     FindShipments.Place place(FindShipments.SortedBy order) {

@@ -10,6 +10,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import shop.shipping.api.FindShipments;
 import shop.shipping.api.ShipmentState;
@@ -26,15 +27,14 @@ public class UnheardParcels {
             ShipmentState.AVAILABLE_FOR_PICKUP,
             ShipmentState.EXPECTED_BACK);
 
-    private static final Set<ShipmentState> OUT_THERE_OR_TO_BE = withLabelled(OUT_THERE);
-
     private static final Set<ShipmentState> MAY_BE_SEEN =
-            EnumSet.of(ShipmentState.CANCELLED, ShipmentState.PRESUMED_LOST);
+            EnumSet.of(ShipmentState.LABELLED, ShipmentState.CANCELLED, ShipmentState.PRESUMED_LOST);
 
-    /** So long after it was asked for, somebody looks whether it is seen nevertheless. */
+    /** So long after its last label was bought, somebody looks whether it is seen. */
     private static final Duration MAY_BE_SEEN_FOR = Duration.ofDays(60);
 
     private static final String PREPARED_AT = "preparedAt";
+    private static final String ASKED_AT = "askedAt";
     private static final String ID = "_id";
 
     private final MongoTemplate mongo;
@@ -43,38 +43,54 @@ public class UnheardParcels {
         this.mongo = mongo;
     }
 
-    private static Set<ShipmentState> withLabelled(Set<ShipmentState> states) {
-        EnumSet<ShipmentState> both = EnumSet.copyOf(states);
-        both.add(ShipmentState.LABELLED);
-        return both;
-    }
+    /**
+     * A parcel, or something that comes back, that the carrier could be asked for.
+     *
+     * @param since when it was last heard of or asked for, or, where it never was, prepared
+     */
+    public record Unasked(String id, Instant since) {}
 
     /**
-     * Those of which a carrier may have something to tell that it gives no notice of, and of which nothing was heard after
-     * this moment; the first that was asked for first. Besides what is under way that is what has a label, for it may have
-     * been handed over without a word, and for a while what is cancelled or taken for lost, for it may be seen nevertheless.
+     * Those of which a carrier may have something to tell that it gives no notice of; the one that was asked about longest ago
+     * first, and before it those that never were. Besides what is under way that is, for a while, what has a label, for it may
+     * have been handed over without a word, and what is cancelled or taken for lost, for it may be seen nevertheless.
      *
-     * @param after where to go on: those that were asked for later than this one
+     * @param heard of none of them anything was heard after this moment
+     * @param asked none of them was asked about after this one
      */
-    public List<FindShipments.Place> worthAsking(Instant moment, Optional<FindShipments.Place> after, int atMost) {
+    public List<Unasked> worthAsking(Instant heard, Instant asked, int atMost) {
+        Instant oldest = heard.minus(MAY_BE_SEEN_FOR);
         Criteria mayBeSeen = Criteria.where("state")
                 .in(MAY_BE_SEEN)
-                .and(PREPARED_AT)
-                .gte(moment.minus(MAY_BE_SEEN_FOR))
                 .and("labelIds.0")
-                .exists(true);
-        return found(
-                new Criteria()
-                        .andOperator(
-                                new Criteria()
-                                        .orOperator(Criteria.where("state").in(OUT_THERE_OR_TO_BE), mayBeSeen),
-                                Criteria.where(PREPARED_AT)
-                                        .lte(moment)
-                                        .and("heard")
-                                        .not()
-                                        .gt(moment)),
-                after,
-                atMost);
+                .exists(true)
+                .orOperator(
+                        Criteria.where("labelledAt").gte(oldest),
+                        Criteria.where(PREPARED_AT).gte(oldest));
+        Criteria unheard = new Criteria()
+                .andOperator(
+                        new Criteria().orOperator(Criteria.where("state").in(OUT_THERE), mayBeSeen),
+                        Criteria.where(PREPARED_AT)
+                                .lte(heard)
+                                .and("heard")
+                                .not()
+                                .gt(heard)
+                                .and(ASKED_AT)
+                                .not()
+                                .gt(asked));
+        Query query =
+                new Query(unheard).with(Sort.by(ASKED_AT, PREPARED_AT, ID)).limit(atMost);
+        return mongo.find(query, TrackedShipment.class).stream()
+                .map(TrackedShipment::unasked)
+                .toList();
+    }
+
+    /** Keeps when the carrier was asked for these, so that it is left alone for a while. */
+    public void asked(List<String> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            mongo.updateMulti(
+                    new Query(Criteria.where(ID).in(ids)), new Update().set(ASKED_AT, at), TrackedShipment.class);
+        }
     }
 
     /**

@@ -3,9 +3,11 @@ package shop.shipping.whereabouts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -18,16 +20,17 @@ import shop.platform.messaging.RunAs;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.outside.RecordedFacts;
 import shop.platform.rejection.BusinessRejection;
-import shop.shipping.api.FindShipments.Place;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.carrier.ScanBook.KnownLabel;
 import shop.shipping.carrier.ScanBook.Seen;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.RecordReturnScan;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ReturnLabelBought;
 import shop.shipping.tracking.AwaitedReturns;
 import shop.shipping.tracking.UnheardParcels;
+import shop.shipping.tracking.UnheardParcels.Unasked;
 
 /**
  * Asks the carrier what it has seen of a parcel, under whichever of its labels, on threads of their own, and tells the
@@ -46,9 +49,13 @@ public final class AskWhereParcelsAre {
     private final AwaitedReturns returns;
     private final Clock clock;
     private final Duration patience;
-    private Optional<Place> last = Optional.empty();
+    private final Duration pause;
+    private volatile Optional<Instant> longestUnasked = Optional.empty();
 
-    /** @param patience of what nothing was heard for so long, the carrier is asked without having given notice */
+    /**
+     * @param patience of what nothing was heard for so long, the carrier is asked without having given notice
+     * @param pause for how long it is not asked again for the same then
+     */
     public AskWhereParcelsAre(
             ScanBook book,
             OutsideCalls calls,
@@ -57,7 +64,8 @@ public final class AskWhereParcelsAre {
             UnheardParcels unheard,
             AwaitedReturns returns,
             Clock clock,
-            Duration patience) {
+            Duration patience,
+            Duration pause) {
         this.book = book;
         this.calls = calls;
         this.events = events;
@@ -66,6 +74,7 @@ public final class AskWhereParcelsAre {
         this.returns = returns;
         this.clock = clock;
         this.patience = patience;
+        this.pause = pause;
     }
 
     /**
@@ -79,29 +88,52 @@ public final class AskWhereParcelsAre {
     }
 
     /**
-     * Asks for those that were not heard of for long, as many as there is room for, and the next time for those after them.
-     * Not to be used by two threads.
+     * Since when nothing was heard of, or asked about, the one that there was no room to ask for in the last round; nothing
+     * where there was room for all.
+     */
+    Optional<Instant> longestUnasked() {
+        return longestUnasked;
+    }
+
+    /**
+     * Asks for those that were neither heard of nor asked about for long, as many as there is room for, and the next time for
+     * those that wait longest. Not to be used by two threads.
      */
     void round() {
-        Instant moment = clock.instant().minus(patience);
-        List<Place> these;
+        Instant now = clock.instant();
+        List<Unasked> left = new ArrayList<>(askAll(now, unheard::worthAsking, unheard::asked));
+        left.addAll(askAll(now, returns::worthAsking, returns::asked));
+        longestUnasked = left.stream().map(Unasked::since).min(Instant::compareTo);
+    }
+
+    /** @return those that there was no room for, as far as they were looked at */
+    private List<Unasked> askAll(Instant now, Worth worth, BiConsumer<List<String>, Instant> keep) {
+        List<Unasked> left = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         do {
-            these = unheard.worthAsking(moment, last, PAGE);
-            for (Place place : these) {
-                if (!ask(place.shipmentId())) {
-                    return;
+            left.clear();
+            asked.clear();
+            for (Unasked one : worth.asking(now.minus(patience), now.minus(pause), PAGE)) {
+                if (ask(one.id())) {
+                    asked.add(one.id());
+                } else {
+                    left.add(one);
                 }
-                last = Optional.of(place);
             }
-        } while (these.size() == PAGE);
-        last = Optional.empty();
-        returns.notHereSince(moment, PAGE).forEach(back -> ask(back.value()));
+            keep.accept(asked, now);
+        } while (!asked.isEmpty() && asked.size() + left.size() == PAGE);
+        return left;
+    }
+
+    @FunctionalInterface
+    private interface Worth {
+        List<Unasked> asking(Instant heard, Instant asked, int atMost);
     }
 
     private void tell(String parcel) {
         RecordedFacts facts = RecordedFacts.in(events.readEvents(parcel, 0));
         for (LabelBought label : facts.all(LabelBought.class)) {
-            book.scansOf(new KnownLabel(label.labelId(), label.carrier(), label.trackingCode()))
+            scansOf(label.labelId(), label.carrier(), label.trackingCode())
                     .forEach(seen -> tell(
                             label.orderId(),
                             new RecordScan(
@@ -115,7 +147,7 @@ public final class AskWhereParcelsAre {
                             seen));
         }
         for (ReturnLabelBought label : facts.all(ReturnLabelBought.class)) {
-            book.scansOf(new KnownLabel(label.labelId(), label.carrier(), label.trackingCode()))
+            scansOf(label.labelId(), label.carrier(), label.trackingCode())
                     .forEach(seen -> tell(
                             label.orderId(),
                             new RecordReturnScan(
@@ -127,6 +159,16 @@ public final class AskWhereParcelsAre {
                                     seen.at(),
                                     seen.location()),
                             seen));
+        }
+    }
+
+    /** One label that the carrier says nothing of keeps none of the others from being asked for. */
+    private List<Seen> scansOf(String labelId, String carrier, String trackingCode) {
+        try {
+            return book.scansOf(new KnownLabel(labelId, carrier, trackingCode));
+        } catch (CarrierDidNotAnswer silent) {
+            log.info("It is not known where the parcel with {} is: {}", labelId, silent.getMessage());
+            return List.of();
         }
     }
 

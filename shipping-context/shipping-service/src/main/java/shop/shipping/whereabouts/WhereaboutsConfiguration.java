@@ -1,6 +1,9 @@
 package shop.shipping.whereabouts;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -41,7 +44,32 @@ class WhereaboutsConfiguration {
             AwaitedReturns returns,
             Clock clock,
             WhereaboutsSettings settings) {
-        return new AskWhereParcelsAre(book, threads, events, commands, unheard, returns, clock, settings.askedAfter());
+        return new AskWhereParcelsAre(
+                book,
+                threads,
+                events,
+                commands,
+                unheard,
+                returns,
+                clock,
+                settings.askedAfter(),
+                settings.askedAgainAfter());
+    }
+
+    @Bean
+    MeterBinder unaskedParcels(AskWhereParcelsAre asking, Clock clock) {
+        return registry -> Gauge.builder(
+                        "shop.parcels.unasked",
+                        asking,
+                        it -> it.longestUnasked()
+                                .map(since ->
+                                        Duration.between(since, clock.instant()).toSeconds())
+                                .orElse(0L))
+                .baseUnit("seconds")
+                .description(
+                        "how long nothing was heard of, or asked about, the parcel that the carrier should be asked for and"
+                                + " that there was no room for; 0 where there is room for all")
+                .register(registry);
     }
 
     @Bean

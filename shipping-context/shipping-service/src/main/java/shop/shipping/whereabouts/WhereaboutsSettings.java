@@ -8,17 +8,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When a carrier is asked without having given notice.
  *
  * @param askedAfter when nothing was heard of a parcel under way for so long
+ * @param askedAgainAfter when it was asked about for so long, and nothing was heard since
  * @param every how often those are looked for
  */
 @ConfigurationProperties("shipping.whereabouts")
 record WhereaboutsSettings(
         @DefaultValue("1h") Duration askedAfter,
+        @DefaultValue("2h") Duration askedAgainAfter,
         @DefaultValue("10m") Duration every) {
 
     WhereaboutsSettings {
-        if (askedAfter.isNegative() || every.isNegative() || every.isZero()) {
+        if (askedAfter.isNegative() || askedAgainAfter.isNegative() || every.isNegative() || every.isZero()) {
             throw new IllegalArgumentException(
-                    "shipping.whereabouts.asked-after must not be negative, and every more than 0, such as 10m");
+                    "shipping.whereabouts.asked-after and asked-again-after must not be negative, and every more than 0,"
+                            + " such as 10m");
         }
     }
 }

@@ -18,6 +18,8 @@ import static shop.shipping.dispatching.TwoBlueMugs.labelled;
 import static shop.shipping.dispatching.TwoBlueMugs.prepare;
 import static shop.shipping.dispatching.TwoBlueMugs.prepared;
 import static shop.shipping.dispatching.TwoBlueMugs.recordLabelBought;
+import static shop.shipping.dispatching.TwoBlueMugs.spareLabelVoidRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.spareLabelVoided;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -42,6 +44,7 @@ import shop.shipping.Telling;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.CarrierOnPaper;
 import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.RecordLabelBought;
 import shop.shipping.dispatching.ShipmentOutcomes;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.TwoBlueMugs;
@@ -100,6 +103,27 @@ class AskAgainTest {
         told();
         roundAfter(Duration.ofHours(1), 4);
         assertThat(carrier.asked()).containsOnly(labelRequested());
+    }
+
+    @Test
+    @DisplayName("of a label that was sold twice is made again, too, beside that of the parcel itself (SHP-02)")
+    void spareLabelIsGivenBack() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(new RecordLabelBought(PARCEL, 1, "label-2", "simulated", "SIM0002", Optional.empty()));
+        carrier.isAway(true);
+        told();
+
+        // Each fact is told a minute after the one before it; this one is the sixth.
+        roundAfter(Duration.ofMinutes(4).plusSeconds(5), 1);
+        carrier.isAway(false);
+        roundAfter(Duration.ofSeconds(10), 2);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.story(PARCEL.value())).endsWith(spareLabelVoided()));
+        told();
+        roundAfter(Duration.ofHours(1), 2);
+        assertThat(carrier.asked()).containsOnly(spareLabelVoidRequested());
     }
 
     @Test

@@ -64,6 +64,27 @@ public final class OneMugThatComesBack {
         return new ReturnLabelBought(BACK, TwoBlueMugs.ORDER, LABEL, "simulated", TwoBlueMugs.TRACKING_CODE);
     }
 
+    static RecordReturnLabelBought recordSecondReturnLabelBought() {
+        return new RecordReturnLabelBought(BACK, "label-back-2", "simulated", "SIM0009");
+    }
+
+    public static SecondReturnLabelSold secondReturnLabelSold() {
+        return new SecondReturnLabelSold(BACK, TwoBlueMugs.ORDER, "label-back-2", "simulated", "SIM0009");
+    }
+
+    public static SpareReturnLabelVoidRequested spareReturnLabelVoidRequested() {
+        return new SpareReturnLabelVoidRequested(
+                BACK, TwoBlueMugs.ORDER, "label-back-2", BACK + "-label-1-spare-1-void");
+    }
+
+    public static SpareReturnLabelVoided spareReturnLabelVoided() {
+        return new SpareReturnLabelVoided(BACK, TwoBlueMugs.ORDER, "label-back-2");
+    }
+
+    public static SpareReturnLabelVoidRefused spareReturnLabelVoidRefused() {
+        return new SpareReturnLabelVoidRefused(BACK, TwoBlueMugs.ORDER, "label-back-2", VoidRefusal.REFUSED);
+    }
+
     public static ReturnLabelVoidRequested returnLabelVoidRequested() {
         return new ReturnLabelVoidRequested(BACK, TwoBlueMugs.ORDER, LABEL, KEY + "-void");
     }

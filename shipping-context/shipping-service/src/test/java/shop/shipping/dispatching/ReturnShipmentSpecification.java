@@ -13,6 +13,7 @@ import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelBou
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelRefused;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScan;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScanUnder;
+import static shop.shipping.dispatching.OneMugThatComesBack.recordSecondReturnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
@@ -27,6 +28,10 @@ import static shop.shipping.dispatching.OneMugThatComesBack.returnReceived;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnScanRecorded;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnTakenAsSent;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnUnderWay;
+import static shop.shipping.dispatching.OneMugThatComesBack.secondReturnLabelSold;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoidRefused;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoidRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoided;
 import static shop.shipping.dispatching.ScanStatus.DELIVERED;
 import static shop.shipping.dispatching.ScanStatus.LOST;
 import static shop.shipping.dispatching.ScanStatus.OTHER;
@@ -149,6 +154,33 @@ class ReturnShipmentSpecification {
             returned.when(recordReturnLabelBought()).thenNothing();
             returned.given(returnPrepared(), returnLabelRequested(), returnLabelBought(), returnLabelled())
                     .when(recordReturnLabelRefused())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "has a second label that was sold for the same request given back, once, and keeps its own (SHP-02)")
+        void secondLabel() {
+            returned.when(recordSecondReturnLabelBought())
+                    .then(secondReturnLabelSold(), spareReturnLabelVoidRequested())
+                    .when(recordSecondReturnLabelBought())
+                    .thenNothing()
+                    .when(new RecordSpareReturnLabelVoided(BACK, "label-back-2"))
+                    .then(spareReturnLabelVoided())
+                    .when(new RecordSpareReturnLabelVoided(BACK, "label-back-2"))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("knows that the carrier does not take a second label back, and asks no more (SHP-02)")
+        void secondLabelKept() {
+            RecordSpareReturnLabelVoidRefused refused =
+                    new RecordSpareReturnLabelVoidRefused(BACK, "label-back-2", VoidRefusal.REFUSED);
+            returned.when(recordSecondReturnLabelBought())
+                    .then(secondReturnLabelSold(), spareReturnLabelVoidRequested())
+                    .when(refused)
+                    .then(spareReturnLabelVoidRefused())
+                    .when(refused)
                     .thenNothing();
         }
 

@@ -19,9 +19,11 @@ class ShipmentOutcomesTest {
                 .containsExactlyInAnyOrder(
                         LabelRequested.class,
                         LabelVoidRequested.class,
+                        SpareLabelVoidRequested.class,
                         InterceptRequested.class,
                         ReturnLabelRequested.class,
-                        ReturnLabelVoidRequested.class);
+                        ReturnLabelVoidRequested.class,
+                        SpareReturnLabelVoidRequested.class);
         assertThat(CarrierRequest.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
                         LabelRequested.class,
@@ -29,7 +31,11 @@ class ShipmentOutcomesTest {
                         InterceptRequested.class,
                         ReturnLabelRequested.class);
         assertThat(LabelGivenBack.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(LabelVoidRequested.class, ReturnLabelVoidRequested.class);
+                .containsExactlyInAnyOrder(
+                        LabelVoidRequested.class,
+                        SpareLabelVoidRequested.class,
+                        ReturnLabelVoidRequested.class,
+                        SpareReturnLabelVoidRequested.class);
     }
 
     @Test
@@ -47,6 +53,12 @@ class ShipmentOutcomesTest {
         assertThat(Stream.of(ReturnLabelVoided.class, ReturnLabelVoidRefused.class))
                 .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
                         .containsExactly(ReturnLabelVoidRequested.class));
+        assertThat(Stream.of(SpareLabelVoided.class, SpareLabelVoidRefused.class))
+                .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
+                        .containsExactly(SpareLabelVoidRequested.class));
+        assertThat(Stream.of(SpareReturnLabelVoided.class, SpareReturnLabelVoidRefused.class))
+                .allSatisfy(answer -> assertThat(ShipmentOutcomes.KNOWN.settledBy(answer))
+                        .containsExactly(SpareReturnLabelVoidRequested.class));
         assertThat(ShipmentOutcomes.KNOWN.settledBy(ScanRecorded.class)).isEmpty();
     }
 
@@ -67,5 +79,20 @@ class ShipmentOutcomesTest {
         assertThat(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.interceptRequested()))
                 .isEqualTo(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.interceptRefused()))
                 .isNotEqualTo(ShipmentOutcomes.KNOWN.subjectOf(TwoBlueMugs.labelVoidRequested()));
+    }
+
+    @Test
+    @DisplayName("is open for each label that was sold twice, beside the others")
+    void ofEachSpareLabel() {
+        SpareLabelVoided another = new SpareLabelVoided(TwoBlueMugs.PARCEL, TwoBlueMugs.ORDER, "label-3");
+        assertThat(Stream.of(TwoBlueMugs.spareLabelVoided(), TwoBlueMugs.spareLabelVoidRefused()))
+                .allMatch(answer -> ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.spareLabelVoidRequested(), answer));
+        assertThat(ShipmentOutcomes.KNOWN.settle(TwoBlueMugs.spareLabelVoidRequested(), another))
+                .isFalse();
+        assertThat(Stream.of(
+                        OneMugThatComesBack.spareReturnLabelVoided(),
+                        OneMugThatComesBack.spareReturnLabelVoidRefused()))
+                .allMatch(answer ->
+                        ShipmentOutcomes.KNOWN.settle(OneMugThatComesBack.spareReturnLabelVoidRequested(), answer));
     }
 }

@@ -47,6 +47,9 @@ import static shop.shipping.dispatching.TwoBlueMugs.released;
 import static shop.shipping.dispatching.TwoBlueMugs.scanRecorded;
 import static shop.shipping.dispatching.TwoBlueMugs.scanSetAside;
 import static shop.shipping.dispatching.TwoBlueMugs.secondLabelSold;
+import static shop.shipping.dispatching.TwoBlueMugs.spareLabelVoidRefused;
+import static shop.shipping.dispatching.TwoBlueMugs.spareLabelVoidRequested;
+import static shop.shipping.dispatching.TwoBlueMugs.spareLabelVoided;
 import static shop.shipping.dispatching.VoidRefusal.ALREADY_SCANNED;
 import static shop.shipping.dispatching.VoidRefusal.LABEL_UNKNOWN;
 import static shop.shipping.dispatching.VoidRefusal.REFUSED;
@@ -338,11 +341,33 @@ class ShipmentSpecification {
         }
 
         @Test
-        @DisplayName("tells once that a second label was sold for the same request, and does not lose it (SHP-02)")
+        @DisplayName(
+                "has a second label that was sold for the same request given back, once, and keeps its own (SHP-02)")
         void secondLabel() {
             RecordLabelBought another =
                     new RecordLabelBought(PARCEL, 1, "label-2", "simulated", ANOTHER_CODE, Optional.empty());
-            shipment.when(another).then(secondLabelSold()).when(another).thenNothing();
+            shipment.when(another)
+                    .then(secondLabelSold(), spareLabelVoidRequested())
+                    .when(another)
+                    .thenNothing()
+                    .when(new RecordSpareLabelVoided(PARCEL, "label-2"))
+                    .then(spareLabelVoided())
+                    .when(new RecordSpareLabelVoided(PARCEL, "label-2"))
+                    .thenNothing()
+                    .when(handOver(TUESDAY))
+                    .then(dispatched(TUESDAY));
+        }
+
+        @Test
+        @DisplayName("tells a person of a second label that the carrier does not take back, and asks no more (SHP-02)")
+        void secondLabelKept() {
+            RecordSpareLabelVoidRefused refused = new RecordSpareLabelVoidRefused(PARCEL, "label-2", LABEL_UNKNOWN);
+            shipment.when(new RecordLabelBought(PARCEL, 1, "label-2", "simulated", ANOTHER_CODE, Optional.empty()))
+                    .then(secondLabelSold(), spareLabelVoidRequested())
+                    .when(refused)
+                    .then(spareLabelVoidRefused())
+                    .when(refused)
+                    .thenNothing();
         }
 
         @Test

@@ -109,6 +109,18 @@ public final class TwoBlueMugs {
         return new SecondLabelSold(PARCEL, ORDER, 1, "label-2", "simulated", ANOTHER_CODE);
     }
 
+    public static SpareLabelVoidRequested spareLabelVoidRequested() {
+        return new SpareLabelVoidRequested(PARCEL, ORDER, "label-2", "shipment-mugs-potter_porto-label-1-spare-1-void");
+    }
+
+    public static SpareLabelVoided spareLabelVoided() {
+        return new SpareLabelVoided(PARCEL, ORDER, "label-2");
+    }
+
+    public static SpareLabelVoidRefused spareLabelVoidRefused() {
+        return new SpareLabelVoidRefused(PARCEL, ORDER, "label-2", VoidRefusal.LABEL_UNKNOWN);
+    }
+
     public static ShipmentLabelled labelled() {
         return new ShipmentLabelled(PARCEL, ORDER, POTTER, "simulated", TRACKING_CODE);
     }

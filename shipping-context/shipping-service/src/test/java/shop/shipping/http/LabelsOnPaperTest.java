@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static shop.shipping.dispatching.TwoBlueMugs.PARCEL;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import shop.shipping.dispatching.Carrier;
 import shop.shipping.dispatching.LabelGivenBack;
 import shop.shipping.dispatching.LabelNotDrawn;
 import shop.shipping.dispatching.LabelRequested;
+import shop.shipping.dispatching.OneMugThatComesBack;
 import shop.shipping.dispatching.ReturnLabelRequested;
 import shop.shipping.dispatching.TwoBlueMugs;
 import shop.shipping.labels.PrintableLabels;
@@ -75,13 +77,44 @@ class LabelsOnPaperTest {
     }
 
     @Test
-    @DisplayName("are not to be asked for again where there is no drawing")
+    @DisplayName("are not waited for longer than whoever prints would, however long the carrier takes (SHP-02)")
+    void areNotWaitedFor() {
+        CountDownLatch stalled = new CountDownLatch(1);
+        LabelsOnPaper paper = paper(Duration.ofMillis(1), id -> {
+            await().atMost(SOON).until(() -> stalled.getCount() == 0);
+            return Optional.empty();
+        });
+        try {
+            assertRefused(paper, HttpStatus.SERVICE_UNAVAILABLE);
+        } finally {
+            stalled.countDown();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "are not to be asked for again where there is no drawing: the parcel is cancelled, or brought without one")
     void haveNoDrawing() {
-        assertRefused(
-                paper(id -> {
+        LabelsOnPaper paper = paper(id -> {
+            throw new LabelNotDrawn(id);
+        });
+        assertRefused(paper, HttpStatus.CONFLICT);
+
+        AggregatesInMemory back = OneMugThatComesBack.returnShipments(Clock.systemUTC());
+        back.commands().send(OneMugThatComesBack.prepareReturn());
+        back.commands().send(OneMugThatComesBack.recordReturnLabelBought());
+        LabelsOnPaper paperOfReturns = new LabelsOnPaper(
+                new PrintableLabels(back.events()),
+                new Drawer(id -> {
                     throw new LabelNotDrawn(id);
                 }),
-                HttpStatus.CONFLICT);
+                new PrintingSettings(SOON));
+        assertThatThrownBy(() -> paperOfReturns.of(OneMugThatComesBack.BACK))
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        refused -> assertThat(refused.getBody().getDetail())
+                                .contains("brought without one")
+                                .doesNotContain("cancel"));
     }
 
     private static void assertRefused(LabelsOnPaper paper, HttpStatus status) {
@@ -92,7 +125,12 @@ class LabelsOnPaperTest {
     }
 
     private LabelsOnPaper paper(Drawing drawing) {
-        return new LabelsOnPaper(new PrintableLabels(shipping.events()), new Drawer(drawing));
+        return paper(SOON, drawing);
+    }
+
+    private LabelsOnPaper paper(Duration within, Drawing drawing) {
+        return new LabelsOnPaper(
+                new PrintableLabels(shipping.events()), new Drawer(drawing), new PrintingSettings(within));
     }
 
     private interface Drawing {

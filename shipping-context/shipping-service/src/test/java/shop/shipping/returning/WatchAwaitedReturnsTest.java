@@ -6,6 +6,7 @@ import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
 import static shop.shipping.dispatching.OneMugThatComesBack.prepareReturn;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScan;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelVoidRequested;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLapsed;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnTakenAsSent;
@@ -64,7 +65,7 @@ class WatchAwaitedReturnsTest {
         watch.round();
         told();
         watch.round();
-        assertThat(story()).endsWith(returnLabelled(), returnLapsed(false));
+        assertThat(story()).endsWith(returnLabelled(), returnLapsed(false), returnLabelVoidRequested());
     }
 
     @Test

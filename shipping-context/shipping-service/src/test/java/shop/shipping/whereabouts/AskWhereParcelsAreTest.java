@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import shop.shipping.api.ShipmentState;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.carrier.ScanBook.KnownLabel;
 import shop.shipping.carrier.ScanBook.Seen;
+import shop.shipping.dispatching.CarrierDidNotAnswer;
 import shop.shipping.dispatching.OneMugThatComesBack;
 import shop.shipping.dispatching.RecordLabelBought;
 import shop.shipping.dispatching.RecordLabelVoided;
@@ -35,6 +37,7 @@ import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.TwoBlueMugs;
 import shop.shipping.tracking.TrackingInMemory;
+import shop.shipping.tracking.UnheardParcels;
 
 @DisplayName("Asking where a parcel is")
 class AskWhereParcelsAreTest {
@@ -42,6 +45,7 @@ class AskWhereParcelsAreTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<String> silent = new CopyOnWriteArrayList<>();
     private final List<KnownLabel> asked = new CopyOnWriteArrayList<>();
     private final HandTurnedClock clock = HandTurnedClock.at(Instant.now());
     private final TrackingInMemory tracking = new TrackingInMemory();
@@ -49,6 +53,9 @@ class AskWhereParcelsAreTest {
     private final OutsideCalls threads = new OutsideCalls("test-carrier", 1, 10);
     private final ScanBook book = label -> {
         asked.add(label);
+        if (silent.contains(label.labelId())) {
+            throw new CarrierDidNotAnswer(label.labelId());
+        }
         return List.copyOf(seen);
     };
     private final AskWhereParcelsAre asking = new AskWhereParcelsAre(
@@ -59,7 +66,8 @@ class AskWhereParcelsAreTest {
             tracking.unheard(),
             tracking.awaited(),
             clock,
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofHours(2));
 
     @AfterEach
     void stop() {
@@ -146,6 +154,81 @@ class AskWhereParcelsAreTest {
     }
 
     @Test
+    @DisplayName("leaves one alone for two hours once it was asked for, and asks again then")
+    void leavesTheAsked() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        clock.turn(Duration.ofMinutes(61));
+        roundThatAsks(1);
+        clock.turn(Duration.ofMinutes(119));
+        asking.round();
+        assertThat(tracking.unheard().worthAsking(clock.instant(), clock.instant(), 10))
+                .extracting(UnheardParcels.Unasked::id)
+                .containsExactly(PARCEL.value());
+        assertThat(asked).hasSize(1);
+
+        clock.turn(Duration.ofMinutes(2));
+        roundThatAsks(2);
+        assertThat(asking.longestUnasked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "looks for 60 days whether one is seen that has its label and that nobody has ever told of, and no longer")
+    void leavesTheOld() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        clock.turn(Duration.ofDays(60));
+        roundThatAsks(1);
+
+        clock.turn(Duration.ofDays(1));
+        asking.round();
+        threads.close();
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("says since when the one waits that there was no room to ask for, and asks for it first when there is")
+    void saysWhatWaits() {
+        CountDownLatch stalled = new CountDownLatch(1);
+        try (OutsideCalls narrow = new OutsideCalls("narrow-carrier", 1, 1)) {
+            AskWhereParcelsAre narrowly = new AskWhereParcelsAre(
+                    label -> List.of(),
+                    narrow,
+                    shipping.events(),
+                    shipping.commands(),
+                    tracking.unheard(),
+                    tracking.awaited(),
+                    clock,
+                    Duration.ofHours(1),
+                    Duration.ofHours(2));
+            shipping.commands().send(prepare());
+            shipping.commands().send(recordLabelBought());
+            told();
+            clock.turn(Duration.ofMinutes(61));
+            Instant preparedAt = tracking.unheard()
+                    .worthAsking(clock.instant(), clock.instant(), 1)
+                    .get(0)
+                    .since();
+            Runnable stalls = () -> await().atMost(SOON).until(() -> stalled.getCount() == 0);
+            assertThat(narrow.make("first", stalls)).isTrue();
+            await().atMost(SOON).until(() -> narrow.make("second", stalls));
+
+            narrowly.round();
+            assertThat(narrowly.longestUnasked()).contains(preparedAt);
+
+            stalled.countDown();
+            await().atMost(SOON).until(() -> {
+                narrowly.round();
+                return narrowly.longestUnasked().isEmpty();
+            });
+        }
+    }
+
+    @Test
     @DisplayName("asks under each of its labels, one that was taken back since included (SHP-05)")
     void asksUnderEach() {
         shipping.commands().send(prepare());
@@ -166,6 +249,25 @@ class AskWhereParcelsAreTest {
     }
 
     @Test
+    @DisplayName("asks under the later ones when the carrier does not answer for the first (SHP-02)")
+    void asksUnderTheOthers() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(hold(3));
+        shipping.commands().send(redirect(4));
+        shipping.commands().send(new RecordLabelVoided(PARCEL, 1));
+        shipping.commands().send(new RecordLabelBought(PARCEL, 2, "label-2", "simulated", "SIM0002", Optional.empty()));
+        silent.add("label-1");
+        seen.add(scan("picked-up", ScanStatus.PICKED_UP, Instant.now()));
+
+        assertThat(asking.ask(PARCEL.value())).isTrue();
+        threads.close();
+
+        assertThat(asked).extracting(KnownLabel::labelId).containsExactly("label-1", "label-2");
+        assertThat(recorded()).containsExactly("picked-up");
+    }
+
+    @Test
     @DisplayName("tells what comes back where it is, too (SHP-08)")
     void asksForWhatComesBack() {
         AggregatesInMemory back = OneMugThatComesBack.returnShipments(Clock.systemUTC());
@@ -177,7 +279,8 @@ class AskWhereParcelsAreTest {
                 tracking.unheard(),
                 tracking.awaited(),
                 clock,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Duration.ofHours(2));
         back.commands().send(OneMugThatComesBack.prepareReturn());
         back.commands().send(OneMugThatComesBack.recordReturnLabelBought());
         back.events().readEvents(OneMugThatComesBack.BACK.value()).asStream().forEach(tracking::tellOfReturn);
@@ -195,6 +298,11 @@ class AskWhereParcelsAreTest {
 
     private void told() {
         shipping.events().readEvents(PARCEL.value()).asStream().forEach(tracking::tell);
+    }
+
+    private void roundThatAsks(int time) {
+        asking.round();
+        await().atMost(SOON).until(() -> asked.size() == time);
     }
 
     private void ask(int time) {

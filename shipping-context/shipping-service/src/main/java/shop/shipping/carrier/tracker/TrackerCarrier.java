@@ -1,7 +1,6 @@
 package shop.shipping.carrier.tracker;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -12,9 +11,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import shop.http.client.Connections;
 import shop.shipping.api.HoldReason;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.dispatching.Carrier;
@@ -51,17 +50,12 @@ final class TrackerCarrier implements Carrier, ScanBook {
     private final RestClient tracker;
 
     TrackerCarrier(TrackerSettings settings) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectWithin())
-                .build());
-        requests.setReadTimeout(settings.answerWithin());
         tracker = RestClient.builder()
                 .baseUrl(settings.address().toString())
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION,
                         "TRACKQL-API-KEY " + settings.clientId() + ":" + settings.clientSecret())
-                .requestFactory(requests)
+                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
                 .build();
     }
 

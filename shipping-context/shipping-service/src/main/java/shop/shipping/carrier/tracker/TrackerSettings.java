@@ -47,6 +47,10 @@ record TrackerSettings(
             throw new IllegalArgumentException(
                     "shipping.carrier.tracker.ship-froms must name those whose packers tell the numbers of their labels");
         }
+        if (clientId.isBlank()) {
+            throw new IllegalArgumentException(
+                    "shipping.carrier.tracker.client-id must be the one that the tracker has given, or be left out");
+        }
         if (clientSecret.isBlank()) {
             throw new IllegalArgumentException(
                     "shipping.carrier.tracker.client-secret must be the one that the tracker has given");

@@ -64,7 +64,8 @@ class EasyPostWebhooksTest {
                     tracking.unheard(),
                     tracking.awaited(),
                     Clock.systemUTC(),
-                    Duration.ofHours(1)));
+                    Duration.ofHours(1),
+                    Duration.ofHours(2)));
 
     @BeforeEach
     void aLabelledParcel() {

@@ -166,11 +166,23 @@ class CarrierPerShipFromTest {
         assertThat(settings(Set.of(POTTER), "secret", "").callback()).isEmpty();
     }
 
+    @Test
+    @DisplayName("does not start with a tracker that would not know who asks")
+    void isKnown() {
+        assertThatThrownBy(() -> settings(" ", Set.of(POTTER), "secret", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shipping.carrier.tracker.client-id");
+    }
+
     private static TrackerSettings settings(Set<String> shipFroms, String secret, String key) {
+        return settings("client", shipFroms, secret, key);
+    }
+
+    private static TrackerSettings settings(String client, Set<String> shipFroms, String secret, String key) {
         return new TrackerSettings(
                 shipFroms,
                 URI.create("http://127.0.0.1:1"),
-                "client",
+                client,
                 secret,
                 key,
                 Optional.of(URI.create("https://shop.example/tracker-notices")),

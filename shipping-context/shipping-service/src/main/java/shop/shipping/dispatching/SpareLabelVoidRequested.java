@@ -1,0 +1,18 @@
+package shop.shipping.dispatching;
+
+import shop.kernel.OrderId;
+import shop.kernel.Revision;
+import shop.shipping.api.ShipmentId;
+
+/**
+ * Recorded before the carrier is asked to take a label back that it has sold beside the one that was asked for (SHP-02). Whoever
+ * asks, asks under this key.
+ */
+@Revision("1")
+public record SpareLabelVoidRequested(ShipmentId shipmentId, OrderId orderId, String labelId, String operationKey)
+        implements LabelGivenBack, ShipmentFact {
+    @Override
+    public String subject() {
+        return shipmentId.value();
+    }
+}
