@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -200,6 +201,28 @@ class NoticesIntegrationTest {
             shown.wereAllSentBut(Set.of());
         } finally {
             psp.comeBack();
+        }
+    }
+
+    @Test
+    @DisplayName("is not looked for on days that have not begun, or that no book has; which it may be is said (PAY-06)")
+    void isOfADay() throws Exception {
+        for (String path : List.of("reconciliation", "daily-statement", "daily-statement.csv")) {
+            for (String day : List.of(
+                    "9999-12-31",
+                    "1999-12-31",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(2).toString())) {
+                HttpResponse<String> refused = service.get(
+                        "/payments/" + path + "?date=" + day, Optional.of(issuer.token("support-1", "support")));
+                assertThat(refused.statusCode()).as(path + " of " + day).isEqualTo(400);
+                JsonNode error = JsonMapper.shared()
+                        .readTree(refused.body())
+                        .path("errors")
+                        .path(0);
+                assertThat(error.path("field").asString()).isEqualTo("date");
+                assertThat(error.path("code").asString()).isEqualTo("invalid");
+                assertThat(error.path("message").asString()).contains("from 2000-01-01 to today");
+            }
         }
     }
 

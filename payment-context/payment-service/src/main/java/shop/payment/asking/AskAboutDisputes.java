@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import shop.payment.api.DisputeAnswered;
+import shop.payment.disputing.DisputeAnswerRefused;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeFact;
 import shop.payment.disputing.DisputeOpened;
@@ -15,7 +16,8 @@ import shop.platform.outside.RecordedFacts;
 
 /**
  * Gives an answer to a dispute again that the provider may not have, and looks up how it has decided where that should be known:
- * when the time to answer is over, or once it has our answer. A notice that never comes costs time only (PAY-08).
+ * when the time to answer is over, or once it has our answer, or has refused it. A notice that never comes costs time only
+ * (PAY-08).
  */
 @Component
 class AskAboutDisputes implements AskAgain.Asker {
@@ -31,6 +33,7 @@ class AskAboutDisputes implements AskAgain.Asker {
         return question.wasRaisedBy(DisputeOpened.class)
                 || question.wasRaisedBy(DisputeRaised.class)
                 || question.wasRaisedBy(DisputeAnswerRequested.class)
+                || question.wasRaisedBy(DisputeAnswerRefused.class)
                 || question.wasRaisedBy(DisputeAnswered.class);
     }
 

@@ -112,9 +112,10 @@ class PaymentQuestions {
         questions.raise(event.disputeId().value(), "", event, at);
     }
 
+    /** Whoever refuses an answer may have decided meanwhile, and goes on deciding without one. */
     @EventHandler
-    void on(DisputeAnswerRefused event) {
-        questions.settle(event.disputeId().value(), event);
+    void on(DisputeAnswerRefused event, @Timestamp Instant at) {
+        questions.raise(event.disputeId().value(), "", event, at);
     }
 
     @EventHandler

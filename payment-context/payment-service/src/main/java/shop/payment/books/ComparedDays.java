@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
-/** Up to which day the provider's books were compared, by whichever instance; kept over restarts. */
+/** Up to which day our journal and the provider's books agree, by whichever instance; kept over restarts. */
 @Component
 class ComparedDays {
 
@@ -19,14 +19,14 @@ class ComparedDays {
         this.mongo = mongo;
     }
 
-    /** The last day that was compared; nothing where none was. */
-    Optional<LocalDate> last() {
+    /** The last day up to which all agree, as far as they were looked at; nothing where none was compared yet. */
+    Optional<LocalDate> lastThatAgrees() {
         return Optional.ofNullable(mongo.findById(THE_ONE, Last.class)).map(known -> LocalDate.parse(known.day()));
     }
 
-    /** Keeps that this day was compared; an earlier one changes nothing. */
-    void compared(LocalDate day) {
-        if (last().filter(known -> !known.isBefore(day)).isEmpty()) {
+    /** Keeps that all days up to this one agree; an earlier one changes nothing. */
+    void agreeUpTo(LocalDate day) {
+        if (lastThatAgrees().filter(known -> !known.isBefore(day)).isEmpty()) {
             mongo.save(new Last(THE_ONE, day.toString()));
         }
     }

@@ -96,8 +96,10 @@ final class MoneyCheck {
         } catch (BooksAreSilent silent) {
             silentSince = last.silentSince().or(() -> Optional.of(now));
         }
-        List<ReconciledDay> shown =
-                compared.values().stream().map(Compared::day).toList();
+        List<ReconciledDay> shown = compared.entrySet().stream()
+                .filter(day -> !day.getValue().isDone() || day.getKey().equals(compared.lastKey()))
+                .map(day -> day.getValue().day())
+                .toList();
         last = new Findings(payments, unheard, shown, silentSince);
     }
 
@@ -106,29 +108,53 @@ final class MoneyCheck {
         LocalDate yesterday = Journals.dayOf(now).minusDays(1);
         LocalDate oldest = Journals.dayOf(now.minus(lookBack));
         compared.headMap(oldest).clear();
+        LocalDate first = firstOpen(oldest, yesterday);
         NavigableSet<LocalDate> due = new TreeSet<>();
         compared.forEach((day, known) -> {
             if (!known.isDone() && !now.isBefore(known.at().plus(AGAIN))) {
                 due.add(day);
             }
         });
-        LocalDate missing = days.last().map(day -> day.plusDays(1)).orElse(yesterday);
-        if (!compared.containsKey(yesterday)) {
-            due.add(yesterday);
-            Stream.iterate(
-                            missing.isBefore(oldest) ? oldest : missing,
-                            day -> day.isBefore(yesterday),
-                            day -> day.plusDays(1))
-                    .forEach(due::add);
+        Stream.iterate(first, day -> !day.isAfter(yesterday), day -> day.plusDays(1))
+                .filter(day -> !compared.containsKey(day))
+                .forEach(due::add);
+        for (LocalDate day : due) {
+            compare(day, now);
+            keepWhatAgrees(first, yesterday);
         }
-        due.forEach(day -> compare(day, now));
-        compared.headMap(yesterday).values().removeIf(Compared::isDone);
+        LocalDate open = firstOpen(oldest, yesterday);
+        compared.headMap(yesterday)
+                .entrySet()
+                .removeIf(day -> day.getKey().isBefore(open) && day.getValue().isDone());
+    }
+
+    /** The first day that is not known to agree as all days before it do; at the latest yesterday, which is always shown. */
+    private LocalDate firstOpen(LocalDate oldest, LocalDate yesterday) {
+        LocalDate next = days.lastThatAgrees()
+                .orElseGet(() -> {
+                    LocalDate before = yesterday.minusDays(1);
+                    days.agreeUpTo(before);
+                    return before;
+                })
+                .plusDays(1);
+        LocalDate lookedAt = next.isBefore(oldest) ? oldest : next;
+        return lookedAt.isAfter(yesterday) ? yesterday : lookedAt;
+    }
+
+    /** A restart, or another instance, takes up the first day that differs, and all after it. */
+    private void keepWhatAgrees(LocalDate first, LocalDate yesterday) {
+        LocalDate day = first;
+        while (!day.isAfter(yesterday)
+                && compared.containsKey(day)
+                && compared.get(day).isDone()) {
+            days.agreeUpTo(day);
+            day = day.plusDays(1);
+        }
     }
 
     private void compare(LocalDate day, Instant now) {
         ReconciledDay result = reconciler.of(day);
         Compared before = compared.put(day, new Compared(result, now));
-        days.compared(day);
         if (result.differing() > 0 && (before == null || before.day().differing() != result.differing())) {
             log.warn(
                     "{} lines of our journal and of the provider's books differ on {}: GET"

@@ -27,7 +27,8 @@ interface BooksApi {
                 @ApiResponse(responseCode = "200", description = "How the day compares"),
                 @ApiResponse(responseCode = "503", description = "PAY-06: the provider's books cannot be read just now")
             })
-    ReconciledDay reconcile(@Parameter(description = "a day in UTC", example = "2026-01-05") LocalDate date);
+    ReconciledDay reconcile(
+            @Parameter(description = "a day in UTC, from 2000-01-01 to today", example = "2026-01-05") LocalDate date);
 
     @Operation(
             operationId = "readDailyStatement",
@@ -40,7 +41,8 @@ interface BooksApi {
                 """,
             responses =
                     @ApiResponse(responseCode = "200", description = "The day's sums; of a day without payments, none"))
-    DailyStatement daily(@Parameter(description = "a day in UTC", example = "2026-01-05") LocalDate date);
+    DailyStatement daily(
+            @Parameter(description = "a day in UTC, from 2000-01-01 to today", example = "2026-01-05") LocalDate date);
 
     @Operation(
             operationId = "readDailyStatementAsTable",
@@ -54,5 +56,6 @@ interface BooksApi {
                             responseCode = "200",
                             description = "A head line, and a line per method and currency",
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
-    String dailyAsTable(@Parameter(description = "a day in UTC", example = "2026-01-05") LocalDate date);
+    String dailyAsTable(
+            @Parameter(description = "a day in UTC, from 2000-01-01 to today", example = "2026-01-05") LocalDate date);
 }

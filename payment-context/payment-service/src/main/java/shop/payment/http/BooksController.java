@@ -1,5 +1,6 @@
 package shop.payment.http;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,11 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import shop.http.InvalidField;
 import shop.payment.books.BooksAreSilent;
 import shop.payment.books.DailyStatement;
 import shop.payment.books.DailyStatements;
 import shop.payment.books.ReconciledDay;
 import shop.payment.books.Reconciler;
+import shop.payment.statement.Journals;
 import shop.platform.rejection.Rejection;
 import shop.platform.security.Roles;
 import shop.platform.web.TooBusy;
@@ -25,20 +28,35 @@ import shop.platform.web.TooBusy;
 class BooksController implements BooksApi {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     private final Reconciler reconciler;
     private final DailyStatements statements;
+    private final Clock clock;
 
-    BooksController(Reconciler reconciler, DailyStatements statements) {
+    BooksController(Reconciler reconciler, DailyStatements statements, Clock clock) {
         this.reconciler = reconciler;
         this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** Of what lies outside neither book can say anything, and some cannot even write the day. */
+    private LocalDate begun(LocalDate date) {
+        LocalDate today = Journals.dayOf(clock.instant());
+        if (date.isBefore(FIRST) || date.isAfter(today)) {
+            throw new InvalidField(
+                    "date",
+                    "must be a day from " + FIRST + " to today, in UTC, which is " + today
+                            + "; ask for one that has begun");
+        }
+        return date;
     }
 
     @Override
     @GetMapping("/reconciliation")
     public ReconciledDay reconcile(@RequestParam LocalDate date) {
         try {
-            return reconciler.of(date);
+            return reconciler.of(begun(date));
         } catch (BooksAreSilent silent) {
             throw new TooBusy(
                     new Rejection(
@@ -54,12 +72,12 @@ class BooksController implements BooksApi {
     @Override
     @GetMapping(path = "/daily-statement", produces = MediaType.APPLICATION_JSON_VALUE)
     public DailyStatement daily(@RequestParam LocalDate date) {
-        return statements.of(date);
+        return statements.of(begun(date));
     }
 
     @Override
     @GetMapping(path = "/daily-statement.csv", produces = "text/csv")
     public String dailyAsTable(@RequestParam LocalDate date) {
-        return DailyTable.of(statements.of(date));
+        return DailyTable.of(statements.of(begun(date)));
     }
 }

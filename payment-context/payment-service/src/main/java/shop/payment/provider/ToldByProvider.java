@@ -1,6 +1,7 @@
 package shop.payment.provider;
 
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -29,6 +30,17 @@ public final class ToldByProvider {
                 Actors.PAYMENT_PROVIDER,
                 () -> commands.send(new GenericCommandMessage<>(
                         command, Map.of(Headers.ORDER_ID, payment.orderId().value()))));
+    }
+
+    /** The payment of ours that a provider speaks of; nothing where somebody else uses the same account. */
+    public static Optional<PaymentId> payment(String reference) {
+        try {
+            PaymentId payment = new PaymentId(reference);
+            payment.orderId();
+            return Optional.of(payment);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     /** The refusal of what might come from anybody. */

@@ -221,6 +221,33 @@ class MoneyCheckTest {
     }
 
     @Test
+    @DisplayName(
+            "looks after a restart again at a day that differs, however long ago it was compared, and at those after it")
+    void differsOverARestart() {
+        ProviderBooking lost = books.lines.remove(0);
+        check.round();
+        assertThat(check.last().differing()).isEqualTo(1);
+        now.set(NINE.plus(Duration.ofDays(2)));
+        check.round();
+        now.set(NINE.plus(Duration.ofDays(3)));
+
+        MoneyCheck afterARestart = check();
+        afterARestart.round();
+        assertThat(afterARestart.last().days())
+                .extracting(ReconciledDay::date, ReconciledDay::differing)
+                .containsExactly(tuple(DAY, 1), tuple(DAY.plusDays(2), 0));
+
+        books.lines.add(lost);
+        now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
+        afterARestart.round();
+        assertThat(afterARestart.last().days()).containsExactly(new ReconciledDay(DAY.plusDays(2), 0, 0, List.of()));
+        MoneyCheck later = check();
+        books.lines.clear();
+        later.round();
+        assertThat(later.last().days()).containsExactly(new ReconciledDay(DAY.plusDays(2), 0, 0, List.of()));
+    }
+
+    @Test
     @DisplayName("says since when the provider's books cannot be read, and what it knew before")
     void silent() {
         check.round();

@@ -6,6 +6,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.RecordNotice;
 import shop.payment.collecting.RecordTurnedBack;
+import shop.payment.provider.ToldByProvider;
 import shop.platform.outside.Inbox;
 import shop.platform.web.NotFound;
 
@@ -61,13 +62,7 @@ record PspNotification(
         String payment = Optional.ofNullable(reference)
                 .filter(given -> !given.isBlank())
                 .orElseThrow(() -> new IllegalArgumentException("reference is missing"));
-        try {
-            PaymentId ours = new PaymentId(payment);
-            ours.orderId();
-            return ours;
-        } catch (IllegalArgumentException foreign) {
-            throw new NotFound(payment);
-        }
+        return ToldByProvider.payment(payment).orElseThrow(() -> new NotFound(payment));
     }
 
     /** A provider has more words from one day to the next, and none of them is to be lost. */

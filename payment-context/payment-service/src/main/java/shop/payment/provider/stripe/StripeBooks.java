@@ -18,10 +18,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shop.kernel.Money;
+import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView.Booking;
 import shop.payment.books.ProviderBooking;
 import shop.payment.books.ProviderBooks;
+import shop.payment.provider.ToldByProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,7 +96,8 @@ final class StripeBooks implements ProviderBooks {
         Instant at = Instant.ofEpochSecond(event.getCreated());
         Optional<PaymentId> payment = UNASKED.contains(event.getType())
                 ? payment(object.path("payment_intent").asString(""), payments)
-                : payment(object.path("metadata").path(StripeProvider.PAYMENT).asString(""));
+                : ToldByProvider.payment(
+                        object.path("metadata").path(StripeProvider.PAYMENT).asString(""));
         if (payment.isEmpty()) {
             return List.of();
         }
@@ -125,7 +128,7 @@ final class StripeBooks implements ProviderBooks {
         return switch (type) {
             case "charge.dispute.created" ->
                 Optional.of(Booking.Kind.INQUIRED)
-                        .filter(kind -> status.startsWith("warning_"))
+                        .filter(kind -> StripeWords.isInquiry(status))
                         .map(kind -> disputed(reference, at, kind, dispute));
             case "charge.dispute.funds_withdrawn" ->
                 Optional.of(disputed(reference, at, Booking.Kind.DISPUTED, dispute));
@@ -223,7 +226,7 @@ final class StripeBooks implements ProviderBooks {
     @Override
     public Optional<List<ProviderBooking>> of(String reference) {
         try {
-            Optional<PaymentId> payment = payment(reference);
+            Optional<PaymentId> payment = ToldByProvider.payment(reference);
             Optional<PaymentIntent> intent =
                     payment.isEmpty() ? Optional.empty() : StripeProvider.found(stripe, payment.get());
             return Optional.of(intent.isEmpty() ? List.of() : standing(reference, intent.get()));
@@ -284,7 +287,7 @@ final class StripeBooks implements ProviderBooks {
             all.add(new ProviderBooking(
                     reference,
                     opened,
-                    status.startsWith("warning_") ? Booking.Kind.INQUIRED : Booking.Kind.DISPUTED,
+                    StripeWords.isInquiry(status) ? Booking.Kind.INQUIRED : Booking.Kind.DISPUTED,
                     dispute.getId(),
                     amount));
             end(status).ifPresent(end -> all.add(new ProviderBooking(reference, opened, end, dispute.getId(), amount)));
@@ -292,12 +295,12 @@ final class StripeBooks implements ProviderBooks {
     }
 
     private static Optional<Booking.Kind> end(String status) {
-        return switch (status) {
-            case "won" -> Optional.of(Booking.Kind.DISPUTE_WON);
-            case "lost" -> Optional.of(Booking.Kind.DISPUTE_LOST);
-            case "warning_closed" -> Optional.of(Booking.Kind.INQUIRY_CLOSED);
-            default -> Optional.empty();
-        };
+        return StripeWords.outcome(status).map(outcome -> {
+            if (StripeWords.isInquiry(status)) {
+                return Booking.Kind.INQUIRY_CLOSED;
+            }
+            return outcome == DisputeOutcome.WON ? Booking.Kind.DISPUTE_WON : Booking.Kind.DISPUTE_LOST;
+        });
     }
 
     private static ProviderBooking disputed(String reference, Instant at, Booking.Kind kind, JsonNode dispute) {
@@ -325,23 +328,12 @@ final class StripeBooks implements ProviderBooks {
                     intent,
                     intent.isEmpty()
                             ? Optional.empty()
-                            : payment(StripeProvider.metadata(stripe.paymentIntents()
+                            : ToldByProvider.payment(StripeProvider.metadata(stripe.paymentIntents()
                                             .retrieve(intent)
                                             .getMetadata())
                                     .getOrDefault(StripeProvider.PAYMENT, "")));
         }
         return known.get(intent);
-    }
-
-    /** One of ours; nothing where somebody else uses the same account. */
-    static Optional<PaymentId> payment(String reference) {
-        try {
-            PaymentId payment = new PaymentId(reference);
-            payment.orderId();
-            return Optional.of(payment);
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 
     private static <T> Optional<T> silent(Exception unanswered) {

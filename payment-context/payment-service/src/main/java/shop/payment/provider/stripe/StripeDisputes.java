@@ -2,12 +2,10 @@ package shop.payment.provider.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
-import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeCloseParams;
 import com.stripe.param.DisputeUpdateParams;
 import com.stripe.service.V1Services;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -62,15 +60,7 @@ final class StripeDisputes implements DisputeDesk {
     @Override
     public List<RecordDispute> disputes(PaymentId paymentId) {
         try {
-            List<RecordDispute> all = new ArrayList<>();
-            Optional<PaymentIntent> intent = StripeProvider.found(stripe, paymentId);
-            if (intent.isPresent()) {
-                for (Dispute dispute :
-                        StripeProvider.disputesOf(stripe, intent.get().getId())) {
-                    all.add(StripeWords.inOurs(paymentId, dispute));
-                }
-            }
-            return all;
+            return StripeProvider.disputesAbout(stripe, paymentId);
         } catch (StripeException | RuntimeException unanswered) {
             log.info(
                     "The disputes about {} could not be looked up: {}", paymentId, StripeWords.whatWasSeen(unanswered));

@@ -43,6 +43,7 @@ import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordExpired;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
@@ -354,14 +355,7 @@ final class StripeProvider implements PaymentProvider {
     @Override
     public Optional<List<MoneyTakenBack>> takenBack(PaymentId paymentId) {
         try {
-            List<MoneyTakenBack> all = new ArrayList<>();
-            Optional<PaymentIntent> intent = found(paymentId);
-            if (intent.isPresent()) {
-                for (Dispute dispute : disputesOf(stripe, intent.get().getId())) {
-                    all.add(StripeWords.inOurs(paymentId, dispute));
-                }
-            }
-            return Optional.of(all);
+            return Optional.of(List.copyOf(disputesAbout(stripe, paymentId)));
         } catch (StripeException | RuntimeException unanswered) {
             log.info(
                     "It could not be looked up whether money of {} went back: {}",
@@ -496,6 +490,18 @@ final class StripeProvider implements PaymentProvider {
                                 .setLimit(100L)
                                 .build()))
                 .autoPagingIterable();
+    }
+
+    /** All disputes about a payment, in our words; none where Stripe knows no such payment. */
+    static List<RecordDispute> disputesAbout(V1Services stripe, PaymentId paymentId) throws StripeException {
+        List<RecordDispute> all = new ArrayList<>();
+        Optional<PaymentIntent> intent = found(stripe, paymentId);
+        if (intent.isPresent()) {
+            for (Dispute dispute : disputesOf(stripe, intent.get().getId())) {
+                all.add(StripeWords.inOurs(paymentId, dispute));
+            }
+        }
+        return all;
     }
 
     static Iterable<Dispute> disputesOf(V1Services stripe, String intent) throws StripeException {

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -59,7 +58,6 @@ class StripeWebhooks {
     private final JsonMapper json;
     private final ToldByProvider told;
 
-    @Autowired
     StripeWebhooks(StripeSettings settings, Clock clock, JsonMapper json, Commands commands) {
         secrets = settings.webhookSecrets();
         stripe = StripeConfiguration.client(settings);
@@ -105,7 +103,7 @@ class StripeWebhooks {
         Optional<NoticeKind> kind = PAYER_HAS_DECIDED.contains(type)
                 ? Optional.of(NoticeKind.PAYER_DECIDED)
                 : REFUND_HAS_ENDED.contains(type) ? Optional.of(NoticeKind.REFUND_ENDED) : Optional.empty();
-        Optional<PaymentId> payment = StripeBooks.payment(
+        Optional<PaymentId> payment = ToldByProvider.payment(
                 object.path("metadata").path(StripeProvider.PAYMENT).asString(""));
         if (kind.isPresent() && payment.isPresent()) {
             told.record(payment.get(), new RecordNotice(payment.get(), event.getId(), kind.get()));
@@ -123,7 +121,7 @@ class StripeWebhooks {
             Optional.ofNullable(dispute.getPaymentIntentObject())
                     .map(intent ->
                             StripeProvider.metadata(intent.getMetadata()).getOrDefault(StripeProvider.PAYMENT, ""))
-                    .flatMap(StripeBooks::payment)
+                    .flatMap(ToldByProvider::payment)
                     .ifPresent(payment -> told.record(payment, StripeWords.inOurs(payment, dispute)));
         } catch (StripeException unanswered) {
             throw ToldByProvider.later();

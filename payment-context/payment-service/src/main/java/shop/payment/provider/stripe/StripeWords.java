@@ -196,13 +196,18 @@ final class StripeWords {
         return new RecordDispute(
                 payment,
                 dispute.getId(),
-                status.startsWith("warning_") ? DisputeKind.INQUIRY : DisputeKind.CHARGEBACK,
+                isInquiry(status) ? DisputeKind.INQUIRY : DisputeKind.CHARGEBACK,
                 StripeMoney.inOurs(dispute.getAmount(), dispute.getCurrency()),
                 OF_DISPUTE.getOrDefault(String.valueOf(dispute.getReason()), DisputeReason.OTHER),
                 Optional.ofNullable(dispute.getEvidenceDetails())
                         .flatMap(details -> Optional.ofNullable(details.getDueBy()))
                         .map(Instant::ofEpochSecond),
                 outcome(status));
+    }
+
+    /** Whether a dispute in this state is one in which a bank only asks, and has taken nothing. */
+    static boolean isInquiry(String status) {
+        return status.startsWith("warning_");
     }
 
     /** An inquiry that is closed, and a chargeback that was prevented, took nothing. */

@@ -52,7 +52,8 @@ class TossWebhooks {
         JsonNode notice = json.readTree(request.getInputStream().readAllBytes());
         boolean isOfTransfer = notice.has("secret");
         JsonNode about = isOfTransfer ? notice : notice.path("data");
-        Optional<PaymentId> payment = payment(about.path("orderId").asString(""));
+        Optional<PaymentId> payment =
+                ToldByProvider.payment(about.path("orderId").asString(""));
         if (payment.isEmpty()) {
             return;
         }
@@ -94,15 +95,5 @@ class TossWebhooks {
 
     private static boolean isSame(String secret, String claimed) {
         return MessageDigest.isEqual(secret.getBytes(UTF_8), claimed.getBytes(UTF_8));
-    }
-
-    private static Optional<PaymentId> payment(String reference) {
-        try {
-            PaymentId payment = new PaymentId(reference);
-            payment.orderId();
-            return Optional.of(payment);
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 }

@@ -264,6 +264,20 @@ class StripeProviderTest {
         assertThat(world.books().read(span(true), Optional.empty())).isEmpty();
     }
 
+    @Test
+    @DisplayName("has in its books a chargeback that was prevented as one that has ended, as its dispute says (PAY-10)")
+    void prevented() {
+        String reference = authorised();
+        world.provider().capture(capture(2, reference));
+        String dispute = world.stripe().dispute(reference, 1290, "needs_response", "fraudulent");
+        world.stripe().disputeStands(dispute, "prevented");
+
+        assertThat(world.disputes().disputes(PAYMENT))
+                .extracting(RecordDispute::outcome)
+                .containsExactly(Optional.of(DisputeOutcome.WON));
+        assertThat(read(true)).extracting(ProviderBooking::kind).containsExactly(Kind.DISPUTED, Kind.DISPUTE_WON);
+    }
+
     private List<ProviderBooking> read(boolean onlyUnasked) {
         return world.books()
                 .read(span(onlyUnasked), Optional.empty())
