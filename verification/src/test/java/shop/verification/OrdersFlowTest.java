@@ -257,6 +257,40 @@ class OrdersFlowTest {
 
     @Test
     @DisplayName(
+            "in which a mug takes the place of the tea is paid by one more tender, and sends the mug in a parcel of its own"
+                    + " (ORD-17)")
+    void isAmended() {
+        keepHere("shipment-amended-seller_tea_house");
+        shop.place(mugsAndTea("order-amended", "tok_approve"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(
+                                order("order-amended").at("/parcels/1/state").asString())
+                        .isEqualTo("LABELLED"));
+        String change = "{\"more\": [{\"line\": 1, \"quantity\": 1}], \"fewer\": [{\"line\": 2, \"quantity\": 1}],"
+                + " \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}";
+
+        Shop.Answer asked = shop.as("demo-support", "POST", "/orders/order-amended/amendments", change);
+        assertThat(asked.status()).as("%s", asked.body()).isIn(200, 202);
+
+        JsonNode order = untilStatus("order-amended", "CLOSED");
+        assertThat(order.at("/amendments/0/state").asString()).isEqualTo("APPLIED");
+        assertThat(minor(order.get("amendments").get(0), "amount")).isEqualTo(1290);
+        assertThat(order.get("parcels").findValuesAsString("parcel"))
+                .containsExactly("warehouse-berlin", "seller-tea-house", "warehouse-berlin.2");
+        assertThat(order.get("parcels").findValuesAsString("state"))
+                .containsExactly("DELIVERED", "CANCELLED", "DELIVERED");
+        assertThat(order.get("units").findValuesAsString("cancelled")).containsExactly("0", "1", "0");
+        assertThat(psp("order-amended", 1)).isEqualTo("captured 2070 refunded 0");
+        assertThat(psp("order-amended", 3)).isEqualTo("captured 1290 refunded 0");
+        assertThat(shop.read("/orders/order-amended/timeline")
+                        .body()
+                        .get("entries")
+                        .findValuesAsString("event"))
+                .contains("AmendmentProposed", "AmendmentApplied", "UnitsCancellationRequested");
+    }
+
+    @Test
+    @DisplayName(
             "whose parcels do not arrive waits for a person, and ends by what they decide (ORD-10, ORD-23, SHP-03)")
     void doesNotArrive() {
         Map<String, String> mishaps =

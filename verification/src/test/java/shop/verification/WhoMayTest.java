@@ -59,6 +59,8 @@ class WhoMayTest {
             "order POST /orders/{orderId}/hold", "shop support",
             "order POST /orders/{orderId}/release", "shop support",
             "order POST /orders/{orderId}/lines/{line}/cancellation", "shop customer support",
+            "order POST /orders/{orderId}/amendments", "shop customer support",
+            "order POST /orders/{orderId}/amendments/{number}/withdrawal", "shop customer support",
             "order POST /orders/{orderId}/tenders/{tender}/replacement", "shop customer support",
             "order POST /orders/{orderId}/parcels/{parcel}/refund", "shop support",
             "order POST /orders/{orderId}/parcels/{parcel}/replacement", "shop support",

@@ -17,6 +17,7 @@ import shop.kernel.OrderId;
  * @param cancellation what became of a wish to cancel
  * @param purchase whether it is confirmed (ORD-25)
  * @param units how far the units of each line are, in the order of the lines
+ * @param amendments the changes of what is ordered, in the order in which they were proposed (ORD-17)
  * @param returns what is given back, in the order in which it was asked for
  * @param payment how far its money is
  * @param fulfilment how far its parcels are
@@ -41,6 +42,7 @@ public record OrderView(
         List<TenderView> tenders,
         List<ParcelView> parcels,
         List<UnitsView> units,
+        List<AmendmentView> amendments,
         List<ReturnView> returns,
         PaymentAxis payment,
         FulfilmentAxis fulfilment,
@@ -61,6 +63,7 @@ public record OrderView(
         holds = List.copyOf(holds);
         goodwill = List.copyOf(goodwill);
         units = List.copyOf(units);
+        amendments = List.copyOf(amendments);
         returns = List.copyOf(returns);
         waitsFor = List.copyOf(waitsFor);
         timeline = List.copyOf(timeline);
@@ -95,6 +98,7 @@ public record OrderView(
                 tenders,
                 itsParcels,
                 units,
+                amendments,
                 returns,
                 payment,
                 fulfilment,
@@ -190,7 +194,7 @@ public record OrderView(
     /**
      * Where one parcel stands.
      *
-     * @param parcel its name in the order: its ship-from, with a number behind it where it is sent in place of another
+     * @param parcel its name in the order: its ship-from, with a number behind it where that sends another before it
      * @param trackingPage the path, at the gateway, of the page that shows it to everybody who is given this link; once it
      *     has a label
      * @param replaces the name of the parcel in whose place it is sent
@@ -239,6 +243,37 @@ public record OrderView(
      * @param refunded of those that did not reach the customer, that are paid back
      */
     public record UnitsView(int line, int ordered, int cancelled, int sent, int delivered, int refunded) {}
+
+    /**
+     * Where one change of the order stands (ORD-17). What it adds are lines of their own, behind those that there were.
+     *
+     * @param number from 1
+     * @param lines what it adds
+     * @param firstLine the number that the first of them has, once it is applied; missing where it adds none
+     * @param fewer what it takes out of lines that there were
+     * @param amount what the added lines cost
+     * @param tender the number of the tender that pays them; missing where they cost nothing
+     * @param proposedAt by our clock
+     * @param until when it is withdrawn if it is not covered by then; only while it is proposed
+     * @param reason why it was withdrawn
+     */
+    public record AmendmentView(
+            int number,
+            AmendmentState state,
+            List<OrderLine> lines,
+            Optional<Integer> firstLine,
+            List<LineUnits> fewer,
+            Money amount,
+            Optional<Integer> tender,
+            Instant proposedAt,
+            Optional<Instant> until,
+            Optional<AmendmentWithdrawalReason> reason) {
+
+        public AmendmentView {
+            lines = List.copyOf(lines);
+            fewer = List.copyOf(fewer);
+        }
+    }
 
     /**
      * Where one return stands.

@@ -7,9 +7,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.OrderConfirmed;
+import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
@@ -119,7 +122,9 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
     }
 
     private static Stream<MoneyMove> money(Object event, Optional<OrderView> before) {
-        if (event instanceof OrderPlaced placed) {
+        if (event instanceof AmendmentProposed proposed) {
+            return money(proposed, before);
+        } else if (event instanceof OrderPlaced placed) {
             return IntStream.rangeClosed(1, placed.tenders().size())
                     .mapToObj(number -> new MoneyMove(
                             number,
@@ -144,8 +149,34 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         return Stream.empty();
     }
 
+    /** What is owed more is asked of one more tender; what is owed less goes back, or is not taken, once it is out. */
+    private static Stream<MoneyMove> money(AmendmentProposed proposed, Optional<OrderView> before) {
+        return Stream.concat(
+                proposed.tender().stream()
+                        .map(tender -> new MoneyMove(tender, MoneyMoveKind.AUTHORISE, Optional.of(proposed.amount()))),
+                proposed.less().stream()
+                        .map(part -> new MoneyMove(
+                                part.tender(),
+                                isTaken(part.tender(), before) ? MoneyMoveKind.REFUND : MoneyMoveKind.RELEASE,
+                                Optional.of(part.amount()))));
+    }
+
+    private static boolean isTaken(int tender, Optional<OrderView> order) {
+        return order.stream()
+                .flatMap(view -> view.tenders().stream())
+                .filter(view -> view.number() == tender)
+                .anyMatch(view ->
+                        view.state() == OrderView.TenderState.PAID || view.state() == OrderView.TenderState.CAPTURED);
+    }
+
     private static Stream<ParcelMove> parcels(Object event, Optional<OrderView> before) {
-        if (event instanceof OrderConfirmed confirmed) {
+        if (event instanceof AmendmentProposed proposed) {
+            // What waits for nothing is applied at once, and that tells of its parcels.
+            return before.filter(order -> proposed.tender().isPresent()).stream()
+                    .flatMap(order -> parcels(proposed, order));
+        } else if (event instanceof AmendmentApplied applied) {
+            return applied.parcels().stream().map(added -> new ParcelMove(added.parcel(), ParcelMoveKind.SEND));
+        } else if (event instanceof OrderConfirmed confirmed) {
             return confirmed.parcels().stream()
                     .map(ParcelContents::shipFrom)
                     .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
@@ -171,6 +202,31 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again, parcel, before)));
         }
         return Stream.empty();
+    }
+
+    /** What would be asked once it is covered. */
+    private static Stream<ParcelMove> parcels(AmendmentProposed proposed, OrderView order) {
+        Stream<ParcelMove> sent = proposed.lines().stream()
+                .map(OrderLine::shipFrom)
+                .distinct()
+                .map(shipFrom -> {
+                    long others = parcelsOf(shipFrom, order).count();
+                    return new ParcelMove(others == 0 ? shipFrom : shipFrom + "." + (others + 1), ParcelMoveKind.SEND);
+                });
+        Stream<ParcelMove> fewer = proposed.fewer().stream()
+                .map(units -> order.lines().get(units.line() - 1).shipFrom())
+                .distinct()
+                .flatMap(shipFrom -> parcelsOf(shipFrom, order)
+                        .filter(parcel ->
+                                !parcel.state().isSent() && !parcel.state().isGivenUp())
+                        .reduce((one, later) -> later)
+                        .stream())
+                .map(parcel -> new ParcelMove(parcel.parcel(), ParcelMoveKind.SEND_FEWER));
+        return Stream.concat(sent, fewer);
+    }
+
+    private static Stream<OrderView.ParcelView> parcelsOf(String shipFrom, OrderView order) {
+        return order.parcels().stream().filter(parcel -> parcel.shipFrom().equals(shipFrom));
     }
 
     private static MoneyMoveKind moneyMove(RequestRepeated again) {

@@ -31,6 +31,7 @@ import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.AgreeOnParcel;
+import shop.order.api.AmendOrder;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
@@ -39,12 +40,14 @@ import shop.order.api.ConfirmPurchase;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
 import shop.order.api.HoldOrder;
+import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderHoldReason;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.PayRefundInterest;
+import shop.order.api.PaymentMeans;
 import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
@@ -59,6 +62,7 @@ import shop.order.api.SettlementReason;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
+import shop.order.api.WithdrawAmendment;
 import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
@@ -163,10 +167,36 @@ class Offers {
         return examples;
     }
 
+    /** Another unit of the first line, and what may be given up of it (ORD-17). */
+    private static Map<String, Function<OrderView, Stream<Example>>> andOfChanges(
+            Map<String, Function<OrderView, Stream<Example>>> others) {
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        examples.put(
+                "amendOrder",
+                order -> Stream.of(new Example(
+                        Map.of(),
+                        new AmendOrder(
+                                order.orderId(),
+                                "amendment-" + UUID.randomUUID(),
+                                List.of(new LineUnits(1, 1)),
+                                List.of(),
+                                List.of(),
+                                Optional.of(new PaymentMeans(TenderMethod.CARD, "tok_another", 1))
+                                        .filter(means ->
+                                                order.lines().get(0).unitPrice().isPositive())))));
+        examples.put(
+                "withdrawAmendment",
+                order -> order.amendments().stream()
+                        .map(amendment -> new Example(
+                                Map.of("number", String.valueOf(amendment.number())),
+                                new WithdrawAmendment(order.orderId(), amendment.number()))));
+        return examples;
+    }
+
     /** What a person settles, where nothing goes on by itself, or wants settled at once. */
     private static Map<String, Function<OrderView, Stream<Example>>> andOfCases(
             Map<String, Function<OrderView, Stream<Example>>> others) {
-        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
+        Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(andOfChanges(others));
         examples.put(
                 "settleTender",
                 order -> order.tenders().stream()

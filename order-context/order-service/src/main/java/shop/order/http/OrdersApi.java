@@ -442,12 +442,124 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "amendOrder",
+            summary = "Change what is ordered",
+            description = """
+                    Roles: shop, support, and customer (their own; of the lines that there are, for prices are the shop's, \
+                    ORD-29). More or fewer units, or new lines, while something of the order is still here (ORD-17); a dry run \
+                    shows the difference. What is added are lines of their own, sent in parcels of their own, and paid by one \
+                    more tender: the amendment is PROPOSED until that is authorised or paid, then APPLIED, all of it or nothing; \
+                    or WITHDRAWN, half an hour later, or by whoever gives it up. A declined tender can be replaced meanwhile. \
+                    What is taken out is asked for as cancelled units are (ORD-18), and its money let go, or given back. One that \
+                    costs nothing is applied at once. Send an Idempotency-Key: the same request under it counts once, and one \
+                    without it each time.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description =
+                                "The order, with the amendment, and what it waits for; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "ORD-17: not confirmed yet, too late, another is open, or the key was used for another; ORD-18: more than is left is to be taken out; ORD-29: prices are the shop's"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description =
+                                "ORD-17: nothing is changed, the tender is missing, or is not needed; ORD-01, ORD-31, PAY-09: what is added cannot be ordered")
+            })
+    ResponseEntity<Object> amend(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "any ASCII text of your own, at most 200 characters")
+                    @Size(min = 1, max = 200)
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String idempotencyKey,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one more",
+                                                            value =
+                                                                    "{\"more\": [{\"line\": 1, \"quantity\": 1}], \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}")))
+                    @Valid
+                    AmendmentRequest amendment,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
+            operationId = "withdrawAmendment",
+            summary = "Give up a change that is not covered yet",
+            description = """
+                    Roles: shop, customer (their own), support. The order stays as it is, and what the tender that was to pay \
+                    holds is let go (ORD-17). The same again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is withdrawn; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such amendment"),
+                @ApiResponse(responseCode = "409", description = "ORD-17: it is applied")
+            })
+    ResponseEntity<Object> withdrawAmendment(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the amendment, from 1") @Min(1) @Max(20) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "replaceTender",
             summary = "Give another means of payment in place of a declined one",
             description = """
                     Roles: shop, customer (their own), support. For the same amount, as long as the order waits for it \
-                    (ORD-04): its payment window is the same as before, and a bank slip would come too late for it. The \
-                    same again changes nothing.""",
+                    (ORD-04), or a change of it does (ORD-17): its payment window is the same as before, and a bank slip would \
+                    come too late for it. The same again changes nothing.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

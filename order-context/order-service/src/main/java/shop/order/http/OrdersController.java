@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import shop.http.InvalidField;
 import shop.kernel.OrderId;
 import shop.order.api.AgreeOnParcel;
+import shop.order.api.AmendmentState;
 import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
 import shop.order.api.ConfirmPurchase;
@@ -46,6 +47,7 @@ import shop.order.api.RefundParcel;
 import shop.order.api.ReleaseOrder;
 import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
+import shop.order.api.WithdrawAmendment;
 import shop.order.ordering.DryRun;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
@@ -192,7 +194,7 @@ class OrdersController implements OrdersApi {
         return ResponseEntity.ok()
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, told.tag())
-                .body(story.of(order.orderId(), order.customerId(), told, !isCustomer(caller), knowsWhy(caller)));
+                .body(story.of(order.orderId(), order.customerId(), told, !isCustomer(caller), isOfTheShop(caller)));
     }
 
     @Override
@@ -271,6 +273,45 @@ class OrdersController implements OrdersApi {
     }
 
     @Override
+    @PostMapping("/{orderId}/amendments")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> amend(
+            @PathVariable OrderId orderId,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody AmendmentRequest amendment,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        String request = OrderIds.request(caller.getName(), idempotencyKey);
+        return decided(
+                order,
+                amendment.command(orderId, request, isOfTheShop(caller)),
+                ifMatch,
+                prefer,
+                acceptLanguage,
+                caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/amendments/{number}/withdrawal")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> withdrawAmendment(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        if (number > order.amendments().size()) {
+            throw new NotFound("amendment " + number + " in " + orderId);
+        }
+        return decided(order, new WithdrawAmendment(orderId, number), ifMatch, prefer, acceptLanguage, caller);
+    }
+
+    @Override
     @PostMapping("/{orderId}/tenders/{tender}/settlements")
     @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
     public ResponseEntity<Object> settle(
@@ -312,7 +353,8 @@ class OrdersController implements OrdersApi {
     public ResponseEntity<PayerLinkView> payerLink(
             @PathVariable OrderId orderId, @PathVariable int tender, Authentication caller) {
         return Optional.of(visible(orderId, caller))
-                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
+                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT
+                        || order.amendments().stream().anyMatch(amendment -> awaits(amendment, tender)))
                 .stream()
                 .flatMap(order -> order.tenders().stream())
                 .filter(it -> it.number() == tender && it.state() == OrderView.TenderState.PENDING)
@@ -321,6 +363,11 @@ class OrdersController implements OrdersApi {
                 .map(awaited ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PayerLinkView.of(awaited)))
                 .orElseThrow(() -> new NotFound("link for the payer of tender " + tender + " in " + orderId));
+    }
+
+    private static boolean awaits(OrderView.AmendmentView amendment, int tender) {
+        return amendment.state() == AmendmentState.PROPOSED
+                && amendment.tender().equals(Optional.of(tender));
     }
 
     @Override
@@ -677,10 +724,11 @@ class OrdersController implements OrdersApi {
     /** An order as this caller may see it: why a person holds it, the shop and support alone are told (ORD-21). */
     private OrderView shown(OrderView view, Authentication caller) {
         OrderView linked = view.withTrackingPages(trackingLinks::to);
-        return knowsWhy(caller) ? linked : linked.withoutReasonsOfHolds();
+        return isOfTheShop(caller) ? linked : linked.withoutReasonsOfHolds();
     }
 
-    private static boolean knowsWhy(Authentication caller) {
+    /** Who knows why an order is held (ORD-21), and whose prices are (ORD-29). */
+    private static boolean isOfTheShop(Authentication caller) {
         return Stream.of(Roles.SHOP, Roles.SUPPORT)
                 .anyMatch(role -> caller.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role)));
     }

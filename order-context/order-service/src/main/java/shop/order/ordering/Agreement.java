@@ -1,12 +1,16 @@
 package shop.order.ordering;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import shop.kernel.Money;
+import shop.order.api.LineUnits;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
@@ -29,8 +33,8 @@ final class Agreement {
     private final Map<Integer, Integer> columns = new HashMap<>();
 
     Agreement(OrderPlaced placed) {
-        lines = placed.lines();
-        shares = placed.shares();
+        lines = new ArrayList<>(placed.lines());
+        shares = new ArrayList<>(placed.shares());
         nothing = Money.zero(placed.total().currency());
         for (int tender = 1; tender <= placed.tenders().size(); tender++) {
             columns.put(tender, tender);
@@ -41,6 +45,49 @@ final class Agreement {
     void on(TenderReplaced event) {
         Optional.ofNullable(columns.remove(event.tender()))
                 .ifPresent(column -> columns.put(event.replacement(), column));
+    }
+
+    /** More is agreed: lines of their own, which the tender that covers them pays (ORD-17). */
+    void on(AmendmentApplied event) {
+        lines.addAll(event.lines());
+        shares.addAll(event.shares());
+        event.paidBy().ifPresent(tender -> columns.put(tender, tender));
+    }
+
+    /** How many lines there are. */
+    int lines() {
+        return lines.size();
+    }
+
+    /**
+     * More units of a line, as a line of their own: at its price, without a discount, and sent by the same. The shipping fee of
+     * the line is paid already.
+     *
+     * @throws ArithmeticException when they cost more than can be counted
+     */
+    OrderLine more(LineUnits units) {
+        OrderLine line = lines.get(units.line() - 1);
+        Money goods = line.unitPrice().times(units.quantity());
+        return new OrderLine(
+                line.sku(),
+                line.description(),
+                units.quantity(),
+                line.unitPrice(),
+                nothing,
+                taxOf(line, goods),
+                line.shipFrom(),
+                nothing);
+    }
+
+    /** In proportion to what the line costs. */
+    private Money taxOf(OrderLine line, Money goods) {
+        if (line.amount().isZero()) {
+            return nothing;
+        }
+        BigDecimal tax = BigDecimal.valueOf(line.taxIncluded().minor())
+                .multiply(BigDecimal.valueOf(goods.minor()))
+                .divide(BigDecimal.valueOf(line.amount().minor()), 0, RoundingMode.HALF_UP);
+        return Money.of(tax.longValueExact(), goods.currency());
     }
 
     /**
@@ -85,6 +132,25 @@ final class Agreement {
             }
         }
         return told;
+    }
+
+    /** What a ship-from sends of lines that are added, in words that it can pick by. */
+    static ParcelContents contents(String shipFrom, int first, List<OrderLine> added) {
+        return new ParcelContents(
+                shipFrom,
+                IntStream.range(0, added.size())
+                        .filter(index -> added.get(index).shipFrom().equals(shipFrom))
+                        .mapToObj(index -> new ParcelContents.Item(
+                                first + index,
+                                added.get(index).sku(),
+                                added.get(index).description(),
+                                added.get(index).quantity()))
+                        .toList());
+    }
+
+    /** What all that was ever ordered costs. */
+    Money total() {
+        return lines.stream().map(OrderLine::amount).reduce(nothing, Money::plus);
     }
 
     /** What each ship-from sends, in words that it can pick by. */

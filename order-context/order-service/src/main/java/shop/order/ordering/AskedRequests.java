@@ -186,6 +186,16 @@ final class AskedRequests {
         return askedOfParcelsAndReturnsBy(event);
     }
 
+    private static Stream<OpenRequest> askedBy(AmendmentFact fact) {
+        if (fact instanceof AmendmentProposed proposed) {
+            return proposed.tender().stream().map(tender -> OpenRequest.ofTender(RequestKind.PAYMENT, tender));
+        }
+        if (fact instanceof AmendmentApplied applied) {
+            return applied.parcels().stream().map(added -> OpenRequest.ofParcel(RequestKind.LABEL, added.parcel()));
+        }
+        return Stream.empty();
+    }
+
     private static Stream<OpenRequest> askedOfParcelsAndReturnsBy(Object event) {
         if (event instanceof ShippingAddressChanged changed) {
             return changed.asks().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.REDIRECTION, parcel));
@@ -202,6 +212,9 @@ final class AskedRequests {
         }
         if (event instanceof OrderReleased released) {
             return released.goOn().stream().map(parcel -> OpenRequest.ofParcel(RequestKind.HOLD, parcel));
+        }
+        if (event instanceof AmendmentFact fact) {
+            return askedBy(fact);
         }
         if (event instanceof ReturnAskedFor request) {
             return Stream.of(OpenRequest.ofReturn(RequestKind.RETURN, request.number()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.OrderLine;
 import shop.order.api.Share;
@@ -38,6 +39,29 @@ final class LineByTender {
             table.pay(line + 1, Part.SHIPPING, lines.get(line).shippingFee());
         }
         return List.copyOf(table.shares);
+    }
+
+    /**
+     * Of lines that are added, all of which one tender pays.
+     *
+     * @param first the number of the first of them
+     */
+    static List<Share> fill(int first, List<OrderLine> lines, int tender) {
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .flatMap(index -> Stream.of(
+                        new Share(
+                                first + index,
+                                Part.GOODS,
+                                tender,
+                                OrdersHaveLinesOfOneCurrency.goods(lines.get(index))),
+                        new Share(
+                                first + index,
+                                Part.SHIPPING,
+                                tender,
+                                lines.get(index).shippingFee())))
+                .filter(share -> share.amount().isPositive())
+                .toList();
     }
 
     private void pay(int line, Part part, Money cost) {

@@ -1,7 +1,6 @@
 package shop.order.ordering;
 
 import java.util.Map;
-import shop.order.api.OrderStatus;
 import shop.order.api.ReplaceTender;
 import shop.order.api.TenderMethod;
 import shop.platform.rejection.BusinessRejection;
@@ -17,8 +16,9 @@ final class OnlyDeclinedTendersAreReplaced {
 
     private OnlyDeclinedTendersAreReplaced() {}
 
-    static void check(ReplaceTender command, OrderStatus status, Settlement settlement) {
-        if (status != OrderStatus.AWAITING_PAYMENT) {
+    /** @param isAwaited whether its order, or a change of it (ORD-17), waits for what the tender is to pay */
+    static void check(ReplaceTender command, boolean isAwaited, Settlement settlement) {
+        if (!isAwaited) {
             throw refused(
                     command,
                     "order-not-awaiting-payment",

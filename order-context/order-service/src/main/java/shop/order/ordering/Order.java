@@ -29,6 +29,8 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.AgreeOnParcel;
+import shop.order.api.AmendOrder;
+import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
@@ -39,12 +41,14 @@ import shop.order.api.GiveGoodwill;
 import shop.order.api.HoldOrder;
 import shop.order.api.IfDeclined;
 import shop.order.api.IfShort;
+import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
 import shop.order.api.OrderClosed;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderHoldReason;
+import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.OrderStatus;
@@ -67,6 +71,7 @@ import shop.order.api.SettleTender;
 import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.Whereabouts;
+import shop.order.api.WithdrawAmendment;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.BusinessRejection;
@@ -77,7 +82,7 @@ import shop.platform.rejection.CardNumbers;
  * confirmed, and each ship-from prepares a parcel. A hand-over makes the parcel's share of authorised money due. When
  * all parcels have ended and the money is right, it is closed. If it cannot be paid for it is rejected; until the
  * last hand-over the customer can cancel what is still here, after that have the carrier asked to bring back what is under way,
- * and cancel single units until their parcel is handed over; and a person
+ * and cancel single units until their parcel is handed over, or have more sent, which one more tender pays for; and a person
  * of the shop's keep it, or a parcel, from being sent. A parcel that does not reach them is refunded or replaced; what they give
  * back is paid back, or exchanged, and then the order is open again until that has arrived.
  * What it has asked of others and not heard of, it asks again, and in the end says that it stands still.
@@ -100,6 +105,7 @@ class Order {
     private Settlement settlement;
     private final Holds holds = new Holds();
     private final Goodwill goodwill = new Goodwill();
+    private final Amendments amendments = new Amendments();
     private Returns returns;
     private Purchase purchase;
     private final LateRefunds lateRefunds = new LateRefunds();
@@ -134,6 +140,7 @@ class Order {
         if (settlement.account(command.tender()).isPending()) {
             apply(new TenderAuthorised(orderId, command.tender(), command.amount(), command.severalCaptures()));
             confirmWhenCovered();
+            amendWhenCovered();
         }
     }
 
@@ -142,6 +149,7 @@ class Order {
         if (settlement.account(command.tender()).mayStillBePaid()) {
             apply(new TenderPaid(orderId, command.tender(), command.amount()));
             confirmWhenCovered();
+            amendWhenCovered();
             letGoOfWhatIsNotNeeded();
         }
     }
@@ -165,6 +173,9 @@ class Order {
         apply(new TenderDeclined(orderId, tender, reason));
         if (placed.ifDeclined().filter(IfDeclined.WAIT::equals).isEmpty()) {
             reject(RejectionReason.TENDER_DECLINED);
+            if (amendments.isPaidBy(tender)) {
+                withdrawAmendment(AmendmentWithdrawalReason.TENDER_DECLINED);
+            }
         }
     }
 
@@ -184,11 +195,16 @@ class Order {
     void handle(ReplaceTender command) {
         CardNumbers.refuseIn(command);
         if (!isReplacedSo(command)) {
-            OnlyDeclinedTendersAreReplaced.check(command, status, settlement);
+            OnlyDeclinedTendersAreReplaced.check(command, isAwaited(command.tender()), settlement);
             Tender replacement = tenderOf(command);
             OrdersStayWithinBounds.checkInstrument("", replacement);
             apply(new TenderReplaced(orderId, command.tender(), settlement.nextTender(), replacement));
         }
+    }
+
+    /** Whether the order, or a change of it, waits for what a tender is to pay. */
+    private boolean isAwaited(int tender) {
+        return status == OrderStatus.AWAITING_PAYMENT || amendments.isPaidBy(tender);
     }
 
     private boolean isReplacedSo(ReplaceTender command) {
@@ -220,6 +236,9 @@ class Order {
         if (placed.payUntil().filter(until -> !until.isAfter(now)).isPresent()) {
             handle(new RejectUnpaidOrder(orderId));
         }
+        if (amendments.isOverdue(now)) {
+            withdrawAmendment(AmendmentWithdrawalReason.NOT_PAID_IN_TIME);
+        }
         if (purchase.hasConfirmedItself(now) && whyNotConfirmed().isEmpty()) {
             confirmPurchase(PurchaseConfirmedBy.TIME);
         }
@@ -246,7 +265,7 @@ class Order {
     /** All that was asked of payment, of shipping and of returns, is still wanted, and was not heard of. */
     private List<OpenRequest> openRequests() {
         return Stream.of(
-                        settlement.openRequests(status == OrderStatus.AWAITING_PAYMENT),
+                        settlement.openRequests(this::isAwaited),
                         status == OrderStatus.CONFIRMED ? parcels.openRequests() : Stream.<OpenRequest>empty(),
                         returns.openRequests())
                 .flatMap(open -> open)
@@ -408,6 +427,156 @@ class Order {
         }
     }
 
+    // --- Changing what is ordered
+
+    @CommandHandler
+    void handle(AmendOrder command, PaymentWindow window) {
+        CardNumbers.refuseIn(command);
+        Optional<AmendmentProposed> before = amendments.under(command.request());
+        if (before.isEmpty()) {
+            LinesChangeUntilAllHasLeft.checkOrder(orderId, status, isCancellationRequested, parcels, amendments);
+        }
+        LinesChangeUntilAllHasLeft.checkLines(command, agreement);
+        List<OrderLine> lines = added(command);
+        if (before.isPresent()) {
+            LinesChangeUntilAllHasLeft.checkSame(command, lines, before.get());
+            return;
+        }
+        Money costs = lines.stream().map(OrderLine::amount).reduce(Money.zero(agreement.currency()), Money::plus);
+        OrdersStayWithinBounds.checkAdded(
+                lines, agreement.lines() + lines.size(), agreement.total().plus(costs));
+        LinesChangeUntilAllHasLeft.checkMeans(command.pays(), costs);
+        Optional<Tender> pays = command.pays()
+                .map(means -> new Tender(means.method(), costs, means.token(), means.instalments(), Optional.empty()));
+        pays.ifPresent(tender -> OrdersStayWithinBounds.checkInstrument("tender.", tender));
+        command.fewer().forEach(units -> toBeTakenOut(cancellation(amendments.nextNumber(), units)));
+        apply(new AmendmentProposed(
+                orderId,
+                amendments.nextNumber(),
+                command.request(),
+                lines,
+                command.fewer(),
+                costs,
+                pays.map(tender -> settlement.nextTender()),
+                pays,
+                less(command.fewer()),
+                pays.map(tender -> window.payUntil(List.of(tender), GenericEventMessage.clock.instant()))));
+        amendWhenCovered();
+    }
+
+    /** What is added, in lines of its own: more of those that there are, and then those that are new. */
+    private List<OrderLine> added(AmendOrder command) {
+        try {
+            List<OrderLine> lines = Stream.concat(
+                            command.more().stream().map(agreement::more), command.lines().stream())
+                    .toList();
+            for (int index = 0; index < lines.size(); index++) {
+                OrdersHaveLinesOfOneCurrency.checkLine("lines[" + index + "]", lines.get(index), agreement.currency());
+            }
+            return lines;
+        } catch (ArithmeticException overflow) {
+            throw OrdersHaveLinesOfOneCurrency.tooLarge();
+        }
+    }
+
+    private CancelUnits cancellation(int amendment, LineUnits units) {
+        return new CancelUnits(
+                orderId,
+                "amendment-" + amendment + "-line-" + units.line(),
+                units.line(),
+                Optional.of(units.quantity()),
+                CancellationReason.NOT_WANTED_ANY_MORE);
+    }
+
+    /** What each tender pays less without these units. */
+    private List<AmendmentPart> less(List<LineUnits> fewer) {
+        Units kept = parcels.kept();
+        Units rest =
+                fewer.stream().map(it -> Units.of(it.line(), it.quantity())).reduce(kept, Units::minus);
+        return settlement.tenders().stream()
+                .map(tender ->
+                        new AmendmentPart(tender, agreement.owed(tender, kept).minus(agreement.owed(tender, rest))))
+                .filter(part -> part.amount().isPositive())
+                .toList();
+    }
+
+    private void amendWhenCovered() {
+        amendments
+                .open()
+                .filter(proposed ->
+                        amendments.tender().map(settlement::account).stream().allMatch(TenderAccount::isCovered))
+                .ifPresent(proposed -> {
+                    if (canBeTakenOut(proposed)) {
+                        amend(proposed);
+                    } else {
+                        withdrawAmendment(AmendmentWithdrawalReason.TOO_LATE);
+                    }
+                });
+    }
+
+    /** All of it or nothing: what is to be taken out may have left since it was proposed. */
+    private boolean canBeTakenOut(AmendmentProposed proposed) {
+        try {
+            proposed.fewer().forEach(units -> toBeTakenOut(cancellation(proposed.number(), units)));
+            return true;
+        } catch (BusinessRejection tooLate) {
+            return false;
+        }
+    }
+
+    private void amend(AmendmentProposed proposed) {
+        int first = agreement.lines() + 1;
+        List<AddedParcel> added = proposed.lines().stream()
+                .map(OrderLine::shipFrom)
+                .distinct()
+                .map(shipFrom -> new AddedParcel(
+                        parcels.nextName(shipFrom), Agreement.contents(shipFrom, first, proposed.lines())))
+                .toList();
+        apply(new AmendmentApplied(
+                orderId,
+                proposed.number(),
+                first,
+                proposed.lines(),
+                amendments
+                        .tender()
+                        .map(tender -> LineByTender.fill(first, proposed.lines(), tender))
+                        .orElse(List.of()),
+                added,
+                shipTo));
+        proposed.fewer().forEach(units -> handle(cancellation(proposed.number(), units)));
+        added.forEach(parcel -> holds.keeping(orderId, parcel.parcel()).ifPresent(AggregateLifecycle::apply));
+        if (settlement.isOwed() && !added.isEmpty()) {
+            sendNothingMore();
+        }
+    }
+
+    @CommandHandler
+    void handle(WithdrawAmendment command) {
+        if (!amendments.isWithdrawn(command.number())) {
+            LinesChangeUntilAllHasLeft.checkWithdrawal(command, amendments);
+            withdrawAmendment(AmendmentWithdrawalReason.NOT_WANTED_ANY_MORE);
+        }
+    }
+
+    @CommandHandler
+    void handle(LapseAmendment command) {
+        if (amendments.isOpen(command.number())) {
+            withdrawAmendment(AmendmentWithdrawalReason.NOT_PAID_IN_TIME);
+        }
+    }
+
+    private void withdrawAmendment(AmendmentWithdrawalReason reason) {
+        if (amendments.open().isPresent()) {
+            giveUpAmendment(reason);
+            letGoOfWhatIsNotNeeded("amendment withdrawn");
+            closeWhenAllIsDone();
+        }
+    }
+
+    private void giveUpAmendment(AmendmentWithdrawalReason reason) {
+        amendments.open().ifPresent(proposed -> apply(new AmendmentWithdrawn(orderId, proposed.number(), reason)));
+    }
+
     // --- Sending less
 
     @CommandHandler
@@ -417,21 +586,26 @@ class Order {
             OnlyUnitsStillHereAreCancelled.checkSame(command, before.get());
             return;
         }
+        toBeTakenOut(command).ifPresent(AggregateLifecycle::apply);
+    }
+
+    /** What is asked for units not to be sent; nothing where none are left. */
+    private Optional<UnitsCancellationRequested> toBeTakenOut(CancelUnits command) {
         OnlyUnitsStillHereAreCancelled.checkOrder(command, status);
         Parcel parcel = parcels.lastWith(command.line(), agreement.shipFrom(command.line()));
         OnlyUnitsStillHereAreCancelled.checkParcel(command, parcel);
         int left = parcel.wanted().of(command.line());
         OnlyUnitsStillHereAreCancelled.checkQuantity(command, left);
         Units asked = Units.of(command.line(), command.quantity().orElse(left));
-        if (asked.of(command.line()) > 0) {
-            apply(new UnitsCancellationRequested(
-                    orderId,
-                    parcel.name(),
-                    command.request(),
-                    agreement.items(asked),
-                    agreement.items(parcel.wanted().without(asked)),
-                    command.reason()));
-        }
+        return Optional.of(asked)
+                .filter(units -> units.of(command.line()) > 0)
+                .map(units -> new UnitsCancellationRequested(
+                        orderId,
+                        parcel.name(),
+                        command.request(),
+                        agreement.items(units),
+                        agreement.items(parcel.wanted().without(units)),
+                        command.reason()));
     }
 
     @CommandHandler
@@ -1024,6 +1198,7 @@ class Order {
     }
 
     private void cancel(CancellationReason reason) {
+        giveUpAmendment(AmendmentWithdrawalReason.ORDER_CANCELLED);
         apply(new OrderCancelled(orderId, reason));
         letGoOfWhatIsNotNeeded();
     }
@@ -1040,6 +1215,7 @@ class Order {
      * @param wantedBack the parcels that the carrier is asked to bring back, which nobody knows yet
      */
     private void holdBackWhatIsHere(CancellationReason reason, List<String> wantedBack) {
+        withdrawAmendment(AmendmentWithdrawalReason.ORDER_CANCELLED);
         apply(new CancellationRequested(orderId, reason));
         parcels.here()
                 .map(parcel -> new ParcelCancellationRequested(orderId, parcel.name(), reason))
@@ -1100,7 +1276,10 @@ class Order {
         settlement.owedBack(needed()).forEach(AggregateLifecycle::apply);
     }
 
-    /** What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. */
+    /**
+     * What a tender pays of all that is sent, or will be, less what is given back of it nevertheless. What is proposed to be
+     * added counts as if it was, so that nobody lets go of what is to pay for it.
+     */
     private IntFunction<Money> needed() {
         return needed(parcels.kept(), List.of());
     }
@@ -1109,7 +1288,10 @@ class Order {
         return settlement.needed(tender -> more.stream()
                 .filter(part -> part.tender() == tender)
                 .map(Withheld::amount)
-                .reduce(and(tender, owed(tender, sent)), Money::plus));
+                .reduce(
+                        and(tender, owed(tender, sent))
+                                .plus(amendments.toBePaidBy(tender, Money.zero(agreement.currency()))),
+                        Money::plus));
     }
 
     /** What a tender pays of all that was handed over. */
@@ -1219,6 +1401,18 @@ class Order {
     }
 
     @EventSourcingHandler
+    void on(AmendmentFact fact, @SequenceNumber long position, @Timestamp Instant at) {
+        requests.on(fact, position, at);
+        amendments.on(fact);
+        if (fact instanceof AmendmentProposed proposed) {
+            settlement.on(proposed);
+        } else if (fact instanceof AmendmentApplied applied) {
+            agreement.on(applied);
+            parcels.on(applied);
+        }
+    }
+
+    @EventSourcingHandler
     void on(ShippingAddressChanged event, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(event, position, at);
         shipTo = event.shipTo();
@@ -1307,6 +1501,7 @@ class Order {
         if (fact instanceof TenderReplaced replaced) {
             replacements.put(replaced.tender(), replaced.by());
             agreement.on(replaced);
+            amendments.on(replaced);
         }
         settlement.on(fact);
         lateRefunds.on(fact);

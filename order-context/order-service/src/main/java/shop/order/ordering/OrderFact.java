@@ -8,6 +8,8 @@ public sealed interface OrderFact
                 ParcelFact,
                 ReturnFact,
                 LateRefundFact,
+                AmendmentFact,
+                AmendmentWindowElapsed,
                 CancellationRequested,
                 GoodwillGiven,
                 OrderHeld,

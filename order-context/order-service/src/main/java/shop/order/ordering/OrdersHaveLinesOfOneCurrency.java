@@ -24,7 +24,7 @@ final class OrdersHaveLinesOfOneCurrency {
             }
             total(order);
         } catch (ArithmeticException overflow) {
-            throw refused("amount-too-large", "The lines cost more than can be counted; order less.", Map.of());
+            throw tooLarge();
         }
         for (int index = 0; index < order.tenders().size(); index++) {
             checkCurrency(
@@ -32,7 +32,8 @@ final class OrdersHaveLinesOfOneCurrency {
         }
     }
 
-    private static void checkLine(String field, OrderLine line, String currency) {
+    /** @throws ArithmeticException when it costs more than can be counted */
+    static void checkLine(String field, OrderLine line, String currency) {
         if (line.quantity() <= 0) {
             throw refused(
                     "quantity-not-positive",
@@ -50,6 +51,10 @@ final class OrdersHaveLinesOfOneCurrency {
                             + line.unitPrice().times(line.quantity()) + " or less.",
                     Map.of("field", field + ".discount"));
         }
+    }
+
+    static BusinessRejection tooLarge() {
+        return refused("amount-too-large", "The lines cost more than can be counted; order less.", Map.of());
     }
 
     /** What the customer pays for all lines. */

@@ -3,6 +3,7 @@ package shop.order.ordering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import shop.kernel.Money;
 import shop.kernel.Recipient;
@@ -66,6 +67,20 @@ public final class OrdersStayWithinBounds {
         text("shipTo.region", recipient.region(), LONGEST_PLACE);
         text("shipTo.email", recipient.email(), LONGEST_TEXT);
         text("shipTo.phone", recipient.phone().orElse(""), LONGEST_PHONE);
+    }
+
+    /**
+     * What is added to an order.
+     *
+     * @param lines how many there are with them
+     * @param total what all of them cost
+     */
+    static void checkAdded(List<OrderLine> added, int lines, Money total) {
+        atMost("lines", lines, MOST_LINES);
+        for (int index = 0; index < added.size(); index++) {
+            check("lines[" + index + "]", added.get(index));
+        }
+        money("The total", "lines", total);
     }
 
     private static void check(String field, OrderLine line) {

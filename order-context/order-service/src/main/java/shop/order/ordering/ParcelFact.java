@@ -1,7 +1,7 @@
 package shop.order.ordering;
 
 /**
- * What is asked of one parcel, or was heard of it. A parcel is named after its ship-from; one that replaces another has a
+ * What is asked of one parcel, or was heard of it. A parcel is named after its ship-from; another that it sends has a
  * number behind it: {@code warehouse-berlin}, {@code warehouse-berlin.2}.
  */
 public sealed interface ParcelFact extends OrderFact

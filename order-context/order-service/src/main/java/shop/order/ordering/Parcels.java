@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
-/** The parcels of an order: one per ship-from (ORD-09), and those that are sent in place of others (ORD-16, ORD-23). */
+/**
+ * The parcels of an order: one per ship-from (ORD-09), those of what was added to it later (ORD-17), and those that are sent in
+ * place of others (ORD-16, ORD-23).
+ */
 final class Parcels {
 
     private final OrderId order;
@@ -28,10 +31,15 @@ final class Parcels {
 
     /** The name of the parcel that is sent in place of this one. */
     String nameInPlaceOf(Parcel replaced) {
+        return nextName(replaced.shipFrom());
+    }
+
+    /** The name of one more parcel that a ship-from sends. */
+    String nextName(String shipFrom) {
         long ofItsShipFrom = parcels.stream()
-                .filter(parcel -> parcel.shipFrom().equals(replaced.shipFrom()))
+                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
                 .count();
-        return replaced.shipFrom() + "." + (ofItsShipFrom + 1);
+        return ofItsShipFrom == 0 ? shipFrom : shipFrom + "." + (ofItsShipFrom + 1);
     }
 
     /** The parcel that units of a line are in: the last of which some can be taken out, else the last that has some. */
@@ -160,6 +168,13 @@ final class Parcels {
             return;
         }
         parcel.on(fact);
+    }
+
+    /** What was added to the order goes in parcels of its own (ORD-17). */
+    void on(AmendmentApplied event) {
+        event.parcels()
+                .forEach(added -> parcels.add(
+                        new Parcel(added.parcel(), Units.of(added.contents().items()))));
     }
 
     void on(ShippingAddressChanged event, long position) {

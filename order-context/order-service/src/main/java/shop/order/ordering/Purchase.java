@@ -39,10 +39,9 @@ final class Purchase {
      */
     PurchaseConfirmed confirm(PurchaseConfirmedBy by, Agreement agreement, Units kept, Money paid) {
         OrderId order = placed.orderId();
-        List<PurchaseConfirmed.Item> items = IntStream.rangeClosed(
-                        1, placed.lines().size())
+        List<PurchaseConfirmed.Item> items = IntStream.rangeClosed(1, agreement.lines())
                 .filter(line -> kept.of(line) > 0)
-                .mapToObj(line -> item(line, placed.lines().get(line - 1), agreement, kept.of(line)))
+                .mapToObj(line -> item(line, agreement.line(line).orElseThrow(), agreement, kept.of(line)))
                 .toList();
         return new PurchaseConfirmed(order, placed.customerId(), by, items, paid);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.Money;
@@ -278,11 +279,18 @@ final class Settlement {
     /**
      * What was asked of payments and not heard of.
      *
-     * @param isAwaited whether the order still waits for its tenders
+     * @param isAwaited whether the order, or a change of it, still waits for the tender of this number
      */
-    Stream<OpenRequest> openRequests(boolean isAwaited) {
+    Stream<OpenRequest> openRequests(IntPredicate isAwaited) {
         return accounts.entrySet().stream()
-                .flatMap(tender -> tender.getValue().openRequests(tender.getKey(), isAwaited));
+                .flatMap(tender -> tender.getValue().openRequests(tender.getKey(), isAwaited.test(tender.getKey())));
+    }
+
+    /** One more tender is to pay for a change of the order (ORD-17). */
+    void on(AmendmentProposed event) {
+        event.tender()
+                .ifPresent(number -> accounts.put(
+                        number, new TenderAccount(event.pays().orElseThrow().amount())));
     }
 
     void on(TenderFact fact) {

@@ -338,7 +338,7 @@ final class TenderAccount {
      * What was asked of its payment, and not heard of.
      *
      * @param number of the tender
-     * @param isAwaited whether the order still waits for it
+     * @param isAwaited whether the order, or a change of it, still waits for it
      */
     Stream<OpenRequest> openRequests(int number, boolean isAwaited) {
         return Stream.of(

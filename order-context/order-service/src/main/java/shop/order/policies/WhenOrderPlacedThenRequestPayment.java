@@ -12,13 +12,16 @@ import shop.kernel.OrderId;
 import shop.order.api.OrderPlaced;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.TenderReplaced;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.platform.processing.FollowUps;
 
-/** An order was placed, or another means of payment given (ORD-04): ask for the money of each tender. */
+/**
+ * An order was placed, another means of payment given (ORD-04), or a change proposed (ORD-17): ask for the money of each tender.
+ */
 @Component
 @DisallowReplay
 @ProcessingGroup("order-asks-payment")
@@ -53,6 +56,16 @@ class WhenOrderPlacedThenRequestPayment {
 
     static AuthorisePayment payment(TenderReplaced event) {
         return payment(event.orderId(), event.replacement(), event.by(), Optional.empty());
+    }
+
+    @EventHandler
+    void on(AmendmentProposed event) {
+        payment(event).ifPresent(followUps::send);
+    }
+
+    static Optional<AuthorisePayment> payment(AmendmentProposed event) {
+        return event.tender()
+                .map(number -> payment(event.orderId(), number, event.pays().orElseThrow(), Optional.empty()));
     }
 
     private static AuthorisePayment payment(OrderId order, int number, Tender tender, Optional<LocalDate> due) {

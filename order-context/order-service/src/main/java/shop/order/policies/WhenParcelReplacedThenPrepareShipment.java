@@ -1,6 +1,7 @@
 package shop.order.policies;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.ParcelContents;
+import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.UnitsExchanged;
 import shop.platform.processing.FollowUps;
@@ -15,7 +17,10 @@ import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ShipmentId;
 
-/** A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Nothing is promised for that. */
+/**
+ * A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Or more is ordered: it sends that,
+ * too (ORD-17). Nothing is promised for that.
+ */
 @Component
 @DisallowReplay
 @ProcessingGroup("order-asks-shipping")
@@ -35,6 +40,16 @@ class WhenParcelReplacedThenPrepareShipment {
     @EventHandler
     void on(UnitsExchanged event) {
         followUps.send(shipment(event));
+    }
+
+    @EventHandler
+    void on(AmendmentApplied event) {
+        shipments(event).forEach(followUps::send);
+    }
+
+    static Stream<PrepareShipment> shipments(AmendmentApplied event) {
+        return event.parcels().stream()
+                .map(added -> shipment(event.orderId(), added.parcel(), added.contents(), event.shipTo()));
     }
 
     static PrepareShipment shipment(ParcelReplaced event) {

@@ -10,6 +10,8 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderPlaced;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnState;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
@@ -83,6 +85,12 @@ class WhenRequestRepeatedThenAskAgain {
         if (fact instanceof OrderReleased released) {
             return event.parcel().stream()
                     .map(parcel -> WhenOrderIsHeldThenKeepItsShipments.release(released, parcel, position));
+        }
+        if (fact instanceof AmendmentProposed proposed) {
+            return WhenOrderPlacedThenRequestPayment.payment(proposed).stream();
+        }
+        if (fact instanceof AmendmentApplied applied) {
+            return WhenParcelReplacedThenPrepareShipment.shipments(applied).filter(shipment -> isOf(shipment, event));
         }
         if (fact instanceof ReturnAskedFor asked) {
             return event.request() == RequestKind.RETURN

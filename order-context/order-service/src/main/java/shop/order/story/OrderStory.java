@@ -24,6 +24,9 @@ import shop.order.api.OrderEvent;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.market.Market;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.AmendmentProposed;
+import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.OrderFact;
 import shop.order.ordering.OrderHeld;
@@ -141,7 +144,8 @@ public class OrderStory {
             ShipmentHoldLifted.class,
             ShipmentReduced.class,
             ShipmentReductionRefused.class,
-            PaymentWindowElapsed.class);
+            PaymentWindowElapsed.class,
+            AmendmentWindowElapsed.class);
 
     private static final Map<String, Actor> ROLES = Map.of(
             Roles.CUSTOMER, Actor.CUSTOMER,
@@ -258,6 +262,8 @@ public class OrderStory {
                 for (int number = 1; number <= placed.tenders().size(); number++) {
                     tenders.add(number);
                 }
+            } else if (fact.event() instanceof AmendmentProposed proposed) {
+                proposed.tender().ifPresent(tenders::add);
             } else if (fact.event() instanceof TenderReplaced replaced) {
                 tenders.add(replaced.replacement());
             } else if (fact.event() instanceof TenderFact told) {
@@ -279,6 +285,8 @@ public class OrderStory {
                 parcels.add(replaced.replacement());
             } else if (fact.event() instanceof UnitsExchanged exchanged) {
                 parcels.add(exchanged.replacement());
+            } else if (fact.event() instanceof AmendmentApplied applied) {
+                applied.parcels().forEach(added -> parcels.add(added.parcel()));
             }
         });
         return parcels;

@@ -2,6 +2,8 @@ package shop.order.story;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import shop.order.api.LineUnits;
+import shop.order.api.OrderLine;
 import shop.order.api.ParcelContents;
 import shop.order.ordering.ParcelFact;
 import shop.shipping.api.ParcelItem;
@@ -19,6 +21,9 @@ final class Sentences extends Teller {
 
     /** The sentence's part for so many units of one thing. */
     static final String ITEM = "Item";
+
+    /** The sentence's part for so many units of a line. */
+    static final String UNITS = "LineUnits";
 
     /** Where its texts are. */
     static final String TEXTS = "shop.order.story.sentences";
@@ -56,6 +61,12 @@ final class Sentences extends Teller {
         }
         if (value instanceof ParcelItem item) {
             return filled(text(ITEM), item);
+        }
+        if (value instanceof OrderLine line) {
+            return filled(text(ITEM), line);
+        }
+        if (value instanceof LineUnits units) {
+            return filled(text(UNITS), units);
         }
         return super.told(place, value);
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -32,6 +33,9 @@ import shop.order.api.PurchaseConfirmed;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnWish;
 import shop.order.api.Whereabouts;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.AmendmentProposed;
+import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.CancellationRequested;
 import shop.order.ordering.CancelledParcelScanned;
 import shop.order.ordering.CaptureNotNeeded;
@@ -172,6 +176,32 @@ class OrderProjection {
         String text = name(event.tender()) + " is replaced by " + name(event.replacement()) + ": "
                 + event.by().amount() + " by " + Told.words(event.by().method()) + ".";
         orders.tell(message, text, order -> order.replace(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(AmendmentProposed event, DomainEventMessage<?> message) {
+        String text = "Amendment " + event.number() + " is proposed"
+                + event.pays()
+                        .map(pays -> ": " + pays.amount() + " more, to be paid by " + Told.words(pays.method()))
+                        .orElse("")
+                + ".";
+        orders.tell(message, text, order -> order.propose(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(AmendmentApplied event, DomainEventMessage<?> message) {
+        String added = event.parcels().stream()
+                .flatMap(parcel -> parcel.contents().items().stream())
+                .map(item -> named(List.of(item)))
+                .collect(Collectors.joining(", "));
+        String text = "Amendment " + event.number() + " is applied" + (added.isEmpty() ? "." : ": " + added + " more.");
+        orders.tell(message, text, order -> order.amend(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(AmendmentWithdrawn event, DomainEventMessage<?> message) {
+        String text = "Amendment " + event.number() + " is withdrawn: " + Told.words(event.reason()) + ".";
+        orders.tell(message, text, order -> order.withdraw(event));
     }
 
     @EventHandler

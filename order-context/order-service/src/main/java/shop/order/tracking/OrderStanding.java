@@ -41,6 +41,7 @@ record OrderStanding(
         List<TrackedParcel> parcels,
         List<TrackedHold> holds,
         List<Repeated> repeated,
+        List<TrackedAmendment> amendments,
         List<TrackedReturn> returns) {
 
     private static final String TO_BE_SETTLED = " It is to be collected in another way, or written off.";
@@ -226,12 +227,14 @@ record OrderStanding(
 
     /**
      * When the request that has been open for longest was asked for, or is to be asked for again; of an order that is to be
-     * paid, the end of its time to pay if that is earlier. Refunds take their days: the first asking is told apart.
+     * paid, or a change of one, the end of its time to pay if that is earlier. Refunds take their days: the first asking is
+     * told apart.
      */
     Optional<Instant> unanswered(List<Awaited> waitsFor) {
         return Stream.of(
                         askedOfOthers(waitsFor, awaited -> !isFirstRefund(awaited)),
                         status == OrderStatus.AWAITING_PAYMENT ? payUntil.stream() : Stream.<Instant>empty(),
+                        amendments.stream().flatMap(amendment -> amendment.end().stream()),
                         parcels.stream()
                                 .flatMap(parcel -> parcel.holdNotHeardOfSince().stream()
                                         .map(since -> nextTry(RequestKind.HOLD, parcel.shipFrom, "", since))),
@@ -320,19 +323,26 @@ record OrderStanding(
 
     private void ofTender(TrackedTender tender, List<Awaited> all) {
         String name = "Tender " + tender.number;
-        if (tender.state == TenderState.PENDING && status == OrderStatus.AWAITING_PAYMENT) {
-            ask(payment(tender), "", all);
+        Optional<TrackedAmendment> amendment =
+                amendments.stream().filter(it -> it.awaits(tender.number)).findFirst();
+        boolean isAwaited = status == OrderStatus.AWAITING_PAYMENT || amendment.isPresent();
+        Optional<Instant> end = amendment.map(TrackedAmendment::end).orElse(payUntil);
+        String forWhat = amendment
+                .map(it -> " Amendment " + it.number() + " waits for that.")
+                .orElse("");
+        if (tender.state == TenderState.PENDING && isAwaited) {
+            ask(payment(tender, end, forWhat), "", all);
         }
-        if (tender.state == TenderState.DECLINED && status == OrderStatus.AWAITING_PAYMENT) {
+        if (tender.state == TenderState.DECLINED && isAwaited) {
             all.add(new Awaited(
                     Whom.CUSTOMER,
                     What.ANOTHER_TENDER,
                     Optional.of(tender.number),
                     Optional.empty(),
                     tender.since,
-                    payUntil,
+                    end,
                     name + " was declined: " + Told.words(tender.declineReason)
-                            + ". Another means of payment is to be given."));
+                            + ". Another means of payment is to be given." + forWhat));
         }
         tender.captures.forEach(capture -> ask(
                 capture.failed()
@@ -379,7 +389,7 @@ record OrderStanding(
      * A slip is the customer's to pay once the provider has issued it, and so is whatever the provider asks them to confirm
      * (PAY-13).
      */
-    private Awaited payment(TrackedTender tender) {
+    private static Awaited payment(TrackedTender tender, Optional<Instant> end, String forWhat) {
         boolean slip = tender.method == TenderMethod.BANK_SLIP;
         return new Awaited(
                 tender.awaitsPayer ? Whom.CUSTOMER : Whom.PROVIDER,
@@ -387,13 +397,14 @@ record OrderStanding(
                 Optional.of(tender.number),
                 Optional.empty(),
                 tender.since,
-                Stream.concat(payUntil.stream(), tender.payerUntil().stream()).min(Comparator.naturalOrder()),
+                Stream.concat(end.stream(), tender.payerUntil().stream()).min(Comparator.naturalOrder()),
                 "Tender " + tender.number
                         + (slip
                                 ? tender.awaitsPayer ? " is to be paid." : " is to be issued, and then paid."
                                 : tender.awaitsPayer
                                         ? " is to be confirmed by whoever pays it."
-                                        : " is to be authorised or paid."));
+                                        : " is to be authorised or paid.")
+                        + forWhat);
     }
 
     private static void ofMoneyTakenBack(TrackedTender tender, List<Awaited> all) {

@@ -44,6 +44,9 @@ import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.AmendmentProposed;
+import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
@@ -80,6 +83,7 @@ class TrackedOrder extends Told {
     private List<TrackedParcel> parcels = new ArrayList<>();
     private List<TrackedHold> holds = new ArrayList<>();
     private List<GoodwillView> goodwill = new ArrayList<>();
+    private List<TrackedAmendment> amendments = new ArrayList<>();
     private List<TrackedReturn> returns = new ArrayList<>();
     /** The return that was decided last. */
     int settledReturn;
@@ -296,6 +300,43 @@ class TrackedOrder extends Told {
         TrackedTender fresh = TrackedTender.pending(event.replacement(), event.by(), at);
         fresh.replaces = event.tender();
         tenders.add(fresh);
+        amendments.replaceAll(it -> it.awaits(event.tender()) ? it.paidBy(event.replacement()) : it);
+    }
+
+    /** One more tender is to pay for what is to be added, if that costs something. */
+    void propose(AmendmentProposed event, Instant at) {
+        amendments.add(TrackedAmendment.of(event, at));
+        event.tender()
+                .ifPresent(number ->
+                        tenders.add(TrackedTender.pending(number, event.pays().orElseThrow(), at)));
+    }
+
+    /** What is added are lines of their own, in parcels of their own. */
+    void amend(AmendmentApplied event, Instant at) {
+        amendments.replaceAll(it -> it.number() == event.number() ? it.applied(event.firstLine()) : it);
+        event.parcels().forEach(added -> nameWhatIsIn(added.contents().shipFrom()));
+        lines.addAll(event.lines());
+        total = event.lines().stream().map(OrderLine::amount).reduce(total, Money::plus);
+        event.parcels().forEach(added -> {
+            TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), added.parcel(), at);
+            fresh.now(ParcelState.PREPARING, at);
+            fresh.contents = TrackedUnits.plus(List.of(), added.contents().items());
+            parcels.add(fresh);
+        });
+    }
+
+    /** What a ship-from sends is not all of its lines any more. */
+    private void nameWhatIsIn(String shipFrom) {
+        parcels.stream()
+                .filter(parcel -> parcel.isOf(shipFrom) && parcel.contents.isEmpty())
+                .forEach(parcel -> IntStream.rangeClosed(1, lines.size())
+                        .filter(line -> lines.get(line - 1).shipFrom().equals(shipFrom))
+                        .forEach(line -> parcel.contents.add(
+                                new TrackedUnits(line, lines.get(line - 1).quantity()))));
+    }
+
+    void withdraw(AmendmentWithdrawn event) {
+        amendments.replaceAll(it -> it.number() == event.number() ? it.withdrawn(event.reason()) : it);
     }
 
     List<TrackedParcel> parcels() {
@@ -407,6 +448,7 @@ class TrackedOrder extends Told {
                 parcels,
                 holds,
                 List.copyOf(repeated),
+                amendments,
                 returns);
     }
 
@@ -437,6 +479,7 @@ class TrackedOrder extends Told {
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(parcel -> parcel.view(isHeld(parcel))).toList(),
                 TrackedUnits.view(lines, parcels),
+                amendments.stream().map(TrackedAmendment::view).toList(),
                 returns.stream().map(each -> each.view(OrderId.of(id()))).toList(),
                 standing.payment(),
                 standing.fulfilment(),

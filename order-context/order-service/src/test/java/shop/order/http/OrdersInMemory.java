@@ -23,6 +23,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.order.api.AmendmentState;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
@@ -38,6 +39,7 @@ import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.Tender;
+import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.TenderReplaced;
@@ -157,6 +159,22 @@ final class OrdersInMemory {
                                                     TenderState.PENDING)))
                                     .toList(),
                             version));
+        } else if (message.getPayload() instanceof AmendmentProposed proposed) {
+            views.computeIfPresent(
+                    proposed.orderId(),
+                    (id, view) -> changed(
+                            view,
+                            view.status(),
+                            Stream.concat(
+                                            view.tenders().stream(),
+                                            proposed.pays().stream()
+                                                    .map(pays -> tender(
+                                                            proposed.tender().orElseThrow(), pays)))
+                                    .toList(),
+                            view.holds(),
+                            Stream.concat(view.amendments().stream(), Stream.of(amendment(proposed)))
+                                    .toList(),
+                            version));
         } else if (message.getPayload() instanceof OrderHeld held) {
             views.computeIfPresent(
                     held.orderId(),
@@ -165,6 +183,7 @@ final class OrdersInMemory {
                             view.status(),
                             view.tenders(),
                             List.of(new OrderView.HoldView(held.parcel(), held.reason(), held.note(), Instant.EPOCH)),
+                            view.amendments(),
                             version));
         } else {
             views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
@@ -200,6 +219,7 @@ final class OrdersInMemory {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 PaymentAxis.AWAITED,
@@ -253,7 +273,21 @@ final class OrdersInMemory {
     }
 
     private static OrderView changed(OrderView view, OrderStatus status, List<TenderView> tenders, long version) {
-        return changed(view, status, tenders, view.holds(), version);
+        return changed(view, status, tenders, view.holds(), view.amendments(), version);
+    }
+
+    private static OrderView.AmendmentView amendment(AmendmentProposed proposed) {
+        return new OrderView.AmendmentView(
+                proposed.number(),
+                AmendmentState.PROPOSED,
+                proposed.lines(),
+                Optional.empty(),
+                proposed.fewer(),
+                proposed.amount(),
+                proposed.tender(),
+                Instant.EPOCH,
+                proposed.until(),
+                Optional.empty());
     }
 
     private static OrderView changed(
@@ -261,6 +295,7 @@ final class OrdersInMemory {
             OrderStatus status,
             List<TenderView> tenders,
             List<OrderView.HoldView> holds,
+            List<OrderView.AmendmentView> amendments,
             long version) {
         return new OrderView(
                 view.orderId(),
@@ -275,6 +310,7 @@ final class OrdersInMemory {
                 tenders,
                 view.parcels(),
                 view.units(),
+                amendments,
                 view.returns(),
                 view.payment(),
                 view.fulfilment(),

@@ -425,6 +425,47 @@ class OrdersOverHttpTest {
         }
 
         @Test
+        @DisplayName("a change, the difference first, and is asked for the money of what is added (ORD-17)")
+        void aChange() {
+            String id = placed(SHOP, "one more");
+            http.orders().tell(new RecordTenderAuthorised(OrderId.of(id), 1, Money.of(3070, "EUR"), true));
+            String path = "/orders/" + id + "/amendments";
+            String another = "{\"more\": [{\"line\": 1, \"quantity\": 1}],"
+                    + " \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}";
+
+            Answer foreseen = http.post(MARIA, path, another, "Prefer", "dry-run");
+            assertThat(foreseen.status()).as(foreseen.raw().body()).isEqualTo(200);
+            assertThat(foreseen.text("/events/0/event")).isEqualTo("AmendmentProposed");
+            assertThat(foreseen.text("/money/0/tender")).isEqualTo("2");
+            assertThat(foreseen.text("/money/0/kind")).isEqualTo("AUTHORISE");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("SEND");
+            assertThat(foreseen.text("/parcels/0/parcel")).endsWith(".2");
+
+            Answer proposed = http.post(MARIA, path, another, "Idempotency-Key", "one-more");
+            Answer again = http.post(MARIA, path, another, "Idempotency-Key", "one-more");
+            assertThat(proposed.text("/amendments/0/state")).isEqualTo("PROPOSED");
+            assertThat(again.header("ETag")).isEqualTo(proposed.header("ETag"));
+            assertThat(http.post(MARIA, path + "/2/withdrawal", "{}").status()).isEqualTo(404);
+            assertThat(http.post(EVE, path + "/1/withdrawal", "{}").status()).isEqualTo(404);
+            assertThat(http.post(MARIA, path + "/1/withdrawal", "{}").status()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("new lines of the shop alone, whose prices are (ORD-29)")
+        void pricesAreTheShops() {
+            String id = placed(SHOP, "one line more");
+            http.orders().tell(new RecordTenderAuthorised(OrderId.of(id), 1, Money.of(3070, "EUR"), true));
+            String path = "/orders/" + id + "/amendments";
+            String line =
+                    "{\"lines\": [{\"sku\": \"BOWL\", \"quantity\": 1, \"unitPrice\": {\"minor\": 2000, \"currency\":"
+                            + " \"EUR\"}, \"shipFrom\": \"annex\"}], \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}";
+
+            assertThat(http.post(MARIA, path, line).text("/code")).isEqualTo("prices-are-the-shops");
+            Answer proposed = http.post(SHOP, path, line);
+            assertThat(proposed.text("/amendments/0/amount/minor")).isEqualTo("2000");
+        }
+
+        @Test
         @DisplayName("and tells what is done already from what is forbidden")
         void doneAlready() {
             String order = "/orders/" + placed(SHOP, "cancelled already");

@@ -290,6 +290,56 @@ class ShownProblemsTest {
     }
 
     @Test
+    @DisplayName("of changing what is ordered, and giving that up, are what is sent")
+    void amending() {
+        ShownProblems shown = ShownProblems.of("amendOrder");
+        ShownProblems withdrawal = ShownProblems.of("withdrawAmendment");
+        String one = "[{\"line\": 1, \"quantity\": 1}]";
+        String card = "\"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}";
+        String another = "{\"more\": " + one + ", " + card + "}";
+        OrderId order = OrderId.of(place(ORDER).text("/orderId"));
+        Money all = Money.of(1290, "EUR");
+
+        shown.isSent(post(order, "amendments", another));
+        http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
+        shown.isSent(post(order, "amendments", "{}"));
+        shown.isSent(post(order, "amendments", another.replace("\"line\": 1", "\"line\": 2")));
+        shown.isSent(post(
+                order, "amendments", "{\"fewer\": [{\"line\": 1, \"quantity\": 1}, {\"line\": 1, \"quantity\": 1}]}"));
+        shown.isSent(post(order, "amendments", "{\"fewer\": [{\"line\": 1, \"quantity\": 2}]}"));
+        shown.isSent(post(order, "amendments", "{\"more\": " + one + "}"));
+        shown.isSent(post(order, "amendments", "{\"fewer\": " + one + ", " + card + "}"));
+        shown.isSent(post(order, "amendments", another.replace("CARD", "BANK_SLIP")));
+        shown.isSent(http.post(
+                        "customer-1/customer",
+                        "/orders/" + order + "/amendments",
+                        "{\"lines\": [{\"sku\": \"MUG\", \"quantity\": 1, \"unitPrice\": {\"minor\": 1, \"currency\": \"EUR\"},"
+                                + " \"shipFrom\": \"warehouse-berlin\"}], " + card + "}")
+                .body());
+        String path = "/orders/" + order + "/amendments";
+        http.post(SHOP, path, another, "Idempotency-Key", "one-more");
+        shown.isSent(http.post(SHOP, path, another.replace("tok_approve", "tok_other"), "Idempotency-Key", "one-more")
+                .body());
+        shown.isSent(post(order, "amendments", another));
+        http.orders().tell(new RecordTenderAuthorised(order, 2, all, true));
+        withdrawal.isSent(post(order, "amendments/1/withdrawal", "{}"));
+        for (int number = 2; number <= 20; number++) {
+            post(order, "amendments", another);
+            post(order, "amendments/" + number + "/withdrawal", "{}");
+        }
+        shown.isSent(post(order, "amendments", another));
+        cancel(order);
+        shown.isSent(post(order, "amendments", another));
+        shown.isSent(post(handedOver(), "amendments", another));
+        OrderId given = OrderId.of(place(ORDER).text("/orderId"));
+        cancel(given);
+        shown.isSent(post(given, "amendments", another));
+
+        shown.wereAllSentBut(Set.of());
+        withdrawal.wereAllSentBut(Set.of());
+    }
+
+    @Test
     @DisplayName("of making a parcel good are what is sent")
     void makingGood() {
         ShownProblems refund = ShownProblems.of("refundParcel");

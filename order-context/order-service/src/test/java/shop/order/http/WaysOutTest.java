@@ -62,7 +62,8 @@ class WaysOutTest {
             Map.entry("see", Set.of("readOrder")),
             Map.entry("settle", Set.of("settleTender")),
             Map.entry("settled", Set.of("settleTender")),
-            Map.entry("support", Set.of("giveGoodwill")));
+            Map.entry("support", Set.of("giveGoodwill")),
+            Map.entry("withdraw", Set.of("withdrawAmendment")));
 
     /** What they do with what they send, or by doing nothing. */
     private static final Set<String> OTHERWISE =
@@ -70,10 +71,10 @@ class WaysOutTest {
 
     /** How a part of a sentence begins that says how things stand. */
     private static final Set<String> NO_DEEDS = new TreeSet<>(Arrays.asList(
-            ("a agreed amount an and as at can counted damaged de eur every fee for found gb goods has how if in it"
-                            + " its less lines method needs no nobody not note nothing of only or orderid promiseddelivery"
-                            + " quantities refunded replaced share shipping shipto so some such tea tender tenders the there these"
-                            + " this units what where which who wrong your")
+            ("a agreed amendment amount an and as at can counted damaged de eur every fee fewer for found gb goods has how"
+                            + " if in it its less lines method more needs new no nobody not note nothing of only or orderid"
+                            + " paid promiseddelivery quantities refunded replaced share shipping shipto so some such tea"
+                            + " tender tenders the there these those this units what where which who wrong your")
                     .split(" ")));
 
     private static List<String> texts() {

@@ -11,6 +11,7 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.OrderEvent;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
@@ -115,6 +116,10 @@ public final class EveryEvent {
                 MugsAndTea.disputeDecided(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.repeatedOf(RequestKind.LABEL, POTTER, 2, MugsAndTea.TUESDAY),
                 MugsAndTea.stalled(RequestKind.LABEL, POTTER, MugsAndTea.TUESDAY, 4),
+                AmendedMugs.bowlForTheTeaProposed(),
+                AmendedMugs.bowlApplied(),
+                AmendedMugs.withdrawn(AmendmentWithdrawalReason.TOO_LATE),
+                new AmendmentWindowElapsed(ORDER, 1),
                 new PaymentWindowElapsed(ORDER));
     }
 }

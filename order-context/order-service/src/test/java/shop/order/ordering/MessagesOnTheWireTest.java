@@ -25,11 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.kernel.Money;
+import shop.order.api.AmendmentState;
+import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.Awaited;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
 import shop.order.api.FulfilmentAxis;
+import shop.order.api.LineUnits;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderPage;
 import shop.order.api.OrderStatus;
@@ -58,6 +61,18 @@ class MessagesOnTheWireTest {
     private static final Serializer SERIALIZER = ProductionSerializer.create();
 
     static Stream<Object> commands() {
+        return Stream.concat(changes(), allOthers());
+    }
+
+    private static Stream<Object> changes() {
+        return Stream.of(
+                AmendedMugs.orderAnotherMug(),
+                AmendedMugs.orderABowlForTheTea(),
+                AmendedMugs.withdraw(),
+                new LapseAmendment(ORDER, 1));
+    }
+
+    private static Stream<Object> allOthers() {
         Tender slip =
                 new Tender(TenderMethod.BANK_SLIP, eur("30.70"), "tok", 3, Optional.of(LocalDate.parse("2026-01-12")));
         return Stream.of(
@@ -211,6 +226,17 @@ class MessagesOnTheWireTest {
                         Optional.empty(),
                         Optional.empty())),
                 List.of(new OrderView.UnitsView(1, 2, 1, 0, 0, 0)),
+                List.of(new OrderView.AmendmentView(
+                        1,
+                        AmendmentState.WITHDRAWN,
+                        List.of(MugsAndTea.greenTea()),
+                        Optional.empty(),
+                        List.of(new LineUnits(1, 1)),
+                        eur("12.40"),
+                        Optional.of(3),
+                        Instant.parse("2026-01-05T09:00:00.123Z"),
+                        Optional.empty(),
+                        Optional.of(AmendmentWithdrawalReason.TOO_LATE))),
                 List.of(),
                 PaymentAxis.AWAITED,
                 FulfilmentAxis.NOT_STARTED,

@@ -22,12 +22,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import shop.kernel.Money;
+import shop.order.api.AmendOrder;
 import shop.order.api.CancelOrder;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ConfirmPurchase;
 import shop.order.api.GiveGoodwill;
 import shop.order.api.GoodwillReason;
+import shop.order.api.LineUnits;
 import shop.order.api.LocateParcel;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.OrderCancelled;
@@ -36,6 +38,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
+import shop.order.api.PaymentMeans;
 import shop.order.api.PlaceOrder;
 import shop.order.api.PurchaseConfirmed;
 import shop.order.api.RefundParcel;
@@ -53,6 +56,7 @@ import shop.order.api.Share;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
+import shop.order.api.WithdrawAmendment;
 import shop.platform.rejection.BusinessRejection;
 
 @Label("Whatever payers, providers, ship-froms and carriers do to an order, and however late or often it is told,")
@@ -93,6 +97,12 @@ class MoneyIsConservedTest extends AnyOrder {
         private final Map<Integer, Map<String, Money>> writtenOff = new HashMap<>();
         private final Map<Integer, Money> owedBack = new HashMap<>();
         private final Map<Integer, Integer> columns = new HashMap<>();
+        private final List<OrderLine> lines;
+        private final List<Share> shares;
+        private Optional<AmendmentProposed> proposed = Optional.empty();
+        private int tenderOfTheProposed;
+        private int amendments;
+        private boolean confirmed;
         private boolean givenUp;
         private boolean ended;
         private boolean purchaseConfirmed;
@@ -103,6 +113,8 @@ class MoneyIsConservedTest extends AnyOrder {
             this.chance = chance;
             List<Object> first = order.send(command);
             placed = (OrderPlaced) first.get(0);
+            lines = new ArrayList<>(placed.lines());
+            shares = new ArrayList<>(placed.shares());
             placed.tenders()
                     .forEach(tender -> payments.put(
                             payments.size() + 1, new PaymentOfOneTender(ORDER, payments.size() + 1, tender, chance)));
@@ -168,8 +180,16 @@ class MoneyIsConservedTest extends AnyOrder {
                     .filter(PaymentOfOneTender::isOpen)
                     .toList();
             open.forEach(it -> possible.add(chance.nextInt(20) == 0 ? this::timeIsUp : it::answer));
+            proposed.filter(it -> possible.isEmpty() || chance.nextInt(3) == 0)
+                    .ifPresent(it -> possible.add(() -> tell(new LapseAmendment(ORDER, it.number()))));
             if (possible.isEmpty()) {
                 return possible;
+            }
+            if (chance.nextInt(8) == 0) {
+                possible.add(this::customerWantsItOtherwise);
+            }
+            if (amendments > 0 && chance.nextInt(10) == 0) {
+                possible.add(() -> tell(new WithdrawAmendment(ORDER, 1 + chance.nextInt(amendments))));
             }
             if (!arrived.isEmpty() && chance.nextInt(3) == 0) {
                 possible.add(this::customerGivesBack);
@@ -216,7 +236,7 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private void customerGivesBack() {
-            int line = 1 + chance.nextInt(placed.lines().size());
+            int line = 1 + chance.nextInt(lines.size());
             ReturnReason[] reasons = ReturnReason.values();
             tell(new ReturnUnits(
                     ORDER,
@@ -241,6 +261,70 @@ class MoneyIsConservedTest extends AnyOrder {
                 case 0 -> tell(new RecordReturnMoved(ORDER, number, ReturnState.RECEIVED, Optional.empty()));
                 case 1 -> tell(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
                 default -> tell(new SettleReturn(ORDER, number, verdicts));
+            }
+        }
+
+        private void customerWantsItOtherwise() {
+            int more = 1 + chance.nextInt(lines.size());
+            int fewer = 1 + chance.nextInt(lines.size());
+            OrderLine another = new OrderLine(
+                    "ANOTHER",
+                    "something else",
+                    1 + chance.nextInt(3),
+                    AnyOrder.cents(1 + chance.nextInt(3000)),
+                    AnyOrder.cents(0),
+                    AnyOrder.cents(0),
+                    chance.nextBoolean() ? "potter" : "annex",
+                    AnyOrder.cents(chance.nextInt(900)));
+            boolean isMore = chance.nextBoolean();
+            boolean isAnother = chance.nextBoolean();
+            boolean costs =
+                    isAnother || isMore && lines.get(more - 1).unitPrice().isPositive();
+            tell(new AmendOrder(
+                    ORDER,
+                    "amendment-" + chance.nextInt(6),
+                    isMore ? List.of(new LineUnits(more, 1 + chance.nextInt(2))) : List.of(),
+                    chance.nextBoolean() ? List.of(new LineUnits(fewer, 1)) : List.of(),
+                    isAnother ? List.of(another) : List.of(),
+                    costs
+                            ? Optional.of(new PaymentMeans(
+                                    chance.nextBoolean() ? TenderMethod.CARD : TenderMethod.VOUCHER, "tok", 1))
+                            : Optional.empty()));
+        }
+
+        private void happened(AmendmentFact fact) {
+            if (fact instanceof AmendmentProposed it) {
+                assertThat(proposed).as("one change at a time").isEmpty();
+                amendments = it.number();
+                proposed = Optional.of(it);
+                it.tender().ifPresent(tender -> {
+                    tenderOfTheProposed = tender;
+                    kept.put(tender, nothing());
+                    columns.put(tender, tender);
+                    payments.put(
+                            tender,
+                            new PaymentOfOneTender(ORDER, tender, it.pays().orElseThrow(), chance));
+                });
+                return;
+            }
+            proposed = Optional.empty();
+            declined.remove(tenderOfTheProposed);
+            tenderOfTheProposed = 0;
+            if (fact instanceof AmendmentApplied applied) {
+                assertThat(applied.firstLine()).isEqualTo(lines.size() + 1);
+                lines.addAll(applied.lines());
+                shares.addAll(applied.shares());
+                applied.shares().forEach(share -> columns.put(share.tender(), share.tender()));
+                applied.parcels().forEach(added -> {
+                    Map<Integer, Integer> sent =
+                            ParcelOfOneShipFrom.unitsOf(added.contents().items());
+                    assertThat(units.put(added.parcel(), new TreeMap<>(sent)))
+                            .as("a parcel of its own")
+                            .isNull();
+                    var parcel = new ParcelOfOneShipFrom(ORDER, added.parcel(), sent, chance);
+                    parcel.prepare();
+                    parcels.put(added.parcel(), parcel);
+                });
             }
         }
 
@@ -289,8 +373,8 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private void customerCancelsUnits() {
-            int line = 1 + chance.nextInt(placed.lines().size());
-            int quantity = 1 + chance.nextInt(placed.lines().get(line - 1).quantity());
+            int line = 1 + chance.nextInt(lines.size());
+            int quantity = 1 + chance.nextInt(lines.get(line - 1).quantity());
             tell(new CancelUnits(
                     ORDER,
                     "request-" + chance.nextInt(5),
@@ -306,6 +390,8 @@ class MoneyIsConservedTest extends AnyOrder {
             } catch (BusinessRejection tooLate) {
                 assertThat(command)
                         .isInstanceOfAny(
+                                AmendOrder.class,
+                                WithdrawAmendment.class,
                                 CancelOrder.class,
                                 ConfirmPurchase.class,
                                 GiveGoodwill.class,
@@ -344,7 +430,10 @@ class MoneyIsConservedTest extends AnyOrder {
             assertThat(ended && event instanceof OrderClosed)
                     .as("an order that has ended is closed")
                     .isFalse();
-            if (event instanceof OrderConfirmed) {
+            if (event instanceof AmendmentFact fact) {
+                happened(fact);
+            } else if (event instanceof OrderConfirmed) {
+                confirmed = true;
                 parcels.values().forEach(ParcelOfOneShipFrom::prepare);
             } else if (event instanceof OrderRejected || event instanceof OrderCancelled) {
                 givenUp = ended = true;
@@ -387,7 +476,19 @@ class MoneyIsConservedTest extends AnyOrder {
                 happened(settled);
             } else if (event instanceof TenderOwedBack back) {
                 owedBack.put(back.tender(), back.amount());
-            } else if (event instanceof ParcelRefunded parcel) {
+            } else if (event instanceof ReturnAskedFor asked) {
+                returns.put(asked.number(), asked);
+            } else if (event instanceof ReturnSettled settled) {
+                cameBack(settled);
+            } else if (event instanceof ParcelCancellationRequested request) {
+                parcels.get(request.shipFrom()).on(request);
+            } else if (!isMadeGood(event)) {
+                moved(event);
+            }
+        }
+
+        private boolean isMadeGood(Object event) {
+            if (event instanceof ParcelRefunded parcel) {
                 parcel.withheld().ifPresent(this::withhold);
                 units.get(parcel.shipFrom()).clear();
                 parcels.get(parcel.shipFrom()).makeGood();
@@ -411,15 +512,10 @@ class MoneyIsConservedTest extends AnyOrder {
                 var replacement = new ParcelOfOneShipFrom(ORDER, exchange.replacement(), sentAgain, chance);
                 replacement.prepare();
                 parcels.put(exchange.replacement(), replacement);
-            } else if (event instanceof ReturnAskedFor asked) {
-                returns.put(asked.number(), asked);
-            } else if (event instanceof ReturnSettled settled) {
-                cameBack(settled);
-            } else if (event instanceof ParcelCancellationRequested request) {
-                parcels.get(request.shipFrom()).on(request);
             } else {
-                moved(event);
+                return false;
             }
+            return true;
         }
 
         private void countInstead(String first, Map<Integer, Integer> notSent) {
@@ -451,9 +547,14 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof CaptureRequested request) {
                 payments.get(request.tender()).on(request);
             } else if (event instanceof TenderDeclined tender) {
-                declined.add(tender.tender());
+                // One that is not awaited any more can be declined nevertheless.
+                if (!confirmed || tender.tender() == tenderOfTheProposed) {
+                    declined.add(tender.tender());
+                }
             } else if (event instanceof TenderReplaced tender) {
                 declined.remove(tender.tender());
+                tenderOfTheProposed =
+                        tenderOfTheProposed == tender.tender() ? tender.replacement() : tenderOfTheProposed;
                 columns.put(tender.replacement(), columns.remove(tender.tender()));
                 kept.put(tender.replacement(), nothing());
                 payments.put(
@@ -547,22 +648,29 @@ class MoneyIsConservedTest extends AnyOrder {
         }
 
         private Money owed(int tender) {
-            return placed.shares().stream()
+            return shares.stream()
                     .filter(share -> Integer.valueOf(share.tender()).equals(columns.get(tender)))
                     .map(this::owed)
                     .reduce(withheld.getOrDefault(tender, nothing()), Money::plus)
+                    .plus(toBePaidForTheProposed(tender))
                     .minus(writtenOff(tender));
+        }
+
+        /** Nobody lets go of what is to pay for a change that is not applied yet. */
+        private Money toBePaidForTheProposed(int tender) {
+            return proposed.filter(it -> tender == tenderOfTheProposed)
+                    .map(AmendmentProposed::amount)
+                    .orElse(nothing());
         }
 
         /** As long as the goods that it was for are not back. */
         private Money writtenOff(int tender) {
             return writtenOff.getOrDefault(tender, Map.of()).entrySet().stream()
                     .map(part -> part.getValue()
-                            .min(placed.shares().stream()
+                            .min(shares.stream()
                                     .filter(share ->
                                             Integer.valueOf(share.tender()).equals(columns.get(tender)))
-                                    .filter(share -> placed.lines()
-                                            .get(share.line() - 1)
+                                    .filter(share -> lines.get(share.line() - 1)
                                             .shipFrom()
                                             .equals(part.getKey()))
                                     .map(this::owed)
@@ -572,7 +680,7 @@ class MoneyIsConservedTest extends AnyOrder {
 
         /** Of goods, in proportion; of shipping, all with the first unit. */
         private Money owed(Share share) {
-            long all = placed.lines().get(share.line() - 1).quantity();
+            long all = lines.get(share.line() - 1).quantity();
             long sent = units.values().stream()
                     .mapToInt(parcel -> parcel.getOrDefault(share.line(), 0))
                     .sum();

@@ -110,6 +110,11 @@ class StatesAndCommandsTest {
                         MugsAndTea.holdBack(POTTER),
                         MugsAndTea.holdBack(TEA_HOUSE)));
         states.put("is to be sent with one mug less", and(confirmed, MugsAndTea.mugToBeTakenOut()));
+        Object[] toBeChanged = and(confirmed, AmendedMugs.anotherMugProposed());
+        states.put("is to be sent with one mug more, once that is paid for", toBeChanged);
+        states.put(
+                "is sent with one mug more",
+                and(toBeChanged, AmendedMugs.mugAuthorised(), AmendedMugs.anotherMugApplied()));
         states.put("has a cancelled parcel", and(confirmed, MugsAndTea.parcelCancelled(POTTER)));
         afterTheFirstHandOver(confirmed, states);
         states.put(

@@ -43,6 +43,9 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.ordering.AmendedMugs;
+import shop.order.ordering.AmendmentWindowElapsed;
+import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.PaymentWindowElapsed;
@@ -286,6 +289,30 @@ class PoliciesTest {
         }
 
         @Test
+        @DisplayName("for the money of a change, and to send what was added in a parcel of its own (ORD-17)")
+        void forAChange() {
+            tell(AmendedMugs.anotherMugProposed(), AmendedMugs.anotherMugApplied());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(
+                            new AuthorisePayment(
+                                    PaymentId.of(ORDER, AmendedMugs.THIRD),
+                                    ORDER,
+                                    AmendedMugs.THIRD,
+                                    PaymentMethod.CARD,
+                                    AmendedMugs.A_MUG,
+                                    "tok_approve",
+                                    1),
+                            new PrepareShipment(
+                                    ShipmentId.of(ORDER, AmendedMugs.ANOTHER_PARCEL),
+                                    ORDER,
+                                    POTTER,
+                                    MARIA,
+                                    List.of(new ParcelItem(3, "MUG-BLUE", "Blue mug", 1)),
+                                    Optional.empty()));
+        }
+
+        @Test
         @DisplayName("to take what is due, to let go of what is not needed, and to give back what is too much")
         void toMoveMoney() {
             tell(
@@ -309,6 +336,8 @@ class PoliciesTest {
                     MugsAndTea.holdBack(POTTER),
                     MugsAndTea.mugToBeTakenOut(),
                     MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                    AmendedMugs.anotherMugProposed(),
+                    AmendedMugs.anotherMugApplied(),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
@@ -580,6 +609,27 @@ class PoliciesTest {
             assertThat(event.getMetaData())
                     .containsEntry("orderId", ORDER.value())
                     .containsEntry("subject", "system");
+        }
+
+        @Test
+        @DisplayName("of a change as well, and give it up when that has elapsed, once (ORD-17)")
+        void ofAChange() {
+            tell(AmendedMugs.anotherMugProposed());
+            assertThat(clock.scheduled).containsOnlyKeys(AmendedMugs.AMEND_UNTIL);
+            assertThat(((GenericEventMessage<?>) clock.scheduled.get(AmendedMugs.AMEND_UNTIL)).getPayload())
+                    .isEqualTo(new AmendmentWindowElapsed(ORDER, 1));
+
+            Stream.of(
+                            MugsAndTea.place(),
+                            MugsAndTea.recordCardAuthorised(),
+                            MugsAndTea.recordVoucherPaid(),
+                            AmendedMugs.orderAnotherMug())
+                    .forEach(receivers.commands()::send);
+            tell(new AmendmentWindowElapsed(ORDER, 1), new AmendmentWindowElapsed(ORDER, 1));
+
+            assertThat(receivers.recordedByOrders())
+                    .filteredOn(AmendmentWithdrawn.class::isInstance)
+                    .hasSize(1);
         }
 
         @Test

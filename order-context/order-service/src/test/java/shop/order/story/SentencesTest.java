@@ -149,6 +149,7 @@ class SentencesTest {
         });
         Stream.of(Timeline.Actor.values()).map(actor -> "Actor." + actor.name()).forEach(needed::add);
         needed.add(Sentences.ITEM);
+        needed.add(Sentences.UNITS);
 
         assertThat(new TreeSet<>(texts.keySet())).isEqualTo(needed);
     }

@@ -64,6 +64,7 @@ import shop.order.api.RequestKind;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
+import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
@@ -409,6 +410,7 @@ class OrderProjectionTest {
                                     arrived(TEA_HOUSE, Optional.empty())),
                             List.of(new UnitsView(1, 2, 0, 2, 2, 0), new UnitsView(2, 1, 0, 1, 1, 0)),
                             List.of(),
+                            List.of(),
                             PaymentAxis.TAKEN,
                             FulfilmentAxis.DELIVERED,
                             ReturnsAxis.NONE,
@@ -556,7 +558,8 @@ class OrderProjectionTest {
         void everyEvent() {
             assertThat(EveryEvent.kinds()
                             // A timer rang: no event of the order itself.
-                            .filter(event -> event != PaymentWindowElapsed.class))
+                            .filter(event ->
+                                    event != PaymentWindowElapsed.class && event != AmendmentWindowElapsed.class))
                     .allSatisfy(event -> assertThat(Stream.of(OrderProjection.class.getDeclaredMethods())
                                     .filter(handler -> handler.getName().equals("on"))
                                     .map(handler -> handler.getParameterTypes()[0]))
