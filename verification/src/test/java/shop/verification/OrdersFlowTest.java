@@ -396,6 +396,34 @@ class OrdersFlowTest {
     }
 
     @Test
+    @DisplayName("whose parcel moves to another ship-from is sent from there, for what was agreed (SHP-01, SHP-13)")
+    void isMoved() {
+        shop.place(mugsAndTea("order-moved", "00000", "tok_approve"));
+        untilParcelsAre("order-moved", "HELD", "HELD");
+
+        String mugs = "/shipments/shipment-moved-warehouse_berlin";
+        Shop.Answer moved = shop.as("demo-warehouse", "POST", mugs + "/ship-from", """
+            {"shipFrom": "warehouse-hamburg"}\
+            """);
+        assertThat(moved.status()).as("%s", moved.body()).isIn(200, 202);
+        await().atMost(BOUND)
+                .untilAsserted(
+                        () -> assertThat(order("order-moved").at("/parcels").findValuesAsString("shipFrom"))
+                                .contains("warehouse-hamburg", "seller-tea-house")
+                                .doesNotContain("warehouse-berlin"));
+        assertThat(shop.as("demo-support", "PUT", "/orders/order-moved/shipping-address", """
+                    {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}\
+                    """).status()).isIn(200, 202);
+
+        untilStatus("order-moved", "CLOSED");
+        assertThat(shop.read(mugs).body().get("shipFrom").asString()).isEqualTo("warehouse-hamburg");
+        await().atMost(BOUND).untilAsserted(() -> {
+            assertThat(psp("order-moved", 1)).isEqualTo("captured 3310 refunded 0");
+            assertThat(psp("order-moved", 2)).isEqualTo("captured 1000 refunded 0");
+        });
+    }
+
+    @Test
     @DisplayName(
             "that a person holds is kept here, label or not, until they release it; its customer reads no reason, and"
                     + " may send it elsewhere (ORD-08, ORD-21)")

@@ -191,6 +191,44 @@ class ShippingIntegrationTest {
     }
 
     @Test
+    @DisplayName("moves a parcel that has no label yet to another ship-from, whose carrier sells one (SHP-13)")
+    void moves() {
+        ShipmentId parcel =
+                shipping.prepareFrom(RunningShipping.SEOUL, "order-moved", "1100-048", LocalDate.parse("2030-01-01"));
+        String path = "/shipments/" + parcel + "/ship-from";
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shipping.story(parcel)).endsWith("TrackingNumberAwaited"));
+
+        assertThat(shipping.post("support", path, "{\"shipFrom\": \"warehouse-lisbon\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(shipping.post("warehouse", path, "{\"shipFrom\": \"the one in Lisbon\"}")
+                        .status())
+                .isEqualTo(400);
+        for (int time = 1; time <= 2; time++) {
+            assertThat(shipping.post("warehouse", path, "{\"shipFrom\": \"warehouse-lisbon\"}")
+                            .status())
+                    .isIn(200, 202);
+        }
+        RunningShipping.Answer delivered = awaitState(parcel, "DELIVERED");
+
+        assertThat(delivered.text("/shipFrom")).isEqualTo("warehouse-lisbon");
+        assertThat(delivered.text("/promisedDelivery")).isEqualTo("2030-01-01");
+        assertThat(shipping.story(parcel)).containsOnlyOnce("ShipmentMoved");
+        assertThat(shipping.get("warehouse", "/shipments?shipFrom=warehouse-lisbon")
+                        .body()
+                        .findValuesAsString("shipmentId"))
+                .containsExactly(parcel.value());
+        assertThat(shipping.get("warehouse", "/shipments?orderId=order-moved&shipFrom=" + RunningShipping.SEOUL)
+                        .body()
+                        .findValuesAsString("shipmentId"))
+                .isEmpty();
+        assertThat(shipping.post("warehouse", path, "{\"shipFrom\": \"warehouse-faro\"}")
+                        .text("/code"))
+                .isEqualTo("shipment-handed-over");
+    }
+
+    @Test
     @DisplayName("prints the label with which a customer sends something back, and gives it back unused (SHP-08)")
     void printsAReturnLabel() throws IOException {
         ReturnShipmentId back = new ReturnShipmentId("returnshipment-printed-1");

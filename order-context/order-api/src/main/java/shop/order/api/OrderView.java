@@ -195,6 +195,7 @@ public record OrderView(
      * Where one parcel stands.
      *
      * @param parcel its name in the order: its ship-from, with a number behind it where that sends another before it
+     * @param shipFrom the seller or warehouse that sends it, which may be another than the one that it is named after (SHP-13)
      * @param trackingPage the path, at the gateway, of the page that shows it to everybody who is given this link; once it
      *     has a label
      * @param replaces the name of the parcel in whose place it is sent

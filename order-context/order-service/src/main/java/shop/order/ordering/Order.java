@@ -726,6 +726,14 @@ class Order {
         }
     }
 
+    /** Who sends it does not change what it costs, nor the name under which it is asked for again. */
+    @CommandHandler
+    void handle(RecordParcelMoved command) {
+        if (parcels.from(command.shipFrom()).isNews(command.report())) {
+            apply(new ParcelMoved(orderId, command.shipFrom(), command.sentFrom(), command.report()));
+        }
+    }
+
     @CommandHandler
     void handle(RecordParcelMishap command, LostParcels lostParcels) {
         handOver(command.shipFrom(), command.at());

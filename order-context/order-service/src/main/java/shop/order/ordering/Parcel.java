@@ -467,6 +467,8 @@ final class Parcel {
             now(State.HELD, held.report());
         } else if (fact instanceof ParcelReleased released) {
             now(State.HERE, released.report());
+        } else if (fact instanceof ParcelMoved moved) {
+            lastReport = moved.report();
         } else if (fact instanceof ParcelHandedOver) {
             state = State.HANDED_OVER;
         } else if (fact instanceof ParcelMishapReported reported) {

@@ -7,6 +7,7 @@ package shop.order.ordering;
 public sealed interface ParcelFact extends OrderFact
         permits ParcelRedirected,
                 ParcelRedirectionRefused,
+                ParcelMoved,
                 ParcelLabelled,
                 ParcelHandedOver,
                 ParcelDelivered,

@@ -20,6 +20,7 @@ import shop.order.ordering.RecordParcelInterceptAccepted;
 import shop.order.ordering.RecordParcelInterceptRefused;
 import shop.order.ordering.RecordParcelLabelled;
 import shop.order.ordering.RecordParcelMishap;
+import shop.order.ordering.RecordParcelMoved;
 import shop.order.ordering.RecordParcelRedirected;
 import shop.order.ordering.RecordParcelRedirectionRefused;
 import shop.order.ordering.RecordParcelReleased;
@@ -41,6 +42,7 @@ import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
@@ -82,6 +84,11 @@ class WhenParcelMovedThenTellTheOrder {
     void on(ShipmentReleased event, @SequenceNumber long report) {
         followUps.send(
                 new RecordParcelReleased(event.orderId(), event.shipmentId().parcel(), report));
+    }
+
+    @EventHandler
+    void on(ShipmentMoved event, @SequenceNumber long report) {
+        followUps.send(new RecordParcelMoved(event.orderId(), event.shipmentId().parcel(), event.movedTo(), report));
     }
 
     @EventHandler

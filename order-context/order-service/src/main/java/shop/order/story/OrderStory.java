@@ -41,6 +41,7 @@ import shop.order.ordering.ParcelInterceptAccepted;
 import shop.order.ordering.ParcelInterceptRefused;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
@@ -125,6 +126,7 @@ public class OrderStory {
             ParcelHeld.class,
             ParcelReleased.class,
             ParcelHoldCarriedOut.class,
+            ParcelMoved.class,
             ParcelRedirected.class,
             ParcelRedirectionRefused.class,
             ParcelMishapReported.class,

@@ -58,6 +58,7 @@ import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelLabelled;
 import shop.order.ordering.ParcelLocated;
 import shop.order.ordering.ParcelMishapReported;
+import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelRefunded;
@@ -322,6 +323,14 @@ class OrderProjection {
                     .forEach(parcel -> order.parcel(parcel)
                             .redirect(Redirection.TOO_LATE, message.getSequenceNumber(), message.getTimestamp()));
         });
+    }
+
+    @EventHandler
+    void on(ParcelMoved event, DomainEventMessage<?> message) {
+        orders.tell(
+                message,
+                parcel(event.shipFrom()) + " is sent by " + event.sentFrom() + ".",
+                order -> order.parcel(event.shipFrom()).sentFrom = event.sentFrom());
     }
 
     @EventHandler

@@ -844,6 +844,9 @@ class TrackedOrder extends Told {
         String holdReason = "";
         String reported = "";
         String replaces = "";
+        /** Who sends it, where that is not whom it is named after. */
+        String sentFrom = "";
+
         private String redirection = "";
         private String intercept = "";
         private long holdAsked = -1;
@@ -1066,7 +1069,7 @@ class TrackedOrder extends Told {
             boolean isHere = state == ParcelState.PREPARING || state == ParcelState.LABELLED;
             return new ParcelView(
                     shipFrom,
-                    new ShipmentId(shipmentId).shipFrom(),
+                    present(sentFrom).orElseGet(() -> new ShipmentId(shipmentId).shipFrom()),
                     shipmentId,
                     isHeldByPerson && isHere ? ParcelState.HELD : state,
                     present(trackingCode),

@@ -275,6 +275,20 @@ class ConfirmedOrderSpecification {
         }
 
         @Test
+        @DisplayName("hears once that another ship-from sends it, and takes for it what was agreed (SHP-13)")
+        void isMoved() {
+            order.given(held(POTTER, 3))
+                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
+                    .then(new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
+                    .when(new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 4))
+                    .thenNothing()
+                    .when(recordParcelReleased(POTTER, 5))
+                    .then(parcelReleased(POTTER, 5))
+                    .when(recordHandOver(POTTER))
+                    .then(MugsAndTea.handedOver(POTTER), captureRequested(POTTER, CARD_FOR_MUGS));
+        }
+
+        @Test
         @DisplayName("is not held again by a hold that is told once more after its release (SHP-03)")
         void holdToldAgain() {
             order.given(held(POTTER, 3), parcelReleased(POTTER, 4))

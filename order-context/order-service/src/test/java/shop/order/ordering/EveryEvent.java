@@ -70,6 +70,7 @@ public final class EveryEvent {
                 MugsAndTea.cancellationRequested(),
                 MugsAndTea.goodwillGiven("5.00", new GoodwillPart(CARD, MugsAndTea.eur("5.00"))),
                 MugsAndTea.sentElsewhere(List.of(POTTER), List.of()),
+                new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 5),
                 new ParcelRedirected(ORDER, POTTER, 5),
                 new ParcelRedirectionRefused(ORDER, POTTER, 5),
                 MugsAndTea.orderHeld(List.of(POTTER)),

@@ -86,6 +86,7 @@ class MessagesOnTheWireTest {
                         Optional.empty()),
                 MugsAndTea.cancel(),
                 MugsAndTea.sendElsewhere(),
+                new RecordParcelMoved(ORDER, POTTER, "warehouse-lisbon", 5),
                 new RecordParcelRedirected(ORDER, POTTER, 5),
                 new RecordParcelRedirectionRefused(ORDER, POTTER, 5),
                 MugsAndTea.recordBroughtBack(POTTER),

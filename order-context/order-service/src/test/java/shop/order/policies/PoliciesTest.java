@@ -48,6 +48,7 @@ import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.TenderDisputeDecided;
 import shop.payment.api.AuthorisePayment;
@@ -95,6 +96,7 @@ import shop.shipping.api.ShipmentFoundAgain;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentReduced;
@@ -368,6 +370,7 @@ class PoliciesTest {
                     new PaymentAuthorised(CARD_PAYMENT, ORDER, CARD, WHOLE_CARD, true, THURSDAY),
                     new PaymentPaid(VOUCHER_PAYMENT, ORDER, VOUCHER, WHOLE_VOUCHER),
                     new ShipmentPutOnHold(TEA, ORDER, HoldReason.ADDRESS_UNDELIVERABLE),
+                    new ShipmentMoved(TEA, ORDER, TEA_HOUSE, "warehouse-lisbon"),
                     new ShipmentReleased(TEA, ORDER),
                     new ShipmentLabelled(TEA, ORDER, TEA_HOUSE, "simulated", TRACKING_CODE),
                     new ShipmentDispatched(TEA, ORDER, TEA_HOUSE, TUESDAY),
@@ -391,7 +394,8 @@ class PoliciesTest {
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     MugsAndTea.held(TEA_HOUSE, 2),
-                    MugsAndTea.parcelReleased(TEA_HOUSE, 3),
+                    new ParcelMoved(ORDER, TEA_HOUSE, "warehouse-lisbon", 3),
+                    MugsAndTea.parcelReleased(TEA_HOUSE, 4),
                     MugsAndTea.labelled(TEA_HOUSE),
                     MugsAndTea.handedOver(TEA_HOUSE),
                     MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
@@ -403,9 +407,9 @@ class PoliciesTest {
                     MugsAndTea.released(CARD, CARD_FOR_MUGS),
                     MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                     MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 12),
-                    MugsAndTea.foundAgain(TEA_HOUSE, 13),
-                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 14),
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 13),
+                    MugsAndTea.foundAgain(TEA_HOUSE, 14),
+                    MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.EXPECTED_BACK, 15),
                     MugsAndTea.delivered(TEA_HOUSE),
                     MugsAndTea.closed());
         }

@@ -70,6 +70,7 @@ import shop.order.ordering.GoodwillPart;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.ParcelHeld;
 import shop.order.ordering.ParcelMishap;
+import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelTurnedUp;
@@ -201,6 +202,21 @@ class OrderProjectionTest {
             OrderView released = viewOf(story);
             assertThat(released.parcels().get(0).state()).isEqualTo(ParcelState.PREPARING);
             assertThat(texts(released)).endsWith("Parcel from potter-porto goes on.");
+        }
+
+        @Test
+        @DisplayName("who sends a parcel that has moved, under the name that it has (SHP-13)")
+        void moved() {
+            OrderView moved = viewOf(List.of(
+                    MugsAndTea.placed(),
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    new ParcelMoved(MugsAndTea.ORDER, POTTER, "warehouse-lisbon", 3)));
+            assertThat(moved.parcels().get(0).parcel()).isEqualTo(POTTER);
+            assertThat(moved.parcels().get(0).shipFrom()).isEqualTo("warehouse-lisbon");
+            assertThat(moved.parcels().get(1).shipFrom()).isEqualTo(TEA_HOUSE);
+            assertThat(texts(moved)).endsWith("Parcel from potter-porto is sent by warehouse-lisbon.");
         }
 
         @Test

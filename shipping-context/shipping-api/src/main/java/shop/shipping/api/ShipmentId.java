@@ -45,7 +45,7 @@ public record ShipmentId(String value) {
         return value.substring(value.lastIndexOf('-') + 1).replace('_', '-');
     }
 
-    /** The seller or warehouse that sends it. */
+    /** The seller or warehouse that its order has it of; another one may send it ({@link ShipmentMoved}). */
     public String shipFrom() {
         return parcel().replaceFirst("\\..*", "");
     }

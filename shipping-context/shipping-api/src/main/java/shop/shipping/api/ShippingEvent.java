@@ -11,6 +11,7 @@ public sealed interface ShippingEvent
                 ShipmentHoldTooLate,
                 ShipmentRedirected,
                 ShipmentRedirectionRefused,
+                ShipmentMoved,
                 ShipmentLabelled,
                 ShipmentReduced,
                 ShipmentReductionRefused,
@@ -28,6 +29,6 @@ public sealed interface ShippingEvent
 
     OrderId orderId();
 
-    /** The seller or warehouse that sends it. */
+    /** The seller or warehouse that its order has it of; {@link ShipmentMoved} says if another one sends it. */
     String shipFrom();
 }

@@ -29,7 +29,9 @@ final class NumbersAreGivenWhereNoLabelIsSold {
                 }
                 if (labels.isVoidAskedFor()) {
                     throw refused(
-                            shipment, "label-being-given-back", "it goes to another address; try again in a moment.");
+                            shipment,
+                            "label-being-given-back",
+                            "it goes to another address, or another ship-from sends it; try again in a moment.");
                 }
                 if (!labels.isOfPacker()) {
                     throw refused(

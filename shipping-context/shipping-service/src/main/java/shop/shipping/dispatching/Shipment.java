@@ -47,6 +47,7 @@ import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
@@ -72,6 +73,9 @@ import shop.shipping.api.ShipmentState;
  * <p>Its address can change until its label is bought (ORD-08). As the label is asked for at once, one to the former address
  * may be out: then it is given back first, as for a cancellation.
  *
+ * <p>Another ship-from can send it until its label is bought (SHP-13), in the same way: with the label, whose carrier is that
+ * of the other ship-from, and without touching what is in it, where it goes or when it was promised.
+ *
  * <p>Two can hold it, and neither lifts the other's hold: the carrier, by not selling its label, and a person. A person's
  * hold does not stop the label, nor a cancellation; it only keeps the parcel here.
  */
@@ -95,6 +99,8 @@ class Shipment {
     private PersonalData labelledTo;
     private long lastAskedToRedirect = -1;
     private boolean isBeingRedirected;
+    private String sentFrom = "";
+    private Optional<String> movingTo = Optional.empty();
     private PackingList contents = new PackingList(List.of());
     private Instant earliest = Instant.MIN;
     private Standing standing = Standing.AWAITING_LABEL;
@@ -156,7 +162,7 @@ class Shipment {
                     command.carrier(),
                     command.trackingCode()));
             putRight(command.corrected());
-            if (isToBeKeptHere() || isBeingRedirected && journey.handedOverAt().isEmpty()) {
+            if (isToBeKeptHere() || isToGoOtherwise() && journey.handedOverAt().isEmpty()) {
                 giveLabelBack();
             } else {
                 tellLabel();
@@ -199,8 +205,8 @@ class Shipment {
             apply(new LabelRefused(shipmentId, prepared.orderId(), command.labelNumber(), command.reason()));
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
-            } else if (isBeingRedirected) {
-                goElsewhere();
+            } else if (isToGoOtherwise()) {
+                goOtherwise();
             } else {
                 apply(new ShipmentPutOnHold(shipmentId, prepared.orderId(), command.reason()));
             }
@@ -214,8 +220,8 @@ class Shipment {
             putRight(command.corrected());
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
-            } else if (isBeingRedirected) {
-                goElsewhere();
+            } else if (isToGoOtherwise()) {
+                goOtherwise();
             }
         }
     }
@@ -274,17 +280,21 @@ class Shipment {
         apply(new ShipmentRedirectionAsked(shipmentId, prepared.orderId(), command.asked(), command.shipTo()));
         if (standing == Standing.ON_HOLD) {
             apply(new ShipmentReleased(shipmentId, prepared.orderId()));
-            goElsewhere();
+            goOtherwise();
         } else if (mustBeVoided) {
             giveLabelBack();
         } else if (labels.isNumberAwaited()) {
-            goElsewhere();
+            goOtherwise();
         }
     }
 
     /** SHP-03: one that is held for another reason than its address is tried again with it. */
     private boolean goesOnWithTheSameAddress() {
-        return standing == Standing.ON_HOLD && !holdReason.equals(Optional.of(HoldReason.ADDRESS_UNDELIVERABLE));
+        return standing == Standing.ON_HOLD && !isHeldForItsAddress();
+    }
+
+    private boolean isHeldForItsAddress() {
+        return holdReason.equals(Optional.of(HoldReason.ADDRESS_UNDELIVERABLE));
     }
 
     private boolean mayBeRedirected() {
@@ -295,16 +305,53 @@ class Shipment {
         };
     }
 
-    /** Nothing to the former address is out any more. */
-    private void goElsewhere() {
-        apply(new ShipmentRedirected(shipmentId, prepared.orderId(), lastAskedToRedirect));
+    /** To another address, by another ship-from, or both. */
+    private boolean isToGoOtherwise() {
+        return isBeingRedirected || movingTo.isPresent();
+    }
+
+    /** No label that says otherwise is out any more. */
+    private void goOtherwise() {
+        if (isBeingRedirected) {
+            apply(new ShipmentRedirected(shipmentId, prepared.orderId(), lastAskedToRedirect));
+        }
+        movingTo.ifPresent(this::move);
         askForLabel();
     }
 
-    private void refuseRedirection() {
+    private void refuseToGoOtherwise() {
         if (isBeingRedirected) {
             apply(new ShipmentRedirectionRefused(shipmentId, prepared.orderId(), lastAskedToRedirect));
         }
+        movingTo.ifPresent(shipFrom -> apply(new ShipmentMoveRefused(shipmentId, prepared.orderId(), shipFrom)));
+    }
+
+    // --- Sent by another ship-from
+
+    /** SHP-13: a label that is out, or may be, is given back first, and the carrier's answer decides. */
+    @CommandHandler
+    void handle(MoveShipment command) {
+        CardNumbers.refuseIn(command);
+        if (movingTo.orElse(sentFrom).equals(command.shipFrom())) {
+            return;
+        }
+        OnlyShipmentsWithoutLabelMove.check(
+                shipmentId, standing, journey.handedOverAt().isPresent(), movingTo);
+        if (labels.isAskedFor() || labels.isVoidAskedFor()) {
+            apply(new ShipmentMoveAsked(shipmentId, prepared.orderId(), command.shipFrom()));
+            return;
+        }
+        move(command.shipFrom());
+        if (standing == Standing.AWAITING_LABEL) {
+            askForLabel();
+        } else if (!isHeldForItsAddress()) {
+            // Another ship-from may have another carrier, which sells what this one does not.
+            release();
+        }
+    }
+
+    private void move(String shipFrom) {
+        apply(new ShipmentMoved(shipmentId, prepared.orderId(), sentFrom, shipFrom));
     }
 
     // --- Held by a person
@@ -341,7 +388,7 @@ class Shipment {
         }
         apply(new ShipmentCancellationRequested(shipmentId, prepared.orderId(), command.reason()));
         if (labels.isVoidAskedFor()) {
-            // For another address: the same answer decides.
+            // For another address or ship-from: the same answer decides.
             return;
         }
         if (labels.isBought()) {
@@ -357,8 +404,8 @@ class Shipment {
             apply(new LabelVoided(shipmentId, prepared.orderId(), command.labelNumber()));
             if (standing == Standing.BEING_CANCELLED) {
                 cancel();
-            } else if (isBeingRedirected) {
-                goElsewhere();
+            } else if (isToGoOtherwise()) {
+                goOtherwise();
             }
         }
     }
@@ -372,7 +419,7 @@ class Shipment {
                 cancel();
                 return;
             }
-            refuseRedirection();
+            refuseToGoOtherwise();
             if (standing == Standing.BEING_CANCELLED) {
                 endCancellationWithLabelOut();
             } else if (standing == Standing.AWAITING_LABEL) {
@@ -514,7 +561,7 @@ class Shipment {
                 prepared.orderId(),
                 number,
                 Label.purchaseKey(shipmentId, number),
-                prepared.shipFrom(),
+                sentFrom,
                 shipTo,
                 contents.items()));
     }
@@ -591,7 +638,7 @@ class Shipment {
 
     private void dispatch(Instant at) {
         boolean wanted = standing != Standing.BEING_CANCELLED;
-        refuseRedirection();
+        refuseToGoOtherwise();
         tellLabel();
         apply(new ShipmentDispatched(shipmentId, prepared.orderId(), prepared.shipFrom(), at));
         if (!wanted) {
@@ -639,6 +686,7 @@ class Shipment {
         shipmentId = event.shipmentId();
         prepared = event;
         shipTo = event.shipTo();
+        sentFrom = event.shipFrom();
         contents = new PackingList(event.items());
         earliest = TimesFromOutsideAreBounded.earliest(askedFor, event.promisedDelivery());
     }
@@ -728,6 +776,22 @@ class Shipment {
     }
 
     @EventSourcingHandler
+    void on(ShipmentMoveAsked event) {
+        movingTo = Optional.of(event.shipFrom());
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentMoved event) {
+        movingTo = Optional.empty();
+        sentFrom = event.movedTo();
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentMoveRefused event) {
+        movingTo = Optional.empty();
+    }
+
+    @EventSourcingHandler
     void on(ShippingAddressChanged event) {
         shipTo = event.shipTo();
     }
@@ -802,6 +866,7 @@ class Shipment {
         standing = Standing.CANCELLED;
         heldByPerson = false;
         isBeingRedirected = false;
+        movingTo = Optional.empty();
     }
 
     @EventSourcingHandler

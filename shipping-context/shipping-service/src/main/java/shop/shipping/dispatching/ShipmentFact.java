@@ -19,6 +19,8 @@ public sealed interface ShipmentFact
                 TrackingNumberAwaited,
                 ShippingAddressChanged,
                 ShipmentRedirectionAsked,
+                ShipmentMoveAsked,
+                ShipmentMoveRefused,
                 ShipmentCancellationRequested,
                 LabelVoided,
                 LabelVoidRefused,

@@ -251,6 +251,32 @@ interface ShipmentsApi {
                     ShortPickRequest shortPick);
 
     @Operation(
+            operationId = "moveShipment",
+            summary = "Have another ship-from send a parcel",
+            description = """
+                    Role: warehouse. For a parcel that has no label yet (SHP-13): one whose label is being bought gives it back \
+                    first, and is sent from where that says if the carrier does not take it back. The label is asked for anew, \
+                    of the carrier of the other ship-from; what is in the parcel, where it goes and when it was promised stays. \
+                    One that is on hold goes on, unless its address is the reason. Saying it again changes nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The shipment, or what is to become of it"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "SHP-13: it has its label, is moving already, was handed over, or is (being) cancelled")
+            })
+    ResponseEntity<ShipmentView> move(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @Valid ShipFromRequest shipFrom);
+
+    @Operation(
             operationId = "releaseShipment",
             summary = "Release a shipment that is on hold",
             description = """

@@ -149,6 +149,17 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     @Override
+    @PostMapping("/{shipmentId}/ship-from")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<ShipmentView> move(
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody ShipFromRequest shipFrom) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(shipFrom.command(id), IfMatch.versions(ifMatch)));
+    }
+
+    @Override
     @PostMapping("/{shipmentId}/release")
     @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
     public ResponseEntity<ShipmentView> release(

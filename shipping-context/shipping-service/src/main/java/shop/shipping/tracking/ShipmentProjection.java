@@ -29,6 +29,7 @@ import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
@@ -50,6 +51,8 @@ import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanSetAside;
 import shop.shipping.dispatching.SecondLabelSold;
 import shop.shipping.dispatching.ShipmentCancellationRequested;
+import shop.shipping.dispatching.ShipmentMoveAsked;
+import shop.shipping.dispatching.ShipmentMoveRefused;
 import shop.shipping.dispatching.ShipmentPrepared;
 import shop.shipping.dispatching.ShipmentRedirectionAsked;
 import shop.shipping.dispatching.ShippingAddressChanged;
@@ -220,6 +223,23 @@ class ShipmentProjection {
     void on(ShipmentRedirectionRefused event, DomainEventMessage<?> message) {
         shipments.tell(
                 message, "Goes where its label says: another address came too late.", TrackedShipment::keepsItsAddress);
+    }
+
+    @EventHandler
+    void on(ShipmentMoveAsked event, DomainEventMessage<?> message) {
+        shipments.tell(message, "To be sent by " + event.shipFrom() + ", as soon as no other label is out.");
+    }
+
+    @EventHandler
+    void on(ShipmentMoved event, DomainEventMessage<?> message) {
+        String text = "Sent by " + event.movedTo() + ", and no more by " + event.movedFrom() + ".";
+        shipments.tell(message, text, shipment -> shipment.sentBy(event.movedTo()));
+    }
+
+    @EventHandler
+    void on(ShipmentMoveRefused event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message, "Sent from where its label says: that " + event.shipFrom() + " sends it came too late.");
     }
 
     @EventHandler

@@ -112,6 +112,10 @@ class TrackedShipment extends Told {
         goesTo(destination);
     }
 
+    void sentBy(String another) {
+        shipFrom = another;
+    }
+
     void goesTo(ZonesOfDestination destination) {
         zones = new ArrayList<>(destination.ids());
     }

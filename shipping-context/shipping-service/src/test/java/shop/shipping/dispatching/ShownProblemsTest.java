@@ -75,6 +75,23 @@ class ShownProblemsTest {
     }
 
     @Test
+    @DisplayName("of moving a shipment are what the rules say (SHP-13)")
+    void moving() {
+        ShownProblems shown = ShownProblems.of("moveShipment");
+
+        for (Standing standing :
+                Set.of(Standing.LABELLED, Standing.DISPATCHED, Standing.BEING_CANCELLED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> OnlyShipmentsWithoutLabelMove.check(PARCEL, standing, false, Optional.empty())));
+        }
+        shown.isSent(refusal(
+                () -> OnlyShipmentsWithoutLabelMove.check(PARCEL, Standing.AWAITING_LABEL, true, Optional.empty())));
+        shown.isSent(refusal(() -> OnlyShipmentsWithoutLabelMove.check(
+                PARCEL, Standing.AWAITING_LABEL, false, Optional.of("warehouse-hamburg"))));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
     @DisplayName("of a receipt are what the rules say (SHP-08)")
     void receiving() {
         ShownProblems shown = ShownProblems.of("receiveReturnShipment");

@@ -33,6 +33,7 @@ import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentInterceptRefused;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentMishapReported;
+import shop.shipping.api.ShipmentMoved;
 import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentRedirected;
 import shop.shipping.api.ShipmentRedirectionRefused;
@@ -183,6 +184,34 @@ public final class TwoBlueMugs {
 
     public static ShipmentRedirectionAsked redirectionAsked(long asked) {
         return new ShipmentRedirectionAsked(PARCEL, ORDER, asked, MARIA_WHERE_SHE_REALLY_LIVES);
+    }
+
+    public static MoveShipment move(String shipFrom) {
+        return new MoveShipment(PARCEL, shipFrom);
+    }
+
+    public static ShipmentMoveAsked moveAsked(String shipFrom) {
+        return new ShipmentMoveAsked(PARCEL, ORDER, shipFrom);
+    }
+
+    public static ShipmentMoveRefused moveRefused(String shipFrom) {
+        return new ShipmentMoveRefused(PARCEL, ORDER, shipFrom);
+    }
+
+    public static ShipmentMoved moved(String shipFrom) {
+        return new ShipmentMoved(PARCEL, ORDER, POTTER, shipFrom);
+    }
+
+    public static LabelRequested labelRequestedFrom(String shipFrom, int number) {
+        LabelRequested asked = labelRequested(number);
+        return new LabelRequested(
+                asked.shipmentId(),
+                asked.orderId(),
+                asked.labelNumber(),
+                asked.operationKey(),
+                shipFrom,
+                asked.shipTo(),
+                asked.items());
     }
 
     public static ShipmentRedirected redirected(long asked) {

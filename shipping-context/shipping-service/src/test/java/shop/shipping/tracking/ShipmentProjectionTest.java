@@ -285,6 +285,24 @@ class ShipmentProjectionTest {
     }
 
     @Test
+    @DisplayName("shows who sends it, and that another was to, and came too late (SHP-13)")
+    void moved() {
+        List<Object> facts = new ArrayList<>(toldOf(TwoBlueMugs.moveAsked("warehouse-lisbon")));
+        tell(facts);
+        assertThat(view().shipFrom()).isEqualTo(TwoBlueMugs.POTTER);
+
+        facts.addAll(List.of(TwoBlueMugs.moveRefused("warehouse-lisbon"), TwoBlueMugs.moved("warehouse-faro")));
+        tell(facts);
+        assertThat(view().shipFrom()).isEqualTo("warehouse-faro");
+        assertThat(view().entries())
+                .extracting(ShipmentView.Entry::text)
+                .endsWith(
+                        "To be sent by warehouse-lisbon, as soon as no other label is out.",
+                        "Sent from where its label says: that warehouse-lisbon sends it came too late.",
+                        "Sent by warehouse-faro, and no more by potter-porto.");
+    }
+
+    @Test
     @DisplayName("tells where a parcel goes that is to go elsewhere, whether it can or not (ORD-08)")
     void redirected() {
         List<Object> facts = new ArrayList<>(toldOf(heldByPerson(3), TwoBlueMugs.redirectionAsked(4)));
