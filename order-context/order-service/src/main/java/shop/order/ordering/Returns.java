@@ -167,7 +167,7 @@ final class Returns {
         return lastReceipt;
     }
 
-    /** When we heard that these have arrived: of what was sent once more when that has, of the others when the last of them has. */
+    /** When we heard that these have arrived: of what was sent once more when it has, of the others when the last has. */
     Optional<Instant> receipt(List<ParcelUnits> units) {
         return units.stream()
                 .flatMap(each ->

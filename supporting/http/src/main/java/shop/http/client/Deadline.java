@@ -25,7 +25,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 /**
  * Cuts the connection of a request whose answer is not whole in time: the client's own time-outs count from one byte to the
  * next, and who sends a byte now and then would hold its thread for ever. Says what went wrong in the words of
- * {@link Connections}.
+ * {@link HttpRequests}.
  */
 final class Deadline implements ExecChainHandler {
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 
 /**
  * Sends messages until each was answered with 2xx, or is given up: at once when it was refused for good, since the same
@@ -89,7 +89,7 @@ public final class Webhooks implements AutoCloseable {
         this.loop = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
         this.network = Executors.newFixedThreadPool(target.atOnce(), task -> daemon(task, name + "-network"));
         this.receiver = RestClient.builder()
-                .requestFactory(Connections.within(target.patience(), target.patience()))
+                .requestFactory(HttpRequests.within(target.patience(), target.patience()))
                 .build();
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 import shop.kernel.Money;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
@@ -31,7 +31,7 @@ class Psp {
     Psp(SimulatedProviderSettings settings) {
         address = settings.address();
         http = RestClient.builder()
-                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
+                .requestFactory(HttpRequests.within(settings.connectWithin(), settings.answerWithin()))
                 .baseUrl(settings.address())
                 .build();
     }

@@ -16,7 +16,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ class Toss {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         http = RestClient.builder()
-                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
+                .requestFactory(HttpRequests.within(settings.connectWithin(), settings.answerWithin()))
                 .baseUrl(settings.address())
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 import shop.kernel.Recipient;
 import shop.shipping.api.HoldReason;
 import shop.shipping.dispatching.Carrier;
@@ -42,7 +42,7 @@ class SimulatedCarrier implements Carrier {
     SimulatedCarrier(SimulatedCarrierSettings settings) {
         carrier = RestClient.builder()
                 .baseUrl(settings.address().toString())
-                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
+                .requestFactory(HttpRequests.within(settings.connectWithin(), settings.answerWithin()))
                 .build();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 import shop.shipping.api.HoldReason;
 import shop.shipping.carrier.ScanBook;
 import shop.shipping.dispatching.Carrier;
@@ -55,7 +55,7 @@ final class TrackerCarrier implements Carrier, ScanBook {
                 .defaultHeader(
                         HttpHeaders.AUTHORIZATION,
                         "TRACKQL-API-KEY " + settings.clientId() + ":" + settings.clientSecret())
-                .requestFactory(Connections.within(settings.connectWithin(), settings.answerWithin()))
+                .requestFactory(HttpRequests.within(settings.connectWithin(), settings.answerWithin()))
                 .build();
     }
 

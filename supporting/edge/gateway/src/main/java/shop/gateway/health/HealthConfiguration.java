@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 import shop.gateway.routing.Instances;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -23,7 +23,7 @@ class HealthConfiguration {
     @Bean("services")
     HealthContributor servicesHealth(Services services, Instances instances, RestClient.Builder builder) {
         RestClient client = builder.clone()
-                .requestFactory(Connections.within(PATIENCE, PATIENCE))
+                .requestFactory(HttpRequests.within(PATIENCE, PATIENCE))
                 .build();
         Map<String, HealthIndicator> indicators = new TreeMap<>();
         services.services()

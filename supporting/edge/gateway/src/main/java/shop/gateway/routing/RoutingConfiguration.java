@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-import shop.http.client.Connections;
+import shop.http.client.HttpRequests;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
@@ -31,8 +31,8 @@ class RoutingConfiguration {
             Instances instances,
             Breakers breakers,
             Traffic traffic) {
-        ClientHttpRequestFactory inTime = Connections.within(properties.connectTimeout(), properties.answerTimeout());
-        ClientHttpRequestFactory atLeisure = Connections.atLeisure(properties.connectTimeout());
+        ClientHttpRequestFactory inTime = HttpRequests.within(properties.connectTimeout(), properties.answerTimeout());
+        ClientHttpRequestFactory atLeisure = HttpRequests.atLeisure(properties.connectTimeout());
         ProxyExchange one = new TimeoutPerRoute(
                 new FaithfulExchange(client.clone().requestFactory(inTime).build(), gateway, streams),
                 new FaithfulExchange(client.clone().requestFactory(atLeisure).build(), gateway, streams),

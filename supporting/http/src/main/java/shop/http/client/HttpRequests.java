@@ -21,15 +21,15 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
  * {@link java.net.SocketTimeoutException} where the answer was not whole in time; any other {@link java.io.IOException} where
  * the connection broke off.
  */
-public final class Connections {
+public final class HttpRequests {
 
     /** More than threads that ask; what waits for a connection would wait behind others for no reason of its own. */
     private static final int MOST_AT_ONCE = 2_000;
 
-    /** A connection that rested for longer is looked at before it is used: the other side may have closed it. */
-    private static final TimeValue RESTED = TimeValue.ofSeconds(1);
+    /** A kept connection is looked at each time before it is used: the other side may have closed it a moment ago. */
+    private static final TimeValue RESTED = TimeValue.ZERO_MILLISECONDS;
 
-    private Connections() {}
+    private HttpRequests() {}
 
     /**
      * With a deadline.

@@ -36,7 +36,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /** Against a server of a few lines, since none that is well-kept behaves so badly. */
 @DisplayName("A request")
 @Timeout(120)
-class ConnectionsTest {
+class HttpRequestsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -67,7 +67,7 @@ class ConnectionsTest {
     @DisplayName("goes over a connection that is kept, and a redirect is an answer like others")
     void isKept() throws IOException {
         serve((number, caller) -> say(caller, "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 2\r\n\r\nok"));
-        ClientHttpRequestFactory requests = Connections.within(LONG, LONG);
+        ClientHttpRequestFactory requests = HttpRequests.within(LONG, LONG);
 
         for (int i = 0; i < 3; i++) {
             try (ClientHttpResponse answer = request(requests, HttpMethod.GET).execute()) {
@@ -83,7 +83,7 @@ class ConnectionsTest {
     @Test
     @DisplayName("says that nobody was reached where nobody listens, and where nobody has the name")
     void reachesNobody() throws IOException {
-        ClientHttpRequestFactory requests = Connections.within(LONG, LONG);
+        ClientHttpRequestFactory requests = HttpRequests.within(LONG, LONG);
         URI closed = address();
         server.close();
 
@@ -99,7 +99,7 @@ class ConnectionsTest {
     void isNotAnswered() throws IOException {
         serve((number, caller) -> true);
 
-        assertThatThrownBy(() -> request(Connections.within(LONG, SHORT), HttpMethod.POST)
+        assertThatThrownBy(() -> request(HttpRequests.within(LONG, SHORT), HttpMethod.POST)
                         .execute())
                 .isInstanceOf(SocketTimeoutException.class);
         assertThat(asked).hasSize(1);
@@ -122,7 +122,7 @@ class ConnectionsTest {
         });
 
         try (ClientHttpResponse answer =
-                request(Connections.within(LONG, SHORT), HttpMethod.GET).execute()) {
+                request(HttpRequests.within(LONG, SHORT), HttpMethod.GET).execute()) {
             InputStream body = answer.getBody();
             assertThatThrownBy(() -> {
                         while (body.read() >= 0) {
@@ -143,7 +143,7 @@ class ConnectionsTest {
         });
 
         try (ClientHttpResponse answer =
-                request(Connections.within(LONG, LONG), HttpMethod.GET).execute()) {
+                request(HttpRequests.within(LONG, LONG), HttpMethod.GET).execute()) {
             assertThatThrownBy(() -> answer.getBody().readAllBytes())
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(SocketTimeoutException.class)
@@ -155,7 +155,7 @@ class ConnectionsTest {
     @DisplayName("that only reads is sent once more over a new connection when the kept one proves to be closed")
     void readsAgain() throws IOException {
         serve((number, caller) -> number != 2 && say(caller, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
-        ClientHttpRequestFactory requests = Connections.within(LONG, LONG);
+        ClientHttpRequestFactory requests = HttpRequests.within(LONG, LONG);
 
         request(requests, HttpMethod.GET).execute().close();
         request(requests, HttpMethod.GET).execute().close();
@@ -169,7 +169,7 @@ class ConnectionsTest {
     @DisplayName("that may change something is sent once only")
     void changesOnce(String method) throws IOException {
         serve((number, caller) -> number != 2 && say(caller, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
-        ClientHttpRequestFactory requests = Connections.within(LONG, LONG);
+        ClientHttpRequestFactory requests = HttpRequests.within(LONG, LONG);
         request(requests, HttpMethod.GET).execute().close();
 
         assertThatThrownBy(() ->
@@ -196,7 +196,7 @@ class ConnectionsTest {
         });
 
         ClientHttpResponse answer =
-                request(Connections.atLeisure(LONG), HttpMethod.GET).execute();
+                request(HttpRequests.atLeisure(LONG), HttpMethod.GET).execute();
         assertThat(answer.getBody().read()).isEqualTo('.');
         answer.close();
 
