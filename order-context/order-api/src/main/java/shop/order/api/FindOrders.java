@@ -32,19 +32,6 @@ public record FindOrders(
         waitsFor = Set.copyOf(waitsFor);
     }
 
-    /** Whether or not their purchase is confirmed. */
-    public FindOrders(
-            Set<OrderStatus> statuses,
-            Set<Awaited.Whom> waitsFor,
-            Optional<String> customerId,
-            Optional<Instant> placedFrom,
-            Optional<Instant> placedBefore,
-            boolean oldestFirst,
-            Optional<Place> after,
-            int size) {
-        this(statuses, waitsFor, customerId, Optional.empty(), placedFrom, placedBefore, oldestFirst, after, size);
-    }
-
     /**
      * The place of an order among all that were placed, whatever becomes of it or of others.
      *

@@ -394,9 +394,7 @@ class OrdersController implements OrdersApi {
             @RequestBody InterestRequest interest,
             Authentication caller) {
         OrderView order = visible(orderId, caller);
-        if (number > order.returns().size()) {
-            throw new NotFound("return " + number + " in " + orderId);
-        }
+        returned(order, number);
         return decided(order, interest.command(orderId, number), ifMatch, prefer, acceptLanguage, caller);
     }
 
@@ -447,6 +445,13 @@ class OrdersController implements OrdersApi {
             throw new NotFound("parcel " + parcel + " in " + id);
         }
         return order;
+    }
+
+    private static OrderView.ReturnView returned(OrderView order, int number) {
+        if (number > order.returns().size()) {
+            throw new NotFound("return " + number + " in " + order.orderId());
+        }
+        return order.returns().get(number - 1);
     }
 
     @Override
@@ -626,11 +631,7 @@ class OrdersController implements OrdersApi {
     @PreAuthorize(READERS)
     public ResponseEntity<OrderView.ReturnView> readReturn(
             @PathVariable OrderId orderId, @PathVariable int number, Authentication caller) {
-        OrderView order = visible(orderId, caller);
-        if (number > order.returns().size()) {
-            throw new NotFound("return " + number + " in " + orderId);
-        }
-        return ResponseEntity.ok(order.returns().get(number - 1));
+        return ResponseEntity.ok(returned(visible(orderId, caller), number));
     }
 
     @Override

@@ -24,25 +24,25 @@ record MarketTable<F>(Map<String, F> byCountry) {
     }
 
     /**
-     * @param columns how many a line has
-     * @param countries the column in which the countries stand, from 0, separated by spaces
-     * @param fact what the others say
+     * @param facts how many columns of them a line begins with; after them stand the countries, separated by spaces, and whence
+     *     they are known
+     * @param fact what they say
      */
-    static <F> MarketTable<F> read(String file, int columns, int countries, Function<String[], F> fact) {
-        Map<String, F> facts = new HashMap<>();
+    static <F> MarketTable<F> read(String file, int facts, Function<String[], F> fact) {
+        Map<String, F> known = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(MarketTable.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("; ", columns))
+                    .map(line -> line.split("; ", facts + 2))
                     .forEach(line -> {
-                        for (String country : line[countries].split(" ")) {
-                            facts.put(country, fact.apply(line));
+                        for (String country : line[facts].split(" ")) {
+                            known.put(country, fact.apply(line));
                         }
                     });
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new MarketTable<>(Map.copyOf(facts));
+        return new MarketTable<>(Map.copyOf(known));
     }
 }

@@ -9,9 +9,8 @@ import java.util.Optional;
  */
 public final class PurchasePractice {
 
-    private static final int COLUMNS = 3;
     private static final MarketTable<Duration> KNOWN =
-            MarketTable.read("purchase-practice.txt", COLUMNS, 1, columns -> Duration.parse(columns[0]));
+            MarketTable.read("purchase-practice.txt", 1, facts -> Duration.parse(facts[0]));
 
     private PurchasePractice() {}
 

@@ -11,12 +11,8 @@ import java.util.Optional;
  */
 public record RefundLaw(int businessDays, int interest) {
 
-    private static final int COLUMNS = 4;
     private static final MarketTable<RefundLaw> KNOWN = MarketTable.read(
-            "refund-laws.txt",
-            COLUMNS,
-            2,
-            columns -> new RefundLaw(Integer.parseInt(columns[0]), Integer.parseInt(columns[1])));
+            "refund-laws.txt", 2, facts -> new RefundLaw(Integer.parseInt(facts[0]), Integer.parseInt(facts[1])));
 
     /** Of the market's country; none where nothing is known. */
     public static Optional<RefundLaw> of(Market market) {

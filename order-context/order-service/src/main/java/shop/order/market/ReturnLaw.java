@@ -13,12 +13,8 @@ import java.time.Period;
 public record ReturnLaw(Period withdrawal, Period defects) {
 
     private static final ReturnLaw NONE = new ReturnLaw(Period.ZERO, Period.ZERO);
-    private static final int COLUMNS = 4;
     private static final MarketTable<ReturnLaw> KNOWN = MarketTable.read(
-            "return-laws.txt",
-            COLUMNS,
-            2,
-            columns -> new ReturnLaw(Period.parse(columns[0]), Period.parse(columns[1])));
+            "return-laws.txt", 2, facts -> new ReturnLaw(Period.parse(facts[0]), Period.parse(facts[1])));
 
     /** Of the market's country; no time at all where nothing is known. */
     public static ReturnLaw of(Market market) {

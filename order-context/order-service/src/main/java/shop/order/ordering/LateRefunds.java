@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
-import shop.order.api.ReturnState;
 
 /**
  * Until when the money of what came back is to be given back, and what is late (ORD-26). A refund belongs to the return whose
@@ -18,15 +17,11 @@ import shop.order.api.ReturnState;
  */
 final class LateRefunds {
 
-    /** Why money is to be given back that a return's decision gives back. */
-    static final String RETURNED = "returned";
-
     private final Map<Integer, Instant> due = new TreeMap<>();
     private final Map<Integer, Set<Refund>> open = new HashMap<>();
     private final Set<Integer> settled = new HashSet<>();
     private final Set<Integer> told = new HashSet<>();
     private final Map<Integer, Money> interest = new HashMap<>();
-    private int lastSettled;
 
     private record Refund(int tender, String name) {}
 
@@ -65,17 +60,15 @@ final class LateRefunds {
             moved.refundDue().ifPresent(moment -> due.put(moved.number(), moment));
             settled.remove(moved.number());
         } else if (fact instanceof ReturnSettled event) {
-            lastSettled = event.number();
             settled.add(event.number());
-        } else if (fact.state() == ReturnState.ABANDONED) {
-            due.remove(fact.number());
         }
     }
 
     void on(TenderFact fact) {
-        if (fact instanceof RefundRequested asked && asked.isForReturn()) {
-            open.computeIfAbsent(lastSettled, first -> new HashSet<>())
-                    .add(new Refund(asked.tender(), asked.refundId()));
+        if (fact instanceof RefundRequested asked) {
+            asked.forReturn()
+                    .ifPresent(number -> open.computeIfAbsent(number, first -> new HashSet<>())
+                            .add(new Refund(asked.tender(), asked.refundId())));
         } else if (fact instanceof TenderRefunded refunded) {
             isMade(new Refund(refunded.tender(), refunded.refundId()));
         } else if (fact instanceof TenderRefundOvertaken overtaken) {

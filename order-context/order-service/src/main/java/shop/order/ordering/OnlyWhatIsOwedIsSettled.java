@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.util.Map;
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.PayRefundInterest;
@@ -57,9 +58,16 @@ final class OnlyWhatIsOwedIsSettled {
     /**
      * ORD-26: the refunds that are late may be several, and more may be owed by now than whoever paid had seen.
      *
+     * @param interest that is owed for the return; none where nothing was late, or it was paid
      * @return how much of it is paid by it
      */
-    static Money checkInterest(PayRefundInterest command, Money owed) {
+    static Money checkInterest(PayRefundInterest command, Optional<Money> interest) {
+        Money owed = interest.orElseThrow(() -> BusinessRejection.of(
+                "ORD-26",
+                "no-interest-owed",
+                "No interest is owed for return " + command.number() + " of " + command.orderId()
+                        + "; nothing was late, or it was paid.",
+                Map.of("number", String.valueOf(command.number()))));
         Money amount = command.amount().orElse(owed);
         checkAmount("ORD-26", amount, owed);
         if (amount.compareTo(owed) > 0) {

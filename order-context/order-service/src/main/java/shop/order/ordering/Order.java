@@ -924,16 +924,7 @@ class Order {
     /** ORD-26: what a person says was paid for money that was given back late. */
     @CommandHandler
     void handle(PayRefundInterest command) {
-        Optional<Money> owed = lateRefunds.interest(command.number());
-        if (owed.isEmpty()) {
-            throw BusinessRejection.of(
-                    "ORD-26",
-                    "no-interest-owed",
-                    "No interest is owed for return " + command.number() + " of " + orderId
-                            + "; nothing was late, or it was paid.",
-                    Map.of("number", String.valueOf(command.number())));
-        }
-        Money amount = OnlyWhatIsOwedIsSettled.checkInterest(command, owed.get());
+        Money amount = OnlyWhatIsOwedIsSettled.checkInterest(command, lateRefunds.interest(command.number()));
         apply(new RefundInterestPaid(orderId, command.number(), amount, command.reason()));
     }
 
@@ -958,7 +949,7 @@ class Order {
             if (asked.isExchange() && !settled.returned().isEmpty()) {
                 sendAgain(asked.number(), settled.returned(), decision.withheldIfRefunded(postage));
             }
-            settleWhatIsKept(LateRefunds.RETURNED);
+            settleWhatIsKept("returned", Optional.of(asked.number()));
         }
     }
 
@@ -1251,13 +1242,13 @@ class Order {
     }
 
     private void settleWhatIsKept() {
-        settleWhatIsKept(whyNotNeeded());
+        settleWhatIsKept(whyNotNeeded(), Optional.empty());
     }
 
     /** Less is needed than before, or another amount is there. */
-    private void settleWhatIsKept(String why) {
+    private void settleWhatIsKept(String why, Optional<Integer> forReturn) {
         giveUpWhatIsNotOwed();
-        letGoOfWhatIsNotNeeded(why);
+        letGoOfWhatIsNotNeeded(why, forReturn);
         tellWhatIsOwed();
         closeWhenAllIsDone();
     }
@@ -1276,11 +1267,11 @@ class Order {
     }
 
     private void letGoOfWhatIsNotNeeded() {
-        letGoOfWhatIsNotNeeded(whyNotNeeded());
+        letGoOfWhatIsNotNeeded(whyNotNeeded(), Optional.empty());
     }
 
-    private void letGoOfWhatIsNotNeeded(String why) {
-        settlement.letGo(needed(), why).forEach(AggregateLifecycle::apply);
+    private void letGoOfWhatIsNotNeeded(String why, Optional<Integer> forReturn) {
+        settlement.letGo(needed(), why, forReturn).forEach(AggregateLifecycle::apply);
         settlement.owedBack(needed()).forEach(AggregateLifecycle::apply);
     }
 

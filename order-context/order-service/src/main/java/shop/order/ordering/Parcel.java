@@ -43,8 +43,8 @@ final class Parcel {
 
     private final String name;
     private final Units ordered;
-    private final boolean isReplacement;
     private final Optional<Parcel> inPlaceOf;
+    private final Optional<UnitsExchanged> exchange;
     private final UnitRequests requests = new UnitRequests();
     private Units cancelled = Units.NONE;
     private Units returned = Units.NONE;
@@ -63,33 +63,31 @@ final class Parcel {
     private Optional<Whereabouts> located = Optional.empty();
     private boolean arrived;
     private long lastReport = -1;
-    private Optional<UnitsExchanged> exchange = Optional.empty();
     private Optional<CancellationReason> heldBackBecause = Optional.empty();
 
     Parcel(String name, Units ordered) {
-        this(name, ordered, false, Optional.empty());
+        this(name, ordered, Optional.empty(), Optional.empty());
     }
 
-    private Parcel(String name, Units ordered, boolean isReplacement, Optional<Parcel> inPlaceOf) {
+    private Parcel(String name, Units ordered, Optional<Parcel> inPlaceOf, Optional<UnitsExchanged> exchange) {
         this.name = name;
         this.ordered = ordered;
-        this.isReplacement = isReplacement;
         this.inPlaceOf = inPlaceOf;
+        this.exchange = exchange;
     }
 
     /** The parcel that is sent in place of this one, with the units that this one still has. */
     Parcel replacement(String itsName) {
-        Parcel replacement = new Parcel(itsName, kept(), true, Optional.of(this));
-        replacement.exchange = exchange;
-        return replacement;
+        return new Parcel(itsName, kept(), Optional.of(this), exchange);
     }
 
     /** The parcel in which units are sent once more that came back. */
     static Parcel of(UnitsExchanged exchanged) {
-        Units units = ReturnDecision.unitsOf(exchanged.units());
-        Parcel parcel = new Parcel(exchanged.replacement(), units, true, Optional.empty());
-        parcel.exchange = Optional.of(exchanged);
-        return parcel;
+        return new Parcel(
+                exchanged.replacement(),
+                ReturnDecision.unitsOf(exchanged.units()),
+                Optional.empty(),
+                Optional.of(exchanged));
     }
 
     /** Whether what is in it came back before, and is sent once more, in this one or in one that it is sent in place of. */
@@ -110,8 +108,9 @@ final class Parcel {
                 .isPresent();
     }
 
+    /** Whether it is sent in place of another, or of what came back. */
     boolean isReplacement() {
-        return isReplacement;
+        return inPlaceOf.isPresent() || isExchange();
     }
 
     /**
@@ -139,7 +138,7 @@ final class Parcel {
 
     /** Whether it was sent in place of another, and is not sent after all, or is asked not to be. */
     boolean isReplacementHeldBack() {
-        return isReplacement && (state == State.CANCELLATION_REQUESTED || state == State.CANCELLED);
+        return isReplacement() && (state == State.CANCELLATION_REQUESTED || state == State.CANCELLED);
     }
 
     String name() {
@@ -218,7 +217,7 @@ final class Parcel {
 
     /** Whether its units are to be paid for by now. A parcel that is sent in place of another costs nothing more. */
     boolean isDue() {
-        return wasHandedOver() || isReplacement;
+        return wasHandedOver() || isReplacement();
     }
 
     /** Whether the customer has got something else for it: their money, or another parcel. */

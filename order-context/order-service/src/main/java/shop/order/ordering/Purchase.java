@@ -3,10 +3,7 @@ package shop.order.ordering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import shop.kernel.Money;
-import shop.kernel.OrderId;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.PurchaseConfirmed;
 import shop.order.api.PurchaseConfirmedBy;
@@ -38,17 +35,15 @@ final class Purchase {
      * @param paid what they have paid, all tenders together
      */
     PurchaseConfirmed confirm(PurchaseConfirmedBy by, Agreement agreement, Units kept, Money paid) {
-        OrderId order = placed.orderId();
-        List<PurchaseConfirmed.Item> items = IntStream.rangeClosed(1, agreement.lines())
-                .filter(line -> kept.of(line) > 0)
-                .mapToObj(line -> item(line, agreement.line(line).orElseThrow(), agreement, kept.of(line)))
+        List<PurchaseConfirmed.Item> items = agreement.items(kept).stream()
+                .map(item -> new PurchaseConfirmed.Item(
+                        item.line(),
+                        item.sku(),
+                        agreement.shipFrom(item.line()),
+                        item.quantity(),
+                        agreement.costs(item.line(), item.quantity())))
                 .toList();
-        return new PurchaseConfirmed(order, placed.customerId(), by, items, paid);
-    }
-
-    private static PurchaseConfirmed.Item item(int number, OrderLine line, Agreement agreement, int quantity) {
-        return new PurchaseConfirmed.Item(
-                number, line.sku(), line.shipFrom(), quantity, agreement.costs(number, quantity));
+        return new PurchaseConfirmed(placed.orderId(), placed.customerId(), by, items, paid);
     }
 
     /** Something has arrived: the time is counted from then. */

@@ -217,13 +217,14 @@ final class Settlement {
      *
      * @param needed what the tender of this number pays of all that is sent, or will be
      * @param reason why no more is needed
+     * @param forReturn the number of the return whose decision that is, if it is one's
      */
-    List<TenderFact> letGo(IntFunction<Money> needed, String reason) {
+    List<TenderFact> letGo(IntFunction<Money> needed, String reason, Optional<Integer> forReturn) {
         List<TenderFact> asked = new ArrayList<>();
         accounts.forEach((tender, account) -> {
             Money excess = account.beyond(needed.apply(tender));
             if (excess.isPositive()) {
-                asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason));
+                asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason, forReturn));
             }
             if (account.holdsMoreThanCaptured() && account.isPaid(needed.apply(tender))) {
                 asked.add(new ReleaseRequested(order, tender, reason));

@@ -629,9 +629,7 @@ class OrderProjection {
         String text = event.amount() + " of " + name(event.tender()) + " are to be given back: " + event.reason() + ".";
         orders.tell(message, text, order -> {
             order.tender(event.tender()).refunds.add(asked(event.refundId(), event.amount(), message));
-            if (event.isForReturn()) {
-                order.refundReturn(event.tender(), event.refundId());
-            }
+            event.forReturn().ifPresent(number -> order.returned(number).refundAsked(event.tender(), event.refundId()));
         });
     }
 
@@ -771,7 +769,6 @@ class OrderProjection {
         orders.tell(message, text, order -> {
             order.returned(event.number()).settled(event, message.getTimestamp());
             order.cameBack(event.returned());
-            order.settledReturn = event.number();
         });
     }
 

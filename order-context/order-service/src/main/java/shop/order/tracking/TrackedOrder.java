@@ -85,8 +85,6 @@ class TrackedOrder extends Told {
     private List<GoodwillView> goodwill = new ArrayList<>();
     private List<TrackedAmendment> amendments = new ArrayList<>();
     private List<TrackedReturn> returns = new ArrayList<>();
-    /** The return that was decided last. */
-    int settledReturn;
 
     /** Of whom it waits for something, to be found by. */
     List<Whom> waitsOf = new ArrayList<>();
@@ -367,13 +365,6 @@ class TrackedOrder extends Told {
         });
         parcels.add(fresh);
         returned(event.number()).exchangedIn = event.replacement();
-    }
-
-    /** What is asked to be given back is for the return that was decided last. */
-    void refundReturn(int tender, String refund) {
-        returns.stream()
-                .filter(each -> each.number == settledReturn)
-                .forEach(each -> each.openRefunds.add(tender + "/" + refund));
     }
 
     /** It is made, or not to be made any more. */

@@ -40,6 +40,7 @@ final class TrackedReturn {
     /** One of what is owed; none where nothing is. */
     private List<Money> interest = new ArrayList<>();
 
+    /** When the first of what is owed was computed. */
     private Instant interestSince = Instant.EPOCH;
 
     private ReturnWish wants = ReturnWish.REFUND;
@@ -63,7 +64,7 @@ final class TrackedReturn {
 
     static TrackedReturn askedFor(ReturnAskedFor event, Instant at) {
         TrackedReturn fresh = new TrackedReturn(
-                event.number(), event.contents().shipFrom(), event.reason(), at, byLine(event.units()));
+                event.number(), event.contents().shipFrom(), event.reason(), at, byLine(told(event.units())));
         fresh.wants = event.wants().orElse(ReturnWish.REFUND);
         return fresh;
     }
@@ -82,10 +83,8 @@ final class TrackedReturn {
     void settled(ReturnSettled event, Instant at) {
         now(event.state(), at);
         // What was refused because it had not arrived is settled anew when it does; that adds to what was given back.
-        returned = byLine(Stream.concat(returned.stream(), byLine(event.returned()).stream())
-                .map(each -> new ParcelUnits("", each.line(), each.quantity()))
-                .toList());
-        refused = byLine(event.refused());
+        returned = byLine(Stream.concat(returned.stream(), told(event.returned())));
+        refused = byLine(told(event.refused()));
         givenBack = sum(givenBack, event.givenBack());
         withheld = sum(withheld, event.postage().plus(event.deducted()));
         because = event.reason().orElse("");
@@ -93,6 +92,11 @@ final class TrackedReturn {
 
     private static List<Money> sum(List<Money> before, Money more) {
         return new ArrayList<>(List.of(before.stream().reduce(more, Money::plus)));
+    }
+
+    /** For it, this is to be given back of a tender. */
+    void refundAsked(int tender, String refund) {
+        openRefunds.add(tender + "/" + refund);
     }
 
     void dueAt(Optional<Instant> moment) {
@@ -104,12 +108,8 @@ final class TrackedReturn {
     }
 
     void oweInterest(Money more, Instant at) {
-        Money sum = interest.stream().reduce(more, Money::plus);
-        interest.clear();
-        if (sum.isPositive()) {
-            interest.add(sum);
-            interestSince = at;
-        }
+        interestSince = interest.isEmpty() ? at : interestSince;
+        interest = sum(interest, more);
     }
 
     void interestPaid(Money amount) {
@@ -168,7 +168,11 @@ final class TrackedReturn {
                 interestOwed());
     }
 
-    private static List<ReturnedUnits> byLine(List<ParcelUnits> units) {
+    private static Stream<ReturnedUnits> told(List<ParcelUnits> units) {
+        return units.stream().map(each -> new ReturnedUnits(each.line(), each.quantity()));
+    }
+
+    private static List<ReturnedUnits> byLine(Stream<ReturnedUnits> units) {
         TreeMap<Integer, Integer> lines = new TreeMap<>();
         units.forEach(each -> lines.merge(each.line(), each.quantity(), Integer::sum));
         List<ReturnedUnits> found = new ArrayList<>();

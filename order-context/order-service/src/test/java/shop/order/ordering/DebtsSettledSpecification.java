@@ -37,6 +37,7 @@ import static shop.order.ordering.MugsAndTea.settled;
 import static shop.order.ordering.MugsAndTea.turnedBack;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsAndTea.writtenOff;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.util.List;
 import java.util.Optional;
@@ -292,9 +293,7 @@ class DebtsSettledSpecification {
         void writtenOffMugs() {
             given(writtenOff(CARD, "20.70", forMugs("20.70")), MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT));
             order.when(mugsAreBack)
-                    .then(
-                            back(List.of(MugsThatComeBack.mugs(2)), "10.00"),
-                            refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"));
+                    .then(back(List.of(MugsThatComeBack.mugs(2)), "10.00"), refundForReturn(VOUCHER, WHOLE_VOUCHER));
         }
 
         @Test
@@ -313,7 +312,7 @@ class DebtsSettledSpecification {
             order.when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(2, 1))))
                     .then(
                             back(List.of(new ParcelUnits(TEA_HOUSE, 2, 1)), "12.40"),
-                            refundRequested(CARD, CARD_FOR_TEA, "returned"));
+                            refundForReturn(CARD, CARD_FOR_TEA));
         }
 
         @Test
@@ -323,8 +322,8 @@ class DebtsSettledSpecification {
                     settled(CARD, SettlementKind.COLLECTED, "20.70"),
                     MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT),
                     back(List.of(MugsThatComeBack.mugs(2)), "30.70"),
-                    refundRequested(CARD, CARD_FOR_TEA, "returned"),
-                    refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"),
+                    refundForReturn(CARD, CARD_FOR_TEA),
+                    refundForReturn(VOUCHER, WHOLE_VOUCHER),
                     owedBack(CARD, "8.30"));
             order.when(settle(SECOND, CARD, SettlementKind.COLLECTED, Optional.empty()))
                     .thenRejected("ORD-27", "nothing-owed");
@@ -340,8 +339,8 @@ class DebtsSettledSpecification {
             order.when(mugsAreBack)
                     .then(
                             back(List.of(MugsThatComeBack.mugs(2)), "30.70"),
-                            refundRequested(CARD, CARD_FOR_TEA, "returned"),
-                            refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"),
+                            refundForReturn(CARD, CARD_FOR_TEA),
+                            refundForReturn(VOUCHER, WHOLE_VOUCHER),
                             owedBack(CARD, "8.30"))
                     .when(settle(SECOND, CARD, SettlementKind.GIVEN_BACK, Optional.of(eur("8.00"))))
                     .then(settled(SECOND, CARD, SettlementKind.GIVEN_BACK, "8.00"), owedBack(CARD, "0.30"))
@@ -441,8 +440,8 @@ class DebtsSettledSpecification {
             order.given(
                             MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT),
                             MugsThatComeBack.oneBackForADefect(),
-                            refundRequested(CARD, eur("7.90"), "returned"),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"),
+                            refundForReturn(CARD, eur("7.90")),
+                            refundForReturn(VOUCHER, eur("5.00")),
                             refunded(VOUCHER, eur("5.00")),
                             turnedBack(VOUCHER, WHOLE_VOUCHER),
                             owed(VOUCHER, WHOLE_VOUCHER))

@@ -102,7 +102,7 @@ public final class EveryEvent {
                 MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.releaseRequested(CARD, "order cancelled"),
                 MugsAndTea.released(CARD, WHOLE_CARD),
-                MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "order cancelled"),
+                MugsThatComeBack.refundForReturn(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.refunded(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.refundFailed(VOUCHER, WHOLE_VOUCHER),
                 MugsAndTea.refundOvertaken(VOUCHER, "refund-1", WHOLE_VOUCHER),

@@ -2,7 +2,6 @@ package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
@@ -20,6 +19,8 @@ import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.allArrived;
+import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedForUnder;
 import static shop.order.ordering.MugsThatComeBack.askedToExchange;
@@ -30,13 +31,12 @@ import static shop.order.ordering.MugsThatComeBack.moved;
 import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.mugsExchanged;
 import static shop.order.ordering.MugsThatComeBack.mugsIn;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 import static shop.order.ordering.MugsThatComeBack.settle;
 import static shop.order.ordering.MugsThatComeBack.settledInExchange;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -62,34 +62,12 @@ class ExchangeSpecification {
             .withResource(MugsAndTea.LOST_PARCELS)
             .withResource(MugsThatComeBack.RETURN_TERMS);
 
-    private static Object[] allArrived(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(
-                placed(),
-                cardAuthorised(),
-                voucherPaid(),
-                confirmed(),
-                handedOver(POTTER),
-                captureRequested(POTTER, CARD_FOR_MUGS),
-                captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA),
-                delivered(POTTER),
-                delivered(TEA_HOUSE),
-                closed()));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
-    }
-
     private static Object[] bothAreBack(ReturnReason reason) {
         return allArrived(askedToExchange(1, 2, reason), moved(ReturnState.RECEIVED));
     }
 
     private static Object[] exchanged(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(bothAreBack(ReturnReason.DEFECT)));
-        all.addAll(List.of(settledInExchange(2, 0), mugsExchanged(SECOND, 2)));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
+        return and(and(bothAreBack(ReturnReason.DEFECT), settledInExchange(2, 0), mugsExchanged(SECOND, 2)), more);
     }
 
     @Test
@@ -166,9 +144,7 @@ class ExchangeSpecification {
     }
 
     private static Object[] exchangedForAChangeOfMind() {
-        List<Object> all = new ArrayList<>(List.of(bothAreBack(ReturnReason.CHANGE_OF_MIND)));
-        all.addAll(List.of(settledInExchange(2, 0), mugsExchangedForAChangeOfMind()));
-        return all.toArray();
+        return and(bothAreBack(ReturnReason.CHANGE_OF_MIND), settledInExchange(2, 0), mugsExchangedForAChangeOfMind());
     }
 
     @Test
@@ -325,7 +301,7 @@ class ExchangeSpecification {
                 .when(settle(Verdict.refund(1, 1)))
                 .then(
                         MugsThatComeBack.oneBackForADefect(),
-                        refundRequested(CARD, MugsAndTea.eur("7.90"), "returned"),
-                        refundRequested(VOUCHER, MugsAndTea.eur("5.00"), "returned"));
+                        refundForReturn(CARD, MugsAndTea.eur("7.90")),
+                        refundForReturn(VOUCHER, MugsAndTea.eur("5.00")));
     }
 }

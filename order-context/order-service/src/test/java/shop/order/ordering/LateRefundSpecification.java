@@ -1,35 +1,21 @@
 package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.CARD;
-import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
-import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.ORDER;
-import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
-import static shop.order.ordering.MugsAndTea.captureRequested;
-import static shop.order.ordering.MugsAndTea.captured;
-import static shop.order.ordering.MugsAndTea.cardAuthorised;
-import static shop.order.ordering.MugsAndTea.closed;
-import static shop.order.ordering.MugsAndTea.confirmed;
-import static shop.order.ordering.MugsAndTea.delivered;
 import static shop.order.ordering.MugsAndTea.eur;
-import static shop.order.ordering.MugsAndTea.handedOver;
-import static shop.order.ordering.MugsAndTea.placed;
-import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.repeatUnanswered;
-import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.allArrived;
+import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedToExchange;
 import static shop.order.ordering.MugsThatComeBack.moved;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 import static shop.order.ordering.MugsThatComeBack.settle;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,31 +39,9 @@ class LateRefundSpecification {
             .withResource(MugsAndTea.LOST_PARCELS)
             .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
 
-    private static Object[] past(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(
-                placed(),
-                cardAuthorised(),
-                voucherPaid(),
-                confirmed(),
-                handedOver(POTTER),
-                captureRequested(POTTER, CARD_FOR_MUGS),
-                captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA),
-                delivered(POTTER),
-                delivered(TEA_HOUSE),
-                closed()));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
-    }
-
     /** One mug is where it came from, and its money is due. */
     private static Object[] isBack(Object... more) {
-        List<Object> all =
-                new ArrayList<>(List.of(past(askedFor(1, 1, ReturnReason.DEFECT), arrivedDue(ReturnState.ARRIVED))));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
+        return and(allArrived(askedFor(1, 1, ReturnReason.DEFECT), arrivedDue(ReturnState.ARRIVED)), more);
     }
 
     private static ReturnMoved arrivedDue(ReturnState state) {
@@ -85,12 +49,9 @@ class LateRefundSpecification {
     }
 
     private static Object[] decided(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(isBack(
-                oneBackForADefect(),
-                refundRequested(CARD, eur("7.90"), "returned"),
-                refundRequested(VOUCHER, eur("5.00"), "returned"))));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
+        return and(
+                isBack(oneBackForADefect(), refundForReturn(CARD, eur("7.90")), refundForReturn(VOUCHER, eur("5.00"))),
+                more);
     }
 
     private static RefundOverdue overdue() {
@@ -104,15 +65,15 @@ class LateRefundSpecification {
     @Test
     @DisplayName("is due three business days after they are back, whoever says that first")
     void isDue() {
-        order.given(past(askedFor(1, 1, ReturnReason.DEFECT)))
+        order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ARRIVED))
                 .then(arrivedDue(ReturnState.ARRIVED))
                 .when(recordMoved(ReturnState.RECEIVED))
                 .then(moved(ReturnState.RECEIVED));
-        order.given(past(askedFor(1, 1, ReturnReason.DEFECT)))
+        order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.RECEIVED))
                 .then(arrivedDue(ReturnState.RECEIVED));
-        order.given(past(askedFor(1, 1, ReturnReason.DEFECT)))
+        order.given(allArrived(askedFor(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ON_ITS_WAY))
                 .then(moved(ReturnState.ON_ITS_WAY));
     }
@@ -120,7 +81,7 @@ class LateRefundSpecification {
     @Test
     @DisplayName("is not due where the same is sent once more")
     void isExchanged() {
-        order.given(past(askedToExchange(1, 1, ReturnReason.DEFECT)))
+        order.given(allArrived(askedToExchange(1, 1, ReturnReason.DEFECT)))
                 .when(recordMoved(ReturnState.ARRIVED))
                 .then(moved(ReturnState.ARRIVED));
     }
@@ -204,9 +165,6 @@ class LateRefundSpecification {
     void isGivenBack() {
         order.given(isBack())
                 .when(settle(Verdict.refund(1, 1)))
-                .then(
-                        oneBackForADefect(),
-                        refundRequested(CARD, eur("7.90"), "returned"),
-                        refundRequested(VOUCHER, eur("5.00"), "returned"));
+                .then(oneBackForADefect(), refundForReturn(CARD, eur("7.90")), refundForReturn(VOUCHER, eur("5.00")));
     }
 }

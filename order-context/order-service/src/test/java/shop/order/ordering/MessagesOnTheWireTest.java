@@ -153,6 +153,7 @@ class MessagesOnTheWireTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         Optional.empty(),
                         20),

@@ -1,9 +1,12 @@
 package shop.order.ordering;
 
 import static shop.order.ordering.MugsAndTea.CARD;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
+import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
 import static shop.order.ordering.MugsAndTea.MARIA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.eur;
 
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import shop.kernel.Money;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
@@ -34,6 +39,42 @@ public final class MugsThatComeBack {
     public static final ReturnTerms RETURN_TERMS = termsIn("DE", REAL_TIME);
 
     private MugsThatComeBack() {}
+
+    static Object[] and(Object[] past, Object... more) {
+        return Stream.concat(Stream.of(past), Stream.of(more)).toArray();
+    }
+
+    /** All parcels are on their way, and what they cost is taken. */
+    static Object[] sentAndPaid(Object... more) {
+        Object[] sent = {
+            MugsAndTea.placed(),
+            MugsAndTea.cardAuthorised(),
+            MugsAndTea.voucherPaid(),
+            MugsAndTea.confirmed(),
+            MugsAndTea.handedOver(POTTER),
+            MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
+            MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
+            MugsAndTea.handedOver(TEA_HOUSE),
+            MugsAndTea.captureRequested(TEA_HOUSE, CARD_FOR_TEA),
+            MugsAndTea.captured(TEA_HOUSE, CARD_FOR_TEA)
+        };
+        return and(sent, more);
+    }
+
+    /** The same, and they have arrived. */
+    static Object[] allArrived(Object... more) {
+        return and(
+                sentAndPaid(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed()), more);
+    }
+
+    /** What the decision on the first return gives back of a tender, first of all that is given back of it. */
+    public static RefundRequested refundForReturn(int tender, Money amount) {
+        return refundForReturn(tender, "refund-1", amount);
+    }
+
+    static RefundRequested refundForReturn(int tender, String refundId, Money amount) {
+        return new RefundRequested(ORDER, tender, refundId, amount, "returned", Optional.of(1));
+    }
 
     public static ReturnTerms termsIn(String country, TimeScale scale) {
         Market market = new Market(country, ZoneId.of("Europe/Berlin"), Set.of());

@@ -9,7 +9,6 @@ import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsAndTea.captureRequested;
-import static shop.order.ordering.MugsAndTea.captured;
 import static shop.order.ordering.MugsAndTea.cardAuthorised;
 import static shop.order.ordering.MugsAndTea.closed;
 import static shop.order.ordering.MugsAndTea.confirmPurchase;
@@ -23,14 +22,14 @@ import static shop.order.ordering.MugsAndTea.purchaseConfirmed;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.repeatUnanswered;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.and;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.ended;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
+import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -59,29 +58,13 @@ class PurchaseConfirmedSpecification {
             .withResource(MugsAndTea.LOST_PARCELS)
             .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
 
-    private static Object[] sent(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(
-                placed(),
-                cardAuthorised(),
-                voucherPaid(),
-                confirmed(),
-                handedOver(POTTER),
-                captureRequested(POTTER, CARD_FOR_MUGS),
-                captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA)));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
-    }
-
     private static Object[] arrived(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(sent(
-                deliveredConfirmingItself(POTTER, A_WEEK_LATER),
-                deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
-                closed())));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
+        return and(
+                sentAndPaid(
+                        deliveredConfirmingItself(POTTER, A_WEEK_LATER),
+                        deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
+                        closed()),
+                more);
     }
 
     /** One mug came back. */
@@ -126,7 +109,9 @@ class PurchaseConfirmedSpecification {
         @DisplayName("cannot be confirmed as long as something is to arrive, or nothing did")
         void tooEarly() {
             order.given(placed()).when(confirmPurchase()).thenRejected("ORD-25", "parcels-not-arrived");
-            order.given(sent(delivered(POTTER))).when(confirmPurchase()).thenRejected("ORD-25", "parcels-not-arrived");
+            order.given(sentAndPaid(delivered(POTTER)))
+                    .when(confirmPurchase())
+                    .thenRejected("ORD-25", "parcels-not-arrived");
             order.given(placed(), MugsAndTea.rejected(RejectionReason.NOT_PAID_IN_TIME))
                     .when(confirmPurchase())
                     .thenRejected("ORD-25", "nothing-kept");
@@ -201,10 +186,10 @@ class PurchaseConfirmedSpecification {
         @Test
         @DisplayName("is told at the last delivery when it confirms itself: a week later, at the end of the day")
         void isTold() {
-            order.given(sent(deliveredConfirmingItself(POTTER, A_WEEK_LATER)))
+            order.given(sentAndPaid(deliveredConfirmingItself(POTTER, A_WEEK_LATER)))
                     .when(recordDelivery(TEA_HOUSE))
                     .then(deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
-            order.given(sent(delivered(POTTER), MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7)))
+            order.given(sentAndPaid(delivered(POTTER), MugsAndTea.mishap(TEA_HOUSE, ParcelMishap.PRESUMED_LOST, 7)))
                     .when(MugsAndTea.locate(TEA_HOUSE, Whereabouts.WITH_CUSTOMER))
                     .then(MugsAndTea.locatedConfirmingItself(TEA_HOUSE, A_WEEK_LATER), closed());
         }

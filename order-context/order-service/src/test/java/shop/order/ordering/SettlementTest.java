@@ -45,7 +45,7 @@ class SettlementTest {
                 .forEach(settlement::on);
         settlement.on(new TenderCaptured(ORDER, 1, "lost", eur(60)));
 
-        List<TenderFact> whenLost = settlement.letGo(tender -> eur(40), "lost");
+        List<TenderFact> whenLost = settlement.letGo(tender -> eur(40), "lost", Optional.empty());
         whenLost.forEach(settlement::on);
 
         assertThat(whenLost)
@@ -182,8 +182,8 @@ class SettlementTest {
         }
 
         private void letGo() {
-            settlement.letGo(this::needed, "not sent").forEach(this::happened);
-            assertThat(settlement.letGo(this::needed, "not sent"))
+            settlement.letGo(this::needed, "not sent", Optional.empty()).forEach(this::happened);
+            assertThat(settlement.letGo(this::needed, "not sent", Optional.empty()))
                     .as("what is let go a second time")
                     .isEmpty();
             payers.forEach(Payer::assertNoMoreIsKept);

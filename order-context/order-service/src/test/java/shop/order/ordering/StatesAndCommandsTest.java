@@ -13,6 +13,7 @@ import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
+import static shop.order.ordering.MugsThatComeBack.and;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,10 +84,6 @@ class StatesAndCommandsTest {
     @AfterEach
     void letTheClockGo() {
         GenericEventMessage.clock = before;
-    }
-
-    private static Object[] and(Object[] past, Object... more) {
-        return Stream.concat(Stream.of(past), Stream.of(more)).toArray();
     }
 
     private static Map<String, Object[]> states() {

@@ -33,6 +33,9 @@ class StoredEventsTest {
                 .readAs("before-ORD-28", withoutPayUntil(MugsAndTea.placed()))
                 .readAs("before-ORD-04", withoutIfDeclined(MugsAndTea.placed()))
                 .readAs("before-ORD-14", withoutIfShort(MugsAndTea.placed()))
+                .readAs(
+                        "before-ORD-26",
+                        MugsAndTea.refundRequested(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER, "order cancelled"))
                 .readAs("before-ORD-25", MugsAndTea.delivered(MugsAndTea.POTTER))
                 .keepTheirForm(OrderEvent.class, OrderFact.class, ReturnStep.class);
     }

@@ -27,6 +27,7 @@ import static shop.order.ordering.MugsAndTea.refund;
 import static shop.order.ordering.MugsAndTea.refunded;
 import static shop.order.ordering.MugsAndTea.turnedBack;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.util.List;
 import java.util.Optional;
@@ -200,8 +201,8 @@ class TurnedBackOrderSpecification {
                     delivered(POTTER),
                     MugsThatComeBack.askedFor(1, 1, ReturnReason.DEFECT),
                     MugsThatComeBack.oneBackForADefect(),
-                    MugsAndTea.refundRequested(CARD, eur("7.90"), "returned"),
-                    MugsAndTea.refundRequested(VOUCHER, eur("5.00"), "returned"));
+                    refundForReturn(CARD, eur("7.90")),
+                    refundForReturn(VOUCHER, eur("5.00")));
         }
 
         @Test

@@ -30,6 +30,7 @@ import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedForUnder;
 import static shop.order.ordering.MugsThatComeBack.bothBackForAChangeOfMind;
@@ -42,11 +43,12 @@ import static shop.order.ordering.MugsThatComeBack.mugs;
 import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
+import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 import static shop.order.ordering.MugsThatComeBack.settle;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -75,28 +77,6 @@ class UnitsComeBackSpecification {
             .withResource(MugsAndTea.LOST_PARCELS)
             .withResource(MugsThatComeBack.RETURN_TERMS);
 
-    private static Object[] past(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(
-                placed(),
-                cardAuthorised(),
-                voucherPaid(),
-                confirmed(),
-                handedOver(POTTER),
-                captureRequested(POTTER, CARD_FOR_MUGS),
-                captured(POTTER, CARD_FOR_MUGS),
-                handedOver(TEA_HOUSE),
-                captureRequested(TEA_HOUSE, CARD_FOR_TEA),
-                captured(TEA_HOUSE, CARD_FOR_TEA)));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
-    }
-
-    private static Object[] allArrived(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(past(delivered(POTTER), delivered(TEA_HOUSE), closed())));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
-    }
-
     @Nested
     @DisplayName("when that is asked for")
     class Asked {
@@ -112,7 +92,7 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("takes them from what has arrived, while the rest is on its way")
         void whileTheRestIsOnItsWay() {
-            order.given(past(delivered(POTTER)))
+            order.given(sentAndPaid(delivered(POTTER)))
                     .when(giveBackMugs(1, ReturnReason.DEFECT))
                     .then(askedFor(1, 1, ReturnReason.DEFECT));
         }
@@ -181,14 +161,14 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("gives nothing that has not arrived, or was made good; but what was sent in its place")
         void onlyWhatArrived() {
-            order.given(past())
+            order.given(sentAndPaid())
                     .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-11", "units-not-delivered");
-            order.given(past(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), parcelRefunded(POTTER)))
+            order.given(sentAndPaid(mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), parcelRefunded(POTTER)))
                     .when(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-11", "units-not-delivered");
             String second = POTTER + ".2";
-            order.given(past(
+            order.given(sentAndPaid(
                             mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
                             mugsReplaced(POTTER, second),
                             handedOver(second),
@@ -336,8 +316,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundRequested(CARD, eur("17.40"), "returned"),
-                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+                            refundForReturn(CARD, eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40")));
             order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), refused, moved(ReturnState.ARRIVED)))
                     .when(giveBackMugs(1, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "units-in-another-return");
@@ -383,15 +363,15 @@ class UnitsComeBackSpecification {
                     .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1), refusal), Optional.of(3L)))
                     .then(
                             inPart,
-                            new RefundRequested(ORDER, CARD, "refund-1", eur("4.90"), "returned"),
-                            new RefundRequested(ORDER, VOUCHER, "refund-1", eur("3.10"), "returned"))
+                            refundForReturn(CARD, "refund-1", eur("4.90")),
+                            refundForReturn(VOUCHER, "refund-1", eur("3.10")))
                     .when(recordMoved(ReturnState.RECEIVED))
                     .then(moved(ReturnState.RECEIVED))
                     .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1)), Optional.of(5L)))
                     .then(
                             theRest,
-                            new RefundRequested(ORDER, CARD, "refund-2", eur("12.80"), "returned"),
-                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("5.00"), "returned"))
+                            refundForReturn(CARD, "refund-2", eur("12.80")),
+                            refundForReturn(VOUCHER, "refund-2", eur("5.00")))
                     .when(recordMoved(ReturnState.RECEIVED))
                     .thenNothing();
         }
@@ -439,8 +419,8 @@ class UnitsComeBackSpecification {
                                             new ReturnSettled.Withheld(VOUCHER, eur("1.60"))),
                                     Optional.empty(),
                                     Optional.of(5L)),
-                            refundRequested(CARD, eur("17.40"), "returned"),
-                            refundRequested(VOUCHER, eur("8.40"), "returned"))
+                            refundForReturn(CARD, eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40")))
                     .when(second)
                     .thenNothing();
         }
@@ -504,8 +484,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            refundRequested(CARD, eur("17.40"), "returned"),
-                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+                            refundForReturn(CARD, eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40")));
         }
 
         @Test
@@ -515,8 +495,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 1)))
                     .then(
                             oneBackForADefect(),
-                            refundRequested(CARD, eur("7.90"), "returned"),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"));
+                            refundForReturn(CARD, eur("7.90")),
+                            refundForReturn(VOUCHER, eur("5.00")));
         }
 
         @Test
@@ -545,8 +525,8 @@ class UnitsComeBackSpecification {
                                     eur("3.00"),
                                     List.of(new Withheld(CARD, eur("1.84")), new Withheld(VOUCHER, eur("1.16"))),
                                     Optional.of("it was used; another mug")),
-                            refundRequested(CARD, eur("6.06"), "returned"),
-                            refundRequested(VOUCHER, eur("3.84"), "returned"));
+                            refundForReturn(CARD, eur("6.06")),
+                            refundForReturn(VOUCHER, eur("3.84")));
         }
 
         @Test
@@ -601,7 +581,7 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("gives nothing back for what was refunded meanwhile")
         void notTwice() {
-            order.given(past(
+            order.given(sentAndPaid(
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.DEFECT),
                             mishap(POTTER, ParcelMishap.DAMAGED, 9),
@@ -633,8 +613,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
-                            refundRequested(CARD, CARD_FOR_MUGS, "returned"),
-                            refundRequested(VOUCHER, eur("10.00"), "returned"));
+                            refundForReturn(CARD, CARD_FOR_MUGS),
+                            refundForReturn(VOUCHER, eur("10.00")));
             order.given(both)
                     .givenCommands(settle(Verdict.refund(1, 2)))
                     .when(new SettleReturn(ORDER, 2, List.of(Verdict.refund(1, 1))))
@@ -662,8 +642,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             oneBackForADefect(),
-                            refundRequested(CARD, eur("7.90"), "returned"),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"));
+                            refundForReturn(CARD, eur("7.90")),
+                            refundForReturn(VOUCHER, eur("5.00")));
         }
 
         @Test
@@ -674,8 +654,8 @@ class UnitsComeBackSpecification {
                             ended(ReturnState.ABANDONED),
                             askedFor(2, 1, ReturnReason.DEFECT),
                             nothingWithheld(2, List.of(mugs(1)), eur("12.90")),
-                            refundRequested(CARD, eur("7.90"), "returned"),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"),
+                            refundForReturn(CARD, eur("7.90")),
+                            refundForReturn(VOUCHER, eur("5.00")),
                             moved(ReturnState.RECEIVED)))
                     .when(settle(
                             Verdict.refund(1, 1),
@@ -691,14 +671,14 @@ class UnitsComeBackSpecification {
                                     eur("3.00"),
                                     List.of(new Withheld(CARD, eur("2.16")), new Withheld(VOUCHER, eur("0.84"))),
                                     Optional.of("it was used")),
-                            new RefundRequested(ORDER, CARD, "refund-2", eur("10.64"), "returned"),
-                            new RefundRequested(ORDER, VOUCHER, "refund-2", eur("4.16"), "returned"));
+                            refundForReturn(CARD, "refund-2", eur("10.64")),
+                            refundForReturn(VOUCHER, "refund-2", eur("4.16")));
         }
 
         @Test
         @DisplayName("sends in place of a parcel what of it has not come back, and nothing where all has (ORD-23)")
         void isReplacedWithoutThem() {
-            order.given(past(
+            order.given(sentAndPaid(
                             delivered(POTTER),
                             askedFor(1, 1, ReturnReason.DEFECT),
                             oneBackForADefect(),
@@ -706,7 +686,7 @@ class UnitsComeBackSpecification {
                     .when(MugsAndTea.replace(POTTER))
                     .then(new ParcelReplaced(
                             ORDER, POTTER, POTTER + ".2", contents(1), MugsAndTea.MARIA, MakingGoodReason.IN_STOCK));
-            order.given(past(
+            order.given(sentAndPaid(
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.DEFECT),
                             nothingWithheld(1, List.of(mugs(2)), eur("30.70")),
@@ -759,7 +739,7 @@ class UnitsComeBackSpecification {
                                     Optional.empty()),
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             releaseRequested(CARD, "returned"),
-                            refundRequested(VOUCHER, eur("5.10"), "returned"),
+                            refundForReturn(VOUCHER, eur("5.10")),
                             closed());
         }
 
@@ -798,8 +778,8 @@ class UnitsComeBackSpecification {
                     .when(settle(Verdict.refund(1, 2)))
                     .then(
                             bothBackForAChangeOfMind(),
-                            new RefundRequested(ORDER, CARD, "refund-2", eur("17.40"), "returned"),
-                            refundRequested(VOUCHER, eur("8.40"), "returned"));
+                            refundForReturn(CARD, "refund-2", eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40")));
             order.given(allArrived(given))
                     .givenCommands(
                             settle(Verdict.refund(1, 2)),
@@ -820,18 +800,18 @@ class UnitsComeBackSpecification {
                                     eur("0.00"),
                                     List.of(new Withheld(CARD, eur("4.90"))),
                                     Optional.empty()),
-                            new RefundRequested(ORDER, CARD, "refund-3", eur("7.50"), "returned"));
+                            new RefundRequested(ORDER, CARD, "refund-3", eur("7.50"), "returned", Optional.of(2)));
         }
 
         @Test
         @DisplayName("still closes when the rest has arrived")
         void closesLater() {
-            order.given(past(
+            order.given(sentAndPaid(
                             delivered(POTTER),
                             askedFor(1, 2, ReturnReason.CHANGE_OF_MIND),
                             bothBackForAChangeOfMind(),
-                            refundRequested(CARD, eur("17.40"), "returned"),
-                            refundRequested(VOUCHER, eur("8.40"), "returned")))
+                            refundForReturn(CARD, eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40"))))
                     .when(recordDelivery(TEA_HOUSE))
                     .then(delivered(TEA_HOUSE), closed());
         }
@@ -853,7 +833,7 @@ class UnitsComeBackSpecification {
                             delivered(TEA_HOUSE),
                             askedFor(1, 1, ReturnReason.DEFECT),
                             oneBackForADefect(),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"))
+                            refundForReturn(VOUCHER, eur("5.00")))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("7.90"), "not sent"), closed());
         }
@@ -863,7 +843,7 @@ class UnitsComeBackSpecification {
         void whileItIsBeingTaken() {
             order.given(whileMugsAreBeingTaken())
                     .when(settle(Verdict.refund(1, 2)))
-                    .then(bothBackForAChangeOfMind(), refundRequested(VOUCHER, eur("8.40"), "returned"))
+                    .then(bothBackForAChangeOfMind(), refundForReturn(VOUCHER, eur("8.40")))
                     .when(recordCaptured(POTTER, CARD_FOR_MUGS))
                     .then(captured(POTTER, CARD_FOR_MUGS), refundRequested(CARD, eur("17.40"), "not sent"), closed());
         }
@@ -938,7 +918,7 @@ class UnitsComeBackSpecification {
                             oneBack,
                             captureNotNeeded(POTTER, CARD_FOR_MUGS),
                             captureRequested(again, eur("12.80"), POTTER),
-                            refundRequested(VOUCHER, eur("5.00"), "returned"))
+                            refundForReturn(VOUCHER, eur("5.00")))
                     .when(recordCaptured(again, eur("12.80")))
                     .then(captured(again, eur("12.80")), releaseRequested(CARD, "not sent"), closed());
             // A try of the one that was given up was under way, and has come first.
@@ -971,7 +951,7 @@ class UnitsComeBackSpecification {
                             nothingWithheld(1, List.of(mugs(2)), WHOLE_VOUCHER),
                             captureNotNeeded("whole", WHOLE_CARD),
                             captureRequested("whole.again", CARD_FOR_TEA, "whole"),
-                            refundRequested(VOUCHER, WHOLE_VOUCHER, "returned"))
+                            refundForReturn(VOUCHER, WHOLE_VOUCHER))
                     .when(recordCaptureFailed("whole.again", CARD_FOR_TEA))
                     .then(captureFailed("whole.again", CARD_FOR_TEA))
                     .when(recordCaptured("whole.again", CARD_FOR_TEA))

@@ -1485,6 +1485,7 @@ class OrderProjectionTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     Optional.empty(),
                     10);
@@ -1515,6 +1516,7 @@ class OrderProjectionTest {
                             Set.of(),
                             Set.of(),
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.of(from),
                             Optional.of(before),
                             false,
@@ -1530,7 +1532,15 @@ class OrderProjectionTest {
                 Optional<FindOrders.Place> after,
                 int size) {
             return new FindOrders(
-                    statuses, Set.of(), customer, Optional.empty(), Optional.empty(), oldestFirst, after, size);
+                    statuses,
+                    Set.of(),
+                    customer,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    oldestFirst,
+                    after,
+                    size);
         }
 
         private List<String> ids(FindOrders query) {

@@ -8,6 +8,7 @@ import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.VOUCHER;
 import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ class ReturnsInViewTest {
         assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
         assertThat(orders.unanswered().stalled()).isOne();
         story.add(MugsThatComeBack.bothBackForAChangeOfMind());
-        story.add(MugsAndTea.refundRequested(VOUCHER, eur("8.40"), "returned"));
+        story.add(refundForReturn(VOUCHER, eur("8.40")));
         assertThat(support(viewAfter(story.toArray()))).containsExactly(What.REFUND_OVERDUE);
 
         story.add(MugsAndTea.refunded(VOUCHER, eur("8.40")));
