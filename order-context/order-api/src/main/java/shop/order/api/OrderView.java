@@ -285,7 +285,7 @@ public record OrderView(
      * @param units what was to come back
      * @param since when it got into this state, by our clock
      * @param trackingCode of its label
-     * @param returned the units that came back, and are not paid for any more
+     * @param returned the units that came back: they are not paid for any more, or the same is sent once more
      * @param refused the units for which nothing is given back
      * @param givenBack what goes back to the customer; empty as long as that is not decided
      * @param withheld what is kept of the money of what came back: for the way back, and because of the inspection

@@ -20,6 +20,8 @@ public enum ReturnState {
     RECEIVED,
     /** Units came back, and their money was given back, less what was withheld. */
     RETURNED,
+    /** Units came back, and the same is sent once more. */
+    EXCHANGED,
     /** Nothing is given back for it. */
     REFUSED,
     /** It may not come back. */
@@ -29,6 +31,6 @@ public enum ReturnState {
 
     /** Whether nothing more is to be expected of it. */
     public boolean isEnd() {
-        return this == RETURNED || this == REFUSED || this == DECLINED || this == ABANDONED;
+        return this == RETURNED || this == EXCHANGED || this == REFUSED || this == DECLINED || this == ABANDONED;
     }
 }

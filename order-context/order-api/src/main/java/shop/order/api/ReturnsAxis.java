@@ -10,8 +10,10 @@ public enum ReturnsAxis {
     UNDER_WAY,
     /** Something came back, and what is given back for it is to be decided. */
     RECEIVED,
-    /** Some units came back. */
+    /** What came back was exchanged: it is sent once more. */
+    EXCHANGED,
+    /** Some units came back, and were not exchanged. */
     PARTLY_RETURNED,
-    /** All units came back. */
+    /** All units came back, and were not exchanged. */
     RETURNED
 }

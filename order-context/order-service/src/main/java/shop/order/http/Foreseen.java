@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import shop.kernel.Money;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
@@ -28,11 +30,14 @@ import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.returns.ReturnApproved;
+import shop.order.story.Language;
+import shop.order.story.OrderStory;
 
 /**
  * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
  *
- * @param events what the order would record, in this order; none where it has done already what is asked
+ * @param events what the order, or its return and then the order, would record, as its story tells it, in this order; none where it has done already what is asked
  * @param money what would be asked of the payments
  * @param parcels what would be asked of those who send the parcels
  */
@@ -77,7 +82,7 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
     /**
      * Something that would be asked of whoever sends a parcel.
      *
-     * @param parcel its name in the order
+     * @param parcel its name in the order; of a return that is approved, the name of whoever gets it
      */
     record ParcelMove(String parcel, ParcelMoveKind kind) {
 
@@ -110,15 +115,27 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
 
     /**
      * @param before the order as it stands, if there is one
-     * @param words says what an event says
+     * @param words says what an event says; nothing of one that another tells as well
      */
-    static Foreseen of(List<Object> recorded, Optional<OrderView> before, Function<Record, String> words) {
+    static Foreseen of(List<Object> recorded, Optional<OrderView> before, Function<Record, Optional<String>> words) {
         return new Foreseen(
                 recorded.stream()
-                        .map(event -> new Event(event.getClass().getSimpleName(), words.apply((Record) event)))
+                        .flatMap(event -> words.apply((Record) event).stream()
+                                .map(text -> new Event(event.getClass().getSimpleName(), text)))
                         .toList(),
                 recorded.stream().flatMap(event -> money(event, before)).toList(),
                 recorded.stream().flatMap(event -> parcels(event, before)).toList());
+    }
+
+    /** The answer to whoever prefers a dry run. */
+    static ResponseEntity<Object> answer(
+            List<Object> recorded, Optional<OrderView> before, String acceptLanguage, OrderStory story) {
+        Language language = Language.of(null, acceptLanguage);
+        return ResponseEntity.ok()
+                .header(Prefer.APPLIED, Prefer.DRY_RUN)
+                .varyBy(Prefer.NAME, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .body(of(recorded, before, event -> story.tell(event, language)));
     }
 
     private static Stream<MoneyMove> money(Object event, Optional<OrderView> before) {
@@ -194,6 +211,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return Stream.of(ParcelMove.of(asked));
         } else if (event instanceof ReturnAskedFor asked) {
             return asked.parcels().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.BRING_BACK));
+        } else if (event instanceof ReturnApproved approved) {
+            return Stream.of(new ParcelMove(approved.contents().shipFrom(), ParcelMoveKind.BRING_BACK));
         } else if (event instanceof ParcelCancellationRequested asked) {
             return Stream.of(new ParcelMove(asked.shipFrom(), ParcelMoveKind.HOLD_BACK));
         } else if (event instanceof ParcelInterceptRequested asked) {

@@ -33,7 +33,7 @@ record InspectionRequest(@NotNull @Size(max = 1000) List<@Valid @NotNull Units> 
             @Schema(
                     example = "300",
                     description =
-                            "what is kept of their money, for all of them together, in minor units; needs a reason")
+                            "what is kept of their money, for all of them together, in minor units; needs a reason. None where they are exchanged")
             @Min(0)
             @Max(Money.MOST)
             Long deduction,
@@ -53,7 +53,7 @@ record InspectionRequest(@NotNull @Size(max = 1000) List<@Valid @NotNull Units> 
 
     /** What can be decided. */
     enum Decision {
-        /** They are taken back: their money is given back, less the deduction. */
+        /** They are taken back: their money is given back, less the deduction, or the same is sent once more. */
         REFUND,
         /** Nothing is given back for them. */
         REFUSE

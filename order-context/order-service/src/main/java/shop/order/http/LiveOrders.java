@@ -35,6 +35,7 @@ class LiveOrders {
 
     private final Reads reads;
     private final Set<SseEmitter> watched = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     LiveOrders(Reads reads) {
         this.reads = reads;
@@ -63,6 +64,11 @@ class LiveOrders {
                 .subscribe(beat -> send(emitter, SseEmitter.event().comment("still watching"))));
         emitter.onCompletion(open::dispose);
         emitter.onTimeout(emitter::complete);
+        // Nobody would end what is begun while the service stops.
+        if (stopped) {
+            emitter.complete();
+            open.dispose();
+        }
         return emitter;
     }
 
@@ -74,6 +80,7 @@ class LiveOrders {
     /** Those who watch never finish by themselves, and a stop would wait for them in vain. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
+        stopped = true;
         watched.forEach(SseEmitter::complete);
     }
 

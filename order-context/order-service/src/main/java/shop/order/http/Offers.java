@@ -67,6 +67,7 @@ import shop.order.http.OfferedCommands.Forbidden;
 import shop.order.http.OfferedCommands.Offer;
 import shop.order.http.OfferedCommands.Possible;
 import shop.order.ordering.DryRun;
+import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 
@@ -272,7 +273,7 @@ class Offers {
     }
 
     OfferedCommands to(Authentication caller, OrderView order) {
-        DryRun.Trial trial = dryRun.of(order.orderId());
+        Trial<?> trial = dryRun.of(order.orderId());
         List<Offer> offers = EXAMPLES.entrySet().stream()
                 .flatMap(each -> shown(
                         each.getKey(),
@@ -304,7 +305,7 @@ class Offers {
         return possible.isEmpty() ? offers.stream().limit(1) : possible.stream();
     }
 
-    private Offer offer(String operation, Example example, OrderView order, DryRun.Trial trial, Authentication caller) {
+    private Offer offer(String operation, Example example, OrderView order, Trial<?> trial, Authentication caller) {
         Set<String> roles = caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(toSet());

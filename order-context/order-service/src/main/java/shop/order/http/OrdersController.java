@@ -431,12 +431,7 @@ class OrdersController implements OrdersApi {
     }
 
     private ResponseEntity<Object> foreseen(List<Object> events, Optional<OrderView> before, String acceptLanguage) {
-        Language language = Language.of(null, acceptLanguage);
-        return ResponseEntity.ok()
-                .header(Prefer.APPLIED, Prefer.DRY_RUN)
-                .varyBy(Prefer.NAME, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .body(Foreseen.of(events, before, event -> story.tell(event, language)));
+        return Foreseen.answer(events, before, acceptLanguage, story);
     }
 
     private OrderView having(String parcel, OrderId id, Authentication caller) {

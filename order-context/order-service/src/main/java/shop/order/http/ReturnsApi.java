@@ -2,6 +2,7 @@ package shop.order.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import shop.kernel.OrderId;
@@ -29,21 +31,52 @@ interface ReturnsApi {
                     this (ORD-11). Saying it again changes nothing.""",
             responses = {
                 @ApiResponse(
+                        responseCode = "200",
+                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        headers =
+                                @Header(
+                                        name = Prefer.APPLIED,
+                                        description = "dry-run",
+                                        schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN)),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Foreseen.class))),
+                @ApiResponse(
                         responseCode = "202",
                         description = "Decided; the order shows it a moment later",
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
                 @ApiResponse(responseCode = "409", description = "ORD-11: it was declined")
             })
-    ResponseEntity<Void> approve(
+    ResponseEntity<Object> approve(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
-            @Parameter(description = NUMBER) @Min(1) @Max(999) int number);
+            @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(
+                            regexp = OrdersApi.HEADER,
+                            message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage);
 
     @Operation(
             operationId = "declineReturn",
             summary = "Do not let something come back",
             description = "Role: support. Its units are free again (ORD-11). Saying it again changes nothing.",
             responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        headers =
+                                @Header(
+                                        name = Prefer.APPLIED,
+                                        description = "dry-run",
+                                        schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN)),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Foreseen.class))),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Decided; the order shows it a moment later",
@@ -52,9 +85,16 @@ interface ReturnsApi {
                 @ApiResponse(responseCode = "409", description = "ORD-11: it was approved"),
                 @ApiResponse(responseCode = "422", description = "PAY-09: it has a card number in it")
             })
-    ResponseEntity<Void> decline(
+    ResponseEntity<Object> decline(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(
+                            regexp = OrdersApi.HEADER,
+                            message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(
@@ -71,10 +111,23 @@ interface ReturnsApi {
             summary = "Say what is given back for what came back",
             description = """
                     Role: support. Once, when it is here, or was sent and has not arrived (ORD-15): units are taken back, and \
-                    their money is given back, less a deduction; or nothing is given back for them. Units that are not named \
+                    their money is given back, less a deduction, or the same is sent once more where that was asked for; or nothing is \
+                    given back for them. Units that are not named \
                     have not come, and can be given back another time. What came back as it was to needs no inspection. \
                     Saying the same again changes nothing.""",
             responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        headers =
+                                @Header(
+                                        name = Prefer.APPLIED,
+                                        description = "dry-run",
+                                        schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN)),
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = Foreseen.class))),
                 @ApiResponse(
                         responseCode = "202",
                         description = "Decided; the order shows it a moment later",
@@ -84,11 +137,18 @@ interface ReturnsApi {
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-15: nothing is decided, or about more than was to come back, or without a reason; PAY-09: it has a card number in it")
+                                "ORD-15: nothing is decided, or about more than was to come back, or without a reason; ORD-16: a deduction of what is exchanged; PAY-09: it has a card number in it")
             })
-    ResponseEntity<Void> inspect(
+    ResponseEntity<Object> inspect(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
             @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(
+                            regexp = OrdersApi.HEADER,
+                            message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(

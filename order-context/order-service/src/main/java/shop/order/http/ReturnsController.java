@@ -1,17 +1,23 @@
 package shop.order.http;
 
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderView;
 import shop.order.returns.ApproveReturn;
+import shop.order.returns.ReturnDryRun;
 import shop.order.returns.ReturnId;
+import shop.order.story.OrderStory;
 import shop.platform.messaging.Commands;
 import shop.platform.security.Roles;
 import shop.platform.web.NotFound;
@@ -26,39 +32,70 @@ class ReturnsController implements ReturnsApi {
 
     private final Commands commands;
     private final Reads reads;
+    private final ReturnDryRun dryRun;
+    private final OrderStory story;
 
-    ReturnsController(Commands commands, Reads reads) {
+    ReturnsController(Commands commands, Reads reads, ReturnDryRun dryRun, OrderStory story) {
         this.commands = commands;
         this.reads = reads;
+        this.dryRun = dryRun;
+        this.story = story;
     }
 
     @Override
     @PostMapping("/approval")
     @PreAuthorize(SUPPORT)
-    public ResponseEntity<Void> approve(@PathVariable OrderId orderId, @PathVariable int number) {
-        orderWith(orderId, number);
-        commands.send(new ApproveReturn(ReturnId.of(orderId, number)));
-        return ResponseEntity.accepted().build();
+    public ResponseEntity<Object> approve(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage) {
+        return decided(orderId, number, (id, order) -> new ApproveReturn(id), prefer, acceptLanguage);
     }
 
     @Override
     @PostMapping("/refusal")
     @PreAuthorize(SUPPORT)
-    public ResponseEntity<Void> decline(
-            @PathVariable OrderId orderId, @PathVariable int number, @RequestBody ReturnDecisionRequest decision) {
-        orderWith(orderId, number);
-        commands.send(decision.command(ReturnId.of(orderId, number)));
-        return ResponseEntity.accepted().build();
+    public ResponseEntity<Object> decline(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody ReturnDecisionRequest decision) {
+        return decided(orderId, number, (id, order) -> decision.command(id), prefer, acceptLanguage);
     }
 
     @Override
     @PostMapping("/inspection")
     @PreAuthorize(SUPPORT)
-    public ResponseEntity<Void> inspect(
-            @PathVariable OrderId orderId, @PathVariable int number, @RequestBody InspectionRequest inspection) {
+    public ResponseEntity<Object> inspect(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            @RequestBody InspectionRequest inspection) {
+        return decided(
+                orderId,
+                number,
+                (id, order) -> inspection.command(id, order.total().currency()),
+                prefer,
+                acceptLanguage);
+    }
+
+    /** Sends a command; or tells what would follow. */
+    private ResponseEntity<Object> decided(
+            OrderId orderId,
+            int number,
+            BiFunction<ReturnId, OrderView, Object> decision,
+            String prefer,
+            String acceptLanguage) {
         OrderView order = orderWith(orderId, number);
-        commands.send(
-                inspection.command(ReturnId.of(orderId, number), order.total().currency()));
+        ReturnId returned = ReturnId.of(orderId, number);
+        Object command = decision.apply(returned, order);
+        if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
+            return Foreseen.answer(dryRun.ask(returned, command), Optional.of(order), acceptLanguage, story);
+        }
+        commands.send(command);
         return ResponseEntity.accepted().build();
     }
 

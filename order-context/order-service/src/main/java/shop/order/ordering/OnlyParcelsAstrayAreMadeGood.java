@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
+import shop.order.api.ParcelAgreement;
 import shop.platform.rejection.BusinessRejection;
 
 /**
@@ -40,24 +41,41 @@ final class OnlyParcelsAstrayAreMadeGood {
         }
     }
 
-    /** What is sent in place of a parcel that the customer has is not paid back: never both. */
+    /**
+     * What is sent in place of a parcel that the customer has is not paid back: never both. A person agrees with the customer
+     * first on what they have; where they keep it, the one in its place is given up, and no money moves.
+     */
     static void checkFirst(OrderId order, Parcel replacement) {
-        replacement.firstThatArrived().ifPresent(first -> {
+        replacement.firstThatArrived().filter(first -> !isKept(first)).ifPresent(first -> {
             throw BusinessRejection.of(
                     "ORD-23",
                     "first-parcel-arrived",
                     "The parcel " + replacement.name() + " of " + order + " is sent in place of " + first.name()
-                            + ", which the customer has by now, and which is paid with the same money. Cancel the order, and "
+                            + ", which the customer has by now, and which is paid with the same money. Say what was agreed"
+                            + " on " + first.name()
+                            + ", then send this again: where they keep it, nothing goes back for "
                             + replacement.name()
-                            + " is held back; what the customer has can be returned. If they have it not, or"
-                            + " not any more, or have paid for it apart from this order, say what was agreed on "
-                            + first.name() + " first.",
+                            + ", and nothing more is sent in its place; what they have can be returned.",
                     facts(replacement));
         });
     }
 
+    private static boolean isKept(Parcel first) {
+        return first.isAgreed(ParcelAgreement.KEPT);
+    }
+
     static void checkReplacement(OrderId order, Parcel parcel, OrderStatus status) {
         check(order, parcel);
+        checkFirst(order, parcel);
+        parcel.firstThatArrived().ifPresent(first -> {
+            throw BusinessRejection.of(
+                    "ORD-23",
+                    "first-parcel-kept",
+                    "The parcel " + parcel.name() + " of " + order + " was sent in place of " + first.name()
+                            + ", which the customer keeps, so nothing more is sent. Refund " + parcel.name()
+                            + ", and it is done with; no money moves for it.",
+                    facts(parcel));
+        });
         if (status != OrderStatus.CONFIRMED) {
             throw BusinessRejection.of(
                     "ORD-10",

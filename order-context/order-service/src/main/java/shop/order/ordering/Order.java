@@ -693,7 +693,7 @@ class Order {
             apply(new ParcelDelivered(orderId, command.shipFrom(), command.at(), confirmsItself(terms)));
             closeWhenAllIsDone();
         }
-        turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.DELIVERED, command.at());
+        turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.DELIVERED, command.at(), confirmsItself(terms));
     }
 
     /** When the purchase does, if the last of it arrives now (ORD-25). */
@@ -753,16 +753,20 @@ class Order {
      * the customer has the first parcel, the one in its place is not sent after all, or a person decides.
      */
     private void makeGoodByItself(Parcel parcel, ParcelMishap mishap, LostParcels lostParcels) {
-        boolean firstArrived = parcel.firstThatArrived().isPresent();
         if (parcel.isWantedBack() && mishap == ParcelMishap.RETURNED_TO_SENDER) {
-            if (firstArrived) {
-                apply(new ParcelCancelled(orderId, parcel.name()));
-                settleWhatIsKept();
-            } else {
-                refund(parcel, MakingGoodReason.CUSTOMERS_WISH);
-            }
-        } else if (lostParcels.areRefunded(mishap) && !firstArrived) {
+            giveUp(parcel, MakingGoodReason.CUSTOMERS_WISH);
+        } else if (lostParcels.areRefunded(mishap) && parcel.firstThatArrived().isEmpty()) {
             refund(parcel, MakingGoodReason.SHOPS_RULE);
+        }
+    }
+
+    /** It is paid back, unless the customer has the one in whose place it was sent: the money is for that. */
+    private void giveUp(Parcel parcel, MakingGoodReason reason) {
+        if (parcel.firstThatArrived().isPresent()) {
+            apply(new ParcelCancelled(orderId, parcel.name()));
+            settleWhatIsKept();
+        } else {
+            refund(parcel, reason);
         }
     }
 
@@ -774,7 +778,7 @@ class Order {
             closeWhenAllIsDone();
         }
         if (parcel.isNews(command.report())) {
-            turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.FOUND_AGAIN, command.at());
+            turnUp(command.shipFrom(), ParcelTurnedUp.Sighting.FOUND_AGAIN, command.at(), Optional.empty());
         }
     }
 
@@ -789,7 +793,8 @@ class Order {
             apply(new ParcelCancellationRequested(orderId, parcel.name(), reasonOf(command.reason())));
         } else if (!parcel.is(Parcel.State.REFUNDED) && !parcel.isReplacementHeldBack()) {
             OnlyParcelsAstrayAreMadeGood.check(orderId, parcel);
-            refund(parcel, command.reason());
+            OnlyParcelsAstrayAreMadeGood.checkFirst(orderId, parcel);
+            giveUp(parcel, command.reason());
         }
     }
 
@@ -947,7 +952,7 @@ class Order {
             ReturnSettled settled = decision.decide(settlement.tenders(), this::taken, this::goesBack, postage);
             apply(settled);
             if (asked.isExchange() && !settled.returned().isEmpty()) {
-                sendAgain(asked.number(), settled.returned(), decision.withheldIfRefunded(postage));
+                sendAgain(asked.number(), settled.returned(), postage);
             }
             settleWhatIsKept("returned", Optional.of(asked.number()));
         }
@@ -1254,9 +1259,9 @@ class Order {
     }
 
     /** Never both: what was made good costs nothing more, whatever becomes of the parcel. */
-    private void turnUp(String parcel, ParcelTurnedUp.Sighting how, Instant at) {
+    private void turnUp(String parcel, ParcelTurnedUp.Sighting how, Instant at, Optional<Instant> confirmsItself) {
         if (parcels.from(parcel).turnsUp(how)) {
-            apply(new ParcelTurnedUp(orderId, parcel, how, at));
+            apply(new ParcelTurnedUp(orderId, parcel, how, at, confirmsItself));
         }
     }
 
@@ -1460,15 +1465,23 @@ class Order {
         } else if (!parcels.from(fact.shipFrom()).isStillToBeSent()) {
             holds.end(fact.shipFrom());
         }
-        if (fact instanceof ParcelDelivered delivered) {
+        if (fact instanceof ParcelCancelled || fact instanceof UnitsCancelled) {
+            parcels.from(fact.shipFrom()).firstThatArrived().ifPresent(this::countsInstead);
+        } else if (fact instanceof ParcelDelivered delivered) {
             arrived(fact, at, delivered.confirmsItself());
-        } else if (fact instanceof ParcelTurnedUp seen && seen.reported() == ParcelTurnedUp.Sighting.DELIVERED) {
-            returns.delivered(at);
+        } else if (fact instanceof ParcelTurnedUp seen && seen.isDelivered()) {
+            returns.turnedUp(seen.shipFrom(), at);
         } else if (fact instanceof ParcelLocated located
                 && located.where() == Whereabouts.WITH_CUSTOMER
                 && wasAwaited) {
             arrived(fact, at, located.confirmsItself());
         }
+    }
+
+    /** What arrived though it was made good counts as soon as what was sent in its place is not sent: from when it arrived. */
+    private void countsInstead(Parcel first) {
+        returns.countsInstead(first.name(), first.isExchange());
+        purchase.countsInstead(first.confirmsItselfInstead());
     }
 
     /** What is sent once more has a time of its own in which it can be given back, and prolongs that of nothing else. */

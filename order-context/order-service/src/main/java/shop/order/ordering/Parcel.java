@@ -1,5 +1,6 @@
 package shop.order.ordering;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ final class Parcel {
     private boolean leftBehind;
     private String reportedAfterCancellation = "";
     private Optional<ParcelMishap> mishap = Optional.empty();
-    private Optional<ParcelTurnedUp.Sighting> sighting = Optional.empty();
+    private Optional<ParcelTurnedUp> turnedUp = Optional.empty();
     private Intercept intercept = Intercept.NOT_ASKED_FOR;
     private Optional<ParcelAgreement> agreed = Optional.empty();
     private Optional<Whereabouts> located = Optional.empty();
@@ -121,9 +122,14 @@ final class Parcel {
         return inPlaceOf.filter(Parcel::hasArrivedInstead).or(() -> inPlaceOf.flatMap(Parcel::firstThatArrived));
     }
 
+    /** When the purchase confirms itself by its arrival, where it counts after all. */
+    Optional<Instant> confirmsItselfInstead() {
+        return turnedUp.flatMap(ParcelTurnedUp::confirmsItself);
+    }
+
     private boolean hasArrivedInstead() {
         return (isMadeGood() || state == State.DELIVERED)
-                && sighting.equals(Optional.of(ParcelTurnedUp.Sighting.DELIVERED))
+                && turnedUp.filter(ParcelTurnedUp::isDelivered).isPresent()
                 && agreed.filter(as -> as != ParcelAgreement.KEPT).isEmpty();
     }
 
@@ -133,7 +139,7 @@ final class Parcel {
      */
     private void countsInstead(Units units) {
         state = State.DELIVERED;
-        cancelled = cancelled.minus(units);
+        cancelled = cancelled.without(units);
     }
 
     /** Whether it was sent in place of another, and is not sent after all, or is asked not to be. */
@@ -236,12 +242,12 @@ final class Parcel {
 
     /** Whether the customer gets it after all, though it is made good, and nobody has said so yet. */
     boolean turnsUp(ParcelTurnedUp.Sighting how) {
-        return isMadeGood() && (how == ParcelTurnedUp.Sighting.DELIVERED ? !arrived : sighting.isEmpty());
+        return isMadeGood() && (how == ParcelTurnedUp.Sighting.DELIVERED ? !arrived : turnedUp.isEmpty());
     }
 
     /** Whether it turned up after it was made good, whatever was agreed since. */
     boolean hasTurnedUp() {
-        return isMadeGood() && sighting.isPresent();
+        return isMadeGood() && turnedUp.isPresent();
     }
 
     boolean isAgreed(ParcelAgreement as) {
@@ -484,10 +490,10 @@ final class Parcel {
             mishap = Optional.empty();
             arrived = true;
         } else if (fact instanceof ParcelTurnedUp seen) {
-            sighting = Optional.of(seen.reported());
+            turnedUp = Optional.of(seen);
             agreed = Optional.empty();
             located = Optional.empty();
-            arrived |= seen.reported() == ParcelTurnedUp.Sighting.DELIVERED;
+            arrived |= seen.isDelivered();
         } else if (fact instanceof ParcelAgreedUpon event) {
             agreed = Optional.of(event.agreed());
         } else if (fact instanceof ParcelLocated event) {

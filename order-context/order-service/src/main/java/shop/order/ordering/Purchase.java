@@ -1,8 +1,10 @@
 package shop.order.ordering;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.OrderPlaced;
 import shop.order.api.PurchaseConfirmed;
@@ -49,6 +51,13 @@ final class Purchase {
     /** Something has arrived: the time is counted from then. */
     void arrived(Optional<Instant> confirmsItselfThen) {
         confirmsItself = confirmsItselfThen;
+    }
+
+    /** Something counts that has arrived before: the time is counted from then, unless something else arrived later. */
+    void countsInstead(Optional<Instant> confirmsItselfThen) {
+        confirmsItself = Stream.of(confirmsItself, confirmsItselfThen)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     void confirmed(Instant at) {

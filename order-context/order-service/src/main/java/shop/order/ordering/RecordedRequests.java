@@ -15,6 +15,6 @@ public class RecordedRequests {
 
     /** What is asked for again; empty if it was heard of meanwhile, or is not wanted any more. */
     public Optional<RecordedRequest> stillOpen(RequestRepeated event) {
-        return orders.of(event.orderId()).stillOpen(event);
+        return orders.stillOpen(event);
     }
 }

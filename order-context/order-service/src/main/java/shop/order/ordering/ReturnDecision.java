@@ -47,6 +47,7 @@ final class ReturnDecision {
             take(verdict.line(), verdict.quantity(), left, verdict.refunded() ? returned : refused);
         }
         returned = stillKept(returned);
+        boolean isNothing = returned.isEmpty();
         Money nothing = Money.zero(postage.currency());
         Map<Integer, Money> gains = new TreeMap<>();
         Units notKeptAnyMore = unitsOf(returned);
@@ -68,7 +69,8 @@ final class ReturnDecision {
                 deducted,
                 withheld,
                 reason(),
-                decision);
+                decision,
+                asked.wants().filter(wish -> asked.isExchange() && !isNothing));
     }
 
     private Money deductions(Money nothing) {
@@ -76,11 +78,6 @@ final class ReturnDecision {
                 .filter(Verdict::refunded)
                 .flatMap(verdict -> verdict.deduction().stream())
                 .reduce(nothing, Money::plus);
-    }
-
-    /** What a refund of the same would have cost the customer; no more is withheld than goes back, once it does. */
-    Money withheldIfRefunded(Money postage) {
-        return postage.plus(deductions(Money.zero(postage.currency())));
     }
 
     /**

@@ -6,6 +6,7 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
 import shop.order.api.ReturnState;
+import shop.order.api.ReturnWish;
 
 /**
  * Recorded when it is decided what is given back for a return (ORD-15). What came back is not paid for any more; what is
@@ -19,6 +20,8 @@ import shop.order.api.ReturnState;
  * @param withheld both, by the tender of which it is withheld
  * @param reason why something is refused or deducted
  * @param decision the place of the decision in the return's story; none in orders from before this was told
+ * @param instead what is done with what came back, where its money is not given back (ORD-16); none in orders from before this
+ *     was told
  */
 @Revision("1")
 public record ReturnSettled(
@@ -31,7 +34,8 @@ public record ReturnSettled(
         Money deducted,
         List<Withheld> withheld,
         Optional<String> reason,
-        Optional<Long> decision)
+        Optional<Long> decision,
+        Optional<ReturnWish> instead)
         implements ReturnFact {
 
     public ReturnSettled {
@@ -40,7 +44,7 @@ public record ReturnSettled(
         withheld = List.copyOf(withheld);
     }
 
-    /** Of the only decision. */
+    /** Of the only decision, and the money is given back. */
     public ReturnSettled(
             OrderId orderId,
             int number,
@@ -51,7 +55,18 @@ public record ReturnSettled(
             Money deducted,
             List<Withheld> withheld,
             Optional<String> reason) {
-        this(orderId, number, returned, refused, givenBack, postage, deducted, withheld, reason, Optional.empty());
+        this(
+                orderId,
+                number,
+                returned,
+                refused,
+                givenBack,
+                postage,
+                deducted,
+                withheld,
+                reason,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -63,6 +78,9 @@ public record ReturnSettled(
 
     @Override
     public ReturnState state() {
-        return returned.isEmpty() ? ReturnState.REFUSED : ReturnState.RETURNED;
+        if (returned.isEmpty()) {
+            return ReturnState.REFUSED;
+        }
+        return instead.filter(ReturnWish.EXCHANGE::equals).isPresent() ? ReturnState.EXCHANGED : ReturnState.RETURNED;
     }
 }

@@ -35,6 +35,7 @@ final class Returns {
     private final Map<Integer, Money> withheld = new HashMap<>();
     private Optional<Instant> lastReceipt = Optional.empty();
     private final Map<String, Instant> exchangesReceived = new HashMap<>();
+    private final Map<String, Instant> turnedUp = new HashMap<>();
 
     Returns(OrderId order) {
         this.order = order;
@@ -74,7 +75,7 @@ final class Returns {
             case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
             case ARRIVED -> reached == ReturnState.RECEIVED;
             case REFUSED -> isUnexpected(number, reached);
-            case RETURNED -> isUnexpected(number, reached) && !isGivenBackAsAWhole(number);
+            case RETURNED, EXCHANGED -> isUnexpected(number, reached) && !isGivenBackAsAWhole(number);
             default -> !now.isEnd() && reached.compareTo(now) > 0;
         };
     }
@@ -112,6 +113,7 @@ final class Returns {
                     NOT_ARRIVED,
                     RECEIVED,
                     RETURNED,
+                    EXCHANGED,
                     REFUSED,
                     DECLINED,
                     ABANDONED -> Stream.<OpenRequest>empty();
@@ -131,7 +133,7 @@ final class Returns {
     /** Whether what is given back for it is decided, or nothing was to come back. */
     boolean isSettled(int number) {
         ReturnState now = state(number);
-        return now == ReturnState.RETURNED || now == ReturnState.REFUSED || now == ReturnState.DECLINED;
+        return now.isEnd() && now != ReturnState.ABANDONED;
     }
 
     /** Whether this decision counts: it is not one that is known, and another one has not settled it. */
@@ -177,6 +179,22 @@ final class Returns {
 
     void delivered(Instant heard) {
         lastReceipt = Optional.of(heard);
+    }
+
+    /** The customer has it, though it was made good: nothing of it can be given back, and no time is counted from it. */
+    void turnedUp(String parcel, Instant heard) {
+        turnedUp.put(parcel, heard);
+    }
+
+    /** What turned up counts after all, since nothing is sent in its place: the customer has had it since then. */
+    void countsInstead(String parcel, boolean isExchange) {
+        Optional.ofNullable(turnedUp.get(parcel)).ifPresent(heard -> {
+            if (isExchange) {
+                exchangeDelivered(parcel, heard);
+            } else if (lastReceipt.filter(last -> last.isAfter(heard)).isEmpty()) {
+                delivered(heard);
+            }
+        });
     }
 
     void exchangeDelivered(String parcel, Instant heard) {

@@ -15,7 +15,9 @@ record Units(Map<Integer, Integer> byLine) {
     static final Units NONE = new Units(Map.of());
 
     Units {
-        byLine = Map.copyOf(byLine);
+        Map<Integer, Integer> there = new HashMap<>(byLine);
+        there.values().removeIf(quantity -> quantity == 0);
+        byLine = Map.copyOf(there);
     }
 
     static Units of(int line, int quantity) {
@@ -44,7 +46,6 @@ record Units(Map<Integer, Integer> byLine) {
     Units without(Units others) {
         Map<Integer, Integer> rest = new HashMap<>();
         byLine.forEach((line, quantity) -> rest.put(line, Math.max(0, quantity - others.of(line))));
-        rest.values().removeIf(left -> left == 0);
         return new Units(rest);
     }
 
@@ -52,7 +53,6 @@ record Units(Map<Integer, Integer> byLine) {
     Units atMost(Units others) {
         Map<Integer, Integer> fewer = new HashMap<>();
         byLine.forEach((line, quantity) -> fewer.put(line, Math.min(quantity, others.of(line))));
-        fewer.values().removeIf(left -> left == 0);
         return new Units(fewer);
     }
 
@@ -72,7 +72,6 @@ record Units(Map<Integer, Integer> byLine) {
             }
             rest.put(line, left);
         });
-        rest.values().removeIf(left -> left == 0);
         return new Units(rest);
     }
 }

@@ -9,18 +9,11 @@ import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
 import shop.order.api.ReturnState;
 import shop.order.api.UnitCondition;
-import shop.order.ordering.RecordReturnEnded;
 import shop.order.ordering.RecordReturnMoved;
-import shop.order.ordering.SettleReturn;
 import shop.order.returns.RecordReturnLapsed;
 import shop.order.returns.RecordReturnReceived;
-import shop.order.returns.ReturnApproved;
-import shop.order.returns.ReturnDeclined;
 import shop.order.returns.ReturnId;
-import shop.order.returns.ReturnInspected;
-import shop.order.returns.ReturnLapsed;
-import shop.order.returns.ReturnOpened;
-import shop.order.returns.ReturnReceived;
+import shop.order.returns.ReturnStep;
 import shop.order.returns.UnitsReceived;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.ReceivedItem;
@@ -46,20 +39,9 @@ class WhenReturnGoesOnThenTellTheOrder {
         this.followUps = followUps;
     }
 
-    /** It is taken down, and can be decided about. */
     @EventHandler
-    void on(ReturnOpened event) {
-        moved(event.orderId(), event.number(), ReturnState.ASKED_FOR);
-    }
-
-    @EventHandler
-    void on(ReturnApproved event) {
-        moved(event.orderId(), event.number(), ReturnState.APPROVED);
-    }
-
-    @EventHandler
-    void on(ReturnDeclined event) {
-        followUps.send(new RecordReturnEnded(event.orderId(), event.number(), ReturnState.DECLINED));
+    void on(ReturnStep event, @SequenceNumber long place) {
+        followUps.send(event.told(place));
     }
 
     @EventHandler
@@ -99,25 +81,6 @@ class WhenReturnGoesOnThenTellTheOrder {
     void on(ReturnShipmentLapsed event) {
         followUps.send(new RecordReturnLapsed(
                 ReturnId.of(event.orderId(), event.returnShipmentId().number()), event.sent()));
-    }
-
-    @EventHandler
-    void on(ReturnReceived event) {
-        moved(event.orderId(), event.number(), ReturnState.RECEIVED);
-    }
-
-    @EventHandler
-    void on(ReturnLapsed event) {
-        if (event.sent()) {
-            moved(event.orderId(), event.number(), ReturnState.NOT_ARRIVED);
-        } else {
-            followUps.send(new RecordReturnEnded(event.orderId(), event.number(), ReturnState.ABANDONED));
-        }
-    }
-
-    @EventHandler
-    void on(ReturnInspected event, @SequenceNumber long place) {
-        followUps.send(new SettleReturn(event.orderId(), event.number(), event.verdicts(), Optional.of(place)));
     }
 
     private void moved(OrderId order, int number, ReturnState state) {

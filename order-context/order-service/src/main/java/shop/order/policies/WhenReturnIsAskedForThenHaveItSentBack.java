@@ -40,7 +40,8 @@ class WhenReturnIsAskedForThenHaveItSentBack {
                 event.number(),
                 event.contents(),
                 event.sender(),
-                event.reason());
+                event.reason(),
+                event.wants());
     }
 
     @EventHandler

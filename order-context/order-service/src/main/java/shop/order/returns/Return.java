@@ -56,7 +56,8 @@ class Return {
                     command.number(),
                     command.contents(),
                     command.sender(),
-                    command.reason()));
+                    command.reason(),
+                    command.wants()));
             if (choices.areApprovedAtOnce()) {
                 approve();
             }

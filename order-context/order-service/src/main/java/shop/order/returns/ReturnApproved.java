@@ -4,6 +4,7 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.kernel.Revision;
 import shop.order.api.ParcelContents;
+import shop.order.api.ReturnState;
 
 /**
  * Recorded when a return may come back.
@@ -14,4 +15,9 @@ import shop.order.api.ParcelContents;
 @Revision("1")
 public record ReturnApproved(
         ReturnId returnId, OrderId orderId, int number, ParcelContents contents, PersonalData sender)
-        implements ReturnStep {}
+        implements ReturnStep {
+    @Override
+    public Object told(long place) {
+        return moved(ReturnState.APPROVED);
+    }
+}

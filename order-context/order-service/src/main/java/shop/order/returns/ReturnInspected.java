@@ -1,8 +1,10 @@
 package shop.order.returns;
 
 import java.util.List;
+import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
+import shop.order.ordering.SettleReturn;
 import shop.order.ordering.Verdict;
 
 /**
@@ -16,5 +18,10 @@ public record ReturnInspected(ReturnId returnId, OrderId orderId, int number, Li
 
     public ReturnInspected {
         verdicts = List.copyOf(verdicts);
+    }
+
+    @Override
+    public Object told(long place) {
+        return new SettleReturn(orderId, number, verdicts, Optional.of(place));
     }
 }

@@ -13,7 +13,7 @@ import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-11: a return is approved or declined once, before anything comes back. ORD-15: it is inspected once, when it is here or
- * will not come; what is not given back has a reason.
+ * will not come; what is not given back has a reason. ORD-16: of what is exchanged no money is kept, since none goes back.
  */
 final class ReturnsAreDecidedOnce {
 
@@ -76,6 +76,16 @@ final class ReturnsAreDecidedOnce {
                                 Map.of("line", String.valueOf(line)));
                     }
                 });
+        if (opened.isExchange()
+                && verdicts.stream().anyMatch(verdict -> verdict.deduction().isPresent())) {
+            throw BusinessRejection.ofContent(
+                    "ORD-16",
+                    "nothing-to-deduct-from",
+                    "Return " + opened.number()
+                            + " is exchanged: the same is sent once more, and no money goes back of which"
+                            + " something could be kept. Send it without a deduction, or refuse the units.",
+                    Map.of("field", "deduction"));
+        }
         if (verdicts.stream().anyMatch(ReturnsAreDecidedOnce::lacksReason)) {
             throw BusinessRejection.ofContent(
                     "ORD-15",

@@ -208,9 +208,11 @@ public class OrderStory {
                         .toList());
     }
 
-    /** What an event of the order says, as the story would tell it. */
-    public String tell(Record event, Language language) {
-        return sentences.get(language).tell(event);
+    /** What an event of the order says, as the story would tell it; nothing where another event tells it. */
+    public Optional<String> tell(Record event, Language language) {
+        return TOLD_ELSEWHERE.contains(event.getClass())
+                ? Optional.empty()
+                : Optional.of(sentences.get(language).tell(event));
     }
 
     /** @param at when it was recorded, and not before what was recorded of the same thing before it */

@@ -448,7 +448,7 @@ class OrderProjection {
     void on(ParcelTurnedUp event, DomainEventMessage<?> message) {
         String text = parcel(event.shipFrom()) + " is made good, and turns up: " + Told.words(event.reported()) + ".";
         orders.tell(message, text, order -> {
-            order.parcel(event.shipFrom()).turnedUp(event.reported().name(), message.getTimestamp());
+            order.parcel(event.shipFrom()).turnedUp(event, message.getTimestamp());
         });
     }
 
@@ -763,9 +763,11 @@ class OrderProjection {
 
     @EventHandler
     void on(ReturnSettled event, DomainEventMessage<?> message) {
-        String text = event.returned().isEmpty() || event.givenBack().isZero()
-                ? "For return " + event.number() + " nothing is given back."
-                : "For return " + event.number() + " " + event.givenBack() + " are given back.";
+        String text = event.instead().isPresent()
+                ? "What came back with return " + event.number() + " is exchanged."
+                : event.returned().isEmpty() || event.givenBack().isZero()
+                        ? "For return " + event.number() + " nothing is given back."
+                        : "For return " + event.number() + " " + event.givenBack() + " are given back.";
         orders.tell(message, text, order -> {
             order.returned(event.number()).settled(event, message.getTimestamp());
             order.cameBack(event.returned());

@@ -128,7 +128,9 @@ record OrderStanding(
         }
         int back = returns.stream().mapToInt(TrackedReturn::unitsReturned).sum();
         if (back == 0) {
-            return ReturnsAxis.NONE;
+            return returns.stream().anyMatch(each -> each.state == ReturnState.EXCHANGED)
+                    ? ReturnsAxis.EXCHANGED
+                    : ReturnsAxis.NONE;
         }
         int all = lines.stream().mapToInt(OrderLine::quantity).sum();
         return back < all ? ReturnsAxis.PARTLY_RETURNED : ReturnsAxis.RETURNED;
@@ -161,7 +163,7 @@ record OrderStanding(
                         "was sent and has not arrived; what is given back for it is" + " to be decided.");
             case RECEIVED ->
                 awaited(it, Whom.SUPPORT, What.INSPECTION, "is here; what is given back for it is to be decided.");
-            case RETURNED, REFUSED, DECLINED, ABANDONED -> Optional.empty();
+            case RETURNED, EXCHANGED, REFUSED, DECLINED, ABANDONED -> Optional.empty();
         };
     }
 

@@ -49,6 +49,7 @@ import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.order.ordering.ParcelUnits;
 import shop.order.ordering.RequestRepeated;
@@ -182,6 +183,7 @@ class TrackedOrder extends Told {
         if (first.isPresent() && !units.isEmpty()) {
             replacement.countedInTheFirst.addAll(units);
             first.get().countsInstead(units, at);
+            arrivedBefore(first.get());
         }
         return first.isPresent();
     }
@@ -257,6 +259,13 @@ class TrackedOrder extends Told {
     /** Something has arrived: the time is counted from then in which the customer can say that they do not want it. */
     void arrived(Optional<Instant> confirmsItselfThen) {
         confirmsItself = confirmsItselfThen.map(Instant::toString).orElse("");
+    }
+
+    /** It counts after all: the time is counted from when it arrived, unless something else arrived later. */
+    private void arrivedBefore(TrackedParcel parcel) {
+        arrived(Stream.of(confirmsItself, parcel.confirmsItselfInstead)
+                .flatMap(moment -> present(moment).map(Instant::parse).stream())
+                .max(Comparator.naturalOrder()));
     }
 
     void confirmPurchase(PurchaseConfirmedBy by, Instant at) {
@@ -858,6 +867,8 @@ class TrackedOrder extends Told {
 
         private boolean arrived;
         private boolean arrivedInstead;
+        /** When the purchase confirms itself by that, should it count. */
+        private String confirmsItselfInstead = "";
 
         /** A wish to take units out of it, in words. */
         record TakingOut(String request, String units, Instant since) {}
@@ -987,9 +998,11 @@ class TrackedOrder extends Told {
         }
 
         /** It is made good, and seen nevertheless. */
-        void turnedUp(String how, Instant at) {
-            reported(how, at);
-            arrivedInstead = how.equals(Sighting.DELIVERED.name());
+        void turnedUp(ParcelTurnedUp event, Instant at) {
+            reported(event.reported().name(), at);
+            arrivedInstead = event.reported() == Sighting.DELIVERED;
+            confirmsItselfInstead =
+                    event.confirmsItself().map(Instant::toString).orElse("");
         }
 
         /** What becomes of it, having turned up. */

@@ -143,8 +143,11 @@ final class TrackedReturn {
         return interestSince;
     }
 
+    /** How many came back, and are not sent once more. */
     int unitsReturned() {
-        return returned.stream().mapToInt(ReturnedUnits::quantity).sum();
+        return state == ReturnState.EXCHANGED
+                ? 0
+                : returned.stream().mapToInt(ReturnedUnits::quantity).sum();
     }
 
     ReturnView view(OrderId order) {

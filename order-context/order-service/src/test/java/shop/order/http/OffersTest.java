@@ -59,7 +59,7 @@ class OffersTest {
                             .filter(event::isInstance)
                             .findFirst()
                             .orElseThrow();
-                    Foreseen foreseen = Foreseen.of(List.of(example), Optional.empty(), said -> "");
+                    Foreseen foreseen = Foreseen.of(List.of(example), Optional.empty(), said -> Optional.empty());
                     assertThat(foreseen.money().size() + foreseen.parcels().size())
                             .as("what %s moves: say it in Foreseen", event.getSimpleName())
                             .isPositive();

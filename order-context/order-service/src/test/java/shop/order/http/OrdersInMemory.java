@@ -37,12 +37,17 @@ import shop.order.api.OrderView;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.PaymentAxis;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnWish;
+import shop.order.api.ReturnedUnits;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.Tender;
 import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.OrderHeld;
+import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.TenderReplaced;
+import shop.order.returns.MugsReturned;
 import shop.platform.processing.Backlog;
 
 /** Orders that decide as they do in production, and views of them that know the status and no more. */
@@ -51,6 +56,7 @@ final class OrdersInMemory {
     private final List<Object> commands = new CopyOnWriteArrayList<>();
     private final Map<OrderId, OrderView> views = new ConcurrentHashMap<>();
     private final EventStore events;
+    private final EventStore returns;
     private final CommandGateway commandGateway;
     private final QueryGateway queryGateway;
     private volatile Optional<RuntimeException> failure = Optional.empty();
@@ -60,6 +66,7 @@ final class OrdersInMemory {
     OrdersInMemory() {
         CommandBus bus = SimpleCommandBus.builder().build();
         events = MugsAndTea.ordersOn(bus, this::see).events();
+        returns = MugsReturned.returnsOfSupportOn(bus).events();
         commandGateway = DefaultCommandGateway.builder().commandBus(bus).build();
         commandGateway.registerDispatchInterceptor(messages -> (index, message) -> {
             commands.add(message.getPayload());
@@ -84,6 +91,11 @@ final class OrdersInMemory {
 
     EventStore events() {
         return events;
+    }
+
+    /** What returns have recorded, which support decides about. */
+    EventStore returns() {
+        return returns;
     }
 
     /** How far behind what follows from orders is said to be. */
@@ -174,7 +186,10 @@ final class OrdersInMemory {
                             view.holds(),
                             Stream.concat(view.amendments().stream(), Stream.of(amendment(proposed)))
                                     .toList(),
+                            view.returns(),
                             version));
+        } else if (message.getPayload() instanceof ReturnAskedFor asked) {
+            views.computeIfPresent(asked.orderId(), (id, view) -> withReturn(view, asked, version));
         } else if (message.getPayload() instanceof OrderHeld held) {
             views.computeIfPresent(
                     held.orderId(),
@@ -184,6 +199,7 @@ final class OrdersInMemory {
                             view.tenders(),
                             List.of(new OrderView.HoldView(held.parcel(), held.reason(), held.note(), Instant.EPOCH)),
                             view.amendments(),
+                            view.returns(),
                             version));
         } else {
             views.replaceAll((id, view) -> id.value().equals(((DomainEventMessage<?>) message).getAggregateIdentifier())
@@ -272,8 +288,39 @@ final class OrdersInMemory {
                 Optional.empty());
     }
 
+    private static OrderView withReturn(OrderView view, ReturnAskedFor asked, long version) {
+        OrderView.ReturnView fresh = new OrderView.ReturnView(
+                asked.number(),
+                "returnshipment-x-" + asked.number(),
+                asked.contents().shipFrom(),
+                asked.units().stream()
+                        .map(units -> new ReturnedUnits(units.line(), units.quantity()))
+                        .toList(),
+                asked.reason(),
+                ReturnState.ASKED_FOR,
+                Instant.EPOCH,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ReturnWish.REFUND,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return changed(
+                view,
+                view.status(),
+                view.tenders(),
+                view.holds(),
+                view.amendments(),
+                Stream.concat(view.returns().stream(), Stream.of(fresh)).toList(),
+                version);
+    }
+
     private static OrderView changed(OrderView view, OrderStatus status, List<TenderView> tenders, long version) {
-        return changed(view, status, tenders, view.holds(), view.amendments(), version);
+        return changed(view, status, tenders, view.holds(), view.amendments(), view.returns(), version);
     }
 
     private static OrderView.AmendmentView amendment(AmendmentProposed proposed) {
@@ -296,6 +343,7 @@ final class OrdersInMemory {
             List<TenderView> tenders,
             List<OrderView.HoldView> holds,
             List<OrderView.AmendmentView> amendments,
+            List<OrderView.ReturnView> returns,
             long version) {
         return new OrderView(
                 view.orderId(),
@@ -312,6 +360,7 @@ final class OrdersInMemory {
                 view.units(),
                 amendments,
                 view.returns(),
+                returns,
                 view.payment(),
                 view.fulfilment(),
                 view.returned(),

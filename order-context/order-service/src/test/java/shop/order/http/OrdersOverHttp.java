@@ -43,6 +43,8 @@ import shop.guard.GuardConfiguration;
 import shop.order.market.Market;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
+import shop.order.returns.MugsReturned;
+import shop.order.returns.ReturnDryRun;
 import shop.order.story.OrderStory;
 import shop.order.story.PayerLinks;
 import shop.order.tracking.OrderAsItStood;
@@ -87,6 +89,11 @@ final class OrdersOverHttp implements AutoCloseable {
     /** How many streams are open. */
     int watched() {
         return context.getBean(LiveOrders.class).watched();
+    }
+
+    /** What happens to those who watch when the service is told to stop, and to nobody else. */
+    void stopWatching() {
+        context.getBean(LiveOrders.class).stop();
     }
 
     Answer get(String caller, String path) {
@@ -202,6 +209,7 @@ final class OrdersOverHttp implements AutoCloseable {
     @EnableConfigurationProperties(Market.class)
     @Import({
         OrdersController.class,
+        ReturnsController.class,
         LiveOrders.class,
         Admission.class,
         OrderStory.class,
@@ -235,6 +243,11 @@ final class OrdersOverHttp implements AutoCloseable {
         @Bean
         DryRun dryRun(OrdersInMemory orders) {
             return MugsAndTea.dryRunOf(orders.events());
+        }
+
+        @Bean
+        ReturnDryRun returnDryRun(OrdersInMemory orders, DryRun dryRun) {
+            return MugsReturned.dryRunOf(orders.returns(), dryRun);
         }
 
         @Bean

@@ -26,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.PlaceOrder;
+import shop.order.api.ReturnReason;
+import shop.order.api.UnitCondition;
 import shop.order.http.OrdersOverHttp.Answer;
+import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.RecordDelivery;
 import shop.order.ordering.RecordHandOver;
@@ -34,6 +38,10 @@ import shop.order.ordering.RecordParcelMishap;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordTenderCaptured;
 import shop.order.ordering.RejectUnpaidOrder;
+import shop.order.returns.OpenReturn;
+import shop.order.returns.RecordReturnReceived;
+import shop.order.returns.ReturnId;
+import shop.order.returns.UnitsReceived;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentId;
@@ -282,6 +290,65 @@ class OrdersOverHttpTest {
                         .as(worded)
                         .isEqualTo("dry-run");
             }
+        }
+    }
+
+    @Nested
+    @DisplayName("asked to decide about a return")
+    class Returns {
+
+        @Test
+        @DisplayName("tells what would follow, in the return and in its order, and nothing does; or decides (ORD-15)")
+        void dryRun() {
+            OrderId order = OrderId.of(placed(SHOP, "given back, perhaps"));
+            String at = "/orders/" + order;
+            long total = http.get(SHOP, at).body().at("/total/minor").asLong();
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
+            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.orders().tell(new RecordTenderCaptured(order, 1, "potter-porto", Money.of(total, "EUR")));
+            http.post(
+                    SUPPORT, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"DEFECT\"}");
+            ReturnId id = ReturnId.of(order, 1);
+            http.orders()
+                    .tell(new OpenReturn(
+                            id,
+                            order,
+                            1,
+                            MugsThatComeBack.contents(2),
+                            MugsAndTea.MARIA,
+                            ReturnReason.DEFECT,
+                            Optional.empty()));
+            String returned = at + "/returns/1";
+            http.orders().recover();
+
+            Answer approval = http.post(SUPPORT, returned + "/approval", "", "Prefer", "dry-run");
+            assertThat(approval.status()).as(approval.raw().body()).isEqualTo(200);
+            assertThat(approval.header("Preference-Applied")).isEqualTo("dry-run");
+            assertThat(approval.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("ReturnApproved");
+            assertThat(approval.text("/parcels/0/kind")).isEqualTo("BRING_BACK");
+            Answer refusal =
+                    http.post(SUPPORT, returned + "/refusal", "{\"reason\": \"too late\"}", "Prefer", "dry-run");
+            assertThat(refusal.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("ReturnDeclined");
+            String inspection = "{\"units\": [{\"line\": 1, \"quantity\": 2, \"decision\": \"REFUND\"}]}";
+            assertProblem(
+                    http.post(SUPPORT, returned + "/inspection", inspection, "Prefer", "dry-run"),
+                    409,
+                    "return-not-here");
+            assertThat(http.orders().asked()).isEmpty();
+
+            assertThat(http.post(SUPPORT, returned + "/approval", "").status()).isEqualTo(202);
+            http.orders().tell(new RecordReturnReceived(id, List.of(new UnitsReceived(1, 2, UnitCondition.AS_NEW))));
+            http.orders().recover();
+            Answer inspected = http.post(
+                    SUPPORT, returned + "/inspection", inspection, "Prefer", "dry-run", "Accept-Language", "ko");
+            assertThat(inspected.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("ReturnInspected", "ReturnSettled", "RefundRequested");
+            assertThat(inspected.text("/money/0/kind")).isEqualTo("REFUND");
+            assertThat(inspected.body().at("/money/0/amount/minor").asLong()).isEqualTo(total);
+            assertThat(inspected.header("Content-Language")).isEqualTo("ko");
+            assertThat(http.orders().asked()).isEmpty();
         }
     }
 

@@ -54,6 +54,7 @@ class WaysOutTest {
             Map.entry("made", Set.of("refundParcel", "replaceParcel")),
             Map.entry("place", Set.of("placeOrder")),
             Map.entry("refund", Set.of("refundParcel")),
+            Map.entry("refuse", Set.of("inspectReturn")),
             Map.entry("release", Set.of("releaseOrder")),
             Map.entry("replace", Set.of("replaceParcel")),
             Map.entry("return", Set.of("returnUnits")),

@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.platform.messaging.Headers;
+import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.rehearsal.AggregatesInMemory;
 
@@ -84,7 +85,7 @@ class DryRunTest {
     void asksAfresh() {
         List.of(MugsAndTea.place(), MugsAndTea.recordCardAuthorised(), MugsAndTea.recordVoucherPaid())
                 .forEach(this::done);
-        DryRun.Trial trial = dryRun.of(ORDER);
+        Trial<?> trial = dryRun.of(ORDER);
 
         List<Object> cancelled = trial.ask(asCommandMessage(MugsAndTea.cancel()));
 

@@ -50,7 +50,7 @@ public final class EveryEvent {
                 new RefundInterestPaid(ORDER, 1, MugsAndTea.eur("0.10"), SettlementReason.BANK_TRANSFER),
                 MugsThatComeBack.labelledForReturn(),
                 MugsThatComeBack.ended(ReturnState.ABANDONED),
-                MugsThatComeBack.bothBackForAChangeOfMind());
+                MugsThatComeBack.settledInExchange(1, 1));
     }
 
     private static List<Object> ofTheOrder() {
@@ -95,7 +95,7 @@ public final class EveryEvent {
                 MugsAndTea.foundAgain(POTTER, 11),
                 MugsAndTea.parcelRefunded(POTTER),
                 MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
-                MugsAndTea.turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED),
+                MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY),
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.captureFailed(POTTER, CARD_FOR_MUGS),

@@ -235,7 +235,9 @@ class ExchangeSpecification {
                         MugsAndTea.eur("0.00"),
                         MugsAndTea.eur("0.00"),
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(ReturnWish.EXCHANGE)),
                 new UnitsExchanged(ORDER, POTTER, third, 2, List.of(mugs(1)), contents(1), MugsAndTea.MARIA));
         order.given(twoExchanged)
                 .when(MugsAndTea.cancelUnits("pick-1", 1, 1))

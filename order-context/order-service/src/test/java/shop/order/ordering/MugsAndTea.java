@@ -586,6 +586,11 @@ public final class MugsAndTea {
         return new ParcelTurnedUp(ORDER, parcel, how, THURSDAY);
     }
 
+    /** The customer has it by now, and where it counts and is the last to arrive, the purchase confirms itself. */
+    public static ParcelTurnedUp turnedUpConfirmingItself(String parcel, Instant moment) {
+        return new ParcelTurnedUp(ORDER, parcel, ParcelTurnedUp.Sighting.DELIVERED, THURSDAY, Optional.of(moment));
+    }
+
     /** By somebody who may give all of it. */
     public static GiveGoodwill giveGoodwill(String amount) {
         return new GiveGoodwill(ORDER, "goodwill-1", eur(amount), GoodwillReason.LATE_DELIVERY, eur("43.10"));

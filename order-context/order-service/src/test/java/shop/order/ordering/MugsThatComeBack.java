@@ -143,7 +143,9 @@ public final class MugsThatComeBack {
                 eur("0.00"),
                 eur("0.00"),
                 List.of(),
-                refused == 0 ? Optional.empty() : Optional.of("used"));
+                refused == 0 ? Optional.empty() : Optional.of("used"),
+                Optional.empty(),
+                returned == 0 ? Optional.empty() : Optional.of(ReturnWish.EXCHANGE));
     }
 
     public static UnitsExchanged mugsExchanged(String replacement, int quantity) {

@@ -56,6 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.order.api.CancellationReason;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.ParcelAgreement;
 import shop.order.api.ReturnReason;
@@ -576,6 +577,84 @@ class ParcelsMadeGoodSpecification {
                     .thenRejected("ORD-23", "first-parcel-arrived")
                     .when(MugsAndTea.cancelAMug())
                     .thenRejected("ORD-23", "first-parcel-arrived");
+        }
+
+        @Test
+        @DisplayName(
+                "makes the one in its place good, should it be lost, only where it is agreed what the first is (ORD-23)")
+        void secondIsLost() {
+            order.given(
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED),
+                            mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                    .when(refund(SECOND))
+                    .thenRejected("ORD-23", "first-parcel-arrived")
+                    .when(replace(SECOND))
+                    .thenRejected("ORD-23", "first-parcel-arrived");
+        }
+
+        @Test
+        @DisplayName("makes the one in its place good as any other where the first was given back (ORD-23)")
+        void firstIsGivenBackAndTheSecondLost() {
+            order.given(
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED),
+                            mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9),
+                            new ParcelAgreedUpon(ORDER, POTTER, ParcelAgreement.GIVEN_BACK))
+                    .when(replace(SECOND))
+                    .then(mugsReplaced(SECOND, POTTER + ".3"));
+        }
+
+        @Test
+        @DisplayName(
+                "does not send the one in its place where it was agreed that the customer keeps the first (ORD-23)")
+        void secondIsNotSent() {
+            order.given(turnedUp(POTTER, Sighting.DELIVERED), MugsAndTea.agreedUpon(POTTER))
+                    .when(MugsAndTea.cancelAMug())
+                    .then(new UnitsCancellationRequested(
+                            ORDER,
+                            SECOND,
+                            MugsAndTea.ONE_FEWER,
+                            List.of(MugsAndTea.mugs(1)),
+                            List.of(MugsAndTea.mugs(1)),
+                            CancellationReason.NOT_WANTED_ANY_MORE))
+                    .when(new RecordUnitsTakenOut(ORDER, SECOND, MugsAndTea.ONE_FEWER, List.of(MugsAndTea.mugs(1))))
+                    .then(new UnitsCancelled(
+                            ORDER,
+                            SECOND,
+                            MugsAndTea.ONE_FEWER,
+                            List.of(MugsAndTea.mugs(1)),
+                            CancellationReason.NOT_WANTED_ANY_MORE))
+                    .when(refund(SECOND))
+                    .then(holdBack(SECOND))
+                    .when(recordParcelCancelled(SECOND))
+                    .then(parcelCancelled(SECOND), closed());
+        }
+
+        @Test
+        @DisplayName("sends nothing more in its place where the customer keeps the first, and no money moves (ORD-23)")
+        void secondIsGivenUp() {
+            order.given(
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED),
+                            MugsAndTea.agreedUpon(POTTER),
+                            mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                    .when(refund(SECOND))
+                    .then(parcelCancelled(SECOND), closed())
+                    .when(refund(SECOND))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("does not replace what was sent in its place where the customer keeps the first (ORD-23)")
+        void secondIsNotReplaced() {
+            order.given(
+                            handedOver(SECOND),
+                            turnedUp(POTTER, Sighting.DELIVERED),
+                            MugsAndTea.agreedUpon(POTTER),
+                            mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                    .when(replace(SECOND))
+                    .thenRejected("ORD-23", "first-parcel-kept");
         }
 
         @ParameterizedTest

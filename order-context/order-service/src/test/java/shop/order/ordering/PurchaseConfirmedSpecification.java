@@ -210,6 +210,28 @@ class PurchaseConfirmedSpecification {
         }
 
         @Test
+        @DisplayName("counts from the arrival of what was made good, where that counts after all (ORD-23)")
+        void countsInstead() {
+            String second = POTTER + ".2";
+            Instant later = Instant.parse("2026-01-15T23:00:00Z");
+            order.given(sentAndPaid(
+                            deliveredConfirmingItself(TEA_HOUSE, A_WEEK_LATER),
+                            MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                            MugsAndTea.mugsReplaced(POTTER, second)))
+                    .at(Instant.parse("2026-01-08T12:00:00Z"))
+                    .when(recordDelivery(POTTER))
+                    .then(MugsAndTea.turnedUpConfirmingItself(POTTER, later))
+                    .when(MugsAndTea.recordParcelCancelled(second))
+                    .then(MugsAndTea.parcelCancelled(second), closed())
+                    .at(A_WEEK_LATER)
+                    .when(repeatUnanswered())
+                    .thenNothing()
+                    .at(later)
+                    .when(repeatUnanswered())
+                    .then(purchaseConfirmed(PurchaseConfirmedBy.TIME));
+        }
+
+        @Test
         @DisplayName("does not as long as something is coming back, and then with what stays")
         void comingBack() {
             order.given(arrived(askedFor(1, 1, ReturnReason.DEFECT), MugsThatComeBack.moved(ReturnState.RECEIVED)))

@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
+import shop.platform.messaging.Trial;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.rejection.Rejection;
 
@@ -223,7 +224,7 @@ class StatesAndCommandsTest {
         }
     }
 
-    private static DryRun.Trial asTried(Object[] past) {
+    private static Trial<?> asTried(Object[] past) {
         List<DomainEventMessage<?>> history = new ArrayList<>();
         IntStream.range(0, past.length)
                 .forEach(position -> history.add(new GenericDomainEventMessage<>(

@@ -11,6 +11,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
+import shop.order.api.ReturnReason;
 import shop.order.returns.MugsReturned;
 import shop.order.returns.ReturnStep;
 import shop.rehearsal.stored.PublishedLanguage;
@@ -36,6 +37,9 @@ class StoredEventsTest {
                 .readAs(
                         "before-ORD-26",
                         MugsAndTea.refundRequested(MugsAndTea.VOUCHER, MugsAndTea.WHOLE_VOUCHER, "order cancelled"))
+                .readAs("before-ORD-25", MugsAndTea.turnedUp(MugsAndTea.POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                .readAs("before-ORD-16", MugsThatComeBack.bothBackForAChangeOfMind())
+                .readAs("before-ORD-16", MugsReturned.opened(ReturnReason.CHANGE_OF_MIND))
                 .readAs("before-ORD-25", MugsAndTea.delivered(MugsAndTea.POTTER))
                 .keepTheirForm(OrderEvent.class, OrderFact.class, ReturnStep.class);
     }

@@ -3,6 +3,7 @@ package shop.order.ordering;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
+import static shop.order.ordering.MugsAndTea.MARIA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
@@ -22,6 +23,7 @@ import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsAndTea.handedOver;
 import static shop.order.ordering.MugsAndTea.mishap;
 import static shop.order.ordering.MugsAndTea.mugsReplaced;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
 import static shop.order.ordering.MugsAndTea.parcelRefunded;
 import static shop.order.ordering.MugsAndTea.placed;
 import static shop.order.ordering.MugsAndTea.recordCaptureFailed;
@@ -29,6 +31,7 @@ import static shop.order.ordering.MugsAndTea.recordCaptured;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.releaseRequested;
+import static shop.order.ordering.MugsAndTea.turnedUp;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
@@ -47,6 +50,7 @@ import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 import static shop.order.ordering.MugsThatComeBack.settle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +62,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.order.api.GoodwillReason;
 import shop.order.api.MakingGoodReason;
+import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -229,6 +234,72 @@ class UnitsComeBackSpecification {
     }
 
     @Nested
+    @DisplayName("for how long, where a parcel arrives that was made good")
+    class TurnedUp {
+
+        private static final String SECOND = POTTER + ".2";
+
+        private final Instant aMonthLater = MONDAY.plus(Duration.ofDays(29));
+        private final ReturnUnits giveTeaBack = giveBackTea();
+        private final Object[] replaced = sentAndPaid(
+                delivered(TEA_HOUSE), mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7), mugsReplaced(POTTER, SECOND));
+
+        private static ReturnUnits giveBackTea() {
+            return new ReturnUnits(
+                    ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty());
+        }
+
+        @Test
+        @DisplayName("is not prolonged by what is refunded: that is not what the customer has bought any more (ORD-24)")
+        void refunded() {
+            order.given(sentAndPaid(
+                            delivered(TEA_HOUSE),
+                            mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                            parcelRefunded(POTTER),
+                            closed()))
+                    .at(aMonthLater)
+                    .given(turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                    .at(aMonthLater.plus(Duration.ofDays(3)))
+                    .when(giveTeaBack)
+                    .thenRejected("ORD-11", "return-window-over");
+        }
+
+        @Test
+        @DisplayName("is counted from its arrival, once nothing is sent in its place (ORD-23, ORD-24)")
+        void counts() {
+            order.given(replaced)
+                    .at(aMonthLater)
+                    .given(turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                    .at(aMonthLater.plus(Duration.ofDays(3)))
+                    .when(giveTeaBack)
+                    .thenRejected("ORD-11", "return-window-over");
+            order.given(replaced)
+                    .at(aMonthLater)
+                    .given(turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                    .at(aMonthLater.plus(Duration.ofDays(3)))
+                    .given(parcelCancelled(SECOND), closed())
+                    .when(giveTeaBack)
+                    .then(new ReturnAskedFor(
+                            ORDER,
+                            1,
+                            List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                            new ParcelContents(
+                                    TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
+                            MARIA,
+                            ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty()));
+            order.given(replaced)
+                    .at(aMonthLater)
+                    .given(turnedUp(POTTER, ParcelTurnedUp.Sighting.DELIVERED))
+                    .at(aMonthLater.plus(Duration.ofDays(20)))
+                    .given(parcelCancelled(SECOND), closed())
+                    .at(aMonthLater.plus(Duration.ofDays(34)))
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-11", "return-window-over");
+        }
+    }
+
+    @Nested
     @DisplayName("as its return goes on")
     class GoesOn {
 
@@ -347,7 +418,8 @@ class UnitsComeBackSpecification {
                             new ReturnSettled.Withheld(CARD, eur("3.00")),
                             new ReturnSettled.Withheld(VOUCHER, eur("1.90"))),
                     Optional.of("it did not arrive"),
-                    Optional.of(3L));
+                    Optional.of(3L),
+                    Optional.empty());
             ReturnSettled theRest = new ReturnSettled(
                     ORDER,
                     1,
@@ -358,7 +430,8 @@ class UnitsComeBackSpecification {
                     eur("0.00"),
                     List.of(),
                     Optional.empty(),
-                    Optional.of(5L));
+                    Optional.of(5L),
+                    Optional.empty());
             order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED)))
                     .when(new SettleReturn(ORDER, 1, List.of(Verdict.refund(1, 1), refusal), Optional.of(3L)))
                     .then(
@@ -394,7 +467,8 @@ class UnitsComeBackSpecification {
                     eur("0.00"),
                     List.of(),
                     Optional.of("it did not arrive"),
-                    Optional.of(3L));
+                    Optional.of(3L),
+                    Optional.empty());
             order.given(allArrived(asked, moved(ReturnState.NOT_ARRIVED), moved(ReturnState.ARRIVED)))
                     .when(first)
                     .then(refused)
@@ -418,7 +492,8 @@ class UnitsComeBackSpecification {
                                             new ReturnSettled.Withheld(CARD, eur("3.30")),
                                             new ReturnSettled.Withheld(VOUCHER, eur("1.60"))),
                                     Optional.empty(),
-                                    Optional.of(5L)),
+                                    Optional.of(5L),
+                                    Optional.empty()),
                             refundForReturn(CARD, eur("17.40")),
                             refundForReturn(VOUCHER, eur("8.40")))
                     .when(second)

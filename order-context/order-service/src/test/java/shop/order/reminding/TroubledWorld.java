@@ -346,7 +346,8 @@ final class TroubledWorld implements AutoCloseable {
                         command.number(),
                         command.contents(),
                         command.sender(),
-                        command.reason()));
+                        command.reason(),
+                        command.wants()));
                 tell(new ReturnApproved(
                         command.returnId(), command.orderId(), command.number(), command.contents(), command.sender()));
             }

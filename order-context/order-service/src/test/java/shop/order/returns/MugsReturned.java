@@ -9,8 +9,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import shop.order.api.ReturnReason;
+import shop.order.api.ReturnWish;
 import shop.order.api.UnitCondition;
+import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.Verdict;
@@ -32,12 +38,37 @@ public final class MugsReturned {
         return AggregatesInMemory.on(bus, Return.class, listener, BY_ITSELF);
     }
 
+    /** The same, of which support decides each. */
+    public static AggregatesInMemory returnsOfSupportOn(CommandBus bus) {
+        return AggregatesInMemory.on(bus, Return.class, event -> {}, BY_SUPPORT);
+    }
+
+    /** What such returns would do, and these orders by that. */
+    public static ReturnDryRun dryRunOf(EventStore events, DryRun orders) {
+        return new ReturnDryRun(
+                returned -> events.readEvents(returned).asStream().toList(),
+                () -> MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(Return.class),
+                        new SimpleResourceParameterResolverFactory(List.of(BY_SUPPORT))),
+                orders);
+    }
+
     public static OpenReturn open(ReturnReason reason) {
-        return new OpenReturn(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason);
+        return new OpenReturn(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.empty());
     }
 
     public static ReturnOpened opened(ReturnReason reason) {
-        return new ReturnOpened(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason);
+        return new ReturnOpened(RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.empty());
+    }
+
+    static OpenReturn openToExchange(ReturnReason reason) {
+        return new OpenReturn(
+                RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.of(ReturnWish.EXCHANGE));
+    }
+
+    static ReturnOpened openedToExchange(ReturnReason reason) {
+        return new ReturnOpened(
+                RETURN, ORDER, 1, MugsThatComeBack.contents(2), MARIA, reason, Optional.of(ReturnWish.EXCHANGE));
     }
 
     public static ReturnApproved approved() {
@@ -79,7 +110,7 @@ public final class MugsReturned {
     /** One of every event that returns store. */
     public static List<Object> everyEvent() {
         return List.of(
-                opened(ReturnReason.CHANGE_OF_MIND),
+                openedToExchange(ReturnReason.CHANGE_OF_MIND),
                 approved(),
                 declined(),
                 received(2, UnitCondition.USED),

@@ -273,6 +273,23 @@ class ReturnSpecification {
         }
 
         @Test
+        @DisplayName(
+                "is taken back or refused where it is exchanged: no money goes back of which some could be kept (ORD-16)")
+        void isExchanged() {
+            returned.given()
+                    .when(MugsReturned.openToExchange(ReturnReason.CHANGE_OF_MIND))
+                    .then(MugsReturned.openedToExchange(ReturnReason.CHANGE_OF_MIND));
+            Object[] here = {
+                MugsReturned.openedToExchange(ReturnReason.CHANGE_OF_MIND), approved(), received(2, UnitCondition.USED)
+            };
+            returned.given(here).when(inspect(usedMug())).thenRejected("ORD-16", "nothing-to-deduct-from");
+            Verdict refused = new Verdict(1, 1, false, Optional.empty(), Optional.of("it was used"));
+            returned.given(here)
+                    .when(inspect(Verdict.refund(1, 1), refused))
+                    .then(inspected(false, Verdict.refund(1, 1), refused));
+        }
+
+        @Test
         @DisplayName("is decided about as much as was to come back, with a reason for what is kept")
         void bounds() {
             Object[] here = {opened(ReturnReason.CHANGE_OF_MIND), approved(), received(2, UnitCondition.USED)};

@@ -105,6 +105,21 @@ class PurchaseInViewTest {
     }
 
     @Test
+    @DisplayName("confirms itself by the arrival of what was made good, where that counts after all (ORD-23)")
+    void countsInstead() {
+        Instant later = A_WEEK_LATER.plusSeconds(60);
+        List<Object> story = new ArrayList<>(List.of(
+                MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
+                MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                MugsAndTea.turnedUpConfirmingItself(POTTER, later),
+                MugsAndTea.parcelCancelled(POTTER + ".2"),
+                MugsAndTea.closed()));
+        assertThat(viewAfter(story.toArray()).purchase().confirmsItselfAt()).contains(later);
+        story.set(2, MugsAndTea.turnedUpConfirmingItself(POTTER, A_WEEK_LATER.minusSeconds(1)));
+        assertThat(viewAfter(story.toArray()).purchase().confirmsItselfAt()).contains(A_WEEK_LATER);
+    }
+
+    @Test
     @DisplayName("confirms itself where a part has come back, and the rest stays")
     void aPartStays() {
         assertThat(viewAfter(

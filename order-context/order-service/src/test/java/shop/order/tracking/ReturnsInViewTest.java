@@ -182,6 +182,10 @@ class ReturnsInViewTest {
         assertThat(view.fulfilment()).isEqualTo(FulfilmentAxis.PARTLY_DELIVERED);
         assertThat(view.returns().get(0).exchangedIn()).contains(second);
         assertThat(view.returns().get(1).wants()).isEqualTo(ReturnWish.EXCHANGE);
+        assertThat(view.returns().get(0).state()).isEqualTo(ReturnState.EXCHANGED);
+        assertThat(view.timeline())
+                .extracting(OrderView.Entry::text)
+                .contains("What came back with return 1 is exchanged.");
         assertThat(view.parcels().get(2).parcel()).isEqualTo(second);
         assertThat(view.parcels().get(2).replaces()).contains(POTTER);
         assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 1, 0));
@@ -192,6 +196,10 @@ class ReturnsInViewTest {
                 .last()
                 .extracting(OrderView.Entry::text)
                 .isEqualTo("In exchange for return 1, 1 × MUG-BLUE is sent once more: parcel potter-porto.2.");
+
+        OrderView alone = viewAfter(
+                MugsThatComeBack.settledInExchange(1, 0), MugsThatComeBack.mugsExchanged(second, 1));
+        assertThat(alone.returned()).isEqualTo(ReturnsAxis.EXCHANGED);
 
         OrderView there = viewAfter(Stream.concat(
                         Stream.of(exchange),

@@ -1,0 +1,62 @@
+package shop.order.returns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import shop.order.ordering.DryRun;
+import shop.platform.messaging.Commands;
+import shop.platform.messaging.Histories;
+import shop.platform.messaging.Trial;
+
+/** What a return would do, and its order by that: they decide themselves. */
+@Component
+public class ReturnDryRun {
+
+    private final Function<String, List<? extends DomainEventMessage<?>>> histories;
+    private final Supplier<ParameterResolverFactory> parameters;
+    private final DryRun orders;
+
+    /** @param histories where an event that cannot be read is named, as to whoever sends the return a command */
+    @Autowired
+    ReturnDryRun(Histories histories, Configuration framework, DryRun orders) {
+        this(histories::of, framework::parameterResolverFactory, orders);
+    }
+
+    /**
+     * @param histories what an aggregate has recorded
+     * @param parameters what the return's handlers may ask for
+     */
+    ReturnDryRun(
+            Function<String, List<? extends DomainEventMessage<?>>> histories,
+            Supplier<ParameterResolverFactory> parameters,
+            DryRun orders) {
+        this.histories = histories;
+        this.parameters = parameters;
+        this.orders = orders;
+    }
+
+    /**
+     * What the return would record, and what its order would, being told of that; nothing where it has done already what is
+     * asked.
+     *
+     * @throws shop.platform.rejection.BusinessRejection when it would refuse
+     */
+    public List<Object> ask(ReturnId id, Object command) {
+        Trial<Return> trial = new Trial<>(Return.class, Return::new, parameters.get(), histories.apply(id.value()));
+        List<Object> all = new ArrayList<>(trial.ask(Commands.meantFor(Optional.empty(), command)));
+        long place = trial.version();
+        for (Object step : List.copyOf(all)) {
+            place++;
+            ReturnStep recorded = (ReturnStep) step;
+            all.addAll(orders.of(recorded.orderId()).ask(Commands.meantFor(Optional.empty(), recorded.told(place))));
+        }
+        return all;
+    }
+}
