@@ -568,7 +568,7 @@ class Order {
     private void withdrawAmendment(AmendmentWithdrawalReason reason) {
         if (amendments.open().isPresent()) {
             giveUpAmendment(reason);
-            letGoOfWhatIsNotNeeded("amendment withdrawn");
+            letGoOfWhatIsNotNeeded("amendment withdrawn", Optional.empty());
             closeWhenAllIsDone();
         }
     }

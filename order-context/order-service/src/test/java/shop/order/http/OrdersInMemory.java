@@ -359,7 +359,6 @@ final class OrdersInMemory {
                 view.parcels(),
                 view.units(),
                 amendments,
-                view.returns(),
                 returns,
                 view.payment(),
                 view.fulfilment(),
