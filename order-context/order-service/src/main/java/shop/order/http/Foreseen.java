@@ -37,7 +37,8 @@ import shop.order.story.OrderStory;
 /**
  * What would come of a request, if it were sent without {@code Prefer: dry-run}; nothing of it has happened.
  *
- * @param events what the order, or its return and then the order, would record, as its story tells it, in this order; none where it has done already what is asked
+ * @param events what the order, or its return and then the order, would record, as its story tells it, in this order; none where
+ *     it has done already what is asked
  * @param money what would be asked of the payments
  * @param parcels what would be asked of those who send the parcels
  */
