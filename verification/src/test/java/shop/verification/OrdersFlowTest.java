@@ -740,6 +740,39 @@ class OrdersFlowTest {
         assertThat(order("order-rebuilt")).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName(
+            "of which a ship-from sends two parcels is captured per parcel, and closed when all are there (ORD-30, SHP-12)")
+    void isSplit() {
+        shop.place(mugsAndTea("order-split", "00000", "tok_approve"));
+        untilParcelsAre("order-split", "HELD", "HELD");
+
+        String mugs = "/shipments/shipment-split-warehouse_berlin";
+        Shop.Answer split = shop.as("demo-warehouse", "POST", mugs + "/splits", """
+            {"split": "box-2", "apart": [{"line": 1, "quantity": 1}]}""");
+        assertThat(split.status()).as("%s", split.body()).isIn(200, 202);
+        untilParcelsAre("order-split", "HELD", "HELD", "HELD");
+        assertThat(order("order-split").at("/parcels/2/parcel").asString()).isEqualTo("warehouse-berlin.2");
+
+        Shop.Answer moved = shop.as("demo-support", "PUT", "/orders/order-split/shipping-address", """
+            {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}""");
+        assertThat(moved.status()).as("%s", moved.body()).isIn(200, 202);
+
+        JsonNode order = untilStatus("order-split", "CLOSED");
+        assertThat(order.get("parcels").findValuesAsString("state"))
+                .containsExactly("DELIVERED", "DELIVERED", "DELIVERED");
+        assertThat(order.at("/units/0/delivered").asInt()).isEqualTo(2);
+        assertThat(shop.read(mugs + ".2").body().at("/items/0/quantity").asInt())
+                .isEqualTo(1);
+        assertThat(psp("order-split", 1)).isEqualTo("captured 3310 refunded 0");
+        assertThat(shop.as("demo-warehouse", "POST", mugs + "/splits", """
+            {"split": "box-3", "apart": [{"line": 1, "quantity": 1}]}""")
+                        .body()
+                        .get("code")
+                        .asString())
+                .isEqualTo("shipment-labelled");
+    }
+
     private static JsonNode untilStatus(String order, String status) {
         await(order + " to be " + status)
                 .atMost(BOUND)

@@ -94,6 +94,7 @@ class WhoMayTest {
             "shipping POST /shipments/{shipmentId}/hand-over", "warehouse",
             "shipping POST /shipments/{shipmentId}/short-picks", "warehouse",
             "shipping POST /shipments/{shipmentId}/ship-from", "warehouse",
+            "shipping POST /shipments/{shipmentId}/splits", "warehouse",
             "shipping POST /shipments/{shipmentId}/release", "operator",
             "shipping PUT /shipments/{shipmentId}/address", "support operator",
             "shipping GET /return-shipments", WITHOUT_CUSTOMER,

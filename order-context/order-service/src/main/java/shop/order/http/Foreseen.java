@@ -22,6 +22,7 @@ import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
@@ -200,6 +201,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
                     .map(parcel -> new ParcelMove(parcel, ParcelMoveKind.SEND));
         } else if (event instanceof ParcelReplaced replaced) {
             return Stream.of(new ParcelMove(replaced.replacement(), ParcelMoveKind.SEND));
+        } else if (event instanceof ParcelSplit split) {
+            return Stream.of(new ParcelMove(split.apart(), ParcelMoveKind.SEND));
         } else if (event instanceof UnitsExchanged exchanged) {
             return Stream.of(new ParcelMove(exchanged.replacement(), ParcelMoveKind.SEND));
         } else if (event instanceof ShippingAddressChanged changed) {

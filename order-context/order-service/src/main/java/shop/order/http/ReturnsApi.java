@@ -111,10 +111,9 @@ interface ReturnsApi {
             summary = "Say what is given back for what came back",
             description = """
                     Role: support. Once, when it is here, or was sent and has not arrived (ORD-15): units are taken back, and \
-                    their money is given back, less a deduction, or the same is sent once more where that was asked for; or nothing is \
-                    given back for them. Units that are not named \
-                    have not come, and can be given back another time. What came back as it was to needs no inspection. \
-                    Saying the same again changes nothing.""",
+                    their money is given back, less a deduction, or the same is sent once more where that was asked for; or \
+                    nothing is given back for them. Units that are not named have not come, and can be given back another time. \
+                    What came back as it was to needs no inspection. Saying the same again changes nothing.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -168,6 +168,9 @@ final class AskedRequests {
         if (event instanceof ParcelReplaced replaced) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, replaced.replacement()));
         }
+        if (event instanceof ParcelSplit split) {
+            return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, split.apart()));
+        }
         if (event instanceof UnitsExchanged exchanged) {
             return Stream.of(OpenRequest.ofParcel(RequestKind.LABEL, exchanged.replacement()));
         }

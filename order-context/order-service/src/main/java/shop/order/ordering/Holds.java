@@ -27,6 +27,14 @@ final class Holds {
         return ofAll.map(hold -> new OrderHeld(order, Optional.empty(), hold.reason(), hold.note(), List.of(parcel)));
     }
 
+    /** That a parcel which is sent beside another is to be kept, as that one is. */
+    Optional<OrderHeld> keeping(OrderId order, String parcel, String beside) {
+        return keeping(order, beside)
+                .or(() -> Optional.ofNullable(ofParcels.get(parcel))
+                        .map(hold -> new OrderHeld(
+                                order, Optional.of(beside), hold.reason(), hold.note(), List.of(beside))));
+    }
+
     /** Whether a parcel is held for itself. */
     boolean areOn(String parcel) {
         return ofParcels.containsKey(parcel);

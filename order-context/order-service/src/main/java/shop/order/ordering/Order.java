@@ -653,6 +653,31 @@ class Order {
         apply(new UnitsCancellationRefused(orderId, parcel.name(), asked.request(), asked.items()));
     }
 
+    // --- Sending in several parcels
+
+    /** ORD-30: captures follow the parcels by themselves, since each takes what is due for what was handed over. */
+    @CommandHandler
+    void handle(RecordParcelSplit command) {
+        Parcel parcel = parcels.from(command.shipFrom());
+        Units apart = agreement.told(command.items(), parcel.kept());
+        if (!parcel.isSplitAs(command.split()) && !apart.isEmpty()) {
+            Optional<CancellationReason> heldBackBecause = Optional.of(parcel)
+                    .filter(it -> it.is(Parcel.State.CANCELLATION_REQUESTED))
+                    .flatMap(Parcel::heldBackBecause);
+            String fresh = parcels.nextNameAfter(parcel);
+            apply(new ParcelSplit(
+                    orderId,
+                    parcel.name(),
+                    command.split(),
+                    fresh,
+                    new ParcelContents(parcel.shipFrom(), agreement.items(apart)),
+                    shipTo,
+                    parcel.isReplacement() ? Optional.empty() : placed.promisedDelivery()));
+            holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
+            heldBackBecause.ifPresent(why -> apply(new ParcelCancellationRequested(orderId, fresh, why)));
+        }
+    }
+
     // --- Sending
 
     @CommandHandler
@@ -807,7 +832,7 @@ class Order {
             apply(new ParcelReplaced(
                     orderId,
                     parcel.name(),
-                    parcels.nameInPlaceOf(parcel),
+                    parcels.nextNameAfter(parcel),
                     new ParcelContents(parcel.shipFrom(), agreement.items(parcel.kept())),
                     shipTo,
                     command.reason()));
@@ -961,7 +986,7 @@ class Order {
     /** ORD-16: an order that is held as a whole keeps this, too; and one whose money has turned back sends nothing (ORD-27). */
     private void sendAgain(int number, List<ParcelUnits> units, Money withheldIfNotWanted) {
         Parcel sentBefore = parcels.from(units.get(0).parcel());
-        String fresh = parcels.nameInPlaceOf(sentBefore);
+        String fresh = parcels.nextNameAfter(sentBefore);
         apply(new UnitsExchanged(
                 orderId,
                 sentBefore.name(),

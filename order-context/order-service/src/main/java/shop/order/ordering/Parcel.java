@@ -1,8 +1,10 @@
 package shop.order.ordering;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.CancellationReason;
@@ -43,10 +45,11 @@ final class Parcel {
     }
 
     private final String name;
-    private final Units ordered;
+    private Units ordered;
     private final Optional<Parcel> inPlaceOf;
     private final Optional<UnitsExchanged> exchange;
     private final UnitRequests requests = new UnitRequests();
+    private final Set<String> splits = new HashSet<>();
     private Units cancelled = Units.NONE;
     private Units returned = Units.NONE;
     private State state = State.HERE;
@@ -89,6 +92,24 @@ final class Parcel {
                 ReturnDecision.unitsOf(exchanged.units()),
                 Optional.empty(),
                 Optional.of(exchanged));
+    }
+
+    /** The parcel in which a part of this one is sent beside it. What is withheld where it is not wanted stays with this one. */
+    Parcel apart(ParcelSplit event) {
+        return new Parcel(
+                event.apart(),
+                Units.of(event.contents().items()),
+                inPlaceOf,
+                exchange.map(UnitsExchanged::withoutWithholding));
+    }
+
+    boolean isSplitAs(String split) {
+        return splits.contains(split);
+    }
+
+    /** Why it is to be held back. */
+    Optional<CancellationReason> heldBackBecause() {
+        return heldBackBecause;
     }
 
     /** Whether what is in it came back before, and is sent once more, in this one or in one that it is sent in place of. */
@@ -455,6 +476,9 @@ final class Parcel {
             end(State.REFUNDED);
         } else if (fact instanceof ParcelReplaced) {
             end(State.REPLACED);
+        } else if (fact instanceof ParcelSplit split) {
+            splits.add(split.split());
+            ordered = ordered.without(Units.of(split.contents().items()));
         } else {
             return false;
         }

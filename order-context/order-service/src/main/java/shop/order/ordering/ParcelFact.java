@@ -26,6 +26,7 @@ public sealed interface ParcelFact extends OrderFact
                 ParcelFoundAgain,
                 ParcelRefunded,
                 ParcelReplaced,
+                ParcelSplit,
                 UnitsExchanged,
                 ParcelTurnedUp,
                 ParcelAgreedUpon,

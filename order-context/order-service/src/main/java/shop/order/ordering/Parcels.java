@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import shop.kernel.OrderId;
 
 /**
- * The parcels of an order: one per ship-from (ORD-09), those of what was added to it later (ORD-17), and those that are sent in
- * place of others (ORD-16, ORD-23).
+ * The parcels of an order: one per ship-from (ORD-09), or several into which it splits what it sends (ORD-30), those of what was
+ * added to it later (ORD-17), and those that are sent in place of others (ORD-16, ORD-23).
  */
 final class Parcels {
 
@@ -29,9 +29,9 @@ final class Parcels {
                 .orElseThrow(() -> new IllegalArgumentException(order + " has no parcel from " + name));
     }
 
-    /** The name of the parcel that is sent in place of this one. */
-    String nameInPlaceOf(Parcel replaced) {
-        return nextName(replaced.shipFrom());
+    /** The name of the next parcel of the same ship-from: in place of this one, or beside it. */
+    String nextNameAfter(Parcel before) {
+        return nextName(before.shipFrom());
     }
 
     /** The name of one more parcel that a ship-from sends. */
@@ -162,6 +162,8 @@ final class Parcels {
         Parcel parcel = from(fact.shipFrom());
         if (fact instanceof ParcelReplaced replaced) {
             parcels.add(parcel.replacement(replaced.replacement()));
+        } else if (fact instanceof ParcelSplit split) {
+            parcels.add(parcel.apart(split));
         } else if (fact instanceof UnitsExchanged exchanged) {
             // Where the goods came from nothing has changed.
             parcels.add(Parcel.of(exchanged));

@@ -36,6 +36,11 @@ public record UnitsExchanged(
         units = List.copyOf(units);
     }
 
+    /** The same, of which nothing is withheld. */
+    UnitsExchanged withoutWithholding() {
+        return new UnitsExchanged(orderId, shipFrom, replacement, number, units, contents, shipTo);
+    }
+
     /** Where nothing would have been withheld. */
     public UnitsExchanged(
             OrderId orderId,

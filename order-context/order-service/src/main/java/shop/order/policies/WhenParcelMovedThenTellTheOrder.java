@@ -24,6 +24,7 @@ import shop.order.ordering.RecordParcelMoved;
 import shop.order.ordering.RecordParcelRedirected;
 import shop.order.ordering.RecordParcelRedirectionRefused;
 import shop.order.ordering.RecordParcelReleased;
+import shop.order.ordering.RecordParcelSplit;
 import shop.order.ordering.RecordShortPick;
 import shop.order.ordering.RecordUnitsNotTakenOut;
 import shop.order.ordering.RecordUnitsTakenOut;
@@ -50,6 +51,7 @@ import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
+import shop.shipping.api.ShipmentSplit;
 
 /** The shipping context tells where a parcel is: the order learns it. */
 @Component
@@ -178,6 +180,12 @@ class WhenParcelMovedThenTellTheOrder {
     void on(ShipmentPickedShort event) {
         followUps.send(new RecordShortPick(
                 event.orderId(), event.shipmentId().parcel(), event.report(), items(event.items())));
+    }
+
+    @EventHandler
+    void on(ShipmentSplit event) {
+        followUps.send(new RecordParcelSplit(
+                event.orderId(), event.shipmentId().parcel(), event.split(), items(event.items())));
     }
 
     private static List<ParcelContents.Item> items(List<ParcelItem> told) {

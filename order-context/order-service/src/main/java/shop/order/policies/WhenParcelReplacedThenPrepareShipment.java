@@ -1,5 +1,6 @@
 package shop.order.policies;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -11,6 +12,7 @@ import shop.kernel.PersonalData;
 import shop.order.api.ParcelContents;
 import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.UnitsExchanged;
 import shop.platform.processing.FollowUps;
 import shop.shipping.api.ParcelItem;
@@ -19,7 +21,7 @@ import shop.shipping.api.ShipmentId;
 
 /**
  * A parcel is replaced, or what came back is exchanged: the ship-from sends the same again. Or more is ordered: it sends that,
- * too (ORD-17). Nothing is promised for that.
+ * too (ORD-17). Nothing is promised for that. Or a part of a parcel is sent beside it, as it was promised (ORD-30).
  */
 @Component
 @DisallowReplay
@@ -49,19 +51,33 @@ class WhenParcelReplacedThenPrepareShipment {
 
     static Stream<PrepareShipment> shipments(AmendmentApplied event) {
         return event.parcels().stream()
-                .map(added -> shipment(event.orderId(), added.parcel(), added.contents(), event.shipTo()));
+                .map(added ->
+                        shipment(event.orderId(), added.parcel(), added.contents(), event.shipTo(), Optional.empty()));
+    }
+
+    @EventHandler
+    void on(ParcelSplit event) {
+        followUps.send(shipment(event));
+    }
+
+    static PrepareShipment shipment(ParcelSplit event) {
+        return shipment(event.orderId(), event.apart(), event.contents(), event.shipTo(), event.promisedDelivery());
     }
 
     static PrepareShipment shipment(ParcelReplaced event) {
-        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo());
+        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo(), Optional.empty());
     }
 
     static PrepareShipment shipment(UnitsExchanged event) {
-        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo());
+        return shipment(event.orderId(), event.replacement(), event.contents(), event.shipTo(), Optional.empty());
     }
 
     private static PrepareShipment shipment(
-            OrderId order, String parcel, ParcelContents contents, PersonalData shipTo) {
+            OrderId order,
+            String parcel,
+            ParcelContents contents,
+            PersonalData shipTo,
+            Optional<LocalDate> promisedDelivery) {
         return new PrepareShipment(
                 ShipmentId.of(order, parcel),
                 order,
@@ -70,6 +86,6 @@ class WhenParcelReplacedThenPrepareShipment {
                 contents.items().stream()
                         .map(item -> new ParcelItem(item.line(), item.sku(), item.description(), item.quantity()))
                         .toList(),
-                Optional.empty());
+                promisedDelivery);
     }
 }

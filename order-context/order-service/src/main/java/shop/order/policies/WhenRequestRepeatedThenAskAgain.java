@@ -18,6 +18,7 @@ import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
 import shop.order.ordering.ParcelInterceptRequested;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.RecordReturnMoved;
 import shop.order.ordering.RecordedRequests;
 import shop.order.ordering.RefundRequested;
@@ -113,6 +114,9 @@ class WhenRequestRepeatedThenAskAgain {
         }
         if (fact instanceof ParcelReplaced replaced) {
             return WhenParcelReplacedThenPrepareShipment.shipment(replaced);
+        }
+        if (fact instanceof ParcelSplit split) {
+            return WhenParcelReplacedThenPrepareShipment.shipment(split);
         }
         if (fact instanceof UnitsExchanged exchanged) {
             return WhenParcelReplacedThenPrepareShipment.shipment(exchanged);

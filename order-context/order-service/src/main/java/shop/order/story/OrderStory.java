@@ -46,6 +46,7 @@ import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnEnded;
@@ -94,6 +95,7 @@ import shop.shipping.api.ShipmentInterceptAccepted;
 import shop.shipping.api.ShipmentLabelled;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
+import shop.shipping.api.ShipmentSplit;
 import shop.shipping.api.ShippingEvent;
 
 /**
@@ -132,6 +134,7 @@ public class OrderStory {
             ParcelMishapReported.class,
             ParcelFoundAgain.class,
             ParcelCancelled.class,
+            ShipmentSplit.class,
             ParcelInterceptAccepted.class,
             ParcelInterceptRefused.class,
             CancelledParcelScanned.class,
@@ -287,6 +290,8 @@ public class OrderStory {
             }
             if (fact.event() instanceof ParcelReplaced replaced) {
                 parcels.add(replaced.replacement());
+            } else if (fact.event() instanceof ParcelSplit split) {
+                parcels.add(split.apart());
             } else if (fact.event() instanceof UnitsExchanged exchanged) {
                 parcels.add(exchanged.replacement());
             } else if (fact.event() instanceof AmendmentApplied applied) {

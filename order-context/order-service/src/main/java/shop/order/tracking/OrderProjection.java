@@ -64,6 +64,7 @@ import shop.order.ordering.ParcelRedirectionRefused;
 import shop.order.ordering.ParcelRefunded;
 import shop.order.ordering.ParcelReleased;
 import shop.order.ordering.ParcelReplaced;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundInterestOwed;
 import shop.order.ordering.RefundInterestPaid;
@@ -435,6 +436,13 @@ class OrderProjection {
             order.replace(event.shipFrom(), event.replacement(), message.getTimestamp());
             order.heldBack();
         });
+    }
+
+    @EventHandler
+    void on(ParcelSplit event, DomainEventMessage<?> message) {
+        String text = named(event.contents().items()) + " of the parcel from " + event.shipFrom()
+                + " is sent apart, in parcel " + event.apart() + ".";
+        orders.tell(message, text, order -> order.split(event, message.getTimestamp()));
     }
 
     @EventHandler

@@ -49,6 +49,7 @@ import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.order.ordering.ParcelUnits;
@@ -143,6 +144,23 @@ class TrackedOrder extends Told {
                 .filter(parcel -> parcel.shipFrom.equals(shipFrom))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(id() + " has no parcel from " + shipFrom));
+    }
+
+    /** A part of it is sent beside it. */
+    void split(ParcelSplit event, Instant at) {
+        TrackedParcel before = parcel(event.shipFrom());
+        List<TrackedUnits> apart = TrackedUnits.plus(List.of(), event.contents().items());
+        before.contents = new ArrayList<>(IntStream.rangeClosed(1, lines.size())
+                .filter(line -> before.isOf(lines.get(line - 1).shipFrom()))
+                .mapToObj(line -> new TrackedUnits(
+                        line, before.had(line, lines.get(line - 1).quantity()) - TrackedUnits.of(line, apart)))
+                .filter(units -> units.quantity() > 0)
+                .toList());
+        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.apart(), at);
+        fresh.now(ParcelState.PREPARING, at);
+        fresh.contents = apart;
+        fresh.replaces = inPlaceOf(before).map(first -> first.shipFrom).orElse("");
+        parcels.add(fresh);
     }
 
     void replace(String parcel, String replacement, Instant at) {

@@ -329,8 +329,7 @@ class OrdersOverHttpTest {
             assertThat(approval.text("/parcels/0/kind")).isEqualTo("BRING_BACK");
             Answer refusal =
                     http.post(SUPPORT, returned + "/refusal", "{\"reason\": \"too late\"}", "Prefer", "dry-run");
-            assertThat(refusal.body().at("/events").findValuesAsString("event"))
-                    .containsExactly("ReturnDeclined");
+            assertThat(refusal.body().at("/events").findValuesAsString("event")).containsExactly("ReturnDeclined");
             String inspection = "{\"units\": [{\"line\": 1, \"quantity\": 2, \"decision\": \"REFUND\"}]}";
             assertProblem(
                     http.post(SUPPORT, returned + "/inspection", inspection, "Prefer", "dry-run"),

@@ -95,6 +95,7 @@ public final class EveryEvent {
                 MugsAndTea.foundAgain(POTTER, 11),
                 MugsAndTea.parcelRefunded(POTTER),
                 MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
+                MugsAndTea.mugApart(),
                 MugsAndTea.turnedUpConfirmingItself(POTTER, MugsAndTea.TUESDAY),
                 MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS, POTTER + ".before"),
                 MugsAndTea.captured(POTTER, CARD_FOR_MUGS),

@@ -451,6 +451,21 @@ public final class MugsAndTea {
         return new UnitsCancellationRefused(ORDER, POTTER, ONE_FEWER, List.of(mugs(1)));
     }
 
+    public static RecordParcelSplit recordSplit(ParcelContents.Item... items) {
+        return new RecordParcelSplit(ORDER, POTTER, "box-2", List.of(items));
+    }
+
+    public static ParcelSplit mugApart() {
+        return new ParcelSplit(
+                ORDER,
+                POTTER,
+                "box-2",
+                POTTER + ".2",
+                new ParcelContents(POTTER, List.of(mugs(1))),
+                MARIA,
+                placed().promisedDelivery());
+    }
+
     public static RecordShortPick recordShortPick(String shipFrom, ParcelContents.Item... items) {
         return new RecordShortPick(ORDER, shipFrom, PICK, List.of(items));
     }

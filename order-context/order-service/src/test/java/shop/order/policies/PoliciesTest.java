@@ -102,6 +102,7 @@ import shop.shipping.api.ShipmentPutOnHold;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
+import shop.shipping.api.ShipmentSplit;
 
 @DisplayName("The order's policies")
 class PoliciesTest {
@@ -262,6 +263,21 @@ class PoliciesTest {
         }
 
         @Test
+        @DisplayName("for what is sent apart, in a parcel of its own, as it was promised (ORD-30)")
+        void forAPartSentApart() {
+            tell(MugsAndTea.mugApart());
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new PrepareShipment(
+                            ShipmentId.of(ORDER, POTTER + ".2"),
+                            ORDER,
+                            POTTER,
+                            MARIA,
+                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)),
+                            MugsAndTea.placed().promisedDelivery()));
+        }
+
+        @Test
         @DisplayName("to send fewer units, and name those that are to remain (ORD-18)")
         void toSendFewer() {
             tell(MugsAndTea.mugToBeTakenOut());
@@ -340,6 +356,7 @@ class PoliciesTest {
                     MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
                     AmendedMugs.anotherMugProposed(),
                     AmendedMugs.anotherMugApplied(),
+                    MugsAndTea.mugApart(),
                     MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
                     MugsAndTea.releaseRequested(CARD, "not sent"),
@@ -578,6 +595,17 @@ class PoliciesTest {
 
             assertThat(receivers.recordedByOrders())
                     .endsWith(MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugNotTakenOut());
+        }
+
+        @Test
+        @DisplayName("what a ship-from sends apart (ORD-30)")
+        void sentApart() {
+            confirmedWithAMugToBeTakenOut();
+            var split = new ShipmentSplit(
+                    MUGS, ORDER, POTTER, "box-2", List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)));
+            tell(split, split);
+
+            assertThat(receivers.recordedByOrders()).endsWith(MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugApart());
         }
 
         private void confirmedWithAMugToBeTakenOut() {

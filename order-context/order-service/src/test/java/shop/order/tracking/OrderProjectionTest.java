@@ -1020,6 +1020,25 @@ class OrderProjectionTest {
         }
 
         @Test
+        @DisplayName("the carrier, for each of the parcels into which a ship-from splits what it sends (ORD-30)")
+        void split() {
+            OrderView view = after(
+                    MugsAndTea.cardAuthorised(),
+                    MugsAndTea.voucherPaid(),
+                    MugsAndTea.confirmed(),
+                    MugsAndTea.mugApart(),
+                    MugsAndTea.handedOver(POTTER + ".2"));
+            assertThat(view.parcels())
+                    .extracting(ParcelView::parcel, ParcelView::shipFrom, ParcelView::state, ParcelView::replaces)
+                    .containsExactly(
+                            tuple(POTTER, POTTER, ParcelState.PREPARING, Optional.empty()),
+                            tuple(TEA_HOUSE, TEA_HOUSE, ParcelState.PREPARING, Optional.empty()),
+                            tuple(POTTER + ".2", POTTER, ParcelState.HANDED_OVER, Optional.empty()));
+            assertThat(view.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 1, 0, 0));
+            assertThat(told(view)).anyMatch(it -> it.startsWith("CARRIER LABEL") && it.contains(POTTER));
+        }
+
+        @Test
         @DisplayName("the carrier, for a parcel that is to go to another address, and tells what became of it (ORD-08)")
         void redirected() {
             OrderView asked = after(

@@ -197,10 +197,6 @@ class ReturnsInViewTest {
                 .extracting(OrderView.Entry::text)
                 .isEqualTo("In exchange for return 1, 1 × MUG-BLUE is sent once more: parcel potter-porto.2.");
 
-        OrderView alone = viewAfter(
-                MugsThatComeBack.settledInExchange(1, 0), MugsThatComeBack.mugsExchanged(second, 1));
-        assertThat(alone.returned()).isEqualTo(ReturnsAxis.EXCHANGED);
-
         OrderView there = viewAfter(Stream.concat(
                         Stream.of(exchange),
                         Stream.of(MugsAndTea.handedOver(second), MugsAndTea.delivered(second), MugsAndTea.closed()))
@@ -208,6 +204,14 @@ class ReturnsInViewTest {
         assertThat(there.status()).isEqualTo(OrderStatus.CLOSED);
         assertThat(there.units().get(0)).isEqualTo(new OrderView.UnitsView(1, 2, 0, 2, 2, 0));
         assertThat(there.fulfilment()).isEqualTo(FulfilmentAxis.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("tells that what came back was exchanged, and not that it was returned (ORD-16)")
+    void onlyExchanged() {
+        OrderView view =
+                viewAfter(MugsThatComeBack.settledInExchange(1, 0), MugsThatComeBack.mugsExchanged(POTTER + ".2", 1));
+        assertThat(view.returned()).isEqualTo(ReturnsAxis.EXCHANGED);
     }
 
     @Test

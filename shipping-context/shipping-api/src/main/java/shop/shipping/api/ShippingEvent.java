@@ -16,6 +16,7 @@ public sealed interface ShippingEvent
                 ShipmentReduced,
                 ShipmentReductionRefused,
                 ShipmentPickedShort,
+                ShipmentSplit,
                 ShipmentDispatched,
                 ShipmentMishapReported,
                 ShipmentFoundAgain,

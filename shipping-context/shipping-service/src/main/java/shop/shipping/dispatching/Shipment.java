@@ -55,6 +55,7 @@ import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
+import shop.shipping.api.ShipmentSplit;
 import shop.shipping.api.ShipmentState;
 
 /**
@@ -65,7 +66,8 @@ import shop.shipping.api.ShipmentState;
  * <p>It can be cancelled until the carrier has it. Only the carrier knows whether it has: so where a label is out, or may
  * be, the label is given back first, and the carrier's answer decides. A scan is the stronger witness: a parcel that was
  * scanned is under way, whatever was asked or said here. Single units can be taken out of it as long, because they are not
- * wanted any more or not there; one out of which everything was taken is cancelled.
+ * wanted any more or not there; one out of which everything was taken is cancelled. As long as it has no label, a part of it can
+ * be sent apart, in a shipment of its own (SHP-12).
  *
  * <p>One that the carrier has can be asked for once (ORD-07). If the carrier agrees it comes back, and its scans say so; else it
  * goes its way.
@@ -111,6 +113,7 @@ class Shipment {
     private boolean cancellationRefused;
     private final Set<String> reductions = new HashSet<>();
     private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
+    private final Map<String, List<ParcelItem>> splits = new HashMap<>();
     private final Labels labels = new Labels();
     private final Set<String> spareLabels = new HashSet<>();
     private final Set<String> sparesGivenBack = new HashSet<>();
@@ -495,6 +498,22 @@ class Shipment {
         }
     }
 
+    @CommandHandler
+    void handle(SplitShipment command) {
+        if (splits.containsKey(command.split())) {
+            OnlyParcelsWithoutALabelAreSplit.checkSame(command, splits.get(command.split()));
+            return;
+        }
+        boolean isLabelled = labels.isBought() || journey.handedOverAt().isPresent();
+        OnlyParcelsWithoutALabelAreSplit.check(command, standing, isLabelled, contents);
+        apply(new ShipmentSplit(
+                shipmentId,
+                prepared.orderId(),
+                prepared.shipFrom(),
+                command.split(),
+                OnlyParcelsWithoutALabelAreSplit.units(command, contents)));
+    }
+
     // --- Sending
 
     @CommandHandler
@@ -828,6 +847,12 @@ class Shipment {
     @EventSourcingHandler
     void on(ShipmentPickedShort event) {
         shortPicks.put(event.report(), event.items());
+        contents = contents.without(event.items());
+    }
+
+    @EventSourcingHandler
+    void on(ShipmentSplit event) {
+        splits.put(event.split(), event.items());
         contents = contents.without(event.items());
     }
 

@@ -277,6 +277,42 @@ interface ShipmentsApi {
             @Valid ShipFromRequest shipFrom);
 
     @Operation(
+            operationId = "splitShipment",
+            summary = "Send a part of a shipment in a parcel of its own",
+            description = """
+                    Role: warehouse. As long as it has no label (SHP-12). The order has another shipment prepared for those \
+                    units, with a number behind the name of the ship-from; what is set aside is taken for each parcel when that \
+                    is handed over, where the payment allows several captures (ORD-30). The same split again changes \
+                    nothing.""",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "What is left of the shipment"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read it a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such shipment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "SHP-12: it has its label, or is (being) cancelled, not as much belongs into it, nothing would stay in it, or the split named other units before")
+            })
+    ResponseEntity<ShipmentView> split(
+            @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))
+                    String shipmentId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "one unit apart",
+                                                            value =
+                                                                    "{\"split\": \"box-2\", \"apart\": [{\"line\": 1, \"quantity\": 1}]}")))
+                    @Valid
+                    SplitRequest split);
+
+    @Operation(
             operationId = "releaseShipment",
             summary = "Release a shipment that is on hold",
             description = """

@@ -160,6 +160,17 @@ class ShipmentsController implements ShipmentsApi {
     }
 
     @Override
+    @PostMapping("/{shipmentId}/splits")
+    @PreAuthorize("hasRole('" + Roles.WAREHOUSE + "')")
+    public ResponseEntity<ShipmentView> split(
+            @PathVariable String shipmentId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody SplitRequest split) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        return done(id, commands.send(split.command(id), IfMatch.versions(ifMatch)));
+    }
+
+    @Override
     @PostMapping("/{shipmentId}/release")
     @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
     public ResponseEntity<ShipmentView> release(

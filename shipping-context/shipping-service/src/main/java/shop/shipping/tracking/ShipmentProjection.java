@@ -37,6 +37,7 @@ import shop.shipping.api.ShipmentRedirectionRefused;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
 import shop.shipping.api.ShipmentReleased;
+import shop.shipping.api.ShipmentSplit;
 import shop.shipping.dispatching.AddressCorrected;
 import shop.shipping.dispatching.GivenLabels;
 import shop.shipping.dispatching.InterceptRequested;
@@ -199,6 +200,12 @@ class ShipmentProjection {
     @EventHandler
     void on(ShipmentPickedShort event, DomainEventMessage<?> message) {
         String text = "Not there when it was packed: " + named(event.items()) + ".";
+        shipments.tell(message, text, shipment -> shipment.without(event.items()));
+    }
+
+    @EventHandler
+    void on(ShipmentSplit event, DomainEventMessage<?> message) {
+        String text = "Sent in a parcel of its own: " + named(event.items()) + ".";
         shipments.tell(message, text, shipment -> shipment.without(event.items()));
     }
 

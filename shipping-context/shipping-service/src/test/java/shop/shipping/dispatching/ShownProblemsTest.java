@@ -123,6 +123,23 @@ class ShownProblemsTest {
     }
 
     @Test
+    @DisplayName("of splitting are what the rules say (SHP-12)")
+    void splitting() {
+        ShownProblems shown = ShownProblems.of("splitShipment");
+        PackingList twoMugs = new PackingList(TwoBlueMugs.MUGS);
+        SplitShipment three = ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(3));
+        SplitShipment two = ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(2));
+
+        for (Standing standing : Set.of(Standing.ON_HOLD, Standing.LABELLED, Standing.CANCELLED)) {
+            shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(three, standing, false, twoMugs)));
+        }
+        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(two, Standing.ON_HOLD, false, twoMugs)));
+        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.checkSame(three, TwoBlueMugs.MUGS)));
+
+        shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
     @DisplayName("of telling a label's number are what the rules say (SHP-02)")
     void givingANumber() {
         ShownProblems shown = ShownProblems.of("giveTrackingNumber");

@@ -61,6 +61,7 @@ class StoredEventsTest {
                         ThreeMugsAndABowl.reducedBy(ThreeMugsAndABowl.mugs(1)),
                         ThreeMugsAndABowl.reductionRefused(),
                         ThreeMugsAndABowl.pickedShort(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()),
+                        ThreeMugsAndABowl.sentApart(ThreeMugsAndABowl.mugs(1), ThreeMugsAndABowl.bowl()),
                         TwoBlueMugs.dispatched("2026-01-06T10:00:00Z"),
                         TwoBlueMugs.mishap(DeliveryMishap.PRESUMED_LOST, "2026-01-08T10:00:00Z"),
                         TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),

@@ -14,6 +14,7 @@ import shop.shipping.api.ReduceShipment;
 import shop.shipping.api.ShipmentPickedShort;
 import shop.shipping.api.ShipmentReduced;
 import shop.shipping.api.ShipmentReductionRefused;
+import shop.shipping.api.ShipmentSplit;
 
 /** Three mugs and a bowl in one parcel, out of which some are taken again. */
 public final class ThreeMugsAndABowl {
@@ -64,6 +65,23 @@ public final class ThreeMugsAndABowl {
                 Stream.of(items)
                         .map(item -> new ReportShortPick.Missing(item.line(), item.quantity()))
                         .toList());
+    }
+
+    public static SplitShipment split(ParcelItem... apart) {
+        return split("box-2", apart);
+    }
+
+    public static SplitShipment split(String name, ParcelItem... apart) {
+        return new SplitShipment(
+                PARCEL,
+                name,
+                Stream.of(apart)
+                        .map(item -> new SplitShipment.Apart(item.line(), item.quantity()))
+                        .toList());
+    }
+
+    public static ShipmentSplit sentApart(ParcelItem... items) {
+        return new ShipmentSplit(PARCEL, ORDER, POTTER, "box-2", List.of(items));
     }
 
     public static ShipmentPickedShort pickedShort(ParcelItem... items) {

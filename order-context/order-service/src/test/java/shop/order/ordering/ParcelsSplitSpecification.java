@@ -1,0 +1,107 @@
+package shop.order.ordering;
+
+import static shop.order.ordering.MugsAndTea.POTTER;
+import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
+import static shop.order.ordering.MugsAndTea.captureRequested;
+import static shop.order.ordering.MugsAndTea.captured;
+import static shop.order.ordering.MugsAndTea.cardAuthorised;
+import static shop.order.ordering.MugsAndTea.closed;
+import static shop.order.ordering.MugsAndTea.confirmed;
+import static shop.order.ordering.MugsAndTea.delivered;
+import static shop.order.ordering.MugsAndTea.eur;
+import static shop.order.ordering.MugsAndTea.handedOver;
+import static shop.order.ordering.MugsAndTea.holdBack;
+import static shop.order.ordering.MugsAndTea.mugApart;
+import static shop.order.ordering.MugsAndTea.mugs;
+import static shop.order.ordering.MugsAndTea.parcelCancelled;
+import static shop.order.ordering.MugsAndTea.placed;
+import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordHandOver;
+import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordSplit;
+import static shop.order.ordering.MugsAndTea.refundRequested;
+import static shop.order.ordering.MugsAndTea.voucherPaid;
+import static shop.order.ordering.MugsThatComeBack.and;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.specification.AggregateSpecification;
+
+@DisplayName("An order of which a ship-from sends several parcels (ORD-30)")
+class ParcelsSplitSpecification {
+
+    private static final String SECOND = POTTER + ".2";
+
+    @RegisterExtension
+    final AggregateSpecification<Order> order = AggregateSpecification.of(Order.class)
+            .withResource(MugsAndTea.PAYMENT_WINDOW)
+            .withResource(MugsAndTea.LOST_PARCELS)
+            .withResource(MugsThatComeBack.RETURN_TERMS);
+
+    private static Object[] past(Object... more) {
+        return and(new Object[] {placed(), cardAuthorised(), voucherPaid(), confirmed()}, more);
+    }
+
+    @Test
+    @DisplayName("has what is sent apart in a parcel of its own, once")
+    void isSplit() {
+        order.given(past())
+                .when(recordSplit(mugs(1)))
+                .then(mugApart())
+                .when(recordSplit(mugs(1)))
+                .thenNothing();
+    }
+
+    @Test
+    @DisplayName(
+            "takes for each parcel what is due for it when it is handed over, and is closed when all are there (ORD-09)")
+    void isCaptured() {
+        order.given(past(mugApart()))
+                .given(handedOver(TEA_HOUSE), captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
+                .given(captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA), delivered(TEA_HOUSE))
+                .when(recordHandOver(SECOND))
+                .then(handedOver(SECOND), captureRequested(SECOND, eur("12.80")))
+                .when(recordHandOver(POTTER))
+                .then(handedOver(POTTER), captureRequested(POTTER, eur("7.90")))
+                .when(MugsAndTea.recordCaptured(SECOND, eur("12.80")))
+                .then(captured(SECOND, eur("12.80")))
+                .when(MugsAndTea.recordCaptured(POTTER, eur("7.90")))
+                .then(captured(POTTER, eur("7.90")))
+                .when(recordDelivery(SECOND))
+                .then(delivered(SECOND))
+                .when(recordDelivery(POTTER))
+                .then(delivered(POTTER), closed());
+    }
+
+    @Test
+    @DisplayName("gives back what one of them is worth where that one stays here")
+    void isCancelled() {
+        order.given(past(mugApart()))
+                .when(recordParcelCancelled(SECOND))
+                .then(parcelCancelled(SECOND), refundRequested(MugsAndTea.VOUCHER, eur("5.00"), "not sent"));
+    }
+
+    @Test
+    @DisplayName("holds back what is sent apart while its parcel is held back (ORD-06)")
+    void whileHeldBack() {
+        order.given(past(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE)))
+                .when(recordSplit(mugs(1)))
+                .then(mugApart(), holdBack(SECOND));
+    }
+
+    @Test
+    @DisplayName("keeps what is sent apart while a person holds the order (ORD-21)")
+    void whileHeld() {
+        order.given(past(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE))))
+                .when(recordSplit(mugs(1)))
+                .then(mugApart(), MugsAndTea.orderHeld(List.of(SECOND)));
+    }
+
+    @Test
+    @DisplayName("splits nothing off that is not sent any more")
+    void whatIsNotThere() {
+        order.given(past(parcelCancelled(POTTER))).when(recordSplit(mugs(1))).thenNothing();
+    }
+}
