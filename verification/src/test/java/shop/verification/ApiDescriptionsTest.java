@@ -62,7 +62,8 @@ class ApiDescriptionsTest {
             "payment-ask-again",
             "payment-books",
             "payment-ends",
-            "payment-provider");
+            "payment-provider",
+            "shipping-drawings");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";
 
