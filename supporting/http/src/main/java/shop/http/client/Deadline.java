@@ -5,22 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Cuts the connection of a request whose answer is not whole in time: the client's own time-outs count from one byte to the
@@ -30,6 +29,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class Deadline implements ExecChainHandler {
 
     private static final Clock CLOCK = new Clock();
+    private static final String REACHED = "shop.reached";
 
     private final Optional<Duration> answerWithin;
 
@@ -52,11 +52,47 @@ final class Deadline implements ExecChainHandler {
             return answer;
         } catch (IOException failed) {
             cut.over();
-            throw cut.cause(failed);
+            throw isReached(scope) ? cut.cause(failed) : reachesNobody(failed);
         } catch (HttpException | RuntimeException failed) {
             cut.over();
+            // Whoever is cut between two steps of a request finds its connection gone.
+            if (cut.isTooLate()) {
+                throw isReached(scope) ? cut.cause(new IOException(failed)) : reachesNobody(new IOException(failed));
+            }
             throw failed;
         }
+    }
+
+    /** Notes that there is a connection: what goes wrong before has not been asked of anybody. */
+    static ClassicHttpResponse reached(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        scope.clientContext.setAttribute(REACHED, true);
+        return chain.proceed(request, scope);
+    }
+
+    private static boolean isReached(ExecChain.Scope scope) {
+        return scope.clientContext.getAttribute(REACHED) != null;
+    }
+
+    private static IOException reachesNobody(IOException failed) {
+        return because(failed, new ConnectException(failed.getMessage()));
+    }
+
+    private static IOException because(IOException cause, IOException said) {
+        said.initCause(cause);
+        return said;
+    }
+
+    /** Connections that nobody uses are closed: the other side does so with its end, and a place that is gone is never asked again. */
+    static void closesWhatRests(PoolingHttpClientConnectionManager connections, TimeValue kept) {
+        CLOCK.scheduleWithFixedDelay(
+                () -> {
+                    connections.closeExpired();
+                    connections.closeIdle(kept);
+                },
+                kept.toMilliseconds(),
+                kept.toMilliseconds(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** The end of one request's patience. */
@@ -96,23 +132,15 @@ final class Deadline implements ExecChainHandler {
             request.cancel();
         }
 
-        IOException cause(IOException failed) {
-            if (tooLate) {
-                return because(
-                        failed, new SocketTimeoutException("no whole answer within " + answerWithin.orElseThrow()));
-            }
-            if (failed instanceof ConnectTimeoutException
-                    || failed instanceof ConnectionRequestTimeoutException
-                    || failed instanceof UnknownHostException
-                    || failed instanceof ConnectException && failed.getClass() != ConnectException.class) {
-                return because(failed, new ConnectException(failed.getMessage()));
-            }
-            return failed;
+        boolean isTooLate() {
+            return tooLate;
         }
 
-        private static IOException because(IOException cause, IOException said) {
-            said.initCause(cause);
-            return said;
+        IOException cause(IOException failed) {
+            return tooLate
+                    ? because(
+                            failed, new SocketTimeoutException("no whole answer within " + answerWithin.orElseThrow()))
+                    : failed;
         }
     }
 
@@ -144,7 +172,7 @@ final class Deadline implements ExecChainHandler {
     private static final class Content extends FilterInputStream {
 
         private final Cut cut;
-        private boolean ended;
+        private volatile boolean ended;
 
         Content(InputStream from, Cut cut) {
             super(from);

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -29,13 +31,16 @@ public final class HttpRequests {
     /** A kept connection is looked at each time before it is used: the other side may have closed it a moment ago. */
     private static final TimeValue RESTED = TimeValue.ZERO_MILLISECONDS;
 
+    /** How long a connection that nobody uses is kept. */
+    private static final TimeValue KEPT = TimeValue.ofSeconds(30);
+
     private HttpRequests() {}
 
     /**
      * With a deadline.
      *
      * @param connectWithin how long the other side may take to be reached; also when another request waits for a connection
-     * @param answerWithin how long it may take from the first byte sent to the last byte of the answer, however it spreads them
+     * @param answerWithin how long it may take in all, to the last byte of the answer, however it spreads them
      */
     public static ClientHttpRequestFactory within(Duration connectWithin, Duration answerWithin) {
         return requests(connectWithin, Optional.of(answerWithin));
@@ -51,21 +56,24 @@ public final class HttpRequests {
     }
 
     private static HttpClient client(Timeout connectWithin, Optional<Duration> answerWithin) {
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnPerRoute(MOST_AT_ONCE)
+                .setMaxConnTotal(MOST_AT_ONCE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connectWithin)
+                        .setValidateAfterInactivity(RESTED)
+                        .build())
+                .build();
+        Deadline.closesWhatRests(connections, KEPT);
         return HttpClientBuilder.create()
                 .useSystemProperties()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .useSystemProperties()
-                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                        .setMaxConnPerRoute(MOST_AT_ONCE)
-                        .setMaxConnTotal(MOST_AT_ONCE)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(connectWithin)
-                                .setValidateAfterInactivity(RESTED)
-                                .build())
-                        .build())
+                .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connectWithin)
                         .setResponseTimeout(Timeout.DISABLED)
+                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .setRetryStrategy(new OnlyReadingAgain())
                 .disableRedirectHandling()
@@ -74,6 +82,7 @@ public final class HttpRequests {
                 .disableContentCompression()
                 .disableDefaultUserAgent()
                 .addExecInterceptorFirst("deadline", new Deadline(answerWithin))
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "reached", Deadline::reached)
                 .build();
     }
 }

@@ -11,11 +11,13 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,13 +37,14 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /** Against a server of a few lines, since none that is well-kept behaves so badly. */
 @DisplayName("A request")
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpRequestsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(200);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
     private final List<Socket> connected = new CopyOnWriteArrayList<>();
     private ServerSocket server;
 
@@ -92,6 +95,45 @@ class HttpRequestsTest {
         assertThatThrownBy(() -> requests.createRequest(URI.create("http://nobody.invalid/"), HttpMethod.GET)
                         .execute())
                 .isExactlyInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    @DisplayName("says that nobody was reached, too, where no connection is taken in time")
+    void isNotTaken() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
+            List<Socket> waiting = new ArrayList<>();
+            try {
+                // Nobody accepts: from some number on, connections are not even begun.
+                for (int i = 0; i < 20; i++) {
+                    Socket each = new Socket();
+                    waiting.add(each);
+                    try {
+                        each.connect(new InetSocketAddress(full.getInetAddress(), full.getLocalPort()), 100);
+                    } catch (SocketTimeoutException noMore) {
+                        break;
+                    }
+                }
+                assertThatThrownBy(() -> HttpRequests.within(SHORT, SHORT)
+                                .createRequest(address, HttpMethod.POST)
+                                .execute())
+                        .isExactlyInstanceOf(ConnectException.class);
+            } finally {
+                for (Socket each : waiting) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("asks for nothing that its asker did not ask for")
+    void saysNoMore() throws IOException {
+        serve((number, caller) -> say(caller, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
+
+        request(HttpRequests.within(LONG, LONG), HttpMethod.GET).execute().close();
+
+        assertThat(headers).allMatch(header -> header.startsWith("Host:") || header.equals("Connection: keep-alive"));
     }
 
     @Test
@@ -232,7 +274,9 @@ class HttpRequestsTest {
             while (line != null) {
                 asked.add(line.substring(0, line.indexOf(' ')));
                 int number = asked.size();
+                line = from.readLine();
                 while (!line.isEmpty()) {
+                    headers.add(line);
                     line = from.readLine();
                 }
                 if (!answer.to(number, socket.getOutputStream())) {

@@ -2,9 +2,10 @@ package shop.gateway.routing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -13,6 +14,8 @@ import org.springframework.context.event.ContextClosedEvent;
  * stop: otherwise it would wait for each in vain.
  */
 final class OpenStreams implements ApplicationListener<ContextClosedEvent> {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenStreams.class);
 
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +36,7 @@ final class OpenStreams implements ApplicationListener<ContextClosedEvent> {
         try {
             stream.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.debug("A stream was cut already", e);
         }
     }
 }
