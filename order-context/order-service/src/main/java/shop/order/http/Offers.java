@@ -174,17 +174,18 @@ class Offers {
         Map<String, Function<OrderView, Stream<Example>>> examples = new TreeMap<>(others);
         examples.put(
                 "amendOrder",
-                order -> Stream.of(new Example(
-                        Map.of(),
-                        new AmendOrder(
-                                order.orderId(),
-                                "amendment-" + UUID.randomUUID(),
-                                List.of(new LineUnits(1, 1)),
-                                List.of(),
-                                List.of(),
-                                Optional.of(new PaymentMeans(TenderMethod.CARD, "tok_another", 1))
-                                        .filter(means ->
-                                                order.lines().get(0).unitPrice().isPositive())))));
+                order -> IntStream.rangeClosed(1, order.lines().size())
+                        .filter(line -> order.lines().get(line - 1).unitPrice().isPositive())
+                        .limit(1)
+                        .mapToObj(line -> new Example(
+                                Map.of(),
+                                new AmendOrder(
+                                        order.orderId(),
+                                        "amendment-" + UUID.randomUUID(),
+                                        List.of(new LineUnits(line, 1)),
+                                        List.of(),
+                                        List.of(),
+                                        Optional.of(new PaymentMeans(TenderMethod.CARD, "tok_another", 1))))));
         examples.put(
                 "withdrawAmendment",
                 order -> order.amendments().stream()

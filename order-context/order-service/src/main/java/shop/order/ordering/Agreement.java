@@ -148,6 +148,11 @@ final class Agreement {
                         .toList());
     }
 
+    /** Whether any number of it would cost nothing. */
+    boolean isFree(int line) {
+        return !lines.get(line - 1).unitPrice().isPositive();
+    }
+
     /** What all that was ever ordered costs. */
     Money total() {
         return lines.stream().map(OrderLine::amount).reduce(nothing, Money::plus);

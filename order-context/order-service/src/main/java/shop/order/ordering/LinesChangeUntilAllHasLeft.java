@@ -83,6 +83,13 @@ final class LinesChangeUntilAllHasLeft {
         checkLines("fewer", command.fewer(), agreement);
         for (int index = 0; index < command.more().size(); index++) {
             int line = command.more().get(index).line();
+            if (agreement.isFree(line)) {
+                throw BusinessRejection.ofField(
+                        RULE,
+                        "line-costs-nothing",
+                        "more[" + index + "].line",
+                        "must be of a line that costs something; more of any other the shop adds in 'lines'");
+            }
             if (command.fewer().stream().anyMatch(units -> units.line() == line)) {
                 throw BusinessRejection.ofField(
                         RULE, "line-twice", "more[" + index + "].line", "must not stand in 'fewer', too");

@@ -670,7 +670,7 @@ class Order {
                     parcel.name(),
                     command.split(),
                     fresh,
-                    new ParcelContents(parcel.shipFrom(), agreement.items(apart)),
+                    new ParcelContents(parcel.sentFrom(), agreement.items(apart)),
                     shipTo,
                     parcel.isReplacement() ? Optional.empty() : placed.promisedDelivery()));
             holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);

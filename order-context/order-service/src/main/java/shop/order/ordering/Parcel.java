@@ -67,6 +67,7 @@ final class Parcel {
     private Optional<Whereabouts> located = Optional.empty();
     private boolean arrived;
     private long lastReport = -1;
+    private Optional<String> sentFrom = Optional.empty();
     private Optional<CancellationReason> heldBackBecause = Optional.empty();
 
     Parcel(String name, Units ordered) {
@@ -96,11 +97,18 @@ final class Parcel {
 
     /** The parcel in which a part of this one is sent beside it. What is withheld where it is not wanted stays with this one. */
     Parcel apart(ParcelSplit event) {
-        return new Parcel(
+        Parcel fresh = new Parcel(
                 event.apart(),
                 Units.of(event.contents().items()),
                 inPlaceOf,
                 exchange.map(UnitsExchanged::withoutWithholding));
+        fresh.sentFrom = Optional.of(event.contents().shipFrom());
+        return fresh;
+    }
+
+    /** Who sends it now: whom it was moved to, or whom it was ordered of. */
+    String sentFrom() {
+        return sentFrom.orElseGet(this::shipFrom);
     }
 
     boolean isSplitAs(String split) {
@@ -498,6 +506,7 @@ final class Parcel {
             now(State.HERE, released.report());
         } else if (fact instanceof ParcelMoved moved) {
             lastReport = moved.report();
+            sentFrom = Optional.of(moved.sentFrom());
         } else if (fact instanceof ParcelHandedOver) {
             state = State.HANDED_OVER;
         } else if (fact instanceof ParcelMishapReported reported) {

@@ -159,6 +159,7 @@ class TrackedOrder extends Told {
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.apart(), at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.contents = apart;
+        fresh.sentFrom = before.sentFrom;
         fresh.replaces = inPlaceOf(before).map(first -> first.shipFrom).orElse("");
         parcels.add(fresh);
     }

@@ -304,6 +304,14 @@ class ShownProblemsTest {
         http.orders().tell(new RecordTenderAuthorised(order, 1, all, true));
         shown.isSent(post(order, "amendments", "{}"));
         shown.isSent(post(order, "amendments", another.replace("\"line\": 1", "\"line\": 2")));
+        OrderId withSample = OrderId.of(place(
+                        ORDER.replace(
+                                "\"shipFrom\": \"warehouse-berlin\"}]",
+                                "\"shipFrom\": \"warehouse-berlin\"}, {\"sku\": \"SAMPLE\", \"quantity\": 1,"
+                                        + " \"unitPrice\": {\"minor\": 0, \"currency\": \"EUR\"}, \"shipFrom\": \"warehouse-berlin\"}]"))
+                .text("/orderId"));
+        http.orders().tell(new RecordTenderAuthorised(withSample, 1, all, true));
+        shown.isSent(post(withSample, "amendments", "{\"more\": [{\"line\": 2, \"quantity\": 1000}]}"));
         shown.isSent(post(
                 order, "amendments", "{\"fewer\": [{\"line\": 1, \"quantity\": 1}, {\"line\": 1, \"quantity\": 1}]}"));
         shown.isSent(post(order, "amendments", "{\"fewer\": [{\"line\": 1, \"quantity\": 2}]}"));

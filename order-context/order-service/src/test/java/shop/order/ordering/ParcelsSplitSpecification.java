@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.ParcelContents;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order of which a ship-from sends several parcels (ORD-30)")
@@ -39,6 +40,8 @@ class ParcelsSplitSpecification {
             .withResource(MugsAndTea.PAYMENT_WINDOW)
             .withResource(MugsAndTea.LOST_PARCELS)
             .withResource(MugsThatComeBack.RETURN_TERMS);
+
+    private static final String LISBON = "warehouse-lisbon";
 
     private static Object[] past(Object... more) {
         return and(new Object[] {placed(), cardAuthorised(), voucherPaid(), confirmed()}, more);
@@ -97,6 +100,22 @@ class ParcelsSplitSpecification {
         order.given(past(MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE))))
                 .when(recordSplit(mugs(1)))
                 .then(mugApart(), MugsAndTea.orderHeld(List.of(SECOND)));
+    }
+
+    @Test
+    @DisplayName("has what is sent apart sent by whom the parcel was moved to")
+    void afterAMove() {
+        ParcelSplit apart = mugApart();
+        order.given(past(new ParcelMoved(MugsAndTea.ORDER, POTTER, LISBON, 4)))
+                .when(recordSplit(mugs(1)))
+                .then(new ParcelSplit(
+                        MugsAndTea.ORDER,
+                        POTTER,
+                        apart.split(),
+                        SECOND,
+                        new ParcelContents(LISBON, List.of(mugs(1))),
+                        apart.shipTo(),
+                        apart.promisedDelivery()));
     }
 
     @Test
