@@ -83,7 +83,7 @@ final class Deadline implements ExecChainHandler {
         return said;
     }
 
-    /** Connections that nobody uses are closed: the other side does so with its end, and a place that is gone is never asked again. */
+    /** Connections that nobody uses are closed: the other side closes its end, and a place that is gone is asked no more. */
     static void closesWhatRests(PoolingHttpClientConnectionManager connections, TimeValue kept) {
         CLOCK.scheduleWithFixedDelay(
                 () -> {
