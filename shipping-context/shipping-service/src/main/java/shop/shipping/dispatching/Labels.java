@@ -3,6 +3,7 @@ package shop.shipping.dispatching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All labels that a shipment has asked for, numbered from 1. Only the last can be asked for or wanted. */
 final class Labels {
@@ -58,10 +59,10 @@ final class Labels {
     /** Whether another than this one was sold for the same request. */
     boolean wasAnotherSold(int number, String labelId) {
         return labels.stream()
-                .anyMatch(label -> label.number() == number
-                        && label.wasBought()
-                        && !label.isOfPacker()
-                        && !label.labelId().equals(labelId));
+                .filter(label -> label.number() == number)
+                .filter(Label::wasBought)
+                .filter(Predicate.not(Label::isOfPacker))
+                .anyMatch(label -> !label.labelId().equals(labelId));
     }
 
     /** Whether the last one was sold. */
@@ -108,6 +109,6 @@ final class Labels {
     }
 
     private Optional<Label> last() {
-        return labels.isEmpty() ? Optional.empty() : Optional.of(labels.get(labels.size() - 1));
+        return labels.stream().reduce((before, after) -> after);
     }
 }
