@@ -413,7 +413,9 @@ class OrdersFlowTest {
                                 .doesNotContain("warehouse-berlin"));
         assertThat(shop.as("demo-support", "PUT", "/orders/order-moved/shipping-address", """
                     {"shipTo": {"name": "Ada Byron", "city": "Berlin", "postcode": "10115", "country": "DE"}}\
-                    """).status()).isIn(200, 202);
+                    """)
+                        .status())
+                .isIn(200, 202);
 
         untilStatus("order-moved", "CLOSED");
         assertThat(shop.read(mugs).body().get("shipFrom").asString()).isEqualTo("warehouse-hamburg");

@@ -248,8 +248,11 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         return Stream.concat(sent, fewer);
     }
 
+    /** Those named after a ship-from, whoever sends them now. */
     private static Stream<OrderView.ParcelView> parcelsOf(String shipFrom, OrderView order) {
-        return order.parcels().stream().filter(parcel -> parcel.shipFrom().equals(shipFrom));
+        return order.parcels().stream()
+                .filter(parcel ->
+                        parcel.parcel().equals(shipFrom) || parcel.parcel().startsWith(shipFrom + "."));
     }
 
     private static MoneyMoveKind moneyMove(RequestRepeated again) {

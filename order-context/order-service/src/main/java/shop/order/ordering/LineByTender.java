@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shop.kernel.Money;
 import shop.order.api.OrderLine;
 import shop.order.api.Share;
@@ -45,22 +44,11 @@ final class LineByTender {
      * Of lines that are added, all of which one tender pays.
      *
      * @param first the number of the first of them
+     * @param number the tender's
      */
-    static List<Share> fill(int first, List<OrderLine> lines, int tender) {
-        return IntStream.range(0, lines.size())
-                .boxed()
-                .flatMap(index -> Stream.of(
-                        new Share(
-                                first + index,
-                                Part.GOODS,
-                                tender,
-                                OrdersHaveLinesOfOneCurrency.goods(lines.get(index))),
-                        new Share(
-                                first + index,
-                                Part.SHIPPING,
-                                tender,
-                                lines.get(index).shippingFee())))
-                .filter(share -> share.amount().isPositive())
+    static List<Share> fill(int first, List<OrderLine> lines, int number, Tender tender) {
+        return fill(lines, List.of(tender)).stream()
+                .map(share -> new Share(first - 1 + share.line(), share.part(), number, share.amount()))
                 .toList();
     }
 

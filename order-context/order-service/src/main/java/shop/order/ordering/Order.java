@@ -442,9 +442,9 @@ class Order {
             LinesChangeUntilAllHasLeft.checkSame(command, lines, before.get());
             return;
         }
+        OrdersStayWithinBounds.checkAdded(lines, index -> placeOf(index, command), agreement.lines() + lines.size());
         Money costs = lines.stream().map(OrderLine::amount).reduce(Money.zero(agreement.currency()), Money::plus);
-        OrdersStayWithinBounds.checkAdded(
-                lines, agreement.lines() + lines.size(), agreement.total().plus(costs));
+        OrdersStayWithinBounds.checkTotal(agreement.total().plus(costs));
         LinesChangeUntilAllHasLeft.checkMeans(command.pays(), costs);
         Optional<Tender> pays = command.pays()
                 .map(means -> new Tender(means.method(), costs, means.token(), means.instalments(), Optional.empty()));
@@ -471,12 +471,18 @@ class Order {
                             command.more().stream().map(agreement::more), command.lines().stream())
                     .toList();
             for (int index = 0; index < lines.size(); index++) {
-                OrdersHaveLinesOfOneCurrency.checkLine("lines[" + index + "]", lines.get(index), agreement.currency());
+                OrdersHaveLinesOfOneCurrency.checkLine(placeOf(index, command), lines.get(index), agreement.currency());
             }
             return lines;
         } catch (ArithmeticException overflow) {
             throw OrdersHaveLinesOfOneCurrency.tooLarge();
         }
+    }
+
+    /** Where in the request stands what becomes the line that is added as this one, from 0. */
+    private static String placeOf(int added, AmendOrder command) {
+        int more = command.more().size();
+        return added < more ? "more[" + added + "]" : "lines[" + (added - more) + "]";
     }
 
     private CancelUnits cancellation(int amendment, LineUnits units) {
@@ -539,7 +545,8 @@ class Order {
                 proposed.lines(),
                 amendments
                         .tender()
-                        .map(tender -> LineByTender.fill(first, proposed.lines(), tender))
+                        .map(tender -> LineByTender.fill(
+                                first, proposed.lines(), tender, proposed.pays().orElseThrow()))
                         .orElse(List.of()),
                 added,
                 shipTo));
@@ -664,6 +671,7 @@ class Order {
             Optional<CancellationReason> heldBackBecause = Optional.of(parcel)
                     .filter(it -> it.is(Parcel.State.CANCELLATION_REQUESTED))
                     .flatMap(Parcel::heldBackBecause);
+            Units wanted = parcel.wanted();
             String fresh = parcels.nextNameAfter(parcel);
             apply(new ParcelSplit(
                     orderId,
@@ -674,7 +682,30 @@ class Order {
                     shipTo,
                     parcel.isReplacement() ? Optional.empty() : placed.promisedDelivery()));
             holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
-            heldBackBecause.ifPresent(why -> apply(new ParcelCancellationRequested(orderId, fresh, why)));
+            if (heldBackBecause.isPresent()) {
+                apply(new ParcelCancellationRequested(orderId, fresh, heldBackBecause.get()));
+            } else {
+                takeOutOfThePart(parcel, fresh, command.split(), apart, wanted.minus(parcel.wanted()));
+            }
+        }
+    }
+
+    /**
+     * ORD-18: who splits a parcel has not heard yet of units that are not wanted any more, or would have taken them out before.
+     * What may remain was said of both parcels together: what of it the one keeps, the other must not send.
+     *
+     * @param wanted what may remain of what is sent apart
+     */
+    private void takeOutOfThePart(Parcel parcel, String fresh, String split, Units apart, Units wanted) {
+        Units unwanted = apart.without(wanted);
+        if (!unwanted.isEmpty()) {
+            apply(new UnitsCancellationRequested(
+                    orderId,
+                    fresh,
+                    "split-" + split,
+                    agreement.items(unwanted),
+                    agreement.items(wanted),
+                    parcel.requests().lastOpenReason().orElseThrow()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import shop.kernel.Money;
 import shop.kernel.Recipient;
 import shop.order.api.OrderLine;
@@ -72,14 +73,18 @@ public final class OrdersStayWithinBounds {
     /**
      * What is added to an order.
      *
+     * @param places where in the request each stands, by its index
      * @param lines how many there are with them
-     * @param total what all of them cost
      */
-    static void checkAdded(List<OrderLine> added, int lines, Money total) {
+    static void checkAdded(List<OrderLine> added, IntFunction<String> places, int lines) {
         atMost("lines", lines, MOST_LINES);
         for (int index = 0; index < added.size(); index++) {
-            check("lines[" + index + "]", added.get(index));
+            check(places.apply(index), added.get(index));
         }
+    }
+
+    /** @param total what all lines cost, added ones among them */
+    static void checkTotal(Money total) {
         money("The total", "lines", total);
     }
 

@@ -19,11 +19,6 @@ public record ParcelTurnedUp(
         OrderId orderId, String shipFrom, Sighting reported, Instant at, Optional<Instant> confirmsItself)
         implements ParcelFact {
 
-    /** Where no purchase confirms itself by it. */
-    public ParcelTurnedUp(OrderId orderId, String shipFrom, Sighting reported, Instant at) {
-        this(orderId, shipFrom, reported, at, Optional.empty());
-    }
-
     /** How it was seen. */
     public enum Sighting {
         FOUND_AGAIN,

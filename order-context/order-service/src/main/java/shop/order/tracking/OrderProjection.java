@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -192,10 +191,9 @@ class OrderProjection {
 
     @EventHandler
     void on(AmendmentApplied event, DomainEventMessage<?> message) {
-        String added = event.parcels().stream()
+        String added = named(event.parcels().stream()
                 .flatMap(parcel -> parcel.contents().items().stream())
-                .map(item -> named(List.of(item)))
-                .collect(Collectors.joining(", "));
+                .toList());
         String text = "Amendment " + event.number() + " is applied" + (added.isEmpty() ? "." : ": " + added + " more.");
         orders.tell(message, text, order -> order.amend(event, message.getTimestamp()));
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -529,6 +530,32 @@ class OrdersOverHttpTest {
             assertThat(http.post(MARIA, path, line).text("/code")).isEqualTo("prices-are-the-shops");
             Answer proposed = http.post(SHOP, path, line);
             assertThat(proposed.text("/amendments/0/amount/minor")).isEqualTo("2000");
+        }
+
+        @Test
+        @DisplayName(
+                "lines whose faults are named where they stand in the request, however much they would cost (ORD-31)")
+        void faultsHaveTheirPlace() {
+            String id = placed(SHOP, "lines with faults");
+            http.orders().tell(new RecordTenderAuthorised(OrderId.of(id), 1, Money.of(3070, "EUR"), true));
+            String path = "/orders/" + id + "/amendments";
+            String line = "{\"sku\": \"BOWL\", \"quantity\": 1000000, \"unitPrice\": {\"minor\": 999999999999,"
+                    + " \"currency\": \"EUR\"}, \"shipFrom\": \"annex\"}";
+            String paid = "], \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}";
+
+            Answer dear =
+                    http.post(SHOP, path, "{\"lines\": [" + String.join(", ", Collections.nCopies(10, line)) + paid);
+            Answer dollars = http.post(
+                    SHOP,
+                    path,
+                    "{\"more\": [{\"line\": 1, \"quantity\": 1}], \"lines\": ["
+                            + line.replace("EUR", "USD").replace("1000000", "1").replace("999999999999", "1")
+                            + paid);
+
+            assertThat(dear.status()).as(dear.raw().body()).isEqualTo(422);
+            assertThat(dear.text("/code")).isEqualTo("amount-too-large");
+            assertThat(dollars.status()).isEqualTo(422);
+            assertThat(dollars.raw().body()).contains("lines[0]").doesNotContain("lines[1]");
         }
 
         @Test

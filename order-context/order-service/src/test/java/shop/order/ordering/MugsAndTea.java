@@ -598,7 +598,7 @@ public final class MugsAndTea {
     }
 
     public static ParcelTurnedUp turnedUp(String parcel, ParcelTurnedUp.Sighting how) {
-        return new ParcelTurnedUp(ORDER, parcel, how, THURSDAY);
+        return new ParcelTurnedUp(ORDER, parcel, how, THURSDAY, Optional.empty());
     }
 
     /** The customer has it by now, and where it counts and is the last to arrive, the purchase confirms itself. */

@@ -119,6 +119,29 @@ class ParcelsSplitSpecification {
     }
 
     @Test
+    @DisplayName("has a unit that is not wanted any more taken out of the part, if only so it is not sent (ORD-18)")
+    void whileAUnitIsToBeTakenOut() {
+        order.given(past(MugsAndTea.mugToBeTakenOut()))
+                .when(recordSplit(mugs(1)))
+                .then(mugApart(), takenOutOfThePart())
+                .when(MugsAndTea.recordTakenOut())
+                .then(MugsAndTea.mugsCancelled());
+    }
+
+    @Test
+    @DisplayName("has nothing of a part sent while nothing of its parcel is wanted any more (ORD-18)")
+    void whileAllIsToBeTakenOut() {
+        order.given(past(MugsAndTea.toBeTakenOut(MugsAndTea.ONE_FEWER, List.of(mugs(2)), List.of())))
+                .when(recordSplit(mugs(1)))
+                .then(mugApart(), takenOutOfThePart());
+    }
+
+    private static UnitsCancellationRequested takenOutOfThePart() {
+        return new UnitsCancellationRequested(
+                MugsAndTea.ORDER, SECOND, "split-box-2", List.of(mugs(1)), List.of(), MugsAndTea.CHANGED_HER_MIND);
+    }
+
+    @Test
     @DisplayName("splits nothing off that is not sent any more")
     void whatIsNotThere() {
         order.given(past(parcelCancelled(POTTER))).when(recordSplit(mugs(1))).thenNothing();

@@ -5,8 +5,7 @@ import java.util.Set;
 import shop.payment.api.DisputeAnswered;
 import shop.platform.outside.Outcomes;
 
-/** Which facts settle what a dispute waits to hear: that the provider has our answer, and how it has
- * decided. */
+/** Which facts settle what a dispute waits to hear: that the provider has our answer, and how it has decided. */
 public final class DisputeOutcomes {
 
     public static final Outcomes KNOWN = new Outcomes(Map.of(

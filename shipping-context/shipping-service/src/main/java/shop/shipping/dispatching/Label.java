@@ -41,11 +41,6 @@ final class Label {
         return purchaseKey(shipment, number) + "-void";
     }
 
-    /** The key under which a carrier is asked to take back what it has sold beside the label of this number. */
-    static String spareVoidKey(ShipmentId shipment, int number, int spare) {
-        return purchaseKey(shipment, number) + "-spare-" + spare + "-void";
-    }
-
     int number() {
         return number;
     }

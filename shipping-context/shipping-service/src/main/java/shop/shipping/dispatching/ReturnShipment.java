@@ -46,8 +46,7 @@ class ReturnShipment {
     private Instant earliest = Instant.MIN;
     private boolean labelAskedFor;
     private String labelId = "";
-    private final Set<String> spareLabels = new HashSet<>();
-    private final Set<String> sparesGivenBack = new HashSet<>();
+    private final SpareLabels spareLabels = new SpareLabels();
     private boolean labelGivenBack;
     private boolean voidAskedFor;
     private String trackingCode = "";
@@ -112,7 +111,7 @@ class ReturnShipment {
             }
         } else if (!labelId.isEmpty()
                 && !labelId.equals(command.labelId())
-                && !spareLabels.contains(command.labelId())) {
+                && !spareLabels.isKnown(command.labelId())) {
             apply(new SecondReturnLabelSold(
                     returnShipmentId,
                     prepared.orderId(),
@@ -123,20 +122,20 @@ class ReturnShipment {
                     returnShipmentId,
                     prepared.orderId(),
                     command.labelId(),
-                    returnShipmentId + "-label-1-spare-" + spareLabels.size() + "-void"));
+                    spareLabels.voidKey(returnShipmentId + "-label-1")));
         }
     }
 
     @CommandHandler
     void handle(RecordSpareReturnLabelVoided command) {
-        if (sparesGivenBack.contains(command.labelId())) {
+        if (spareLabels.isBeingGivenBack(command.labelId())) {
             apply(new SpareReturnLabelVoided(returnShipmentId, prepared.orderId(), command.labelId()));
         }
     }
 
     @CommandHandler
     void handle(RecordSpareReturnLabelVoidRefused command) {
-        if (sparesGivenBack.contains(command.labelId())) {
+        if (spareLabels.isBeingGivenBack(command.labelId())) {
             apply(new SpareReturnLabelVoidRefused(
                     returnShipmentId, prepared.orderId(), command.labelId(), command.reason()));
         }
@@ -272,23 +271,8 @@ class ReturnShipment {
     }
 
     @EventSourcingHandler
-    void on(SecondReturnLabelSold event) {
-        spareLabels.add(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareReturnLabelVoidRequested event) {
-        sparesGivenBack.add(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareReturnLabelVoided event) {
-        sparesGivenBack.remove(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareReturnLabelVoidRefused event) {
-        sparesGivenBack.remove(event.labelId());
+    void on(SpareLabelFact fact) {
+        spareLabels.on(fact);
     }
 
     @EventSourcingHandler

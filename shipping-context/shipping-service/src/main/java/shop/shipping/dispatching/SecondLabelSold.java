@@ -11,4 +11,4 @@ import shop.shipping.api.ShipmentId;
 @Revision("1")
 public record SecondLabelSold(
         ShipmentId shipmentId, OrderId orderId, int labelNumber, String labelId, String carrier, String trackingCode)
-        implements ShipmentFact {}
+        implements SpareLabelFact.Sold, ShipmentFact {}

@@ -11,4 +11,4 @@ import shop.shipping.api.ReturnShipmentId;
 @Revision("1")
 public record SecondReturnLabelSold(
         ReturnShipmentId returnShipmentId, OrderId orderId, String labelId, String carrier, String trackingCode)
-        implements ReturnShipmentFact {}
+        implements SpareLabelFact.Sold, ReturnShipmentFact {}

@@ -115,8 +115,7 @@ class Shipment {
     private final Map<String, List<ParcelItem>> shortPicks = new HashMap<>();
     private final Map<String, List<ParcelItem>> splits = new HashMap<>();
     private final Labels labels = new Labels();
-    private final Set<String> spareLabels = new HashSet<>();
-    private final Set<String> sparesGivenBack = new HashSet<>();
+    private final SpareLabels spareLabels = new SpareLabels();
     private boolean labelIsTold;
     private Journey journey = Journey.notBegun();
     private Intercept intercept = Intercept.NOT_ASKED_FOR;
@@ -172,7 +171,7 @@ class Shipment {
                 followScans();
             }
         } else if (labels.wasAnotherSold(command.labelNumber(), command.labelId())
-                && !spareLabels.contains(command.labelId())) {
+                && !spareLabels.isKnown(command.labelId())) {
             apply(new SecondLabelSold(
                     shipmentId,
                     prepared.orderId(),
@@ -184,20 +183,20 @@ class Shipment {
                     shipmentId,
                     prepared.orderId(),
                     command.labelId(),
-                    Label.spareVoidKey(shipmentId, command.labelNumber(), spareLabels.size())));
+                    spareLabels.voidKey(Label.purchaseKey(shipmentId, command.labelNumber()))));
         }
     }
 
     @CommandHandler
     void handle(RecordSpareLabelVoided command) {
-        if (sparesGivenBack.contains(command.labelId())) {
+        if (spareLabels.isBeingGivenBack(command.labelId())) {
             apply(new SpareLabelVoided(shipmentId, prepared.orderId(), command.labelId()));
         }
     }
 
     @CommandHandler
     void handle(RecordSpareLabelVoidRefused command) {
-        if (sparesGivenBack.contains(command.labelId())) {
+        if (spareLabels.isBeingGivenBack(command.labelId())) {
             apply(new SpareLabelVoidRefused(shipmentId, prepared.orderId(), command.labelId(), command.reason()));
         }
     }
@@ -730,23 +729,8 @@ class Shipment {
     }
 
     @EventSourcingHandler
-    void on(SecondLabelSold event) {
-        spareLabels.add(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareLabelVoidRequested event) {
-        sparesGivenBack.add(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareLabelVoided event) {
-        sparesGivenBack.remove(event.labelId());
-    }
-
-    @EventSourcingHandler
-    void on(SpareLabelVoidRefused event) {
-        sparesGivenBack.remove(event.labelId());
+    void on(SpareLabelFact fact) {
+        spareLabels.on(fact);
     }
 
     @EventSourcingHandler

@@ -28,29 +28,10 @@ public final class ShipmentOutcomes {
 
     /** A parcel may be wanted back while it is not known yet whether its label was taken back, or another one. */
     private static String subject(Object fact) {
-        if (fact instanceof SpareLabelVoidRequested asked) {
-            return spare(asked.labelId());
-        }
-        if (fact instanceof SpareReturnLabelVoidRequested asked) {
-            return spare(asked.labelId());
-        }
-        if (fact instanceof SpareReturnLabelVoided voided) {
-            return spare(voided.labelId());
-        }
-        if (fact instanceof SpareReturnLabelVoidRefused refused) {
-            return spare(refused.labelId());
-        }
-        if (fact instanceof SpareLabelVoided voided) {
-            return spare(voided.labelId());
-        }
-        if (fact instanceof SpareLabelVoidRefused refused) {
-            return spare(refused.labelId());
+        if (fact instanceof SpareLabelFact spare) {
+            return "spare " + spare.labelId();
         }
         return fact instanceof InterceptRequested || INTERCEPTED.contains(fact.getClass()) ? "intercept" : "";
-    }
-
-    private static String spare(String labelId) {
-        return "spare " + labelId;
     }
 
     private ShipmentOutcomes() {}

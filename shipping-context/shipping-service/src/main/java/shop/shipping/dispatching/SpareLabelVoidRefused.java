@@ -10,4 +10,4 @@ import shop.shipping.api.ShipmentId;
  */
 @Revision("1")
 public record SpareLabelVoidRefused(ShipmentId shipmentId, OrderId orderId, String labelId, VoidRefusal reason)
-        implements ShipmentFact {}
+        implements SpareLabelFact.Answered, ShipmentFact {}

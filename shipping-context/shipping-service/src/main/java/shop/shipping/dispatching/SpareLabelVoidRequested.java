@@ -10,7 +10,7 @@ import shop.shipping.api.ShipmentId;
  */
 @Revision("1")
 public record SpareLabelVoidRequested(ShipmentId shipmentId, OrderId orderId, String labelId, String operationKey)
-        implements LabelGivenBack, ShipmentFact {
+        implements SpareLabelFact.GivenBack, LabelGivenBack, ShipmentFact {
     @Override
     public String subject() {
         return shipmentId.value();

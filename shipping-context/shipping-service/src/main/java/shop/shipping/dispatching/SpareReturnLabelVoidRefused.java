@@ -11,4 +11,4 @@ import shop.shipping.api.ReturnShipmentId;
 @Revision("1")
 public record SpareReturnLabelVoidRefused(
         ReturnShipmentId returnShipmentId, OrderId orderId, String labelId, VoidRefusal reason)
-        implements ReturnShipmentFact {}
+        implements SpareLabelFact.Answered, ReturnShipmentFact {}

@@ -11,7 +11,7 @@ import shop.shipping.api.ReturnShipmentId;
 @Revision("1")
 public record SpareReturnLabelVoidRequested(
         ReturnShipmentId returnShipmentId, OrderId orderId, String labelId, String operationKey)
-        implements LabelGivenBack, ReturnShipmentFact {
+        implements SpareLabelFact.GivenBack, LabelGivenBack, ReturnShipmentFact {
     @Override
     public String subject() {
         return returnShipmentId.value();

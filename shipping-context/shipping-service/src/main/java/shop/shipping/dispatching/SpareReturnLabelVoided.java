@@ -9,4 +9,4 @@ import shop.shipping.api.ReturnShipmentId;
  */
 @Revision("1")
 public record SpareReturnLabelVoided(ReturnShipmentId returnShipmentId, OrderId orderId, String labelId)
-        implements ReturnShipmentFact {}
+        implements SpareLabelFact.Answered, ReturnShipmentFact {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -117,8 +118,7 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody TrackingNumberRequest label) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(label.command(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, label::command);
     }
 
     @Override
@@ -128,13 +128,11 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody(required = false) Optional<HandOverRequest> handOver) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(
-                id,
-                commands.send(
-                        handOver.map(request -> request.command(id, clock))
-                                .orElseGet(() -> HandOverRequest.now(id, clock)),
-                        IfMatch.versions(ifMatch)));
+        return asked(
+                shipmentId,
+                ifMatch,
+                id -> handOver.map(request -> request.command(id, clock))
+                        .orElseGet(() -> HandOverRequest.now(id, clock)));
     }
 
     @Override
@@ -144,8 +142,7 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody ShortPickRequest shortPick) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(shortPick.command(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, shortPick::command);
     }
 
     @Override
@@ -155,8 +152,7 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody ShipFromRequest shipFrom) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(shipFrom.command(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, shipFrom::command);
     }
 
     @Override
@@ -166,8 +162,7 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody SplitRequest split) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(split.command(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, split::command);
     }
 
     @Override
@@ -175,8 +170,7 @@ class ShipmentsController implements ShipmentsApi {
     @PreAuthorize("hasRole('" + Roles.OPERATOR + "')")
     public ResponseEntity<ShipmentView> release(
             @PathVariable String shipmentId, @RequestHeader(name = "If-Match", required = false) String ifMatch) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(new ReleaseShipment(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, ReleaseShipment::new);
     }
 
     @Override
@@ -186,11 +180,13 @@ class ShipmentsController implements ShipmentsApi {
             @PathVariable String shipmentId,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody AddressRequest address) {
-        ShipmentId id = new ShipmentId(shipmentId);
-        return done(id, commands.send(address.command(id), IfMatch.versions(ifMatch)));
+        return asked(shipmentId, ifMatch, address::command);
     }
 
-    private ResponseEntity<ShipmentView> done(ShipmentId id, long version) {
+    private ResponseEntity<ShipmentView> asked(
+            String shipmentId, String ifMatch, Function<ShipmentId, Object> command) {
+        ShipmentId id = new ShipmentId(shipmentId);
+        long version = commands.send(command.apply(id), IfMatch.versions(ifMatch));
         return reads.seeing(version, new FindShipment(id), ShipmentView.class, ShipmentView::version)
                 .map(ShipmentsController::shown)
                 .orElseGet(() -> ResponseEntity.accepted().build());

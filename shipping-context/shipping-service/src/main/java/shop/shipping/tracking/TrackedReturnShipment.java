@@ -3,7 +3,6 @@ package shop.shipping.tracking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.OrderId;
@@ -96,9 +95,7 @@ class TrackedReturnShipment extends Told {
     }
 
     UnheardParcels.Unasked unasked() {
-        return new UnheardParcels.Unasked(
-                id(),
-                Stream.of(preparedAt, heard, askedAt).max(Instant::compareTo).orElseThrow());
+        return UnheardParcels.Unasked.after(id(), preparedAt, heard, askedAt);
     }
 
     FindReturnShipments.Place place() {

@@ -223,9 +223,7 @@ class TrackedShipment extends Told {
     }
 
     UnheardParcels.Unasked unasked() {
-        return new UnheardParcels.Unasked(
-                id(),
-                Stream.of(preparedAt, heard, askedAt).max(Instant::compareTo).orElseThrow());
+        return UnheardParcels.Unasked.after(id(), preparedAt, heard, askedAt);
     }
 
     FindShipments.Place place(FindShipments.SortedBy order) {

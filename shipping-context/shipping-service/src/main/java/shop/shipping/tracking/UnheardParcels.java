@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -48,7 +49,13 @@ public class UnheardParcels {
      *
      * @param since when it was last heard of or asked for, or, where it never was, prepared
      */
-    public record Unasked(String id, Instant since) {}
+    public record Unasked(String id, Instant since) {
+
+        static Unasked after(String id, Instant... heardOrAsked) {
+            return new Unasked(
+                    id, Stream.of(heardOrAsked).max(Instant::compareTo).orElseThrow());
+        }
+    }
 
     /**
      * Those of which a carrier may have something to tell that it gives no notice of; the one that was asked about longest ago

@@ -166,9 +166,19 @@ class AskWhereParcelsAreTest {
         assertThat(tracking.unheard().worthAsking(clock.instant(), clock.instant(), 10))
                 .extracting(UnheardParcels.Unasked::id)
                 .containsExactly(PARCEL.value());
+        threads.close();
         assertThat(asked).hasSize(1);
+    }
 
-        clock.turn(Duration.ofMinutes(2));
+    @Test
+    @DisplayName("asks again for one that it has asked for, after two hours")
+    void asksAgain() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        clock.turn(Duration.ofMinutes(61));
+        roundThatAsks(1);
+        clock.turn(Duration.ofMinutes(121));
         roundThatAsks(2);
         assertThat(asking.longestUnasked()).isEmpty();
     }

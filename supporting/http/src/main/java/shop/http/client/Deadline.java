@@ -12,14 +12,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Cuts the connection of a request whose answer is not whole in time: the client's own time-outs count from one byte to the
@@ -81,18 +79,6 @@ final class Deadline implements ExecChainHandler {
     private static IOException because(IOException cause, IOException said) {
         said.initCause(cause);
         return said;
-    }
-
-    /** Connections that nobody uses are closed: the other side closes its end, and a place that is gone is asked no more. */
-    static void closesWhatRests(PoolingHttpClientConnectionManager connections, TimeValue kept) {
-        CLOCK.scheduleWithFixedDelay(
-                () -> {
-                    connections.closeExpired();
-                    connections.closeIdle(kept);
-                },
-                kept.toMilliseconds(),
-                kept.toMilliseconds(),
-                TimeUnit.MILLISECONDS);
     }
 
     /** The end of one request's patience. */

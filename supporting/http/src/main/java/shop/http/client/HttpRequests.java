@@ -7,7 +7,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -56,20 +55,20 @@ public final class HttpRequests {
     }
 
     private static HttpClient client(Timeout connectWithin, Optional<Duration> answerWithin) {
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .useSystemProperties()
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                .setMaxConnPerRoute(MOST_AT_ONCE)
-                .setMaxConnTotal(MOST_AT_ONCE)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connectWithin)
-                        .setValidateAfterInactivity(RESTED)
-                        .build())
-                .build();
-        Deadline.closesWhatRests(connections, KEPT);
         return HttpClientBuilder.create()
                 .useSystemProperties()
-                .setConnectionManager(connections)
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .useSystemProperties()
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                        .setMaxConnPerRoute(MOST_AT_ONCE)
+                        .setMaxConnTotal(MOST_AT_ONCE)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(connectWithin)
+                                .setValidateAfterInactivity(RESTED)
+                                .build())
+                        .build())
+                .evictExpiredConnections()
+                .evictIdleConnections(KEPT)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connectWithin)
                         .setResponseTimeout(Timeout.DISABLED)
