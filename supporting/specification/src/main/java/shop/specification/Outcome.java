@@ -85,6 +85,17 @@ public final class Outcome<A> {
         return this;
     }
 
+    /** As {@link #thenRejected(String, String)}, saying this beside its words. */
+    public Outcome<A> thenRejected(String rule, String code, Map<String, String> facts) {
+        thenRejected(rule, code);
+        Map<String, String> actual = reaction.refusal().map(Rejections::factsOf).orElse(Map.of());
+        if (!actual.equals(facts)) {
+            throw new AssertionFailedError(
+                    "expected a rejection that says " + facts + ", but it says " + actual, facts, actual);
+        }
+        return this;
+    }
+
     /** The command failed with such an exception, which is no business rejection, and nothing happened. */
     public Outcome<A> thenFails(Class<? extends Throwable> type) {
         Throwable refusal = reaction.refusal()

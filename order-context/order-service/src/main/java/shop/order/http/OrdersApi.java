@@ -384,7 +384,8 @@ interface OrdersApi {
             description = """
                     Roles: shop, customer (their own), support. Until their parcel is handed over (ORD-18): the ship-from is \
                     asked to take them out, and what they cost is not taken, or goes back; the shipping fee of a line goes \
-                    with its last unit. Before the order is confirmed it can only be cancelled as a whole. Send an \
+                    with its last unit. Of a line that lies in several parcels, of all that have some, the youngest first; or of none, \
+                    where they have not so many. Before the order is confirmed it can only be cancelled as a whole. Send an \
                     Idempotency-Key: the same request under it counts once, and one without it each time.""",
             responses = {
                 @ApiResponse(

@@ -2,6 +2,7 @@ package shop.order.ordering;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.order.api.OrderStatus;
 import shop.order.api.ParcelAgreement;
@@ -46,7 +47,7 @@ final class OnlyParcelsAstrayAreMadeGood {
      * first on what they have; where they keep it, the one in its place is given up, and no money moves.
      */
     static void checkFirst(OrderId order, Parcel replacement) {
-        replacement.firstThatArrived().filter(first -> !isKept(first)).ifPresent(first -> {
+        firstToBeAgreed(replacement).ifPresent(first -> {
             throw BusinessRejection.of(
                     "ORD-23",
                     "first-parcel-arrived",
@@ -58,6 +59,15 @@ final class OnlyParcelsAstrayAreMadeGood {
                             + ", and nothing more is sent in its place; what they have can be returned.",
                     facts(replacement));
         });
+    }
+
+    /** Whether it is sent in place of a parcel that the customer has, and nobody has said what was agreed on that. */
+    static boolean isToBeAgreedFirst(Parcel replacement) {
+        return firstToBeAgreed(replacement).isPresent();
+    }
+
+    private static Optional<Parcel> firstToBeAgreed(Parcel replacement) {
+        return replacement.firstThatArrived().filter(first -> !isKept(first));
     }
 
     private static boolean isKept(Parcel first) {

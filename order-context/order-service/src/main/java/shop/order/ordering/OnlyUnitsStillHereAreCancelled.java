@@ -70,7 +70,7 @@ final class OnlyUnitsStillHereAreCancelled {
         }
     }
 
-    /** @param left how many of the line are still to be sent, and not asked to be taken out */
+    /** @param left how many of the line are still to be sent, in all its parcels, and not asked to be taken out */
     static void checkQuantity(CancelUnits command, int left) {
         if (command.quantity().filter(quantity -> quantity > left).isPresent()) {
             throw BusinessRejection.of(
@@ -82,11 +82,15 @@ final class OnlyUnitsStillHereAreCancelled {
         }
     }
 
-    /** The same request is for the same units, without a quantity for all that are left; another needs a name of its own. */
-    static void checkSame(CancelUnits again, UnitsCancellationRequested before) {
-        int asked = Units.of(before.items()).of(again.line());
-        int remaining = UnitRequests.remaining(before).of(again.line());
-        boolean isTheSame = again.quantity().map(quantity -> quantity == asked).orElse(asked > 0 && remaining == 0);
+    /**
+     * The same request is for the same units, without a quantity for all that are left; another needs a name of its own.
+     *
+     * @param before the units that were asked for
+     * @param allOfThem whether none were left after that
+     */
+    static void checkSame(CancelUnits again, Units before, boolean allOfThem) {
+        int asked = before.of(again.line());
+        boolean isTheSame = again.quantity().map(quantity -> quantity == asked).orElse(asked > 0 && allOfThem);
         if (!isTheSame) {
             throw refused(
                     again,

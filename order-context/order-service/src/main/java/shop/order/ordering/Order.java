@@ -3,6 +3,7 @@ package shop.order.ordering;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -588,31 +589,47 @@ class Order {
 
     @CommandHandler
     void handle(CancelUnits command) {
-        Optional<UnitsCancellationRequested> before = parcels.unitsAsked(command.request());
-        if (before.isPresent()) {
-            OnlyUnitsStillHereAreCancelled.checkSame(command, before.get());
+        Units before = parcels.unitsAsked(command.request());
+        if (!before.isEmpty()) {
+            OnlyUnitsStillHereAreCancelled.checkSame(command, before, parcels.isForAllThatWereLeft(command.request()));
             return;
         }
-        toBeTakenOut(command).ifPresent(AggregateLifecycle::apply);
+        toBeTakenOut(command).forEach(AggregateLifecycle::apply);
     }
 
-    /** What is asked for units not to be sent; nothing where none are left. */
-    private Optional<UnitsCancellationRequested> toBeTakenOut(CancelUnits command) {
+    /**
+     * What is asked for units not to be sent: of each parcel that has some of them, the youngest first; nothing where none are
+     * left. All of them can be asked for, or none is.
+     */
+    private List<UnitsCancellationRequested> toBeTakenOut(CancelUnits command) {
         OnlyUnitsStillHereAreCancelled.checkOrder(command, status);
-        Parcel parcel = parcels.lastWith(command.line(), agreement.shipFrom(command.line()));
-        OnlyUnitsStillHereAreCancelled.checkParcel(command, parcel);
-        int left = parcel.wanted().of(command.line());
+        int line = command.line();
+        List<Parcel> giving = parcels.thatCanGive(line, agreement.shipFrom(line));
+        if (giving.isEmpty()) {
+            OnlyUnitsStillHereAreCancelled.checkParcel(command, parcels.lastWith(line, agreement.shipFrom(line)));
+        }
+        int left = giving.stream().mapToInt(parcel -> parcel.wanted().of(line)).sum();
         OnlyUnitsStillHereAreCancelled.checkQuantity(command, left);
-        Units asked = Units.of(command.line(), command.quantity().orElse(left));
-        return Optional.of(asked)
-                .filter(units -> units.of(command.line()) > 0)
-                .map(units -> new UnitsCancellationRequested(
-                        orderId,
-                        parcel.name(),
-                        command.request(),
-                        agreement.items(units),
-                        agreement.items(parcel.wanted().without(units)),
-                        command.reason()));
+        List<UnitsCancellationRequested> requests = new ArrayList<>();
+        int open = command.quantity().orElse(left);
+        for (Parcel parcel : giving) {
+            Units part = parcel.wanted().atMost(Units.of(line, open));
+            if (!part.isEmpty()) {
+                requests.add(toBeTakenOut(command, parcel, part));
+                open -= part.of(line);
+            }
+        }
+        return requests;
+    }
+
+    private UnitsCancellationRequested toBeTakenOut(CancelUnits command, Parcel parcel, Units units) {
+        return new UnitsCancellationRequested(
+                orderId,
+                parcel.name(),
+                command.request(),
+                agreement.items(units),
+                agreement.items(parcel.wanted().without(units)),
+                command.reason());
     }
 
     @CommandHandler
@@ -680,7 +697,7 @@ class Order {
                     fresh,
                     new ParcelContents(parcel.sentFrom(), agreement.items(apart)),
                     shipTo,
-                    parcel.isReplacement() ? Optional.empty() : placed.promisedDelivery()));
+                    parcel.isPromised() ? placed.promisedDelivery() : Optional.empty()));
             holds.keeping(orderId, parcel.name(), fresh).ifPresent(AggregateLifecycle::apply);
             if (heldBackBecause.isPresent()) {
                 apply(new ParcelCancellationRequested(orderId, fresh, heldBackBecause.get()));

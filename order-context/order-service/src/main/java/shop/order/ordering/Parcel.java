@@ -48,6 +48,7 @@ final class Parcel {
     private Units ordered;
     private final Optional<Parcel> inPlaceOf;
     private final Optional<UnitsExchanged> exchange;
+    private boolean isAdded;
     private final UnitRequests requests = new UnitRequests();
     private final Set<String> splits = new HashSet<>();
     private Units cancelled = Units.NONE;
@@ -81,6 +82,13 @@ final class Parcel {
         this.exchange = exchange;
     }
 
+    /** One in which more is sent than was ordered at first (ORD-17). */
+    static Parcel added(String name, Units units) {
+        Parcel parcel = new Parcel(name, units);
+        parcel.isAdded = true;
+        return parcel;
+    }
+
     /** The parcel that is sent in place of this one, with the units that this one still has. */
     Parcel replacement(String itsName) {
         return new Parcel(itsName, kept(), Optional.of(this), exchange);
@@ -103,6 +111,7 @@ final class Parcel {
                 inPlaceOf,
                 exchange.map(UnitsExchanged::withoutWithholding));
         fresh.sentFrom = Optional.of(event.contents().shipFrom());
+        fresh.isAdded = isAdded;
         return fresh;
     }
 
@@ -141,6 +150,11 @@ final class Parcel {
     /** Whether it is sent in place of another, or of what came back. */
     boolean isReplacement() {
         return inPlaceOf.isPresent() || isExchange();
+    }
+
+    /** Whether what was promised for the order holds for it: not for what is sent later than what the promise was for. */
+    boolean isPromised() {
+        return !isReplacement() && !isAdded;
     }
 
     /**

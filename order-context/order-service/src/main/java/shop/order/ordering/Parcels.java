@@ -1,8 +1,11 @@
 package shop.order.ordering;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import shop.kernel.OrderId;
@@ -15,6 +18,8 @@ final class Parcels {
 
     private final OrderId order;
     private final List<Parcel> parcels = new ArrayList<>();
+    /** The names of requests for units after which none of their lines were left. */
+    private final Set<String> requestsForAll = new HashSet<>();
 
     Parcels(OrderId order, Agreement agreement) {
         this.order = order;
@@ -42,7 +47,21 @@ final class Parcels {
         return ofItsShipFrom == 0 ? shipFrom : shipFrom + "." + (ofItsShipFrom + 1);
     }
 
-    /** The parcel that units of a line are in: the last of which some can be taken out, else the last that has some. */
+    /**
+     * The parcels that units of a line can be taken out of, the youngest first; not one that is sent in place of a parcel that the
+     * customer has, as long as nobody has agreed with them what becomes of that (ORD-23).
+     */
+    List<Parcel> thatCanGive(int line, String shipFrom) {
+        List<Parcel> giving = new ArrayList<>(parcels.stream()
+                .filter(parcel -> parcel.shipFrom().equals(shipFrom))
+                .filter(parcel -> parcel.isHere() && parcel.wanted().of(line) > 0)
+                .filter(parcel -> !OnlyParcelsAstrayAreMadeGood.isToBeAgreedFirst(parcel))
+                .toList());
+        Collections.reverse(giving);
+        return giving;
+    }
+
+    /** The parcel that units of a line are in: the last of which some are to be sent, else the last that has some. */
     Parcel lastWith(int line, String shipFrom) {
         return last(shipFrom, parcel -> parcel.isHere() && parcel.wanted().of(line) > 0)
                 .or(() -> last(shipFrom, parcel -> parcel.kept().of(line) > 0))
@@ -57,11 +76,21 @@ final class Parcels {
                 .reduce((one, later) -> later);
     }
 
-    /** What was asked under this name, of whichever parcel. */
-    Optional<UnitsCancellationRequested> unitsAsked(String request) {
+    /** The units that were asked for under this name, of whichever parcels. */
+    Units unitsAsked(String request) {
         return parcels.stream()
                 .flatMap(parcel -> parcel.requests().named(request).stream())
-                .findFirst();
+                .map(asked -> Units.of(asked.items()))
+                .reduce(Units.NONE, Units::plus);
+    }
+
+    /** Whether what was asked under this name left nothing of its lines that could have been asked for. */
+    boolean isForAllThatWereLeft(String request) {
+        return requestsForAll.contains(request);
+    }
+
+    private boolean canNobodyGive(int line, String parcel) {
+        return thatCanGive(line, Parcel.shipFrom(parcel)).isEmpty();
     }
 
     /** The parcels that are in this state. */
@@ -170,13 +199,17 @@ final class Parcels {
             return;
         }
         parcel.on(fact);
+        if (fact instanceof UnitsCancellationRequested request
+                && request.items().stream().allMatch(item -> canNobodyGive(item.line(), parcel.name()))) {
+            requestsForAll.add(request.request());
+        }
     }
 
     /** What was added to the order goes in parcels of its own (ORD-17). */
     void on(AmendmentApplied event) {
         event.parcels()
                 .forEach(added -> parcels.add(
-                        new Parcel(added.parcel(), Units.of(added.contents().items()))));
+                        Parcel.added(added.parcel(), Units.of(added.contents().items()))));
     }
 
     void on(ShippingAddressChanged event, long position) {

@@ -103,6 +103,38 @@ public final class AmendedMugs {
                 MARIA);
     }
 
+    /** Sent together, and for nothing: a present of the shop's. */
+    public static AmendmentProposed twoMoreMugsProposed() {
+        return new AmendmentProposed(
+                ORDER,
+                1,
+                "two-more-mugs",
+                List.of(twoMoreMugs()),
+                List.of(),
+                eur("0"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    public static AmendmentApplied twoMoreMugsApplied() {
+        return new AmendmentApplied(
+                ORDER,
+                1,
+                3,
+                List.of(twoMoreMugs()),
+                List.of(),
+                List.of(new AddedParcel(
+                        ANOTHER_PARCEL,
+                        new ParcelContents(POTTER, List.of(new ParcelContents.Item(3, "MUG-BLUE", "Blue mug", 2))))),
+                MARIA);
+    }
+
+    private static OrderLine twoMoreMugs() {
+        return new OrderLine("MUG-BLUE", "Blue mug", 2, eur("0"), eur("0"), eur("0"), POTTER, eur("0"));
+    }
+
     public static ParcelContents.Item anotherMugSent() {
         return new ParcelContents.Item(3, "MUG-BLUE", "Blue mug", 1);
     }

@@ -24,9 +24,12 @@ import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsThatComeBack.and;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.order.api.CancelUnits;
 import shop.order.api.ParcelContents;
 import shop.specification.AggregateSpecification;
 
@@ -139,6 +142,77 @@ class ParcelsSplitSpecification {
     private static UnitsCancellationRequested takenOutOfThePart() {
         return new UnitsCancellationRequested(
                 MugsAndTea.ORDER, SECOND, "split-box-2", List.of(mugs(1)), List.of(), MugsAndTea.CHANGED_HER_MIND);
+    }
+
+    private static CancelUnits cancelMugs(int quantity) {
+        return MugsAndTea.cancelUnits("fewer-mugs", 1, quantity);
+    }
+
+    private static UnitsCancellationRequested aMugOutOf(String parcel) {
+        return new UnitsCancellationRequested(
+                MugsAndTea.ORDER, parcel, "fewer-mugs", List.of(mugs(1)), List.of(), MugsAndTea.CHANGED_HER_MIND);
+    }
+
+    @Test
+    @DisplayName("has units of a line taken out of several parcels where one has not so many, youngest first (ORD-18)")
+    void takesOutOfSeveral() {
+        order.given(past(mugApart()))
+                .when(cancelMugs(2))
+                .then(aMugOutOf(SECOND), aMugOutOf(POTTER))
+                .when(cancelMugs(2))
+                .thenNothing()
+                .when(MugsAndTea.cancelLine("fewer-mugs", 1))
+                .thenNothing();
+        order.given(past(mugApart())).when(cancelMugs(1)).then(aMugOutOf(SECOND));
+    }
+
+    @Test
+    @DisplayName("has all that is left of a line taken out of all of its parcels (ORD-18)")
+    void takesOutAll() {
+        order.given(past(mugApart()))
+                .when(MugsAndTea.cancelLine("fewer-mugs", 1))
+                .then(aMugOutOf(SECOND), aMugOutOf(POTTER))
+                .when(cancelMugs(2))
+                .thenNothing()
+                .when(cancelMugs(1))
+                .thenRejected("ORD-18", "key-used-for-other-units");
+    }
+
+    @Test
+    @DisplayName("takes a request for all of a line for another than one for what one parcel had of it (ORD-18)")
+    void allIsAnotherRequest() {
+        order.given(past(mugApart(), aMugOutOf(SECOND)))
+                .when(MugsAndTea.cancelLine("fewer-mugs", 1))
+                .thenRejected("ORD-18", "key-used-for-other-units");
+    }
+
+    @Test
+    @DisplayName(
+            "takes nothing out where all its parcels together have not so many, and says how many they have (ORD-18)")
+    void noMoreThanAllHave() {
+        order.given(past(mugApart()))
+                .when(cancelMugs(3))
+                .thenRejected("ORD-18", "more-than-is-left", Map.of("line", "1", "units", "2"));
+        Object[] oneHasLeft = past(mugApart(), handedOver(SECOND), captureRequested(SECOND, eur("12.80")));
+        order.given(oneHasLeft)
+                .when(cancelMugs(2))
+                .thenRejected("ORD-18", "more-than-is-left", Map.of("line", "1", "units", "1"));
+        order.given(oneHasLeft).when(cancelMugs(1)).then(aMugOutOf(POTTER));
+    }
+
+    @Test
+    @DisplayName("promises no more of a part of what was added later than of the rest of it (ORD-17)")
+    void ofWhatWasAdded() {
+        order.given(past(AmendedMugs.twoMoreMugsProposed(), AmendedMugs.twoMoreMugsApplied()))
+                .when(new RecordParcelSplit(MugsAndTea.ORDER, SECOND, "box-2", List.of(AmendedMugs.anotherMugSent())))
+                .then(new ParcelSplit(
+                        MugsAndTea.ORDER,
+                        SECOND,
+                        "box-2",
+                        POTTER + ".3",
+                        new ParcelContents(POTTER, List.of(AmendedMugs.anotherMugSent())),
+                        MugsAndTea.MARIA,
+                        Optional.empty()));
     }
 
     @Test

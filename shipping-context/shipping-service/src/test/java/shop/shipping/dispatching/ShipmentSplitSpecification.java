@@ -42,6 +42,17 @@ class ShipmentSplitSpecification {
     }
 
     @Test
+    @DisplayName("keeps the label that was asked for before, though it is for all that had been in it")
+    void whileItsLabelIsAskedFor() {
+        shipment.given(awaitsItsLabel())
+                .given(sentApart(mugs(1), bowl()))
+                .when(TwoBlueMugs.recordLabelBought())
+                .then(labelBought(), labelled())
+                .when(split("box-3", mugs(1)))
+                .thenRejected("SHP-12", "shipment-labelled");
+    }
+
+    @Test
     @DisplayName("can be on hold, and its next label is asked for with what is left")
     void onHold() {
         shipment.given(awaitsItsLabel())
