@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -198,7 +199,7 @@ class NoticesIntegrationTest {
             assertThat(silent.headers().firstValue("Retry-After")).isPresent();
             ShownProblems shown = ShownProblems.of("reconcileDay");
             shown.isSent(JsonMapper.shared().readTree(silent.body()));
-            shown.wereAllSentBut(Set.of());
+            shown.wereAllSentBut(Set.of("day-not-in-the-books"));
         } finally {
             psp.comeBack();
         }
@@ -207,22 +208,25 @@ class NoticesIntegrationTest {
     @Test
     @DisplayName("is not looked for on days that have not begun, or that no book has; which it may be is said (PAY-06)")
     void isOfADay() throws Exception {
-        for (String path : List.of("reconciliation", "daily-statement", "daily-statement.csv")) {
+        Map<String, ShownProblems> paths = Map.of(
+                "reconciliation", ShownProblems.of("reconcileDay"),
+                "daily-statement", ShownProblems.of("readDailyStatement"),
+                "daily-statement.csv", ShownProblems.of("readDailyStatementAsTable"));
+        for (Map.Entry<String, ShownProblems> each : paths.entrySet()) {
             for (String day : List.of(
                     "9999-12-31",
                     "1999-12-31",
                     LocalDate.now(ZoneOffset.UTC).plusDays(2).toString())) {
                 HttpResponse<String> refused = service.get(
-                        "/payments/" + path + "?date=" + day, Optional.of(issuer.token("support-1", "support")));
-                assertThat(refused.statusCode()).as(path + " of " + day).isEqualTo(400);
-                JsonNode error = JsonMapper.shared()
-                        .readTree(refused.body())
-                        .path("errors")
-                        .path(0);
-                assertThat(error.path("field").asString()).isEqualTo("date");
-                assertThat(error.path("code").asString()).isEqualTo("invalid");
-                assertThat(error.path("message").asString()).contains("from 2000-01-01 to today");
+                        "/payments/" + each.getKey() + "?date=" + day,
+                        Optional.of(issuer.token("support-1", "support")));
+                assertThat(refused.statusCode())
+                        .as(each.getKey() + " of " + day)
+                        .isEqualTo(404);
+                each.getValue().isSent(JsonMapper.shared().readTree(refused.body()));
             }
+            each.getValue()
+                    .wereAllSentBut(each.getKey().equals("reconciliation") ? Set.of("PAY-06-books-silent") : Set.of());
         }
     }
 
@@ -258,7 +262,13 @@ class NoticesIntegrationTest {
         assertThat(notified("null", SimulatedPsp.SECRET)).isEqualTo(400);
         assertThat(notified("{\"reference\": \"payment-verified-1\"}", SimulatedPsp.SECRET))
                 .isEqualTo(400);
-        assertThat(notified("{\"id\": \"n-1\"}", SimulatedPsp.SECRET)).isEqualTo(400);
+        String ofNobody = "{\"id\": \"n-1\"}";
+        HttpResponse<String> refused =
+                service.notify(Signature.of(ofNobody, Instant.now(), SimulatedPsp.SECRET), ofNobody);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode error = JsonMapper.shared().readTree(refused.body()).at("/errors/0");
+        assertThat(error.path("field").asString()).isEqualTo("reference");
+        assertThat(error.path("code").asString()).isEqualTo("missing");
 
         assertThat(notified(notice.replace("n-1", "n-2"), SimulatedPsp.SECRET)).isEqualTo(204);
         PaymentView payment = eventually(

@@ -493,7 +493,10 @@ class ShippingIntegrationTest {
         assertThat(shipping.notify(scan, "").text("/code")).isEqualTo("signature-invalid");
         assertThat(shipping.notify("x".repeat(263_000)).status()).isEqualTo(413);
         assertThat(shipping.notify("no JSON").status()).isEqualTo(400);
-        assertThat(shipping.notify("{\"id\": \"n-1\"}").status()).isEqualTo(400);
+        RunningShipping.Answer ofNobody = shipping.notify("{\"id\": \"n-1\"}");
+        assertThat(ofNobody.status()).isEqualTo(400);
+        assertThat(ofNobody.text("/errors/0/field")).isEqualTo("reference");
+        assertThat(ofNobody.text("/errors/0/code")).isEqualTo("missing");
         assertThat(shipping.notify(notification("n-1", new ShipmentId("shipment-nobody-knows"), code, "in_transit"))
                         .status())
                 .isEqualTo(404);

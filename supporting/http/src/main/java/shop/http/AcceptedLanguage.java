@@ -22,7 +22,7 @@ public final class AcceptedLanguage {
                     .filter(range -> range.getWeight() > 0)
                     .toList();
             return Optional.ofNullable(Locale.lookupTag(wanted, spoken));
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // the latter of nothing but hyphens
             return Optional.empty();
         }
     }

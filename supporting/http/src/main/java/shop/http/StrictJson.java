@@ -133,7 +133,7 @@ final class StrictJson {
         }
     }
 
-    /** One of some words, as it is: the reader below would strip spaces. */
+    /** One of some words, as it is: the reader below would strip spaces, and control characters with them. */
     private static final class Word extends DelegatingDeserializer {
 
         Word(ValueDeserializer<?> reader) {
@@ -148,7 +148,7 @@ final class StrictJson {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken() == JsonToken.VALUE_STRING
-                    && !parser.getString().equals(parser.getString().strip())) {
+                    && !parser.getString().equals(parser.getString().strip().trim())) {
                 throw new WrongForm(parser, Unreadable.WRONG_TYPE, Unreadable.expected(handledType()));
             }
             return super.deserialize(parser, context);

@@ -134,6 +134,9 @@ final class StrictRequests implements HandlerInterceptor {
                 if (parameter.number()) {
                     Arrays.stream(values).forEach(value -> checkNumber(name, value));
                 }
+                if (parameter.truth()) {
+                    Arrays.stream(values).forEach(value -> checkTruth(name, value));
+                }
             }
         });
     }
@@ -142,6 +145,13 @@ final class StrictRequests implements HandlerInterceptor {
     private static void checkNumber(String name, String value) {
         if (!NUMBER.matcher(value).matches()) {
             throw new InvalidField(name, "must be a whole number");
+        }
+    }
+
+    /** Spring's own reader takes 1, on and yes as well. */
+    private static void checkTruth(String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new InvalidField(name, "must be true or false");
         }
     }
 
@@ -224,6 +234,7 @@ final class StrictRequests implements HandlerInterceptor {
                                 new Parameter(
                                         Iterable.class.isAssignableFrom(each.getParameterType()),
                                         isNumber(each),
+                                        typeOf(each) == Boolean.class,
                                         parameter.defaultValue().isEmpty())));
                 readsRequest |= ServletRequest.class.isAssignableFrom(each.getParameterType());
                 readsBody |= each.hasParameterAnnotation(RequestBody.class);
@@ -237,7 +248,12 @@ final class StrictRequests implements HandlerInterceptor {
         }
 
         private static boolean isNumber(MethodParameter parameter) {
-            return Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(parameter.getParameterType()));
+            return Number.class.isAssignableFrom(typeOf(parameter));
+        }
+
+        private static Class<?> typeOf(MethodParameter parameter) {
+            return ClassUtils.resolvePrimitiveIfNecessary(
+                    parameter.nestedIfOptional().getNestedParameterType());
         }
 
         private static String nameOf(String given, MethodParameter parameter) {
@@ -250,7 +266,8 @@ final class StrictRequests implements HandlerInterceptor {
      *
      * @param several whether it may be given more than once
      * @param number whether it is a whole number
+     * @param truth whether it is true or false
      * @param free whether it is what people type, which may be nothing: its default is the empty text
      */
-    private record Parameter(boolean several, boolean number, boolean free) {}
+    private record Parameter(boolean several, boolean number, boolean truth, boolean free) {}
 }

@@ -102,6 +102,8 @@ class HttpDialectTest {
                     "\"PAPERBACK\" | 0 | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
                     "\"PAPERBACK\" | \"0\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
                     "\"PAPERBACK\" | \" PAPERBACK \" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "\"PAPERBACK\" | \"PAPERBACK\\u0000\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
+                    "\"PAPERBACK\" | \"\\u001bPAPERBACK\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
                     "\"PAPERBACK\" | \"\" | binding | wrong-type | must be one of HARDCOVER, PAPERBACK",
                     "474 | \"474\" | pages | wrong-type | must be a whole number",
                     "474 | 474.5 | pages | wrong-type | must be a whole number",
@@ -120,6 +122,7 @@ class HttpDialectTest {
                     "\"Emma\" | true | title | wrong-type | must be a text",
                     "\"Emma\" | [\"Emma\"] | title | wrong-type | must be a text",
                     "\"bound\": [] | \"note\": 5 | note | wrong-type | must be a text",
+                    "\"bound\": [] | \"lender\": \" Ada\" | lender | invalid-text | must not begin or end with a space",
                     "\"bound\": [] | \"bound\": {} | bound | wrong-type | must be a list",
                     "\"bound\": [] | \"bound\": \"\" | bound | wrong-type | must be a list",
                     "\"bound\": [] | \"bound\": [\"\"] | bound[0] | wrong-type | must be an object",
@@ -367,6 +370,10 @@ class HttpDialectTest {
                     "size=99999999999 | size | invalid | must be a whole number",
                     "binding=LEATHER | binding | invalid | must be one of HARDCOVER, PAPERBACK",
                     "binding=0 | binding | invalid | must be one of HARDCOVER, PAPERBACK",
+                    "lent=1 | lent | invalid | must be true or false",
+                    "lent=yes | lent | invalid | must be true or false",
+                    "lent=TRUE | lent | invalid | must be true or false",
+                    "shelved=on | shelved | invalid | must be true or false",
                     "since=5 | since | invalid | such as 2026-12-21T15:30:00Z",
                     "since=2026-11-28 | since | invalid | such as 2026-12-21T15:30:00Z"
                 })
@@ -383,6 +390,7 @@ class HttpDialectTest {
                     "binding=HARDCOVER&binding=PAPERBACK",
                     "binding=HARDCOVER,PAPERBACK",
                     "since=2026-11-28T12:00:00%2B01:00",
+                    "lent=true&shelved=false",
                     "search=",
                     "search=%20emma%20"
                 })

@@ -124,7 +124,8 @@ final class Port implements AutoCloseable {
             java.time.LocalDate due,
             Shelfmark shelf,
             List<Book> bound,
-            Optional<String> note) {}
+            Optional<String> note,
+            @Identifier Optional<String> lender) {}
 
     /** A place with a rule of its own. */
     record Shelfmark(String value) {
@@ -159,6 +160,8 @@ final class Port implements AutoCloseable {
                 @RequestParam(required = false) String author,
                 @RequestParam(required = false) List<Binding> binding,
                 @RequestParam(required = false) Instant since,
+                @RequestParam(required = false) Boolean lent,
+                @RequestParam Optional<Boolean> shelved,
                 @RequestParam(defaultValue = "") String search) {
             return List.of();
         }

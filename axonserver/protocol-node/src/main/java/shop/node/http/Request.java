@@ -98,11 +98,12 @@ public final class Request {
         return (int) Math.max(1, Math.min(number("limit", usual), most));
     }
 
+    /** A time, to the millisecond, as events have theirs. */
     public Optional<Instant> time(String name) {
         return parameter(name).map(text -> {
             try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
+                return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+            } catch (DateTimeParseException | ArithmeticException none) {
                 throw Problem.badRequest(
                         "The parameter '%s' must be a time like 2024-12-31T23:59:59Z.".formatted(name));
             }

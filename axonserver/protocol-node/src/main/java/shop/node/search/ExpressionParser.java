@@ -14,8 +14,12 @@ final class ExpressionParser {
             "a pattern in RE2's syntax (without look-around and back-references) of at most %d characters, not repeated too often"
                     .formatted(TextPattern.LONGEST);
 
+    /** Of a query: each takes a place on the stack, when it is understood and when it is reckoned with. */
+    private static final int MOST_PARTS = 250;
+
     private final QueryWords words;
     private final Columns columns;
+    private int parts;
 
     /** @param columns what names mean */
     ExpressionParser(QueryWords words, Columns columns) {
@@ -26,6 +30,7 @@ final class ExpressionParser {
     Expression condition() {
         Expression any = all();
         while (words.peek().is("or")) {
+            part();
             Expression left = truth(any);
             words.next();
             Expression right = truth(all());
@@ -37,6 +42,7 @@ final class ExpressionParser {
     private Expression all() {
         Expression all = one();
         while (words.peek().is("and")) {
+            part();
             Expression left = truth(all);
             words.next();
             Expression right = truth(one());
@@ -47,10 +53,20 @@ final class ExpressionParser {
 
     private Expression one() {
         if (words.accept("not")) {
+            part();
             Expression inner = truth(one());
             return Expression.truth(event -> !inner.holds(event));
         }
         return comparison();
+    }
+
+    /** Another one that stands within others, or is put together with them. */
+    private void part() {
+        parts++;
+        if (parts > MOST_PARTS) {
+            throw QueryWords.refused(
+                    words.peek().text(), "%d brackets, functions and signs at most".formatted(MOST_PARTS));
+        }
     }
 
     private Expression truth(Expression condition) {
@@ -144,6 +160,7 @@ final class ExpressionParser {
     Expression sum() {
         Expression sum = product();
         while (words.peek().is("+") || words.peek().is("-")) {
+            part();
             sum = reckoned(words.next().text(), sum, product());
         }
         return sum;
@@ -152,6 +169,7 @@ final class ExpressionParser {
     private Expression product() {
         Expression product = value();
         while (words.peek().is("*") || words.peek().is("/") || words.peek().is("%")) {
+            part();
             product = reckoned(words.next().text(), product, value());
         }
         return product;
@@ -163,17 +181,20 @@ final class ExpressionParser {
 
     private Expression value() {
         if (words.accept("(")) {
+            part();
             Expression inner = condition();
             words.closing(true);
             return inner;
         }
         if (words.accept("[")) {
+            part();
             List<Expression> values = values(Expression.Kind.ANY, "]");
             return new Expression(
                     Expression.Kind.LIST,
                     event -> values.stream().map(value -> value.of(event)).toList());
         }
         if (words.accept("-")) {
+            part();
             return reckoned("-", Expression.constant(Expression.Kind.NUMBER, 0L), value());
         }
         Word word = words.next();
@@ -212,6 +233,7 @@ final class ExpressionParser {
             throw unknown(word);
         }
         words.next();
+        part();
         List<Expression> arguments = new ArrayList<>();
         List<Word> begins = new ArrayList<>();
         if (!words.accept(")")) {

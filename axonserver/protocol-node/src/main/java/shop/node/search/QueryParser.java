@@ -140,7 +140,11 @@ final class QueryParser {
             throw QueryWords.refused(words.next().text(), "a number of minutes, hours or days");
         }
         try {
-            Instant from = now.atZone(ZoneOffset.UTC).minus(duration(amount)).toInstant();
+            // In milliseconds, as events have theirs: there are instants that have none.
+            Instant from = Instant.ofEpochMilli(now.atZone(ZoneOffset.UTC)
+                    .minus(duration(amount))
+                    .toInstant()
+                    .toEpochMilli());
             since = Optional.of(since.filter(from::isBefore).orElse(from));
         } catch (ArithmeticException | DateTimeException tooLong) {
             throw QueryWords.refused(Long.toString(amount), "less");

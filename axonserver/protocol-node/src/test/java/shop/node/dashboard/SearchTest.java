@@ -146,6 +146,9 @@ class SearchTest {
         assertThat(node.send("GET", "/v1/search?from=yesterday").body())
                 .contains("'from'")
                 .doesNotContain("yesterday");
+        assertThat(node.send("GET", "/v1/search?from=" + encoded("+300000000-01-01T00:00:00Z"))
+                        .body())
+                .contains("'from' must be a time");
         assertThat(node.send("GET", "/v1/search?limit=few").body())
                 .contains("'limit'")
                 .doesNotContain("few");

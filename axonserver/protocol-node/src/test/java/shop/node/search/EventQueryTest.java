@@ -189,6 +189,7 @@ class EventQueryTest {
                     jsonpath(payloadData, 'say')=1  ~ say
                     aggregateSequenceNumber in 1    ~ 1
                     last 99999999999 years          ~ 99999999999
+                    last 900000000 years            ~ 900000000
                     token = 1.5.2                   ~ .2
                     token = '1E600000000'           ~ 1E600000000
                     payloadData match '(a'          ~ (a
@@ -199,6 +200,27 @@ class EventQueryTest {
                     """)
     void refused(String query, String word) {
         assertThatThrownBy(() -> EventQuery.parse(query, NOW)).hasMessageContaining("'%s'".formatted(word));
+    }
+
+    @ParameterizedTest(name = "{0} … {1}")
+    @DisplayName("is refused where it is so deep, or so long, that nobody wrote it")
+    @CsvSource(delimiter = '~', textBlock = """
+                    (     ~ token = 1
+                    not   ~ token = 1
+                    -     ~ 1 = token
+                    [     ~ 1
+                    lower(~ 'a'
+                    1 +   ~ 1 = token
+                    1 *   ~ 1 = token
+                    token = 1 and ~ token = 1
+                    token = 1 or  ~ token = 1
+                    """)
+    void deep(String again, String end) {
+        for (int times : new int[] {300, 9_000 / (again.length() + 1)}) {
+            String query = (again + " ").repeat(times) + end;
+
+            assertThatThrownBy(() -> EventQuery.parse(query, NOW)).hasMessageContaining("at most");
+        }
     }
 
     @Test

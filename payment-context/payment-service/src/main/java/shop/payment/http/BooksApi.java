@@ -25,6 +25,7 @@ interface BooksApi {
                 """,
             responses = {
                 @ApiResponse(responseCode = "200", description = "How the day compares"),
+                @ApiResponse(responseCode = "404", description = "The books have no such day"),
                 @ApiResponse(responseCode = "503", description = "PAY-06: the provider's books cannot be read just now")
             })
     ReconciledDay reconcile(
@@ -39,8 +40,10 @@ interface BooksApi {
                 still; what a bank holds while a dispute is open is shown once it is lost. The same as a table: \
                 daily-statement.csv.\
                 """,
-            responses =
-                    @ApiResponse(responseCode = "200", description = "The day's sums; of a day without payments, none"))
+            responses = {
+                @ApiResponse(responseCode = "200", description = "The day's sums; of a day without payments, none"),
+                @ApiResponse(responseCode = "404", description = "The books have no such day")
+            })
     DailyStatement daily(
             @Parameter(description = "a day in UTC, from 2000-01-01 to today", example = "2026-01-05") LocalDate date);
 
@@ -51,11 +54,13 @@ interface BooksApi {
                 Roles: support, operator, shop. The daily statement as comma-separated values (RFC 4180), the amounts as \
                 decimal numbers in their currency.\
                 """,
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "A head line, and a line per method and currency",
-                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "A head line, and a line per method and currency",
+                        content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))),
+                @ApiResponse(responseCode = "404", description = "The books have no such day")
+            })
     String dailyAsTable(
             @Parameter(description = "a day in UTC, from 2000-01-01 to today", example = "2026-01-05") LocalDate date);
 }

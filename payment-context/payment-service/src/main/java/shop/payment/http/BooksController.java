@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import shop.http.InvalidField;
 import shop.payment.books.BooksAreSilent;
 import shop.payment.books.DailyStatement;
 import shop.payment.books.DailyStatements;
@@ -19,6 +18,7 @@ import shop.payment.books.Reconciler;
 import shop.payment.statement.Journals;
 import shop.platform.rejection.Rejection;
 import shop.platform.security.Roles;
+import shop.platform.web.NotFound;
 import shop.platform.web.TooBusy;
 
 /** The books of payments over HTTP. */
@@ -44,10 +44,10 @@ class BooksController implements BooksApi {
     private LocalDate begun(LocalDate date) {
         LocalDate today = Journals.dayOf(clock.instant());
         if (date.isBefore(FIRST) || date.isAfter(today)) {
-            throw new InvalidField(
-                    "date",
-                    "must be a day from " + FIRST + " to today, in UTC, which is " + today
-                            + "; ask for one that has begun");
+            throw new NotFound(
+                    "day-not-in-the-books",
+                    "The books have the days from " + FIRST + " to today, in UTC, which is " + today
+                            + "; ask for one of those.");
         }
         return date;
     }

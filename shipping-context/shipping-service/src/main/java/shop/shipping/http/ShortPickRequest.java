@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import shop.http.Identifier;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.ReportShortPick;
 
@@ -45,6 +46,7 @@ record ShortPickRequest(
             @Max(200)
             Integer line,
 
+            @Identifier
             @Schema(
                     description =
                             "the sku of the line; needed where the shipment tells line 0, as those from before lines were told apart do",

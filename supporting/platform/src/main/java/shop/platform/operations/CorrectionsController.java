@@ -74,7 +74,7 @@ class CorrectionsController {
      * @param reason why; recorded as an event
      */
     record Correction(
-            @NotBlank @Size(max = 200) String aggregate,
+            @Identifier @NotBlank @Size(max = 200) String aggregate,
             @NotNull @Min(0) Long sequence,
             @Size(min = 1, max = LONGEST_PAYLOAD) String payload,
             @Size(min = 1, max = 50) List<@NotNull @Valid Named> metadata,

@@ -2,6 +2,7 @@ package shop.payment.provider.simulated;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import shop.http.InvalidField;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.RecordNotice;
@@ -27,7 +28,7 @@ record PspNotification(
     /**
      * What this says to the payment.
      *
-     * @throws IllegalArgumentException when something is missing
+     * @throws InvalidField when something is missing
      * @throws NotFound when the reference cannot be one of ours
      */
     Inbox.Message message() {
@@ -55,13 +56,13 @@ record PspNotification(
     public String id() {
         return Optional.ofNullable(id)
                 .filter(given -> ID.matcher(given).matches())
-                .orElseThrow(() -> new IllegalArgumentException("id must be one of letters, digits, '_' and '-'"));
+                .orElseThrow(() -> new InvalidField("id", "must be one of letters, digits, '_' and '-'"));
     }
 
     private PaymentId payment() {
         String payment = Optional.ofNullable(reference)
                 .filter(given -> !given.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("reference is missing"));
+                .orElseThrow(() -> new InvalidField("reference", "missing", "is missing"));
         return ToldByProvider.payment(payment).orElseThrow(() -> new NotFound(payment));
     }
 

@@ -3,6 +3,7 @@ package shop.shipping.carrier.simulated;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import shop.http.InvalidField;
 import shop.kernel.OrderId;
 import shop.platform.web.NotFound;
 import shop.shipping.api.ReturnShipmentId;
@@ -24,7 +25,7 @@ record Notification(
     /**
      * What this says to the shipment.
      *
-     * @throws IllegalArgumentException when something is missing
+     * @throws InvalidField when something is missing
      * @throws NotFound when the reference cannot be one of ours
      */
     Object command() {
@@ -94,7 +95,7 @@ record Notification(
 
     private static <T> T needed(String field, T value) {
         if (value == null || value.equals("")) {
-            throw new IllegalArgumentException(field + " is missing");
+            throw new InvalidField(field, "missing", "is missing");
         }
         return value;
     }
