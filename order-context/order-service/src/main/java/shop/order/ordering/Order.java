@@ -881,7 +881,7 @@ class Order {
                     orderId,
                     parcel.name(),
                     parcels.nextNameAfter(parcel),
-                    new ParcelContents(parcel.shipFrom(), agreement.items(parcel.kept())),
+                    new ParcelContents(parcel.sentFrom(), agreement.items(parcel.kept())),
                     shipTo,
                     command.reason()));
         }
@@ -1041,7 +1041,7 @@ class Order {
                 fresh,
                 number,
                 units,
-                new ParcelContents(sentBefore.shipFrom(), agreement.items(ReturnDecision.unitsOf(units))),
+                new ParcelContents(sentBefore.sentFrom(), agreement.items(ReturnDecision.unitsOf(units))),
                 shipTo,
                 Optional.of(withheldIfNotWanted).filter(Money::isPositive)));
         holds.keeping(orderId, fresh).ifPresent(AggregateLifecycle::apply);

@@ -90,17 +90,21 @@ final class Parcel {
     }
 
     /** The parcel that is sent in place of this one, with the units that this one still has. */
-    Parcel replacement(String itsName) {
-        return new Parcel(itsName, kept(), Optional.of(this), exchange);
+    Parcel replacement(ParcelReplaced event) {
+        Parcel fresh = new Parcel(event.replacement(), kept(), Optional.of(this), exchange);
+        fresh.sentFrom = Optional.of(event.contents().shipFrom());
+        return fresh;
     }
 
     /** The parcel in which units are sent once more that came back. */
     static Parcel of(UnitsExchanged exchanged) {
-        return new Parcel(
+        Parcel fresh = new Parcel(
                 exchanged.replacement(),
                 ReturnDecision.unitsOf(exchanged.units()),
                 Optional.empty(),
                 Optional.of(exchanged));
+        fresh.sentFrom = Optional.of(exchanged.contents().shipFrom());
+        return fresh;
     }
 
     /** The parcel in which a part of this one is sent beside it. What is withheld where it is not wanted stays with this one. */
@@ -194,7 +198,7 @@ final class Parcel {
         return name;
     }
 
-    /** Who sends it. */
+    /** Whom it was ordered of. */
     String shipFrom() {
         return shipFrom(name);
     }

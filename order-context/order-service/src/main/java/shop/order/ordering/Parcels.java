@@ -190,7 +190,7 @@ final class Parcels {
     void on(ParcelFact fact) {
         Parcel parcel = from(fact.shipFrom());
         if (fact instanceof ParcelReplaced replaced) {
-            parcels.add(parcel.replacement(replaced.replacement()));
+            parcels.add(parcel.replacement(replaced));
         } else if (fact instanceof ParcelSplit split) {
             parcels.add(parcel.apart(split));
         } else if (fact instanceof UnitsExchanged exchanged) {

@@ -431,7 +431,7 @@ class OrderProjection {
         String text = parcel(event.shipFrom()) + " is replaced by " + event.replacement() + ": "
                 + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> {
-            order.replace(event.shipFrom(), event.replacement(), message.getTimestamp());
+            order.replace(event, message.getTimestamp());
             order.heldBack();
         });
     }

@@ -49,6 +49,7 @@ import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.AmendmentWithdrawn;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
+import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
@@ -164,9 +165,11 @@ class TrackedOrder extends Told {
         parcels.add(fresh);
     }
 
-    void replace(String parcel, String replacement, Instant at) {
-        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), replacement, at);
+    void replace(ParcelReplaced event, Instant at) {
+        String parcel = event.shipFrom();
+        TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
+        fresh.sentFrom = event.contents().shipFrom();
         fresh.replaces = parcel;
         fresh.cancelled = new ArrayList<>(parcel(parcel).cancelled);
         fresh.returned = new ArrayList<>(parcel(parcel).returned);
@@ -386,6 +389,7 @@ class TrackedOrder extends Told {
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.replacement(), at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.replaces = event.shipFrom();
+        fresh.sentFrom = event.contents().shipFrom();
         event.units().forEach(each -> {
             TrackedUnits units = new TrackedUnits(each.line(), each.quantity());
             fresh.contents.add(units);

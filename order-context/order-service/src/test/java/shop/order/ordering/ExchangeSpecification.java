@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.order.api.CancellationReason;
 import shop.order.api.OrderHoldReason;
+import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -95,6 +96,32 @@ class ExchangeSpecification {
         order.given(bothAreBack(ReturnReason.CHANGE_OF_MIND))
                 .when(settle(Verdict.refund(1, 2)))
                 .then(settledInExchange(2, 0), mugsExchangedForAChangeOfMind());
+    }
+
+    @Test
+    @DisplayName("sends it from where it was sent before, if that had moved (SHP-13)")
+    void isSentAgainFromElsewhere() {
+        UnitsExchanged unmoved = mugsExchanged(SECOND, 2);
+        order.given(MugsAndTea.placed(), MugsAndTea.cardAuthorised(), MugsAndTea.voucherPaid(), MugsAndTea.confirmed())
+                .given(new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 3))
+                .given(MugsAndTea.handedOver(POTTER), MugsAndTea.captureRequested(POTTER, MugsAndTea.CARD_FOR_MUGS))
+                .given(MugsAndTea.captured(POTTER, MugsAndTea.CARD_FOR_MUGS), MugsAndTea.handedOver(TEA_HOUSE))
+                .given(MugsAndTea.captureRequested(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
+                .given(MugsAndTea.captured(TEA_HOUSE, MugsAndTea.CARD_FOR_TEA))
+                .given(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed())
+                .given(askedToExchange(1, 2, ReturnReason.DEFECT), moved(ReturnState.RECEIVED))
+                .when(settle(Verdict.refund(1, 2)))
+                .then(
+                        settledInExchange(2, 0),
+                        new UnitsExchanged(
+                                ORDER,
+                                POTTER,
+                                SECOND,
+                                1,
+                                unmoved.units(),
+                                new ParcelContents(
+                                        "warehouse-lisbon", unmoved.contents().items()),
+                                unmoved.shipTo()));
     }
 
     @Test

@@ -59,6 +59,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import shop.order.api.CancellationReason;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.ParcelAgreement;
+import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.ordering.ParcelTurnedUp.Sighting;
 import shop.specification.AggregateSpecification;
@@ -86,6 +87,36 @@ class ParcelsMadeGoodSpecification {
                 handedOver(TEA_HOUSE),
                 captureRequested(TEA_HOUSE, CARD_FOR_TEA),
                 captured(TEA_HOUSE, CARD_FOR_TEA));
+    }
+
+    @Test
+    @DisplayName("has what is sent in its place sent from where it was, if it had moved; and so again (ORD-23, SHP-13)")
+    void isReplacedAfterAMove() {
+        ParcelContents mugs = new ParcelContents(
+                "warehouse-lisbon", confirmed().parcels().get(0).items());
+        order.given(
+                        placed(),
+                        cardAuthorised(),
+                        voucherPaid(),
+                        confirmed(),
+                        new ParcelMoved(ORDER, POTTER, "warehouse-lisbon", 3),
+                        handedOver(POTTER),
+                        captureRequested(POTTER, CARD_FOR_MUGS),
+                        captured(POTTER, CARD_FOR_MUGS),
+                        mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7))
+                .when(replace(POTTER))
+                .then(replacedBy(POTTER, SECOND, mugs))
+                .when(recordHandOver(SECOND))
+                .then(handedOver(SECOND))
+                .when(recordMishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                .then(mishap(SECOND, ParcelMishap.PRESUMED_LOST, 9))
+                .when(replace(SECOND))
+                .then(replacedBy(SECOND, POTTER + ".3", mugs));
+    }
+
+    private static ParcelReplaced replacedBy(String parcel, String replacement, ParcelContents contents) {
+        ParcelReplaced unmoved = mugsReplaced(parcel, replacement);
+        return new ParcelReplaced(ORDER, parcel, replacement, contents, unmoved.shipTo(), unmoved.reason());
     }
 
     @Nested

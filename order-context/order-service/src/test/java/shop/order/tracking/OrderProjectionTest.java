@@ -58,6 +58,7 @@ import shop.order.api.OrderView.Redirection;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.OrderView.TenderView;
 import shop.order.api.OrderView.UnitsView;
+import shop.order.api.ParcelContents;
 import shop.order.api.PaymentAxis;
 import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
@@ -73,6 +74,7 @@ import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.ParcelRedirected;
 import shop.order.ordering.ParcelRedirectionRefused;
+import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.UnitsCancellationRefused;
@@ -207,16 +209,33 @@ class OrderProjectionTest {
         @Test
         @DisplayName("who sends a parcel that has moved, under the name that it has (SHP-13)")
         void moved() {
-            OrderView moved = viewOf(List.of(
+            List<Object> story = new ArrayList<>(List.of(
                     MugsAndTea.placed(),
                     MugsAndTea.cardAuthorised(),
                     MugsAndTea.voucherPaid(),
                     MugsAndTea.confirmed(),
                     new ParcelMoved(MugsAndTea.ORDER, POTTER, "warehouse-lisbon", 3)));
+            OrderView moved = viewOf(story);
             assertThat(moved.parcels().get(0).parcel()).isEqualTo(POTTER);
             assertThat(moved.parcels().get(0).shipFrom()).isEqualTo("warehouse-lisbon");
             assertThat(moved.parcels().get(1).shipFrom()).isEqualTo(TEA_HOUSE);
             assertThat(texts(moved)).endsWith("Parcel from potter-porto is sent by warehouse-lisbon.");
+
+            ParcelReplaced inItsPlace = MugsAndTea.mugsReplaced(POTTER, POTTER + ".2");
+            story.addAll(List.of(
+                    MugsAndTea.handedOver(POTTER),
+                    MugsAndTea.mishap(POTTER, ParcelMishap.PRESUMED_LOST, 7),
+                    new ParcelReplaced(
+                            MugsAndTea.ORDER,
+                            POTTER,
+                            POTTER + ".2",
+                            new ParcelContents(
+                                    "warehouse-lisbon", inItsPlace.contents().items()),
+                            inItsPlace.shipTo(),
+                            inItsPlace.reason())));
+            OrderView replaced = viewOf(story);
+            assertThat(replaced.parcels().get(2).parcel()).isEqualTo(POTTER + ".2");
+            assertThat(replaced.parcels().get(2).shipFrom()).isEqualTo("warehouse-lisbon");
         }
 
         @Test
