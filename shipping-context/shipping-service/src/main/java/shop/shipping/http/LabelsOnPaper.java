@@ -1,14 +1,5 @@
 package shop.shipping.http;
 
-import java.net.URI;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 import shop.http.Problem;
+import shop.platform.outside.Patience;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ShipmentId;
 import shop.shipping.dispatching.Carrier;
@@ -31,27 +23,24 @@ class LabelsOnPaper implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
 
-    private final ThreadPoolExecutor asking =
-            new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), LabelsOnPaper::thread);
     private final PrintableLabels labels;
     private final Carrier carrier;
-    private final PrintingSettings settings;
+    private final Patience patience;
 
     LabelsOnPaper(PrintableLabels labels, Carrier carrier, PrintingSettings settings) {
         this.labels = labels;
         this.carrier = carrier;
-        this.settings = settings;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "shipping-drawings");
-        thread.setDaemon(true);
-        return thread;
+        // A carrier that stalls keeps only so many waiting: whoever else asks has other things to do.
+        patience = new Patience(
+                "shipping-drawings",
+                AT_ONCE,
+                settings.drawnWithin(),
+                why -> new CarrierDidNotAnswer("it does not say in time where it has drawn a label", why));
     }
 
     @Override
     public void close() {
-        asking.shutdownNow();
+        patience.close();
     }
 
     ResponseEntity<byte[]> of(ShipmentId shipment) {
@@ -62,34 +51,9 @@ class LabelsOnPaper implements AutoCloseable {
         return of(labels.of(returnShipment), "have the goods brought without one");
     }
 
-    /** A carrier that stalls keeps only so many waiting: whoever else asks has other things to do. */
-    private Optional<URI> drawnAt(PrintableLabel label) {
-        Future<Optional<URI>> asked;
-        try {
-            asked = asking.submit(() -> carrier.drawnAt(label.labelId()));
-        } catch (RejectedExecutionException full) {
-            throw new CarrierDidNotAnswer("the carrier is asked for " + AT_ONCE + " labels already", full);
-        }
-        try {
-            return asked.get(settings.drawnWithin().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            asked.cancel(true);
-            throw new CarrierDidNotAnswer(label.labelId() + ": no answer for " + settings.drawnWithin(), late);
-        } catch (InterruptedException stopped) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new CarrierDidNotAnswer(label.labelId() + ": nobody waits for it any more", stopped);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(failure.getCause());
-        }
-    }
-
     private ResponseEntity<byte[]> of(PrintableLabel label, String otherwise) {
         try {
-            return drawnAt(label)
+            return patience.ask(() -> carrier.drawnAt(label.labelId()))
                     .map(place -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .cacheControl(CacheControl.noStore())
                             .location(place)

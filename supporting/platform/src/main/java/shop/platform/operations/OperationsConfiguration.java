@@ -1,8 +1,10 @@
 package shop.platform.operations;
 
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import shop.platform.outside.Patience;
 import shop.platform.vital.Vitals;
 
 /** Gives every service the operator's endpoints. */
@@ -16,9 +18,10 @@ import shop.platform.vital.Vitals;
 })
 public class OperationsConfiguration {
 
+    /** With which the store is asked for an operator, who is answered within a second. */
     @Bean
     Patience patience() {
-        return new Patience();
+        return new Patience("operations", 8, Duration.ofMillis(700), StoreSilent::new);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package shop.platform.operations;
+package shop.platform.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Whoever asks the store for an operator")
+@DisplayName("Whoever asks somebody who may stall")
 class PatienceTest {
 
     private final CountDownLatch never = new CountDownLatch(1);
-    private final Patience patience = new Patience();
+    private final Patience patience = new Patience("test", 8, Duration.ofMillis(700), Silent::new);
 
     @AfterEach
     void stop() {
@@ -29,7 +29,7 @@ class PatienceTest {
     }
 
     @Test
-    @DisplayName("gives up while the store still keeps silent, and stops asking")
+    @DisplayName("gives up while there still is no answer, and stops asking")
     void givesUp() throws Exception {
         var stopped = new CountDownLatch(1);
 
@@ -42,13 +42,13 @@ class PatienceTest {
                         throw givenUp;
                     }
                 }))
-                .isInstanceOf(Patience.StoreSilent.class);
+                .isInstanceOf(Silent.class);
 
         assertThat(stopped.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
-    @DisplayName("does not queue behind others who wait: where too many do, the store is silent")
+    @DisplayName("does not queue behind others who wait: where too many do, there is no answer")
     void doesNotQueue() throws Exception {
         List<FutureTask<Throwable>> others = new ArrayList<>();
         var waiting = new CountDownLatch(8);
@@ -67,15 +67,15 @@ class PatienceTest {
                     asked.countDown();
                     return "";
                 }))
-                .isInstanceOf(Patience.StoreSilent.class);
+                .isInstanceOf(Silent.class);
 
         assertThat(asked.getCount()).isEqualTo(1);
         for (FutureTask<Throwable> other : others) {
-            assertThat(other.get(1, TimeUnit.MINUTES)).isInstanceOf(Patience.StoreSilent.class);
+            assertThat(other.get(1, TimeUnit.MINUTES)).isInstanceOf(Silent.class);
         }
     }
 
-    /** As whoever waits for a store that takes no notice of an interruption. */
+    /** As whoever waits and takes no notice of an interruption. */
     private String untilTheEnd() {
         while (true) {
             try {
@@ -88,7 +88,7 @@ class PatienceTest {
     }
 
     @Test
-    @DisplayName("hands on what the store answers, and how it fails")
+    @DisplayName("hands on what is answered, and how that fails")
     void handsOn() {
         untilInTime(() -> assertThat(patience.ask(() -> "an answer")).isEqualTo("an answer"));
         untilInTime(() -> assertThatThrownBy(() -> patience.ask(() -> {
@@ -99,8 +99,15 @@ class PatienceTest {
 
     /** On a busy machine even who answers at once may be late. */
     private static void untilInTime(ThrowingRunnable asked) {
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreException(Patience.StoreSilent.class)
-                .untilAsserted(asked);
+        await().atMost(Duration.ofMinutes(1)).ignoreException(Silent.class).untilAsserted(asked);
+    }
+
+    private static final class Silent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Silent(Throwable cause) {
+            super(cause);
+        }
     }
 }
