@@ -1,8 +1,5 @@
 package shop.order.ordering;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
@@ -15,34 +12,14 @@ import static shop.order.ordering.MugsAndTea.WHOLE_CARD;
 import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.order.ordering.MugsThatComeBack.and;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import shop.order.api.PurchaseConfirmedBy;
 import shop.order.api.RejectionReason;
 import shop.order.api.ReturnReason;
-import shop.platform.messaging.Trial;
-import shop.platform.rejection.BusinessRejection;
-import shop.platform.rejection.Rejection;
+import shop.rehearsal.StatesAndCommands;
 
 /**
  * Asks an order, in each state that it can be in, each command that there is for it. What it answers is written into {@code
@@ -67,19 +42,11 @@ class StatesAndCommandsTest {
     /** Where the refusals of an order are specified. */
     private static final Path SPECIFICATIONS = Path.of("src/test/java/shop/order");
 
-    private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
-
-    /** Refusals that no specification states word by word; this list can only become shorter. */
-    private static final Set<String> NOT_SPECIFIED = Set.of();
-
-    private static final String NOTHING = "nothing: it is known, or done, or not for it to decide";
-    private static final String NEVER_SENT = "cannot come up: there is nothing that it could be about";
-
     private final Clock before = GenericEventMessage.clock;
 
     @BeforeEach
     void stopTheClock() {
-        GenericEventMessage.clock = Clock.fixed(START.plusSeconds(20 * 60), ZoneOffset.UTC);
+        GenericEventMessage.clock = Clock.fixed(StatesAndCommands.START.plusSeconds(20 * 60), ZoneOffset.UTC);
     }
 
     @AfterEach
@@ -184,150 +151,41 @@ class StatesAndCommandsTest {
                         MugsThatComeBack.mugsExchanged(POTTER + ".2", 2)));
     }
 
-    /** One of each that an order handles. */
-    private static List<Object> commands() {
-        Map<String, Object> one = new TreeMap<>();
-        Stream.concat(
-                        MessagesOnTheWireTest.commands(),
-                        Stream.of(new RejectUnpaidOrder(ORDER), MugsAndTea.repeatUnanswered()))
-                .filter(command -> handled().contains(command.getClass()))
-                .forEach(command -> one.putIfAbsent(command.getClass().getSimpleName(), command));
-        return List.copyOf(one.values());
-    }
-
-    private static Set<Class<?>> handled() {
-        return Arrays.stream(Order.class.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
-                .map(method -> method.getParameterTypes()[0])
-                .collect(toCollection(() -> new TreeSet<>(Comparator.comparing(Class::getName))));
-    }
-
-    /** What comes of a command: in words, or the refusal. */
-    private record Cell(String outcome, List<Rejection> refusals) {
-
-        static Cell of(Object[] past, Object command) {
-            try {
-                List<Object> events = asTried(past).ask(GenericCommandMessage.asCommandMessage(command));
-                return new Cell(
-                        events.isEmpty()
-                                ? NOTHING
-                                : events.stream()
-                                        .map(event -> "`" + event.getClass().getSimpleName() + "`")
-                                        .collect(joining(", ")),
-                        List.of());
-            } catch (BusinessRejection refusal) {
-                Rejection said = refusal.rejection();
-                return new Cell("refused: " + said.rule() + " `" + said.code() + "`", List.of(said));
-            } catch (IllegalArgumentException nothingToBeAbout) {
-                return new Cell(NEVER_SENT, List.of());
-            }
-        }
-    }
-
-    private static Trial<?> asTried(Object[] past) {
-        List<DomainEventMessage<?>> history = new ArrayList<>();
-        IntStream.range(0, past.length)
-                .forEach(position -> history.add(new GenericDomainEventMessage<>(
-                        "Order",
-                        ORDER.value(),
-                        position,
-                        past[position],
-                        MetaData.emptyInstance(),
-                        ORDER.value() + "-" + position,
-                        START.plusSeconds(position))));
-        return new DryRun(
-                        order -> history,
-                        () -> MultiParameterResolverFactory.ordered(
-                                ClasspathParameterResolverFactory.forClass(Order.class),
-                                new SimpleResourceParameterResolverFactory(List.of(
-                                        MugsAndTea.PAYMENT_WINDOW,
-                                        MugsAndTea.LOST_PARCELS,
-                                        MugsThatComeBack.RETURN_TERMS))))
-                .of(ORDER);
+    private static StatesAndCommands probed() {
+        return StatesAndCommands.of(
+                Order.class,
+                Order::new,
+                states(),
+                StatesAndCommands.oneOfEach(
+                        Order.class,
+                        Stream.concat(
+                                MessagesOnTheWireTest.commands(),
+                                Stream.of(new RejectUnpaidOrder(ORDER), MugsAndTea.repeatUnanswered()))),
+                MugsAndTea.PAYMENT_WINDOW,
+                MugsAndTea.LOST_PARCELS,
+                MugsThatComeBack.RETURN_TERMS);
     }
 
     @Test
     @DisplayName("is asked everything that an order can be asked")
     void isAskedEverything() {
-        assertThat(commands())
-                .extracting(Object::getClass)
-                .containsExactlyInAnyOrderElementsOf(new ArrayList<>(handled()));
+        probed().areAllAsked();
     }
 
     @Test
     @DisplayName("answers as the table says, with events or with a rule")
     void answersAsTheTableSays() {
-        StringBuilder table = new StringBuilder("""
+        probed().areStillAsIn(TABLE, """
                 # What an order does, in each state, when it is asked
 
-                An order of two mugs and green tea, paid by a card and a voucher, is brought into each state by its events; then each \\
+                An order of two mugs and green tea, paid by a card and a voucher, is brought into each state by its events; then each \
                 command is tried. Written by `StatesAndCommandsTest`, which fails where an order does something else.
-
-                """.replace(" \\\n", " "));
-        for (Object command : commands()) {
-            table.append("## ").append(words(command.getClass())).append("\n\n| an order that | does |\n|---|---|\n");
-            Map<String, List<String>> byOutcome = new LinkedHashMap<>();
-            states().forEach((state, past) -> byOutcome
-                    .computeIfAbsent(Cell.of(past, command).outcome(), first -> new ArrayList<>())
-                    .add(state));
-            byOutcome.forEach((outcome, states) -> table.append("| ")
-                    .append(String.join("; ", states))
-                    .append(" | ")
-                    .append(outcome)
-                    .append(" |\n"));
-            table.append('\n');
-        }
-        String now = table.toString().stripTrailing() + "\n";
-        if (System.getProperty("approve") != null) {
-            write(now);
-        }
-        assertThat(now)
-                .as("what an order does, beside %s: read what differs; 'mvn test -Dapprove' writes it", TABLE)
-                .isEqualTo(read(TABLE));
+                """, "an order");
     }
 
     @Test
     @DisplayName("refuses nothing by a rule and code that no specification states")
     void isSpecified() {
-        String specifications = specifications();
-        Map<String, List<String>> unspecified = states().values().stream()
-                .flatMap(past -> commands().stream().flatMap(command -> Cell.of(past, command).refusals().stream()))
-                .map(refusal -> "\"" + refusal.rule() + "\", \"" + refusal.code() + "\"")
-                .filter(refusal -> !specifications.contains(refusal))
-                .collect(groupingBy(refusal -> refusal, TreeMap::new, java.util.stream.Collectors.toList()));
-        assertThat(unspecified.keySet()).isEqualTo(new TreeSet<>(NOT_SPECIFIED));
-    }
-
-    private static String words(Class<?> command) {
-        String text =
-                command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static String specifications() {
-        try (Stream<Path> files = Files.walk(SPECIFICATIONS)) {
-            return files.filter(file -> file.toString().endsWith("Specification.java"))
-                    .map(StatesAndCommandsTest::read)
-                    .collect(joining("\n"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void write(String text) {
-        try {
-            Files.createDirectories(TABLE.getParent());
-            Files.writeString(TABLE, text);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        assertThat(probed().refusedWithoutSpecification(SPECIFICATIONS)).isEmpty();
     }
 }

@@ -301,7 +301,7 @@ class ShipmentSpecification {
         void cannotBeReleasedAfterCancellation() {
             shipment.given(cancellationRequested(), cancelled())
                     .when(new ReleaseShipment(PARCEL))
-                    .thenRejected("SHP-03");
+                    .thenRejected("SHP-03", "shipment-cancelled");
         }
 
         @Test

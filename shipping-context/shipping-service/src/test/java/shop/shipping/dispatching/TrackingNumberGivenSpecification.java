@@ -104,6 +104,15 @@ class TrackingNumberGivenSpecification {
         }
 
         @Test
+        @DisplayName("takes no number while it is on hold, or once it is cancelled (SHP-02)")
+        void isNotPacked() {
+            shipment.given(labelRefused(), putOnHold()).when(give(NUMBER)).thenRejected("SHP-02", "shipment-on-hold");
+            shipment.given(prepared(), labelRequested(), awaited(), cancellationRequested(), cancelled())
+                    .when(give(NUMBER))
+                    .thenRejected("SHP-02", "shipment-cancelled");
+        }
+
+        @Test
         @DisplayName("is put on hold before anybody packs it, if nothing can be delivered there (SHP-01, SHP-03)")
         void isHeld() {
             shipment.when(recordLabelRefused()).then(labelRefused(), putOnHold());

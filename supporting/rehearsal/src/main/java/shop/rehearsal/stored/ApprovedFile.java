@@ -11,10 +11,15 @@ import java.nio.file.Path;
  * A file of the repository that says what was approved. A run with {@code -Dapprove} writes what there is now; whoever
  * reads the change approves it.
  */
-final class ApprovedFile {
+public final class ApprovedFile {
 
     private final Path path;
     private final boolean approving;
+
+    /** One that this run approves if it has {@code -Dapprove}. */
+    public static ApprovedFile at(Path path) {
+        return new ApprovedFile(path, approving());
+    }
 
     ApprovedFile(Path path, boolean approving) {
         this.path = path;
@@ -46,7 +51,7 @@ final class ApprovedFile {
     }
 
     /** Fails where the file says something else, unless this run approves what there is now. */
-    void isStill(String content) {
+    public void isStill(String content) {
         if (approving) {
             write(content);
         }
