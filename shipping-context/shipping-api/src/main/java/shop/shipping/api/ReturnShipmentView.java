@@ -12,6 +12,7 @@ import shop.kernel.OrderId;
  * @param preparedAt when it was asked for
  * @param items what is to come back
  * @param received what came back; empty as long as nobody has said
+ * @param attention what a person has to look at, in words
  * @param entries what happened to it, in order, in words
  * @param version the position of the last fact that this view has seen
  */
@@ -25,12 +26,14 @@ public record ReturnShipmentView(
         Optional<String> carrier,
         Optional<String> trackingCode,
         List<ReceivedItem> received,
+        List<String> attention,
         List<Entry> entries,
         long version) {
 
     public ReturnShipmentView {
         items = List.copyOf(items);
         received = List.copyOf(received);
+        attention = List.copyOf(attention);
         entries = List.copyOf(entries);
     }
 

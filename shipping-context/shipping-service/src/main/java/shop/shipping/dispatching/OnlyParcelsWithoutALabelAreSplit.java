@@ -2,6 +2,7 @@ package shop.shipping.dispatching;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.ParcelItem;
@@ -14,16 +15,31 @@ final class OnlyParcelsWithoutALabelAreSplit {
 
     private OnlyParcelsWithoutALabelAreSplit() {}
 
-    /** @param isLabelled whether a label is out for it, or a carrier says that it has the parcel */
-    static void check(SplitShipment command, Standing standing, boolean isLabelled, PackingList contents) {
+    /**
+     * @param isLabelled whether a label is out for it, or a carrier says that it has the parcel
+     * @param movingTo where it is to move, and nobody knows yet whether it does
+     */
+    static void check(
+            SplitShipment command,
+            Standing standing,
+            boolean isLabelled,
+            Optional<String> movingTo,
+            PackingList contents) {
+        if (standing.isGivenUp()) {
+            throw refused(command, "shipment-cancelled", "it is cancelled, or is to be; keep its goods here.");
+        }
+        movingTo.ifPresent(other -> {
+            throw refused(
+                    command,
+                    "shipment-moving",
+                    "it is to be sent by " + other
+                            + " as soon as the carrier has taken its label back; split it when that is decided.");
+        });
         if (isLabelled || standing == Standing.LABELLED || standing.isWithTheCarrier()) {
             throw refused(
                     command,
                     "shipment-labelled",
                     "its label is bought for all that is in it. What has to be sent apart is taken out before that.");
-        }
-        if (standing.isGivenUp()) {
-            throw refused(command, "shipment-cancelled", "it is cancelled, or is to be; keep its goods here.");
         }
         command.apart().forEach(units -> check(command, units, contents));
         if (contents.without(units(command, contents)).isEmpty()) {

@@ -230,6 +230,7 @@ class Shipment {
 
     @CommandHandler
     void handle(GiveTrackingNumber command) {
+        CardNumbers.refuseIn(command);
         String labelId = GivenLabels.idOf(command.carrier(), command.trackingCode());
         if (labels.isKnownAs(labelId)) {
             return;
@@ -478,6 +479,7 @@ class Shipment {
 
     @CommandHandler
     void handle(ReportShortPick command) {
+        CardNumbers.refuseIn(command);
         if (shortPicks.containsKey(command.report())) {
             ShortPicksAreOfWhatIsHere.checkSame(command, shortPicks.get(command.report()));
             return;
@@ -499,12 +501,13 @@ class Shipment {
 
     @CommandHandler
     void handle(SplitShipment command) {
+        CardNumbers.refuseIn(command);
         if (splits.containsKey(command.split())) {
             OnlyParcelsWithoutALabelAreSplit.checkSame(command, splits.get(command.split()));
             return;
         }
         boolean isLabelled = labels.isBought() || journey.handedOverAt().isPresent();
-        OnlyParcelsWithoutALabelAreSplit.check(command, standing, isLabelled, contents);
+        OnlyParcelsWithoutALabelAreSplit.check(command, standing, isLabelled, movingTo, contents);
         apply(new ShipmentSplit(
                 shipmentId,
                 prepared.orderId(),

@@ -294,7 +294,7 @@ interface ShipmentsApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "SHP-12: it has its label, or is (being) cancelled, not as much belongs into it, nothing would stay in it, or the split named other units before")
+                                "SHP-12: it has its label, is moving to another ship-from, or is (being) cancelled, not as much belongs into it, nothing would stay in it, or the split named other units before")
             })
     ResponseEntity<ShipmentView> split(
             @Parameter(description = OF_THE_LIST, schema = @Schema(type = "string", pattern = SHIPMENT_ID))

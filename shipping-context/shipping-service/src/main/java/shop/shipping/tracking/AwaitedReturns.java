@@ -8,14 +8,13 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ReturnShipmentState;
 
 /** What is to come back, and of which nothing was heard for long, as far as the views know. */
 @Component
-public class AwaitedReturns {
+public class AwaitedReturns extends AskedAbout {
 
     private static final Set<ReturnShipmentState> NOT_HERE = EnumSet.of(
             ReturnShipmentState.PREPARED,
@@ -23,12 +22,10 @@ public class AwaitedReturns {
             ReturnShipmentState.WITHOUT_LABEL,
             ReturnShipmentState.UNDER_WAY);
 
-    private static final String ASKED_AT = "askedAt";
-    private static final String ID = "_id";
-
     private final MongoTemplate mongo;
 
     public AwaitedReturns(MongoTemplate mongo) {
+        super(mongo, TrackedReturnShipment.class);
         this.mongo = mongo;
     }
 
@@ -38,12 +35,12 @@ public class AwaitedReturns {
     }
 
     /**
-     * Those that have a label and have not come; the one that was asked about longest ago first.
+     * {@inheritDoc}
      *
-     * @param heard of none of them anything was heard after this moment
-     * @param asked none of them was asked about after this one
+     * <p>That is what has a label and has not come.
      */
-    public List<UnheardParcels.Unasked> worthAsking(Instant heard, Instant asked, int atMost) {
+    @Override
+    public List<Unasked> worthAsking(Instant heard, Instant asked, int atMost) {
         Query query = new Query(Criteria.where("state")
                         .in(NOT_HERE)
                         .and("preparedAt")
@@ -60,14 +57,6 @@ public class AwaitedReturns {
         return mongo.find(query, TrackedReturnShipment.class).stream()
                 .map(TrackedReturnShipment::unasked)
                 .toList();
-    }
-
-    /** Keeps when the carrier was asked for these, so that it is left alone for a while. */
-    public void asked(List<String> ids, Instant at) {
-        if (!ids.isEmpty()) {
-            mongo.updateMulti(
-                    new Query(Criteria.where(ID).in(ids)), new Update().set(ASKED_AT, at), TrackedReturnShipment.class);
-        }
     }
 
     /** Those that came before this moment, and of which nobody has said what is in them. */

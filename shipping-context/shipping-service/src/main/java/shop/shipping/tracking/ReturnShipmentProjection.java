@@ -106,10 +106,9 @@ class ReturnShipmentProjection {
 
     @EventHandler
     void on(SpareReturnLabelVoidRefused event, DomainEventMessage<?> message) {
-        shipments.tell(
-                message,
-                "The carrier does not take the second return label " + event.labelId() + " back ("
-                        + Told.words(event.reason()) + "): see in the carrier's own tool what it is charged for.");
+        String text = "The carrier does not take the second return label " + event.labelId() + " back ("
+                + Told.words(event.reason()) + "): see in the carrier's own tool what it is charged for.";
+        shipments.tell(message, text, shipment -> shipment.needsAttention(text));
     }
 
     @EventHandler
@@ -143,7 +142,7 @@ class ReturnShipmentProjection {
         } else {
             String text = "Set aside, for a person to look at: carrier reports " + seen
                     + ", under the foreign tracking code " + event.trackingCode() + ".";
-            shipments.tell(message, text);
+            shipments.tell(message, text, shipment -> shipment.needsAttention(text));
         }
     }
 

@@ -316,7 +316,7 @@ class ShipmentProjection {
         String text = "Set aside, for a person to look at: carrier reports "
                 + seen(event.carrierStatus(), event.location(), event.at())
                 + ", under the foreign tracking code " + event.trackingCode() + ".";
-        shipments.tell(message, text);
+        shipments.tell(message, text, shipment -> shipment.needsAttention(text));
     }
 
     @EventHandler

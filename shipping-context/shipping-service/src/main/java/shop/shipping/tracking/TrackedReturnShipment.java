@@ -34,11 +34,12 @@ class TrackedReturnShipment extends Told {
     private String trackingCode = "";
     private List<String> labelIds = new ArrayList<>();
     private List<ReceivedItem> received = new ArrayList<>();
+    private List<String> attention = new ArrayList<>();
 
     /** When we last heard of it, by our clock. */
     private Instant heard = Instant.EPOCH;
 
-    /** When the carrier was last asked for it by ourselves. */
+    /** When the carrier was last asked for it by ourselves, and has answered ({@link AskedAbout}). */
     private Instant askedAt = Instant.EPOCH;
 
     private List<Entry> entries = new ArrayList<>();
@@ -73,6 +74,11 @@ class TrackedReturnShipment extends Told {
         labelIds.add(labelId);
     }
 
+    /** Something that a person has to look at, and that no rule settles. */
+    void needsAttention(String text) {
+        attention.add(text);
+    }
+
     void withoutLabel(Instant at) {
         if (state == ReturnShipmentState.PREPARED) {
             now(ReturnShipmentState.WITHOUT_LABEL, at);
@@ -94,8 +100,8 @@ class TrackedReturnShipment extends Told {
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 
-    UnheardParcels.Unasked unasked() {
-        return UnheardParcels.Unasked.after(id(), preparedAt, heard, askedAt);
+    AskedAbout.Unasked unasked() {
+        return AskedAbout.Unasked.after(id(), askedAt, preparedAt, heard);
     }
 
     FindReturnShipments.Place place() {
@@ -113,6 +119,7 @@ class TrackedReturnShipment extends Told {
                 present(carrier),
                 present(trackingCode),
                 received,
+                attention,
                 entries,
                 position());
     }

@@ -77,7 +77,7 @@ class TrackedShipment extends Told {
     /** When we last heard of it, by our clock. */
     private Instant heard = Instant.EPOCH;
 
-    /** When the carrier was last asked for it by ourselves. */
+    /** When the carrier was last asked for it by ourselves, and has answered ({@link AskedAbout}). */
     private Instant askedAt = Instant.EPOCH;
 
     /** When its last label was bought. */
@@ -222,8 +222,8 @@ class TrackedShipment extends Told {
         entries.add(new Entry(at, event.getClass().getSimpleName(), text));
     }
 
-    UnheardParcels.Unasked unasked() {
-        return UnheardParcels.Unasked.after(id(), preparedAt, heard, askedAt);
+    AskedAbout.Unasked unasked() {
+        return AskedAbout.Unasked.after(id(), askedAt, preparedAt, heard);
     }
 
     FindShipments.Place place(FindShipments.SortedBy order) {

@@ -6,19 +6,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import shop.shipping.api.FindShipments;
 import shop.shipping.api.ShipmentState;
 
 /** Which parcels are out there and were not heard of for long, as far as the views know. */
 @Component
-public class UnheardParcels {
+public class UnheardParcels extends AskedAbout {
 
     private static final Set<ShipmentState> OUT_THERE = EnumSet.of(
             ShipmentState.DISPATCHED,
@@ -35,36 +33,21 @@ public class UnheardParcels {
     private static final Duration MAY_BE_SEEN_FOR = Duration.ofDays(60);
 
     private static final String PREPARED_AT = "preparedAt";
-    private static final String ASKED_AT = "askedAt";
-    private static final String ID = "_id";
 
     private final MongoTemplate mongo;
 
     public UnheardParcels(MongoTemplate mongo) {
+        super(mongo, TrackedShipment.class);
         this.mongo = mongo;
     }
 
     /**
-     * A parcel, or something that comes back, that the carrier could be asked for.
+     * {@inheritDoc}
      *
-     * @param since when it was last heard of or asked for, or, where it never was, prepared
+     * <p>Besides what is under way that is, for a while, what has a label, for it may have been handed over without a word, and
+     * what is cancelled or taken for lost, for it may be seen nevertheless.
      */
-    public record Unasked(String id, Instant since) {
-
-        static Unasked after(String id, Instant... heardOrAsked) {
-            return new Unasked(
-                    id, Stream.of(heardOrAsked).max(Instant::compareTo).orElseThrow());
-        }
-    }
-
-    /**
-     * Those of which a carrier may have something to tell that it gives no notice of; the one that was asked about longest ago
-     * first, and before it those that never were. Besides what is under way that is, for a while, what has a label, for it may
-     * have been handed over without a word, and what is cancelled or taken for lost, for it may be seen nevertheless.
-     *
-     * @param heard of none of them anything was heard after this moment
-     * @param asked none of them was asked about after this one
-     */
+    @Override
     public List<Unasked> worthAsking(Instant heard, Instant asked, int atMost) {
         Instant oldest = heard.minus(MAY_BE_SEEN_FOR);
         Criteria mayBeSeen = Criteria.where("state")
@@ -90,14 +73,6 @@ public class UnheardParcels {
         return mongo.find(query, TrackedShipment.class).stream()
                 .map(TrackedShipment::unasked)
                 .toList();
-    }
-
-    /** Keeps when the carrier was asked for these, so that it is left alone for a while. */
-    public void asked(List<String> ids, Instant at) {
-        if (!ids.isEmpty()) {
-            mongo.updateMulti(
-                    new Query(Criteria.where(ID).in(ids)), new Update().set(ASKED_AT, at), TrackedShipment.class);
-        }
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
@@ -28,9 +28,10 @@ import shop.shipping.dispatching.LabelBought;
 import shop.shipping.dispatching.RecordReturnScan;
 import shop.shipping.dispatching.RecordScan;
 import shop.shipping.dispatching.ReturnLabelBought;
+import shop.shipping.tracking.AskedAbout;
+import shop.shipping.tracking.AskedAbout.Unasked;
 import shop.shipping.tracking.AwaitedReturns;
 import shop.shipping.tracking.UnheardParcels;
-import shop.shipping.tracking.UnheardParcels.Unasked;
 
 /**
  * Asks the carrier what it has seen of a parcel, under whichever of its labels, on threads of their own, and tells the
@@ -84,7 +85,20 @@ public final class AskWhereParcelsAre {
      * @return whether it will be asked; not if it is being asked just now, or there is no room for more
      */
     public boolean ask(String parcel) {
-        return calls.make("whereabouts of " + parcel, () -> tell(parcel));
+        return ask(parcel, () -> {});
+    }
+
+    private boolean ask(String parcel, Runnable ifSilent) {
+        return calls.make("whereabouts of " + parcel, () -> {
+            boolean isAnswered = false;
+            try {
+                isAnswered = tell(parcel);
+            } finally {
+                if (!isAnswered) {
+                    ifSilent.run();
+                }
+            }
+        });
     }
 
     /**
@@ -97,79 +111,90 @@ public final class AskWhereParcelsAre {
 
     /**
      * Asks for those that were neither heard of nor asked about for long, as many as there is room for, and the next time for
-     * those that wait longest. Not to be used by two threads.
+     * those that wait longest. One that the carrier does not answer about does not count as asked. Not to be used by two
+     * threads.
      */
     void round() {
         Instant now = clock.instant();
-        List<Unasked> left = new ArrayList<>(askAll(now, unheard::worthAsking, unheard::asked));
-        left.addAll(askAll(now, returns::worthAsking, returns::asked));
+        List<Unasked> left = new ArrayList<>(askAll(now, unheard));
+        left.addAll(askAll(now, returns));
         longestUnasked = left.stream().map(Unasked::since).min(Instant::compareTo);
     }
 
     /** @return those that there was no room for, as far as they were looked at */
-    private List<Unasked> askAll(Instant now, Worth worth, BiConsumer<List<String>, Instant> keep) {
+    private List<Unasked> askAll(Instant now, AskedAbout views) {
         List<Unasked> left = new ArrayList<>();
-        List<String> asked = new ArrayList<>();
+        List<Unasked> found;
         do {
             left.clear();
-            asked.clear();
-            for (Unasked one : worth.asking(now.minus(patience), now.minus(pause), PAGE)) {
-                if (ask(one.id())) {
-                    asked.add(one.id());
-                } else {
+            found = views.worthAsking(now.minus(patience), now.minus(pause), PAGE);
+            // Before they are asked for: the answer, or none, may be there before the next line is reached.
+            views.asked(found, now);
+            for (Unasked one : found) {
+                if (!ask(one.id(), () -> views.notAnswered(one, now, pause))) {
+                    views.notAsked(one, now);
                     left.add(one);
                 }
             }
-            keep.accept(asked, now);
-        } while (!asked.isEmpty() && asked.size() + left.size() == PAGE);
+        } while (found.size() == PAGE && left.size() < PAGE);
         return left;
     }
 
-    @FunctionalInterface
-    private interface Worth {
-        List<Unasked> asking(Instant heard, Instant asked, int atMost);
-    }
-
-    private void tell(String parcel) {
+    /** @return whether there was nothing to ask, or the carrier answered under one of its labels */
+    private boolean tell(String parcel) {
         RecordedFacts facts = RecordedFacts.in(events.readEvents(parcel, 0));
-        for (LabelBought label : facts.all(LabelBought.class)) {
-            scansOf(label.labelId(), label.carrier(), label.trackingCode())
-                    .forEach(seen -> tell(
-                            label.orderId(),
-                            new RecordScan(
-                                    label.shipmentId(),
-                                    seen.notificationId(),
-                                    label.trackingCode(),
-                                    seen.status(),
-                                    seen.carrierStatus(),
-                                    seen.at(),
-                                    seen.location()),
-                            seen));
+        List<LabelBought> labels = facts.all(LabelBought.class);
+        List<ReturnLabelBought> returnLabels = facts.all(ReturnLabelBought.class);
+        boolean isAnswered = labels.isEmpty() && returnLabels.isEmpty();
+        for (LabelBought label : labels) {
+            isAnswered |= tellScans(
+                    label.labelId(),
+                    label.carrier(),
+                    label.trackingCode(),
+                    label.orderId(),
+                    seen -> new RecordScan(
+                            label.shipmentId(),
+                            seen.notificationId(),
+                            label.trackingCode(),
+                            seen.status(),
+                            seen.carrierStatus(),
+                            seen.at(),
+                            seen.location()));
         }
-        for (ReturnLabelBought label : facts.all(ReturnLabelBought.class)) {
-            scansOf(label.labelId(), label.carrier(), label.trackingCode())
-                    .forEach(seen -> tell(
-                            label.orderId(),
-                            new RecordReturnScan(
-                                    label.returnShipmentId(),
-                                    seen.notificationId(),
-                                    label.trackingCode(),
-                                    seen.status(),
-                                    seen.carrierStatus(),
-                                    seen.at(),
-                                    seen.location()),
-                            seen));
+        for (ReturnLabelBought label : returnLabels) {
+            isAnswered |= tellScans(
+                    label.labelId(),
+                    label.carrier(),
+                    label.trackingCode(),
+                    label.orderId(),
+                    seen -> new RecordReturnScan(
+                            label.returnShipmentId(),
+                            seen.notificationId(),
+                            label.trackingCode(),
+                            seen.status(),
+                            seen.carrierStatus(),
+                            seen.at(),
+                            seen.location()));
         }
+        return isAnswered;
     }
 
-    /** One label that the carrier says nothing of keeps none of the others from being asked for. */
-    private List<Seen> scansOf(String labelId, String carrier, String trackingCode) {
+    /**
+     * One label that the carrier says nothing of keeps none of the others from being asked for.
+     *
+     * @return whether the carrier answered
+     */
+    private boolean tellScans(
+            String labelId, String carrier, String trackingCode, OrderId order, Function<Seen, Object> scan) {
+        List<Seen> scans;
         try {
-            return book.scansOf(new KnownLabel(labelId, carrier, trackingCode));
+            scans = book.scansOf(new KnownLabel(labelId, carrier, trackingCode));
         } catch (CarrierDidNotAnswer silent) {
             log.info("It is not known where the parcel with {} is: {}", labelId, silent.getMessage());
-            return List.of();
+            return false;
         }
+        scans.forEach(seen -> tell(order, scan.apply(seen), seen));
+        return true;
     }
 
     private void tell(OrderId order, Object scan, Seen seen) {

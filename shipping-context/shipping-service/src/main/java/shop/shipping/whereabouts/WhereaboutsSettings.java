@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When a carrier is asked without having given notice.
  *
  * @param askedAfter when nothing was heard of a parcel under way for so long
- * @param askedAgainAfter when it was asked about for so long, and nothing was heard since
+ * @param askedAgainAfter when the carrier has answered for so long that it knows nothing new
  * @param every how often those are looked for
  */
 @ConfigurationProperties("shipping.whereabouts")

@@ -88,6 +88,30 @@ class ShipmentSplitSpecification {
     }
 
     @Test
+    @DisplayName(
+            "is not split while it is not certain who sends it: once it is, its next label is asked for, and it can be")
+    void isMoving() {
+        shipment.given(awaitsItsLabel())
+                .given(TwoBlueMugs.moveAsked("warehouse-lisbon"))
+                .when(split(mugs(1)))
+                .thenRejected("SHP-12", "shipment-moving");
+        shipment.given(awaitsItsLabel())
+                .given(TwoBlueMugs.moveAsked("warehouse-lisbon"), labelBought(), TwoBlueMugs.labelVoidRequested())
+                .when(split(mugs(1)))
+                .thenRejected("SHP-12", "shipment-moving");
+        shipment.given(awaitsItsLabel())
+                .given(
+                        TwoBlueMugs.moveAsked("warehouse-lisbon"),
+                        labelBought(),
+                        TwoBlueMugs.labelVoidRequested(),
+                        TwoBlueMugs.labelVoided(),
+                        TwoBlueMugs.moved("warehouse-lisbon"),
+                        labelRequested(2, mugs(3), bowl()))
+                .when(split(mugs(1), bowl()))
+                .then(sentApart(mugs(1), bowl()));
+    }
+
+    @Test
     @DisplayName("loses no more than is in it, each line once, and something stays")
     void noMoreThanThereIs() {
         shipment.given(awaitsItsLabel()).when(split(mugs(4))).thenRejected("SHP-12", "more-than-in-the-parcel");

@@ -131,9 +131,13 @@ class ShownProblemsTest {
         SplitShipment two = ThreeMugsAndABowl.split(ThreeMugsAndABowl.mugs(2));
 
         for (Standing standing : Set.of(Standing.ON_HOLD, Standing.LABELLED, Standing.CANCELLED)) {
-            shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(three, standing, false, twoMugs)));
+            shown.isSent(refusal(
+                    () -> OnlyParcelsWithoutALabelAreSplit.check(three, standing, false, Optional.empty(), twoMugs)));
         }
-        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(two, Standing.ON_HOLD, false, twoMugs)));
+        shown.isSent(refusal(
+                () -> OnlyParcelsWithoutALabelAreSplit.check(two, Standing.ON_HOLD, false, Optional.empty(), twoMugs)));
+        shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.check(
+                two, Standing.AWAITING_LABEL, false, Optional.of("warehouse-hamburg"), twoMugs)));
         shown.isSent(refusal(() -> OnlyParcelsWithoutALabelAreSplit.checkSame(three, TwoBlueMugs.MUGS)));
 
         shown.wereAllSentBut(Set.of());

@@ -16,6 +16,10 @@ import static shop.shipping.dispatching.OneMugThatComesBack.returnReceived;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnScanRecorded;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnTakenAsSent;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnUnderWay;
+import static shop.shipping.dispatching.OneMugThatComesBack.secondReturnLabelSold;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoidRefused;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoidRequested;
+import static shop.shipping.dispatching.OneMugThatComesBack.spareReturnLabelVoided;
 
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +87,50 @@ class ReturnShipmentProjectionTest {
                         "Arrived; what is in it is to be said.",
                         "Received: 2 of line 1, as new.");
         assertThat(view.entries().toString() + view).doesNotContain("Maria", "Augusta");
+    }
+
+    @Test
+    @DisplayName("calls a person for a second label that the carrier keeps, and for a scan that is not of its label")
+    void callsAPerson() {
+        tell(
+                returnPrepared(),
+                returnLabelRequested(),
+                returnLabelBought(),
+                returnLabelled(),
+                secondReturnLabelSold(),
+                spareReturnLabelVoidRequested(),
+                spareReturnLabelVoidRefused());
+        assertThat(view().attention())
+                .containsExactly("The carrier does not take the second return label label-back-2 back (refused): see in"
+                        + " the carrier's own tool what it is charged for.");
+
+        tell(7, foreignReturnScanRecorded(ScanStatus.LOST, TUESDAY));
+        assertThat(view().attention())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("Set aside, for a person to look at: carrier reports lost in Porto");
+        assertThat(tracking.labelled().with("label-back-2")).containsExactly(BACK.value());
+    }
+
+    @Test
+    @DisplayName("calls nobody for a second label that the carrier takes back")
+    void callsNobody() {
+        tell(
+                returnPrepared(),
+                returnLabelRequested(),
+                returnLabelBought(),
+                returnLabelled(),
+                secondReturnLabelSold(),
+                spareReturnLabelVoidRequested(),
+                spareReturnLabelVoided());
+        assertThat(view().attention()).isEmpty();
+        assertThat(view().entries())
+                .extracting(ReturnShipmentView.Entry::text)
+                .endsWith(
+                        "A second return label was sold for it, SIM0009 of simulated; nobody is given it.",
+                        "The carrier is asked to take the second return label back.",
+                        "The carrier has taken the second return label back.");
     }
 
     @Test

@@ -185,6 +185,7 @@ class ShipmentProjectionTest {
         ShipmentView view = view();
         assertThat(view.state()).isEqualTo(ShipmentState.LABELLED);
         assertThat(view.scans()).isEmpty();
+        assertThat(view.attention()).hasSize(1);
         assertThat(view.entries())
                 .extracting(ShipmentView.Entry::text)
                 .endsWith("Set aside, for a person to look at: carrier reports delivered in Lisboa,"
@@ -282,6 +283,36 @@ class ShipmentProjectionTest {
         assertThat(view().attention())
                 .containsExactly(
                         "For a person to look at: it is cancelled, and the carrier reports that it is delivered.");
+    }
+
+    @Test
+    @DisplayName("calls a person for a second label only if the carrier keeps it (SHP-02)")
+    void secondLabel() {
+        List<Object> facts =
+                new ArrayList<>(toldOf(TwoBlueMugs.secondLabelSold(), TwoBlueMugs.spareLabelVoidRequested()));
+        tell(facts);
+        assertThat(view().attention()).isEmpty();
+        assertThat(view().state()).isEqualTo(ShipmentState.LABELLED);
+        assertThat(view().trackingCode()).contains(TRACKING_CODE);
+        assertThat(tracking.labelled().with("label-2")).containsExactly(PARCEL.value());
+
+        facts.add(TwoBlueMugs.spareLabelVoidRefused());
+        tell(facts);
+        assertThat(view().attention())
+                .containsExactly("The carrier does not take the second label label-2 back (label unknown): see in the"
+                        + " carrier's own tool what it is charged for.");
+        assertThat(view().state()).isEqualTo(ShipmentState.LABELLED);
+    }
+
+    @Test
+    @DisplayName("calls nobody for a second label that the carrier takes back (SHP-02)")
+    void secondLabelTakenBack() {
+        tell(toldOf(
+                TwoBlueMugs.secondLabelSold(), TwoBlueMugs.spareLabelVoidRequested(), TwoBlueMugs.spareLabelVoided()));
+        assertThat(view().attention()).isEmpty();
+        assertThat(view().entries())
+                .extracting(ShipmentView.Entry::text)
+                .endsWith("The carrier has taken the second label back.");
     }
 
     @Test

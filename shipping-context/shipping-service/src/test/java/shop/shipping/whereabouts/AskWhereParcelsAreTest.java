@@ -36,8 +36,8 @@ import shop.shipping.dispatching.RecordLabelVoided;
 import shop.shipping.dispatching.ScanRecorded;
 import shop.shipping.dispatching.ScanStatus;
 import shop.shipping.dispatching.TwoBlueMugs;
+import shop.shipping.tracking.AskedAbout;
 import shop.shipping.tracking.TrackingInMemory;
-import shop.shipping.tracking.UnheardParcels;
 
 @DisplayName("Asking where a parcel is")
 class AskWhereParcelsAreTest {
@@ -164,7 +164,7 @@ class AskWhereParcelsAreTest {
         clock.turn(Duration.ofMinutes(119));
         asking.round();
         assertThat(tracking.unheard().worthAsking(clock.instant(), clock.instant(), 10))
-                .extracting(UnheardParcels.Unasked::id)
+                .extracting(AskedAbout.Unasked::id)
                 .containsExactly(PARCEL.value());
         threads.close();
         assertThat(asked).hasSize(1);
@@ -181,6 +181,31 @@ class AskWhereParcelsAreTest {
         clock.turn(Duration.ofMinutes(121));
         roundThatAsks(2);
         assertThat(asking.longestUnasked()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "asks again in the next round where the carrier did not answer: silence does not count as asked (SHP-15)")
+    void asksAgainWhereThereWasNoAnswer() {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        told();
+        silent.add("label-1");
+        clock.turn(Duration.ofMinutes(61));
+        roundThatAsks(1);
+        asking.round();
+        silent.clear();
+        clock.turn(Duration.ofMinutes(10));
+
+        await().atMost(SOON).until(() -> {
+            asking.round();
+            return asked.size() > 1;
+        });
+        clock.turn(Duration.ofMinutes(119));
+        asking.round();
+        threads.close();
+
+        assertThat(asked).hasSize(2);
     }
 
     @Test
