@@ -13,6 +13,7 @@ import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.TenderState;
 import shop.order.api.RejectionReason;
+import shop.order.api.ReturnState;
 import shop.order.api.TenderMethod;
 import shop.payment.api.DeclineReason;
 
@@ -31,6 +32,7 @@ class FrontPageWordsTest {
                                 keys("order", OrderStatus.values()),
                                 keys("tender", TenderState.values()),
                                 keys("parcel", ParcelState.values()),
+                                keys("return", ReturnState.values()),
                                 keys("method", TenderMethod.values()),
                                 keys("reason", RejectionReason.values()),
                                 keys("reason", CancellationReason.values()),

@@ -46,7 +46,7 @@ export async function json(uri, options) {
   return response.json();
 }
 
-/** The orders as one client of the shop sees them: the shop itself, or a customer. */
+/** The shop's services as one client sees them: the shop itself, a customer, support, or the warehouse. */
 export class Api {
   #page;
   #client;
@@ -55,6 +55,10 @@ export class Api {
   constructor(page, client) {
     this.#page = page;
     this.#client = client;
+  }
+
+  get id() {
+    return this.#client.id;
   }
 
   async #authorization() {
@@ -74,29 +78,38 @@ export class Api {
   }
 
   /** A request in the client's name; a token that is no longer accepted is fetched anew, once. */
-  async request(path, options = {}, again = true) {
+  async #request(uri, options = {}, again = true) {
     const headers = { ...options.headers, Authorization: await this.#authorization() };
-    const response = await reach(this.#page.orders + path, { ...options, headers });
+    const response = await reach(uri, { ...options, headers });
     if (response.status === 401 && again) {
       this.#token = undefined;
-      return this.request(path, options, false);
+      return this.#request(uri, options, false);
     }
     if (!response.ok) throw await problemOf(response);
     return response;
   }
 
-  async #post(path, body, headers) {
-    const response = await this.request(path, {
-      method: 'POST',
+  /** Sends a body to wherever the page leads. */
+  async send(method, uri, body, headers) {
+    return this.#request(uri, {
+      method,
       headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-    return response;
+  }
+
+  #of(orderId) {
+    return `${this.#page.orders}/${encodeURIComponent(orderId)}`;
+  }
+
+  /** The stream of an order's changes. */
+  async live(orderId, signal) {
+    return this.#request(`${this.#of(orderId)}/live`, { headers: { Accept: 'text/event-stream' }, signal });
   }
 
   /** The order, or no more than its id while it cannot be read yet (202), and whether it was placed before (ORD-13). */
   async place(order, key) {
-    const response = await this.#post('', order, { 'Idempotency-Key': key });
+    const response = await this.send('POST', this.#page.orders, order, { 'Idempotency-Key': key });
     const { status } = response;
     const replayed = response.headers.get('Idempotency-Replayed') === 'true';
     return {
@@ -110,11 +123,11 @@ export class Api {
 
   /** What happened to it, across the services, in the language of this page. */
   async story(orderId) {
-    const response = await this.request(`/${encodeURIComponent(orderId)}/timeline?language=${language}`);
+    const response = await this.#request(`${this.#of(orderId)}/timeline?language=${language}`);
     return (await response.json()).entries;
   }
 
   async cancel(orderId, reason) {
-    await this.#post(`/${encodeURIComponent(orderId)}/cancellation`, { reason });
+    await this.send('POST', `${this.#of(orderId)}/cancellation`, { reason });
   }
 }

@@ -46,10 +46,7 @@ async function follow(api, orderId, show, connected, signal) {
   const heard = () => { clearTimeout(silence); silence = setTimeout(stop, SILENCE); };
   try {
     heard();
-    const response = await api.request(`/${encodeURIComponent(orderId)}/live`, {
-      headers: { Accept: 'text/event-stream' },
-      signal: connection.signal,
-    });
+    const response = await api.live(orderId, connection.signal);
     connected();
     for await (const data of events(response.body, heard)) show(JSON.parse(data));
   } finally {

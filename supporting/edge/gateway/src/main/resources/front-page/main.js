@@ -3,26 +3,15 @@
 import { Api, Problem, json } from './api.js';
 import { watch } from './live.js';
 import { language, text } from './texts.js';
+import { isOver, isPlayable, orderIn, stepsOf } from './variants.js';
 import * as view from './view.js';
 
 const { byId } = view;
 const TRIES = 5;
 
-const VARIANTS = {
-  well: (order) => order,
-  declined: (order) => ({
-    ...order,
-    // Nobody waits at this page for another card; see ORD-04.
-    ifDeclined: 'REJECT',
-    tenders: order.tenders.map((tender) =>
-      tender.method === 'CARD' ? { ...tender, token: 'tok_decline_insufficient_funds' } : tender),
-  }),
-  cancelled: (order) => order,
-};
-
 let page;
-let shop;
-let customer;
+/** The clients of those who have a part on this page: shop, customer, support, warehouse. */
+let people;
 let demo;
 let loaded;
 let key = crypto.randomUUID();
@@ -32,27 +21,52 @@ let sent;
 
 const variant = () => new FormData(byId('form')).get('variant');
 /** The shop places it, with its prices, on behalf of the customer, who then reads and cancels it (ORD-29). */
-const orderToPlace = (chosen = variant()) => ({ customerId: page.customer.id, ...VARIANTS[chosen](demo) });
+const orderToPlace = (chosen = variant()) => ({ customerId: page.customer.id, ...orderIn(chosen, demo) });
+
+/** Which variant an order is played in, also after the page is loaded again, and which of its steps were taken. */
+const played = {
+  of: (orderId) => JSON.parse(sessionStorage.getItem(orderId) ?? '{"taken": []}'),
+  keep: (orderId, part) => sessionStorage.setItem(orderId, JSON.stringify(part)),
+};
 
 function curl() {
   const at = (uri) => new URL(uri, location.href).href;
-  const body = JSON.stringify(orderToPlace(), null, 1).replace(/\n\s*/g, ' ').replaceAll("'", "'\\''");
-  const token = (name, client) => [
-    `${name}=$(curl -s -u ${client.id}:${client.secret} -d grant_type=client_credentials \\`,
-    `  ${at(page.token)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+  const quoted = (body) => JSON.stringify(body, null, 1).replace(/\n\s*/g, ' ').replaceAll("'", "'\\''");
+  const variable = (name) => name.toUpperCase();
+  const told = new Set();
+  const token = (name) => {
+    if (told.has(name)) return [];
+    told.add(name);
+    const { id, secret } = page[name];
+    return [
+      `${variable(name)}=$(curl -s -u ${id}:${secret} -d grant_type=client_credentials \\`,
+      `  ${at(page.token)} | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
+    ];
+  };
+  const order = current ?? {};
+  const orderUri = `${at(page.orders)}/${order.orderId ?? 'ORDER-ID'}`;
+  const step = ({ name, by, method, from, path, body }) => [
+    '',
+    `# ${text(`step.${name}`)}`,
+    ...token(by),
+    '',
+    `curl -i -X ${method} ${from ? at(page[from]) : orderUri}${path(order)} -H "Authorization: Bearer $${variable(by)}" \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d '${quoted(body(order, demo))}'`,
   ];
   return [
     `# ${text('curl.shop')}`,
-    ...token('SHOP', page.shop),
+    ...token('shop'),
     '',
     `curl -i ${at(page.orders)} -H "Authorization: Bearer $SHOP" \\`,
     `  -H 'Idempotency-Key: ${key}' -H 'Content-Type: application/json' \\`,
-    `  -d '${body}'`,
+    `  -d '${quoted(orderToPlace())}'`,
     '',
     `# ${text('curl.customer')}`,
-    ...token('CUSTOMER', page.customer),
+    ...token('customer'),
     '',
-    `curl -N ${at(page.orders)}/${current?.orderId ?? 'ORDER-ID'}/live -H "Authorization: Bearer $CUSTOMER"`,
+    `curl -N ${orderUri}/live -H "Authorization: Bearer $CUSTOMER"`,
+    ...stepsOf(variant()).flatMap(step),
   ].join('\n');
 }
 
@@ -90,7 +104,7 @@ async function tellStory(orderId) {
     while (story.wanted) {
       const wanted = story.wanted;
       story.wanted = undefined;
-      const entries = await persistently(() => customer.story(wanted));
+      const entries = await persistently(() => people.customer.story(wanted));
       if (current.orderId === wanted) view.showStory(entries);
     }
   } catch (problem) {
@@ -100,23 +114,54 @@ async function tellStory(orderId) {
   }
 }
 
-async function follow(orderId, changed = () => {}) {
+/** Watches an order to its end, and takes the steps of the variant that it was placed in, if it was placed here. */
+async function follow(orderId) {
   watching.abort();
   watching = new AbortController();
   const { signal } = watching;
+  const isAtAnEnd = () => {
+    const { variant: playedIn, isStopped } = played.of(orderId);
+    return isStopped || isOver(playedIn, current);
+  };
   try {
-    await watch(customer, orderId, {
-      signal,
-      show: (order) => { show(order); changed(order); },
-      state: (state, problem) => {
-        view.showConnection(state);
-        if (problem instanceof Problem && problem.status) view.showProblem(problem);
-        if (state === 'live') view.showProblem();
-      },
-    });
-    if (!signal.aborted) byId('cancel').hidden = true;
+    do {
+      await watch(people.customer, orderId, {
+        signal,
+        show: (order) => { show(order); takeSteps(order); },
+        state: (state, problem) => {
+          if (state !== 'ended' || isAtAnEnd()) view.showConnection(state);
+          if (problem instanceof Problem && problem.status) view.showProblem(problem);
+          if (state === 'live') view.showProblem();
+        },
+      });
+      // What follows an order's end is asked for when it has ended, and a moment may pass until it is seen.
+      if (!signal.aborted && !isAtAnEnd()) await new Promise((resolve) => setTimeout(resolve, 500));
+    } while (!signal.aborted && !isAtAnEnd());
+    if (!signal.aborted) {
+      byId('cancel').hidden = true;
+      view.showStep();
+    }
   } catch (problem) {
     if (!signal.aborted) view.showProblem(problem);
+  }
+}
+
+/** What people do in a variant, once each and one after the other, as soon as it is due. */
+async function takeSteps(order) {
+  const part = played.of(order.orderId);
+  const step = stepsOf(part.variant)[part.taken.length];
+  if (!step?.isDue(order)) return;
+  part.taken.push(step.name);
+  played.keep(order.orderId, part);
+  view.showStep(step, people[step.by].id);
+  try {
+    const uri = step.from ? page[step.from] : `${page.orders}/${encodeURIComponent(order.orderId)}`;
+    const headers = { 'Idempotency-Key': `${order.orderId}.${step.name}` };
+    await persistently(() => people[step.by].send(step.method, uri + step.path(order), step.body(order, demo), headers));
+    view.showProblem();
+  } catch (problem) {
+    played.keep(order.orderId, { ...part, isStopped: true });
+    view.showProblem(problem);
   }
 }
 
@@ -137,20 +182,9 @@ async function onceAtATime(button, work) {
 }
 
 const cancel = () => onceAtATime(byId('cancel'), async () => {
-  await persistently(() => customer.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
+  await persistently(() => people.customer.cancel(current.orderId, 'NOT_WANTED_ANY_MORE'));
   view.showProblem();
 });
-
-/** The customer of this variant changes their mind once, when the order is confirmed. */
-function changeOfMind() {
-  let changed = false;
-  return (order) => {
-    if (!changed && order.status === 'CONFIRMED') {
-      changed = true;
-      cancel();
-    }
-  };
-}
 
 /** Whoever is quicker than the page waits for it, and their order is placed then. */
 function place(submission) {
@@ -160,24 +194,26 @@ function place(submission) {
     const chosen = variant();
     await loaded;
     const wanted = orderToPlace(chosen);
-    const { order } = await persistently(() => shop.place(wanted, key));
+    const { order } = await persistently(() => people.shop.place(wanted, key));
     view.showProblem();
     view.showReplay();
     sent = { wanted, key };
     byId('again').ariaDisabled = null;
     current = order;
+    played.keep(order.orderId, { variant: chosen, taken: [] });
+    view.showStep();
     if (order.status) show(order);
     key = crypto.randomUUID();
     showCurl();
     history.replaceState(null, '', `#${order.orderId}`);
     view.showLanguages();
-    follow(order.orderId, chosen === 'cancelled' ? changeOfMind() : undefined);
+    follow(order.orderId);
   });
 }
 
 /** As somebody does to whom the first answer was lost (ORD-13). */
 const again = () => onceAtATime(byId('again'), async () => {
-  const answer = await persistently(() => shop.place(sent.wanted, sent.key));
+  const answer = await persistently(() => people.shop.place(sent.wanted, sent.key));
   view.showProblem();
   view.showReplay(answer);
 });
@@ -207,8 +243,7 @@ async function health() {
 async function load() {
   [page, demo] = await Promise.all([json(`/front-page.json?language=${language}`), json('/demo-order.json')]);
   demo.lines.forEach((line) => { line.description = text(`line.${line.sku}`); });
-  shop = new Api(page, page.shop);
-  customer = new Api(page, page.customer);
+  people = Object.fromEntries(['shop', 'customer', 'support', 'warehouse'].map((who) => [who, new Api(page, page[who])]));
 }
 
 async function start() {
@@ -234,6 +269,7 @@ async function start() {
     byId('same').hidden = true;
   }
   view.showRoles(page);
+  view.showVariants((name) => isPlayable(name, page));
   byId('form').addEventListener('change', showCurl);
   health();
   setInterval(() => { if (!document.hidden) health(); }, 10_000);

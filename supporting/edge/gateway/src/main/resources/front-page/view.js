@@ -12,6 +12,10 @@ const MOODS = {
     AWAITING_PAYMENT: 'busy', PREPARING: 'busy', LABELLED: 'busy', HANDED_OVER: 'busy', DELIVERED: 'good', HELD: 'bad',
     DAMAGED: 'bad', EXPECTED_BACK: 'bad', RETURNED_TO_SENDER: 'bad', PRESUMED_LOST: 'bad',
   },
+  return: {
+    ASKED_FOR: 'busy', APPROVED: 'busy', WITHOUT_LABEL: 'busy', LABELLED: 'busy', ON_ITS_WAY: 'busy', ARRIVED: 'busy',
+    RECEIVED: 'busy', RETURNED: 'good', EXCHANGED: 'good', NOT_ARRIVED: 'bad', REFUSED: 'bad', DECLINED: 'bad',
+  },
 };
 const STEPS = ['PREPARING', 'LABELLED', 'HANDED_OVER', 'DELIVERED'];
 /** The step at which a parcel has left its way, and the steps that it does not reach as things are. */
@@ -73,9 +77,13 @@ export function showDemo(order) {
 }
 
 /** Who does what on this page. */
-export function showRoles({ shop, customer }) {
-  const places = shop.id ? text('roles.shop', { shop: shop.id }) : text('roles.no-shop');
-  byId('roles').textContent = `${places} ${text('roles.customer', { customer: customer.id })}`;
+export function showRoles({ shop, customer, support, warehouse }) {
+  const told = [
+    shop.id ? text('roles.shop', { shop: shop.id }) : text('roles.no-shop'),
+    text('roles.customer', { customer: customer.id }),
+    support.id && warehouse.id ? text('roles.others', { support: support.id, warehouse: warehouse.id }) : '',
+  ];
+  byId('roles').textContent = told.join(' ').trim();
 }
 
 /** What became of the money, in one word: the state says whether it can be had, the amounts how much of it was. */
@@ -127,13 +135,22 @@ const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
 });
 
+/** An entry stands in the lane of the service that recorded it. */
 function storyItem(entry, isNew) {
   const at = new Date(entry.at);
   const time = element('time', '', clock.format(at));
   time.dateTime = entry.at;
   time.title = at.toLocaleString(locale);
-  return element('li', isNew ? 'new' : '', time,
-    element('div', '', entry.text, element('small', '', `${entry.by} · `, name('span', entry.event))));
+  const context = entry.context.toLowerCase();
+  const service = element('span', 'lane', text(`service.${context}`));
+  return element('li', isNew ? `${context} new` : context, time,
+    element('div', '', service, entry.text, element('small', '', `${entry.by} · `, name('span', entry.event))));
+}
+
+function returnItem(given) {
+  const units = given.units.map(({ line, quantity }) => text('return.units', { line, quantity })).join(', ');
+  return element('li', 'headline', element('span', '', units), pill('return', given.state),
+    given.givenBack ? element('span', 'quiet', text('return.given-back', { amount: money(given.givenBack) })) : '');
 }
 
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -171,6 +188,7 @@ export function showOrder(order) {
   const sameOrder = shown.orderId === order.orderId;
   byId('empty').hidden = true;
   byId('order').hidden = false;
+  byId('story').hidden = false;
 
   const status = pill('order', order.status);
   byId('status').className = status.className;
@@ -196,6 +214,9 @@ export function showOrder(order) {
     ? order.parcels.map(parcelItem)
     : [element('li', 'quiet', text('parcels.none'))]));
 
+  byId('given-back').hidden = !order.returns?.length;
+  byId('returns').replaceChildren(...(order.returns ?? []).map(returnItem));
+
   if (!sameOrder) byId('timeline').replaceChildren();
   if (!sameOrder || shown.status !== order.status) {
     byId('announcement').textContent = text('announcement', { status: words('order', order.status).toLowerCase() });
@@ -212,6 +233,19 @@ export function showStory(entries) {
 
 export function showConnection(state) {
   byId('connection').textContent = text(`connection.${state}`);
+}
+
+/** What somebody does now, as whom. */
+export function showStep(step, client) {
+  byId('step').hidden = !step;
+  if (step) byId('step').textContent = `${text(`step.${step.name}`)} (${client})`;
+}
+
+/** Shows what can happen; what needs somebody as whom this page cannot act is left out. */
+export function showVariants(isPlayable) {
+  document.querySelectorAll('[name=variant]').forEach((choice) => {
+    choice.closest('label').hidden = !isPlayable(choice.value);
+  });
 }
 
 /** That the same request was sent again, and what the answer said of it. */

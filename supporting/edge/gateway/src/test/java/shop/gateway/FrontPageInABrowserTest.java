@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +167,115 @@ class FrontPageInABrowserTest {
         assertThat(status()).hasText("Cancelled");
         assertThat(rowOf("Card")).containsText("Released");
         assertThat(shop.cancellations()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("shows what is placed for each thing that can happen")
+    void placesWhatIsChosen() {
+        Map<String, String> placed = Map.of(
+                "The provider’s answer is lost.", "tok_timeout_then_approve",
+                "A bank slip instead of the card.", "BANK_SLIP",
+                "A mug is missing on the shelf.", "SHORT-MUG-BLUE",
+                "The address does not exist.", "00000",
+                "The carrier loses both parcels.", "33333");
+        placed.forEach((variant, mark) -> {
+            placeOrder(variant);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> shop.placed().stream().anyMatch(order -> order.contains(mark)));
+        });
+        assertThat(BROWSER.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("gives another address when there is nothing at the first one")
+    void givesAnotherAddress() {
+        placeOrder("The address does not exist.");
+        shop.tell(OrderViews.held());
+
+        assertThat(page.locator("#attention")).containsText("Another one is to be given.");
+        assertThat(page.locator("#step")).hasText("The customer gives another address. (demo-customer)");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !shop.steps().isEmpty());
+        shop.tell(OrderViews.underWay());
+        assertThat(page.locator("#attention")).isHidden();
+        assertThat(shop.steps())
+                .singleElement()
+                .asString()
+                .startsWith("PUT /orders/" + StubShop.ORDER + "/shipping-address")
+                .contains("\"postcode\":\"10117\"");
+    }
+
+    @Test
+    @DisplayName("has what is lost made good by support, each step once, also after a reload")
+    void makesGood() {
+        placeOrder("The carrier loses both parcels.");
+        shop.tell(OrderViews.lost());
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.steps().size() == 1);
+        assertThat(page.locator("#step")).hasText("Support has the first parcel sent again. (demo-support)");
+        page.reload();
+        shop.tell(OrderViews.lost("HANDED_OVER"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.steps().size() == 2);
+        shop.tell(OrderViews.lost("PRESUMED_LOST"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.steps().size() == 3);
+
+        String parcels = "POST /orders/" + StubShop.ORDER + "/parcels/";
+        assertThat(shop.steps().get(0)).startsWith(parcels + "warehouse-berlin/replacement");
+        assertThat(shop.steps().get(1)).startsWith(parcels + "warehouse-hamburg/refund");
+        assertThat(shop.steps().get(2)).startsWith(parcels + "warehouse-berlin-2/refund");
+        BROWSER.screenshot("lost");
+    }
+
+    @Test
+    @DisplayName("has a mug given back once the order is closed, and goes on watching until its money is back")
+    void givesBack() {
+        placeOrder("One mug is given back.");
+        shop.tell(OrderViews.closed());
+        shop.endTheStream();
+
+        assertThat(page.locator("#returns")).containsText("1 of line 1");
+        assertThat(page.locator("#returns")).containsText("Labelled");
+        assertThat(page.getByText("The order has reached its end.")).isHidden();
+        shop.tell(OrderViews.givenBack("ARRIVED"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> shop.steps().size() == 2);
+        shop.tell(OrderViews.givenBack("RETURNED"));
+        shop.endTheStream();
+
+        assertThat(page.locator("#returns")).containsText("€12.90 given back");
+        assertThat(page.getByText("The order has reached its end.")).isVisible();
+        assertThat(shop.steps().get(0)).startsWith("POST /orders/" + StubShop.ORDER + "/returns");
+        assertThat(shop.steps().get(1)).startsWith("POST /return-shipments/return-1/receipt");
+        BROWSER.screenshot("given-back");
+    }
+
+    @Test
+    @DisplayName("leaves out what needs somebody as whom it may not act")
+    void leavesOutWhatNeedsOthers() {
+        page.route("**/front-page.json?*", route -> {
+            String told = route.fetch().text().replaceAll("demo-(support|warehouse)(-secret)?", "");
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(told));
+        });
+        page.reload();
+
+        assertThat(page.getByLabel("The carrier loses both parcels.")).isHidden();
+        assertThat(page.getByLabel("One mug is given back.")).isHidden();
+        assertThat(page.getByLabel("The address does not exist.")).isVisible();
+    }
+
+    @Test
+    @DisplayName("shows each entry of the story in the lane of its service")
+    void lanes() {
+        placeOrder("It goes well.");
+        shop.tell(OrderViews.held());
+        assertThat(page.locator("#timeline li")).hasCount(2);
+        assertThat(page.locator(".lanes")).hasText("orderpaymentshipping");
+        assertThat(page.locator("#timeline li.shipping")).containsText("on hold");
+        assertThat(page.locator("#timeline li.order")).containsText("placed");
+        assertThat(page.locator("#timeline .lane").first()).isHidden();
+
+        page.setViewportSize(390, 800);
+        assertThat(page.locator(".lanes")).isHidden();
+        assertThat(page.locator("#timeline li.shipping .lane")).isVisible();
     }
 
     @Test

@@ -49,7 +49,16 @@ class FrontPageTest {
     }
 
     static Stream<String> files() {
-        return Stream.of("/", "/style.css", "/main.js", "/api.js", "/live.js", "/view.js", "/texts.js", "/favicon.svg");
+        return Stream.of(
+                "/",
+                "/style.css",
+                "/main.js",
+                "/api.js",
+                "/live.js",
+                "/view.js",
+                "/variants.js",
+                "/texts.js",
+                "/favicon.svg");
     }
 
     @ParameterizedTest(name = "is there: {0}")
@@ -155,10 +164,15 @@ class FrontPageTest {
     @Test
     @DisplayName("hands out no shop's secret where it is told not to, and then places no orders")
     void withoutAShop() {
-        try (RunningGateway other = RunningGateway.start("--front-page.shop.id=", "--front-page.shop.secret=hush")) {
+        try (RunningGateway other = RunningGateway.start(
+                "--front-page.shop.id=",
+                "--front-page.shop.secret=hush",
+                "--front-page.support.id=",
+                "--front-page.support.secret=hush")) {
             String page = other.get("/front-page.json").body();
 
             assertThat(JSON.readTree(page).at("/shop/id").asString()).isEmpty();
+            assertThat(JSON.readTree(page).at("/support/id").asString()).isEmpty();
             assertThat(page).doesNotContain("hush");
         }
     }

@@ -72,6 +72,47 @@ final class OrderViews {
                 entry(9, "OrderClosed", "The order is closed."));
     }
 
+    /** Nothing can be delivered to its address. */
+    static String held() {
+        return view(
+                "CONFIRMED",
+                "\"waitsFor\": [{\"of\": \"CUSTOMER\", \"what\": \"ANOTHER_ADDRESS\", \"parcel\": \"warehouse-berlin\", \"text\": \"An address is to be given.\"}],",
+                tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
+                tender(2, "CARD", 3310, "AUTHORISED", 3310, 0, 0, ""),
+                "HELD",
+                "HELD",
+                entry(0, "OrderPlaced", "The order was placed."),
+                entry(4, "ShipmentHeld", "The parcel from warehouse-berlin is on hold."));
+    }
+
+    /** The carrier has lost both parcels, and perhaps what was sent again. */
+    static String lost(String... sentAgain) {
+        return view(
+                        "CONFIRMED",
+                        "",
+                        tender(1, "VOUCHER", 2000, "PAID", 2000, 0, 0, ""),
+                        tender(2, "CARD", 3310, "AUTHORISED", 3310, 3310, 0, ""),
+                        sentAgain.length == 0 ? "PRESUMED_LOST" : "REPLACED",
+                        "PRESUMED_LOST",
+                        entry(0, "OrderPlaced", "The order was placed."),
+                        entry(8, "ParcelPresumedLost", "The parcel from warehouse-berlin is lost."))
+                .replace(
+                        "}],\n \"timeline\"",
+                        "}"
+                                + Stream.of(sentAgain)
+                                        .map(state -> ", " + parcel("warehouse-berlin-2", state))
+                                        .collect(joining())
+                                + "],\n \"timeline\"");
+    }
+
+    /** A mug of the order is on its way back, or back. */
+    static String givenBack(String state) {
+        return closed().replace(
+                        "\"lines\": [],",
+                        "\"lines\": [], \"returns\": [{\"number\": 1, \"returnShipmentId\": \"return-1\", \"state\": \"%s\", \"units\": [{\"line\": 1, \"quantity\": 1}]%s}],"
+                                .formatted(state, state.equals("RETURNED") ? ", \"givenBack\": " + money(1290) : ""));
+    }
+
     static String rejected() {
         return view(
                 "REJECTED",
@@ -110,12 +151,18 @@ final class OrderViews {
                         entry.get("at").asString(),
                         "event",
                         entry.get("event").asString(),
+                        "context",
+                        contextOf(entry.get("event").asString()),
                         "by",
                         korean ? "시스템" : "the system",
                         "text",
                         korean ? "기록되었다." : entry.get("text").asString()))
                 .toList();
         return JSON.writeValueAsString(Map.of("orderId", StubShop.ORDER, "entries", entries));
+    }
+
+    private static String contextOf(String event) {
+        return event.startsWith("Tender") ? "PAYMENT" : event.startsWith("Shipment") ? "SHIPPING" : "ORDER";
     }
 
     /** An order with a tender and a parcel in each state that there is. */

@@ -3,6 +3,7 @@ package shop.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,6 +29,7 @@ final class StubShop implements StubService.Handler {
     private boolean ended;
     private final List<String> placed = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> steps = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancellations = new AtomicInteger();
     private final AtomicInteger watchers = new AtomicInteger();
     private final AtomicInteger awayFor = new AtomicInteger();
@@ -96,6 +98,11 @@ final class StubShop implements StubService.Handler {
         return List.copyOf(keys);
     }
 
+    /** What was asked for beside placing and cancelling: by whom, where and with what. */
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
     int cancellations() {
         return cancellations.get();
     }
@@ -123,14 +130,34 @@ final class StubShop implements StubService.Handler {
             cancel(exchange);
         } else if (path.endsWith("/timeline")) {
             tellStory(exchange);
+        } else if (!path.endsWith("/live")) {
+            takeStep(request, exchange);
         } else {
             tellLive(exchange);
         }
     }
 
-    /** ORD-29: the shop places, the customer does all else. */
+    /** ORD-29: the shop places, support makes good, the warehouse says what came back, the customer does all else. */
     private static boolean isAllowed(String authorization, String path) {
-        return (path.equals("/orders") ? "Bearer of-demo-shop" : "Bearer of-demo-customer").equals(authorization);
+        String client = path.equals("/orders")
+                ? "demo-shop"
+                : path.contains("/parcels/")
+                        ? "demo-support"
+                        : path.startsWith("/return-shipments/") ? "demo-warehouse" : "demo-customer";
+        return ("Bearer of-" + client).equals(authorization);
+    }
+
+    private void takeStep(StubService.Received request, HttpExchange exchange) throws IOException {
+        URI uri = exchange.getRequestURI();
+        if (uri.getPath().endsWith("/returns")) {
+            // The order had ended; now something is to be seen again.
+            synchronized (watching) {
+                ended = false;
+            }
+            tell(OrderViews.givenBack("LABELLED"));
+        }
+        steps.add(exchange.getRequestMethod() + " " + uri.getPath() + " " + request.body());
+        StubService.answer(exchange, 200, "application/json", "{}");
     }
 
     private static String client(HttpExchange exchange) {

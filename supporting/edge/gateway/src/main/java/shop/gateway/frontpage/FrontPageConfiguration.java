@@ -29,7 +29,7 @@ class FrontPageConfiguration implements WebMvcConfigurer {
     /** Everybody who can reach the gateway could use them: to place orders, and through the token route for more. */
     private static void demoCredentialsStayOnLoopback(FrontPage page, InetAddress address) {
         boolean othersCanReachIt = address == null || !address.isLoopbackAddress();
-        List<String> known = Stream.of(page.shop(), page.customer())
+        List<String> known = Stream.of(page.shop(), page.customer(), page.support(), page.warehouse())
                 .filter(FrontPage.Client::isPublicKnowledge)
                 .map(FrontPage.Client::id)
                 .toList();
@@ -37,7 +37,7 @@ class FrontPageConfiguration implements WebMvcConfigurer {
             throw new InvalidConfigurationPropertyValueException(
                     "server.address",
                     address == null ? "every address" : address.getHostAddress(),
-                    "The front page works with the demo credentials of %s, which everybody knows, so the gateway listens on loopback only. Set front-page.customer to a client of your own, front-page.shop too or its id to nothing, or server.address to 127.0.0.1."
+                    "The front page works with the demo credentials of %s, which everybody knows, so the gateway listens on loopback only. Set front-page.customer to a client of your own, those of front-page.shop, .support and .warehouse too or their ids to nothing, or server.address to 127.0.0.1."
                             .formatted(String.join(" and ", known)));
         }
     }

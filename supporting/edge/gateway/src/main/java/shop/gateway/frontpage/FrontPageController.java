@@ -89,18 +89,24 @@ class FrontPageController {
     record Told(
             String token,
             String orders,
+            String returnShipments,
             String health,
             FrontPage.Client shop,
             FrontPage.Client customer,
+            FrontPage.Client support,
+            FrontPage.Client warehouse,
             List<Link> links) {
 
         static Told of(FrontPage page, PageTexts texts) {
             return new Told(
                     page.token(),
                     page.orders(),
+                    page.returnShipments(),
                     page.health(),
                     page.shop(),
                     page.customer(),
+                    page.support(),
+                    page.warehouse(),
                     page.links().stream().map(link -> Link.of(link, texts)).toList());
         }
 
