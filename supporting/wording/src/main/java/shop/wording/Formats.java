@@ -21,8 +21,8 @@ import shop.kernel.Money;
 public final class Formats {
 
     /** What Koreans say behind a number rather than write before it. */
-    private static final Map<String, String> KOREAN_CURRENCIES =
-            Map.of("KRW", "원", "EUR", "유로", "USD", "달러", "JPY", "엔", "BRL", "헤알");
+    private static final Map<String, String> KOREAN_CURRENCIES = Map.of(
+            "KRW", "원", "EUR", "유로", "USD", "달러", "JPY", "엔", "BRL", "헤알", "GBP", "파운드", "CHF", "스위스프랑", "CNY", "위안");
 
     private static final Map<Unit, String> KOREAN_UNITS =
             Map.of(Unit.DAY, "일", Unit.HOUR, "시간", Unit.MINUTE, "분", Unit.SECOND, "초");
