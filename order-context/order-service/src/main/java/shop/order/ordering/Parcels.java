@@ -48,8 +48,8 @@ final class Parcels {
     }
 
     /**
-     * The parcels that units of a line can be taken out of, the youngest first; not one that is sent in place of a parcel that the
-     * customer has, as long as nobody has agreed with them what becomes of that (ORD-23).
+     * The parcels that units of a line can be taken out of, the youngest first; not one that is sent in place of a parcel that
+     * the customer has, as long as nobody has agreed with them what becomes of that (ORD-23).
      */
     List<Parcel> thatCanGive(int line, String shipFrom) {
         List<Parcel> giving = new ArrayList<>(parcels.stream()
