@@ -230,6 +230,20 @@ class NoticesIntegrationTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is told as what it is, and as nothing else")
+    @ValueSource(strings = {"reconciliation", "daily-statement"})
+    void isToldAsWhatItIs(String path) throws Exception {
+        HttpResponse<String> refused = service.get(
+                "/payments/" + path + "?date=2020-01-01",
+                Optional.of(issuer.token("support-1", "support")),
+                "text/csv");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(406);
+        assertThat(JsonMapper.shared().readTree(refused.body()).path("code").asString())
+                .isEqualTo("not-acceptable");
+    }
+
     private static String books(String path) throws Exception {
         HttpResponse<String> answer =
                 service.get("/payments/" + path, Optional.of(issuer.token("support-1", "support")));

@@ -90,8 +90,13 @@ final class RunningPaymentService implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, Optional<String> token) throws Exception {
+        return get(path, token, "*/*");
+    }
+
+    HttpResponse<String> get(String path, Optional<String> token, String accepted) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path));
+                        URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path))
+                .header("Accept", accepted);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

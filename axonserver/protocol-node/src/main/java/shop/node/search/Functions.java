@@ -90,9 +90,17 @@ final class Functions {
                         1,
                         1,
                         given -> Values.time(given.get(0))
-                                .map(time -> (Object)
-                                        (long) time.atZone(ZoneOffset.UTC).get(field))
+                                .flatMap(time -> of(time, field))
                                 .orElse(null)));
+    }
+
+    /** Of an instant that no calendar reaches, nothing. */
+    private static Optional<Object> of(Instant time, TemporalField field) {
+        try {
+            return Optional.of((long) time.atZone(ZoneOffset.UTC).get(field));
+        } catch (DateTimeException beyond) {
+            return Optional.empty();
+        }
     }
 
     static boolean isNamed(String word) {
@@ -158,10 +166,13 @@ final class Functions {
 
     /** Steps of a path: a name, a name in brackets, a number, or all. */
     private static final Pattern STEP =
-            Pattern.compile("\\.([A-Za-z_$][\\w$-]*)|\\[(?:'([^']*)'|\"([^\"]*)\")]|\\[(\\d+)]|(\\[\\*]|\\.\\*)");
+            Pattern.compile("\\.([A-Za-z_$][\\w$-]*)|\\[(?:'([^']*)'|\"([^\"]*)\")]|\\[(\\d{1,9})]|(\\[\\*]|\\.\\*)");
+
+    /** Without a way back from a step, which would take a place on the stack for each. */
+    private static final Pattern PATH = Pattern.compile("\\$(?:" + STEP.pattern() + ")*+");
 
     static boolean isPath(String path) {
-        return path.startsWith("$") && path.substring(1).matches("(?:" + STEP.pattern() + ")*");
+        return PATH.matcher(path).matches();
     }
 
     /** The value at a path; several as a list; null when there is none, or the data is no JSON. */

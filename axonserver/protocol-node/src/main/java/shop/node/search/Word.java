@@ -18,7 +18,8 @@ record Word(Kind kind, String text) {
         END
     }
 
-    private static final Pattern WORDS = Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)'"
+    /** Without a way back from a character of a text, which would take a place on the stack for each. */
+    private static final Pattern WORDS = Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|'((?:[^'\\\\]|\\\\.)*+)'"
             + "|(\\d+(?:\\.\\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(!=|<>|<=|>=|[=<>(),|\\[\\]+*/%-]))");
 
     static List<Word> split(String query) {

@@ -187,6 +187,7 @@ class EventQueryTest {
                     left(payloadData) = 'blue'      ~ left
                     xpath(payloadData, '//a') = 1   ~ xpath
                     jsonpath(payloadData, 'say')=1  ~ say
+                    jsonpath(payloadData, '$[99999999999]')=1 ~ $[99999999999]
                     aggregateSequenceNumber in 1    ~ 1
                     last 99999999999 years          ~ 99999999999
                     last 900000000 years            ~ 900000000
@@ -234,6 +235,25 @@ class EventQueryTest {
                 .isFalse();
         assertThat(EventQuery.parse("match(payloadData, '(.|\\\\s)*')", NOW).matches(letters))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("reads texts and paths however long, and finds nothing of a time beyond all calendars")
+    void longPaths() {
+        EventWithToken event = withData("{\"a\": {\"a\": 1}}");
+
+        assertThat(EventQuery.parse("jsonpath(payloadData, '$%s') = 1".formatted(".a".repeat(4_900)), NOW)
+                        .matches(event))
+                .isFalse();
+        assertThat(EventQuery.parse("payloadData != '%s'".formatted("a".repeat(9_900)), NOW)
+                        .matches(event))
+                .isTrue();
+        assertThat(EventQuery.parse("jsonpath(payloadData, '$.a[\"a\"]') = 1", NOW)
+                        .matches(event))
+                .isTrue();
+        assertThat(EventQuery.parse("hour('+1000000000-12-31T23:59:59Z') >= 0", NOW)
+                        .matches(event))
+                .isFalse();
     }
 
     @Test

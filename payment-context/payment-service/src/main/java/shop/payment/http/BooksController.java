@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,7 +69,7 @@ class BooksController implements BooksApi {
     }
 
     @Override
-    @GetMapping(path = "/daily-statement", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/daily-statement")
     public DailyStatement daily(@RequestParam LocalDate date) {
         return statements.of(begun(date));
     }

@@ -23,7 +23,7 @@ record TrackingNumberRequest(
         @Schema(description = "the number on the label; spaces and hyphens may be left out", example = "6543-2109-8765")
         @NotNull
         @Pattern(
-                regexp = "[A-Za-z0-9]+([ -][A-Za-z0-9]+)*",
+                regexp = "[A-Za-z0-9]+([ -][A-Za-z0-9]+){0,19}",
                 message = "must be the number on the label: letters and digits, with single spaces or hyphens")
         @Size(min = 6, max = 40)
         String trackingCode) {

@@ -46,6 +46,13 @@ class DocumentationTest {
                 .contains("<a href=\"0011-sibling-contexts-in-one-jvm.md\">");
     }
 
+    @Test
+    @DisplayName("has nothing at the end of a way that is long")
+    void longWay() throws Exception {
+        assertThat(gateway.get("/documentation/" + "a/".repeat(3_900) + "b.md").statusCode())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest(name = "holds nothing else: {0}")
     @ValueSource(
             strings = {

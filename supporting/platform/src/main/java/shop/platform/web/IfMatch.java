@@ -13,7 +13,9 @@ public final class IfMatch {
     static final String NAME = "If-Match";
 
     private static final String TAG = "(W/)?\"([\\x21\\x23-\\x7e]*)\"";
-    private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(\\s*,\\s*" + TAG + ")*\\s*");
+    /** Without a way back from a tag, which would take a place on the stack for each. */
+    private static final Pattern LIST = Pattern.compile("\\s*" + TAG + "(?:\\s*,\\s*" + TAG + ")*+\\s*");
+
     private static final Pattern EACH = Pattern.compile(TAG);
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 

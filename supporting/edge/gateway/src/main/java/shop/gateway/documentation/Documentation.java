@@ -13,7 +13,7 @@ final class Documentation {
     private static final String FOLDER = "/documentation/";
 
     /** Names as the repository has them; nothing that leads out of the folder. */
-    private static final Pattern DOCUMENT = Pattern.compile("([\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.md");
+    private static final Pattern DOCUMENT = Pattern.compile("(?:[\\w-][\\w.-]*/)*+[\\w-][\\w.-]*\\.md");
 
     private Documentation() {}
 
