@@ -63,6 +63,7 @@ class ApiDescriptionsTest {
             "payment-books",
             "payment-ends",
             "payment-provider",
+            "payment-receipts",
             "shipping-drawings");
 
     private static final String TO_THE_ORDER = "to the order, which alone asks for shipments and payments";

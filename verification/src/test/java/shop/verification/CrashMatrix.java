@@ -132,7 +132,8 @@ final class CrashMatrix {
             case STORE -> List.of("mongo-commit");
             case GATEWAY -> List.of("http-deadlines", "web-threads");
             case ORDER -> of("order-reminding.*");
-            case PAYMENT -> of("payment-ask-again.*", "payment-books.*", "payment-ends.*", "http-deadlines");
+            case PAYMENT ->
+                of("payment-ask-again.*", "payment-books.*", "payment-ends.*", "payment-receipts.*", "http-deadlines");
             case SHIPPING -> of("shipping-ask-again.*", "shipping-silence.*", "shipping-returns.*", "http-deadlines");
             case AUTHORIZATION, PSP, CARRIER -> List.of();
         };

@@ -497,6 +497,46 @@ class OrdersFlowTest {
     }
 
     @Test
+    @DisplayName("has a receipt for all that is taken and given back, under numbers without a gap (PAY-19)")
+    void hasReceipts() {
+        shop.place(mugsAndTea("order-receipts", "tok_approve"));
+        untilStatus("order-receipts", "CLOSED");
+        Shop.Answer given = shop.as(
+                "demo-support",
+                "POST",
+                "/orders/order-receipts/goodwill",
+                "{\"goodwillId\": \"late-1\", \"amount\": {\"minor\": 500, \"currency\": \"EUR\"}, \"reason\":"
+                        + " \"LATE_DELIVERY\"}");
+        assertThat(given.status()).as("%s", given.body()).isIn(200, 202);
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(receipts("payment-receipts-1").findValuesAsString("kind"))
+                        .endsWith("CANCELLATION"));
+        JsonNode receipts = receipts("payment-receipts-1");
+        JsonNode cancellation = receipts.get(receipts.size() - 1);
+        JsonNode cancelled = cancellation.at("/cancels/0");
+        assertThat(minor(cancellation, "amount")).isEqualTo(500);
+        assertThat(minor(cancelled, "amount")).isEqualTo(500);
+        assertThat(cancelled.get("number").asLong())
+                .isEqualTo(receipts.get(0).get("number").asLong());
+        assertThat(receipts.valueStream()
+                        .filter(receipt -> receipt.get("kind").asString().equals("SALE"))
+                        .mapToLong(receipt -> minor(receipt, "amount"))
+                        .sum())
+                .isEqualTo(3310);
+        assertThat(receipts("payment-receipts-2").findValuesAsString("movement"))
+                .containsExactly("PAID");
+        JsonNode all = shop.read("/receipts?size=200&sort=-number").body();
+        assertThat(all.get("total").asLong()).isEqualTo(all.get("lastNumber").asLong());
+        assertThat(all.at("/receipts/0/number").asLong())
+                .isEqualTo(all.get("lastNumber").asLong());
+    }
+
+    private static JsonNode receipts(String payment) {
+        return shop.read("/payments/" + payment + "/receipts").body().get("receipts");
+    }
+
+    @Test
     @DisplayName(
             "that the customer disputes waits for support, and what the bank takes is not given back again (PAY-10)")
     void isDisputed() {

@@ -79,6 +79,8 @@ class WhoMayTest {
             "payment GET /payments/reconciliation", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/daily-statement", SHOP_SUPPORT_OPERATOR,
             "payment GET /payments/daily-statement.csv", SHOP_SUPPORT_OPERATOR,
+            "payment GET /payments/{paymentId}/receipts", SHOP_SUPPORT_OPERATOR,
+            "payment GET /receipts", SHOP_SUPPORT_OPERATOR,
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
             "payment POST /payments/{paymentId}/refunds/{refundId}/transfer", "support",
             "payment GET /disputes", SHOP_SUPPORT_OPERATOR,

@@ -12,11 +12,13 @@ import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
+import shop.payment.api.MoneyMovement;
 import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.NoticeKind;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.disputing.DisputeOfOneMug;
+import shop.payment.receipting.ReceiptsOfTwoMugs;
 
 /** One event of every kind that a payment records. */
 final class EveryFact {
@@ -60,6 +62,11 @@ final class EveryFact {
                 DisputeOfOneMug.evidenceRequested(),
                 DisputeOfOneMug.answerRefused(),
                 DisputeOfOneMug.closed(DisputeOutcome.LOST),
+                ReceiptsOfTwoMugs.issued(
+                        41,
+                        900,
+                        ReceiptsOfTwoMugs.moved(MoneyMovement.CAPTURED, "hamburg", ONE),
+                        ReceiptsOfTwoMugs.moved(MoneyMovement.REFUNDED, "refund-1", ONE)),
                 TwoBlueMugs.outcomeUnknown(1),
                 TwoBlueMugs.needsAttention(1));
     }

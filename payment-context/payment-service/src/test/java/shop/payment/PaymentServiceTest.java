@@ -31,12 +31,19 @@ import shop.node.EmbeddedNode;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.MoneyMovement;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView;
 import shop.payment.api.PaymentView.State;
+import shop.payment.api.ReceiptBookId;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.receipting.IssueReceipts;
+import shop.payment.receipting.LogPlace;
+import shop.payment.receipting.MoneyFound;
+import shop.payment.receipting.ReceiptsIssued;
+import shop.payment.receipting.ReceiptsOfTwoMugs;
 import shop.platform.rejection.BusinessRejection;
 import shop.rehearsal.Issuer;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +115,33 @@ class PaymentServiceTest {
     private static String summary(JsonNode entry) {
         return entry.at("/type").asString() + " " + entry.at("/status").asString() + " "
                 + entry.at("/amount/minor").asLong();
+    }
+
+    @Test
+    @DisplayName("makes a book of receipts anew from a snapshot, and its numbers go on behind it (PAY-19)")
+    void snapshots() {
+        ReceiptBookId book = ReceiptBookId.of("another-merchant", 2026);
+        for (int position = 1; position <= 110; position++) {
+            service.send(receipt(book, position));
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.madeFrom(book.value())).hasSizeLessThan(20));
+        service.send(receipt(book, 110));
+        service.send(receipt(book, 111));
+        assertThat(service.madeFrom(book.value()))
+                .last()
+                .isInstanceOfSatisfying(
+                        ReceiptsIssued.class,
+                        issued -> assertThat(issued.first()).isEqualTo(111));
+    }
+
+    private static IssueReceipts receipt(ReceiptBookId book, long position) {
+        return new IssueReceipts(
+                book,
+                List.of(new MoneyFound(
+                        new LogPlace(position, "event-" + position),
+                        ReceiptsOfTwoMugs.moved(MoneyMovement.CAPTURED, "hamburg", ONE))));
     }
 
     @Nested

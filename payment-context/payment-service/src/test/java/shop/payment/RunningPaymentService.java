@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -81,6 +83,15 @@ final class RunningPaymentService implements AutoCloseable {
 
     void send(Object command) {
         context.getBean(Commands.class).send(command);
+    }
+
+    /** What an aggregate is made anew from: a snapshot, if there is one, and what has happened since. */
+    List<Object> madeFrom(String aggregate) {
+        return context.getBean(EventStore.class)
+                .readEvents(aggregate)
+                .asStream()
+                .<Object>map(Message::getPayload)
+                .toList();
     }
 
     Optional<PaymentView> payment(OrderId order) {

@@ -11,6 +11,7 @@ import shop.payment.api.PaymentEvent;
 import shop.payment.collecting.PaymentFact;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.disputing.DisputeFact;
+import shop.payment.receipting.ReceiptFact;
 import shop.rehearsal.stored.PublishedLanguage;
 import shop.rehearsal.stored.StoredEvents;
 
@@ -25,7 +26,8 @@ class StoredEventsTest {
                 .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
                 .also("in-place", TwoBlueMugs.captureDeferredInPlaceOf("hamburg", "hamburg.again", TwoBlueMugs.ONE))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
-                .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class);
+                .also("with-cash-receipt", TwoBlueMugs.requestedWithCashReceipt())
+                .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class, ReceiptFact.class);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Borders {
 
     static final ArchRule AGGREGATES_KNOW_NEITHER_POLICIES_NOR_VIEWS_NOR_HTTP = noClasses()
             .that()
-            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..dispatching..")
+            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..receipting..", "..dispatching..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -85,7 +85,7 @@ final class Borders {
 
     static final ArchRule DECISIONS_DO_NOT_LOOK_AT_THE_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..dispatching..")
+            .resideInAnyPackage("..ordering..", "..collecting..", "..disputing..", "..receipting..", "..dispatching..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import shop.http.Identifier;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
@@ -135,7 +136,9 @@ record OrderRequest(
             @Schema(
                     description =
                             "the day until which a bank slip can be paid: today in the market, or up to 90 days later; without one, three days from now. Nothing but a bank slip has one.")
-            LocalDate dueDate) {
+            LocalDate dueDate,
+
+            @Valid ForCashReceipt cashReceipt) {
 
         Tender tender(String field) {
             return new Tender(
@@ -143,7 +146,31 @@ record OrderRequest(
                     amount.money(field + ".amount"),
                     token,
                     instalments == null ? 1 : instalments,
-                    Optional.ofNullable(dueDate));
+                    Optional.ofNullable(dueDate),
+                    Optional.ofNullable(cashReceipt).map(ForCashReceipt::receipt));
+        }
+    }
+
+    /** What a Korean cash receipt needs (PAY-19). */
+    record ForCashReceipt(
+            @Schema(
+                    example = "INCOME_DEDUCTION",
+                    description =
+                            "what the customer wants it for: their income tax (INCOME_DEDUCTION, 소득공제) or the expenses of their business (EXPENSE_PROOF, 지출증빙)")
+            @NotNull
+            CashReceipt.Purpose purpose,
+
+            @Identifier
+            @Schema(
+                    example = "010-****-5678",
+                    description =
+                            "the token under which whoever reports cash receipts keeps the customer's number, or that number with its middle hidden; never the number itself")
+            @NotBlank
+            @Size(max = 200)
+            String identifier) {
+
+        CashReceipt receipt() {
+            return new CashReceipt(purpose, identifier);
         }
     }
 

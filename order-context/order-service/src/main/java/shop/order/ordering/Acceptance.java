@@ -16,6 +16,7 @@ final class Acceptance {
         TendersSumToTheTotal.check(command);
         OrdersStayWithinBounds.check(command, now);
         SlipsAreDueSoon.check(command, window.today(now));
+        CashReceiptsNameNobody.check(command);
         AddressesFitTheirCountry.check(command.shipTo().recipient());
         return new OrderPlaced(
                 command.orderId(),

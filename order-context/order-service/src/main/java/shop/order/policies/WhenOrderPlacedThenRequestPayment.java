@@ -77,7 +77,8 @@ class WhenOrderPlacedThenRequestPayment {
                 tender.amount(),
                 tender.token(),
                 tender.instalments(),
-                due);
+                due,
+                tender.cashReceipt());
     }
 
     private static PaymentMethod method(Tender tender) {

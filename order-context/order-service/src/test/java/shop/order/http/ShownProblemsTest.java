@@ -129,6 +129,10 @@ class ShownProblemsTest {
                 .body());
         shown.isSent(place(with("\"CARD\"", "\"BANK_SLIP\", \"dueDate\": \"2999-01-01\""))
                 .body());
+        String receipt = "\"cashReceipt\": {\"purpose\": \"INCOME_DEDUCTION\", \"identifier\": \"010-1234-5678\"}, ";
+        shown.isSent(place(with("\"token\"", receipt + "\"token\"")).body());
+        shown.isSent(place(with("\"token\"", receipt + "\"token\"").replace("\"CARD\"", "\"VOUCHER\""))
+                .body());
         shown.isSent(place(with("EUR", "DEM")).body());
         shown.isSent(place(with("\"lines\"", "\"promisedDelivery\": \"2999-01-01\", \"lines\""))
                 .body());

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
@@ -163,6 +164,61 @@ class PlacingAnOrderSpecification {
                     Optional.of(MugsAndTea.PROMISED),
                     Optional.of(Instant.parse(payUntil)),
                     slipsDue);
+        }
+    }
+
+    @Nested
+    @DisplayName("with a cash receipt (PAY-19)")
+    class WithACashReceipt {
+
+        @Test
+        @DisplayName("keeps what it needs, beside its tender")
+        void isKept() {
+            Tender voucher = tender(TenderMethod.VOUCHER, "010-****-5678");
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(voucher)))
+                    .then(new OrderPlaced(
+                            ORDER,
+                            "customer-maria",
+                            MARIA,
+                            List.of(greenTea()),
+                            List.of(voucher),
+                            eur("12.40"),
+                            List.of(
+                                    new Share(1, Part.GOODS, 1, eur("8.50")),
+                                    new Share(1, Part.SHIPPING, 1, eur("3.90"))),
+                            Optional.of(MugsAndTea.PROMISED),
+                            Optional.of(MugsAndTea.PAY_UNTIL),
+                            Optional.empty()));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {"010-1234-5678", "123-45-67890", "010-***4-5678", "010 1234 5678", "\uff10\uff11\uff10"})
+        @DisplayName("is refused when it names somebody in clear")
+        void inClear(String identifier) {
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(tender(TenderMethod.BANK_SLIP, identifier))))
+                    .thenRejected("PAY-19", "cash-receipt-identifier-in-clear");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource(names = {"CARD", "DEBIT"})
+        @DisplayName("is refused beside a card, whose slip is the proof")
+        void besideACard(TenderMethod method) {
+            order.givenNothing()
+                    .when(place(List.of(greenTea()), List.of(tender(method, "tok_receipt_9f3"))))
+                    .thenRejected("PAY-19", "cash-receipt-of-a-card");
+        }
+
+        private Tender tender(TenderMethod method, String identifier) {
+            return new Tender(
+                    method,
+                    eur("12.40"),
+                    "tok_approve",
+                    1,
+                    Optional.empty(),
+                    Optional.of(new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, identifier)));
         }
     }
 

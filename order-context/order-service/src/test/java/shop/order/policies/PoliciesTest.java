@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import shop.kernel.CashReceipt;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
 import shop.order.api.Tender;
@@ -184,6 +185,38 @@ class PoliciesTest {
                                     WHOLE_VOUCHER,
                                     "tok_approve",
                                     1));
+        }
+
+        @Test
+        @DisplayName("with what the customer's cash receipt needs (PAY-19)")
+        void withACashReceipt() {
+            CashReceipt receipt = new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678");
+            OrderPlaced placed = MugsAndTea.placed();
+            Tender voucher = new Tender(
+                    TenderMethod.VOUCHER, placed.total(), "tok_approve", 1, Optional.empty(), Optional.of(receipt));
+            tell(new OrderPlaced(
+                    ORDER,
+                    placed.customerId(),
+                    placed.shipTo(),
+                    placed.lines(),
+                    List.of(voucher),
+                    placed.total(),
+                    placed.shares(),
+                    Optional.empty(),
+                    Optional.of(MugsAndTea.PAY_UNTIL),
+                    Optional.empty()));
+
+            assertThat(receivers.askedOfOthers())
+                    .containsExactly(new AuthorisePayment(
+                            CARD_PAYMENT,
+                            ORDER,
+                            CARD,
+                            PaymentMethod.VOUCHER,
+                            placed.total(),
+                            "tok_approve",
+                            1,
+                            Optional.empty(),
+                            Optional.of(receipt)));
         }
 
         @Test

@@ -2,6 +2,7 @@ package shop.payment.api;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 
@@ -12,6 +13,7 @@ import shop.kernel.OrderId;
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param instalments 1 or more
  * @param dueDate until when a bank slip can be paid; without one, as long as the provider says
+ * @param cashReceipt what the customer's cash receipt needs, if there is to be one (PAY-19)
  */
 public record AuthorisePayment(
         PaymentId paymentId,
@@ -21,7 +23,8 @@ public record AuthorisePayment(
         Money amount,
         String token,
         int instalments,
-        Optional<LocalDate> dueDate) {
+        Optional<LocalDate> dueDate,
+        Optional<CashReceipt> cashReceipt) {
 
     /** Without a due date of its own. */
     public AuthorisePayment(
@@ -32,6 +35,19 @@ public record AuthorisePayment(
             Money amount,
             String token,
             int instalments) {
-        this(paymentId, orderId, tender, method, amount, token, instalments, Optional.empty());
+        this(paymentId, orderId, tender, method, amount, token, instalments, Optional.empty(), Optional.empty());
+    }
+
+    /** Without a cash receipt. */
+    public AuthorisePayment(
+            PaymentId paymentId,
+            OrderId orderId,
+            int tender,
+            PaymentMethod method,
+            Money amount,
+            String token,
+            int instalments,
+            Optional<LocalDate> dueDate) {
+        this(paymentId, orderId, tender, method, amount, token, instalments, dueDate, Optional.empty());
     }
 }

@@ -44,6 +44,7 @@ import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
+import shop.platform.rejection.CashReceiptIdentifiers;
 
 /**
  * The money of one tender. It is asked for once; the provider sets it aside, takes it at once, waits for the payer, or
@@ -90,6 +91,7 @@ class Payment {
         CardNumbers.refuseIn(command);
         AmountsArePositive.check("PAY-02", command.amount());
         AmountsAreBounded.check(command.amount());
+        command.cashReceipt().ifPresent(receipt -> CashReceiptIdentifiers.refuseInClear("cashReceipt", receipt));
         PaymentAuthorisationRequested request = new PaymentAuthorisationRequested(
                 command.paymentId(),
                 command.orderId(),
@@ -99,7 +101,8 @@ class Payment {
                 command.amount(),
                 command.token(),
                 command.instalments(),
-                command.dueDate());
+                command.dueDate(),
+                command.cashReceipt());
         if (asked != null) {
             OneIdOneRequest.check(asked, request);
             return;

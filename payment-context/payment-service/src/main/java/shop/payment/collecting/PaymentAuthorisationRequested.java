@@ -2,6 +2,7 @@ package shop.payment.collecting;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
@@ -13,6 +14,7 @@ import shop.payment.api.PaymentMethod;
  *
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param dueDate until when a bank slip can be paid, where whoever asked has said so
+ * @param cashReceipt what the customer's cash receipt needs, if there is to be one (PAY-19)
  */
 @Revision("1")
 public record PaymentAuthorisationRequested(
@@ -24,11 +26,36 @@ public record PaymentAuthorisationRequested(
         Money amount,
         String token,
         int instalments,
-        Optional<LocalDate> dueDate)
+        Optional<LocalDate> dueDate,
+        Optional<CashReceipt> cashReceipt)
         implements ProviderRequest {
+
+    /** Without a cash receipt. */
+    public PaymentAuthorisationRequested(
+            PaymentId paymentId,
+            OrderId orderId,
+            int tender,
+            String operationKey,
+            PaymentMethod method,
+            Money amount,
+            String token,
+            int instalments,
+            Optional<LocalDate> dueDate) {
+        this(paymentId, orderId, tender, operationKey, method, amount, token, instalments, dueDate, Optional.empty());
+    }
+
     PaymentAuthorisationRequested withoutDueDate() {
         return new PaymentAuthorisationRequested(
-                paymentId, orderId, tender, operationKey, method, amount, token, instalments, Optional.empty());
+                paymentId,
+                orderId,
+                tender,
+                operationKey,
+                method,
+                amount,
+                token,
+                instalments,
+                Optional.empty(),
+                cashReceipt);
     }
 
     @Override

@@ -126,7 +126,8 @@ final class ProvidersSideBySide implements PaymentProvider {
                     it.amount(),
                     name,
                     it.instalments(),
-                    it.dueDate());
+                    it.dueDate(),
+                    it.cashReceipt());
         }
         if (request instanceof PaymentCaptureRequested it) {
             return new PaymentCaptureRequested(

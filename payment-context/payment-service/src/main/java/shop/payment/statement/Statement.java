@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.DeclineReason;
@@ -59,6 +60,8 @@ class Statement extends Told {
     private int tender;
     private PaymentMethod method = PaymentMethod.CARD;
     private Money amount;
+    private String cashReceiptPurpose = "";
+    private String cashReceiptIdentifier = "";
     State state = State.ASKED;
     Money authorised;
     Money captured;
@@ -150,6 +153,10 @@ class Statement extends Told {
         tender = event.tender();
         method = event.method();
         amount = event.amount();
+        event.cashReceipt().ifPresent(receipt -> {
+            cashReceiptPurpose = receipt.purpose().name();
+            cashReceiptIdentifier = receipt.identifier();
+        });
         authorised = captured = refunded = released = Money.zero(amount.currency());
     }
 
@@ -351,6 +358,15 @@ class Statement extends Told {
 
     FindPayments.Place place() {
         return new FindPayments.Place(requestedAt, id());
+    }
+
+    PaymentMethod method() {
+        return method;
+    }
+
+    Optional<CashReceipt> cashReceipt() {
+        return present(cashReceiptPurpose)
+                .map(purpose -> new CashReceipt(CashReceipt.Purpose.valueOf(purpose), cashReceiptIdentifier));
     }
 
     PaymentView view() {

@@ -60,6 +60,15 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("keeps what a cash receipt needs, and names nobody in clear (PAY-19)")
+        void cashReceipt() {
+            payment.when(authoriseWithCashReceipt("010-****-5678")).then(requestedWithCashReceipt());
+            payment.givenNothing()
+                    .when(authoriseWithCashReceipt("010-1234-5678"))
+                    .thenRejected("PAY-19", "cash-receipt-identifier-in-clear");
+        }
+
+        @Test
         @DisplayName("is refused when it asks for more than banks can count (PAY-17)")
         void tooMuch() {
             payment.when(authorise(PaymentMethod.CARD, Money.of(1_000_000_000_000L, "EUR"), "tok_approve"))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.AuthorisationExpired;
@@ -95,6 +96,33 @@ public final class TwoBlueMugs {
             PaymentMethod method, Optional<LocalDate> dueDate) {
         return new PaymentAuthorisationRequested(
                 PAYMENT, ORDER, TENDER, key(1), method, BOTH, "tok_approve", 1, dueDate);
+    }
+
+    static AuthorisePayment authoriseWithCashReceipt(String identifier) {
+        return new AuthorisePayment(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                PaymentMethod.VOUCHER,
+                BOTH,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.of(new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, identifier)));
+    }
+
+    public static PaymentAuthorisationRequested requestedWithCashReceipt() {
+        return new PaymentAuthorisationRequested(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(1),
+                PaymentMethod.VOUCHER,
+                BOTH,
+                "tok_approve",
+                1,
+                Optional.empty(),
+                Optional.of(new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678")));
     }
 
     public static PaymentRegistered registered(Registration registration) {

@@ -1,0 +1,70 @@
+package shop.payment.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shop.kernel.Money;
+import shop.payment.api.ReceiptView.Cancelled;
+
+/**
+ * Which sales of a payment its refunds cancel (PAY-19). A refund is of the payment and names no capture, so the sale that was
+ * first is cancelled first, and the next when nothing is left of it. What goes back beyond all sales, as where the customer
+ * has money twice, cancels none.
+ */
+final class CancelledSales {
+
+    private final Map<NumberedReceipt, List<Cancelled>> cancels = new HashMap<>();
+
+    private CancelledSales() {}
+
+    /** @param receipts all of one payment, in any order */
+    static CancelledSales among(List<NumberedReceipt> receipts) {
+        CancelledSales found = new CancelledSales();
+        List<Sale> sales = new ArrayList<>();
+        receipts.stream()
+                .sorted(Comparator.<NumberedReceipt>comparingInt(
+                                receipt -> receipt.book().year())
+                        .thenComparingLong(NumberedReceipt::number))
+                .forEach(receipt -> {
+                    if (receipt.line().movement().isTaken()) {
+                        sales.add(new Sale(receipt));
+                    } else {
+                        found.cancels.put(receipt, cancel(receipt.line().amount(), sales));
+                    }
+                });
+        return found;
+    }
+
+    private static List<Cancelled> cancel(Money amount, List<Sale> sales) {
+        List<Cancelled> cancelled = new ArrayList<>();
+        Money left = amount;
+        for (Sale sale : sales) {
+            Money part = sale.left.compareTo(left) < 0 ? sale.left : left;
+            if (part.isPositive()) {
+                cancelled.add(new Cancelled(sale.receipt.book().year(), sale.receipt.number(), part));
+                sale.left = sale.left.minus(part);
+                left = left.minus(part);
+            }
+        }
+        return cancelled;
+    }
+
+    /** Of a sale, none. */
+    List<Cancelled> by(NumberedReceipt receipt) {
+        return cancels.getOrDefault(receipt, List.of());
+    }
+
+    /** A sale, and what is not cancelled of it. */
+    private static final class Sale {
+
+        private final NumberedReceipt receipt;
+        private Money left;
+
+        Sale(NumberedReceipt receipt) {
+            this.receipt = receipt;
+            left = receipt.line().amount();
+        }
+    }
+}

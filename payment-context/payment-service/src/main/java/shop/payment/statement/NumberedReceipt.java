@@ -1,0 +1,32 @@
+package shop.payment.statement;
+
+import java.util.List;
+import java.util.Optional;
+import shop.kernel.OrderId;
+import shop.payment.api.PaymentId;
+import shop.payment.api.ReceiptBookId;
+import shop.payment.api.ReceiptView;
+import shop.payment.api.ReceiptView.Cancelled;
+import shop.payment.api.ReceiptView.Kind;
+
+/** A receipt with its number. */
+record NumberedReceipt(ReceiptBookId book, long number, ReceiptSheet.Line line) {
+
+    /** @param payment whose it is, where that is known */
+    ReceiptView view(Optional<Statement> payment, List<Cancelled> cancels) {
+        return new ReceiptView(
+                book.merchant(),
+                book.year(),
+                number,
+                line.movement().isTaken() ? Kind.SALE : Kind.CANCELLATION,
+                line.movement(),
+                new PaymentId(line.paymentId()),
+                OrderId.of(line.orderId()),
+                payment.map(Statement::method),
+                line.operation(),
+                line.amount(),
+                line.at(),
+                cancels,
+                payment.flatMap(Statement::cashReceipt));
+    }
+}
