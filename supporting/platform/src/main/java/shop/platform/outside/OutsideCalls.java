@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ public final class OutsideCalls implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutsideCalls.class);
 
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor executor;
+    private final ExecutorService executor;
 
     /**
      * @param name names the threads
@@ -28,13 +29,23 @@ public final class OutsideCalls implements AutoCloseable {
      * @param waiting how many more may wait for their turn; what comes beyond is turned away
      */
     public OutsideCalls(String name, int atOnce, int waiting) {
-        executor = new ThreadPoolExecutor(
+        this(threads(name, atOnce, waiting));
+    }
+
+    /** @param executor makes the calls whenever it comes to that; what it turns away is asked for again later */
+    public OutsideCalls(ExecutorService executor) {
+        this.executor = executor;
+    }
+
+    private static ExecutorService threads(String name, int atOnce, int waiting) {
+        var threads = new ThreadPoolExecutor(
                 atOnce, atOnce, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), task -> {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
                 });
-        executor.allowCoreThreadTimeOut(true);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /**

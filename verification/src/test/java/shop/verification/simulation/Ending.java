@@ -1,0 +1,140 @@
+package shop.verification.simulation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import shop.kernel.Money;
+import shop.order.api.Awaited;
+import shop.order.api.Awaited.Whom;
+import shop.order.api.OrderPlaced;
+import shop.order.api.OrderStatus;
+import shop.order.api.OrderView;
+import shop.order.api.OrderView.ParcelState;
+import shop.order.api.OrderView.UnitsView;
+import shop.order.api.ReturnState;
+import shop.order.api.ReturnedUnits;
+import shop.order.api.Share;
+import shop.order.ordering.AmendmentApplied;
+import shop.order.ordering.GoodwillGiven;
+import shop.order.ordering.TenderSettled;
+import shop.payment.api.PaymentId;
+import shop.verification.simulation.PaymentBooks.Account;
+
+/** How a story has ended: what must be so once nothing happens by itself any more. */
+final class Ending {
+
+    private static final Set<OrderStatus> ENDED =
+            EnumSet.of(OrderStatus.CLOSED, OrderStatus.CANCELLED, OrderStatus.REJECTED);
+    private static final Set<Whom> PEOPLE = EnumSet.of(Whom.CUSTOMER, Whom.SUPPORT, Whom.SHIP_FROM);
+
+    private final House house;
+    private final OrderView order;
+    private final SoftAssertions must = new SoftAssertions();
+
+    Ending(House house) {
+        this.house = house;
+        order = house.order().orElseThrow(() -> new Fault("there is no order"));
+    }
+
+    void check() {
+        boolean waits = order.waitsFor().stream().map(Awaited::of).anyMatch(PEOPLE::contains);
+        must.assertThat(ENDED.contains(order.status()) || waits)
+                .as("an order that is %s has ended, or waits for a person: %s", order.status(), order.waitsFor())
+                .isTrue();
+        must.assertThat(order.waitsFor())
+                .as("who is waited for in vain")
+                .allMatch(awaited -> waits || PEOPLE.contains(awaited.of()));
+        order.tenders().forEach(this::checkMoney);
+        if (!waits) {
+            checkThatNothingIsSetAside();
+            order.units().forEach(this::checkUnits);
+            checkParcels();
+            checkPrice();
+        }
+        List<AssertionError> wrong = must.assertionErrorsCollected();
+        if (!wrong.isEmpty()) {
+            throw new Fault(
+                    String.join("\n", wrong.stream().map(Throwable::getMessage).toList()));
+        }
+    }
+
+    /** What the order takes for kept, the provider has; what a person gave back, it has still. */
+    private void checkMoney(OrderView.TenderView tender) {
+        Account account = house.provider().accounts().get(PaymentId.of(order.orderId(), tender.number()));
+        Money transferred = house.transferred(tender.number(), order.total().currency());
+        if (account != null) {
+            must.assertThat(tender.captured().minus(tender.refunded()))
+                    .as("what is kept of tender %s, as the order and as the provider has it", tender.number())
+                    .isEqualTo(account.kept().minus(transferred));
+        }
+    }
+
+    private void checkThatNothingIsSetAside() {
+        house.provider()
+                .accounts()
+                .forEach((payment, account) -> must.assertThat(account.held())
+                        .as("what the provider holds of %s for an order that is over", payment)
+                        .isEqualTo(Money.zero(order.total().currency())));
+        if (order.status() != OrderStatus.CLOSED) {
+            must.assertThat(order.money().taken())
+                    .as("what goes back of an order that is %s", order.status())
+                    .isEqualTo(order.money().givenBack());
+        }
+    }
+
+    private void checkUnits(UnitsView units) {
+        if (order.status() == OrderStatus.CLOSED) {
+            must.assertThat(units.cancelled() + units.delivered() + units.refunded())
+                    .as("the units of line %s, each at one end: %s", units.line(), units)
+                    .isEqualTo(units.ordered());
+        }
+    }
+
+    /** What is kept is what the units cost that the customer keeps, as it was agreed line by line; goodwill and debts apart. */
+    private void checkPrice() {
+        if (order.status() != OrderStatus.CLOSED
+                || !house.recorded(GoodwillGiven.class).isEmpty()
+                || !house.recorded(TenderSettled.class).isEmpty()) {
+            return;
+        }
+        Money kept = order.money().taken().minus(order.money().givenBack());
+        must.assertThat(kept).as("what is kept for %s", order.units()).isEqualTo(price());
+    }
+
+    private Money price() {
+        return Stream.concat(
+                        house.recorded(OrderPlaced.class).stream().flatMap(placed -> placed.shares().stream()),
+                        house.recorded(AmendmentApplied.class).stream().flatMap(applied -> applied.shares().stream()))
+                .map(this::price)
+                .reduce(Money.zero(order.total().currency()), Money::plus);
+    }
+
+    /** Of goods, in proportion; of shipping, all with the first unit. */
+    private Money price(Share share) {
+        UnitsView units = order.units().get(share.line() - 1);
+        long back = order.returns().stream()
+                .filter(it -> it.state() == ReturnState.RETURNED)
+                .flatMap(it -> it.returned().stream())
+                .filter(it -> it.line() == share.line())
+                .mapToInt(ReturnedUnits::quantity)
+                .sum();
+        long kept = units.ordered() - units.cancelled() - units.refunded() - back;
+        if (kept == 0) {
+            return Money.zero(order.total().currency());
+        }
+        return kept == units.ordered() || share.part() == Share.Part.SHIPPING
+                ? share.amount()
+                : share.amount().splitBy(List.of(kept, units.ordered() - kept)).get(0);
+    }
+
+    private void checkParcels() {
+        order.parcels()
+                .forEach(parcel -> must.assertThat(parcel.state())
+                        .as("where parcel %s of an order that is %s is", parcel.parcel(), order.status())
+                        .matches(state -> state.isGivenUp()
+                                || state == ParcelState.DELIVERED
+                                || order.status() != OrderStatus.CLOSED));
+    }
+}
