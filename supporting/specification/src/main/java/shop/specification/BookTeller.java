@@ -28,6 +28,10 @@ final class BookTeller extends Teller {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
 
     private static final int LONGEST_TEXT = 100;
+    /** Of more than so many things the first are told, and how many more there are. */
+    private static final int LONGEST_LIST = 10;
+
+    private static final int OF_A_LONG_LIST = 3;
     private static final Pattern FIELD = Pattern.compile("[a-z]+([A-Z]|\\[\\d|\\.\\w)");
 
     private final Map<Integer, Enum<?>> tenders = new TreeMap<>();
@@ -185,6 +189,10 @@ final class BookTeller extends Teller {
         }
         if (value instanceof Collection<?> several && several.size() > 1 && texts().has("and")) {
             List<String> each = several.stream().map(one -> told(place, one)).toList();
+            if (each.size() > LONGEST_LIST) {
+                return String.join(", ", each.subList(0, OF_A_LONG_LIST))
+                        + text("andMore").replace("#", String.valueOf(each.size() - OF_A_LONG_LIST));
+            }
             return each.subList(0, each.size() - 1).stream().collect(joining(", "))
                     + text("and")
                     + each.get(each.size() - 1);

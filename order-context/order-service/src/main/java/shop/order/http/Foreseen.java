@@ -1,6 +1,7 @@
 package shop.order.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -9,7 +10,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import shop.kernel.Money;
 import shop.order.api.OrderConfirmed;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderView;
 import shop.order.api.ParcelContents;
@@ -17,6 +17,7 @@ import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.CaptureNotNeeded;
 import shop.order.ordering.CaptureRequested;
+import shop.order.ordering.Foresight;
 import shop.order.ordering.OrderHeld;
 import shop.order.ordering.OrderReleased;
 import shop.order.ordering.ParcelCancellationRequested;
@@ -40,8 +41,8 @@ import shop.order.story.OrderStory;
  *
  * @param events what the order, or its return and then the order, would record, as its story tells it, in this order; none where
  *     it has done already what is asked
- * @param money what would be asked of the payments
- * @param parcels what would be asked of those who send the parcels
+ * @param money what would be asked of the payments; of a change of what is ordered, until all that it asks for is done
+ * @param parcels what would be asked of those who send the parcels, likewise
  */
 record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parcels) {
 
@@ -119,30 +120,71 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
      * @param before the order as it stands, if there is one
      * @param words says what an event says; nothing of one that another tells as well
      */
-    static Foreseen of(List<Object> recorded, Optional<OrderView> before, Function<Record, Optional<String>> words) {
+    static Foreseen of(Foresight foresight, Optional<OrderView> before, Function<Record, Optional<String>> words) {
+        List<Object> all = Stream.of(foresight.recorded(), foresight.followed())
+                .flatMap(List::stream)
+                .toList();
         return new Foreseen(
-                recorded.stream()
+                foresight.recorded().stream()
                         .flatMap(event -> words.apply((Record) event).stream()
                                 .map(text -> new Event(event.getClass().getSimpleName(), text)))
                         .toList(),
-                recorded.stream().flatMap(event -> money(event, before)).toList(),
-                recorded.stream().flatMap(event -> parcels(event, before)).toList());
+                withWhatIsNotTaken(
+                        foresight.less(),
+                        all.stream().flatMap(event -> money(event, before)).toList()),
+                all.stream().flatMap(event -> parcels(event, before)).distinct().toList());
     }
 
     /** The answer to whoever prefers a dry run. */
     static ResponseEntity<Object> answer(
-            List<Object> recorded, Optional<OrderView> before, String acceptLanguage, OrderStory story) {
+            Foresight foresight, Optional<OrderView> before, String acceptLanguage, OrderStory story) {
         Language language = Language.of(null, acceptLanguage);
         return ResponseEntity.ok()
                 .header(Prefer.APPLIED, Prefer.DRY_RUN)
                 .varyBy(Prefer.NAME, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .body(of(recorded, before, event -> story.tell(event, language)));
+                .body(of(foresight, before, event -> story.tell(event, language)));
+    }
+
+    /**
+     * What is needed less of a tender, and does not go back, is let go: at once, or when the rest was taken.
+     *
+     * @param less what is needed less of each tender, by its number
+     */
+    private static List<MoneyMove> withWhatIsNotTaken(Map<Integer, Money> less, List<MoneyMove> moves) {
+        Stream<MoneyMove> notTaken = less.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tender -> new MoneyMove(
+                        tender.getKey(),
+                        MoneyMoveKind.RELEASE,
+                        Optional.of(moves.stream()
+                                .filter(move -> move.tender() == tender.getKey())
+                                .map(Foreseen::givenBack)
+                                .flatMap(Optional::stream)
+                                .reduce(tender.getValue(), Money::minus))))
+                .filter(move -> move.amount().filter(Money::isPositive).isPresent());
+        return Stream.concat(
+                        moves.stream()
+                                .filter(move ->
+                                        move.kind() != MoneyMoveKind.RELEASE || !less.containsKey(move.tender())),
+                        notTaken)
+                .toList();
+    }
+
+    /** How much more of a tender the payer has by a move; less than nothing by a capture. */
+    private static Optional<Money> givenBack(MoneyMove move) {
+        return switch (move.kind()) {
+            case REFUND, GIVE_UP -> move.amount();
+            case CAPTURE ->
+                move.amount().map(amount -> Money.zero(amount.currency()).minus(amount));
+            case AUTHORISE, RELEASE -> Optional.empty();
+        };
     }
 
     private static Stream<MoneyMove> money(Object event, Optional<OrderView> before) {
         if (event instanceof AmendmentProposed proposed) {
-            return money(proposed, before);
+            return proposed.tender().stream()
+                    .map(tender -> new MoneyMove(tender, MoneyMoveKind.AUTHORISE, Optional.of(proposed.amount())));
         } else if (event instanceof OrderPlaced placed) {
             return IntStream.rangeClosed(1, placed.tenders().size())
                     .mapToObj(number -> new MoneyMove(
@@ -168,32 +210,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         return Stream.empty();
     }
 
-    /** What is owed more is asked of one more tender; what is owed less goes back, or is not taken, once it is out. */
-    private static Stream<MoneyMove> money(AmendmentProposed proposed, Optional<OrderView> before) {
-        return Stream.concat(
-                proposed.tender().stream()
-                        .map(tender -> new MoneyMove(tender, MoneyMoveKind.AUTHORISE, Optional.of(proposed.amount()))),
-                proposed.less().stream()
-                        .map(part -> new MoneyMove(
-                                part.tender(),
-                                isTaken(part.tender(), before) ? MoneyMoveKind.REFUND : MoneyMoveKind.RELEASE,
-                                Optional.of(part.amount()))));
-    }
-
-    private static boolean isTaken(int tender, Optional<OrderView> order) {
-        return order.stream()
-                .flatMap(view -> view.tenders().stream())
-                .filter(view -> view.number() == tender)
-                .anyMatch(view ->
-                        view.state() == OrderView.TenderState.PAID || view.state() == OrderView.TenderState.CAPTURED);
-    }
-
     private static Stream<ParcelMove> parcels(Object event, Optional<OrderView> before) {
-        if (event instanceof AmendmentProposed proposed) {
-            // What waits for nothing is applied at once, and that tells of its parcels.
-            return before.filter(order -> proposed.tender().isPresent()).stream()
-                    .flatMap(order -> parcels(proposed, order));
-        } else if (event instanceof AmendmentApplied applied) {
+        if (event instanceof AmendmentApplied applied) {
             return applied.parcels().stream().map(added -> new ParcelMove(added.parcel(), ParcelMoveKind.SEND));
         } else if (event instanceof OrderConfirmed confirmed) {
             return confirmed.parcels().stream()
@@ -225,34 +243,6 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return again.parcel().stream().map(parcel -> new ParcelMove(parcel, parcelMove(again, parcel, before)));
         }
         return Stream.empty();
-    }
-
-    /** What would be asked once it is covered. */
-    private static Stream<ParcelMove> parcels(AmendmentProposed proposed, OrderView order) {
-        Stream<ParcelMove> sent = proposed.lines().stream()
-                .map(OrderLine::shipFrom)
-                .distinct()
-                .map(shipFrom -> {
-                    long others = parcelsOf(shipFrom, order).count();
-                    return new ParcelMove(others == 0 ? shipFrom : shipFrom + "." + (others + 1), ParcelMoveKind.SEND);
-                });
-        Stream<ParcelMove> fewer = proposed.fewer().stream()
-                .map(units -> order.lines().get(units.line() - 1).shipFrom())
-                .distinct()
-                .flatMap(shipFrom -> parcelsOf(shipFrom, order)
-                        .filter(parcel ->
-                                !parcel.state().isSent() && !parcel.state().isGivenUp())
-                        .reduce((one, later) -> later)
-                        .stream())
-                .map(parcel -> new ParcelMove(parcel.parcel(), ParcelMoveKind.SEND_FEWER));
-        return Stream.concat(sent, fewer);
-    }
-
-    /** Those named after a ship-from, whoever sends them now. */
-    private static Stream<OrderView.ParcelView> parcelsOf(String shipFrom, OrderView order) {
-        return order.parcels().stream()
-                .filter(parcel ->
-                        parcel.parcel().equals(shipFrom) || parcel.parcel().startsWith(shipFrom + "."));
     }
 
     private static MoneyMoveKind moneyMove(RequestRepeated again) {

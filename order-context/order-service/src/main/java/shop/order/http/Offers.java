@@ -355,7 +355,7 @@ class Offers {
                         goodwill.goodwillId(),
                         goodwill.amount(),
                         goodwill.reason(),
-                        goodwillLimits.of(caller, order.total()))
+                        goodwillLimits.of(caller, order))
                 : command;
     }
 

@@ -448,7 +448,7 @@ interface OrdersApi {
             description = """
                     Roles: shop, support, and customer (their own; of the lines that there are, for prices are the shop's, \
                     ORD-29). More or fewer units, or new lines, while something of the order is still here (ORD-17); a dry run \
-                    shows the difference. What is added are lines of their own, sent in parcels of their own, and paid by one \
+                    shows the difference: all that is asked of payments and ship-froms until it is done. What is added are lines of their own, sent in parcels of their own, and paid by one \
                     more tender: the amendment is PROPOSED until that is authorised or paid, then APPLIED, all of it or nothing; \
                     or WITHDRAWN, half an hour later, or by whoever gives it up. A declined tender can be replaced meanwhile. \
                     What is taken out is asked for as cancelled units are (ORD-18), and its money let go, or given back. One that \
@@ -969,7 +969,7 @@ interface OrdersApi {
             description = """
                     Roles: shop, support. At once, of what was taken and is not given back already (ORD-22), on closed \
                     orders, too; all goodwill of an order together up to a limit of the role: support 20, the shop 100 \
-                    hundredths of the order's total, unless set otherwise (order.goodwill.support-percent, \
+                    hundredths of what of it is not cancelled, unless set otherwise (order.goodwill.support-percent, \
                     order.goodwill.shop-percent). Cards give before what was paid at once. The same again under its \
                     goodwillId changes nothing. Customers read that id and the reason.""",
             responses = {

@@ -3,7 +3,6 @@ package shop.order.http;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +48,7 @@ import shop.order.api.RepeatRequests;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.WithdrawAmendment;
 import shop.order.ordering.DryRun;
+import shop.order.ordering.Foresight;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
 import shop.order.story.PayerLinks;
@@ -129,9 +129,9 @@ class OrdersController implements OrdersApi {
         PlaceOrder command = order.command(id);
         admission.check(id);
         if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
-            List<Object> events = underItsName(
-                    command, idempotencyKey, () -> dryRun.of(id).ask(Commands.meantFor(Optional.empty(), command)));
-            return foreseen(events, Optional.empty(), acceptLanguage);
+            Foresight foresight = underItsName(
+                    command, idempotencyKey, () -> dryRun.ask(id, Commands.meantFor(Optional.empty(), command)));
+            return Foreseen.answer(foresight, Optional.empty(), acceptLanguage, story);
         }
         Commands.Outcome outcome = underItsName(command, idempotencyKey, () -> commands.sendOnce(command));
         URI location = URI.create("/orders/" + id);
@@ -420,18 +420,14 @@ class OrdersController implements OrdersApi {
             Authentication caller) {
         Optional<Set<Long>> versions = IfMatch.versions(ifMatch);
         if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
-            List<Object> events = dryRun.of(order.orderId()).ask(Commands.meantFor(versions, command));
-            return foreseen(events, Optional.of(order), acceptLanguage);
+            Foresight foresight = dryRun.ask(order.orderId(), Commands.meantFor(versions, command));
+            return Foreseen.answer(foresight, Optional.of(order), acceptLanguage, story);
         }
         long version = commands.send(command, versions);
         return seen(order.orderId(), version, caller)
                 .<ResponseEntity<Object>>map(view ->
                         ResponseEntity.ok().eTag(ETags.of(view.version())).body(view))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.ACCEPTED).build());
-    }
-
-    private ResponseEntity<Object> foreseen(List<Object> events, Optional<OrderView> before, String acceptLanguage) {
-        return Foreseen.answer(events, before, acceptLanguage, story);
     }
 
     private OrderView having(String parcel, OrderId id, Authentication caller) {
@@ -556,7 +552,7 @@ class OrdersController implements OrdersApi {
         OrderView order = visible(orderId, caller);
         return decided(
                 order,
-                request.command(orderId, goodwillLimits.of(caller, order.total())),
+                request.command(orderId, goodwillLimits.of(caller, order)),
                 ifMatch,
                 prefer,
                 acceptLanguage,

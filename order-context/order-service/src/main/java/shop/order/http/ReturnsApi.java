@@ -21,7 +21,13 @@ import shop.kernel.OrderId;
 @Tag(name = "returns", description = "Decide about what customers give back")
 interface ReturnsApi {
 
+    String ORDER = "orderId in the answer to placing it";
     String NUMBER = "number of the return, as the order tells it";
+    String PREFER = "dry-run: only tell what would follow, or what forbids it";
+    String LANGUAGE = "in which language a dry run is told: en or ko";
+    String FORESEEN = "What would follow, for a dry run: for the return, and then for its order";
+    String DECIDED = "Decided; the order shows it a moment later";
+    String MISSING = "There is no such order, or it has no such return";
 
     @Operation(
             operationId = "approveReturn",
@@ -32,7 +38,7 @@ interface ReturnsApi {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        description = FORESEEN,
                         headers =
                                 @Header(
                                         name = Prefer.APPLIED,
@@ -44,21 +50,20 @@ interface ReturnsApi {
                                         schema = @Schema(implementation = Foreseen.class))),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Decided; the order shows it a moment later",
+                        description = DECIDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
+                @ApiResponse(responseCode = "404", description = MISSING),
                 @ApiResponse(responseCode = "409", description = "ORD-11: it was declined")
             })
     ResponseEntity<Object> approve(
-            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = ORDER) OrderId orderId,
             @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
-            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+            @Parameter(description = PREFER)
                     @Pattern(
                             regexp = OrdersApi.HEADER,
                             message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
-                    String acceptLanguage);
+            @Parameter(description = LANGUAGE, schema = @Schema(type = "string")) String acceptLanguage);
 
     @Operation(
             operationId = "declineReturn",
@@ -67,7 +72,7 @@ interface ReturnsApi {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        description = FORESEEN,
                         headers =
                                 @Header(
                                         name = Prefer.APPLIED,
@@ -79,22 +84,21 @@ interface ReturnsApi {
                                         schema = @Schema(implementation = Foreseen.class))),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Decided; the order shows it a moment later",
+                        description = DECIDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
+                @ApiResponse(responseCode = "404", description = MISSING),
                 @ApiResponse(responseCode = "409", description = "ORD-11: it was approved"),
                 @ApiResponse(responseCode = "422", description = "PAY-09: it has a card number in it")
             })
     ResponseEntity<Object> decline(
-            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = ORDER) OrderId orderId,
             @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
-            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+            @Parameter(description = PREFER)
                     @Pattern(
                             regexp = OrdersApi.HEADER,
                             message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
-                    String acceptLanguage,
+            @Parameter(description = LANGUAGE, schema = @Schema(type = "string")) String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(
@@ -117,7 +121,7 @@ interface ReturnsApi {
             responses = {
                 @ApiResponse(
                         responseCode = "200",
-                        description = "What would follow, for a dry run: for the return, and then for its order",
+                        description = FORESEEN,
                         headers =
                                 @Header(
                                         name = Prefer.APPLIED,
@@ -129,25 +133,26 @@ interface ReturnsApi {
                                         schema = @Schema(implementation = Foreseen.class))),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "Decided; the order shows it a moment later",
+                        description = DECIDED,
                         content = @Content(schema = @Schema(hidden = true))),
-                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
-                @ApiResponse(responseCode = "409", description = "ORD-15: it is not here, or was inspected otherwise"),
+                @ApiResponse(responseCode = "404", description = MISSING),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "ORD-11: it was declined; ORD-15: it is not here, or was inspected otherwise"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
                                 "ORD-15: nothing is decided, or about more than was to come back, or without a reason; ORD-16: a deduction of what is exchanged; PAY-09: it has a card number in it")
             })
     ResponseEntity<Object> inspect(
-            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = ORDER) OrderId orderId,
             @Parameter(description = NUMBER) @Min(1) @Max(999) int number,
-            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+            @Parameter(description = PREFER)
                     @Pattern(
                             regexp = OrdersApi.HEADER,
                             message = "must be visible ASCII characters, without spaces around them")
                     String prefer,
-            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
-                    String acceptLanguage,
+            @Parameter(description = LANGUAGE, schema = @Schema(type = "string")) String acceptLanguage,
             @RequestBody(
                             content =
                                     @Content(

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
 import shop.order.api.FindOrder;
 import shop.order.api.OrderView;
+import shop.order.ordering.Foresight;
 import shop.order.returns.ApproveReturn;
 import shop.order.returns.ReturnDryRun;
 import shop.order.returns.ReturnId;
@@ -93,7 +94,8 @@ class ReturnsController implements ReturnsApi {
         ReturnId returned = ReturnId.of(orderId, number);
         Object command = decision.apply(returned, order);
         if (Prefer.asks(prefer, Prefer.DRY_RUN)) {
-            return Foreseen.answer(dryRun.ask(returned, command), Optional.of(order), acceptLanguage, story);
+            return Foreseen.answer(
+                    Foresight.of(dryRun.ask(returned, command)), Optional.of(order), acceptLanguage, story);
         }
         commands.send(command);
         return ResponseEntity.accepted().build();

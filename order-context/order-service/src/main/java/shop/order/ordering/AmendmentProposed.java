@@ -19,7 +19,6 @@ import shop.order.api.Tender;
  * @param amount what the added lines cost
  * @param tender the number of the tender that is to pay them; none where they cost nothing
  * @param pays that tender
- * @param less what each tender pays less once that is taken out which is to be
  * @param until when it is withdrawn if it is not covered by then; none where it waits for nothing
  */
 @Revision("1")
@@ -32,13 +31,11 @@ public record AmendmentProposed(
         Money amount,
         Optional<Integer> tender,
         Optional<Tender> pays,
-        List<AmendmentPart> less,
         Optional<Instant> until)
         implements AmendmentFact {
 
     public AmendmentProposed {
         lines = List.copyOf(lines);
         fewer = List.copyOf(fewer);
-        less = List.copyOf(less);
     }
 }

@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class Amendments {
 
     private final Map<String, AmendmentProposed> proposed = new LinkedHashMap<>();
     private final Set<Integer> withdrawn = new HashSet<>();
+    /** The numbers of the tenders that were to pay for changes, with the numbers of those. */
+    private final Map<Integer, Integer> paying = new HashMap<>();
+
     private Optional<AmendmentProposed> open = Optional.empty();
     private Optional<Integer> tender = Optional.empty();
 
@@ -36,6 +40,11 @@ final class Amendments {
 
     boolean isWithdrawn(int number) {
         return withdrawn.contains(number);
+    }
+
+    /** The change that a tender was to pay for, if it is withdrawn. */
+    Optional<Integer> withdrawnThatWasPaidBy(int number) {
+        return Optional.ofNullable(paying.get(number)).filter(withdrawn::contains);
     }
 
     /** Whether its time to be paid is over. */
@@ -64,6 +73,7 @@ final class Amendments {
             proposed.put(event.request(), event);
             open = Optional.of(event);
             tender = event.tender();
+            tender.ifPresent(pays -> paying.put(pays, event.number()));
         } else {
             open = Optional.empty();
             tender = Optional.empty();
@@ -76,5 +86,6 @@ final class Amendments {
     /** Another tender pays in place of the one that was declined (ORD-04). */
     void on(TenderReplaced event) {
         tender = tender.map(declined -> declined == event.tender() ? event.replacement() : declined);
+        Optional.ofNullable(paying.get(event.tender())).ifPresent(change -> paying.put(event.replacement(), change));
     }
 }

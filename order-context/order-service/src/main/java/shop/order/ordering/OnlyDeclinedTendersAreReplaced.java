@@ -1,6 +1,7 @@
 package shop.order.ordering;
 
 import java.util.Map;
+import java.util.Optional;
 import shop.order.api.ReplaceTender;
 import shop.order.api.TenderMethod;
 import shop.platform.rejection.BusinessRejection;
@@ -16,8 +17,19 @@ final class OnlyDeclinedTendersAreReplaced {
 
     private OnlyDeclinedTendersAreReplaced() {}
 
-    /** @param isAwaited whether its order, or a change of it (ORD-17), waits for what the tender is to pay */
-    static void check(ReplaceTender command, boolean isAwaited, Settlement settlement) {
+    /**
+     * @param isAwaited whether its order, or a change of it (ORD-17), waits for what the tender is to pay
+     * @param withdrawn the number of the change that it was to pay for, if that is withdrawn
+     */
+    static void check(ReplaceTender command, boolean isAwaited, Optional<Integer> withdrawn, Settlement settlement) {
+        if (withdrawn.isPresent()) {
+            throw refused(
+                    command,
+                    "amendment-withdrawn",
+                    "Tender " + command.tender() + " was to pay for amendment " + withdrawn.get() + " of "
+                            + command.orderId() + ", which is withdrawn. Change the order anew (POST /orders/"
+                            + command.orderId() + "/amendments), with another means of payment.");
+        }
         if (!isAwaited) {
             throw refused(
                     command,

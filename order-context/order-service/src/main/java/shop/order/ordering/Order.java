@@ -196,7 +196,11 @@ class Order {
     void handle(ReplaceTender command) {
         CardNumbers.refuseIn(command);
         if (!isReplacedSo(command)) {
-            OnlyDeclinedTendersAreReplaced.check(command, isAwaited(command.tender()), settlement);
+            OnlyDeclinedTendersAreReplaced.check(
+                    command,
+                    isAwaited(command.tender()),
+                    amendments.withdrawnThatWasPaidBy(command.tender()),
+                    settlement);
             Tender replacement = tenderOf(command);
             OrdersStayWithinBounds.checkInstrument("", replacement);
             apply(new TenderReplaced(orderId, command.tender(), settlement.nextTender(), replacement));
@@ -460,7 +464,6 @@ class Order {
                 costs,
                 pays.map(tender -> settlement.nextTender()),
                 pays,
-                less(command.fewer()),
                 pays.map(tender -> window.payUntil(List.of(tender), GenericEventMessage.clock.instant()))));
         amendWhenCovered();
     }
@@ -493,18 +496,6 @@ class Order {
                 units.line(),
                 Optional.of(units.quantity()),
                 CancellationReason.NOT_WANTED_ANY_MORE);
-    }
-
-    /** What each tender pays less without these units. */
-    private List<AmendmentPart> less(List<LineUnits> fewer) {
-        Units kept = parcels.kept();
-        Units rest =
-                fewer.stream().map(it -> Units.of(it.line(), it.quantity())).reduce(kept, Units::minus);
-        return settlement.tenders().stream()
-                .map(tender ->
-                        new AmendmentPart(tender, agreement.owed(tender, kept).minus(agreement.owed(tender, rest))))
-                .filter(part -> part.amount().isPositive())
-                .toList();
     }
 
     private void amendWhenCovered() {
@@ -552,10 +543,7 @@ class Order {
                 added,
                 shipTo));
         proposed.fewer().forEach(units -> handle(cancellation(proposed.number(), units)));
-        added.forEach(parcel -> holds.keeping(orderId, parcel.parcel()).ifPresent(AggregateLifecycle::apply));
-        if (settlement.isOwed() && !added.isEmpty()) {
-            sendNothingMore();
-        }
+        keepIfTheOrderIsKept(added.stream().map(AddedParcel::parcel).toList());
     }
 
     @CommandHandler
@@ -1027,11 +1015,19 @@ class Order {
             if (asked.isExchange() && !settled.returned().isEmpty()) {
                 sendAgain(asked.number(), settled.returned(), postage);
             }
-            settleWhatIsKept("returned", Optional.of(asked.number()));
+            settleWhatIsKept(Settlement.RETURNED, Optional.of(asked.number()));
         }
     }
 
-    /** ORD-16: an order that is held as a whole keeps this, too; and one whose money has turned back sends nothing (ORD-27). */
+    /** What is sent beside is kept where the order is held as a whole; one whose money has turned back sends nothing (ORD-27). */
+    private void keepIfTheOrderIsKept(List<String> fresh) {
+        fresh.forEach(parcel -> holds.keeping(orderId, parcel).ifPresent(AggregateLifecycle::apply));
+        if (settlement.isOwed() && !fresh.isEmpty()) {
+            sendNothingMore();
+        }
+    }
+
+    /** ORD-16. */
     private void sendAgain(int number, List<ParcelUnits> units, Money withheldIfNotWanted) {
         Parcel sentBefore = parcels.from(units.get(0).parcel());
         String fresh = parcels.nextNameAfter(sentBefore);
@@ -1044,10 +1040,7 @@ class Order {
                 new ParcelContents(sentBefore.sentFrom(), agreement.items(ReturnDecision.unitsOf(units))),
                 shipTo,
                 Optional.of(withheldIfNotWanted).filter(Money::isPositive)));
-        holds.keeping(orderId, fresh).ifPresent(AggregateLifecycle::apply);
-        if (settlement.isOwed()) {
-            sendNothingMore();
-        }
+        keepIfTheOrderIsKept(List.of(fresh));
     }
 
     /**
@@ -1361,6 +1354,14 @@ class Order {
         return needed(parcels.kept(), List.of());
     }
 
+    /** The same of all tenders, by their numbers. */
+    Map<Integer, Money> neededOfTenders() {
+        IntFunction<Money> needed = needed();
+        Map<Integer, Money> all = new HashMap<>();
+        settlement.tenders().forEach(tender -> all.put(tender, needed.apply(tender)));
+        return all;
+    }
+
     private IntFunction<Money> needed(Units sent, List<Withheld> more) {
         return settlement.needed(tender -> more.stream()
                 .filter(part -> part.tender() == tender)
@@ -1570,10 +1571,14 @@ class Order {
     @EventSourcingHandler
     void on(ReturnFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
+        Map<Integer, Money> before = settlement.beyondOnceTaken(needed());
         returns.on(fact, parcels);
         lateRefunds.on(fact);
         if (fact instanceof ReturnSettled settled) {
             settled.returned().forEach(parcels::comeBack);
+            if (settled.state() != ReturnState.EXCHANGED) {
+                settlement.goesBack(settled.number(), before, settlement.beyondOnceTaken(needed()));
+            }
         }
     }
 

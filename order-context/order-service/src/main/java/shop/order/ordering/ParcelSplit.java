@@ -13,7 +13,7 @@ import shop.order.api.ParcelContents;
  * @param split names it among those of the parcel
  * @param apart the name of the parcel that they are sent in
  * @param contents who sends them, and what they are
- * @param promisedDelivery as it was promised for all of the order
+ * @param promisedDelivery as it was promised for the parcel; none where nothing was
  */
 @Revision("1")
 public record ParcelSplit(

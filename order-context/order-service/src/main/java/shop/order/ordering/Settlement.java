@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -26,9 +27,14 @@ final class Settlement {
     /** The one capture of a tender that allows no more than one. */
     private static final String WHOLE = "whole";
 
+    /** Why money goes back for a return. */
+    static final String RETURNED = "returned";
+
     private final OrderId order;
     private final Map<Integer, TenderAccount> accounts = new LinkedHashMap<>();
     private final Map<Integer, Money> goodwill = new HashMap<>();
+    /** By tender, what is to go back for returns, by their numbers, and was not taken yet when they were decided. */
+    private final Map<Integer, Map<Integer, Money>> toGoBack = new HashMap<>();
 
     Settlement(OrderId order, List<Tender> tenders) {
         this.order = order;
@@ -224,13 +230,76 @@ final class Settlement {
         accounts.forEach((tender, account) -> {
             Money excess = account.beyond(needed.apply(tender));
             if (excess.isPositive()) {
-                asked.add(new RefundRequested(order, tender, account.nextRefundId(), excess, reason, forReturn));
+                asked.addAll(refunds(tender, excess, reason, forReturn));
             }
             if (account.holdsMoreThanCaptured() && account.isPaid(needed.apply(tender))) {
                 asked.add(new ReleaseRequested(order, tender, reason));
             }
         });
         return asked;
+    }
+
+    /** What was taken only now is given back for the returns that have waited for it, before it is for anything else (ORD-26). */
+    private List<RefundRequested> refunds(int tender, Money excess, String reason, Optional<Integer> forReturn) {
+        List<RefundRequested> refunds = new ArrayList<>();
+        Money rest = excess;
+        if (forReturn.isEmpty()) {
+            for (Map.Entry<Integer, Money> waiting :
+                    toGoBack.getOrDefault(tender, Map.of()).entrySet()) {
+                Money part = rest.min(waiting.getValue());
+                if (part.isPositive()) {
+                    refunds.add(refund(tender, refunds.size(), part, RETURNED, Optional.of(waiting.getKey())));
+                    rest = rest.minus(part);
+                }
+            }
+        }
+        if (rest.isPositive()) {
+            refunds.add(refund(tender, refunds.size(), rest, reason, forReturn));
+        }
+        return refunds;
+    }
+
+    /** @param before how many refunds are asked for before it, and not recorded yet */
+    private RefundRequested refund(int tender, int before, Money amount, String reason, Optional<Integer> forReturn) {
+        return new RefundRequested(order, tender, account(tender).nextRefundId(before), amount, reason, forReturn);
+    }
+
+    /**
+     * What is more than is needed of each tender, by its number, once what is under way is taken.
+     *
+     * @param needed what the tender of this number pays of all that is sent, or will be
+     */
+    Map<Integer, Money> beyondOnceTaken(IntFunction<Money> needed) {
+        Map<Integer, Money> beyond = new HashMap<>();
+        accounts.forEach((tender, account) -> {
+            Money more = account.beyondOnceTaken(needed.apply(tender));
+            beyond.put(tender, more.isNegative() ? Money.zero(more.currency()) : more);
+        });
+        return beyond;
+    }
+
+    /** So much more is to go back for a return than before its decision, as {@link #beyondOnceTaken} says. */
+    void goesBack(int number, Map<Integer, Money> before, Map<Integer, Money> after) {
+        after.forEach((tender, beyond) -> {
+            Money more = beyond.minus(before.getOrDefault(tender, Money.zero(beyond.currency())));
+            if (more.isPositive()) {
+                toGoBack.computeIfAbsent(tender, first -> new TreeMap<>()).merge(number, more, Money::plus);
+            }
+        });
+    }
+
+    /** What could not be taken, or is not to be any more, does not go back. */
+    private void goesBackNoMore(TenderFact fact) {
+        if (fact instanceof TenderCaptureFailed || fact instanceof CaptureNotNeeded) {
+            toGoBack.remove(fact.tender());
+        } else if (fact instanceof RefundRequested refund) {
+            refund.forReturn()
+                    .ifPresent(number -> toGoBack.getOrDefault(refund.tender(), new TreeMap<>())
+                            .computeIfPresent(
+                                    number,
+                                    (same, open) ->
+                                            open.compareTo(refund.amount()) > 0 ? open.minus(refund.amount()) : null));
+        }
     }
 
     /**
@@ -299,5 +368,6 @@ final class Settlement {
             accounts.put(event.replacement(), new TenderAccount(event.by().amount()));
         }
         account(fact.tender()).on(fact);
+        goesBackNoMore(fact);
     }
 }

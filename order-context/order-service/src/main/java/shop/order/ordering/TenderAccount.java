@@ -212,6 +212,12 @@ final class TenderAccount {
         return kept().min(kept().plus(settled.paidOtherwise()).minus(needed));
     }
 
+    /** The same once all that is under way is taken; less than nothing where more is needed. */
+    Money beyondOnceTaken(Money needed) {
+        Money taken = kept().plus(underWay());
+        return taken.min(taken.plus(settled.paidOtherwise()).minus(needed));
+    }
+
     /** Whether all that is needed was taken, or paid otherwise. */
     boolean isPaid(Money needed) {
         return !missing(needed).isPositive();
@@ -327,7 +333,12 @@ final class TenderAccount {
     }
 
     String nextRefundId() {
-        return refundId(refundsRequested + 1);
+        return nextRefundId(0);
+    }
+
+    /** @param before how many are asked for before it, and not recorded yet */
+    String nextRefundId(int before) {
+        return refundId(refundsRequested + before + 1);
     }
 
     private static String refundId(int number) {

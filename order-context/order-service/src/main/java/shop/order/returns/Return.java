@@ -122,6 +122,9 @@ class Return {
             }
             return;
         }
+        if (declined && !received) {
+            throw ReturnsAreDecidedOnce.decidedAlready(opened, true);
+        }
         if (!received && lapsed.filter(ReturnLapsed::sent).isEmpty()) {
             throw ReturnsAreDecidedOnce.notHere(opened);
         }

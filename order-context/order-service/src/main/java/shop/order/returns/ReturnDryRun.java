@@ -3,42 +3,30 @@ package shop.order.returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import shop.order.ordering.DryRun;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Histories;
 import shop.platform.messaging.Trial;
+import shop.platform.messaging.Trials;
 
 /** What a return would do, and its order by that: they decide themselves. */
 @Component
 public class ReturnDryRun {
 
-    private final Function<String, List<? extends DomainEventMessage<?>>> histories;
-    private final Supplier<ParameterResolverFactory> parameters;
+    private final Trials returns;
     private final DryRun orders;
 
     /** @param histories where an event that cannot be read is named, as to whoever sends the return a command */
     @Autowired
     ReturnDryRun(Histories histories, Configuration framework, DryRun orders) {
-        this(histories::of, framework::parameterResolverFactory, orders);
+        this(new Trials(histories, framework), orders);
     }
 
-    /**
-     * @param histories what an aggregate has recorded
-     * @param parameters what the return's handlers may ask for
-     */
-    ReturnDryRun(
-            Function<String, List<? extends DomainEventMessage<?>>> histories,
-            Supplier<ParameterResolverFactory> parameters,
-            DryRun orders) {
-        this.histories = histories;
-        this.parameters = parameters;
+    ReturnDryRun(Trials returns, DryRun orders) {
+        this.returns = returns;
         this.orders = orders;
     }
 
@@ -49,7 +37,7 @@ public class ReturnDryRun {
      * @throws shop.platform.rejection.BusinessRejection when it would refuse
      */
     public List<Object> ask(ReturnId id, Object command) {
-        Trial<Return> trial = new Trial<>(Return.class, Return::new, parameters.get(), histories.apply(id.value()));
+        Trial<Return> trial = returns.of(Return.class, Return::new, id.value());
         List<Object> all = new ArrayList<>(trial.ask(Commands.meantFor(Optional.empty(), command)));
         long place = trial.version();
         for (Object step : List.copyOf(all)) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -151,12 +151,7 @@ class TrackedOrder extends Told {
     void split(ParcelSplit event, Instant at) {
         TrackedParcel before = parcel(event.shipFrom());
         List<TrackedUnits> apart = TrackedUnits.plus(List.of(), event.contents().items());
-        before.contents = new ArrayList<>(IntStream.rangeClosed(1, lines.size())
-                .filter(line -> before.isOf(lines.get(line - 1).shipFrom()))
-                .mapToObj(line -> new TrackedUnits(
-                        line, before.had(line, lines.get(line - 1).quantity()) - TrackedUnits.of(line, apart)))
-                .filter(units -> units.quantity() > 0)
-                .toList());
+        before.contents = unitsOf(before, (line, ordered) -> before.had(line, ordered) - TrackedUnits.of(line, apart));
         TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), event.apart(), at);
         fresh.now(ParcelState.PREPARING, at);
         fresh.contents = apart;
@@ -212,12 +207,20 @@ class TrackedOrder extends Told {
 
     /** The units of a parcel that are sent, or will be. */
     private List<TrackedUnits> left(TrackedParcel parcel) {
-        return IntStream.rangeClosed(1, lines.size())
-                .filter(line -> parcel.isOf(lines.get(line - 1).shipFrom()))
-                .mapToObj(line -> new TrackedUnits(
-                        line, parcel.left(line, lines.get(line - 1).quantity())))
-                .filter(units -> units.quantity() > 0)
-                .toList();
+        return unitsOf(parcel, parcel::left);
+    }
+
+    /** @param quantity says, of a line by its number, and of how many units of it were ordered, how many there are */
+    private List<TrackedUnits> unitsOf(TrackedParcel parcel, IntBinaryOperator quantity) {
+        List<TrackedUnits> units = new ArrayList<>();
+        for (int line = 1; line <= lines.size(); line++) {
+            OrderLine it = lines.get(line - 1);
+            int there = parcel.isOf(it.shipFrom()) ? quantity.applyAsInt(line, it.quantity()) : 0;
+            if (there > 0) {
+                units.add(new TrackedUnits(line, there));
+            }
+        }
+        return units;
     }
 
     /** What is sent once more in exchange has come back before, and is in no other's place. */
@@ -358,10 +361,7 @@ class TrackedOrder extends Told {
     private void nameWhatIsIn(String shipFrom) {
         parcels.stream()
                 .filter(parcel -> parcel.isOf(shipFrom) && parcel.contents.isEmpty())
-                .forEach(parcel -> IntStream.rangeClosed(1, lines.size())
-                        .filter(line -> lines.get(line - 1).shipFrom().equals(shipFrom))
-                        .forEach(line -> parcel.contents.add(
-                                new TrackedUnits(line, lines.get(line - 1).quantity()))));
+                .forEach(parcel -> parcel.contents = unitsOf(parcel, (line, ordered) -> ordered));
     }
 
     void withdraw(AmendmentWithdrawn event) {

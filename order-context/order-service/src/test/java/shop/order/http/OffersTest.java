@@ -21,6 +21,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import shop.order.ordering.EveryEvent;
+import shop.order.ordering.Foresight;
 import shop.order.returns.ReturnStep;
 
 @DisplayName("What is offered of an order")
@@ -59,7 +60,8 @@ class OffersTest {
                             .filter(event::isInstance)
                             .findFirst()
                             .orElseThrow();
-                    Foreseen foreseen = Foreseen.of(List.of(example), Optional.empty(), said -> Optional.empty());
+                    Foreseen foreseen =
+                            Foreseen.of(Foresight.of(List.of(example)), Optional.empty(), said -> Optional.empty());
                     assertThat(foreseen.money().size() + foreseen.parcels().size())
                             .as("what %s moves: say it in Foreseen", event.getSimpleName())
                             .isPositive();

@@ -481,6 +481,14 @@ class ShownProblemsTest {
         shown.isSent(replace(order, 11, "CARD", "tok_last"));
         http.orders().tell(new RejectUnpaidOrder(order));
         shown.isSent(replace(order, 1, "CARD", "tok_fourth"));
+        OrderId changed = OrderId.of(place(ORDER).text("/orderId"));
+        http.orders().tell(new RecordTenderAuthorised(changed, 1, Money.of(1290, "EUR"), true));
+        post(
+                changed,
+                "amendments",
+                "{\"more\": [{\"line\": 1, \"quantity\": 1}], \"tender\": {\"method\": \"CARD\", \"token\": \"tok_approve\"}}");
+        post(changed, "amendments/1/withdrawal", "{}");
+        shown.isSent(replace(changed, 2, "CARD", "tok_fifth"));
 
         shown.wereAllSentBut(Set.of());
     }

@@ -44,7 +44,7 @@ class WaysOutTest {
             Map.entry("asked", Set.of("returnUnits")),
             Map.entry("cancel", Set.of("cancelOrder")),
             Map.entry("cancelled", Set.of("cancelOrder")),
-            Map.entry("change", Set.of("changeOrderAddress")),
+            Map.entry("change", Set.of("changeOrderAddress", "amendOrder")),
             Map.entry("close", Set.of("watchOrder")),
             Map.entry("decide", Set.of("inspectReturn")),
             Map.entry("give", Set.of("returnUnits", "giveGoodwill", "replaceTender")),

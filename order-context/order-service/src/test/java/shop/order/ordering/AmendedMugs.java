@@ -76,7 +76,6 @@ public final class AmendedMugs {
                 A_MUG,
                 Optional.of(THIRD),
                 Optional.of(new Tender(TenderMethod.CARD, A_MUG, "tok_approve", 1, Optional.empty())),
-                List.of(),
                 Optional.of(AMEND_UNTIL));
     }
 
@@ -114,7 +113,6 @@ public final class AmendedMugs {
                 eur("0"),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 Optional.empty());
     }
 
@@ -154,7 +152,6 @@ public final class AmendedMugs {
                 A_BOWL,
                 Optional.of(THIRD),
                 Optional.of(new Tender(TenderMethod.CARD, A_BOWL, "tok_approve", 1, Optional.empty())),
-                List.of(new AmendmentPart(MugsAndTea.CARD, MugsAndTea.CARD_FOR_TEA)),
                 Optional.of(AMEND_UNTIL));
     }
 

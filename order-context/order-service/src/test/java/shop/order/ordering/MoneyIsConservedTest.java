@@ -38,6 +38,7 @@ import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
+import shop.order.api.ParcelContents;
 import shop.order.api.PaymentMeans;
 import shop.order.api.PlaceOrder;
 import shop.order.api.PurchaseConfirmed;
@@ -315,16 +316,7 @@ class MoneyIsConservedTest extends AnyOrder {
                 lines.addAll(applied.lines());
                 shares.addAll(applied.shares());
                 applied.shares().forEach(share -> columns.put(share.tender(), share.tender()));
-                applied.parcels().forEach(added -> {
-                    Map<Integer, Integer> sent =
-                            ParcelOfOneShipFrom.unitsOf(added.contents().items());
-                    assertThat(units.put(added.parcel(), new TreeMap<>(sent)))
-                            .as("a parcel of its own")
-                            .isNull();
-                    var parcel = new ParcelOfOneShipFrom(ORDER, added.parcel(), sent, chance);
-                    parcel.prepare();
-                    parcels.put(added.parcel(), parcel);
-                });
+                applied.parcels().forEach(added -> isSentIn(added.parcel(), added.contents()));
             }
         }
 
@@ -506,16 +498,34 @@ class MoneyIsConservedTest extends AnyOrder {
             } else if (event instanceof UnitsExchanged exchange) {
                 // What came back is not there any more, and is sent once more.
                 ended = false;
-                Map<Integer, Integer> sentAgain =
-                        ParcelOfOneShipFrom.unitsOf(exchange.contents().items());
-                units.put(exchange.replacement(), sentAgain);
-                var replacement = new ParcelOfOneShipFrom(ORDER, exchange.replacement(), sentAgain, chance);
-                replacement.prepare();
-                parcels.put(exchange.replacement(), replacement);
+                isSentIn(exchange.replacement(), exchange.contents());
+            } else if (event instanceof ParcelSplit split) {
+                happened(split);
             } else {
                 return false;
             }
             return true;
+        }
+
+        /** Every unit is in one parcel or in the other. */
+        private void happened(ParcelSplit split) {
+            ParcelOfOneShipFrom.unitsOf(split.contents().items())
+                    .forEach((line, quantity) -> units.get(split.shipFrom())
+                            .merge(line, quantity, (there, out) -> there.equals(out) ? null : there - out));
+            assertThat(units.get(split.shipFrom()).values())
+                    .as("no unit is sent in two parcels")
+                    .allMatch(left -> left > 0);
+            Optional.ofNullable(inPlaceOf.get(split.shipFrom()))
+                    .ifPresent(first -> inPlaceOf.put(split.apart(), first));
+            isSentIn(split.apart(), split.contents());
+        }
+
+        private void isSentIn(String name, ParcelContents contents) {
+            Map<Integer, Integer> sent = ParcelOfOneShipFrom.unitsOf(contents.items());
+            assertThat(units.put(name, sent)).as("a parcel of its own").isNull();
+            var parcel = new ParcelOfOneShipFrom(ORDER, name, sent, chance);
+            parcel.prepare();
+            parcels.put(name, parcel);
         }
 
         private void countInstead(String first, Map<Integer, Integer> notSent) {

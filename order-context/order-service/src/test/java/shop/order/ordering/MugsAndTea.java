@@ -62,6 +62,7 @@ import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
+import shop.platform.messaging.Trials;
 import shop.platform.time.TimeScale;
 import shop.rehearsal.AggregatesInMemory;
 
@@ -131,12 +132,12 @@ public final class MugsAndTea {
 
     /** What such orders would do. */
     public static DryRun dryRunOf(EventStore events) {
-        return new DryRun(
+        return new DryRun(new Trials(
                 order -> events.readEvents(order).asStream().toList(),
                 () -> MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(Order.class),
                         new SimpleResourceParameterResolverFactory(
-                                List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS))));
+                                List.of(PAYMENT_WINDOW, LOST_PARCELS, MugsThatComeBack.RETURN_TERMS)))));
     }
 
     public static Money eur(String amount) {

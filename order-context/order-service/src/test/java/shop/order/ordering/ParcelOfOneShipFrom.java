@@ -93,6 +93,10 @@ final class ParcelOfOneShipFrom {
                     giveUp();
                 } else if (chance.nextInt(8) == 0) {
                     missSomething();
+                } else if (chance.nextInt(6) == 0) {
+                    sendSomethingApart();
+                } else if (chance.nextInt(8) == 0) {
+                    facts.add(new RecordParcelMoved(order, shipFrom, "hamburg", reports++));
                 } else {
                     place = Place.LABELLED;
                     facts.add(new RecordParcelLabelled(order, shipFrom, "carrier", "code-" + shipFrom));
@@ -168,6 +172,18 @@ final class ParcelOfOneShipFrom {
             if (left.isEmpty()) {
                 giveUp();
             }
+        }
+    }
+
+    /** A part of what is in it, so that something stays; it is asked for it by the order, as for every parcel. */
+    private void sendSomethingApart() {
+        Map<Integer, Integer> left = new TreeMap<>(contents);
+        left.replaceAll((line, quantity) -> chance.nextInt(quantity + 1));
+        left.values().removeIf(quantity -> quantity == 0);
+        List<ParcelContents.Item> apart = itemsWithout(left);
+        if (!apart.isEmpty() && !left.isEmpty()) {
+            facts.add(new RecordParcelSplit(order, shipFrom, "split-" + reports++, apart));
+            contents = left;
         }
     }
 

@@ -41,6 +41,7 @@ class StoredEventsTest {
                 .readAs("before-ORD-16", MugsThatComeBack.bothBackForAChangeOfMind())
                 .readAs("before-ORD-16", MugsReturned.opened(ReturnReason.CHANGE_OF_MIND))
                 .readAs("before-ORD-25", MugsAndTea.delivered(MugsAndTea.POTTER))
+                .readAs("with-what-is-less", AmendedMugs.bowlForTheTeaProposed())
                 .keepTheirForm(OrderEvent.class, OrderFact.class, ReturnStep.class);
     }
 

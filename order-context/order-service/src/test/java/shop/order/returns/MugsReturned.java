@@ -20,6 +20,7 @@ import shop.order.ordering.DryRun;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.Verdict;
+import shop.platform.messaging.Trials;
 import shop.rehearsal.AggregatesInMemory;
 
 /** The return of Maria's two mugs, told in messages. */
@@ -46,10 +47,11 @@ public final class MugsReturned {
     /** What such returns would do, and these orders by that. */
     public static ReturnDryRun dryRunOf(EventStore events, DryRun orders) {
         return new ReturnDryRun(
-                returned -> events.readEvents(returned).asStream().toList(),
-                () -> MultiParameterResolverFactory.ordered(
-                        ClasspathParameterResolverFactory.forClass(Return.class),
-                        new SimpleResourceParameterResolverFactory(List.of(BY_SUPPORT))),
+                new Trials(
+                        returned -> events.readEvents(returned).asStream().toList(),
+                        () -> MultiParameterResolverFactory.ordered(
+                                ClasspathParameterResolverFactory.forClass(Return.class),
+                                new SimpleResourceParameterResolverFactory(List.of(BY_SUPPORT)))),
                 orders);
     }
 

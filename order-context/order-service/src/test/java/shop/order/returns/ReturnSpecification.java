@@ -203,6 +203,14 @@ class ReturnSpecification {
         }
 
         @Test
+        @DisplayName("is not inspected where it was declined, and does not come")
+        void isNotInspected() {
+            returned.given(opened(ReturnReason.CHANGE_OF_MIND), declined())
+                    .when(inspect(Verdict.refund(1, 2)))
+                    .thenRejected("ORD-11", "return-decided");
+        }
+
+        @Test
         @DisplayName("is inspected when it was sent and does not arrive; not while it is awaited")
         void mayNeverArrive() {
             returned.given(opened(ReturnReason.CHANGE_OF_MIND), approved(), lapsed(true))

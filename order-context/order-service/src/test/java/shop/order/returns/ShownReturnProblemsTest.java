@@ -51,8 +51,8 @@ class ShownReturnProblemsTest {
         refused(shown, inspect(new Verdict(1, 1, false, Optional.empty(), Optional.empty())));
         returns.commands().send(inspect(Verdict.refund(1, 2)));
         refused(shown, inspect(Verdict.refund(1, 1)));
-        // ReturnSpecification, "is taken back or refused where it is exchanged".
-        shown.wereAllSentBut(Set.of("ORD-16-nothing-to-deduct-from"));
+        // ReturnSpecification, "is taken back or refused where it is exchanged", and "is declined".
+        shown.wereAllSentBut(Set.of("ORD-11-return-decided", "ORD-16-nothing-to-deduct-from"));
     }
 
     private void refused(ShownProblems shown, Object command) {

@@ -10,6 +10,7 @@ import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -45,8 +46,15 @@ public final class Trial<A> {
             Supplier<A> blank,
             ParameterResolverFactory parameters,
             List<? extends DomainEventMessage<?>> history) {
-        this.model = AnnotatedAggregateMetaModelFactory.inspectAggregate(
-                aggregate, parameters, ClasspathHandlerDefinition.forClass(aggregate));
+        this(
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(
+                        aggregate, parameters, ClasspathHandlerDefinition.forClass(aggregate)),
+                blank,
+                history);
+    }
+
+    private Trial(AggregateModel<A> model, Supplier<A> blank, List<? extends DomainEventMessage<?>> history) {
+        this.model = model;
         this.blank = blank;
         this.history = history;
         copy = fresh();
@@ -78,6 +86,17 @@ public final class Trial<A> {
                 copy = fresh();
             }
         }
+    }
+
+    /** Of the same aggregate, once it has recorded these. */
+    public Trial<A> after(List<Object> events) {
+        List<DomainEventMessage<?>> longer = new ArrayList<>(history);
+        for (Object event : events) {
+            DomainEventMessage<?> last = longer.get(longer.size() - 1);
+            longer.add(new GenericDomainEventMessage<>(
+                    last.getType(), last.getAggregateIdentifier(), last.getSequenceNumber() + 1, event));
+        }
+        return new Trial<>(model, blank, longer);
     }
 
     /** What can be seen of the aggregate as it stands. */
