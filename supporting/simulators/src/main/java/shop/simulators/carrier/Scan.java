@@ -35,7 +35,8 @@ record Scan(ScanStatus status, Optional<Instant> at, Optional<Long> after, Optio
                 .isPresent()) {
             throw new IllegalArgumentException("at must be from " + EARLIEST + " to " + LATEST);
         }
-        if (location.filter(place -> place.length() > LONGEST_LOCATION).isPresent()) {
+        if (location.filter(place -> place.codePointCount(0, place.length()) > LONGEST_LOCATION)
+                .isPresent()) {
             throw new IllegalArgumentException("location must have at most " + LONGEST_LOCATION + " characters");
         }
     }

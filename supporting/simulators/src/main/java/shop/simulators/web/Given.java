@@ -1,6 +1,6 @@
 package shop.simulators.web;
 
-/** What of a request has to be there, and how long it may be. */
+/** What of a request has to be there, and how long it may be: in characters, of which some take two of Java's. */
 public final class Given {
 
     private static final int LONGEST_TEXT = 255;
@@ -40,7 +40,7 @@ public final class Given {
     }
 
     private static void bounded(String text, String name, int longest) {
-        if (text.length() > longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
             throw new IllegalArgumentException(name + " must have at most " + longest + " characters");
         }
     }
