@@ -427,6 +427,12 @@ public final class MugsAndTea {
         return toBeTakenOut(ONE_FEWER, List.of(mugs(1)), List.of(mugs(1)));
     }
 
+    /** The same of the mug that is sent apart: what may remain was said of both together. */
+    public static UnitsCancellationRequested mugApartToBeTakenOut() {
+        return new UnitsCancellationRequested(
+                ORDER, POTTER + ".2", "split-box-2", List.of(mugs(1)), List.of(), CHANGED_HER_MIND);
+    }
+
     public static UnitsCancellationRequested toBeTakenOut(
             String request, List<ParcelContents.Item> items, List<ParcelContents.Item> remaining) {
         return new UnitsCancellationRequested(ORDER, POTTER, request, items, remaining, CHANGED_HER_MIND);

@@ -126,7 +126,7 @@ class ParcelsSplitSpecification {
     void whileAUnitIsToBeTakenOut() {
         order.given(past(MugsAndTea.mugToBeTakenOut()))
                 .when(recordSplit(mugs(1)))
-                .then(mugApart(), takenOutOfThePart())
+                .then(mugApart(), MugsAndTea.mugApartToBeTakenOut())
                 .when(MugsAndTea.recordTakenOut())
                 .then(MugsAndTea.mugsCancelled());
     }
@@ -136,12 +136,7 @@ class ParcelsSplitSpecification {
     void whileAllIsToBeTakenOut() {
         order.given(past(MugsAndTea.toBeTakenOut(MugsAndTea.ONE_FEWER, List.of(mugs(2)), List.of())))
                 .when(recordSplit(mugs(1)))
-                .then(mugApart(), takenOutOfThePart());
-    }
-
-    private static UnitsCancellationRequested takenOutOfThePart() {
-        return new UnitsCancellationRequested(
-                MugsAndTea.ORDER, SECOND, "split-box-2", List.of(mugs(1)), List.of(), MugsAndTea.CHANGED_HER_MIND);
+                .then(mugApart(), MugsAndTea.mugApartToBeTakenOut());
     }
 
     private static CancelUnits cancelMugs(int quantity) {

@@ -638,7 +638,8 @@ class PoliciesTest {
                     MUGS, ORDER, POTTER, "box-2", List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)));
             tell(split, split);
 
-            assertThat(receivers.recordedByOrders()).endsWith(MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugApart());
+            assertThat(receivers.recordedByOrders())
+                    .endsWith(MugsAndTea.mugToBeTakenOut(), MugsAndTea.mugApart(), MugsAndTea.mugApartToBeTakenOut());
         }
 
         private void confirmedWithAMugToBeTakenOut() {
