@@ -76,45 +76,76 @@ class ArchitectureDocumentTest {
     }
 
     private static String reactions() {
-        TreeMap<String, List<JavaMethod>> handlers = BordersTest.PRODUCT.stream()
+        TreeMap<String, List<Reaction>> reactions = BordersTest.PRODUCT.stream()
                 .filter(type -> type.getPackageName().endsWith(".policies"))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(EventHandler.class))
                 .sorted(comparing(method -> method.getOwner().getSimpleName()))
-                .collect(groupingBy(ArchitectureDocumentTest::message, TreeMap::new, toList()));
+                .flatMap(Reaction::of)
+                .collect(groupingBy(reaction -> reaction.message().getSimpleName(), TreeMap::new, toList()));
         Set<String> commands = BordersTest.PRODUCT.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(CommandHandler.class))
-                .map(ArchitectureDocumentTest::message)
+                .map(method -> method.getRawParameterTypes().get(0).getSimpleName())
                 .collect(toSet());
         return table(
                 "when | then | by",
-                handlers.entrySet().stream()
+                reactions.entrySet().stream()
                         .map(entry -> "`" + entry.getKey() + "` | "
                                 + quoted(entry.getValue().stream()
-                                        .map(handler -> handler.getOwner().getSimpleName()))
+                                        .map(reaction -> reaction.policy().getSimpleName()))
                                 + " | "
                                 + quoted(entry.getValue().stream()
-                                        .flatMap(handler -> madeIn(handler, new HashSet<>()))
+                                        .flatMap(Reaction::made)
                                         .filter(commands::contains)
                                         .distinct())));
     }
 
-    private static String message(JavaMethod handler) {
-        return handler.getRawParameterTypes().get(0).getSimpleName();
-    }
+    /** What a policy does upon one message; upon what several messages have in common, upon each of them. */
+    private record Reaction(JavaMethod handler, JavaClass message) {
 
-    /** The types of which a method makes one, by itself or with the help of others of its class. */
-    private static Stream<String> madeIn(JavaMethod method, Set<JavaMethod> seen) {
-        return !seen.add(method)
-                ? Stream.empty()
-                : Stream.concat(
-                        method.getConstructorCallsFromSelf().stream()
-                                .map(call -> call.getTargetOwner().getSimpleName()),
-                        method.getMethodCallsFromSelf().stream()
-                                .flatMap(call -> call.getTarget().resolveMember().stream())
-                                .filter(helper -> helper.getOwner().equals(method.getOwner()))
-                                .flatMap(helper -> madeIn(helper, seen)));
+        static Stream<Reaction> of(JavaMethod handler) {
+            JavaClass message = handler.getRawParameterTypes().get(0);
+            return (message.isInterface() ? message.getAllSubclasses().stream() : Stream.of(message))
+                    .filter(each -> !each.isInterface())
+                    .map(each -> new Reaction(handler, each));
+        }
+
+        JavaClass policy() {
+            return handler.getOwner();
+        }
+
+        Stream<String> made() {
+            return madeIn(handler, new HashSet<>());
+        }
+
+        /** The types of which a method makes one, by itself or with the help of others of its class, or of the message. */
+        private Stream<String> madeIn(JavaMethod method, Set<JavaMethod> seen) {
+            return !seen.add(method)
+                    ? Stream.empty()
+                    : Stream.concat(
+                            method.getConstructorCallsFromSelf().stream()
+                                    .map(call -> call.getTargetOwner().getSimpleName()),
+                            method.getMethodCallsFromSelf().stream()
+                                    .flatMap(call -> call.getTarget().resolveMember().stream())
+                                    .flatMap(this::helper)
+                                    .flatMap(helper -> madeIn(helper, seen)));
+        }
+
+        private Stream<JavaMethod> helper(JavaMethod called) {
+            if (called.getOwner().equals(policy())) {
+                return Stream.of(called);
+            }
+            return message.isAssignableTo(called.getOwner().getName())
+                            && BordersTest.PRODUCT.contain(called.getOwner().getName())
+                    ? Stream.of(message.tryGetMethod(
+                                    called.getName(),
+                                    called.getRawParameterTypes().stream()
+                                            .map(JavaClass::getName)
+                                            .toArray(String[]::new))
+                            .orElse(called))
+                    : Stream.empty();
+        }
     }
 
     private static String published() {
