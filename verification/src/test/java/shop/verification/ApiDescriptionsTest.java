@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shop.quickstart.Quickstart;
 import shop.rehearsal.ShownProblems;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("The descriptions of the APIs")
 class ApiDescriptionsTest {
@@ -321,6 +325,127 @@ class ApiDescriptionsTest {
         assertThat(shop.as("demo-support", "PUT", path, request).status()).isIn(200, 202);
 
         untilShipment(placed, "LABELLED");
+    }
+
+    @Test
+    @DisplayName("have no field of a body in which anything but what it is is taken, or refused without its name")
+    void everyField() {
+        List<String> overlooked = new ArrayList<>();
+        Map<String, Integer> asked = new TreeMap<>();
+        descriptions
+                .values()
+                .forEach(description -> description
+                        .get("paths")
+                        .propertyStream()
+                        .filter(path -> !path.getKey().endsWith("-notifications")
+                                && !path.getKey().startsWith("/operations"))
+                        .forEach(path -> path.getValue().propertyStream().forEach(operation -> {
+                            String name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                            examples(description, operation.getValue())
+                                    .map(WrongBodies::of)
+                                    .forEach(bodies -> {
+                                        asked.merge(name, bodies.size(), Integer::sum);
+                                        bodies.stream()
+                                                .filter(wrong -> !isRefused(name, operation.getValue(), wrong))
+                                                .map(wrong -> name + ": " + wrong.field() + " = "
+                                                        + wrong.value()
+                                                                .substring(
+                                                                        0,
+                                                                        Math.min(
+                                                                                40,
+                                                                                wrong.value()
+                                                                                        .length())))
+                                                .forEach(overlooked::add);
+                                    });
+                        })));
+
+        assertThat(asked)
+                .containsKeys(
+                        "POST /orders", "POST /orders/{orderId}/amendments", "POST /shipments/{shipmentId}/splits")
+                .hasSizeGreaterThan(25);
+        assertThat(overlooked).isEmpty();
+    }
+
+    @Test
+    @DisplayName("say of every text of a body of which form it is")
+    void everyText() {
+        descriptions
+                .values()
+                .forEach(description -> description
+                        .get("paths")
+                        .propertyStream()
+                        .filter(path -> !path.getKey().endsWith("-notifications"))
+                        .forEach(path -> path.getValue()
+                                .propertyStream()
+                                .filter(operation -> operation.getValue().has("requestBody"))
+                                .forEach(operation -> assertThat(formless(
+                                                description,
+                                                operation
+                                                        .getValue()
+                                                        .at("/requestBody/content/application~1json/schema"),
+                                                operation.getKey() + " " + path.getKey()))
+                                        .isEmpty())));
+    }
+
+    /** Texts within a shape that may be any, as far as it says. */
+    private static List<String> formless(JsonNode description, JsonNode schema, String at) {
+        JsonNode shape = resolved(description, schema);
+        boolean isText = shape.path("type").toString().contains("\"string\"");
+        if (isText && !shape.has("pattern") && !shape.has("enum") && !shape.has("format")) {
+            return List.of(at);
+        }
+        return Stream.concat(
+                        shape.path("properties").propertyStream(),
+                        Stream.of("items").filter(shape::has).map(items -> Map.entry(items, shape.get(items))))
+                .flatMap(each -> formless(description, each.getValue(), at + " " + each.getKey()).stream())
+                .toList();
+    }
+
+    private static JsonNode resolved(JsonNode description, JsonNode schema) {
+        return schema.has("$ref") ? description.at(schema.get("$ref").asString().substring(1)) : schema;
+    }
+
+    /** Bodies that an operation shows, or else the one that the examples of its fields make. */
+    private static Stream<JsonNode> examples(JsonNode description, JsonNode operation) {
+        JsonNode media = operation.at("/requestBody/content/application~1json");
+        if (media.isMissingNode()) {
+            return Stream.empty();
+        }
+        return media.has("examples")
+                ? media.get("examples").valueStream().map(example -> example.get("value"))
+                : Stream.of(example(description, media.get("schema")));
+    }
+
+    private static JsonNode example(JsonNode description, JsonNode schema) {
+        JsonNode shape = resolved(description, schema);
+        if (!shape.has("properties")) {
+            return shape.path("example");
+        }
+        ObjectNode made = Shop.JSON.createObjectNode();
+        shape.get("properties").propertyStream().forEach(property -> {
+            JsonNode value = example(description, property.getValue());
+            if (!value.isMissingNode()) {
+                made.set(property.getKey(), value);
+            }
+        });
+        return made;
+    }
+
+    private static boolean isRefused(String operation, JsonNode described, WrongBodies.Wrong wrong) {
+        List<String> roles = described.findValues("oauth2").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asString)
+                .toList();
+        String role = roles.contains("support") ? "support" : roles.get(0);
+        String[] line = operation.split(" ");
+        String path = line[1].replaceAll("\\{(?:number|line|tender)}", "1")
+                .replaceAll("\\{(order|payment|shipment|dispute)Id}", "$1-none-1")
+                .replace("{returnShipmentId}", "returnshipment-none-1")
+                .replaceAll("\\{\\w+}", "none");
+        Shop.Answer answer = shop.as("demo-" + role, line[0], path, wrong.body());
+        return wrong.isLong() && Set.of(404, 422).contains(answer.status())
+                || answer.status() == 400
+                        && answer.body().at("/errors/0/field").asString("").startsWith(wrong.field());
     }
 
     @Test

@@ -36,7 +36,7 @@ record ShortPickRequest(
      * So many units of one line.
      *
      * @param line as the items of the shipment tell it
-     * @param sku needed where the line is 0
+     * @param sku needed where the line is 0; null where it is left out
      */
     @Schema(name = "MissingUnits")
     record Missing(
@@ -51,7 +51,8 @@ record ShortPickRequest(
                     description =
                             "the sku of the line; needed where the shipment tells line 0, as those from before lines were told apart do",
                     example = "MUG-BLUE")
-            Optional<@Size(min = 1, max = 255) String> sku,
+            @Size(min = 1, max = 255)
+            String sku,
 
             @Schema(example = "1") @NotNull @Min(1) @Max(1_000_000)
             Integer quantity) {}
@@ -61,7 +62,8 @@ record ShortPickRequest(
                 shipment,
                 report,
                 missing.stream()
-                        .map(units -> new ReportShortPick.Missing(units.line(), units.sku(), units.quantity()))
+                        .map(units -> new ReportShortPick.Missing(
+                                units.line(), Optional.ofNullable(units.sku()), units.quantity()))
                         .toList());
     }
 }
