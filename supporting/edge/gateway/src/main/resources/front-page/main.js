@@ -25,8 +25,24 @@ const orderToPlace = (chosen = variant()) => ({ customerId: page.customer.id, ..
 
 /** Which variant an order is played in, also after the page is loaded again, and which of its steps were taken. */
 const played = {
-  of: (orderId) => JSON.parse(sessionStorage.getItem(orderId) ?? '{"taken": []}'),
-  keep: (orderId, part) => sessionStorage.setItem(orderId, JSON.stringify(part)),
+  inMemory: new Map(),
+  of(orderId) {
+    const kept = this.inMemory.get(orderId) ?? this.whatIsKept((storage) => storage.getItem(orderId));
+    return kept ? JSON.parse(kept) : { taken: [] };
+  },
+  keep(orderId, part) {
+    const kept = JSON.stringify(part);
+    this.inMemory.set(orderId, kept);
+    this.whatIsKept((storage) => storage.setItem(orderId, kept));
+  },
+  /** A browser may keep nothing for this page; it is played without a reload then. */
+  whatIsKept(work) {
+    try {
+      return work(sessionStorage);
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 function curl() {
@@ -146,23 +162,31 @@ async function follow(orderId) {
   }
 }
 
+const underWay = new Set();
+
 /** What people do in a variant, once each and one after the other, as soon as it is due. */
 async function takeSteps(order) {
-  const part = played.of(order.orderId);
-  const step = stepsOf(part.variant)[part.taken.length];
-  if (!step?.isDue(order)) return;
-  part.taken.push(step.name);
-  played.keep(order.orderId, part);
+  const { orderId } = order;
+  const { variant: playedIn, taken, isStopped } = played.of(orderId);
+  const step = stepsOf(playedIn)[taken.length];
+  if (isStopped || underWay.has(orderId) || !step?.isDue(order)) return;
+  underWay.add(orderId);
   view.showStep(step, people[step.by].id);
   try {
-    const uri = step.from ? page[step.from] : `${page.orders}/${encodeURIComponent(order.orderId)}`;
-    const headers = { 'Idempotency-Key': `${order.orderId}.${step.name}` };
+    const uri = step.from ? page[step.from] : `${page.orders}/${encodeURIComponent(orderId)}`;
+    const headers = { 'Idempotency-Key': `${orderId}.${step.name}` };
     await persistently(() => people[step.by].send(step.method, uri + step.path(order), step.body(order, demo), headers));
+    played.keep(orderId, { variant: playedIn, taken: [...taken, step.name] });
     view.showProblem();
   } catch (problem) {
-    played.keep(order.orderId, { ...part, isStopped: true });
+    // What passes is tried again with the next change, or after a reload; what does not ends the play.
+    if (!problem.passes) played.keep(orderId, { variant: playedIn, taken, isStopped: true });
     view.showProblem(problem);
+  } finally {
+    underWay.delete(orderId);
   }
+  // What became due meanwhile.
+  if (!played.of(orderId).isStopped && played.of(orderId).taken.length > taken.length && current.orderId === orderId) takeSteps(current);
 }
 
 /**

@@ -76,7 +76,7 @@ export const VARIANTS = {
       path: (order) => `/${order.returns?.[0]?.returnShipmentId ?? 'RETURN-SHIPMENT-ID'}/receipt`,
       body: () => ({ items: [{ line: 1, quantity: 1, condition: 'AS_NEW' }] }),
     }],
-    isOver: isBack,
+    isOver: (order) => order.status !== 'CLOSED' || isBack(order),
   },
 };
 

@@ -501,7 +501,7 @@ class OrderProjection {
     @EventHandler
     void on(UnitsCancelled event, DomainEventMessage<?> message) {
         String text = event.items().isEmpty()
-                ? parcel(event.shipFrom()) + ": nothing had to be taken out any more, it was missing already."
+                ? parcel(event.shipFrom()) + ": nothing had to be taken out any more."
                 : parcel(event.shipFrom()) + " is sent without " + named(event.items()) + ": "
                         + Told.words(event.reason()) + ".";
         orders.tell(message, text, order -> order.takenOut(event, message.getTimestamp()));

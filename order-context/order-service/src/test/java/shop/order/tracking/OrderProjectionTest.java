@@ -1262,7 +1262,7 @@ class OrderProjectionTest {
                     .containsExactly(new UnitsView(1, 2, 1, 0, 0, 1), new UnitsView(2, 1, 1, 0, 0, 0));
             assertThat(texts(refunded))
                     .contains(
-                            "Parcel from potter-porto: nothing had to be taken out any more, it was missing already.",
+                            "Parcel from potter-porto: nothing had to be taken out any more.",
                             "Parcel from potter-porto is sent without 1 × MUG-BLUE: picked short.");
         }
 

@@ -45,8 +45,8 @@ class BooksController implements BooksApi {
         if (date.isBefore(FIRST) || date.isAfter(today)) {
             throw new NotFound(
                     "day-not-in-the-books",
-                    "The books have the days from " + FIRST + " to today, in UTC, which is " + today
-                            + "; ask for one of those.");
+                    "date must be one of the days that the books have, from " + FIRST + " to today, in UTC, which is "
+                            + today + ".");
         }
         return date;
     }

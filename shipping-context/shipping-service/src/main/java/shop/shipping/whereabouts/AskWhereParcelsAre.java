@@ -128,9 +128,9 @@ public final class AskWhereParcelsAre {
         do {
             left.clear();
             found = views.worthAsking(now.minus(patience), now.minus(pause), PAGE);
-            // Before they are asked for: the answer, or none, may be there before the next line is reached.
-            views.asked(found, now);
             for (Unasked one : found) {
+                // Before it is asked for: the answer, or none, may be there before the next line is reached.
+                views.asked(List.of(one), now);
                 if (!ask(one.id(), () -> views.notAnswered(one, now, pause))) {
                     views.notAsked(one, now);
                     left.add(one);
@@ -140,14 +140,14 @@ public final class AskWhereParcelsAre {
         return left;
     }
 
-    /** @return whether there was nothing to ask, or the carrier answered under one of its labels */
+    /** @return whether there was nothing to ask, or the carrier answered under the last of its labels: the one that it goes with */
     private boolean tell(String parcel) {
         RecordedFacts facts = RecordedFacts.in(events.readEvents(parcel, 0));
         List<LabelBought> labels = facts.all(LabelBought.class);
         List<ReturnLabelBought> returnLabels = facts.all(ReturnLabelBought.class);
         boolean isAnswered = labels.isEmpty() && returnLabels.isEmpty();
         for (LabelBought label : labels) {
-            isAnswered |= tellScans(
+            isAnswered = tellScans(
                     label.labelId(),
                     label.carrier(),
                     label.trackingCode(),
@@ -162,7 +162,7 @@ public final class AskWhereParcelsAre {
                             seen.location()));
         }
         for (ReturnLabelBought label : returnLabels) {
-            isAnswered |= tellScans(
+            isAnswered = tellScans(
                     label.labelId(),
                     label.carrier(),
                     label.trackingCode(),

@@ -247,6 +247,32 @@ class FrontPageInABrowserTest {
     }
 
     @Test
+    @DisplayName("ends where an order ends otherwise than the variant wants")
+    void endsOtherwise() {
+        placeOrder("One mug is given back.");
+        shop.tell(OrderViews.confirmed());
+        button("Cancel the order").click();
+        shop.tell(OrderViews.cancelled());
+        shop.endTheStream();
+
+        assertThat(page.getByText("The order has reached its end.")).isVisible();
+        assertThat(shop.steps()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is played also where the browser keeps nothing for it")
+    void keepsNothing() {
+        page.addInitScript(
+                "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('blocked'); } });");
+        page.navigate(address());
+        placeOrder("The address does not exist.");
+        shop.tell(OrderViews.held());
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !shop.steps().isEmpty());
+        assertThat(alert()).isHidden();
+    }
+
+    @Test
     @DisplayName("leaves out what needs somebody as whom it may not act")
     void leavesOutWhatNeedsOthers() {
         page.route("**/front-page.json?*", route -> {

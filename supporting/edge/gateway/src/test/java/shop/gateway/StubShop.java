@@ -98,7 +98,7 @@ final class StubShop implements StubService.Handler {
         return List.copyOf(keys);
     }
 
-    /** What was asked for beside placing and cancelling: by whom, where and with what. */
+    /** What was asked for beside placing and cancelling: where and with what, by whom that is allowed to. */
     List<String> steps() {
         return List.copyOf(steps);
     }
