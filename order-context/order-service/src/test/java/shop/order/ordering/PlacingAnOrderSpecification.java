@@ -194,7 +194,19 @@ class PlacingAnOrderSpecification {
 
         @ParameterizedTest(name = "{0}")
         @ValueSource(
-                strings = {"010-1234-5678", "123-45-67890", "010-***4-5678", "010 1234 5678", "\uff10\uff11\uff10"})
+                strings = {
+                    "010-1234-5678",
+                    "123-45-67890",
+                    "010-***4-5678",
+                    "010 1234 5678",
+                    "\uff10\uff11\uff10",
+                    "010-1234-5678-****",
+                    "****01012345678",
+                    "tel:010-1234-5678",
+                    "p01012345678",
+                    "KR123-45-67890",
+                    "tok_of_821012345678"
+                })
         @DisplayName("is refused when it names somebody in clear")
         void inClear(String identifier) {
             order.givenNothing()

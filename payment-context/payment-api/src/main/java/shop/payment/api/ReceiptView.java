@@ -13,7 +13,7 @@ import shop.kernel.OrderId;
  * @param number within its merchant's year, from 1, without gaps
  * @param method how it was paid, and so how it goes back; not known yet where the payment's view is behind
  * @param operation which capture or refund of the payment it was; empty where there is one of its kind only
- * @param at when the money moved
+ * @param at when it was recorded that the money moved; that decides the year, too
  * @param cancels of a cancellation, which sales it cancels and how much of each, the first sale first: less than its amount
  *     in sum where the customer has money twice. Of a sale, none
  * @param cashReceipt what the customer's cash receipt needs, if there is to be one: of the sale, and of what cancels it
@@ -48,7 +48,7 @@ public record ReceiptView(
     /**
      * A sale that is cancelled, all or a part of it.
      *
-     * @param year and the number of the sale's receipt, of the same merchant
+     * @param merchant with the year and the number, names the sale's receipt
      */
-    public record Cancelled(int year, long number, Money amount) {}
+    public record Cancelled(String merchant, int year, long number, Money amount) {}
 }

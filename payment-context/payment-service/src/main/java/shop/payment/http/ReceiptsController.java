@@ -50,14 +50,14 @@ class ReceiptsController implements ReceiptsApi {
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int size) {
         boolean oldestFirst = sort.equals(OLDEST_FIRST);
-        ReceiptBookId book = ReceiptBookId.of(
-                merchant == null ? settings.merchant() : merchant,
-                year == null ? settings.yearOf(clock.instant()) : year);
-        FindReceipts query = new FindReceipts(
-                book,
-                oldestFirst,
-                Optional.ofNullable(cursor).map(told -> ListedReceipts.number(told, oldestFirst)),
-                size);
+        Optional<ListedReceipts.Place> place = Optional.ofNullable(cursor)
+                .map(told -> ListedReceipts.place(told, oldestFirst)
+                        .in(Optional.ofNullable(merchant), Optional.ofNullable(year)));
+        ReceiptBookId book = place.map(ListedReceipts.Place::book)
+                .orElseGet(() -> ReceiptBookId.of(
+                        merchant == null ? settings.merchant() : merchant,
+                        year == null ? settings.yearOf(clock.instant()) : year));
+        FindReceipts query = new FindReceipts(book, oldestFirst, place.map(ListedReceipts.Place::number), size);
         return ListedReceipts.of(book, reads.answer(query, ReceiptPage.class), oldestFirst);
     }
 }

@@ -1,7 +1,6 @@
 package shop.payment.statement;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,13 @@ final class CancelledSales {
     static CancelledSales among(List<NumberedReceipt> receipts) {
         CancelledSales found = new CancelledSales();
         List<Sale> sales = new ArrayList<>();
-        receipts.stream()
-                .sorted(Comparator.<NumberedReceipt>comparingInt(
-                                receipt -> receipt.book().year())
-                        .thenComparingLong(NumberedReceipt::number))
-                .forEach(receipt -> {
-                    if (receipt.line().movement().isTaken()) {
-                        sales.add(new Sale(receipt));
-                    } else {
-                        found.cancels.put(receipt, cancel(receipt.line().amount(), sales));
-                    }
-                });
+        receipts.stream().sorted(NumberedReceipt.AS_THE_MONEY_MOVED).forEach(receipt -> {
+            if (receipt.line().movement().isTaken()) {
+                sales.add(new Sale(receipt));
+            } else {
+                found.cancels.put(receipt, cancel(receipt.line().amount(), sales));
+            }
+        });
         return found;
     }
 
@@ -43,7 +38,8 @@ final class CancelledSales {
         for (Sale sale : sales) {
             Money part = sale.left.compareTo(left) < 0 ? sale.left : left;
             if (part.isPositive()) {
-                cancelled.add(new Cancelled(sale.receipt.book().year(), sale.receipt.number(), part));
+                cancelled.add(new Cancelled(
+                        sale.receipt.book().merchant(), sale.receipt.book().year(), sale.receipt.number(), part));
                 sale.left = sale.left.minus(part);
                 left = left.minus(part);
             }

@@ -1,5 +1,7 @@
 package shop.payment.statement;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
@@ -11,6 +13,12 @@ import shop.payment.api.ReceiptView.Kind;
 
 /** A receipt with its number. */
 record NumberedReceipt(ReceiptBookId book, long number, ReceiptSheet.Line line) {
+
+    /** Of one payment. Its books may be several: a year ends, and a merchant's name changes. */
+    static final Comparator<NumberedReceipt> AS_THE_MONEY_MOVED = Comparator.<NumberedReceipt, Instant>comparing(
+                    receipt -> receipt.line().at())
+            .thenComparing(receipt -> receipt.book().year())
+            .thenComparing(NumberedReceipt::number);
 
     /** @param payment whose it is, where that is known */
     ReceiptView view(Optional<Statement> payment, List<Cancelled> cancels) {

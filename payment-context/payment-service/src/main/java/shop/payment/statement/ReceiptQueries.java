@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.aggregation.ArrayOperators;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,8 @@ class ReceiptQueries {
         boolean more = found.size() > query.size();
         List<NumberedReceipt> onPage = more ? found.subList(0, query.size()) : found;
         Optional<Long> next = more ? Optional.of(onPage.get(onPage.size() - 1).number()) : Optional.empty();
-        return new ReceiptPage(withPayments(onPage), next, count(query.bookId()), lastNumber(query.bookId()));
+        Numbers numbers = numbers(query.bookId());
+        return new ReceiptPage(withPayments(onPage), next, numbers.count(), numbers.last());
     }
 
     /** One more than fit on the page, where there are so many. */
@@ -64,23 +65,20 @@ class ReceiptQueries {
                 of.and(ReceiptSheet.FIRST).lt(number);
             }
         });
-        Sort.Direction direction = query.oldestFirst() ? Sort.Direction.ASC : Sort.Direction.DESC;
-        return mongo
-                .find(
-                        new Query(of)
-                                .with(Sort.by(direction, ReceiptSheet.LAST))
-                                .limit(query.size() + 1),
-                        ReceiptSheet.class)
-                .stream()
-                .flatMap(sheet -> sheet.receipts().stream())
-                .filter(receipt -> query.after()
-                        .filter(number -> query.oldestFirst() ? receipt.number() <= number : receipt.number() >= number)
-                        .isEmpty())
-                .sorted((one, other) -> query.oldestFirst()
-                        ? Long.compare(one.number(), other.number())
-                        : Long.compare(other.number(), one.number()))
-                .limit(query.size() + 1L)
-                .toList();
+        Query sheets = new Query(of)
+                .with(
+                        query.oldestFirst()
+                                ? Sort.by(Sort.Direction.ASC, ReceiptSheet.LAST)
+                                : Sort.by(Sort.Direction.DESC, ReceiptSheet.FIRST));
+        try (Stream<ReceiptSheet> found = mongo.stream(sheets, ReceiptSheet.class)) {
+            return found.flatMap(sheet -> query.oldestFirst() ? sheet.receipts().stream() : sheet.latestFirst())
+                    .filter(receipt -> query.after()
+                            .filter(number ->
+                                    query.oldestFirst() ? receipt.number() <= number : receipt.number() >= number)
+                            .isEmpty())
+                    .limit(query.size() + 1L)
+                    .toList();
+        }
     }
 
     private List<ReceiptView> withPayments(List<NumberedReceipt> onPage) {
@@ -116,38 +114,34 @@ class ReceiptQueries {
 
     /** In the order in which their money moved. */
     private List<NumberedReceipt> ofPayments(Collection<String> payments) {
-        return mongo
-                .find(
-                        new Query(Criteria.where(ReceiptSheet.PAYMENT).in(payments))
-                                .with(Sort.by(ReceiptSheet.BOOK, ReceiptSheet.LAST)),
-                        ReceiptSheet.class)
-                .stream()
+        return mongo.find(new Query(Criteria.where(ReceiptSheet.PAYMENT).in(payments)), ReceiptSheet.class).stream()
                 .flatMap(sheet -> sheet.receipts().stream())
                 .filter(receipt -> payments.contains(receipt.line().paymentId()))
+                .sorted(NumberedReceipt.AS_THE_MONEY_MOVED)
                 .toList();
     }
 
-    /** Counted, not taken from a number: if one were missing, it would be seen. */
-    private long count(ReceiptBookId book) {
-        Document counted = mongo.aggregate(
-                        Aggregation.newAggregation(
-                                Aggregation.match(
-                                        Criteria.where(ReceiptSheet.BOOK).is(book.value())),
-                                Aggregation.group()
-                                        .sum(ArrayOperators.Size.lengthOfArray("lines"))
-                                        .as(COUNTED)),
-                        ReceiptSheet.class,
-                        Document.class)
-                .getUniqueMappedResult();
-        return counted == null ? 0 : ((Number) counted.get(COUNTED)).longValue();
+    /** How many there are is counted sheet by sheet, not taken from the last number: if one were missing, it would be seen. */
+    private Numbers numbers(ReceiptBookId book) {
+        return Optional.ofNullable(mongo.aggregate(
+                                Aggregation.newAggregation(
+                                        Aggregation.match(Criteria.where(ReceiptSheet.BOOK)
+                                                .is(book.value())),
+                                        Aggregation.project(ReceiptSheet.LAST)
+                                                .andExpression(ReceiptSheet.LAST + " - " + ReceiptSheet.FIRST + " + 1")
+                                                .as(COUNTED),
+                                        Aggregation.group()
+                                                .sum(COUNTED)
+                                                .as(COUNTED)
+                                                .max(ReceiptSheet.LAST)
+                                                .as(ReceiptSheet.LAST)),
+                                ReceiptSheet.class,
+                                Document.class)
+                        .getUniqueMappedResult())
+                .map(found -> new Numbers(
+                        ((Number) found.get(COUNTED)).longValue(), ((Number) found.get(ReceiptSheet.LAST)).longValue()))
+                .orElse(new Numbers(0, 0));
     }
 
-    private long lastNumber(ReceiptBookId book) {
-        return Optional.ofNullable(mongo.findOne(
-                        new Query(Criteria.where(ReceiptSheet.BOOK).is(book.value()))
-                                .with(Sort.by(Sort.Direction.DESC, ReceiptSheet.LAST)),
-                        ReceiptSheet.class))
-                .map(ReceiptSheet::last)
-                .orElse(0L);
-    }
+    private record Numbers(long count, long last) {}
 }

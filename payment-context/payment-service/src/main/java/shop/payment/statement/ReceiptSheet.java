@@ -2,8 +2,10 @@ package shop.payment.statement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.Money;
@@ -15,7 +17,8 @@ import shop.platform.mongo.Projected;
 
 /** Receipts that were issued together, one document for all of them, as they are kept for reading. */
 @Document("receipt-sheets")
-@CompoundIndex(name = "numbers", def = "{'book': 1, 'last': 1}")
+@CompoundIndex(name = "numbers", def = "{'book': 1, 'last': 1, 'first': 1}")
+@CompoundIndex(name = "latest", def = "{'book': 1, 'first': 1}")
 @CompoundIndex(name = "payment", def = "{'lines.paymentId': 1}")
 class ReceiptSheet extends Projected {
 
@@ -26,7 +29,10 @@ class ReceiptSheet extends Projected {
 
     private String book = "";
     private long first;
+    /** Read by queries alone. */
+    @SuppressWarnings("UnusedVariable")
     private long last;
+
     private List<Line> lines = new ArrayList<>();
 
     /** For the store. */
@@ -66,7 +72,9 @@ class ReceiptSheet extends Projected {
                 .toList();
     }
 
-    long last() {
-        return last;
+    Stream<NumberedReceipt> latestFirst() {
+        List<NumberedReceipt> turned = new ArrayList<>(receipts());
+        Collections.reverse(turned);
+        return turned.stream();
     }
 }

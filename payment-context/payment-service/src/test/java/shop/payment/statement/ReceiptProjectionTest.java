@@ -139,15 +139,17 @@ class ReceiptProjectionTest {
                 .containsExactly(
                         List.of(),
                         List.of(),
-                        List.of(new Cancelled(2025, 8, euro(500))),
-                        List.of(new Cancelled(2025, 8, euro(790)), new Cancelled(2026, 1, euro(210))));
+                        List.of(new Cancelled("shop", 2025, 8, euro(500))),
+                        List.of(new Cancelled("shop", 2025, 8, euro(790)), new Cancelled("shop", 2026, 1, euro(210))));
         assertThat(page(true, Optional.of(2L), 20).receipts())
                 .extracting(ReceiptView::kind, ReceiptView::cancels)
                 .containsExactly(
-                        tuple(ReceiptView.Kind.CANCELLATION, List.of(new Cancelled(2025, 8, euro(500)))),
+                        tuple(ReceiptView.Kind.CANCELLATION, List.of(new Cancelled("shop", 2025, 8, euro(500)))),
                         tuple(
                                 ReceiptView.Kind.CANCELLATION,
-                                List.of(new Cancelled(2025, 8, euro(790)), new Cancelled(2026, 1, euro(210)))));
+                                List.of(
+                                        new Cancelled("shop", 2025, 8, euro(790)),
+                                        new Cancelled("shop", 2026, 1, euro(210)))));
     }
 
     @Test

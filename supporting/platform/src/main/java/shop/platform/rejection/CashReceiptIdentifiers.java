@@ -11,10 +11,16 @@ public final class CashReceiptIdentifiers {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:*=-]{1,200}");
 
-    /** Nothing but digits and what sets them apart or hides them: then some of them are to be hidden. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9._:*=-]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[._:=-]");
+
+    /** A number of ten to thirteen digits (telephone, business) with no more letters about it than {@code tel} or {@code KR}. */
+    private static final Pattern LABELLED_NUMBER = Pattern.compile("[A-Za-z]{0,4}[0-9]{10,13}[A-Za-z]{0,4}");
+
+    /** A Korean mobile number, wherever it stands. */
+    private static final Pattern MOBILE_NUMBER = Pattern.compile("(?<![0-9])(82|0)1[016-9][0-9]{7,8}(?![0-9])");
 
     private static final int HIDDEN = 4;
+    private static final int SHOWN = 8;
 
     private CashReceiptIdentifiers() {}
 
@@ -29,13 +35,21 @@ public final class CashReceiptIdentifiers {
                     "PAY-19",
                     "cash-receipt-identifier-in-clear",
                     field + ".identifier",
-                    "must be a token of letters, digits and any of . _ : = -, or a number with at least " + HIDDEN
-                            + " digits hidden, such as 010-****-5678");
+                    "must be a token of letters, digits and any of . _ : = -, that is no number with letters about it, or"
+                            + " a number with at least " + HIDDEN + " digits hidden and at most " + SHOWN
+                            + " shown, such as 010-****-5678");
         }
     }
 
     private static boolean isInClear(String identifier) {
-        return NUMBER.matcher(identifier).matches()
-                && identifier.chars().filter(each -> each == '*').count() < HIDDEN;
+        String bare = SEPARATORS.matcher(identifier).replaceAll("");
+        long hidden = bare.chars().filter(each -> each == '*').count();
+        long shown = bare.chars().filter(Character::isDigit).count();
+        if (hidden + shown == bare.length()) {
+            return hidden < HIDDEN || shown > SHOWN;
+        }
+        String unhidden = bare.replace("*", "");
+        return LABELLED_NUMBER.matcher(unhidden).matches()
+                || MOBILE_NUMBER.matcher(unhidden).find();
     }
 }
