@@ -29,8 +29,7 @@ class ReceiptSheet extends Projected {
 
     private String book = "";
     private long first;
-    /** Read by queries alone. */
-    @SuppressWarnings("UnusedVariable")
+    @SuppressWarnings("UnusedVariable") // asked for in the store
     private long last;
 
     private List<Line> lines = new ArrayList<>();
