@@ -19,6 +19,7 @@ import shop.order.api.Share;
 import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.GoodwillGiven;
 import shop.order.ordering.TenderSettled;
+import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.verification.simulation.PaymentBooks.Account;
 
@@ -46,7 +47,13 @@ final class Ending {
         must.assertThat(order.waitsFor())
                 .as("who is waited for in vain")
                 .allMatch(awaited -> waits || PEOPLE.contains(awaited.of()));
+        must.assertThat(order.waitsFor())
+                .as("whoever is asked is there sooner or later, so that nothing stands still")
+                .noneMatch(awaited -> awaited.what() == Awaited.What.STANDSTILL);
         order.tenders().forEach(this::checkMoney);
+        must.assertThat(order.money().lost())
+                .as("what the customer has by disputes, as the order and as the bank has it")
+                .isEqualTo(lost());
         if (!waits) {
             checkThatNothingIsSetAside();
             order.units().forEach(this::checkUnits);
@@ -71,6 +78,12 @@ final class Ending {
         }
     }
 
+    private Money lost() {
+        return house.provider().accounts().values().stream()
+                .map(Account::lost)
+                .reduce(Money.zero(order.total().currency()), Money::plus);
+    }
+
     private void checkThatNothingIsSetAside() {
         house.provider()
                 .accounts()
@@ -80,7 +93,7 @@ final class Ending {
         if (order.status() != OrderStatus.CLOSED) {
             must.assertThat(order.money().taken())
                     .as("what goes back of an order that is %s", order.status())
-                    .isEqualTo(order.money().givenBack());
+                    .isEqualTo(order.money().givenBack().plus(lost()));
         }
     }
 
@@ -96,6 +109,7 @@ final class Ending {
     private void checkPrice() {
         if (order.status() != OrderStatus.CLOSED
                 || !house.recorded(GoodwillGiven.class).isEmpty()
+                || !house.recorded(PaymentDisputed.class).isEmpty()
                 || !house.recorded(TenderSettled.class).isEmpty()) {
             return;
         }

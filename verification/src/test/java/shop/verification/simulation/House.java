@@ -123,7 +123,8 @@ final class House {
         OutsideCalls toProvider = new OutsideCalls(waiting.get(0));
         providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands);
         Object carrierCalls = Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1)), carrier, commands);
-        questions = questions(carrierCalls);
+        Object disputeCalls = Hidden.made(DisputeCalls.class, toProvider, provider.desk(), commands);
+        questions = questions(carrierCalls, disputeCalls);
         story = (OrderStory) Hidden.made(OrderStory.class, events, market, "");
         List<Object> parts = List.of(
                 new FollowUps(commands),
@@ -133,7 +134,7 @@ final class House {
                 new Deadlines(time, events),
                 recordedRequests(),
                 providerCalls,
-                Hidden.made(DisputeCalls.class, toProvider, new SilentDesk(), commands),
+                disputeCalls,
                 carrierCalls);
         policies().forEach(policy -> group(policy).add(Hidden.madeOf(policy, parts)));
         group("order-tracking", Service.ORDER)
@@ -167,7 +168,7 @@ final class House {
                 .subscribe(bus);
     }
 
-    private Questions questions(Object carrierCalls) {
+    private Questions questions(Object carrierCalls, Object disputeCalls) {
         Object deadlines = Hidden.made(
                 Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
         return new Questions(
@@ -175,6 +176,7 @@ final class House {
                 events,
                 (AskAgain.Asker)
                         Hidden.made(Hidden.type("shop.payment.asking.AskTheProviderAgain"), providerCalls, deadlines),
+                (AskAgain.Asker) Hidden.made(Hidden.type("shop.payment.asking.AskAboutDisputes"), disputeCalls),
                 (AskAgain.Asker) Hidden.made(Hidden.type("shop.shipping.asking.AskTheCarrierAgain"), carrierCalls));
     }
 

@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 import shop.kernel.Money;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.MoneyTakenBack;
@@ -26,15 +29,22 @@ import shop.payment.collecting.RecordAuthorised;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordCaptured;
 import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordExpired;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundAccepted;
+import shop.payment.collecting.RecordRefundDisputed;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.disputing.DeskAnswer;
+import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeDesk;
+import shop.payment.disputing.RecordDisputeAnswerRefused;
+import shop.payment.disputing.RecordDisputeAnswered;
 
 /**
  * The provider and its books. It keeps what every provider promises ({@code PaymentProviderContract}), and no more: requests
@@ -74,6 +84,26 @@ final class PaymentBooks implements PaymentProvider {
         EXPIRED
     }
 
+    /** What the customer disputes with their bank. */
+    private static final class Dispute {
+
+        private final String name;
+        private final Money amount;
+        private final Instant answerBefore;
+        private Optional<DisputeOutcome> outcome = Optional.empty();
+
+        Dispute(String name, Money amount, Instant answerBefore) {
+            this.name = name;
+            this.amount = amount;
+            this.answerBefore = answerBefore;
+        }
+
+        private Money heldIf(boolean decided) {
+            boolean counts = decided ? outcome.equals(Optional.of(DisputeOutcome.LOST)) : outcome.isEmpty();
+            return counts ? amount : Money.zero(amount.currency());
+        }
+    }
+
     /** One payment, as the provider has it in its books. */
     static final class Account {
 
@@ -87,6 +117,7 @@ final class PaymentBooks implements PaymentProvider {
         private Money taken;
         private Money givenBack;
         private Money promised;
+        private Optional<Dispute> dispute = Optional.empty();
         private int failures;
 
         private Account(PaymentAuthorisationRequested request, int number, Instant now) {
@@ -101,6 +132,15 @@ final class PaymentBooks implements PaymentProvider {
 
         Money held() {
             return held;
+        }
+
+        /** What the customer has by a dispute. */
+        Money lost() {
+            return dispute.map(it -> it.heldIf(true)).orElse(Money.zero(amount.currency()));
+        }
+
+        private Money disputed() {
+            return dispute.map(it -> it.heldIf(false)).orElse(Money.zero(amount.currency()));
         }
 
         /** What the shop has of it. */
@@ -216,9 +256,12 @@ final class PaymentBooks implements PaymentProvider {
     public ProviderAnswer refund(PaymentRefundRequested request) {
         return answered(request, () -> {
             Account account = account(request.paymentId());
-            Money left = account.kept().minus(account.promised);
+            Money left = account.kept().minus(account.promised).minus(account.lost());
             if (account.token.contains("kept") || request.amount().compareTo(left) > 0) {
                 return new RecordRefundFailed(request.paymentId(), request.operationKey());
+            }
+            if (request.amount().compareTo(left.minus(account.disputed())) > 0) {
+                return new RecordRefundDisputed(request.paymentId(), request.operationKey());
             }
             if (account.token.contains("later")) {
                 account.promised = account.promised.plus(request.amount());
@@ -232,7 +275,8 @@ final class PaymentBooks implements PaymentProvider {
 
     /** What a refund was accepted for is done, or not. */
     private void settle(PaymentRefundRequested request, Account account) {
-        boolean fails = chance.nextInt(3) == 0;
+        Money left = account.kept().minus(account.lost()).minus(account.disputed());
+        boolean fails = chance.nextInt(3) == 0 || request.amount().compareTo(left) > 0;
         if (!fails) {
             account.givenBack = account.givenBack.plus(request.amount());
         }
@@ -280,7 +324,74 @@ final class PaymentBooks implements PaymentProvider {
     @Override
     public Optional<List<MoneyTakenBack>> takenBack(PaymentId payment) {
         breakdown.step();
-        return isLost() ? Optional.empty() : Optional.of(List.of());
+        return isLost() ? Optional.empty() : Optional.of(List.copyOf(disputes(payment)));
+    }
+
+    // --- What customers dispute
+
+    /** @return nothing where there is nothing that could be disputed, or something is */
+    Optional<RecordDispute> open(PaymentId payment) {
+        Account account = account(payment);
+        Money left = account.kept().minus(account.promised);
+        if (account.dispute.isPresent() || !left.isPositive()) {
+            return Optional.empty();
+        }
+        account.dispute = Optional.of(
+                new Dispute("dp_" + account.reference, left, time.instant().plus(Duration.ofDays(10))));
+        chronicle.tell("bank", "has taken " + left + " of " + payment + ", which its customer disputes");
+        return disputes(payment).stream().findFirst();
+    }
+
+    RecordDispute decide(PaymentId payment) {
+        account(payment).dispute.ifPresent(dispute -> {
+            if (dispute.outcome.isEmpty()) {
+                dispute.outcome = Optional.of(chance.nextBoolean() ? DisputeOutcome.WON : DisputeOutcome.LOST);
+                chronicle.tell("bank", "decides about " + payment + ": " + dispute.outcome);
+            }
+        });
+        return disputes(payment).get(0);
+    }
+
+    List<RecordDispute> disputes(PaymentId payment) {
+        return account(payment).dispute.stream()
+                .map(dispute -> new RecordDispute(
+                        payment,
+                        dispute.name,
+                        DisputeKind.CHARGEBACK,
+                        dispute.amount,
+                        DisputeReason.NOT_RECEIVED,
+                        Optional.of(dispute.answerBefore),
+                        dispute.outcome))
+                .toList();
+    }
+
+    /** Where disputes are answered, of the same provider. */
+    DisputeDesk desk() {
+        return new DisputeDesk() {
+
+            @Override
+            public Optional<? extends DeskAnswer> answer(DisputeAnswerRequested request) {
+                breakdown.step();
+                if (isLost()) {
+                    return Optional.empty();
+                }
+                boolean decided = account(request.paymentId())
+                        .dispute
+                        .filter(dispute -> dispute.outcome.isEmpty())
+                        .isEmpty();
+                breakdown.step();
+                return Optional.of(
+                        decided
+                                ? new RecordDisputeAnswerRefused(request.disputeId(), request.operationKey())
+                                : new RecordDisputeAnswered(request.disputeId(), request.operationKey()));
+            }
+
+            @Override
+            public List<RecordDispute> disputes(PaymentId payment) {
+                breakdown.step();
+                return isLost() ? List.of() : PaymentBooks.this.disputes(payment);
+            }
+        };
     }
 
     // --- The way there and back

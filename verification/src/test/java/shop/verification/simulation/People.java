@@ -47,13 +47,20 @@ import shop.order.ordering.Verdict;
 import shop.order.returns.InspectReturn;
 import shop.order.returns.ReturnId;
 import shop.payment.api.PayerAwaited;
+import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
+import shop.payment.api.PaymentPaid;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.payment.collecting.MarkTransferred;
 import shop.payment.collecting.NoticeKind;
+import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordNotice;
 import shop.payment.collecting.RepaymentOwed;
+import shop.payment.disputing.AcceptDispute;
+import shop.payment.disputing.DisputeOpened;
+import shop.payment.disputing.SubmitEvidence;
 import shop.platform.rejection.BusinessRejection;
 import shop.shipping.api.HandOverShipment;
 import shop.shipping.api.ReceivedItem;
@@ -190,6 +197,9 @@ final class People {
 
     /** What they see of what happens. */
     void see(Object event) {
+        if ((event instanceof PaymentCaptured || event instanceof PaymentPaid) && chance.nextInt(15) == 0) {
+            time.in(someTime(), () -> dispute(((PaymentEvent) event).paymentId()));
+        }
         seeGoods(event);
         if (event instanceof PayerAwaited awaited && chance.nextInt(4) > 0) {
             Duration pause =
@@ -281,6 +291,30 @@ final class People {
                 notice(new RecordNotice(payment, "notice-" + ++names, NoticeKind.PAYER_DECIDED));
             }
         }
+    }
+
+    /** Now and then somebody has their bank take back what they have paid; most banks tell what comes of it. */
+    private void dispute(PaymentId payment) {
+        house.provider().open(payment).ifPresent(opened -> {
+            notice(opened);
+            time.in(Duration.ofDays(11 + chance.nextInt(15)), () -> {
+                RecordDispute decided = house.provider().decide(payment);
+                if (chance.nextInt(4) > 0) {
+                    notice(decided);
+                }
+            });
+        });
+    }
+
+    private void answer(PaymentId payment) {
+        house.recorded(DisputeOpened.class).stream()
+                .filter(it -> it.paymentId().equals(payment))
+                .findFirst()
+                .ifPresent(it -> ask(
+                        "support",
+                        chance.nextInt(4) == 0
+                                ? new AcceptDispute(it.disputeId())
+                                : new SubmitEvidence(it.disputeId(), "It was delivered.")));
     }
 
     // --- Who packs
@@ -410,6 +444,7 @@ final class People {
             case AGREEMENT -> ask("support", new AgreeOnParcel(ORDER, parcel, ParcelAgreement.KEPT));
             case STANDSTILL -> ask("support", new RepeatRequests(ORDER));
             case WHEREABOUTS -> locate(order, parcel);
+            case DISPUTE -> answer(PaymentId.of(ORDER, tender));
             case INSPECTION -> inspect(order);
             case RECEIPT ->
                 order.returns().stream()

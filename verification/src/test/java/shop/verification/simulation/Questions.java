@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import shop.payment.api.DisputeAnswered;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.disputing.DisputeAnswerRefused;
+import shop.payment.disputing.DisputeAnswerRequested;
+import shop.payment.disputing.DisputeFact;
+import shop.payment.disputing.DisputeOpened;
 import shop.payment.disputing.DisputeOutcomes;
 import shop.platform.outside.AskAgain;
 import shop.platform.outside.OpenQuestion;
@@ -38,12 +43,19 @@ final class Questions {
     private final VirtualTime time;
     private final EventStore events;
     private final AskAgain.Asker provider;
+    private final AskAgain.Asker disputes;
     private final AskAgain.Asker carrier;
 
-    Questions(VirtualTime time, EventStore events, AskAgain.Asker provider, AskAgain.Asker carrier) {
+    Questions(
+            VirtualTime time,
+            EventStore events,
+            AskAgain.Asker provider,
+            AskAgain.Asker disputes,
+            AskAgain.Asker carrier) {
         this.time = time;
         this.events = events;
         this.provider = provider;
+        this.disputes = disputes;
         this.carrier = carrier;
     }
 
@@ -81,6 +93,13 @@ final class Questions {
                             raise(new Open(asker, failed.captureId(), fact), Duration.between(time.instant(), due)));
         } else if (fact instanceof CarrierRequest request) {
             raise(new Open(asker, request.operationKey(), fact), FIRST_PAUSE);
+        } else if (fact instanceof DisputeOpened opened) {
+            Instant due = opened.answerBefore().orElse(time.instant());
+            raise(new Open(asker, "", fact), Duration.between(time.instant(), due));
+        } else if (fact instanceof DisputeAnswerRequested request) {
+            raise(new Open(asker, request.operationKey(), fact), FIRST_PAUSE);
+        } else if (fact instanceof DisputeAnswered || fact instanceof DisputeAnswerRefused) {
+            raise(new Open(asker, "", fact), FIRST_PAUSE);
         } else if (fact instanceof ProviderNoticeReceived) {
             List<Open> hastened = new ArrayList<>(open.values());
             hastened.removeIf(it -> !it.asker.equals(asker) || it.fact instanceof PaymentCaptureFailed);
@@ -102,12 +121,19 @@ final class Questions {
         }
     }
 
+    private AskAgain.Asker asker(Object fact) {
+        if (fact instanceof CarrierRequest) {
+            return carrier;
+        }
+        return fact instanceof DisputeFact || fact instanceof DisputeAnswered ? disputes : provider;
+    }
+
     private boolean ask(Open question) {
         if (!open.containsValue(question)) {
             return false;
         }
         Instant now = time.instant();
-        (question.fact instanceof CarrierRequest ? carrier : provider)
+        asker(question.fact)
                 .ask(
                         new OpenQuestion(
                                 question.asker,

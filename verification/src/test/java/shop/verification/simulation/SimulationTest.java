@@ -34,6 +34,7 @@ import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
 import shop.order.ordering.UnitsExchanged;
 import shop.payment.api.AuthorisationExpired;
+import shop.payment.api.DisputeDecided;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.RefundPayment;
@@ -69,6 +70,7 @@ class SimulationTest {
             PaymentOutcomeUnknown.class,
             PaymentNeedsAttention.class,
             RepaymentTransferred.class,
+            DisputeDecided.class,
             RequestRepeated.class,
             ShipmentPickedShort.class,
             ShipmentSplit.class,
