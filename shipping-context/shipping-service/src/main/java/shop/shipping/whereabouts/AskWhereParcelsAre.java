@@ -140,7 +140,7 @@ public final class AskWhereParcelsAre {
         return left;
     }
 
-    /** @return whether there was nothing to ask, or the carrier answered under the last of its labels: the one that it goes with */
+    /** @return whether there was nothing to ask, or the carrier answered for the last label: the one that it goes with */
     private boolean tell(String parcel) {
         RecordedFacts facts = RecordedFacts.in(events.readEvents(parcel, 0));
         List<LabelBought> labels = facts.all(LabelBought.class);
