@@ -42,6 +42,7 @@ import shop.order.ordering.CaptureRequested;
 import shop.order.ordering.DryRun;
 import shop.order.ordering.Foresight;
 import shop.order.ordering.MugsAndTea;
+import shop.order.ordering.ParcelSplit;
 import shop.order.ordering.RecordParcelCancelled;
 import shop.order.ordering.RecordTenderAuthorised;
 import shop.order.ordering.RecordUnitsTakenOut;
@@ -218,6 +219,10 @@ class ChangesForeseenTest {
     private Money neverTaken(Foreseen foreseen) {
         Set<String> parcels = new LinkedHashSet<>(List.of(POTTER, TEA_HOUSE));
         foreseen.parcels().forEach(move -> parcels.add(move.parcel()));
+        orders.story(ORDER.value()).stream()
+                .filter(ParcelSplit.class::isInstance)
+                .map(ParcelSplit.class::cast)
+                .forEach(split -> parcels.add(split.apart()));
         parcels.forEach(parcel -> orders.commands().send(MugsAndTea.recordHandOver(parcel)));
         return orders.story(ORDER.value()).stream()
                 .filter(CaptureRequested.class::isInstance)
