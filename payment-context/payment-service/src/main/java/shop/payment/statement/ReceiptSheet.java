@@ -29,6 +29,7 @@ class ReceiptSheet extends Projected {
 
     private String book = "";
     private long first;
+
     @SuppressWarnings("UnusedVariable") // asked for in the store
     private long last;
 
