@@ -58,6 +58,7 @@ import shop.payment.collecting.PaymentRegistered;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.FirstComponentIsTheTarget;
 import shop.platform.messaging.Headers;
+import shop.platform.messaging.Trials;
 import shop.platform.mongo.Projected;
 import shop.platform.mongo.Stories;
 import shop.platform.outside.AskAgain;
@@ -184,7 +185,7 @@ final class House {
         Function<String, Object> histories =
                 order -> events.readEvents(order).asStream().toList();
         Supplier<ParameterResolverFactory> resolved = () -> parameters;
-        return new RecordedRequests((DryRun) Hidden.made(DryRun.class, histories, resolved));
+        return new RecordedRequests((DryRun) Hidden.made(DryRun.class, Hidden.made(Trials.class, histories, resolved)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // nobody here may name what is kept
