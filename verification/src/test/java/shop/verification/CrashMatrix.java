@@ -133,7 +133,12 @@ final class CrashMatrix {
             case GATEWAY -> List.of("http-deadlines", "web-threads");
             case ORDER -> of("order-reminding.*");
             case PAYMENT ->
-                of("payment-ask-again.*", "payment-books.*", "payment-ends.*", "payment-receipts.*", "http-deadlines");
+                of(
+                        "payment-ask-again.*",
+                        "payment-books.*",
+                        "payment-ends.*",
+                        "payment-receipt-clerk.*",
+                        "http-deadlines");
             case SHIPPING -> of("shipping-ask-again.*", "shipping-silence.*", "shipping-returns.*", "http-deadlines");
             case AUTHORIZATION, PSP, CARRIER -> List.of();
         };

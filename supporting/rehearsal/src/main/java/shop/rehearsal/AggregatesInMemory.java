@@ -50,6 +50,13 @@ public final class AggregatesInMemory {
                 .storageEngine(new InMemoryEventStorageEngine())
                 .build();
         events.subscribe(messages -> messages.forEach(listener));
+        serve(bus, aggregate, events, parameters);
+        return new AggregatesInMemory(bus, events);
+    }
+
+    /** Lets the aggregates of one kind handle what is sent over this bus, and record what they decide in this store. */
+    public static <A> void serve(
+            CommandBus bus, Class<A> aggregate, EventStore events, ParameterResolverFactory parameters) {
         AggregateAnnotationCommandHandler.<A>builder()
                 .aggregateType(aggregate)
                 .repository(EventSourcingRepository.builder(aggregate)
@@ -60,7 +67,6 @@ public final class AggregatesInMemory {
                 .parameterResolverFactory(parameters)
                 .build()
                 .subscribe(bus);
-        return new AggregatesInMemory(bus, events);
     }
 
     public Commands commands() {

@@ -22,7 +22,6 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -31,7 +30,6 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -56,7 +54,6 @@ import shop.payment.asking.ProviderCalls;
 import shop.payment.collecting.CaptureRetries;
 import shop.payment.collecting.PaymentRegistered;
 import shop.platform.messaging.Commands;
-import shop.platform.messaging.FirstComponentIsTheTarget;
 import shop.platform.messaging.Headers;
 import shop.platform.messaging.Trials;
 import shop.platform.mongo.Projected;
@@ -67,6 +64,7 @@ import shop.platform.outside.RecordedFacts;
 import shop.platform.processing.FollowUps;
 import shop.platform.time.Freshness;
 import shop.platform.time.TimeScale;
+import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.asking.CarrierCalls;
 
 /**
@@ -119,7 +117,7 @@ final class House {
         parameters = parameters(scale);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(
                 new SimpleCorrelationDataProvider(Headers.ORDER_ID, Headers.SUBJECT, Headers.ROLE)));
-        AGGREGATES.forEach(aggregate -> serve(Hidden.type(aggregate)));
+        AGGREGATES.forEach(aggregate -> AggregatesInMemory.serve(bus, Hidden.type(aggregate), events, parameters));
         events.subscribe(recorded -> recorded.forEach(this::hear));
         OutsideCalls toProvider = new OutsideCalls(waiting.get(0));
         providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands);
@@ -154,19 +152,6 @@ final class House {
                         new ReturnTerms(returns, market, calendar, scale),
                         new ReturnChoices(ReturnChoices.Choice.AUTOMATIC, ReturnChoices.Choice.AUTOMATIC),
                         new CaptureRetries(scale))));
-    }
-
-    private <A> void serve(Class<A> aggregate) {
-        AggregateAnnotationCommandHandler.<A>builder()
-                .aggregateType(aggregate)
-                .repository(EventSourcingRepository.builder(aggregate)
-                        .eventStore(events)
-                        .parameterResolverFactory(parameters)
-                        .build())
-                .commandTargetResolver(new FirstComponentIsTheTarget())
-                .parameterResolverFactory(parameters)
-                .build()
-                .subscribe(bus);
     }
 
     private Questions questions(Object carrierCalls, Object disputeCalls) {

@@ -1571,12 +1571,13 @@ class Order {
     @EventSourcingHandler
     void on(ReturnFact fact, @SequenceNumber long position, @Timestamp Instant at) {
         requests.on(fact, position, at);
-        Map<Integer, Money> before = settlement.beyondOnceTaken(needed());
+        boolean givesBack = fact instanceof ReturnSettled settled && settled.state() != ReturnState.EXCHANGED;
+        Map<Integer, Money> before = givesBack ? settlement.beyondOnceTaken(needed()) : Map.of();
         returns.on(fact, parcels);
         lateRefunds.on(fact);
         if (fact instanceof ReturnSettled settled) {
             settled.returned().forEach(parcels::comeBack);
-            if (settled.state() != ReturnState.EXCHANGED) {
+            if (givesBack) {
                 settlement.goesBack(settled.number(), before, settlement.beyondOnceTaken(needed()));
             }
         }

@@ -20,6 +20,9 @@ class IssuingConfiguration {
     /** A year's book has hundreds of thousands of events: nobody reads them all to give the next number. */
     private static final int BETWEEN_SNAPSHOTS = 100;
 
+    /** Not the name of the projection of the receipts, which may stand still when the clerk does not. */
+    private static final String CLERK = "payment-receipt-clerk";
+
     @Bean
     SnapshotTriggerDefinition receiptBookSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, BETWEEN_SNAPSHOTS);
@@ -28,11 +31,7 @@ class IssuingConfiguration {
     @Bean
     PeriodicTask issueReceipts(
             EventStore events, Commands commands, ReceiptSettings settings, Clock clock, Vitals vitals, Turns turns) {
-        ReceiptClerk clerk = new ReceiptClerk(events, commands, settings, clock);
-        return new PeriodicTask(
-                vitals,
-                "payment-receipts",
-                settings.every(),
-                turns.taking("payment-receipts", settings.every(), clerk::round));
+        ReceiptClerk clerk = new ReceiptClerk(events, commands, settings, clock, ReceiptClerk.READ_AT_ONCE);
+        return new PeriodicTask(vitals, CLERK, settings.every(), turns.taking(CLERK, settings.every(), clerk::round));
     }
 }

@@ -26,8 +26,11 @@ final class ReceiptClerk {
     /** As many as make an event of some tens of kilobytes. */
     static final int AT_ONCE = 200;
 
-    /** So many in a round; an old log is caught up with in several, since a round that takes too long is taken to hang. */
-    private static final int MOST = 20_000;
+    /**
+     * So many facts are read in a round, whether they have a receipt or not: an old log is caught up with in several, since a
+     * round that takes too long is taken to hang.
+     */
+    static final int READ_AT_ONCE = 20_000;
 
     private static final int PATIENCE_MILLIS = 1_000;
 
@@ -36,14 +39,17 @@ final class ReceiptClerk {
     private final BooksInTheLog books;
     private final ReceiptSettings settings;
     private final Clock clock;
+    private final int readAtOnce;
     private Optional<Long> readUpTo = Optional.empty();
 
-    ReceiptClerk(EventStore events, Commands commands, ReceiptSettings settings, Clock clock) {
+    /** @param readAtOnce how many facts it reads in a round */
+    ReceiptClerk(EventStore events, Commands commands, ReceiptSettings settings, Clock clock, int readAtOnce) {
         this.log = new FactLog(events);
         this.commands = commands;
         this.books = new BooksInTheLog(events, settings);
         this.settings = settings;
         this.clock = clock;
+        this.readAtOnce = readAtOnce;
     }
 
     /** Only one thread does rounds. */
@@ -72,7 +78,7 @@ final class ReceiptClerk {
         String lastType = log.at(head).map(FactLog::typeOf).orElse("");
         try (BlockingStream<TrackedEventMessage<?>> facts = log.behind(from)) {
             while (round.readUpTo < head
-                    && round.found < MOST
+                    && round.read < readAtOnce
                     && facts.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 TrackedEventMessage<?> fact = facts.nextAvailable();
                 if (!round.read(fact) && !FactLog.typeOf(fact).equals(lastType)) {
@@ -92,7 +98,7 @@ final class ReceiptClerk {
         private final List<MoneyFound> gathered = new ArrayList<>();
         private Optional<ReceiptBookId> book = Optional.empty();
         private long readUpTo;
-        private int found;
+        private int read;
 
         Round(long from) {
             readUpTo = from;
@@ -105,6 +111,7 @@ final class ReceiptClerk {
             moved.filter(money -> !money.at().isBefore(settings.since()))
                     .ifPresent(money -> add(new LogPlace(position, fact.getIdentifier()), money));
             readUpTo = position;
+            read++;
             return moved.isPresent();
         }
 
@@ -125,7 +132,6 @@ final class ReceiptClerk {
             }
             book = Optional.of(its);
             gathered.add(new MoneyFound(place, moved));
-            found++;
         }
 
         void write() {

@@ -48,11 +48,16 @@ class ReceiptClerkTest {
     }
 
     private ReceiptClerk clerk(Instant since) {
+        return clerk(since, ReceiptClerk.READ_AT_ONCE);
+    }
+
+    private ReceiptClerk clerk(Instant since, int readAtOnce) {
         return new ReceiptClerk(
                 books.events(),
                 books.commands(),
                 new ReceiptSettings("shop", ZoneId.of("Asia/Seoul"), since, Duration.ofSeconds(5)),
-                Clock.fixed(NINE, ZoneOffset.UTC));
+                Clock.fixed(NINE, ZoneOffset.UTC),
+                readAtOnce);
     }
 
     private void happens(Object... events) {
@@ -109,6 +114,20 @@ class ReceiptClerkTest {
                         "3 PAID ",
                         "4 TRANSFERRED refund-2",
                         "5 TURNED_BACK ");
+    }
+
+    @Test
+    @DisplayName("in several rounds where there is much to read, also of what is to have none")
+    void inSeveralRounds() {
+        happensAt(LAST_SECOND, TwoBlueMugs.captured("old", ONE), TwoBlueMugs.refunded("refund-1", ONE));
+        happens(TwoBlueMugs.captured("hamburg", ONE), TwoBlueMugs.captured("munich", ONE));
+        ReceiptClerk clerk = clerk(NINE, 2);
+        clerk.round();
+        assertThat(issued(THIS_YEAR)).isEmpty();
+
+        clerk.round();
+
+        assertThat(issued(THIS_YEAR)).containsExactly("1 CAPTURED hamburg", "2 CAPTURED munich");
     }
 
     @Test

@@ -88,7 +88,8 @@ public final class AskWhereParcelsAre {
         return ask(parcel, () -> {});
     }
 
-    private boolean ask(String parcel, Runnable ifSilent) {
+    /** @param ifSilent what is done where the carrier does not answer */
+    boolean ask(String parcel, Runnable ifSilent) {
         return calls.make("whereabouts of " + parcel, () -> {
             boolean isAnswered = false;
             try {

@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.platform.outside.OutsideCalls;
 import shop.rehearsal.AggregatesInMemory;
 import shop.shipping.HandTurnedClock;
@@ -300,6 +303,27 @@ class AskWhereParcelsAreTest {
 
         assertThat(asked).extracting(KnownLabel::labelId).containsExactly("label-1", "label-2");
         assertThat(recorded()).containsExactly("picked-up");
+    }
+
+    @ParameterizedTest(name = "silent about {0}: {1}")
+    @CsvSource({"label-1, 0", "label-2, 1"})
+    @DisplayName(
+            "takes for silence what is not said of the label that it goes with, whatever is said of the one before (SHP-15)")
+    void isSilentAboutTheLast(String label, int silences) {
+        shipping.commands().send(prepare());
+        shipping.commands().send(recordLabelBought());
+        shipping.commands().send(hold(3));
+        shipping.commands().send(redirect(4));
+        shipping.commands().send(new RecordLabelVoided(PARCEL, 1));
+        shipping.commands().send(new RecordLabelBought(PARCEL, 2, "label-2", "simulated", "SIM0002", Optional.empty()));
+        silent.add(label);
+        AtomicInteger heard = new AtomicInteger();
+
+        assertThat(asking.ask(PARCEL.value(), heard::incrementAndGet)).isTrue();
+        threads.close();
+
+        assertThat(asked).extracting(KnownLabel::labelId).containsExactly("label-1", "label-2");
+        assertThat(heard).hasValue(silences);
     }
 
     @Test
