@@ -1,9 +1,14 @@
 package shop.verification.simulation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import shop.kernel.Money;
 import shop.order.api.Awaited;
@@ -12,15 +17,22 @@ import shop.order.api.OrderPlaced;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView;
 import shop.order.api.OrderView.ParcelState;
+import shop.order.api.OrderView.ParcelView;
 import shop.order.api.OrderView.UnitsView;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.Share;
 import shop.order.ordering.AmendmentApplied;
 import shop.order.ordering.GoodwillGiven;
+import shop.order.ordering.ParcelAgreedUpon;
 import shop.order.ordering.TenderSettled;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
+import shop.shipping.api.CancelledShipmentScanned;
+import shop.shipping.api.ReturnShipmentId;
+import shop.shipping.api.ShipmentDelivered;
+import shop.verification.simulation.ParcelBooks.Label;
+import shop.verification.simulation.ParcelBooks.Place;
 import shop.verification.simulation.PaymentBooks.Account;
 
 /** How a story has ended: what must be so once nothing happens by itself any more. */
@@ -59,7 +71,9 @@ final class Ending {
             order.units().forEach(this::checkUnits);
             checkParcels();
             checkPrice();
+            checkLabels();
         }
+        checkThatNothingIsSentTwice();
         List<AssertionError> wrong = must.assertionErrorsCollected();
         if (!wrong.isEmpty()) {
             throw new Fault(
@@ -150,5 +164,68 @@ final class Ending {
                         .matches(state -> state.isGivenUp()
                                 || state == ParcelState.DELIVERED
                                 || order.status() != OrderStatus.CLOSED));
+    }
+
+    /** Whatever the carrier has sold, for parcels of this order and once for each of them. */
+    private void checkThatNothingIsSentTwice() {
+        Set<String> known = Stream.concat(
+                        order.parcels().stream().map(ParcelView::shipmentId),
+                        order.returns().stream()
+                                .map(back -> ReturnShipmentId.of(order.orderId(), back.number())
+                                        .value()))
+                .collect(toSet());
+        Map<String, List<Label>> used =
+                labels().filter(label -> label.place() != Place.VOIDED).collect(groupingBy(Label::subject));
+        must.assertThat(known)
+                .as("the parcels that the order knows, and whatever the carrier has a label for")
+                .containsAll(used.keySet());
+        used.forEach((subject, sold) -> must.assertThat(sold)
+                .as("the labels of %s that were not taken back", subject)
+                .hasSize(1));
+    }
+
+    /** Where the order has a parcel, the carrier has it, too; and it was told of each that is with somebody in spite of that. */
+    private void checkLabels() {
+        for (ParcelView parcel : order.parcels()) {
+            List<Place> places = labels().filter(label -> label.subject().equals(parcel.shipmentId()))
+                    .map(Label::place)
+                    .filter(place -> place != Place.VOIDED)
+                    .toList();
+            if (parcel.state() == ParcelState.CANCELLED && !isScanned(parcel)) {
+                must.assertThat(places)
+                        .as("the label of parcel %s, which stays here and was never scanned", parcel.parcel())
+                        .isEmpty();
+            }
+            if (parcel.state() == ParcelState.DELIVERED && !isAgreedOn(parcel)) {
+                must.assertThat(places)
+                        .as("where the carrier has parcel %s, which the customer has", parcel.parcel())
+                        .containsExactly(Place.WITH_RECIPIENT);
+            }
+            if (places.contains(Place.WITH_RECIPIENT)) {
+                must.assertThat(parcel.state() == ParcelState.DELIVERED || isScanned(parcel))
+                        .as(
+                                "that parcel %s is with the recipient although it is %s was told",
+                                parcel.parcel(), parcel.state())
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean isScanned(ParcelView parcel) {
+        return Stream.concat(
+                        house.recorded(ShipmentDelivered.class).stream().map(ShipmentDelivered::shipmentId),
+                        house.recorded(CancelledShipmentScanned.class).stream()
+                                .map(CancelledShipmentScanned::shipmentId))
+                .anyMatch(shipment -> shipment.value().equals(parcel.shipmentId()));
+    }
+
+    /** The customer says that they have it, or keep it, whatever the carrier says. */
+    private boolean isAgreedOn(ParcelView parcel) {
+        return house.recorded(ParcelAgreedUpon.class).stream()
+                .anyMatch(agreed -> agreed.shipFrom().equals(parcel.parcel()));
+    }
+
+    private Stream<Label> labels() {
+        return StreamSupport.stream(house.carrier().labels().spliterator(), false);
     }
 }

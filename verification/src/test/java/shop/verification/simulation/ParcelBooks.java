@@ -27,6 +27,8 @@ final class ParcelBooks implements Carrier {
     private final Breakdown breakdown;
     private final Chronicle chronicle;
     private Random chance = new Random(0);
+    private boolean isBroken;
+    private boolean isForgetful;
 
     ParcelBooks(Breakdown breakdown, Chronicle chronicle) {
         this.breakdown = breakdown;
@@ -79,6 +81,16 @@ final class ParcelBooks implements Carrier {
         }
     }
 
+    /** From now on it answers nothing that anybody can use. */
+    void breaks() {
+        isBroken = true;
+    }
+
+    /** From now on it knows no key that it has sold a label for. */
+    void forgets() {
+        isForgetful = true;
+    }
+
     void begin(Random lots) {
         labels.clear();
         byKey.clear();
@@ -119,6 +131,9 @@ final class ParcelBooks implements Carrier {
 
     private LabelAnswer sold(CarrierRequest request) {
         hear(request);
+        if (isForgetful) {
+            byKey.remove(request.operationKey());
+        }
         Label label = byKey.computeIfAbsent(request.operationKey(), key -> {
             Label another = new Label("label-" + (labels.size() + 1), request.subject());
             labels.put(another.id, another);
@@ -160,6 +175,9 @@ final class ParcelBooks implements Carrier {
 
     private void answer(CarrierRequest request) {
         breakdown.step();
+        if (isBroken) {
+            throw new IllegalStateException("no answer can be made of that");
+        }
         loseOneIn(request, "is not heard about ");
     }
 

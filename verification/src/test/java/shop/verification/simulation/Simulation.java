@@ -46,6 +46,7 @@ final class Simulation {
 
     private final House house;
     private final VirtualTime time;
+    private final SwallowedCalls swallowed = new SwallowedCalls();
     private Random chance = new Random(0);
     private People people;
     private Instant begun = Instant.EPOCH;
@@ -67,6 +68,20 @@ final class Simulation {
         house.plant(planted.apply(house.commands()));
     }
 
+    /** With a carrier of whose answers none can be used. */
+    static Simulation withCarrierThatBreaks() {
+        Simulation broken = new Simulation();
+        broken.house.carrier().breaks();
+        return broken;
+    }
+
+    /** With a carrier that sells another label whenever it is asked again. */
+    static Simulation withCarrierThatForgets() {
+        Simulation twice = new Simulation();
+        twice.house.carrier().forgets();
+        return twice;
+    }
+
     /**
      * Plays the story of a seed.
      *
@@ -75,6 +90,7 @@ final class Simulation {
     void play(long seed) {
         Clock clock = GenericEventMessage.clock;
         GenericEventMessage.clock = time;
+        swallowed.listen();
         try {
             begin(new Random(seed));
             goOn();
@@ -82,6 +98,7 @@ final class Simulation {
         } catch (Fault | RuntimeException fault) {
             throw new AssertionError(told(seed, fault), fault);
         } finally {
+            swallowed.stopListening();
             GenericEventMessage.clock = clock;
         }
     }
@@ -176,6 +193,7 @@ final class Simulation {
                     .forEach(call -> possible.add(() -> breakably(waiting.service(), () -> {
                         waiting.make(call);
                         mustNotBeRefused("an answer from outside");
+                        mustNotFail();
                     })));
         }
         for (Appointment appointment : time.due()) {
@@ -217,6 +235,13 @@ final class Simulation {
         List<String> refused = house.bus().refused();
         if (!refused.isEmpty()) {
             throw new Fault(what + " is refused: " + refused);
+        }
+    }
+
+    private void mustNotFail() {
+        List<String> faults = swallowed.faults();
+        if (!faults.isEmpty()) {
+            throw new Fault("a call to the outside fails: " + faults);
         }
     }
 

@@ -108,7 +108,8 @@ class SimulationTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.HOURS)
-    @DisplayName("every order ends or waits for a person, nothing is parked, and both books agree")
+    @DisplayName(
+            "every order ends or waits for a person, nothing is parked, and the provider's and the carrier's books agree with ours")
     void everyOrderEnds() throws IOException {
         if (!SEED.isEmpty()) {
             SIMULATION.play(Long.parseLong(SEED));
@@ -165,6 +166,34 @@ class SimulationTest {
                     event.amount(),
                     event.reason()));
         }
+    }
+
+    @Test
+    @DisplayName("a second label for one parcel is found out")
+    void whatIsBoughtTwiceIsFound() {
+        var forgetful = Simulation.withCarrierThatForgets();
+
+        assertThatThrownBy(() -> {
+                    for (long seed = 1; seed <= 200; seed++) {
+                        forgetful.play(seed);
+                    }
+                })
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("that were not taken back");
+    }
+
+    @Test
+    @DisplayName("a carrier's call that fails in another way than by silence is found out")
+    void whatFailsUnseenIsFound() {
+        var broken = Simulation.withCarrierThatBreaks();
+
+        assertThatThrownBy(() -> {
+                    for (long seed = 1; seed <= 20; seed++) {
+                        broken.play(seed);
+                    }
+                })
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a call to the outside fails");
     }
 
     private static String firstLine(AssertionError story) {
