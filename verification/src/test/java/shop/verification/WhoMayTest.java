@@ -83,6 +83,7 @@ class WhoMayTest {
             "payment GET /receipts", SHOP_SUPPORT_OPERATOR,
             "payment POST /payments/{paymentId}/captures/{captureId}/attempts", "support",
             "payment POST /payments/{paymentId}/refunds/{refundId}/transfer", "support",
+            "payment POST /payments/{paymentId}/refunds/{refundId}/account", "support",
             "payment GET /disputes", SHOP_SUPPORT_OPERATOR,
             "payment GET /disputes/{disputeId}", SHOP_SUPPORT_OPERATOR,
             "payment POST /disputes/{disputeId}/evidence", "support",

@@ -49,6 +49,7 @@ final class EveryFact {
                 TwoBlueMugs.refunded("refund-1", ONE),
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
+                TwoBlueMugs.refundAccountGiven("refund-1", BOTH),
                 TwoBlueMugs.transferred("refund-1", BOTH),
                 TwoBlueMugs.noticeReceived("auth_1-4", NoticeKind.REFUND_ENDED),
                 TwoBlueMugs.turnedBack(),

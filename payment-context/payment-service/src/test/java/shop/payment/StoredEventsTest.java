@@ -26,6 +26,9 @@ class StoredEventsTest {
                 .readAs("before-retries", TwoBlueMugs.captureFailed("hamburg", TwoBlueMugs.ONE, 1, Optional.empty()))
                 .also("in-place", TwoBlueMugs.captureDeferredInPlaceOf("hamburg", "hamburg.again", TwoBlueMugs.ONE))
                 .also("with-due-date", TwoBlueMugs.slipRequested(TwoBlueMugs.IN_THREE_DAYS))
+                .also("into-an-account", TwoBlueMugs.registered(TwoBlueMugs.VIRTUAL_ACCOUNT))
+                .also("to-an-account", TwoBlueMugs.refundToAccountRequested(2, "refund-1", TwoBlueMugs.ONE))
+                .also("to-an-account", TwoBlueMugs.refundToAccountDeferred("refund-1", TwoBlueMugs.ONE))
                 .also("with-cash-receipt", TwoBlueMugs.requestedWithCashReceipt())
                 .keepTheirForm(PaymentEvent.class, PaymentFact.class, DisputeFact.class, ReceiptFact.class);
     }

@@ -116,8 +116,11 @@ public record PaymentView(
      *
      * @param refundId what it is given back for
      * @param awaitsDispute whether it is not to be transferred now, since a bank has the money until it has decided (PAY-10)
+     * @param account to which account of the payer's the provider gives it back, once somebody tells it (PAY-16); none where a
+     *     person has to transfer it
      */
-    public record OwedRepayment(String refundId, Money amount, Instant since, boolean awaitsDispute) {}
+    public record OwedRepayment(
+            String refundId, Money amount, Instant since, boolean awaitsDispute, Optional<AccountKind> account) {}
 
     /** What a payment needs before its money is where it belongs. */
     public enum Need {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import shop.kernel.OrderId;
+import shop.payment.accounts.RefundAccounts;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.CallAPerson;
@@ -18,8 +19,10 @@ import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderAnswer;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RecordOutcomeUnknown;
+import shop.payment.collecting.RecordRefundAccepted;
 import shop.payment.collecting.RecordRefundDisputed;
 import shop.payment.collecting.RecordRefundFailed;
+import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.TryCaptureAgain;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
@@ -37,11 +40,13 @@ public class ProviderCalls {
     private final OutsideCalls calls;
     private final PaymentProvider provider;
     private final Commands commands;
+    private final RefundAccounts accounts;
 
-    ProviderCalls(OutsideCalls calls, PaymentProvider provider, Commands commands) {
+    ProviderCalls(OutsideCalls calls, PaymentProvider provider, Commands commands, RefundAccounts accounts) {
         this.calls = calls;
         this.provider = provider;
         this.commands = commands;
+        this.accounts = accounts;
     }
 
     /**
@@ -143,6 +148,16 @@ public class ProviderCalls {
         } else {
             tell(request.orderId(), answer);
         }
+        if (isNotAskedAgain(answer) && request instanceof PaymentRefundRequested refund) {
+            refund.account().ifPresent(accounts::forget);
+        }
+    }
+
+    /** Of what was refused because of a dispute, or has no outcome, the account is needed once more (PAY-16). */
+    private static boolean isNotAskedAgain(ProviderAnswer answer) {
+        return answer instanceof RecordRefunded
+                || answer instanceof RecordRefundAccepted
+                || answer instanceof RecordRefundFailed;
     }
 
     /**

@@ -120,6 +120,11 @@ final class Balance {
         return repaymentsOvertaken.contains(refundId);
     }
 
+    /** It is the provider's again to give it back. */
+    void giveToProvider(String refundId) {
+        repaymentsOwed.remove(refundId);
+    }
+
     boolean isTransferred(String refundId) {
         return transferred.contains(refundId);
     }

@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.kernel.Money;
+import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
@@ -70,6 +71,7 @@ class Payment {
     private Balance balance;
     private boolean severalCaptures;
     private boolean refundable;
+    private Optional<AccountKind> refundAccount = Optional.empty();
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
     private final Set<String> notices = new HashSet<>();
@@ -201,6 +203,22 @@ class Payment {
                 command.refundId(),
                 balance.refund(command.refundId()).orElseThrow(),
                 command.means()));
+    }
+
+    @CommandHandler
+    void handle(RefundToAccount command) {
+        OnlyOwedRepaymentsGoToAnAccount.check(command, balance, refundAccount);
+        Money amount = balance.refund(command.refundId()).orElseThrow();
+        apply(new RefundAccountGiven(
+                paymentId, asked.orderId(), asked.tender(), command.refundId(), amount, command.account()));
+        askOrDefer(new RefundDeferred(
+                paymentId,
+                asked.orderId(),
+                asked.tender(),
+                command.refundId(),
+                amount,
+                "to the payer's account",
+                Optional.of(command.account())));
     }
 
     private RefundDeferred deferred(RefundPayment command) {
@@ -356,7 +374,8 @@ class Payment {
                                 asked.tender(),
                                 refund.refundId(),
                                 refund.amount(),
-                                refund.reason()));
+                                refund.reason(),
+                                refund.account()));
                     } else {
                         // Nobody knows by what: it is asked again, and the books are read again.
                         handle(new RecordOutcomeUnknown(paymentId, command.operationKey(), "disputed"));
@@ -541,7 +560,8 @@ class Payment {
                     registration.providerReference(),
                     registration.lastFour(),
                     registration.severalCaptures(),
-                    registration.refundable()));
+                    registration.refundable(),
+                    registration.refundAccount()));
         }
     }
 
@@ -571,6 +591,7 @@ class Payment {
         operations.register(event.providerReference());
         severalCaptures = event.severalCaptures();
         refundable = event.refundable();
+        refundAccount = event.refundAccount();
     }
 
     @EventSourcingHandler
@@ -671,6 +692,11 @@ class Payment {
     @EventSourcingHandler
     void on(RepaymentOwed event) {
         balance.oweRepayment(event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(RefundAccountGiven event) {
+        balance.giveToProvider(event.refundId());
     }
 
     @EventSourcingHandler

@@ -12,6 +12,7 @@ public sealed interface PaymentFact
                 CaptureRetryOrdered,
                 CaptureWaived,
                 RepaymentOwed,
+                RefundAccountGiven,
                 ProviderNoticeReceived,
                 PaymentOutcomeUnknown,
                 PaymentNeedsAttention {

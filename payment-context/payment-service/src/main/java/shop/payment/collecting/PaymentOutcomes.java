@@ -50,7 +50,8 @@ public final class PaymentOutcomes {
                                     RefundDeferred.class),
                     PaymentRefundAccepted.class,
                             Set.of(PaymentRefunded.class, PaymentRefundFailed.class, PaymentRefundOvertaken.class),
-                    RepaymentOwed.class, Set.of(RepaymentTransferred.class, PaymentRefundOvertaken.class)),
+                    RepaymentOwed.class,
+                            Set.of(RepaymentTransferred.class, RefundAccountGiven.class, PaymentRefundOvertaken.class)),
             PaymentOutcomes::subjectOf);
 
     private PaymentOutcomes() {}
@@ -86,6 +87,8 @@ public final class PaymentOutcomes {
         if (fact instanceof PaymentRefundOvertaken refund) {
             return refund.refundId();
         } else if (fact instanceof RepaymentOwed refund) {
+            return refund.refundId();
+        } else if (fact instanceof RefundAccountGiven refund) {
             return refund.refundId();
         } else if (fact instanceof RepaymentTransferred refund) {
             return refund.refundId();

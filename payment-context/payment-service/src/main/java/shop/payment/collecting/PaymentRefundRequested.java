@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import java.util.Optional;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
@@ -7,6 +8,8 @@ import shop.payment.api.PaymentId;
 
 /**
  * Recorded when captured money is to be given back, before the provider is asked to.
+ *
+ * @param account to which it goes back where it does not go back the way it came (PAY-16)
  */
 @Revision("1")
 public record PaymentRefundRequested(
@@ -17,8 +20,23 @@ public record PaymentRefundRequested(
         String providerReference,
         String refundId,
         Money amount,
-        String reason)
+        String reason,
+        Optional<SealedAccount> account)
         implements ProviderRequest {
+
+    /** The way it came. */
+    public PaymentRefundRequested(
+            PaymentId paymentId,
+            OrderId orderId,
+            int tender,
+            String operationKey,
+            String providerReference,
+            String refundId,
+            Money amount,
+            String reason) {
+        this(paymentId, orderId, tender, operationKey, providerReference, refundId, amount, reason, Optional.empty());
+    }
+
     @Override
     public ProviderAnswer putTo(PaymentProvider provider) {
         return provider.refund(this);

@@ -3,6 +3,7 @@ package shop.payment.collecting;
 import java.util.Optional;
 import shop.kernel.OrderId;
 import shop.kernel.Revision;
+import shop.payment.api.AccountKind;
 import shop.payment.api.PaymentId;
 
 /**
@@ -10,7 +11,8 @@ import shop.payment.api.PaymentId;
  *
  * @param lastFour the last four digits, where a card pays
  * @param severalCaptures whether it may be captured in parts
- * @param refundable whether the provider can give its money back
+ * @param refundable whether the provider can give its money back the way it came
+ * @param refundAccount to which account it gives it back else, if somebody tells it (PAY-16)
  */
 @Revision("1")
 public record PaymentRegistered(
@@ -20,5 +22,6 @@ public record PaymentRegistered(
         String providerReference,
         Optional<String> lastFour,
         boolean severalCaptures,
-        boolean refundable)
+        boolean refundable,
+        Optional<AccountKind> refundAccount)
         implements PaymentFact {}

@@ -1,6 +1,7 @@
 package shop.payment.collecting;
 
 import java.util.Optional;
+import shop.payment.api.AccountKind;
 
 /**
  * How the provider knows a payment, and what it can do with it.
@@ -8,7 +9,19 @@ import java.util.Optional;
  * @param providerReference the provider's name for the payment
  * @param lastFour the last four digits, where a card pays
  * @param severalCaptures whether it may be captured in parts
- * @param refundable whether the provider can give its money back
+ * @param refundable whether the provider can give its money back the way it came
+ * @param refundAccount to which account it gives it back else, if somebody tells it (PAY-16)
  */
 public record Registration(
-        String providerReference, Optional<String> lastFour, boolean severalCaptures, boolean refundable) {}
+        String providerReference,
+        Optional<String> lastFour,
+        boolean severalCaptures,
+        boolean refundable,
+        Optional<AccountKind> refundAccount) {
+
+    /** Without an account that would have to be told. */
+    public Registration(
+            String providerReference, Optional<String> lastFour, boolean severalCaptures, boolean refundable) {
+        this(providerReference, lastFour, severalCaptures, refundable, Optional.empty());
+    }
+}

@@ -175,4 +175,52 @@ interface PaymentsApi {
                                             }))
                     @Valid
                     TransferRequest transfer);
+
+    @Operation(
+            operationId = "refundToAccount",
+            summary = "Tell to which account of the payer's money goes back",
+            description = """
+                Role: support. What was transferred into a virtual account goes back only to an account of the payer's. An \
+                owed repayment that names an 'account' is one that the provider gives back itself once it is told which \
+                (PAY-16). The account is kept enciphered until the provider has answered, then forgotten; nothing tells it \
+                again but its bank and last four digits. Where the provider refuses it, the repayment is owed as before.\
+                """,
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "The provider is asked, or will be when it is its turn"),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Recorded; read the payment a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such payment"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description =
+                                "PAY-16: it is not owed now, its provider asks for no account, or a dispute is not"
+                                        + " decided"),
+                @ApiResponse(
+                        responseCode = "422",
+                        description = "PAY-16: no such bank, or not what a number or a holder looks like")
+            })
+    ResponseEntity<PaymentView> refundToAccount(
+            @Parameter(
+                            description = "paymentId of the list",
+                            schema = @Schema(type = "string", pattern = "^payment-[A-Za-z0-9-]{1,80}$"))
+                    String paymentId,
+            @Parameter(description = "refundId of what is owed, as the payment tells it")
+                    @Pattern(regexp = CAPTURE, message = "must be a refundId that the payment tells")
+                    String refundId,
+            String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "with Shinhan Bank",
+                                                            value = "{\"bank\": \"088\", \"number\":"
+                                                                    + " \"110-123-456789\", \"holder\": \"김민지\"}")))
+                    @Valid
+                    RefundAccountRequest account);
 }

@@ -14,14 +14,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import shop.kernel.OrderId;
+import shop.payment.accounts.RefundAccounts;
 import shop.payment.api.FindPayment;
 import shop.payment.api.FindPayments;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPage;
 import shop.payment.api.PaymentView;
 import shop.payment.collecting.MarkTransferred;
+import shop.payment.collecting.RefundToAccount;
 import shop.payment.collecting.RetryCapture;
+import shop.payment.collecting.SealedAccount;
 import shop.platform.messaging.Commands;
+import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
 import shop.platform.web.IfMatch;
@@ -38,10 +42,12 @@ class PaymentsController implements PaymentsApi {
 
     private final Commands commands;
     private final Reads reads;
+    private final RefundAccounts accounts;
 
-    PaymentsController(Commands commands, Reads reads) {
+    PaymentsController(Commands commands, Reads reads, RefundAccounts accounts) {
         this.commands = commands;
         this.reads = reads;
+        this.accounts = accounts;
     }
 
     @Override
@@ -103,6 +109,25 @@ class PaymentsController implements PaymentsApi {
                 new MarkTransferred(
                         id, refundId, transfer.means(), transfer.nevertheless().orElse(false)),
                 ifMatch);
+    }
+
+    @Override
+    @PostMapping("/{paymentId}/refunds/{refundId}/account")
+    @PreAuthorize("hasRole('" + Roles.SUPPORT + "')")
+    public ResponseEntity<PaymentView> refundToAccount(
+            @PathVariable String paymentId,
+            @PathVariable String refundId,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestBody RefundAccountRequest account) {
+        PaymentId id = new PaymentId(paymentId);
+        SealedAccount sealed = accounts.seal(account.account());
+        try {
+            return sent(id, new RefundToAccount(id, refundId, sealed), ifMatch);
+        } catch (RuntimeException failed) {
+            // One that is refused is needed by nobody; without an answer it may have been taken.
+            BusinessRejection.in(failed).ifPresent(refused -> accounts.forget(sealed));
+            throw failed;
+        }
     }
 
     private ResponseEntity<PaymentView> sent(PaymentId id, Object command, String ifMatch) {

@@ -31,6 +31,7 @@ record Named(String provider, String name) {
                 recorded(provider, known.providerReference(), beside),
                 known.lastFour(),
                 known.severalCaptures(),
-                known.refundable());
+                known.refundable(),
+                known.refundAccount());
     }
 }

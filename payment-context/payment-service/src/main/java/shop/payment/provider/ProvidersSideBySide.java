@@ -142,7 +142,8 @@ final class ProvidersSideBySide implements PaymentProvider {
                     name,
                     it.refundId(),
                     it.amount(),
-                    it.reason());
+                    it.reason(),
+                    it.account());
         }
         PaymentVoidRequested it = (PaymentVoidRequested) request;
         return new PaymentVoidRequested(

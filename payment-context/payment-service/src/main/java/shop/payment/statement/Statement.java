@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeDecided;
 import shop.payment.api.DisputeId;
@@ -40,6 +41,7 @@ import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentOutcomes;
 import shop.payment.collecting.PaymentRefundAccepted;
 import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.RepaymentOwed;
 import shop.platform.mongo.Told;
@@ -69,6 +71,7 @@ class Statement extends Told {
     Money released;
     String declineReason = "";
     String lastFour = "";
+    String refundAccount = "";
     Instant captureBefore = Instant.EPOCH;
     private List<Waiting> open = new ArrayList<>();
     private List<Owed> owed = new ArrayList<>();
@@ -253,6 +256,11 @@ class Statement extends Told {
         repayments.add(new Repayment(owed.refundId(), owed.amount(), at));
     }
 
+    /** The provider gives it back: nobody has to transfer it. */
+    void giveToProvider(RefundAccountGiven given) {
+        repayments.removeIf(it -> it.refundId().equals(given.refundId()));
+    }
+
     void transferred(RepaymentTransferred done) {
         repayments.removeIf(it -> it.refundId().equals(done.refundId()));
         refunded = refunded.plus(done.amount());
@@ -388,7 +396,12 @@ class Statement extends Told {
                 open.stream().map(Waiting::operation).toList(),
                 owed.stream().map(Owed::view).toList(),
                 repayments.stream()
-                        .map(it -> new OwedRepayment(it.refundId(), it.amount(), it.since(), awaitsDispute(it)))
+                        .map(it -> new OwedRepayment(
+                                it.refundId(),
+                                it.amount(),
+                                it.since(),
+                                awaitsDispute(it),
+                                present(refundAccount).map(AccountKind::valueOf)))
                         .toList(),
                 needs,
                 disputes.stream().map(AboutIt::view).toList(),

@@ -41,6 +41,7 @@ import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.ProviderNoticeReceived;
+import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.ReleaseDeferred;
 import shop.payment.collecting.RepaymentOwed;
@@ -85,6 +86,7 @@ class StatementProjection {
                 event.lastFour().map(digits -> ", card ending in " + digits).orElse("");
         statements.tell(message, "Known to the provider as " + event.providerReference() + card + ".", statement -> {
             statement.lastFour = event.lastFour().orElse("");
+            statement.refundAccount = event.refundAccount().map(Enum::name).orElse("");
         });
     }
 
@@ -229,6 +231,12 @@ class StatementProjection {
     void on(RepaymentOwed event, DomainEventMessage<?> message) {
         String text = event.amount() + " to be transferred back by a person: " + event.reason() + ".";
         statements.tell(message, text, statement -> statement.oweRepayment(event, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(RefundAccountGiven event, DomainEventMessage<?> message) {
+        String text = event.amount() + " are given back by the provider, to " + event.account() + ".";
+        statements.tell(message, text, statement -> statement.giveToProvider(event));
     }
 
     @EventHandler

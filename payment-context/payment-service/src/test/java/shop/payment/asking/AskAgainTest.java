@@ -85,7 +85,7 @@ class AskAgainTest {
     }
 
     private void round(Instant now) {
-        var asker = new AskTheProviderAgain(new ProviderCalls(threads, provider, payments.commands()), DEADLINES);
+        var asker = new AskTheProviderAgain(AskingForTests.calls(threads, provider, payments.commands()), DEADLINES);
         new AskAgain(questions, payments.events(), asker, Clock.fixed(now, ZoneOffset.UTC)).round();
     }
 

@@ -62,7 +62,7 @@ class AskTheProviderAgainTest {
         var provider = new RememberingProvider();
         var threads = new OutsideCalls("provider", 1, 1);
         var asker = new AskTheProviderAgain(
-                new ProviderCalls(threads, provider, new PaymentsInMemory().commands()),
+                AskingForTests.calls(threads, provider, new PaymentsInMemory().commands()),
                 new Deadlines(Duration.ofHours(24), Duration.ofDays(3)));
         assertThat(asker.ask(question, recorded(events), NOW)).isTrue();
         threads.close();
@@ -112,7 +112,7 @@ class AskTheProviderAgainTest {
     void keyIsForgottenMeanwhile() {
         var provider = new RememberingProvider();
         var threads = new OutsideCalls("provider", 1, 2);
-        var calls = new ProviderCalls(threads, provider, new PaymentsInMemory().commands());
+        var calls = AskingForTests.calls(threads, provider, new PaymentsInMemory().commands());
 
         assertThat(calls.askAgain(authorisationRequested(PaymentMethod.CARD), Duration.ZERO))
                 .isTrue();

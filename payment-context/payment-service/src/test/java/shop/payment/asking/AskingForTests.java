@@ -1,5 +1,6 @@
 package shop.payment.asking;
 
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.collecting.PaymentProvider;
 import shop.platform.messaging.Commands;
 import shop.platform.outside.OutsideCalls;
@@ -10,6 +11,6 @@ public final class AskingForTests {
     private AskingForTests() {}
 
     public static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands) {
-        return new ProviderCalls(threads, provider, commands);
+        return new ProviderCalls(threads, provider, commands, new AccountsInMemory());
     }
 }

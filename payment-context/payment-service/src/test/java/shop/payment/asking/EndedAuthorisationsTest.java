@@ -46,7 +46,7 @@ class EndedAuthorisationsTest {
     private final EndedAuthorisations ends = new EndedAuthorisations(
             StatementsForTests.journals(template),
             payments.events(),
-            new ProviderCalls(threads, provider, payments.commands()),
+            AskingForTests.calls(threads, provider, payments.commands()),
             new Clock() {
                 @Override
                 public ZoneOffset getZone() {

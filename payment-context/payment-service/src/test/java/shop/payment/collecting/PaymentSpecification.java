@@ -1,6 +1,14 @@
 package shop.payment.collecting;
 
 import static shop.payment.collecting.TwoBlueMugs.*;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
+import static shop.payment.collecting.TwoBlueMugs.VIRTUAL_ACCOUNT;
+import static shop.payment.collecting.TwoBlueMugs.refundAccountGiven;
+import static shop.payment.collecting.TwoBlueMugs.refundToAccount;
+import static shop.payment.collecting.TwoBlueMugs.refundToAccountDeferred;
+import static shop.payment.collecting.TwoBlueMugs.refundToAccountRequested;
+import static shop.payment.collecting.TwoBlueMugs.transferred;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import shop.kernel.Money;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.DisputeKind;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentAuthorised;
@@ -1168,6 +1177,112 @@ class PaymentSpecification {
             payment.given(repaymentOwed("refund-1", BOTH))
                     .when(refund("refund-2", euro(1)))
                     .thenRejected("PAY-03");
+        }
+
+        @Test
+        @DisplayName("goes to no account, since its provider asks for none (PAY-16)")
+        void noAccountAsked() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "refund-account-not-asked");
+        }
+    }
+
+    @Nested
+    @DisplayName("that was transferred into an account of the provider's")
+    class PaidIntoAnAccount {
+
+        @BeforeEach
+        void paidIntoAnAccount() {
+            payment.given(authorisationRequested(PaymentMethod.BANK_SLIP), registered(VIRTUAL_ACCOUNT), paid());
+        }
+
+        @Test
+        @DisplayName("is owed to the customer until somebody tells the payer's account (PAY-16)")
+        void accountIsMissing() {
+            payment.when(refund("refund-1", BOTH))
+                    .then(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("is given back by the provider to the account that is told, and nobody transfers it (PAY-16)")
+        void accountIsGiven() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .then(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "repayment-not-owed");
+        }
+
+        @Test
+        @DisplayName("is not given back a second time while the provider has been told the account (PAY-16)")
+        void isWithTheProvider() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .given(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "repayment-not-owed");
+            paidIntoAnAccount();
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .given(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH))
+                    .when(markTransferred("refund-1"))
+                    .thenRejected("PAY-03", "repayment-not-owed");
+        }
+
+        @Test
+        @DisplayName("is owed once more where the provider refuses the account; another can be told (PAY-16)")
+        void accountIsRefused() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .given(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH))
+                    .when(new RecordRefundFailed(PAYMENT, key(2)))
+                    .then(
+                            refundFailed("refund-1", BOTH),
+                            new RepaymentOwed(PAYMENT, ORDER, TENDER, "refund-1", BOTH, "to the payer's account"))
+                    .when(refundToAccount("refund-1"))
+                    .then(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(3, "refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("waits with its account for the refund that is with the provider (PAY-16)")
+        void waitsForItsTurn() {
+            payment.given(refundFailed("refund-1", ONE), repaymentOwed("refund-1", ONE))
+                    .given(refundFailed("refund-2", ONE), repaymentOwed("refund-2", ONE))
+                    .given(refundAccountGiven("refund-1", ONE), refundToAccountRequested(2, "refund-1", ONE))
+                    .when(refundToAccount("refund-2"))
+                    .then(refundAccountGiven("refund-2", ONE), refundToAccountDeferred("refund-2", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", ONE), refundToAccountRequested(3, "refund-2", ONE));
+        }
+
+        @Test
+        @DisplayName(
+                "goes to no account while a bank has the money, and keeps it where one turns out to (PAY-10, PAY-16)")
+        void disputed() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "repayment-disputed");
+            paidIntoAnAccount();
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .given(refundAccountGiven("refund-1", BOTH), refundToAccountRequested(2, "refund-1", BOTH))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .then(refundToAccountDeferred("refund-1", BOTH));
+        }
+
+        @Test
+        @DisplayName("goes to no account for what nobody owes, or a person has transferred (PAY-16)")
+        void notOwed() {
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(refundToAccount("refund-2"))
+                    .thenRejected("PAY-16", "repayment-not-owed");
+            paidIntoAnAccount();
+            payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))
+                    .when(markTransferred("refund-1"))
+                    .then(transferred("refund-1", BOTH))
+                    .when(refundToAccount("refund-1"))
+                    .thenRejected("PAY-16", "repayment-not-owed");
         }
     }
 

@@ -1,10 +1,12 @@
 package shop.payment.collecting;
 
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
 import shop.payment.api.TransferMeans;
@@ -55,5 +57,25 @@ class ShownProblemsTest {
                 new MarkTransferred(PAYMENT, "refund-1", TransferMeans.BANK_TRANSFER), disputed)));
 
         shown.wereAllSentBut(Set.of());
+    }
+
+    @Test
+    @DisplayName("of giving money back to an account are what the rule says (PAY-16)")
+    void toAnAccount() {
+        ShownProblems shown = ShownProblems.of("refundToAccount");
+        RefundToAccount command = new RefundToAccount(PAYMENT, "refund-1", TwoBlueMugs.HER_ACCOUNT);
+        Balance balance = new Balance(CURRENCY);
+        Optional<AccountKind> asked = Optional.of(AccountKind.KOREAN_BANK);
+
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
+        balance.pay(TwoBlueMugs.BOTH);
+        balance.oweRepayment("refund-1", TwoBlueMugs.ONE);
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, Optional.empty())));
+        balance.disputes().on(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, TwoBlueMugs.BOTH));
+        shown.isSent(refusal(() -> OnlyOwedRepaymentsGoToAnAccount.check(command, balance, asked)));
+
+        // Of accounts that can be none, StoredAccountsTest.
+        shown.wereAllSentBut(
+                Set.of("PAY-16-bank-unknown", "PAY-16-account-number-malformed", "PAY-16-account-holder-malformed"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
+import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
@@ -59,6 +60,12 @@ public final class TwoBlueMugs {
     static final Registration CARD_FOR_ONE_CAPTURE = new Registration("auth_1", Optional.of("4242"), false, true);
     public static final Registration SLIP = new Registration("auth_1", Optional.empty(), false, true);
     static final Registration SLIP_WITHOUT_REFUNDS = new Registration("auth_1", Optional.empty(), false, false);
+
+    public static final Registration VIRTUAL_ACCOUNT =
+            new Registration("auth_1", Optional.empty(), false, false, Optional.of(AccountKind.KOREAN_BANK));
+
+    /** What is known of the payer's account. */
+    public static final SealedAccount HER_ACCOUNT = new SealedAccount("a-token", "088", "6789");
 
     private TwoBlueMugs() {}
 
@@ -133,7 +140,8 @@ public final class TwoBlueMugs {
                 registration.providerReference(),
                 registration.lastFour(),
                 registration.severalCaptures(),
-                registration.refundable());
+                registration.refundable(),
+                registration.refundAccount());
     }
 
     public static PaymentAuthorised authorised() {
@@ -250,6 +258,32 @@ public final class TwoBlueMugs {
 
     public static RepaymentOwed repaymentOwed(String refundId, Money amount) {
         return new RepaymentOwed(PAYMENT, ORDER, TENDER, refundId, amount, "not sent");
+    }
+
+    static RefundToAccount refundToAccount(String refundId) {
+        return new RefundToAccount(PAYMENT, refundId, HER_ACCOUNT);
+    }
+
+    public static RefundAccountGiven refundAccountGiven(String refundId, Money amount) {
+        return new RefundAccountGiven(PAYMENT, ORDER, TENDER, refundId, amount, HER_ACCOUNT);
+    }
+
+    public static PaymentRefundRequested refundToAccountRequested(int operation, String refundId, Money amount) {
+        return new PaymentRefundRequested(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operation),
+                "auth_1",
+                refundId,
+                amount,
+                "to the payer's account",
+                Optional.of(HER_ACCOUNT));
+    }
+
+    public static RefundDeferred refundToAccountDeferred(String refundId, Money amount) {
+        return new RefundDeferred(
+                PAYMENT, ORDER, TENDER, refundId, amount, "to the payer's account", Optional.of(HER_ACCOUNT));
     }
 
     static MarkTransferred markTransferred(String refundId) {

@@ -48,6 +48,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
@@ -464,9 +465,11 @@ class StatementProjectionTest {
         assertThat(statement().captured()).isEqualTo(BOTH);
         assertThat(statement().refunded()).isEqualTo(euro(0));
         assertThat(lastEntry()).isEqualTo("25.80 EUR to be transferred back by a person: not sent.");
-        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE, false));
+        assertThat(statement().owedRepayments())
+                .containsExactly(new OwedRepayment("refund-1", BOTH, NINE, false, Optional.empty()));
         projecting.hears(TEN, TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE));
-        assertThat(statement().owedRepayments()).containsExactly(new OwedRepayment("refund-1", BOTH, NINE, true));
+        assertThat(statement().owedRepayments())
+                .containsExactly(new OwedRepayment("refund-1", BOTH, NINE, true, Optional.empty()));
         assertThat(needs()).isEmpty();
         projecting.hears(TEN, TwoBlueMugs.refundDeferred("refund-2", ONE));
         assertThat(lastEntry()).isEqualTo("The refund of 12.90 EUR waits until the dispute is decided.");
@@ -598,5 +601,32 @@ class StatementProjectionTest {
     private String lastEntry() {
         List<Entry> entries = statement().entries();
         return entries.get(entries.size() - 1).text();
+    }
+
+    @Test
+    @DisplayName(
+            "says to which account the provider gives back what is owed, and shows no more of it than who knows it needs")
+    void toAnAccount() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.BANK_SLIP),
+                registered(TwoBlueMugs.VIRTUAL_ACCOUNT),
+                paid(),
+                repaymentOwed("refund-1", BOTH));
+        assertThat(statement().owedRepayments())
+                .containsExactly(
+                        new OwedRepayment("refund-1", BOTH, NINE, false, Optional.of(AccountKind.KOREAN_BANK)));
+        assertThat(needs()).containsExactly(Need.TRANSFER);
+
+        projecting.hears(TEN, TwoBlueMugs.refundAccountGiven("refund-1", BOTH));
+        assertThat(lastEntry())
+                .isEqualTo("25.80 EUR are given back by the provider, to an account with bank 088 that ends in 6789.");
+        assertThat(statement().owedRepayments()).isEmpty();
+        assertThat(needs()).isEmpty();
+
+        projecting.hears(TEN, TwoBlueMugs.refundToAccountRequested(2, "refund-1", BOTH));
+        assertThat(statement().toString()).doesNotContain(TwoBlueMugs.HER_ACCOUNT.token());
+        projecting.hears(TEN, repaymentOwed("refund-1", BOTH));
+        assertThat(needs()).containsExactly(Need.TRANSFER);
     }
 }

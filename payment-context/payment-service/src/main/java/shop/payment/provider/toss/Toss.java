@@ -119,7 +119,17 @@ class Toss {
     record Confirm(String paymentKey, String orderId, long amount) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Cancel(String cancelReason, Optional<Long> cancelAmount) {}
+    record Cancel(String cancelReason, Optional<Long> cancelAmount, Optional<ReceiveAccount> refundReceiveAccount) {}
+
+    /** Where money goes back to that was transferred into a virtual account. */
+    record ReceiveAccount(String bank, String accountNumber, String holderName) {
+
+        /** Tells nobody whose it is. */
+        @Override
+        public String toString() {
+            return "an account with bank " + bank;
+        }
+    }
 
     /** A payment, as docs.tosspayments.com/reference describes its object: of it, what is read here. */
     record Payment(

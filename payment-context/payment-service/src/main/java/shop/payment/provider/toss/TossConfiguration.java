@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import shop.payment.accounts.RefundAccounts;
 import shop.payment.provider.OnlyWithProvider;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +18,8 @@ class TossConfiguration {
     }
 
     @Bean
-    TossProvider tossProvider(Toss toss, Clock clock) {
-        return new TossProvider(toss, new OneCancelASecond(clock));
+    TossProvider tossProvider(Toss toss, Clock clock, RefundAccounts accounts) {
+        return new TossProvider(toss, new OneCancelASecond(clock), accounts);
     }
 
     @Bean

@@ -10,6 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
+import shop.payment.accounts.KoreanBanks;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.accounts.RefundAccounts;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.AmountsAreBounded;
@@ -36,7 +40,8 @@ import shop.payment.collecting.Registration;
  * Asks Toss Payments for money. The payer has chosen how to pay in its own window, under our payment's id as its
  * order id; the token is its payment key, which is confirmed here. That takes the money at once: nothing is set
  * aside, and what is not sent is given back (ADR 56). A cancel bears the refund's id as its reason, by which it is
- * found again.
+ * found again. What was transferred into a virtual account goes back to an account of the payer's that somebody has
+ * told (PAY-16).
  */
 final class TossProvider implements PaymentProvider {
 
@@ -58,10 +63,12 @@ final class TossProvider implements PaymentProvider {
 
     private final Toss toss;
     private final OneCancelASecond turns;
+    private final RefundAccounts accounts;
 
-    TossProvider(Toss toss, OneCancelASecond turns) {
+    TossProvider(Toss toss, OneCancelASecond turns, RefundAccounts accounts) {
         this.toss = toss;
         this.turns = turns;
+        this.accounts = accounts;
     }
 
     @Override
@@ -108,7 +115,7 @@ final class TossProvider implements PaymentProvider {
                 Toss.Payment cancelled = toss.cancel(
                         request.operationKey(),
                         request.providerReference(),
-                        new Toss.Cancel(CALLED_OFF, Optional.empty()));
+                        new Toss.Cancel(CALLED_OFF, Optional.empty(), Optional.empty()));
                 return hasEnded(request, cancelled)
                         .orElseThrow(() -> TossNotUnderstood.status("a void", cancelled.status()));
             });
@@ -132,6 +139,12 @@ final class TossProvider implements PaymentProvider {
     @Override
     public ProviderAnswer refund(PaymentRefundRequested request) {
         return answerTo(request, () -> {
+            Optional<RefundAccount> account = request.account().flatMap(accounts::open);
+            if (request.account().isPresent() && account.isEmpty()) {
+                // It is forgotten once there is an answer, which got lost: what it was, the books say.
+                return refunded(request, toss.payment(request.providerReference()))
+                        .orElseGet(() -> new RecordRefundFailed(request.paymentId(), request.operationKey()));
+            }
             turns.await(request.providerReference());
             try {
                 return refunded(
@@ -141,7 +154,8 @@ final class TossProvider implements PaymentProvider {
                                         request.providerReference(),
                                         new Toss.Cancel(
                                                 request.refundId(),
-                                                Optional.of(request.amount().minor()))))
+                                                Optional.of(request.amount().minor()),
+                                                account.map(TossProvider::inTheirWords))))
                         .orElseThrow(() -> new TossNotUnderstood("a cancel without this one"));
             } catch (HttpClientErrorException refused) {
                 String code = Toss.codeOf(refused);
@@ -157,6 +171,11 @@ final class TossProvider implements PaymentProvider {
                 return failed;
             }
         });
+    }
+
+    private static Toss.ReceiveAccount inTheirWords(RefundAccount account) {
+        return new Toss.ReceiveAccount(
+                KoreanBanks.of(account.bank()).orElseThrow().tossCode(), account.number(), account.holder());
     }
 
     private static Optional<ProviderAnswer> refunded(PaymentRefundRequested request, Toss.Payment payment) {
@@ -257,10 +276,7 @@ final class TossProvider implements PaymentProvider {
                 .orElse(DeclineReason.REFUSED);
     }
 
-    /**
-     * What was transferred into an account goes back to an account of the payer's, which nobody here knows
-     * (PAY-03).
-     */
+    /** What was transferred into an account goes back to an account of the payer's, which somebody has to tell (PAY-16). */
     static Registration registration(Toss.Payment payment) {
         return new Registration(
                 payment.paymentKey(),
@@ -269,7 +285,8 @@ final class TossProvider implements PaymentProvider {
                         .filter(number -> FOUR_DIGITS.matcher(number).matches())
                         .map(number -> number.substring(number.length() - 4)),
                 false,
-                payment.virtualAccount().isEmpty());
+                payment.virtualAccount().isEmpty(),
+                payment.virtualAccount().map(account -> AccountKind.KOREAN_BANK));
     }
 
     private static ProviderAnswer answerTo(ProviderRequest request, Supplier<ProviderAnswer> call) {

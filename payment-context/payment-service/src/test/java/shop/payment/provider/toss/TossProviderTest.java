@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.kernel.Money;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DepositTurnedBack;
@@ -37,6 +39,7 @@ import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.SealedAccount;
 import shop.payment.provider.PaymentProviderContract.Instrument;
 import shop.payment.provider.PaymentProviderContract.Notice;
 import shop.payment.provider.PaymentProviderContract.Payer;
@@ -132,14 +135,68 @@ class TossProviderTest {
                 .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
     }
 
+    private String deposit() {
+        String reference = awaited().registration().providerReference();
+        world.toss().transferred(reference);
+        return reference;
+    }
+
+    private static PaymentRefundRequested refund(int operation, String reference, Money amount, SealedAccount account) {
+        return new PaymentRefundRequested(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operation),
+                reference,
+                "refund-" + operation,
+                amount,
+                "",
+                Optional.of(account));
+    }
+
     @Test
-    @DisplayName("opens an account for a transfer, says until when, and gives nothing back there (PAY-13)")
+    @DisplayName("gives a transfer back to the account that it is told, in parts, and to none that it is not (PAY-16)")
+    void toAnAccount() {
+        String reference = deposit();
+        SealedAccount hers = world.accounts().seal(new RefundAccount("004", "110123456789", "김민지"));
+
+        assertThat(world.provider().refund(refund(2, reference, TossWorld.ONE)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+        assertThat(world.provider().refund(refund(3, reference, TossWorld.ONE, hers)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.toss().heard())
+                .last()
+                .extracting(asked -> asked.body().toString())
+                .isEqualTo("{\"cancelReason\":\"refund-3\",\"cancelAmount\":12900,\"refundReceiveAccount\":"
+                        + "{\"bank\":\"06\",\"accountNumber\":\"110123456789\",\"holderName\":\"김민지\"}}");
+    }
+
+    @Test
+    @DisplayName(
+            "asks its books what became of a refund whose account is forgotten, and gives nothing back blindly (PAY-16)")
+    void accountIsForgotten() {
+        String reference = deposit();
+        SealedAccount hers = world.accounts().seal(new RefundAccount("004", "110123456789", "김민지"));
+        PaymentRefundRequested first = refund(2, reference, TossWorld.ONE, hers);
+        world.provider().refund(first);
+        world.accounts().forget(hers);
+
+        assertThat(world.provider().refund(first)).isEqualTo(new RecordRefunded(PAYMENT, key(2)));
+        assertThat(world.provider().refund(refund(3, reference, TossWorld.ONE, hers)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(3)));
+        assertThat(world.toss().heard()).extracting(TossOnPaper.Asked::key).containsExactly(key(1), key(2));
+    }
+
+    @Test
+    @DisplayName(
+            "opens an account for a transfer, says until when, and that it needs the payer's to give back (PAY-13, PAY-16)")
     void account() {
         RecordPayerAwaited account = awaited();
 
         assertThat(account.until())
                 .hasValueSatisfying(until -> assertThat(until).isAfter(Instant.now()));
         assertThat(account.registration().refundable()).isFalse();
+        assertThat(account.registration().refundAccount()).contains(AccountKind.KOREAN_BANK);
         assertThat(account.toString()).doesNotContain("Ana", "X6505636518308");
     }
 

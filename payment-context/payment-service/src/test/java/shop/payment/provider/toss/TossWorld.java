@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import shop.kernel.Money;
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.provider.PaymentProviderContract.Instrument;
@@ -32,8 +33,9 @@ final class TossWorld implements World {
     private final TossOnPaper toss = new TossOnPaper();
     private final WayThatLosesAnswers way = WayThatLosesAnswers.to(toss.port());
     private final Toss client = new Toss(settings(way.address()));
-    private final TossProvider provider =
-            new TossProvider(client, new OneCancelASecond(Clock.systemUTC(), TossOnPaper.SECOND.plusMillis(10)));
+    private final AccountsInMemory accounts = new AccountsInMemory();
+    private final TossProvider provider = new TossProvider(
+            client, new OneCancelASecond(Clock.systemUTC(), TossOnPaper.SECOND.plusMillis(10)), accounts);
 
     TossWorld() throws IOException {}
 
@@ -43,6 +45,10 @@ final class TossWorld implements World {
 
     TossOnPaper toss() {
         return toss;
+    }
+
+    AccountsInMemory accounts() {
+        return accounts;
     }
 
     TossBooks books() {
