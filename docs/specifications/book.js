@@ -60,3 +60,58 @@ window.addEventListener("hashchange", () => {
     target.scrollIntoView();
   }
 });
+
+// Beside each rule, a question that is ready to be filled in: to be copied, or to be opened as an issue where the server says
+// where those are kept.
+const question = document.getElementById("question");
+const questions = [];
+
+function filledIn(text, article) {
+  return text
+    .replaceAll("{rule}", article.id)
+    .replaceAll("{sentence}", () => article.querySelector("h3 + p").textContent);
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text.value);
+    return true;
+  } catch {
+    text.select();
+    return false;
+  }
+}
+
+function ask(article) {
+  const asked = question.content.cloneNode(true).querySelector(".question");
+  const text = asked.querySelector("textarea");
+  const title = filledIn(question.dataset.title, article);
+  text.value = filledIn(question.dataset.text, article);
+  text.setAttribute("aria-label", title);
+  asked.querySelector("button").addEventListener("click", async () => {
+    asked.querySelector("output").value = (await copied(text)) ? question.dataset.copied : "";
+  });
+  questions.push({ title, text, issue: asked.querySelector(".issue") });
+  article.append(asked);
+}
+
+function openAsIssues(address) {
+  for (const { title, text, issue } of questions) {
+    const follow = () => {
+      issue.href = address
+        .replaceAll("{title}", () => encodeURIComponent(title))
+        .replaceAll("{body}", () => encodeURIComponent(text.value));
+    };
+    text.addEventListener("input", follow);
+    follow();
+    issue.hidden = false;
+  }
+}
+
+document.querySelectorAll("article.rule").forEach(ask);
+if (location.protocol.startsWith("http")) {
+  fetch("../issues.json")
+    .then((answer) => (answer.ok ? answer.json() : {}))
+    .then(({ issues }) => issues && openAsIssues(issues))
+    .catch(() => {});
+}

@@ -231,6 +231,9 @@ class ApiDescriptionsTest {
             String said = example.getKey();
             if (said.startsWith("is refused")) {
                 assertThat(placed.status()).as(said).isEqualTo(422);
+                assertThat(placed.header("Link"))
+                        .isEqualTo(
+                                "</specifications#" + placed.body().get("rule").asString() + ">; rel=\"help\"");
                 return;
             }
             assertThat(placed.status()).as(said + placed.body()).isEqualTo(201);
@@ -247,6 +250,23 @@ class ApiDescriptionsTest {
                 untilOrder(read, "CANCELLED");
             }
         });
+    }
+
+    @Test
+    @DisplayName("show no rule that has no place in the book, to which its refusals lead")
+    void rules() {
+        Set<String> rules = descriptions.values().stream()
+                .flatMap(each -> each.findValues("rule").stream())
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .collect(toCollection(TreeSet::new));
+        String opened =
+                shop.page("/specifications").headers().firstValue("Location").orElseThrow();
+        String book = shop.page(opened).body();
+
+        assertThat(rules)
+                .contains("ORD-01", "PAY-03", "SHP-04")
+                .allSatisfy(rule -> assertThat(book).contains("id=\"" + rule + "\""));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shop.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 @DisplayName("The book of the business")
 class SpecificationsTest {
@@ -46,6 +48,14 @@ class SpecificationsTest {
         assertThat(answer.body())
                 .contains("<html lang=\"" + language + "\">", title, "id=\"ORD-06\"")
                 .doesNotContain("style=\"", "http://", "https://");
+    }
+
+    @Test
+    @DisplayName("knows of no place for issues unless it is told one, and asks for a whole one")
+    void knowsWhereIssuesAre() {
+        assertThat(gateway.get("/specifications/issues.json").body()).isEqualTo("{\"issues\":\"\"}");
+        assertThatThrownBy(() -> RunningGateway.start("--book.issues=javascript:alert('{title}{body}')"))
+                .hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class);
     }
 
     @Test

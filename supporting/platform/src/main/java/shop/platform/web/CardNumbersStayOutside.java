@@ -14,6 +14,7 @@ import java.util.Set;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -47,6 +48,7 @@ final class CardNumbersStayOutside {
             try {
                 check(request);
             } catch (BusinessRejection refused) {
+                response.setHeader(HttpHeaders.LINK, Problems.linkTo(refused.rejection()));
                 Problem.answer(response, Problems.refusal(refused.rejection()));
                 return;
             }

@@ -50,7 +50,8 @@ public class OpenApiConfiguration {
             tells none.
 
             **Errors** are `application/problem+json` (RFC 9457), with a stable `code` for programs and, where a rule \
-            refuses, its id as `rule`. Unknown fields and query parameters are refused with 400. After 429 and 503 come \
+            refuses, its id as `rule` and a `Link` (`rel="help"`) to its place in [the book of the business](/specifications), \
+            which the gateway serves: what is decided by which rule, in scenarios. Unknown fields and query parameters are refused with 400. After 429 and 503 come \
             back as many seconds later as `Retry-After` says.
 
             **To try.** Payment tokens and postcodes decide what the simulated provider and carrier do: `tok_approve` and \

@@ -29,6 +29,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.method.HandlerMethod;
 
@@ -65,7 +66,9 @@ final class OperationsAsAnswered implements OperationCustomizer {
     private static final Map<String, Map<String, Header>> HEADERS = Map.of(
             "401", Map.of("WWW-Authenticate", text("what is wrong with the token (RFC 6750)")),
             "403", Map.of("WWW-Authenticate", text("insufficient_scope (RFC 6750)")),
+            "409", Map.of(HttpHeaders.LINK, ofTheRule()),
             "412", Map.of("ETag", text("the version that it has")),
+            "422", Map.of(HttpHeaders.LINK, ofTheRule()),
             "429", Map.of("Retry-After", seconds()),
             "503", Map.of("Retry-After", seconds()));
 
@@ -229,6 +232,10 @@ final class OperationsAsAnswered implements OperationCustomizer {
 
     private static Header text(String description) {
         return new Header().description(description).schema(new StringSchema());
+    }
+
+    private static Header ofTheRule() {
+        return text("where a rule refuses, to its place in the book that the gateway serves; rel=\"help\" (RFC 8288)");
     }
 
     private static Header seconds() {

@@ -47,6 +47,7 @@ class Problems extends HttpProblems {
         }
         if (failure instanceof TooBusy busy) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.LINK, linkTo(busy.rejection()))
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfterSeconds()))
                     .body(refusal(busy.rejection(), HttpStatus.SERVICE_UNAVAILABLE));
         }
@@ -101,7 +102,14 @@ class Problems extends HttpProblems {
                     .body(problem);
         }
         ProblemDetail problem = refusal(rejection);
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.LINK, linkTo(rejection))
+                .body(problem);
+    }
+
+    /** To the place of its rule in the book that the gateway serves, in the language of whoever follows it (RFC 8288). */
+    static String linkTo(Rejection rejection) {
+        return "</specifications#" + rejection.rule() + ">; rel=\"help\"";
     }
 
     /** What a rule says against a request, as callers are told. */

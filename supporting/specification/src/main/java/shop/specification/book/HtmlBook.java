@@ -24,6 +24,7 @@ final class HtmlBook {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>%2$s</title>
+            <link rel="icon" href="data:,">
             <link rel="stylesheet" href="../book.css">
             <script src="../book.js" defer></script>
             </head>
@@ -347,7 +348,8 @@ final class HtmlBook {
                 .append(text(labels.get("rules")))
                 .append("</h2>\n<p>")
                 .append(text(labels.get("rules.intro")))
-                .append("</p>\n");
+                .append("</p>\n")
+                .append(RuleQuestion.template(labels));
         Map<String, List<Place>> proofs = shelf.byRule();
         for (RuleCatalogue.Rule rule : catalogue.rules()) {
             page.append("<article class=\"rule\" id=\"")
