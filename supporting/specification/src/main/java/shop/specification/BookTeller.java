@@ -2,6 +2,7 @@ package shop.specification;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,6 +67,12 @@ final class BookTeller extends Teller {
         }
         missing.add(name);
         return Wording.message(message).line().replaceAll("[*`]", "");
+    }
+
+    /** What is said of a message under its name and something before that. */
+    String toldUnder(String prefix, Object message) {
+        String key = prefix + message.getClass().getSimpleName();
+        return message instanceof Record record ? begun(filled(text(key), record)) : begun(text(key));
     }
 
     String refused(Refusal refusal, boolean inWordsOfTheCode) {
@@ -175,7 +182,33 @@ final class BookTeller extends Teller {
         if (message instanceof Refusal refusal && refusal.facts().containsKey(place)) {
             return refusal.facts().get(place);
         }
-        return super.named(place, message);
+        return place.indexOf('.') >= 0 || hasComponent(message, place)
+                ? super.named(place, message)
+                : saidByIts(message, place).orElseGet(() -> super.named(place, message));
+    }
+
+    private static boolean hasComponent(Record message, String name) {
+        return Stream.of(message.getClass().getRecordComponents())
+                .anyMatch(component -> component.getName().equals(name));
+    }
+
+    /** What the name of a thing tells of it: which parcel a shipment is. */
+    private static Optional<Object> saidByIts(Record message, String what) {
+        return Stream.of(message.getClass().getRecordComponents())
+                .filter(component -> component.getName().endsWith("Id"))
+                .map(component -> valueOf(component, message))
+                .flatMap(id -> Stream.of(id.getClass().getMethods())
+                        .filter(method -> method.getName().equals(what) && method.getParameterCount() == 0)
+                        .map(method -> asked(method, id)))
+                .findFirst();
+    }
+
+    private static Object asked(Method method, Object id) {
+        try {
+            return method.invoke(id);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(hidden);
+        }
     }
 
     @Override

@@ -30,7 +30,7 @@ import shop.wording.MessageTexts;
 final class BookTexts {
 
     static final String ENGLISH = "en";
-    private static final Pattern NEEDED = Pattern.compile("(Rejection|name|opening|ends)\\..*");
+    private static final Pattern NEEDED = Pattern.compile("(Rejection|Asked|name|opening|ends)\\..*");
     private static final String SETTINGS = "book/book.properties";
     private static final Map<String, Locale> LANGUAGES = languages();
 
@@ -41,7 +41,7 @@ final class BookTexts {
 
     private BookTexts(Properties settings) {
         this.settings = settings;
-        String[] bundles = ("book.sentences," + settings.getProperty("also", "")).split(",");
+        String[] bundles = ("book.sentences," + settings.getProperty("also", "")).split("\\s*,\\s*");
         LANGUAGES.forEach((language, locale) -> {
             sentences.put(language, MessageTexts.of(locale, bundles));
             own.put(language, MessageTexts.of(locale, "book.sentences"));

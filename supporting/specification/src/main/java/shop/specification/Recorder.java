@@ -32,6 +32,16 @@ final class Recorder {
     }
 
     Told record(Title title, int line, List<Step> steps, List<String> rules, boolean holds) {
+        return record(title, line, steps, rules, holds, true);
+    }
+
+    /** Of policies, what follows is told, and neither how anything stands nor what has moved. */
+    Told recordFollowUps(Title title, int line, List<Step> steps, List<String> rules, boolean holds) {
+        return record(title, line, steps, rules, holds, false);
+    }
+
+    private Told record(
+            Title title, int line, List<Step> steps, List<String> rules, boolean holds, boolean tellsHowItStands) {
         Map<String, BookTeller> tellers = texts.tellers();
         List<Object> past = past(steps);
         List<Recording.Step> told = new ArrayList<>();
@@ -50,7 +60,7 @@ final class Recorder {
                 }
             }
         }
-        List<Move> moves = moves(steps);
+        List<Move> moves = tellsHowItStands ? moves(steps) : List.of();
         Told recorded = new Told(
                 title.page().getName(),
                 title.path(),
@@ -62,7 +72,7 @@ final class Recorder {
                 opening,
                 begins.map(BookTexts.Opening::facts).orElse(0),
                 told,
-                new MoneyTable(texts).of(steps, tellers),
+                tellsHowItStands ? new MoneyTable(texts).of(steps, tellers) : List.of(),
                 ends(tellers, moves),
                 moves);
         tellers.forEach((language, teller) -> {
@@ -94,13 +104,32 @@ final class Recorder {
     }
 
     private List<Recording.Step> told(Step step, Map<String, BookTeller> tellers) {
-        String part = step instanceof Step.Given ? "given" : step instanceof Step.When ? "when" : "then";
+        String part = part(step);
         if (step instanceof Step.Published published) {
             return published.events().stream()
                     .map(event -> message(part, "fact", event, tellers))
                     .toList();
         }
-        return List.of(one(part, step, tellers));
+        boolean isOfPolicies = part.equals("heard") || part.equals("follows");
+        return List.of(isOfPolicies ? ofPolicies(part, step, tellers) : one(part, step, tellers));
+    }
+
+    private static String part(Step step) {
+        if (step instanceof Step.Given) {
+            return "given";
+        }
+        if (step instanceof Step.Heard) {
+            return "heard";
+        }
+        if (step instanceof Step.When) {
+            return "when";
+        }
+        return step instanceof Step.Commanded
+                        || step instanceof Step.AskedOutside
+                        || step instanceof Step.ToldLater
+                        || step instanceof Step.NothingFollows
+                ? "follows"
+                : "then";
     }
 
     private static Recording.Step one(String part, Step step, Map<String, BookTeller> tellers) {
@@ -149,6 +178,38 @@ final class Recorder {
         String key =
                 step instanceof Step.NothingYet ? "nothingYet" : step instanceof Step.Answered ? "answers" : "nothing";
         return plain(part, key, each(tellers, teller -> teller.said(key)));
+    }
+
+    private static Recording.Step ofPolicies(String part, Step step, Map<String, BookTeller> tellers) {
+        if (step instanceof Step.Heard heard) {
+            Recording.Step told = message(part, "fact", heard.event(), tellers);
+            return heard.late().isZero() ? told : late(told, heard, tellers);
+        }
+        if (step instanceof Step.Commanded commanded) {
+            return message(part, "request", commanded.command(), tellers);
+        }
+        if (step instanceof Step.AskedOutside outside) {
+            return plain(part, "request", each(tellers, teller -> teller.toldUnder("Asked.", outside.because())));
+        }
+        if (step instanceof Step.ToldLater later) {
+            return plain(
+                    part,
+                    "moment",
+                    each(
+                            tellers,
+                            teller -> teller.said("toldAt", teller.formats().moment(later.moment()))
+                                    + teller.told(later.event())));
+        }
+        return plain(part, "nothing", each(tellers, teller -> teller.said("nothingFollows")));
+    }
+
+    private static Recording.Step late(Recording.Step told, Step.Heard heard, Map<String, BookTeller> tellers) {
+        Map<String, String> both = new LinkedHashMap<>();
+        tellers.forEach((language, teller) -> both.put(
+                language,
+                told.told().get(language) + " "
+                        + teller.said("heardAfter", teller.formats().duration(heard.late()))));
+        return new Recording.Step(told.part(), told.kind(), told.message(), both, told.data());
     }
 
     private static Recording.Step refused(String part, Step.Rejected rejected, Map<String, BookTeller> tellers) {

@@ -105,6 +105,48 @@ sealed interface Step {
         }
     }
 
+    record Heard(Object event, Duration late) implements When {
+
+        @Override
+        public List<Phrase> told() {
+            Phrase event = Wording.message(this.event);
+            return List.of(late.isZero() ? event : event.after(Wording.duration(late) + " late, it is heard: "));
+        }
+    }
+
+    record Commanded(Object command) implements Then {
+
+        @Override
+        public List<Phrase> told() {
+            return List.of(Wording.message(command).after("it follows to "));
+        }
+    }
+
+    record AskedOutside(Object because) implements Then {
+
+        @Override
+        public List<Phrase> told() {
+            return List.of(Phrase.of("somebody outside is asked, because of *"
+                    + Words.of(because.getClass().getSimpleName()) + "*"));
+        }
+    }
+
+    record ToldLater(Instant moment, Object event) implements Then {
+
+        @Override
+        public List<Phrase> told() {
+            return List.of(Wording.message(event).after("at " + Wording.moment(moment) + ", it is told: "));
+        }
+    }
+
+    record NothingFollows() implements Then {
+
+        @Override
+        public List<Phrase> told() {
+            return List.of(Phrase.of("nothing follows"));
+        }
+    }
+
     record Published(List<Object> events) implements Then {
 
         @Override

@@ -33,6 +33,22 @@
  * deadlines fire. Whole events are compared. A scenario without an expectation fails, and so does one whose command was
  * refused without the scenario saying so.
  *
+ * <p>What follows from what is stated in the same way, with a {@link shop.specification.PolicySpecification}:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final PolicySpecification policies = PolicySpecification.of(stage ->
+ *         List.of(new WhenOrderPlacedThenRequestPayment(stage.commands())));
+ *
+ * @Test
+ * @DisplayName("the money of an order is asked for when it is placed")
+ * void asksForMoney() {
+ *     policies.when(twoBlueMugsPlaced()).thenAsks(new AuthorisePayment("order-1", 1));
+ * }
+ * }</pre>
+ *
+ * <p>There, {@code thenAsksNothing()} is the negative; {@code askedOutside} and {@code toldAt} stand among what is asked.
+ *
  * <p>Every run leaves a book in {@code target/specifications} (another folder: {@code
  * -Dspecification.directory=…}): a page per test class in the order of its source, and {@code README.md} with the rules
  * and where each is specified. It holds no time stamps, so that it can be committed and compared.

@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -132,8 +137,23 @@ public final class MugsAndTea {
 
     /** What such orders would do. */
     public static DryRun dryRunOf(EventStore events) {
+        return dryRun(order -> events.readEvents(order).asStream().toList());
+    }
+
+    /** What the order would do that has recorded this. */
+    public static DryRun dryRunOf(Supplier<List<Object>> story) {
+        return dryRun(order -> {
+            List<DomainEventMessage<?>> events = new ArrayList<>();
+            story.get()
+                    .forEach(
+                            event -> events.add(new GenericDomainEventMessage<>("Order", order, events.size(), event)));
+            return events;
+        });
+    }
+
+    private static DryRun dryRun(Function<String, List<? extends DomainEventMessage<?>>> histories) {
         return new DryRun(new Trials(
-                order -> events.readEvents(order).asStream().toList(),
+                histories,
                 () -> MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(Order.class),
                         new SimpleResourceParameterResolverFactory(

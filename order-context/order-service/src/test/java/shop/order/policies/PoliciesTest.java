@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static shop.order.ordering.MugsAndTea.CARD;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_MUGS;
 import static shop.order.ordering.MugsAndTea.CARD_FOR_TEA;
-import static shop.order.ordering.MugsAndTea.MARIA;
 import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
-import static shop.order.ordering.MugsAndTea.PROMISED;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsAndTea.THURSDAY;
 import static shop.order.ordering.MugsAndTea.TRACKING_CODE;
@@ -19,14 +17,12 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.eventhandling.scheduling.ScheduleToken;
@@ -36,14 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import shop.kernel.CashReceipt;
-import shop.order.api.OrderPlaced;
 import shop.order.api.OrderRejected;
-import shop.order.api.Tender;
-import shop.order.api.TenderMethod;
 import shop.order.ordering.AmendedMugs;
 import shop.order.ordering.AmendmentWindowElapsed;
 import shop.order.ordering.AmendmentWithdrawn;
@@ -52,9 +41,6 @@ import shop.order.ordering.ParcelMishap;
 import shop.order.ordering.ParcelMoved;
 import shop.order.ordering.PaymentWindowElapsed;
 import shop.order.ordering.TenderDisputeDecided;
-import shop.payment.api.AuthorisePayment;
-import shop.payment.api.CapturePayment;
-import shop.payment.api.DeclineReason;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeAnswered;
@@ -66,29 +52,18 @@ import shop.payment.api.DisputeReason;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
-import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
-import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefundFailed;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.PaymentReleased;
-import shop.payment.api.RefundPayment;
-import shop.payment.api.ReleasePayment;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
-import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
-import shop.shipping.api.CancelShipment;
 import shop.shipping.api.DeliveryMishap;
 import shop.shipping.api.HoldReason;
-import shop.shipping.api.HoldShipment;
-import shop.shipping.api.LiftShipmentHold;
 import shop.shipping.api.ParcelItem;
-import shop.shipping.api.PrepareShipment;
-import shop.shipping.api.RedirectShipment;
-import shop.shipping.api.ReduceShipment;
 import shop.shipping.api.ShipmentCancellationRefused;
 import shop.shipping.api.ShipmentCancelled;
 import shop.shipping.api.ShipmentDelivered;
@@ -141,273 +116,6 @@ class PoliciesTest {
 
     private void tellOf(int position, Object event) {
         policies(REAL).forEach(policy -> Receivers.tell(policy, position, event));
-    }
-
-    @Nested
-    @DisplayName("ask the other contexts")
-    class AskOthers {
-
-        @Test
-        @DisplayName("to send the parcels that may still go there to another address (ORD-08)")
-        void forAnotherAddress() {
-            tellOf(5, MugsAndTea.sentElsewhere(List.of(POTTER), List.of(TEA_HOUSE)));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new RedirectShipment(MUGS, MugsAndTea.MARIA_AT_WORK, 5));
-        }
-
-        @Test
-        @DisplayName("to keep what a person holds here, and to let it go, in the order of the decisions (ORD-21)")
-        void forHolds() {
-            tellOf(5, MugsAndTea.orderHeld(List.of(POTTER, TEA_HOUSE)));
-            tellOf(7, MugsAndTea.orderReleased(List.of(POTTER)));
-            tellOf(8, MugsAndTea.orderHeld(List.of()));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(
-                            new HoldShipment(MUGS, 5), new HoldShipment(TEA, 5), new LiftShipmentHold(MUGS, 7));
-        }
-
-        @Test
-        @DisplayName("for the money of every tender of an order that was placed")
-        void forMoney() {
-            tell(MugsAndTea.placed());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(
-                            new AuthorisePayment(
-                                    CARD_PAYMENT, ORDER, CARD, PaymentMethod.CARD, WHOLE_CARD, "tok_approve", 1),
-                            new AuthorisePayment(
-                                    VOUCHER_PAYMENT,
-                                    ORDER,
-                                    VOUCHER,
-                                    PaymentMethod.VOUCHER,
-                                    WHOLE_VOUCHER,
-                                    "tok_approve",
-                                    1));
-        }
-
-        @Test
-        @DisplayName("with what the customer's cash receipt needs (PAY-19)")
-        void withACashReceipt() {
-            CashReceipt receipt = new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678");
-            OrderPlaced placed = MugsAndTea.placed();
-            Tender voucher = new Tender(
-                    TenderMethod.VOUCHER, placed.total(), "tok_approve", 1, Optional.empty(), Optional.of(receipt));
-            tell(new OrderPlaced(
-                    ORDER,
-                    placed.customerId(),
-                    placed.shipTo(),
-                    placed.lines(),
-                    List.of(voucher),
-                    placed.total(),
-                    placed.shares(),
-                    Optional.empty(),
-                    Optional.of(MugsAndTea.PAY_UNTIL),
-                    Optional.empty()));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new AuthorisePayment(
-                            CARD_PAYMENT,
-                            ORDER,
-                            CARD,
-                            PaymentMethod.VOUCHER,
-                            placed.total(),
-                            "tok_approve",
-                            1,
-                            Optional.empty(),
-                            Optional.of(receipt)));
-        }
-
-        @Test
-        @DisplayName("for a bank slip that can be paid no longer than the order waits for it")
-        void forASlip() {
-            OrderPlaced placed = MugsAndTea.placed();
-            Tender slip = new Tender(TenderMethod.BANK_SLIP, placed.total(), "tok_slip_paid", 1, Optional.empty());
-            tell(new OrderPlaced(
-                    ORDER,
-                    placed.customerId(),
-                    placed.shipTo(),
-                    placed.lines(),
-                    List.of(slip),
-                    placed.total(),
-                    placed.shares(),
-                    Optional.empty(),
-                    Optional.of(MugsAndTea.PAY_UNTIL),
-                    Optional.of(LocalDate.parse("2026-01-08"))));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new AuthorisePayment(
-                            CARD_PAYMENT,
-                            ORDER,
-                            CARD,
-                            PaymentMethod.BANK_SLIP,
-                            placed.total(),
-                            "tok_slip_paid",
-                            1,
-                            Optional.of(LocalDate.parse("2026-01-08"))));
-        }
-
-        @Test
-        @DisplayName("for a parcel from every ship-from of an order that was confirmed")
-        void forParcels() {
-            tell(MugsAndTea.confirmed());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(
-                            new PrepareShipment(
-                                    MUGS,
-                                    ORDER,
-                                    POTTER,
-                                    MARIA,
-                                    List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
-                                    Optional.of(PROMISED)),
-                            new PrepareShipment(
-                                    TEA,
-                                    ORDER,
-                                    TEA_HOUSE,
-                                    MARIA,
-                                    List.of(new ParcelItem(2, "TEA-GREEN", "Green tea", 1)),
-                                    Optional.of(PROMISED)));
-        }
-
-        @Test
-        @DisplayName("to hold a parcel back that is not wanted any more")
-        void toHoldBack() {
-            tell(MugsAndTea.holdBack(POTTER));
-
-            assertThat(receivers.askedOfOthers()).containsExactly(new CancelShipment(MUGS, "NOT_WANTED_ANY_MORE"));
-        }
-
-        @Test
-        @DisplayName("for the same units again, in another parcel, where one is replaced; nothing is promised for it"
-                + " (ORD-23)")
-        void forAReplacement() {
-            tell(MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new PrepareShipment(
-                            ShipmentId.of(ORDER, POTTER + ".2"),
-                            ORDER,
-                            POTTER,
-                            MARIA,
-                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
-                            Optional.empty()));
-        }
-
-        @Test
-        @DisplayName("for what is sent apart, in a parcel of its own, as it was promised (ORD-30)")
-        void forAPartSentApart() {
-            tell(MugsAndTea.mugApart());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new PrepareShipment(
-                            ShipmentId.of(ORDER, POTTER + ".2"),
-                            ORDER,
-                            POTTER,
-                            MARIA,
-                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)),
-                            MugsAndTea.placed().promisedDelivery()));
-        }
-
-        @Test
-        @DisplayName("to send fewer units, and name those that are to remain (ORD-18)")
-        void toSendFewer() {
-            tell(MugsAndTea.mugToBeTakenOut());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new ReduceShipment(
-                            MUGS,
-                            MugsAndTea.ONE_FEWER,
-                            List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 1)),
-                            "NOT_WANTED_ANY_MORE"));
-        }
-
-        @Test
-        @DisplayName("for the money of a tender that is given in place of a declined one (ORD-04)")
-        void forAnotherTender() {
-            tell(MugsAndTea.cardReplaced());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(new AuthorisePayment(
-                            PaymentId.of(ORDER, 3),
-                            ORDER,
-                            3,
-                            PaymentMethod.DEBIT,
-                            MugsAndTea.WHOLE_CARD,
-                            "tok_another",
-                            1));
-        }
-
-        @Test
-        @DisplayName("for the money of a change, and to send what was added in a parcel of its own (ORD-17)")
-        void forAChange() {
-            tell(AmendedMugs.anotherMugProposed(), AmendedMugs.anotherMugApplied());
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(
-                            new AuthorisePayment(
-                                    PaymentId.of(ORDER, AmendedMugs.THIRD),
-                                    ORDER,
-                                    AmendedMugs.THIRD,
-                                    PaymentMethod.CARD,
-                                    AmendedMugs.A_MUG,
-                                    "tok_approve",
-                                    1),
-                            new PrepareShipment(
-                                    ShipmentId.of(ORDER, AmendedMugs.ANOTHER_PARCEL),
-                                    ORDER,
-                                    POTTER,
-                                    MARIA,
-                                    List.of(new ParcelItem(3, "MUG-BLUE", "Blue mug", 1)),
-                                    Optional.empty()));
-        }
-
-        @Test
-        @DisplayName("to take what is due, to let go of what is not needed, and to give back what is too much")
-        void toMoveMoney() {
-            tell(
-                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
-                    MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                    MugsAndTea.releaseRequested(CARD, "not sent"),
-                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
-
-            assertThat(receivers.askedOfOthers())
-                    .containsExactly(
-                            new CapturePayment(CARD_PAYMENT, POTTER, CARD_FOR_MUGS),
-                            new WaiveCapture(CARD_PAYMENT, POTTER),
-                            new ReleasePayment(CARD_PAYMENT, "not sent"),
-                            new RefundPayment(VOUCHER_PAYMENT, "refund-1", WHOLE_VOUCHER, "not sent"));
-        }
-
-        static Stream<Object> whatTheyReactTo() {
-            return Stream.of(
-                    MugsAndTea.placed(),
-                    MugsAndTea.confirmed(),
-                    MugsAndTea.holdBack(POTTER),
-                    MugsAndTea.mugToBeTakenOut(),
-                    MugsAndTea.mugsReplaced(POTTER, POTTER + ".2"),
-                    AmendedMugs.anotherMugProposed(),
-                    AmendedMugs.anotherMugApplied(),
-                    MugsAndTea.mugApart(),
-                    MugsAndTea.captureRequested(POTTER, CARD_FOR_MUGS),
-                    MugsAndTea.captureNotNeeded(POTTER, CARD_FOR_MUGS),
-                    MugsAndTea.releaseRequested(CARD, "not sent"),
-                    MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"));
-        }
-
-        @ParameterizedTest
-        @MethodSource("whatTheyReactTo")
-        @DisplayName("for the very same when an event comes twice, so that the others can tell that they know it")
-        void sameAgain(Object event) {
-            tell(event);
-            List<Object> once = receivers.askedOfOthers();
-            tell(event);
-
-            assertThat(once).isNotEmpty();
-            assertThat(receivers.askedOfOthers())
-                    .isEqualTo(Stream.concat(once.stream(), once.stream()).toList());
-        }
     }
 
     @Nested
@@ -545,19 +253,6 @@ class PoliciesTest {
             assertThat(receivers.recordedByOrders()).isEqualTo(asRecorded());
         }
 
-        @ParameterizedTest
-        @EnumSource(DeliveryMishap.class)
-        @DisplayName("what keeps a parcel from the customer, each in the order's own word for it (SHP-07)")
-        void mishaps(DeliveryMishap mishap) {
-            receivers.commands().send(MugsAndTea.place());
-            receivers.commands().send(MugsAndTea.recordCardAuthorised());
-            receivers.commands().send(MugsAndTea.recordVoucherPaid());
-            tell(new ShipmentMishapReported(MUGS, ORDER, POTTER, mishap, THURSDAY));
-
-            assertThat(receivers.recordedByOrders())
-                    .endsWith(MugsAndTea.mishap(POTTER, ParcelMishap.valueOf(mishap.name()), 0));
-        }
-
         @Test
         @DisplayName("of the very parcel that it is about, where one is sent in place of another (ORD-23)")
         void ofAReplacement() {
@@ -578,15 +273,6 @@ class PoliciesTest {
                             MugsAndTea.labelled(POTTER + ".2"),
                             MugsAndTea.handedOver(POTTER + ".2"),
                             MugsAndTea.delivered(POTTER + ".2"));
-        }
-
-        @Test
-        @DisplayName("that a tender was declined, with the reason")
-        void declined() {
-            receivers.commands().send(MugsAndTea.place());
-            tell(new PaymentDeclined(CARD_PAYMENT, ORDER, CARD, DeclineReason.INSUFFICIENT_FUNDS));
-
-            assertThat(receivers.recordedByOrders()).contains(MugsAndTea.declined(CARD));
         }
 
         @Test
@@ -680,11 +366,6 @@ class PoliciesTest {
         @Test
         @DisplayName("of a change as well, and give it up when that has elapsed, once (ORD-17)")
         void ofAChange() {
-            tell(AmendedMugs.anotherMugProposed());
-            assertThat(clock.scheduled).containsOnlyKeys(AmendedMugs.AMEND_UNTIL);
-            assertThat(((GenericEventMessage<?>) clock.scheduled.get(AmendedMugs.AMEND_UNTIL)).getPayload())
-                    .isEqualTo(new AmendmentWindowElapsed(ORDER, 1));
-
             Stream.of(
                             MugsAndTea.place(),
                             MugsAndTea.recordCardAuthorised(),
@@ -729,14 +410,6 @@ class PoliciesTest {
 
             assertThat(receivers.recordedByOrders()).isEqualTo(before);
         }
-    }
-
-    @Test
-    @DisplayName("never act on history again: none of them can be replayed")
-    void noReplay() {
-        assertThat(policies(REAL))
-                .allSatisfy(policy -> assertThat(new AnnotationEventHandlerAdapter(policy).supportsReset())
-                        .isFalse());
     }
 
     /** Notes what it shall publish, and when. */

@@ -6,14 +6,10 @@ import static shop.order.ordering.MugsAndTea.POTTER;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DisallowReplay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.UnitCondition;
@@ -25,9 +21,7 @@ import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.Verdict;
 import shop.order.returns.MugsReturned;
 import shop.shipping.api.HoldReason;
-import shop.shipping.api.ParcelItem;
 import shop.shipping.api.PrepareReturnShipment;
-import shop.shipping.api.PrepareShipment;
 import shop.shipping.api.ReceivedItem;
 import shop.shipping.api.ReturnShipmentArrived;
 import shop.shipping.api.ReturnShipmentId;
@@ -37,7 +31,6 @@ import shop.shipping.api.ReturnShipmentNotLabelled;
 import shop.shipping.api.ReturnShipmentReceived;
 import shop.shipping.api.ReturnShipmentUnderWay;
 import shop.shipping.api.ReturnedItem;
-import shop.shipping.api.ShipmentId;
 
 @DisplayName("What follows when something is given back (ORD-11, ORD-15, SHP-08)")
 class ReturnPoliciesTest {
@@ -117,30 +110,6 @@ class ReturnPoliciesTest {
     }
 
     @Test
-    @DisplayName("is that the same is sent once more where it is exchanged (ORD-16)")
-    void isExchanged() {
-        Receivers.tell(
-                new WhenParcelReplacedThenPrepareShipment(receivers.followUps()),
-                1,
-                MugsThatComeBack.mugsExchanged(POTTER + ".2", 2));
-        assertThat(receivers.askedOfOthers())
-                .containsExactly(new PrepareShipment(
-                        ShipmentId.of(ORDER, POTTER + ".2"),
-                        ORDER,
-                        POTTER,
-                        MugsAndTea.MARIA,
-                        List.of(new ParcelItem(1, "MUG-BLUE", "Blue mug", 2)),
-                        Optional.empty()));
-    }
-
-    @Test
-    @DisplayName("is that each condition is told in the order's words")
-    void conditions() {
-        hears(received(ReceivedItem.Condition.USED));
-        assertThat(receivers.recordedByReturns()).endsWith(MugsReturned.received(2, UnitCondition.USED));
-    }
-
-    @Test
     @DisplayName("is that nobody waits for ever for what was not sent, and a person decides about what was")
     void lapses() {
         hears(new ReturnShipmentLapsed(BACK, ORDER, true));
@@ -151,20 +120,6 @@ class ReturnPoliciesTest {
         hears(MugsReturned.lapsed(true));
         hears(MugsReturned.lapsed(false));
         assertThat(receivers.recordedByOrders()).endsWith(MugsThatComeBack.moved(ReturnState.NOT_ARRIVED));
-    }
-
-    @Test
-    @DisplayName("is that units of a return that was declined are free again")
-    void isDeclined() {
-        hears(MugsReturned.declined());
-        assertThat(receivers.recordedByOrders()).endsWith(new ReturnEnded(ORDER, 1, ReturnState.DECLINED));
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {WhenReturnIsAskedForThenHaveItSentBack.class, WhenReturnGoesOnThenTellTheOrder.class})
-    @DisplayName("does not follow again when history is replayed")
-    void isNotReplayed(Class<?> policy) {
-        assertThat(policy).hasAnnotation(DisallowReplay.class);
     }
 
     private static ReturnShipmentReceived received(ReceivedItem.Condition condition) {

@@ -1,7 +1,10 @@
 package shop.payment.asking;
 
+import java.util.function.Consumer;
 import shop.payment.accounts.AccountsInMemory;
 import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.ProviderRequest;
+import shop.payment.disputing.DisputeAnswerRequested;
 import shop.platform.messaging.Commands;
 import shop.platform.outside.OutsideCalls;
 
@@ -12,5 +15,27 @@ public final class AskingForTests {
 
     public static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands) {
         return new ProviderCalls(threads, provider, commands, new AccountsInMemory());
+    }
+
+    /** Calls that are only told of. */
+    public static ProviderCalls providerTellingOf(Consumer<Object> heard) {
+        return new ProviderCalls(null, null, null, null) {
+            @Override
+            public boolean ask(ProviderRequest request) {
+                heard.accept(request);
+                return true;
+            }
+        };
+    }
+
+    /** The same, about disputes. */
+    public static DisputeCalls disputesTellingOf(Consumer<Object> heard) {
+        return new DisputeCalls(null, null, null) {
+            @Override
+            public boolean answer(DisputeAnswerRequested request) {
+                heard.accept(request);
+                return true;
+            }
+        };
     }
 }

@@ -21,7 +21,7 @@ public final class DisputeOfOneMug {
 
     private DisputeOfOneMug() {}
 
-    static OpenDispute open() {
+    public static OpenDispute open() {
         return new OpenDispute(
                 DISPUTE,
                 PAYMENT,
@@ -69,7 +69,7 @@ public final class DisputeOfOneMug {
                 Optional.of(IN_A_WEEK));
     }
 
-    static RaiseDispute raise() {
+    public static RaiseDispute raise() {
         return new RaiseDispute(DISPUTE, ONE, DisputeReason.NOT_RECEIVED, Optional.of(IN_A_WEEK));
     }
 
@@ -86,7 +86,7 @@ public final class DisputeOfOneMug {
         return new DisputeAnswerRefused(DISPUTE, PAYMENT, ORDER, TENDER, KEY);
     }
 
-    static CloseDispute close(DisputeOutcome outcome) {
+    public static CloseDispute close(DisputeOutcome outcome) {
         return new CloseDispute(DISPUTE, DisputeKind.CHARGEBACK, outcome);
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.payment.RememberingProvider;
@@ -113,29 +112,6 @@ class PoliciesTest {
         assertThat(once.stream().map(event -> event.getClass().getSimpleName()).toList())
                 .endsWith(scenario.outcome().toArray(String[]::new));
         assertThat(provider.carriedOut()).isEqualTo(requests());
-    }
-
-    @Test
-    @DisplayName("not for one that is heard late, as when the store was lost and all is heard again (PAY-05)")
-    void heardLate() {
-        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
-
-        policy.on(requests().get(0), NINE.minusSeconds(60));
-        policy.on(requests().get(0), NINE.minus(Duration.ofDays(30)));
-        threads.close();
-
-        assertThat(provider.asked()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("still for one that had to wait for its turn")
-    void heardSoon() {
-        payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.CARD));
-
-        policy.on(requests().get(0), NINE.minusSeconds(59));
-        threads.close();
-
-        assertThat(provider.asked()).isEqualTo(requests());
     }
 
     /** Lets the policy hear the n-th request, and waits until the payment knows what came of it. */

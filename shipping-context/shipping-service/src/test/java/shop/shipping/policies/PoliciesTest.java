@@ -19,12 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.axonframework.eventhandling.DisallowReplay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import shop.platform.outside.OutsideCalls;
 import shop.platform.time.Freshness;
 import shop.rehearsal.AggregatesInMemory;
@@ -120,37 +117,6 @@ class PoliciesTest {
                         labelVoidRequested(),
                         labelVoided(),
                         cancelled());
-    }
-
-    @Test
-    @DisplayName("asks for nothing that was recorded long ago: it may have been answered long ago (SHP-02)")
-    void leavesThePast() {
-        Instant longAgo = NINE.minusSeconds(60);
-        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness).on(labelRequested(), longAgo);
-        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness)
-                .on(OneMugThatComesBack.returnLabelRequested(), longAgo);
-        new WhenLabelIsNotNeededThenGiveItBack(calls, freshness).on(labelVoidRequested(), longAgo);
-        threads.close();
-
-        assertThat(carrier.asked()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("asks for what was recorded less than a minute ago")
-    void asksForWhatIsFresh() {
-        Instant justNow = NINE.minusSeconds(60).plusMillis(1);
-        new WhenLabelIsNeededThenAskTheCarrier(calls, freshness).on(labelRequested(), justNow);
-        new WhenLabelIsNotNeededThenGiveItBack(calls, freshness).on(labelVoidRequested(), justNow);
-        threads.close();
-
-        assertThat(carrier.asked()).containsExactlyInAnyOrder(labelRequested(), labelVoidRequested());
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {WhenLabelIsNeededThenAskTheCarrier.class, WhenLabelIsNotNeededThenGiveItBack.class})
-    @DisplayName("does not hear it again when history is replayed")
-    void isNotReplayed(Class<?> policy) {
-        assertThat(policy).hasAnnotation(DisallowReplay.class);
     }
 
     /** Lets the policy hear its fact until the carrier was asked a second time, and what it said was told. */

@@ -176,7 +176,7 @@ final class HtmlBook {
             String given = "";
             for (Told each : told.scenarios()) {
                 String past = Lines.part(each, labels, "given");
-                told(each, past.equals(given));
+                told(each, !past.isEmpty() && past.equals(given));
                 given = past;
             }
         }
@@ -280,12 +280,13 @@ final class HtmlBook {
                         .distinct()
                         .count()
                 == 1;
-        if (oneGiven) {
+        String given = Lines.part(scenarios.get(0), labels, "given");
+        if (oneGiven && !given.isEmpty()) {
             page.append("<ul class=\"steps\">\n");
-            step("given", true, text(Lines.part(scenarios.get(0), labels, "given")), List.of(), "");
+            step("given", true, text(given), List.of(), "");
             page.append("</ul>\n");
         }
-        List<String> parts = oneGiven ? List.of("when", "then") : List.of("given", "when", "then");
+        List<String> parts = Lines.columns(scenarios, oneGiven);
         page.append("<div class=\"wide\"><table><thead><tr>");
         if (hasRows) {
             page.append("<th>").append(text(labels.get("case"))).append("</th>");

@@ -1,10 +1,12 @@
 package shop.specification.book;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import shop.specification.book.Recording.Step;
 import shop.specification.book.Recording.Told;
 
@@ -19,12 +21,15 @@ final class Lines {
 
     private static final int LONGEST_PATTERN = 3;
 
+    /** In the order in which they are read. */
+    private static final List<String> PARTS = List.of("given", "when", "heard", "then", "follows");
+
     private Lines() {}
 
     /**
      * One sentence.
      *
-     * @param part given, when or then
+     * @param part given, when or then; of policies, heard and follows
      * @param kind what kind of step it is
      * @param rule the rule by which something is refused; empty where nothing is
      * @param message the simple name of what it tells, if it tells one message
@@ -121,9 +126,21 @@ final class Lines {
         return told.scenarios().size() >= ENOUGH_FOR_A_TABLE
                 && told.scenarios().stream()
                         .allMatch(each -> each.steps().stream()
-                                        .filter(step -> step.part().equals("when"))
+                                        .filter(step -> step.part().equals("when")
+                                                || step.part().equals("heard"))
                                         .count()
                                 == 1);
+    }
+
+    /** The columns of a table of such scenarios, besides what all of them have been given. */
+    static List<String> columns(List<Told> scenarios, boolean oneGiven) {
+        Set<String> told = scenarios.stream()
+                .flatMap(each -> each.steps().stream())
+                .map(Step::part)
+                .collect(toSet());
+        return PARTS.stream()
+                .filter(part -> told.contains(part) && !(oneGiven && part.equals("given")))
+                .toList();
     }
 
     private static String sentence(String opening) {

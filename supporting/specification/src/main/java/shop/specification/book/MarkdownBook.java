@@ -125,12 +125,14 @@ final class MarkdownBook {
             lines.addAll(table(told));
         } else {
             String given = "";
+            boolean isFirst = true;
             for (Told each : told.scenarios()) {
                 String past = Lines.part(each, labels, "given");
-                if (!given.isEmpty()) {
+                if (!isFirst) {
                     lines.addAll(List.of("", "—", ""));
                 }
-                lines.addAll(told(each, past.equals(given)));
+                isFirst = false;
+                lines.addAll(told(each, !past.isEmpty() && past.equals(given)));
                 given = past;
             }
         }
@@ -212,11 +214,11 @@ final class MarkdownBook {
                         .count()
                 == 1;
         List<String> lines = new ArrayList<>();
-        if (oneGiven) {
-            lines.addAll(List.of(
-                    "- **" + labels.get("given") + "** — " + text(Lines.part(scenarios.get(0), labels, "given")), ""));
+        String given = Lines.part(scenarios.get(0), labels, "given");
+        if (oneGiven && !given.isEmpty()) {
+            lines.addAll(List.of("- **" + labels.get("given") + "** — " + text(given), ""));
         }
-        List<String> parts = oneGiven ? List.of("when", "then") : List.of("given", "when", "then");
+        List<String> parts = Lines.columns(scenarios, oneGiven);
         lines.add("| " + (hasRows ? labels.get("case") + " | " : "")
                 + parts.stream().map(labels::get).collect(joining(" | ")) + " |");
         lines.add("|" + "---|".repeat(parts.size() + (hasRows ? 1 : 0)));

@@ -65,7 +65,7 @@ public record Recording(
     /**
      * One sentence.
      *
-     * @param part given, when or then
+     * @param part given, when or then; of policies, heard and follows
      * @param kind what kind of step: a fact, a request, a refusal …
      * @param message the simple name of the message that it tells, if it tells one
      * @param told by language

@@ -1,0 +1,102 @@
+package shop.payment.policies;
+
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.specification.PolicySpecification.askedOutside;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.payment.api.DisputeAnswer;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.DisputeOutcome;
+import shop.payment.api.PaymentMethod;
+import shop.payment.asking.AskingForTests;
+import shop.payment.collecting.ProviderRequest;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.payment.disputing.DisputeOfOneMug;
+import shop.platform.messaging.Commands;
+import shop.platform.processing.FollowUps;
+import shop.platform.time.Freshness;
+import shop.specification.PolicySpecification;
+import shop.specification.PolicyStage;
+
+@DisplayName("What follows from what happens to a payment")
+class PaymentFollowUpsSpecification {
+
+    @RegisterExtension
+    final PolicySpecification policies = PolicySpecification.of(PaymentFollowUpsSpecification::all);
+
+    private static List<?> all(PolicyStage stage) {
+        Freshness freshness = new Freshness(stage.clock());
+        return List.of(
+                new WhenOperationRequestedThenAskTheProvider(
+                        AskingForTests.providerTellingOf(stage::askOutside), freshness),
+                new WhenPaymentDisputedThenSeeToIt(new FollowUps(new Commands(stage.commands()))),
+                new WhenDisputeAnsweredThenTellTheProvider(
+                        AskingForTests.disputesTellingOf(stage::askOutside), freshness));
+    }
+
+    @Nested
+    @DisplayName("the provider is asked")
+    class TheProvider {
+
+        @Test
+        @DisplayName("for what was recorded, under the key that was recorded with it (PAY-05)")
+        void forWhatIsRecorded() {
+            for (ProviderRequest request : List.of(
+                    TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
+                    TwoBlueMugs.captureRequested(2, "potter", ONE),
+                    TwoBlueMugs.voidRequested(2),
+                    TwoBlueMugs.refundRequested(2, "refund-1", ONE))) {
+                policies.when(request).thenAsks(askedOutside(request));
+            }
+        }
+
+        @Test
+        @DisplayName(
+                "also for what had to wait for its turn, and not for what is heard of late: it may have been answered"
+                        + " long ago, and is asked for again with care (PAY-05, PAY-06)")
+        void onlyWhatIsFresh() {
+            ProviderRequest request = TwoBlueMugs.captureRequested(2, "potter", ONE);
+            policies.whenHeardAfter(Duration.ofSeconds(59), request).thenAsks(askedOutside(request));
+            policies.whenHeardAfter(Duration.ofMinutes(1), request).thenAsksNothing();
+            policies.whenHeardAfter(Duration.ofDays(30), request).thenAsksNothing();
+        }
+
+        @Test
+        @DisplayName("for nothing that has to wait for an operation before it (PAY-06)")
+        void notForWhatWaits() {
+            policies.when(TwoBlueMugs.captureDeferred("potter", ONE)).thenAsksNothing();
+            policies.when(TwoBlueMugs.releaseDeferred()).thenAsksNothing();
+            policies.when(TwoBlueMugs.refundDeferred("refund-1", ONE)).thenAsksNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("a dispute")
+    class ADispute {
+
+        @Test
+        @DisplayName("is opened, taken further and closed as the payment hears of it (PAY-10)")
+        void isSeenTo() {
+            policies.when(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE)).thenAsks(DisputeOfOneMug.open());
+            policies.when(TwoBlueMugs.inquiryBecameChargeback(ONE)).thenAsks(DisputeOfOneMug.raise());
+            policies.when(TwoBlueMugs.disputeDecided(DisputeKind.CHARGEBACK, ONE, DisputeOutcome.WON))
+                    .thenAsks(DisputeOfOneMug.close(DisputeOutcome.WON));
+        }
+
+        @Test
+        @DisplayName(
+                "is answered to the provider when support has answered, and nothing is paid because of it (PAY-10)")
+        void isAnswered() {
+            policies.when(DisputeOfOneMug.evidenceRequested())
+                    .thenAsks(askedOutside(DisputeOfOneMug.evidenceRequested()));
+            policies.whenHeardAfter(Duration.ofMinutes(1), DisputeOfOneMug.evidenceRequested())
+                    .thenAsksNothing();
+            policies.when(TwoBlueMugs.disputeAnswered(DisputeAnswer.EVIDENCE)).thenAsksNothing();
+        }
+    }
+}
