@@ -29,6 +29,9 @@ class ImportTest {
                 "--cancelled=0.1",
                 "--declined=0.1",
                 "--lost=0.05",
+                "--replaced=0.5",
+                "--units-cancelled=0.08",
+                "--units-short=0.08",
                 "--answers-lost=0");
         try (Quickstart system = Quickstart.start(FreePorts.arguments(folder.resolve("data")))) {
             String[] arguments = {
@@ -44,6 +47,8 @@ class ImportTest {
                     .contains("The three books agree.")
                     .anyMatch(line -> line.startsWith("    cancelled"))
                     .anyMatch(line -> line.startsWith("    declined"))
+                    .anyMatch(line -> line.startsWith("    delivered, changed"))
+                    .anyMatch(line -> line.startsWith("units cancelled"))
                     .anyMatch(line -> line.startsWith("  lost"));
 
             assertThat(ImportOrders.run(arguments)).isZero();

@@ -79,7 +79,7 @@ class TwoInstancesTest {
                         .noneMatch(each -> each.processingStatus().isEmpty())));
 
         Path orders = folder.resolve("orders");
-        GenerateOrders.run("--folder=" + orders, "--orders=30", "--seed=13", "--answers-lost=0");
+        GenerateOrders.run("--folder=" + orders, "--orders=30", "--seed=13", "--answers-lost=0", "--unchanged");
         CompletableFuture<Integer> importing = CompletableFuture.supplyAsync(() -> ImportOrders.run(
                 "--folder=" + orders,
                 "--gateway=" + first.address("gateway"),

@@ -21,6 +21,11 @@ final class CarrierScripts {
         this.clocks = clocks;
     }
 
+    /** What is foretold before the order is placed: a parcel of which units are taken out stays here until they are. */
+    List<CarrierScan> atFirst(FileOrder order, String seller) {
+        return order.changes().fates().isEmpty() ? of(order, seller) : List.of();
+    }
+
     /** The scans of the parcel that a seller sends; none while it stays with the seller. */
     List<CarrierScan> of(FileOrder order, String seller) {
         if (order.status() != FileStatus.SHIPPED && order.status() != FileStatus.DELIVERED) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import shop.importer.generator.ChangeShares;
 import shop.importer.generator.FolderGenerator;
 import shop.importer.generator.Shares;
 
@@ -20,7 +22,7 @@ import shop.importer.generator.Shares;
         showDefaultValues = true,
         description = {
             "Makes up a folder of orders in Olist's public format: the same seed makes the same folder.",
-            "Each share is from 0 to 1, of all orders or, for what befalls parcels, of all parcels."
+            "Each share is from 0 to 1, of all orders, or of those parcels, units or tenders that it befalls."
         })
 public final class GenerateOrders implements Callable<Integer> {
 
@@ -82,6 +84,20 @@ public final class GenerateOrders implements Callable<Integer> {
     @Option(names = "--attempted", defaultValue = "0.05", description = "Parcels delivered at the third attempt.")
     private double attempted;
 
+    @Option(names = "--replaced", defaultValue = "0.3", description = "Declined tenders that another is given for.")
+    private double replaced;
+
+    @Option(names = "--units-cancelled", defaultValue = "0.04", description = "Units given up before hand-over.")
+    private double unitsCancelled;
+
+    @Option(names = "--units-short", defaultValue = "0.03", description = "Units missing when they are packed.")
+    private double unitsShort;
+
+    @Option(
+            names = "--unchanged",
+            description = "Nobody does anything about an order after it was placed: the last three count for nothing.")
+    private boolean unchanged;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,29 +114,37 @@ public final class GenerateOrders implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FolderGenerator.generate(folder, seed, orders, shares());
+        FolderGenerator.generate(folder, seed, orders, shares(), changes());
         spec.commandLine().getOut().printf(Locale.ROOT, "%,d orders in %s%n", orders, folder);
         spec.commandLine().getOut().flush();
         return CommandLine.ExitCode.OK;
     }
 
+    private ChangeShares changes() {
+        return checked(() -> unchanged ? ChangeShares.NONE : new ChangeShares(replaced, unitsCancelled, unitsShort));
+    }
+
     private Shares shares() {
+        return checked(() -> new Shares(
+                withoutItems,
+                unbalanced,
+                cancelled,
+                shipped,
+                waiting,
+                declined,
+                severalTenders,
+                severalParcels,
+                answersLost,
+                connectionsDropped,
+                lost,
+                returned,
+                damaged,
+                attempted));
+    }
+
+    private <S> S checked(Supplier<S> made) {
         try {
-            return new Shares(
-                    withoutItems,
-                    unbalanced,
-                    cancelled,
-                    shipped,
-                    waiting,
-                    declined,
-                    severalTenders,
-                    severalParcels,
-                    answersLost,
-                    connectionsDropped,
-                    lost,
-                    returned,
-                    damaged,
-                    attempted);
+            return made.get();
         } catch (IllegalArgumentException wrong) {
             throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage());
         }

@@ -69,9 +69,9 @@ public final class ImportOrders implements Callable<Integer> {
             names = "--folder",
             required = true,
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description =
-                    "Holds olist_orders_dataset.csv, olist_order_items_dataset.csv, "
-                            + "olist_order_payments_dataset.csv, olist_customers_dataset.csv; may hold shop_mishaps_dataset.csv.")
+            description = "Holds olist_orders_dataset.csv, olist_order_items_dataset.csv, "
+                    + "olist_order_payments_dataset.csv, olist_customers_dataset.csv; may hold "
+                    + "shop_mishaps_dataset.csv and shop_units_dataset.csv.")
     private Path folder = Path.of("");
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080", description = "The shop.")
@@ -98,6 +98,19 @@ public final class ImportOrders implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "The client's secret; or set SHOP_CLIENT_SECRET (default: that of the demo client).")
     private String secret = "";
+
+    @Option(
+            names = "--warehouse",
+            defaultValue = "demo-warehouse",
+            description = "Who reports what is missing when parcels are packed; of role warehouse.")
+    private String packer = "";
+
+    @Option(
+            names = "--warehouse-secret",
+            defaultValue = "${env:SHOP_WAREHOUSE_SECRET:-demo-warehouse-secret}",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "That client's secret; or set SHOP_WAREHOUSE_SECRET (default: that of the demo client).")
+    private String packersSecret = "";
 
     @Option(names = "--concurrency", defaultValue = "8", description = "Requests under way together.")
     private int atOnce;
@@ -182,14 +195,15 @@ public final class ImportOrders implements Callable<Integer> {
         out.flush();
 
         Duration longest = Duration.ofSeconds(patience);
-        greet(longest);
+        greet(longest, files);
         OrdersUnderWay admission =
                 new OrdersUnderWay(Clock.systemUTC(), Math.min(ALWAYS_UNDER_WAY, inFlight), inFlight);
         Http http = new Http(longest, admission);
-        Shop shop = new Shop(http, gateway, new AccessToken(http, tokenUrl(), client, secret, Clock.systemUTC()));
+        Shop shop = new Shop(http, gateway, token(http, client, secret));
+        Shop warehouse = new Shop(http, gateway, token(http, packer, packersSecret));
         Simulators simulators = new Simulators(http, provider, carrier);
         Importer.Outcome outcome = new Importer(
-                        shop, simulators, new CarrierScripts(clocks), admission, progress, atOnce, longest)
+                        shop, warehouse, simulators, new CarrierScripts(clocks), admission, progress, atOnce, longest)
                 .run(orders);
         Reconciliation reconciliation = new Reconciling(
                         shop, simulators, clocks, progress, atOnce, Duration.ofSeconds(grace))
@@ -209,10 +223,17 @@ public final class ImportOrders implements Callable<Integer> {
     }
 
     /** Asks everybody for a sign of life, so that a wrong address is known at once. */
-    private void greet(Duration longest) {
+    private void greet(Duration longest, OrderFolder files) {
         Http http = new Http(longest.compareTo(FIRST_CONTACT) < 0 ? longest : FIRST_CONTACT, retryAfter -> {});
-        new AccessToken(http, tokenUrl(), client, secret, Clock.systemUTC()).check();
+        token(http, client, secret).check();
+        if (files.orders().stream().anyMatch(order -> !order.changes().isNothing())) {
+            token(http, packer, packersSecret).check();
+        }
         new Simulators(http, provider, carrier).check();
+    }
+
+    private AccessToken token(Http http, String id, String itsSecret) {
+        return new AccessToken(http, tokenUrl(), id, itsSecret, Clock.systemUTC());
     }
 
     private URI tokenUrl() {

@@ -18,9 +18,10 @@ import shop.importer.http.Simulators;
 final class Importer {
 
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_ACTS = Duration.ofMillis(500);
 
     private final Shop shop;
+    private final Shop warehouse;
     private final Simulators simulators;
     private final CarrierScripts journeys;
     private final OrdersUnderWay admission;
@@ -29,11 +30,14 @@ final class Importer {
     private final Duration patience;
 
     /**
+     * @param shop as the shop itself asks it
+     * @param warehouse as whoever packs asks it
      * @param atOnce how many requests are under way together
      * @param patience for how long nothing may move before the import gives up waiting
      */
     Importer(
             Shop shop,
+            Shop warehouse,
             Simulators simulators,
             CarrierScripts journeys,
             OrdersUnderWay admission,
@@ -41,6 +45,7 @@ final class Importer {
             int atOnce,
             Duration patience) {
         this.shop = shop;
+        this.warehouse = warehouse;
         this.simulators = simulators;
         this.journeys = journeys;
         this.admission = admission;
@@ -73,7 +78,8 @@ final class Importer {
         long strangers = shop.ended()
                 - alreadyThere.values().stream().filter(Importer::hasEnded).count();
         Cancelling cancelling = new Cancelling(shop);
-        Placing placing = new Placing(shop, simulators, journeys, admission, cancelling, alreadyThere);
+        Changing changing = new Changing(shop, warehouse, simulators, journeys);
+        Placing placing = new Placing(shop, simulators, journeys, admission, cancelling, changing, alreadyThere);
         long begun = System.nanoTime();
         progress.begin(
                 "orders at their ends",
@@ -81,7 +87,8 @@ final class Importer {
                         .filter(order -> order.expected().stage().isEnd())
                         .count());
         Repeatedly counting = Repeatedly.begin("counting", BETWEEN_COUNTS, () -> count(strangers));
-        Repeatedly givingUp = Repeatedly.begin("cancelling", BETWEEN_CANCELLATIONS, cancelling::goOn);
+        Repeatedly givingUp = Repeatedly.begin("cancelling", BETWEEN_ACTS, cancelling::goOn);
+        Repeatedly doing = Repeatedly.begin("changing", BETWEEN_ACTS, changing::goOn);
         try {
             InParallel.forEach(atOnce, orders, placing::place);
             Duration untilSent = since(begun);
@@ -89,11 +96,13 @@ final class Importer {
             count(strangers);
             List<String> remarks = new ArrayList<>(placing.remarks());
             remarks.addAll(cancelling.remarks());
+            remarks.addAll(changing.remarks());
             return new Outcome(
                     placing.refused(), remarks, placing.sent(), alreadyThere.size(), untilSent, since(begun), settled);
         } finally {
             counting.close();
             givingUp.close();
+            doing.close();
             progress.end();
         }
     }

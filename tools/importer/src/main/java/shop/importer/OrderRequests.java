@@ -3,13 +3,17 @@ package shop.importer;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
+import shop.importer.files.PaymentType;
 import shop.importer.http.OrderRequest;
 
 /** Says an order of the files in the words of the shop's API. */
 final class OrderRequests {
 
-    /** Nobody of the past gives another means of payment. */
+    /** Nobody of the past gives another means of payment, unless the files say so. */
     private static final String AT_ONCE = "REJECT";
+
+    private static final String WAIT = "WAIT";
+    private static final String APPROVED = "tok_approve";
 
     private static final String COUNTRY = "BR";
     private static final int DIGITS_OF_A_ZIP = 5;
@@ -42,7 +46,7 @@ final class OrderRequests {
                         .toList(),
                 order.payments().stream().map(OrderRequests::tender).toList(),
                 order.promised(),
-                AT_ONCE);
+                order.changes().replacedBy().isEmpty() ? AT_ONCE : WAIT);
     }
 
     /** The files lose the zeros that a zip code begins with. */
@@ -52,21 +56,30 @@ final class OrderRequests {
 
     private static OrderRequest.Tender tender(FileOrder.Payment payment) {
         return new OrderRequest.Tender(
-                switch (payment.type()) {
-                    case CREDIT_CARD -> "CARD";
-                    case DEBIT_CARD -> "DEBIT";
-                    case VOUCHER -> "VOUCHER";
-                    case BOLETO -> "BANK_SLIP";
-                },
+                method(payment.type()),
                 payment.value(),
                 payment.mishap()
                         .map(OrderRequests::token)
                         .orElse(
                                 switch (payment.type()) {
                                     case BOLETO -> "tok_slip_paid";
-                                    case CREDIT_CARD, DEBIT_CARD, VOUCHER -> "tok_approve";
+                                    case CREDIT_CARD, DEBIT_CARD, VOUCHER -> APPROVED;
                                 }),
                 payment.instalments());
+    }
+
+    static String method(PaymentType type) {
+        return switch (type) {
+            case CREDIT_CARD -> "CARD";
+            case DEBIT_CARD -> "DEBIT";
+            case VOUCHER -> "VOUCHER";
+            case BOLETO -> "BANK_SLIP";
+        };
+    }
+
+    /** What the simulated provider approves. */
+    static String approved() {
+        return APPROVED;
     }
 
     /** What makes the simulated provider behave so. */

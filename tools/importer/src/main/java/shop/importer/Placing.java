@@ -22,6 +22,7 @@ final class Placing {
     private final CarrierScripts journeys;
     private final OrdersUnderWay admission;
     private final Cancelling cancelling;
+    private final Changing changing;
     private final Map<String, OrderView> alreadyThere;
 
     private final Map<String, Placement.Refused> refused = new ConcurrentHashMap<>();
@@ -35,12 +36,14 @@ final class Placing {
             CarrierScripts journeys,
             OrdersUnderWay admission,
             Cancelling cancelling,
+            Changing changing,
             Map<String, OrderView> alreadyThere) {
         this.shop = shop;
         this.simulators = simulators;
         this.journeys = journeys;
         this.admission = admission;
         this.cancelling = cancelling;
+        this.changing = changing;
         this.alreadyThere = alreadyThere;
     }
 
@@ -53,6 +56,7 @@ final class Placing {
         }
         if (accepted) {
             cancelling.watch(order);
+            changing.watch(order);
         }
     }
 
@@ -72,7 +76,7 @@ final class Placing {
     private void foretell(ExpectedOrder order) {
         for (String seller : order.order().sellers()) {
             Optional<String> objection = simulators.script(
-                    ExpectedOrder.shipmentId(order.order(), seller), journeys.of(order.order(), seller));
+                    ExpectedOrder.shipmentId(order.order(), seller), journeys.atFirst(order.order(), seller));
             objection.ifPresent(why -> remarks.add(order.orderId() + ": the carrier will not hear of it: " + why));
         }
     }

@@ -8,6 +8,7 @@ import shop.importer.books.BookedPayment;
 import shop.importer.books.EventsBook;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
+import shop.importer.books.UnitStage;
 import shop.importer.http.OrderView;
 
 /** Whether an order stands where the files say, as far as its own view can tell. */
@@ -22,6 +23,7 @@ final class Settled {
                         .allMatch(number -> moneyIsThere(
                                 expected.payments().get(ExpectedOrder.paymentId(order.order(), number)),
                                 view.tenders().get(number - 1)))
+                && unitsAreThere(expected, view)
                 && (expected.stage() == OrderStage.REJECTED
                         || view.parcels().stream()
                                 .allMatch(parcel -> Optional.ofNullable(
@@ -30,11 +32,19 @@ final class Settled {
                                         .isPresent()));
     }
 
+    private static boolean unitsAreThere(BookedOrder expected, OrderView view) {
+        return view.units().stream()
+                .filter(unit -> expected.units().get(unit.line()) == UnitStage.CANCELLED)
+                .allMatch(unit -> unit.cancelled() == unit.ordered());
+    }
+
     private static boolean moneyIsThere(BookedPayment expected, OrderView.Tender tender) {
         return expected != null
                 && tender.captured().equals(expected.captured())
                 && tender.refunded().equals(expected.refunded())
-                && (!expected.released().isPositive() || tender.state().equals("RELEASED"));
+                && (expected.captured().isPositive()
+                        || !expected.released().isPositive()
+                        || tender.state().equals("RELEASED"));
     }
 
     private static boolean isThere(BookedParcel promised, OrderView.Parcel parcel) {

@@ -19,7 +19,9 @@ import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Method;
 import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
+import shop.importer.books.UnitStage;
 import shop.importer.files.OrderFolder;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("An import")
 class ImportOrdersTest {
@@ -39,8 +41,11 @@ class ImportOrdersTest {
                 "--folder=" + folder,
                 "--orders=" + ORDERS,
                 "--seed=11",
-                "--declined=0.1",
+                "--declined=0.15",
                 "--cancelled=0.1",
+                "--replaced=0.7",
+                "--units-cancelled=0.1",
+                "--units-short=0.1",
                 "--lost=0.05");
         orders = OrderFolder.read(folder).orders().stream()
                 .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
@@ -67,8 +72,12 @@ class ImportOrdersTest {
     void isResumed() {
         imported();
         int before = world.sent();
+        int changes = world.changes();
+        assertThat(changes).isPositive();
 
         assertThat(imported()).isEqualTo(ImportOrders.AGREES);
+
+        assertThat(world.changes()).isEqualTo(changes);
 
         long refused = orders.stream()
                 .filter(order -> order.expected().stage().isRefusal())
@@ -111,6 +120,51 @@ class ImportOrdersTest {
         assertThat(differences())
                 .containsExactly("  " + order + ": order: the files say delivered, the events under way");
         assertThat(report()).anyMatch(line -> line.startsWith("1 orders do not stand where the files say"));
+    }
+
+    @Test
+    @DisplayName("names an order that says other of its money, and a unit that was to be cancelled")
+    void findsAnErrorInMoneyAndUnits() throws IOException {
+        ExpectedOrder order = orders.stream()
+                .filter(it -> it.expected().stage() == OrderStage.DELIVERED)
+                .filter(it -> it.expected().units().get(1) == UnitStage.CANCELLED)
+                .findFirst()
+                .orElseThrow();
+        imported();
+        world.liesAbout(order.orderId(), view -> {
+            ((ObjectNode) view.get("money")).set("owedToCustomer", StubWorld.money(17));
+            ((ObjectNode) view.get("units").get(0)).put("ordered", 2).put("cancelled", 2);
+            return view;
+        });
+
+        assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("  " + order.orderId() + ": money: the files say taken ")
+                        && line.contains("owed to the customer 0.00 BRL")
+                        && line.contains("owed to the customer 0.17 BRL"))
+                .contains("  " + order.orderId() + ": line 1: the files say cancelled, the events unclear");
+    }
+
+    @Test
+    @DisplayName("names a tender that was given in place of another and of which the ledger has less")
+    void findsAnErrorInWhatWasReplaced() throws IOException {
+        ExpectedOrder order = orders.stream()
+                .filter(it -> it.expected().stage() != OrderStage.REJECTED)
+                .filter(it -> !it.order().changes().replacedBy().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String payment = order.expected().payments().lastKey();
+        world.liesAbout("authorization " + payment, entry -> entry.set("amount", StubWorld.money(1)));
+
+        assertThat(imported("--grace=0")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith(
+                        "  " + payment.replace("payment", "order").replaceFirst("-\\d+$", "")))
+                .anyMatch(line -> line.contains(payment + ": the files say") && line.contains("the ledgers"));
     }
 
     @Test
@@ -176,6 +230,19 @@ class ImportOrdersTest {
         assertThat(said.toString()).contains("nowhere has no file olist_customers_dataset.csv");
         assertThat(run()).isEqualTo(ImportOrders.UNREADABLE);
         assertThat(said.toString()).contains("Missing required option: '--folder=<folder>'");
+    }
+
+    @Test
+    @DisplayName("of a folder in which something is done about a unit that is not there sends nothing")
+    void ofWhatCannotBe() throws IOException {
+        String order = orderThatIs(OrderStage.DELIVERED).order().id();
+        Files.write(folder.resolve(OrderFolder.UNITS), List.of("order_id,order_item_id,fate", order + ",99,cancelled"));
+
+        assertThat(imported()).isEqualTo(ImportOrders.UNREADABLE);
+
+        assertThat(said.toString())
+                .contains("shop_units_dataset.csv, line 2, column order_item_id: names unit 99 of " + order);
+        assertThat(world.sent()).isZero();
     }
 
     @Test

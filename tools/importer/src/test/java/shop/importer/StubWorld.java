@@ -7,16 +7,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +45,7 @@ final class StubWorld implements AutoCloseable {
     private final Map<String, JsonNode> scripts = new ConcurrentHashMap<>();
     private final Map<String, Placed> orders = new LinkedHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger pushbacks = new AtomicInteger();
     private final Map<String, UnaryOperator<ObjectNode>> lies = new ConcurrentHashMap<>();
 
@@ -47,25 +56,93 @@ final class StubWorld implements AutoCloseable {
     /** An order that was taken. */
     private static final class Placed {
         private final JsonNode request;
+        private final Set<Integer> takenOut = new TreeSet<>();
+        private final Map<Integer, String> replaced = new LinkedHashMap<>();
         private boolean cancelled;
 
         Placed(JsonNode request) {
             this.request = request;
         }
 
-        boolean isDeclined() {
-            return tenders().stream().anyMatch(StubWorld::isDeclined);
+        boolean isUnpaid() {
+            return IntStream.rangeClosed(1, tenders().size())
+                    .anyMatch(
+                            number -> StubWorld.isDeclined(tenders().get(number - 1)) && !replaced.containsKey(number));
+        }
+
+        boolean isWaiting() {
+            return isUnpaid() && request.get("ifDeclined").asString().equals("WAIT");
+        }
+
+        boolean isGivenUp() {
+            return cancelled || takenOut.size() == lines().size();
         }
 
         List<JsonNode> tenders() {
             return list(request.get("tenders"));
         }
 
+        List<JsonNode> lines() {
+            return list(request.get("lines"));
+        }
+
         List<String> sellers() {
-            return list(request.get("lines")).stream()
+            return lines().stream()
                     .map(line -> line.get("shipFrom").asString())
                     .distinct()
                     .toList();
+        }
+
+        boolean sendsNothingFrom(String seller) {
+            return cancelled
+                    || IntStream.rangeClosed(1, lines().size())
+                            .filter(line -> lines().get(line - 1)
+                                    .get("shipFrom")
+                                    .asString()
+                                    .equals(seller))
+                            .allMatch(takenOut::contains);
+        }
+
+        int payments() {
+            return tenders().size() + replaced.size();
+        }
+
+        /** Which tender of the request pays what the payment of this number pays. */
+        int column(int payment) {
+            return payment <= tenders().size()
+                    ? payment
+                    : List.copyOf(replaced.keySet()).get(payment - tenders().size() - 1);
+        }
+
+        String method(int payment) {
+            return payment <= tenders().size()
+                    ? tenders().get(payment - 1).get("method").asString()
+                    : replaced.get(column(payment));
+        }
+
+        boolean isDeclined(int payment) {
+            return payment <= tenders().size() && StubWorld.isDeclined(tenders().get(payment - 1));
+        }
+
+        /** What this tender pays of the lines that are not taken out: those paid at once pay first. */
+        long pays(int tender) {
+            long[] left =
+                    tenders().stream().mapToLong(each -> minor(each, "amount")).toArray();
+            List<Integer> turns =
+                    new ArrayList<>(IntStream.range(0, left.length).boxed().toList());
+            turns.sort(Comparator.comparing(
+                    index -> tenders().get(index).get("method").asString().equals("CARD")));
+            long paid = 0;
+            for (int line = 1; line <= lines().size(); line++) {
+                long open = minor(lines().get(line - 1), "unitPrice") + minor(lines().get(line - 1), "shippingFee");
+                for (int turn : turns) {
+                    long part = Math.min(open, left[turn]);
+                    open -= part;
+                    left[turn] -= part;
+                    paid += turn == tender - 1 && !takenOut.contains(line) ? part : 0;
+                }
+            }
+            return paid;
         }
     }
 
@@ -79,6 +156,11 @@ final class StubWorld implements AutoCloseable {
     /** How many orders were sent, the same one again counted again. */
     int sent() {
         return sent.get();
+    }
+
+    /** How often something was asked about an order that was placed, the same again counted again. */
+    int changes() {
+        return changes.get();
     }
 
     /** How many requests were turned away. */
@@ -101,14 +183,20 @@ final class StubWorld implements AutoCloseable {
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean post = exchange.getRequestMethod().equals("POST");
         if (path.equals("/oauth2/token")) {
-            answer(exchange, 200, "{\"access_token\":\"stub\",\"expires_in\":3600}");
+            String client = new String(
+                            Base64.getDecoder()
+                                    .decode(exchange.getRequestHeaders()
+                                            .getFirst("Authorization")
+                                            .substring("Basic ".length())),
+                            StandardCharsets.UTF_8)
+                    .split(":")[0];
+            answer(exchange, 200, "{\"access_token\":\"" + client + "\",\"expires_in\":3600}");
         } else if (path.equals("/orders") && post) {
             place(exchange);
         } else if (path.equals("/orders")) {
             page(exchange);
-        } else if (last.equals("cancellation")) {
-            orders.get(path.split("/")[2]).cancelled = true;
-            answer(exchange, 200, "{}");
+        } else if (post) {
+            change(exchange, path.split("/"));
         } else if (path.startsWith("/orders/")) {
             found(exchange, orders.containsKey(last) ? order(last) : null);
         } else if (path.startsWith("/payments/")) {
@@ -118,6 +206,39 @@ final class StubWorld implements AutoCloseable {
         } else {
             answer(exchange, 404, "{}");
         }
+    }
+
+    private void change(HttpExchange exchange, String... path) throws IOException {
+        boolean byWarehouse =
+                exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer demo-warehouse");
+        if (byWarehouse != path[path.length - 1].equals("short-picks")) {
+            answer(exchange, 403, "{\"detail\":\"not yours\"}");
+            return;
+        }
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        changes.incrementAndGet();
+        switch (path[path.length - 1]) {
+            case "short-picks" ->
+                orders.values().stream()
+                        .filter(placed -> placed.sellers().stream()
+                                .anyMatch(seller -> shipmentId(placed, seller).equals(path[2])))
+                        .forEach(placed -> list(request.get("missing"))
+                                .forEach(missing ->
+                                        placed.takenOut.add(missing.get("line").asInt())));
+            case "replacement" ->
+                orders.get(path[2])
+                        .replaced
+                        .putIfAbsent(
+                                Integer.parseInt(path[4]), request.get("method").asString());
+            default -> {
+                if (path[3].equals("lines")) {
+                    orders.get(path[2]).takenOut.add(Integer.parseInt(path[4]));
+                } else {
+                    orders.get(path[2]).cancelled = true;
+                }
+            }
+        }
+        answer(exchange, 200, "{}");
     }
 
     private void place(HttpExchange exchange) throws IOException {
@@ -171,17 +292,15 @@ final class StubWorld implements AutoCloseable {
                         .mapToLong(tender -> minor(tender, "amount"))
                         .sum()));
         ArrayNode tenders = view.putArray("tenders");
-        for (int number = 1; number <= placed.tenders().size(); number++) {
+        for (int number = 1; number <= placed.payments(); number++) {
             ObjectNode payment = payment(placed, number);
-            ObjectNode tender = tenders.addObject().put("number", number).put("state", "AUTHORISED");
+            ObjectNode tender = tenders.addObject().put("number", number).put("state", state(placed, number));
             tender.set("method", payment.get("method"));
             tender.set("authorised", payment.get("authorised"));
             tender.set("captured", payment.get("captured"));
             tender.set("refunded", payment.get("refunded"));
-            if (minor(payment, "released") > 0) {
-                tender.put("state", "RELEASED");
-            }
         }
+        unitsAndMoney(placed, view);
         ArrayNode parcels = view.putArray("parcels");
         for (String seller : placed.sellers()) {
             String state = shipment(placed, seller).get("state").asString();
@@ -199,16 +318,54 @@ final class StubWorld implements AutoCloseable {
         return told(id, view);
     }
 
-    private String status(Placed placed) {
-        if (placed.isDeclined()) {
-            return "REJECTED";
+    private static String state(Placed placed, int number) {
+        if (placed.isDeclined(number)) {
+            return placed.replaced.containsKey(number) ? "REPLACED" : "DECLINED";
         }
-        if (placed.cancelled) {
+        return placed.isGivenUp() || placed.isUnpaid() || placed.pays(placed.column(number)) == 0
+                ? "RELEASED"
+                : "AUTHORISED";
+    }
+
+    private void unitsAndMoney(Placed placed, ObjectNode view) {
+        ArrayNode units = view.putArray("units");
+        for (int line = 1; line <= placed.lines().size(); line++) {
+            String parcel = shipment(
+                            placed, placed.lines().get(line - 1).get("shipFrom").asString())
+                    .get("state")
+                    .asString();
+            boolean out = placed.cancelled || placed.takenOut.contains(line);
+            units.addObject()
+                    .put("line", line)
+                    .put("ordered", 1)
+                    .put("cancelled", out ? 1 : 0)
+                    .put("sent", out || parcel.equals("LABELLED") ? 0 : 1)
+                    .put("delivered", !out && parcel.equals("DELIVERED") ? 1 : 0)
+                    .put("refunded", 0);
+        }
+        ObjectNode money = view.putObject("money");
+        money.set("taken", money(sum(placed, "captured")));
+        money.set("givenBack", money(sum(placed, "refunded")));
+        money.set("owedToCustomer", money(0));
+        money.set("owedByCustomer", money(0));
+    }
+
+    private long sum(Placed placed, String what) {
+        return IntStream.rangeClosed(1, placed.payments())
+                .mapToLong(number -> minor(payment(placed, number), what))
+                .sum();
+    }
+
+    private String status(Placed placed) {
+        if (placed.isUnpaid()) {
+            return placed.isWaiting() ? "AWAITING_PAYMENT" : "REJECTED";
+        }
+        if (placed.isGivenUp()) {
             return "CANCELLED";
         }
         return placed.sellers().stream()
-                        .allMatch(seller ->
-                                shipment(placed, seller).get("state").asString().equals("DELIVERED"))
+                        .map(seller -> shipment(placed, seller).get("state").asString())
+                        .allMatch(state -> state.equals("DELIVERED") || state.equals("CANCELLED"))
                 ? "CLOSED"
                 : "CONFIRMED";
     }
@@ -216,7 +373,7 @@ final class StubWorld implements AutoCloseable {
     private Map<String, ObjectNode> payments() {
         Map<String, ObjectNode> payments = new LinkedHashMap<>();
         orders.values().forEach(placed -> {
-            for (int number = 1; number <= placed.tenders().size(); number++) {
+            for (int number = 1; number <= placed.payments(); number++) {
                 String id = paymentId(placed, number);
                 payments.put(id, told(id, payment(placed, number)));
             }
@@ -225,29 +382,28 @@ final class StubWorld implements AutoCloseable {
     }
 
     private ObjectNode payment(Placed placed, int number) {
-        JsonNode tender = placed.tenders().get(number - 1);
-        long all = isDeclined(tender) ? 0 : minor(tender, "amount");
-        boolean givenUp = placed.cancelled || placed.isDeclined();
-        boolean card = tender.get("method").asString().equals("CARD");
+        JsonNode tender = placed.tenders().get(placed.column(number) - 1);
+        long all = placed.isDeclined(number) ? 0 : minor(tender, "amount");
+        boolean givenUp = placed.isGivenUp() || placed.isUnpaid() && !placed.isWaiting();
+        long needed = givenUp ? 0 : Math.min(all, placed.pays(placed.column(number)));
+        boolean card = placed.method(number).equals("CARD");
         boolean handedOver = !givenUp
                 && placed.sellers().stream()
-                        .anyMatch(seller -> !shipment(placed, seller)
-                                .get("state")
-                                .asString()
-                                .equals("LABELLED"));
+                        .map(seller -> shipment(placed, seller).get("state").asString())
+                        .anyMatch(state -> !state.equals("LABELLED") && !state.equals("CANCELLED"));
         ObjectNode view = JSON.createObjectNode().put("paymentId", paymentId(placed, number));
-        view.set("method", tender.get("method"));
+        view.put("method", placed.method(number));
         view.set("authorised", money(card ? all : 0));
-        view.set("captured", money(!card || handedOver ? all : 0));
-        view.set("refunded", money(!card && givenUp ? all : 0));
-        view.set("released", money(card && givenUp ? all : 0));
+        view.set("captured", money(!card ? all : handedOver ? needed : 0));
+        view.set("refunded", money(card ? 0 : all - needed));
+        view.set("released", money(card && (givenUp || handedOver || needed == 0) ? all - needed : 0));
         return view;
     }
 
     private Map<String, ObjectNode> shipments() {
         Map<String, ObjectNode> shipments = new LinkedHashMap<>();
         orders.values().stream()
-                .filter(placed -> !placed.isDeclined())
+                .filter(placed -> !placed.isUnpaid())
                 .forEach(placed -> placed.sellers().forEach(seller -> {
                     String id = shipmentId(placed, seller);
                     shipments.put(id, told(id, shipment(placed, seller)));
@@ -261,14 +417,20 @@ final class StubWorld implements AutoCloseable {
         String last =
                 scans.isEmpty() ? "" : scans.get(scans.size() - 1).get("status").asString();
         ObjectNode view = JSON.createObjectNode().put("shipmentId", id);
-        if (placed.cancelled) {
+        if (placed.sendsNothingFrom(seller)) {
             return view.put("state", "CANCELLED");
         }
         switch (last) {
             case "" -> view.put("state", "LABELLED");
             case "delivered" -> {
                 view.put("state", "DELIVERED");
-                String day = scans.get(scans.size() - 1).get("at").asString().substring(0, 10);
+                JsonNode region = placed.request.get("shipTo").get("region");
+                ZoneId zone = ZoneId.of(region.asString().equals("AC") ? "America/Rio_Branco" : "America/Sao_Paulo");
+                String day = LocalDate.ofInstant(
+                                Instant.parse(
+                                        scans.get(scans.size() - 1).get("at").asString()),
+                                zone)
+                        .toString();
                 boolean late =
                         day.compareTo(placed.request.get("promisedDelivery").asString()) > 0;
                 view.put("promise", late ? "MISSED" : "KEPT");
@@ -284,11 +446,11 @@ final class StubWorld implements AutoCloseable {
     private synchronized void provider(HttpExchange exchange) throws IOException {
         StringBuilder ledger = new StringBuilder();
         orders.values().forEach(placed -> {
-            for (int number = 1; number <= placed.tenders().size(); number++) {
-                JsonNode tender = placed.tenders().get(number - 1);
+            for (int number = 1; number <= placed.payments(); number++) {
+                JsonNode tender = placed.tenders().get(placed.column(number) - 1);
                 ObjectNode payment = payment(placed, number);
-                boolean card = tender.get("method").asString().equals("CARD");
-                String status = isDeclined(tender) ? "declined" : card ? "authorized" : "paid";
+                boolean card = placed.method(number).equals("CARD");
+                String status = placed.isDeclined(number) ? "declined" : card ? "authorized" : "paid";
                 String id = paymentId(placed, number);
                 entry(ledger, id, payment, "authorization", minor(tender, "amount"), status);
                 entry(ledger, id, payment, "capture", card ? minor(payment, "captured") : 0, "captured");
@@ -321,12 +483,13 @@ final class StubWorld implements AutoCloseable {
         }
         StringBuilder ledger = new StringBuilder();
         orders.values().stream()
-                .filter(placed -> !placed.isDeclined())
+                .filter(placed -> !placed.isUnpaid())
                 .forEach(placed -> placed.sellers().forEach(seller -> {
                     String id = shipmentId(placed, seller);
                     scan(ledger, id, "label_bought", JSON.createObjectNode());
-                    if (placed.cancelled) {
+                    if (placed.sendsNothingFrom(seller)) {
                         scan(ledger, id, "label_voided", JSON.createObjectNode());
+                        return;
                     }
                     list(scripts.get(id).get("scans")).forEach(scan -> {
                         ObjectNode scanned = JSON.createObjectNode();

@@ -143,13 +143,16 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** Foretells the journey of a shipment's parcel, instead of what its postcode says. The same again changes nothing. */
+    /**
+     * Foretells the journey of a shipment's parcel, instead of what its postcode says; also of one that has its label and was to
+     * stay where it is. The same again changes nothing.
+     */
     void write(String reference, Script script) {
         ledger.settled(this, () -> {
             boolean same = Optional.ofNullable(scripts.get(reference))
                     .filter(script::equals)
                     .isPresent();
-            if (!same && parcelsOf(reference).anyMatch(parcel -> !parcel.isVoided())) {
+            if (!same && waiting(reference).anyMatch(Parcel::hasAJourney)) {
                 throw Refusal.conflict(
                         "label_bought", "The parcel of " + reference + " has its label, its journey has begun");
             }
@@ -335,6 +338,8 @@ final class Desk implements AutoCloseable {
             journeys.follow(parcel(label.labelId()));
         } else if (entry instanceof Entry.Intercepted intercepted) {
             journeys.follow(parcel(intercepted.labelId()));
+        } else if (entry instanceof Entry.ScriptWritten written) {
+            waiting(written.reference()).forEach(journeys::follow);
         }
     }
 
@@ -358,7 +363,12 @@ final class Desk implements AutoCloseable {
                         .add(parcel);
             };
         } else if (entry instanceof Entry.ScriptWritten written) {
-            return () -> scripts.put(written.reference(), written.script());
+            return () -> {
+                scripts.put(written.reference(), written.script());
+                waiting(written.reference())
+                        .filter(parcel -> !parcel.hasAJourney())
+                        .forEach(parcel -> parcel.goesAfterAll(written.script(), written.at()));
+            };
         } else if (entry instanceof Entry.LabelVoided released) {
             return follow(released.labelId(), entry, () -> {});
         } else if (entry instanceof Entry.Intercepted intercepted) {
@@ -379,6 +389,11 @@ final class Desk implements AutoCloseable {
             parcel.apply(entry);
             count.run();
         };
+    }
+
+    /** Those whose label was not taken back. */
+    private Stream<Parcel> waiting(String reference) {
+        return parcelsOf(reference).filter(parcel -> !parcel.isVoided());
     }
 
     private Stream<Parcel> parcelsOf(String reference) {

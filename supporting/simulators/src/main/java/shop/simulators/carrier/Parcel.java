@@ -16,6 +16,8 @@ final class Parcel {
             EnumSet.of(ScanStatus.PICKED_UP, ScanStatus.IN_TRANSIT, ScanStatus.DELIVERY_ATTEMPTED);
 
     private final Entry.LabelBought label;
+    private Script script;
+    private Instant begins;
     private final List<Entry.Scanned> scans = new ArrayList<>();
     private int notified;
     private int givenUp;
@@ -27,7 +29,20 @@ final class Parcel {
     /** @throws ArithmeticException when its journey would never end */
     Parcel(Entry.LabelBought label) {
         this.label = label;
-        due(label.script().scans().size());
+        this.script = label.script();
+        this.begins = label.at();
+        due(script.scans().size());
+    }
+
+    /** Whether its journey is more than that it stays where it is. */
+    boolean hasAJourney() {
+        return isScanned() || goesByHand || !script.scans().isEmpty();
+    }
+
+    /** What was to stay where it is goes after all, from this moment on. */
+    void goesAfterAll(Script journey, Instant now) {
+        script = journey;
+        begins = now;
     }
 
     void apply(Entry entry) {
@@ -54,23 +69,21 @@ final class Parcel {
                     .map(wantedBack ->
                             wantedBack.at().plus(wantedBack.comesBack().pause()));
         }
-        List<Scan> script = label.script().scans();
-        if (voided || goesByHand || scans.size() == script.size()) {
+        if (voided || goesByHand || scans.size() == script.scans().size()) {
             return Optional.empty();
         }
         return Optional.of(due(scans.size() + 1L));
     }
 
     private Instant due(long scan) {
-        Duration since =
-                label.script().scans().stream().limit(scan).map(Scan::pause).reduce(Duration.ZERO, Duration::plus);
-        return label.at().plus(since);
+        Duration since = script.scans().stream().limit(scan).map(Scan::pause).reduce(Duration.ZERO, Duration::plus);
+        return begins.plus(since);
     }
 
     Entry.Scanned scan(Instant now) {
         Scan next = intercepted
                 .map(Entry.Intercepted::comesBack)
-                .orElseGet(() -> label.script().scans().get(scans.size()));
+                .orElseGet(() -> script.scans().get(scans.size()));
         return new Entry.Scanned(
                 now,
                 label.labelId(),

@@ -451,6 +451,24 @@ class CarrierComponentTest {
         }
 
         @Test
+        @DisplayName("later than its label was bought, if it was to stay until then, and once only")
+        void scriptAfterAll() throws Exception {
+            carrier.put("/scripts/shipment-1", "{\"scans\": []}");
+            label("shipment-1", "50030");
+            String journey = "{\"scans\": [{\"status\": \"picked_up\"}, {\"status\": \"delivered\"}]}";
+
+            assertThat(carrier.put("/scripts/shipment-1", journey).status()).isEqualTo(200);
+
+            assertTold("shipment-1", "picked_up", "delivered");
+            assertThat(carrier.put("/scripts/shipment-1", journey).status())
+                    .as("the same again")
+                    .isEqualTo(200);
+            assertThat(carrier.put("/scripts/shipment-1", "{\"scans\": [{\"status\": \"lost\"}]}")
+                            .text("/code"))
+                    .isEqualTo("label_bought");
+        }
+
+        @Test
         @DisplayName("by complete scripts only")
         void invalidScript() throws Exception {
             assertThat(carrier.put("/scripts/s", "{}").text("/code")).isEqualTo("invalid_request");
@@ -641,6 +659,23 @@ class CarrierComponentTest {
             assertThat(carrier.post("/labels", "label-shipment-2", labelFor("shipment-2", "50030")))
                     .isEqualTo(second);
             assertThat(carrier.get("/ledger").number("/bought")).isEqualTo(2);
+        }
+
+        @Test
+        @DisplayName("goes on with a journey that was foretold after the label was bought")
+        void keepsLateScripts() throws Exception {
+            carrier.put("/scripts/shipment-1", "{\"scans\": []}");
+            label("shipment-1", "50030");
+            carrier.put(
+                    "/scripts/shipment-1",
+                    "{\"scans\": [{\"status\": \"picked_up\"}, {\"status\": \"delivered\", \"after\": 1500}]}");
+            assertTold("shipment-1", "picked_up");
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(carrier.get("/ledger").number("/notifications/delivered"))
+                            .isEqualTo(1));
+            carrier.close();
+            carrier = start(shop.setting());
+            assertTold("shipment-1", "picked_up", "delivered");
         }
 
         @Test

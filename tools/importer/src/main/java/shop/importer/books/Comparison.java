@@ -34,6 +34,18 @@ final class Comparison {
         if (expected.total().isPresent() && found.total().isPresent()) {
             check(orderId, "total", expected.total().get(), found.total().get());
         }
+        if (expected.money().isPresent() && found.money().isPresent()) {
+            check(orderId, "money", expected.money().get(), found.money().get());
+        }
+        if (!found.units().isEmpty()) {
+            for (int line : union(expected.units(), found.units())) {
+                check(
+                        orderId,
+                        "line " + line,
+                        told(expected.units().get(line)),
+                        told(found.units().get(line)));
+            }
+        }
         for (String payment : union(expected.payments(), found.payments())) {
             check(
                     orderId,
@@ -68,8 +80,8 @@ final class Comparison {
                 : new BookedParcel(found.stage(), Punctuality.OPEN);
     }
 
-    private static String told(BookedPayment payment) {
-        return Optional.ofNullable(payment).map(BookedPayment::toString).orElse(NOTHING);
+    private static String told(Object entry) {
+        return Optional.ofNullable(entry).map(Object::toString).orElse(NOTHING);
     }
 
     private void check(String orderId, String subject, Object expected, Object found) {
@@ -79,8 +91,8 @@ final class Comparison {
         }
     }
 
-    private static SortedSet<String> union(SortedMap<String, ?> one, SortedMap<String, ?> other) {
-        SortedSet<String> keys = new TreeSet<>(one.keySet());
+    private static <K> SortedSet<K> union(SortedMap<K, ?> one, SortedMap<K, ?> other) {
+        SortedSet<K> keys = new TreeSet<>(one.keySet());
         keys.addAll(other.keySet());
         return keys;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import shop.importer.http.OrderView;
@@ -47,7 +48,14 @@ public final class EventsBook {
         shipments.forEach(shipment -> parcels.put(shipment.shipmentId(), booked(shipment)));
         orders.put(
                 order.orderId(),
-                new BookedOrder(order.orderId(), stage(order), Optional.of(order.total()), money, parcels));
+                new BookedOrder(
+                        order.orderId(),
+                        stage(order),
+                        Optional.of(order.total()),
+                        money,
+                        parcels,
+                        Optional.of(booked(order.money())),
+                        units(order)));
         contradictions.put(order.orderId(), contradictions(order, payments));
     }
 
@@ -78,6 +86,32 @@ public final class EventsBook {
                         : OrderStage.NOT_HANDED_OVER;
             default -> throw new IllegalStateException(order.orderId() + " is " + order.status());
         };
+    }
+
+    private static BookedMoney booked(OrderView.Sums money) {
+        return new BookedMoney(money.taken(), money.givenBack(), money.owedToCustomer(), money.owedByCustomer());
+    }
+
+    private static SortedMap<Integer, UnitStage> units(OrderView order) {
+        SortedMap<Integer, UnitStage> units = new TreeMap<>();
+        if (!order.status().equals("REJECTED")) {
+            order.units().forEach(unit -> units.put(unit.line(), stage(unit)));
+        }
+        return units;
+    }
+
+    /** Each line of an import is of one unit. */
+    private static UnitStage stage(OrderView.Units unit) {
+        if (unit.ordered() != 1 || unit.cancelled() + unit.sent() + unit.refunded() > 1) {
+            return UnitStage.UNCLEAR;
+        }
+        if (unit.cancelled() == 1) {
+            return UnitStage.CANCELLED;
+        }
+        if (unit.sent() == 1) {
+            return unit.delivered() == 1 ? UnitStage.DELIVERED : UnitStage.SENT;
+        }
+        return UnitStage.NOT_HANDED_OVER;
     }
 
     private static BookedPayment booked(PaymentView payment) {

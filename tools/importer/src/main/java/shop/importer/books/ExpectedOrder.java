@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
-import shop.kernel.Money;
 import shop.kernel.OrderId;
 
 /**
@@ -20,20 +18,25 @@ import shop.kernel.OrderId;
  */
 public record ExpectedOrder(FileOrder order, String group, BookedOrder expected) {
 
-    private static final String CURRENCY = "BRL";
-
     /** @param clocks by which the files tell time and days of delivery are told */
     public static ExpectedOrder of(FileOrder order, Clocks clocks) {
         OrderStage stage = stage(order);
-        BookedOrder expected = stage.isRefusal()
-                ? BookedOrder.without(idOf(order).value(), stage)
-                : new BookedOrder(
-                        idOf(order).value(),
-                        stage,
-                        Optional.of(order.total()),
-                        payments(order, stage),
-                        parcels(order, stage, clocks));
-        return new ExpectedOrder(order, group(order, stage), expected);
+        return new ExpectedOrder(
+                order,
+                group(order, stage),
+                stage.isRefusal() ? BookedOrder.without(idOf(order).value(), stage) : accepted(order, stage, clocks));
+    }
+
+    private static BookedOrder accepted(FileOrder order, OrderStage stage, Clocks clocks) {
+        SortedMap<String, BookedPayment> payments = ExpectedMoney.payments(order, stage);
+        return new BookedOrder(
+                idOf(order).value(),
+                stage,
+                Optional.of(order.total()),
+                payments,
+                parcels(order, stage, clocks),
+                Optional.of(ExpectedMoney.ofAll(payments.values())),
+                units(order, stage));
     }
 
     /** All that the files say, as a book. */
@@ -64,11 +67,14 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         if (order.items().isEmpty()) {
             return OrderStage.REFUSED_BY_ORD_01;
         }
-        if (!paid(order).equals(order.total())) {
+        if (!order.isPaidExactly()) {
             return OrderStage.REFUSED_BY_ORD_02;
         }
-        if (order.payments().stream().anyMatch(ExpectedOrder::isDeclined)) {
+        if (order.isRejected()) {
             return OrderStage.REJECTED;
+        }
+        if (order.items().stream().noneMatch(order::isSent)) {
+            return OrderStage.CANCELLED;
         }
         return switch (order.status()) {
             case CANCELED -> OrderStage.CANCELLED;
@@ -76,8 +82,8 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
             // A parcel that does not arrive keeps its order open, for a person to decide.
             case DELIVERED ->
                 order.sellers().stream()
-                                .allMatch(seller ->
-                                        parcelStage(order, seller, FileStatus.DELIVERED) == ParcelStage.DELIVERED)
+                                .map(seller -> parcelStage(order, seller))
+                                .allMatch(parcel -> parcel == ParcelStage.DELIVERED || parcel == ParcelStage.CANCELLED)
                         ? OrderStage.DELIVERED
                         : OrderStage.UNDER_WAY;
             case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE -> OrderStage.NOT_HANDED_OVER;
@@ -91,55 +97,10 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         if (stage == OrderStage.REJECTED) {
             return "declined";
         }
-        if (order.status() == FileStatus.DELIVERED && stage == OrderStage.UNDER_WAY) {
-            return "delivered in part";
-        }
-        return order.status() == FileStatus.CANCELED
-                ? "cancelled"
-                : order.status().word();
-    }
-
-    private static Money paid(FileOrder order) {
-        return order.payments().stream().map(FileOrder.Payment::value).reduce(Money.zero(CURRENCY), Money::plus);
-    }
-
-    private static SortedMap<String, BookedPayment> payments(FileOrder order, OrderStage stage) {
-        List<FileOrder.Payment> tenders = order.payments();
-        return IntStream.range(0, tenders.size())
-                .boxed()
-                .collect(toMap(
-                        index -> paymentId(order, index + 1),
-                        index -> payment(tenders.get(index), stage),
-                        (one, other) -> one,
-                        TreeMap::new));
-    }
-
-    private static BookedPayment payment(FileOrder.Payment tender, OrderStage stage) {
-        Method method = method(tender);
-        Money all = tender.value();
-        Money none = Money.zero(all.currency());
-        boolean givenUp = stage == OrderStage.CANCELLED || stage == OrderStage.REJECTED;
-        if (isDeclined(tender)) {
-            return BookedPayment.nothing(method, all.currency());
-        }
-        if (method.paysAtOnce()) {
-            return new BookedPayment(method, all, all, givenUp ? all : none, none);
-        }
-        boolean captured = stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY;
-        return new BookedPayment(method, all, captured ? all : none, none, givenUp ? all : none);
-    }
-
-    private static Method method(FileOrder.Payment tender) {
-        return switch (tender.type()) {
-            case CREDIT_CARD -> Method.CARD;
-            case DEBIT_CARD -> Method.DEBIT;
-            case VOUCHER -> Method.VOUCHER;
-            case BOLETO -> Method.BANK_SLIP;
-        };
-    }
-
-    private static boolean isDeclined(FileOrder.Payment tender) {
-        return tender.mishap().filter(Mishap::isDecline).isPresent();
+        String group = order.status() == FileStatus.DELIVERED && stage == OrderStage.UNDER_WAY
+                ? "delivered in part"
+                : stage == OrderStage.CANCELLED ? "cancelled" : order.status().word();
+        return order.changes().isNothing() ? group : group + ", changed";
     }
 
     /** Nothing is prepared for an order that is not paid. */
@@ -147,14 +108,42 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         SortedMap<String, BookedParcel> parcels = new TreeMap<>();
         if (stage != OrderStage.REJECTED) {
             for (String seller : order.sellers()) {
-                ParcelStage parcel = parcelStage(order, seller, order.status());
+                ParcelStage parcel = parcelStage(order, seller);
                 parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel, clocks)));
             }
         }
         return parcels;
     }
 
-    private static ParcelStage parcelStage(FileOrder order, String seller, FileStatus status) {
+    /** How far each unit is; of what is rejected, nothing was ever to be sent. */
+    private static SortedMap<Integer, UnitStage> units(FileOrder order, OrderStage stage) {
+        SortedMap<Integer, UnitStage> units = new TreeMap<>();
+        if (stage != OrderStage.REJECTED) {
+            for (FileOrder.Item item : order.items()) {
+                units.put(
+                        units.size() + 1,
+                        order.isSent(item) ? unit(parcelStage(order, item.seller())) : UnitStage.CANCELLED);
+            }
+        }
+        return units;
+    }
+
+    private static UnitStage unit(ParcelStage parcel) {
+        return switch (parcel) {
+            case DELIVERED -> UnitStage.DELIVERED;
+            case CANCELLED -> UnitStage.CANCELLED;
+            case NOT_HANDED_OVER, ON_HOLD, LABELLED_TWICE -> UnitStage.NOT_HANDED_OVER;
+            case UNDER_WAY, LOST, RETURNED, DAMAGED -> UnitStage.SENT;
+        };
+    }
+
+    private static ParcelStage parcelStage(FileOrder order, String seller) {
+        if (order.items().stream()
+                .filter(order::isSent)
+                .noneMatch(item -> item.seller().equals(seller))) {
+            return ParcelStage.CANCELLED;
+        }
+        FileStatus status = order.status();
         return switch (status) {
             case CANCELED -> ParcelStage.CANCELLED;
             case SHIPPED, DELIVERED ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import shop.importer.files.FileOrder;
 import shop.importer.http.CarrierEntry;
 import shop.importer.http.PspEntry;
@@ -186,24 +187,42 @@ public final class LedgersBook {
                         shipped.put(shipment, new BookedParcel(parcel.stage(), parcel.punctuality(order, clocks))));
         return new BookedOrder(
                 ExpectedOrder.idOf(order).value(),
-                stage(List.copyOf(money.values()), List.copyOf(shipped.values())),
-                money.values().stream().map(account -> account.asked).reduce(Money::plus),
+                stage(money.values(), shipped.values(), isCovered(order, money)),
+                IntStream.rangeClosed(1, order.payments().size())
+                        .mapToObj(number -> Optional.ofNullable(money.get(ExpectedOrder.paymentId(order, number))))
+                        .flatMap(Optional::stream)
+                        .map(account -> account.asked)
+                        .reduce(Money::plus),
                 payments,
-                shipped);
+                shipped,
+                Optional.empty(),
+                new TreeMap<>());
     }
 
-    private static OrderStage stage(List<Account> money, List<BookedParcel> parcels) {
+    /** Whether all that the order costs was once paid, or set aside, whatever was declined. */
+    private static boolean isCovered(FileOrder order, Map<String, Account> money) {
+        return order.payments().stream()
+                .map(FileOrder.Payment::value)
+                .reduce(Money::plus)
+                .equals(money.values().stream()
+                        .map(account -> account.booked.authorised())
+                        .reduce(Money::plus));
+    }
+
+    private static OrderStage stage(Collection<Account> money, Collection<BookedParcel> parcels, boolean wasCovered) {
         boolean givenBack = money.stream().allMatch(account -> account.booked.holdsNothing());
         boolean nothingSent = parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.CANCELLED);
         if (nothingSent) {
             if (givenBack) {
-                return money.stream().anyMatch(account -> account.declined)
+                return !wasCovered && money.stream().anyMatch(account -> account.declined)
                         ? OrderStage.REJECTED
                         : OrderStage.CANCELLED;
             }
             return OrderStage.AWAITING_PAYMENT;
         }
-        if (parcels.stream().allMatch(parcel -> parcel.stage() == ParcelStage.DELIVERED)) {
+        if (parcels.stream()
+                .allMatch(
+                        parcel -> parcel.stage() == ParcelStage.DELIVERED || parcel.stage() == ParcelStage.CANCELLED)) {
             return OrderStage.DELIVERED;
         }
         return parcels.stream()

@@ -32,6 +32,7 @@ final class Sums {
         Sums figures = new Sums(expected, files, book);
         figures.countOrders();
         figures.countParcels();
+        figures.countUnits();
         figures.addUpMoney();
         figures.judgePunctuality();
         return figures.lines;
@@ -69,6 +70,19 @@ final class Sums {
         lines.put("parcels", counted(parcels(parcel -> true)));
         for (ParcelStage stage : ParcelStage.values()) {
             lines.put("  " + stage, counted(parcels(parcel -> parcel.stage() == stage)));
+        }
+    }
+
+    private void countUnits() {
+        if (book.keeper() != OrderBook.Keeper.LEDGERS) {
+            for (UnitStage stage : UnitStage.values()) {
+                lines.put(
+                        "units " + stage,
+                        counted(book.orders().values().stream()
+                                .flatMap(order -> order.units().values().stream())
+                                .filter(stage::equals)
+                                .count()));
+            }
         }
     }
 

@@ -31,8 +31,11 @@ final class CsvRow {
         this.values = values;
     }
 
+    /** Nothing where the value is empty, or the file has no such column. */
     Optional<String> optional(String column) {
-        return Optional.of(values.get(header.get(column)).strip()).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(header.get(column))
+                .map(position -> values.get(position).strip())
+                .filter(text -> !text.isEmpty());
     }
 
     String text(String column) {
@@ -85,7 +88,14 @@ final class CsvRow {
     }
 
     <E> E oneOf(String column, Map<String, E> known) {
-        String text = text(column);
+        return oneOf(column, text(column), known);
+    }
+
+    <E> Optional<E> optionallyOneOf(String column, Map<String, E> known) {
+        return optional(column).map(text -> oneOf(column, text, known));
+    }
+
+    private <E> E oneOf(String column, String text, Map<String, E> known) {
         return Optional.ofNullable(known.get(text))
                 .orElseThrow(() -> wrong(
                         column,

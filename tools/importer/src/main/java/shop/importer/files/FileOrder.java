@@ -17,6 +17,7 @@ import shop.kernel.Money;
  * @param items in the order of their numbers
  * @param payments in the order of their numbers
  * @param parcelMishaps by seller
+ * @param changes what people do about it afterwards
  */
 public record FileOrder(
         String id,
@@ -28,12 +29,55 @@ public record FileOrder(
         Optional<LocalDate> promised,
         List<Item> items,
         List<Payment> payments,
-        Map<String, Mishap> parcelMishaps) {
+        Map<String, Mishap> parcelMishaps,
+        Changes changes) {
 
     public FileOrder {
         items = List.copyOf(items);
         payments = List.copyOf(payments);
         parcelMishaps = Map.copyOf(parcelMishaps);
+    }
+
+    /** An order that stays as it was placed. */
+    public FileOrder(
+            String id,
+            Customer customer,
+            FileStatus status,
+            LocalDateTime purchasedAt,
+            Optional<LocalDateTime> handedOverAt,
+            Optional<LocalDateTime> deliveredAt,
+            Optional<LocalDate> promised,
+            List<Item> items,
+            List<Payment> payments,
+            Map<String, Mishap> parcelMishaps) {
+        this(
+                id,
+                customer,
+                status,
+                purchasedAt,
+                handedOverAt,
+                deliveredAt,
+                promised,
+                items,
+                payments,
+                parcelMishaps,
+                Changes.NONE);
+    }
+
+    /** The same order, with which people do something else. */
+    public FileOrder with(Changes others) {
+        return new FileOrder(
+                id,
+                customer,
+                status,
+                purchasedAt,
+                handedOverAt,
+                deliveredAt,
+                promised,
+                items,
+                payments,
+                parcelMishaps,
+                others);
     }
 
     /** Who ordered, and where to. */
@@ -47,11 +91,38 @@ public record FileOrder(
      *
      * @param instalments 1 or more
      */
-    public record Payment(int number, PaymentType type, int instalments, Money value, Optional<Mishap> mishap) {}
+    public record Payment(int number, PaymentType type, int instalments, Money value, Optional<Mishap> mishap) {
+
+        public boolean isDeclined() {
+            return mishap.filter(Mishap::isDecline).isPresent();
+        }
+    }
 
     /** Who sends something of it, in the order of the items; each sends one parcel. */
     public List<String> sellers() {
         return items.stream().map(Item::seller).distinct().toList();
+    }
+
+    /** Whether its payments are worth what its items and their freight cost, which ORD-02 wants. */
+    public boolean isPaidExactly() {
+        return !items.isEmpty()
+                && payments.stream()
+                        .map(Payment::value)
+                        .reduce(Money::plus)
+                        .filter(total()::equals)
+                        .isPresent();
+    }
+
+    /** Whether one of its payments was declined, and nothing was given in its place: then it is rejected (ORD-04). */
+    public boolean isRejected() {
+        return payments.stream()
+                .anyMatch(
+                        payment -> payment.isDeclined() && !changes.replacedBy().containsKey(payment.number()));
+    }
+
+    /** Whether the unit is sent with the rest. */
+    public boolean isSent(Item item) {
+        return changes.fate(item.number()).isEmpty();
     }
 
     /** What the items and their freight cost; only to be asked of an order with items. */

@@ -27,6 +27,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
     /** Not part of Olist's format; may be absent. Says what went wrong on the way, which the format cannot say. */
     public static final String MISHAPS = "shop_mishaps_dataset.csv";
 
+    /** Not part of Olist's format; may be absent. Says which units are not sent with their order, and why. */
+    public static final String UNITS = "shop_units_dataset.csv";
+
     public OrderFolder {
         orders = List.copyOf(orders);
         notes = List.copyOf(notes);
@@ -37,6 +40,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         return new Reading(folder).all();
     }
 
+    /** Of the file of mishaps, where it has such a column: what is given in place of a declined payment. */
+    public static final String REPLACED_BY = "replaced_by";
+
     /** What the files have said so far, by order id. */
     private static final class Reading {
 
@@ -46,6 +52,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         private final Map<String, Map<Integer, FileOrder.Payment>> payments = new HashMap<>();
         private final Map<String, Map<Integer, Mishap>> paymentMishaps = new HashMap<>();
         private final Map<String, Map<String, Mishap>> parcelMishaps = new HashMap<>();
+        private final Map<String, Map<Integer, PaymentType>> replacements = new HashMap<>();
         private final Map<String, FileOrder> orders = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
 
@@ -59,6 +66,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             readItems();
             readPayments();
             readOrders();
+            new ChangesReader(folder, orders).readUnits();
             noteRowsOfNoOrder(ITEMS, items);
             noteRowsOfNoOrder(PAYMENTS, payments);
             noteMishapsOfNothing();
@@ -77,8 +85,27 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                     if (twice) {
                         throw row.wrong("mishap", "is the second of the same payment or parcel");
                     }
+                    row.optionallyOneOf(REPLACED_BY, PaymentType.BY_WORD)
+                            .ifPresent(type -> of(replacements, order)
+                                    .put(row.number("payment_sequential"), replacement(row, mishap, type)));
                 });
             }
+        }
+
+        private static PaymentType replacement(CsvRow row, Mishap mishap, PaymentType type) {
+            if (!mishap.isDecline()) {
+                throw row.wrong(
+                        REPLACED_BY,
+                        "is '" + type.word() + "' beside the mishap '" + mishap.word()
+                                + "'; only what was declined is replaced (ORD-04): leave it empty");
+            }
+            if (type == PaymentType.BOLETO) {
+                throw row.wrong(
+                        REPLACED_BY,
+                        "is 'boleto', which would be paid after the order's payment window has ended (ORD-04):"
+                                + " give another type");
+            }
+            return type;
         }
 
         private void readCustomers() {
@@ -164,7 +191,8 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                     row.moment("order_estimated_delivery_date").map(LocalDateTime::toLocalDate),
                     inOrder(items, id),
                     inOrder(payments, id),
-                    parcelMishaps.getOrDefault(id, Map.of()));
+                    parcelMishaps.getOrDefault(id, Map.of()),
+                    Changes.of(Map.of(), replacements.getOrDefault(id, Map.of())));
         }
 
         private void noteRowsOfNoOrder(String file, Map<String, ? extends Map<?, ?>> rows) {

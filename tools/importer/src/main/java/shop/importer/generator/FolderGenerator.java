@@ -46,12 +46,17 @@ public final class FolderGenerator {
      * Writes a folder.
      *
      * @param number of orders
+     * @param changes how often people do something about an order afterwards; the orders are the same whatever they do
      */
-    public static void generate(Path folder, long seed, int number, Shares shares) throws IOException {
+    public static void generate(Path folder, long seed, int number, Shares shares, ChangeShares changes)
+            throws IOException {
         FolderGenerator generator = new FolderGenerator(seed, shares);
+        ChangesMaker people = new ChangesMaker(seed, changes);
         FolderWriter.write(
                 folder,
-                IntStream.range(0, number).mapToObj(order -> generator.order()).toList());
+                IntStream.range(0, number)
+                        .mapToObj(order -> people.changed(generator.order()))
+                        .toList());
     }
 
     private FileOrder order() {

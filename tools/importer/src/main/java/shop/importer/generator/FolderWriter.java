@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
+import shop.importer.files.PaymentType;
 import shop.kernel.Money;
 
 /** Writes orders as a folder in Olist's public format, and what the format cannot say as a file beside. */
@@ -39,6 +42,7 @@ final class FolderWriter {
         writer.items();
         writer.payments();
         writer.mishaps();
+        writer.units();
     }
 
     private void customers() throws IOException {
@@ -121,22 +125,38 @@ final class FolderWriter {
     }
 
     private void mishaps() throws IOException {
-        write(OrderFolder.MISHAPS, List.of("order_id", "payment_sequential", "seller_id", "mishap"), (order, file) -> {
-            for (FileOrder.Payment payment : order.payments()) {
-                if (payment.mishap().isPresent()) {
-                    file.printRecord(
-                            order.id(),
-                            payment.number(),
-                            "",
-                            payment.mishap().get().word());
-                }
-            }
-            for (String seller : order.sellers()) {
-                Optional<Mishap> mishap =
-                        Optional.ofNullable(order.parcelMishaps().get(seller));
-                if (mishap.isPresent()) {
-                    file.printRecord(order.id(), "", seller, mishap.get().word());
-                }
+        write(
+                OrderFolder.MISHAPS,
+                List.of("order_id", "payment_sequential", "seller_id", "mishap", OrderFolder.REPLACED_BY),
+                (order, file) -> {
+                    for (FileOrder.Payment payment : order.payments()) {
+                        if (payment.mishap().isPresent()) {
+                            file.printRecord(
+                                    order.id(),
+                                    payment.number(),
+                                    "",
+                                    payment.mishap().get().word(),
+                                    Optional.ofNullable(
+                                                    order.changes().replacedBy().get(payment.number()))
+                                            .map(PaymentType::word)
+                                            .orElse(""));
+                        }
+                    }
+                    for (String seller : order.sellers()) {
+                        Optional<Mishap> mishap =
+                                Optional.ofNullable(order.parcelMishaps().get(seller));
+                        if (mishap.isPresent()) {
+                            file.printRecord(
+                                    order.id(), "", seller, mishap.get().word(), "");
+                        }
+                    }
+                });
+    }
+
+    private void units() throws IOException {
+        write(OrderFolder.UNITS, List.of("order_id", "order_item_id", "fate"), (order, file) -> {
+            for (Map.Entry<Integer, Fate> unit : order.changes().fates().entrySet()) {
+                file.printRecord(order.id(), unit.getKey(), unit.getValue().word());
             }
         });
     }

@@ -54,7 +54,7 @@ public record Shares(
         requireShare("all that befalls payments together", declined + answersLost + connectionsDropped);
     }
 
-    private static void requireShare(String name, double share) {
+    static void requireShare(String name, double share) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("The share of " + name + " is from 0 to 1, not " + share);
         }

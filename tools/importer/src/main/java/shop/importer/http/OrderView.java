@@ -12,6 +12,8 @@ public record OrderView(
         Instant placedAt,
         List<Tender> tenders,
         List<Parcel> parcels,
+        List<Units> units,
+        Sums money,
         List<Entry> timeline) {
 
     /** The payment of a tender, by the id that it has in the payment context. */
@@ -21,6 +23,12 @@ public record OrderView(
 
     /** One tender. */
     public record Tender(int number, String method, String state, Money authorised, Money captured, Money refunded) {}
+
+    /** How far the units of one line are. */
+    public record Units(int line, int ordered, int cancelled, int sent, int delivered, int refunded) {}
+
+    /** Its money, all tenders together. */
+    public record Sums(Money taken, Money givenBack, Money owedToCustomer, Money owedByCustomer) {}
 
     /** One parcel. */
     public record Parcel(String shipmentId, String state) {}

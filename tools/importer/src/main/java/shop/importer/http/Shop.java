@@ -2,6 +2,7 @@ package shop.importer.http;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,17 +41,60 @@ public final class Shop {
 
     /** Asks to give an order up; says why when the shop will not. Asking again changes nothing. */
     public Optional<String> cancel(String orderId, String reason) {
-        String body = Json.MAPPER.writeValueAsString(new Reason(reason));
-        Answer answer = send(() -> to("/orders/" + orderId + "/cancellation")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        if (answer.isSuccess()) {
-            return Optional.empty();
-        }
-        return Optional.of(answer.problem().detail());
+        return ask("/orders/" + orderId + "/cancellation", new Reason(reason), "");
     }
 
     private record Reason(String reason) {}
+
+    /**
+     * Gives up one unit of a line (ORD-18); says why when the shop will not. Asking again changes nothing.
+     *
+     * @param key names the request among those for the order
+     */
+    public Optional<String> cancelUnit(String orderId, int line, String key, String reason) {
+        return ask("/orders/" + orderId + "/lines/" + line + "/cancellation", new UnitGivenUp(1, reason), key);
+    }
+
+    private record UnitGivenUp(int quantity, String reason) {}
+
+    /** Gives another means of payment in place of a declined one (ORD-04); says why when the shop will not. */
+    public Optional<String> replaceTender(String orderId, int tender, String method, String token) {
+        return ask("/orders/" + orderId + "/tenders/" + tender + "/replacement", new Means(method, token), "");
+    }
+
+    private record Means(String method, String token) {}
+
+    /**
+     * Reports, as whoever packs, that one unit of each line is missing (ORD-14); says why when the shop will not. Asking
+     * again changes nothing.
+     */
+    public Optional<String> reportShortPick(String shipmentId, String report, List<Integer> lines) {
+        return ask(
+                "/shipments/" + shipmentId + "/short-picks",
+                new ShortPick(
+                        report,
+                        lines.stream()
+                                .map(line -> new ShortPick.Missing(line, 1))
+                                .toList()),
+                "");
+    }
+
+    private record ShortPick(String report, List<Missing> missing) {
+        private record Missing(int line, int quantity) {}
+    }
+
+    /** @param key an idempotency key; none where it is empty */
+    private Optional<String> ask(String path, Object request, String key) {
+        String body = Json.MAPPER.writeValueAsString(request);
+        Answer answer = send(() -> {
+            HttpRequest.Builder asked =
+                    to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+            return key.isEmpty() ? asked : asked.header("Idempotency-Key", key);
+        });
+        return answer.isSuccess()
+                ? Optional.empty()
+                : Optional.of(answer.status() + " " + answer.problem().detail());
+    }
 
     public Optional<OrderView> order(String orderId) {
         return found(send(() -> to("/orders/" + orderId).GET()), OrderView.class);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.importer.files.Changes;
+import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
@@ -94,6 +96,56 @@ class ExpectedOrderTest {
         assertThat(order.expected().parcels().get("shipment-mugs-pottery").stage())
                 .isEqualTo(ParcelStage.DELIVERED);
         assertThat(order.expected().parcels().get("shipment-mugs-tea").stage()).isEqualTo(ParcelStage.LOST);
+    }
+
+    @Test
+    @DisplayName("with a declined tender that was replaced is that another pays what that was to pay")
+    void replaced() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.of(Mishap.DECLINED_FRAUD), Map.of())
+                .with(Changes.of(Map.of(), Map.of(1, PaymentType.VOUCHER)));
+
+        assertThat(expected(order).stage()).isEqualTo(OrderStage.DELIVERED);
+        assertThat(expected(order).payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 0, 0, 0, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)),
+                        Map.entry("payment-mugs-3", booked(Method.VOUCHER, 2000, 2000, 0, 0)));
+    }
+
+    @Test
+    @DisplayName("of which units are not sent is that what each tender was to pay of them is let go, or given back")
+    void unitsNotSent() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        BookedOrder withoutTea = expected(order.with(Changes.of(Map.of(2, Fate.SHORT), Map.of())));
+        BookedOrder withoutMug = expected(order.with(Changes.of(Map.of(1, Fate.CANCELLED), Map.of())));
+
+        // The slip, which is paid at once, pays 1000 of the mug; the card 700 of it, and the tea.
+        assertThat(withoutTea.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 700, 0, 1300)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)));
+        assertThat(withoutMug.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 1300, 0, 700)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
+        assertThat(withoutMug.money()).contains(new BookedMoney(brl(2300), brl(1000), brl(0), brl(0)));
+        assertThat(withoutMug.stage()).isEqualTo(OrderStage.DELIVERED);
+        assertThat(withoutMug.units())
+                .containsExactly(Map.entry(1, UnitStage.CANCELLED), Map.entry(2, UnitStage.DELIVERED));
+        assertThat(withoutMug.parcels().get("shipment-mugs-pottery").stage()).isEqualTo(ParcelStage.CANCELLED);
+    }
+
+    @Test
+    @DisplayName("of which no unit is sent is that it is cancelled")
+    void noUnitSent() {
+        BookedOrder nothing = expected(twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of())
+                .with(Changes.of(Map.of(1, Fate.CANCELLED, 2, Fate.SHORT), Map.of())));
+
+        assertThat(nothing.stage()).isEqualTo(OrderStage.CANCELLED);
+        assertThat(nothing.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 0, 0, 2000)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +122,22 @@ class OrderFolderTest {
             assertThat(order.parcelMishaps()).containsOnlyKeys("pottery").containsValue(Mishap.LOST);
         }
 
+        @Test
+        @DisplayName("with what people did about it, where files say it")
+        void withChanges() {
+            write(
+                    OrderFolder.MISHAPS,
+                    "order_id,payment_sequential,seller_id,mishap,replaced_by",
+                    "mugs,1,,declined_fraud,voucher",
+                    "mugs,,pottery,lost,");
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,2,short", "mugs,1,cancelled");
+
+            Changes changes = OrderFolder.read(folder).orders().get(0).changes();
+
+            assertThat(changes.replacedBy()).containsExactly(Map.entry(1, PaymentType.VOUCHER));
+            assertThat(changes.fates()).containsExactly(Map.entry(1, Fate.CANCELLED), Map.entry(2, Fate.SHORT));
+        }
+
         private Tuple amounts(int number, long price, long freight) {
             return Tuple.tuple(number, Money.of(price, "BRL"), Money.of(freight, "BRL"));
         }
@@ -215,6 +232,55 @@ class OrderFolderTest {
             append(OrderFolder.ORDERS, "tea,ada,created");
 
             assertRefused("olist_orders_dataset.csv, line 3: there are 3 values under 8 columns");
+        }
+
+        @Test
+        @DisplayName("when something but a declined payment is replaced, or one by a slip")
+        void withAReplacementThatIsNone() {
+            String columns = "order_id,payment_sequential,seller_id,mishap,replaced_by";
+            write(OrderFolder.MISHAPS, columns, "mugs,1,,answer_lost,voucher");
+            assertRefused("shop_mishaps_dataset.csv, line 2, column replaced_by: is 'voucher' beside the mishap"
+                    + " 'answer_lost'; only what was declined is replaced (ORD-04): leave it empty");
+
+            write(OrderFolder.MISHAPS, columns, "mugs,1,,declined_fraud,boleto");
+            assertRefused("shop_mishaps_dataset.csv, line 2, column replaced_by: is 'boleto', which would be paid after"
+                    + " the order's payment window has ended (ORD-04): give another type");
+        }
+
+        @Test
+        @DisplayName("when something is done about a unit that is not there, or was done already")
+        void withAUnitThatIsNone() {
+            String columns = "order_id,order_item_id,fate";
+            write(OrderFolder.UNITS, columns, "mugs,3,cancelled");
+            assertRefused("shop_units_dataset.csv, line 2, column order_item_id: names unit 3 of mugs, which has only"
+                    + " 1, 2 in olist_order_items_dataset.csv (ORD-14, ORD-18): name one of those");
+
+            write(OrderFolder.UNITS, columns, "mugs,2,cancelled", "mugs,2,short");
+            assertRefused("shop_units_dataset.csv, line 3, column order_item_id: names unit 2 of mugs a second time;"
+                    + " no unit is cancelled or missing twice (ORD-14): leave one of the lines out");
+
+            write(OrderFolder.UNITS, columns, "mugs,2,eaten");
+            assertRefused("shop_units_dataset.csv, line 2, column fate: is 'eaten', not one of cancelled, short");
+        }
+
+        @Test
+        @DisplayName("when something is done about an order that is not there, or comes to nothing")
+        void withAChangeOfNothing() {
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "tea,1,cancelled");
+            assertRefused("shop_units_dataset.csv, line 2, column order_id: names tea, which is not in"
+                    + " olist_orders_dataset.csv: leave the line out, or add the order");
+
+            append(OrderFolder.ORDERS, "tea,ada,created,2017-01-05 12:09:08,,,,");
+            assertRefused(
+                    "shop_units_dataset.csv, line 2, column order_id: names tea, which the shop refuses, because it"
+                            + " has no items or its payments miss its total (ORD-01, ORD-02): leave the line out, or put the"
+                            + " order right");
+
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,1,cancelled");
+            write(OrderFolder.MISHAPS, "order_id,payment_sequential,seller_id,mishap", "mugs,2,,declined_fraud");
+            assertRefused("shop_units_dataset.csv, line 2, column order_id: names mugs, which is rejected, because a"
+                    + " payment is declined and not replaced (ORD-04): leave the line out, or say in"
+                    + " shop_mishaps_dataset.csv, column replaced_by, what is given in its place");
         }
 
         private void assertRefused(String message) {

@@ -21,15 +21,19 @@ import shop.importer.books.Clocks;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
 import shop.importer.books.ParcelStage;
+import shop.importer.files.Changes;
+import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
+import shop.importer.files.PaymentType;
 
 @DisplayName("A generated folder")
 class FolderGeneratorTest {
 
     private static final Shares EVERYTHING =
             new Shares(0.05, 0.05, 0.1, 0.1, 0.1, 0.1, 0.4, 0.4, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05);
+    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1);
     private static final Shares PLAIN = new Shares(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     @TempDir
@@ -38,9 +42,9 @@ class FolderGeneratorTest {
     @Test
     @DisplayName("is the same for the same seed, and another for another")
     void isSeeded() throws IOException {
-        FolderGenerator.generate(folder.resolve("one"), 7, 50, EVERYTHING);
-        FolderGenerator.generate(folder.resolve("again"), 7, 50, EVERYTHING);
-        FolderGenerator.generate(folder.resolve("other"), 8, 50, EVERYTHING);
+        FolderGenerator.generate(folder.resolve("one"), 7, 50, EVERYTHING, CHANGED);
+        FolderGenerator.generate(folder.resolve("again"), 7, 50, EVERYTHING, CHANGED);
+        FolderGenerator.generate(folder.resolve("other"), 8, 50, EVERYTHING, CHANGED);
 
         assertThat(contents("again")).isEqualTo(contents("one"));
         assertThat(contents("other")).isNotEqualTo(contents("one"));
@@ -49,7 +53,7 @@ class FolderGeneratorTest {
     @Test
     @DisplayName("is read without a note, and has every kind of order that was asked for")
     void hasEveryKind() throws IOException {
-        FolderGenerator.generate(folder, 7, 500, EVERYTHING);
+        FolderGenerator.generate(folder, 7, 500, EVERYTHING, CHANGED);
 
         OrderFolder read = OrderFolder.read(folder);
         List<ExpectedOrder> orders = read.orders().stream()
@@ -88,7 +92,7 @@ class FolderGeneratorTest {
     @Test
     @DisplayName("has nothing of what was not asked for")
     void canBePlain() throws IOException {
-        FolderGenerator.generate(folder, 7, 100, PLAIN);
+        FolderGenerator.generate(folder, 7, 100, PLAIN, ChangeShares.NONE);
 
         List<FileOrder> orders = OrderFolder.read(folder).orders();
 
@@ -101,6 +105,24 @@ class FolderGeneratorTest {
     }
 
     @Test
+    @DisplayName("has the same orders whatever people do about them, and every way of changing them")
+    void canBeChanged() throws IOException {
+        FolderGenerator.generate(folder.resolve("unchanged"), 7, 200, EVERYTHING, ChangeShares.NONE);
+        FolderGenerator.generate(folder.resolve("changed"), 7, 200, EVERYTHING, CHANGED);
+
+        List<FileOrder> unchanged =
+                OrderFolder.read(folder.resolve("unchanged")).orders();
+        List<FileOrder> changed = OrderFolder.read(folder.resolve("changed")).orders();
+
+        assertThat(unchanged).allMatch(order -> order.changes().isNothing());
+        assertThat(changed.stream().map(order -> order.with(Changes.NONE))).isEqualTo(unchanged);
+        assertThat(changed.stream().flatMap(order -> order.changes().fates().values().stream()))
+                .contains(Fate.values());
+        assertThat(changed.stream().flatMap(order -> order.changes().replacedBy().values().stream()))
+                .contains(PaymentType.CREDIT_CARD, PaymentType.DEBIT_CARD, PaymentType.VOUCHER);
+    }
+
+    @Test
     @DisplayName("is not made of shares that are none")
     void refusesShares() {
         assertThatIllegalArgumentException()
@@ -109,6 +131,9 @@ class FolderGeneratorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Shares(0.6, 0, 0.6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .withMessage("The share of all kinds of orders together is from 0 to 1, not 1.2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5))
+                .withMessage("The share of all that befalls units together is from 0 to 1, not 1.2");
     }
 
     private static Set<Mishap> mishaps(List<FileOrder> orders) {

@@ -1,0 +1,21 @@
+package shop.importer.generator;
+
+/**
+ * How often people do something about an order after it was placed, each as a share from 0 to 1.
+ *
+ * @param replaced of declined payments, those in whose place another is given
+ * @param cancelledUnits of units, those that are given up before they are handed over
+ * @param shortUnits of units, those that are not there when they are packed
+ */
+public record ChangeShares(double replaced, double cancelledUnits, double shortUnits) {
+
+    /** Nobody does anything. */
+    public static final ChangeShares NONE = new ChangeShares(0, 0, 0);
+
+    public ChangeShares {
+        Shares.requireShare("replaced payments", replaced);
+        Shares.requireShare("cancelled units", cancelledUnits);
+        Shares.requireShare("short units", shortUnits);
+        Shares.requireShare("all that befalls units together", cancelledUnits + shortUnits);
+    }
+}
