@@ -47,12 +47,15 @@ import shop.order.returns.ReturnChoices;
 import shop.order.story.Language;
 import shop.order.story.OrderStory;
 import shop.order.story.Timeline;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.accounts.RefundAccounts;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.asking.DisputeCalls;
 import shop.payment.asking.ProviderCalls;
 import shop.payment.collecting.CaptureRetries;
 import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.SealedAccount;
 import shop.platform.messaging.Commands;
 import shop.platform.messaging.Headers;
 import shop.platform.messaging.Trials;
@@ -81,6 +84,25 @@ final class House {
             "shop.shipping.carrier.simulated");
 
     private static final Duration ATTENTION_AFTER = Duration.ofDays(3);
+
+    /** Nobody in the stories tells an account. */
+    private static final RefundAccounts NO_ACCOUNTS = new RefundAccounts() {
+
+        @Override
+        public SealedAccount seal(RefundAccount account) {
+            throw new Fault("an account is told");
+        }
+
+        @Override
+        public Optional<RefundAccount> open(SealedAccount account) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(SealedAccount account) {
+            // None is kept.
+        }
+    };
 
     private static final List<String> AGGREGATES = List.of(
             "shop.order.ordering.Order",
@@ -120,10 +142,12 @@ final class House {
         AGGREGATES.forEach(aggregate -> AggregatesInMemory.serve(bus, Hidden.type(aggregate), events, parameters));
         events.subscribe(recorded -> recorded.forEach(this::hear));
         OutsideCalls toProvider = new OutsideCalls(waiting.get(0));
-        providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands);
+        Object deadlines = Hidden.made(
+                Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
+        providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands, NO_ACCOUNTS, deadlines, time);
         Object carrierCalls = Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1)), carrier, commands);
         Object disputeCalls = Hidden.made(DisputeCalls.class, toProvider, provider.desk(), commands);
-        questions = questions(carrierCalls, disputeCalls);
+        questions = questions(carrierCalls, disputeCalls, deadlines);
         story = (OrderStory) Hidden.made(OrderStory.class, events, market, "");
         List<Object> parts = List.of(
                 new FollowUps(commands),
@@ -154,9 +178,7 @@ final class House {
                         new CaptureRetries(scale))));
     }
 
-    private Questions questions(Object carrierCalls, Object disputeCalls) {
-        Object deadlines = Hidden.made(
-                Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
+    private Questions questions(Object carrierCalls, Object disputeCalls, Object deadlines) {
         return new Questions(
                 time,
                 events,

@@ -1,6 +1,8 @@
 package shop.payment.asking;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -41,33 +43,44 @@ public class ProviderCalls {
     private final PaymentProvider provider;
     private final Commands commands;
     private final RefundAccounts accounts;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    ProviderCalls(OutsideCalls calls, PaymentProvider provider, Commands commands, RefundAccounts accounts) {
+    ProviderCalls(
+            OutsideCalls calls,
+            PaymentProvider provider,
+            Commands commands,
+            RefundAccounts accounts,
+            Deadlines deadlines,
+            Clock clock) {
         this.calls = calls;
         this.provider = provider;
         this.commands = commands;
         this.accounts = accounts;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /**
-     * Has the provider asked soon, and returns at once.
+     * Has the provider asked soon for what was recorded just now, and returns at once.
      *
      * @return whether it will be asked now; not if this very request is under way, or there is no room for more
      */
     public boolean ask(ProviderRequest request) {
-        return calls.make(request.operationKey(), () -> tellOf(request, request.putTo(provider)));
+        return askAgain(request, deadlines.keysRemembered());
     }
 
     /**
      * The same, of a request that may have been put before. Where the call has to wait for longer than the provider remembers
-     * its key, the books are searched first: what was forgotten would be carried out twice.
+     * its key, be it that the whole machine was asleep, the books are searched first: what was forgotten would be carried out
+     * twice.
      *
      * @param remembered for how long the provider still remembers its key
      */
     boolean askAgain(ProviderRequest request, Duration remembered) {
-        long queued = System.nanoTime();
+        Instant forgotten = clock.instant().plus(remembered);
         return calls.make(request.operationKey(), () -> {
-            boolean isRemembered = System.nanoTime() - queued < remembered.toNanos();
+            boolean isRemembered = clock.instant().isBefore(forgotten);
             tellOf(request, isRemembered ? request.putTo(provider) : searchedOrPut(request));
         });
     }

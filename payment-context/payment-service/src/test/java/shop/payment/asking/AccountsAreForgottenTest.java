@@ -8,6 +8,7 @@ import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.key;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -62,7 +63,7 @@ class AccountsAreForgottenTest {
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
         OutsideCalls threads = new OutsideCalls("provider", 1, 1);
-        new ProviderCalls(threads, provider, payments.commands(), accounts)
+        AskingForTests.calls(threads, provider, payments.commands(), accounts, Clock.systemUTC())
                 .ask(new PaymentRefundRequested(
                         PAYMENT, ORDER, TENDER, key(2), "auth_1", "refund-1", BOTH, "", Optional.of(hers)));
         threads.close();

@@ -52,7 +52,7 @@ class AskAgainTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AskingSettings SETTINGS =
             new AskingSettings(4, 100, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
-    private static final Deadlines DEADLINES = new Deadlines(Duration.ofHours(24), Duration.ofDays(3));
+    private static final Deadlines DEADLINES = AskingForTests.DEADLINES;
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final com.mongodb.client.MongoClient client = MongoClients.create(mongo.uri("payment"));

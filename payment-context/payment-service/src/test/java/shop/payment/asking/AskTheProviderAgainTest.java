@@ -1,5 +1,6 @@
 package shop.payment.asking;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.CARD;
@@ -28,15 +29,20 @@ import static shop.payment.collecting.TwoBlueMugs.voidRequested;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shop.payment.RememberingProvider;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentDeclined;
@@ -62,8 +68,7 @@ class AskTheProviderAgainTest {
         var provider = new RememberingProvider();
         var threads = new OutsideCalls("provider", 1, 1);
         var asker = new AskTheProviderAgain(
-                AskingForTests.calls(threads, provider, new PaymentsInMemory().commands()),
-                new Deadlines(Duration.ofHours(24), Duration.ofDays(3)));
+                AskingForTests.calls(threads, provider, new PaymentsInMemory().commands()), AskingForTests.DEADLINES);
         assertThat(asker.ask(question, recorded(events), NOW)).isTrue();
         threads.close();
         return provider;
@@ -121,6 +126,36 @@ class AskTheProviderAgainTest {
         assertThat(provider.searched()).containsExactly(authorisationRequested(PaymentMethod.CARD));
         assertThat(provider.asked()).containsExactly(authorisationRequested(PaymentMethod.CARD));
         assertThat(after(authorisationRequested(PaymentMethod.CARD)).searched()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} s before")
+    @ValueSource(ints = {0, 1})
+    @DisplayName(
+            "is searched for, too, where it was put just now and its call has slept until its key may be forgotten (PAY-06)")
+    void machineWasAsleep(int before) {
+        var provider = new RememberingProvider();
+        var threads = new OutsideCalls("provider", 1, 2);
+        var now = new AtomicReference<>(NOW);
+        var calls = AskingForTests.calls(
+                threads, provider, new PaymentsInMemory().commands(), ((InstantSource) now::get).withZone(UTC));
+        var asleep = new CountDownLatch(1);
+        threads.make("the sleep", () -> awaitWithoutEnd(asleep));
+
+        assertThat(calls.ask(authorisationRequested(PaymentMethod.CARD))).isTrue();
+        now.set(NOW.plus(AskingForTests.DEADLINES.keysRemembered()).minusSeconds(before));
+        asleep.countDown();
+        threads.close();
+
+        assertThat(provider.searched()).hasSize(1 - before);
+        assertThat(provider.asked()).containsExactly(authorisationRequested(PaymentMethod.CARD));
+    }
+
+    private static void awaitWithoutEnd(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

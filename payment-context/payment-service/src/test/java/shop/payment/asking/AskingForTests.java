@@ -1,7 +1,10 @@
 package shop.payment.asking;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import shop.payment.accounts.AccountsInMemory;
+import shop.payment.accounts.RefundAccounts;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.disputing.DisputeAnswerRequested;
@@ -11,15 +14,26 @@ import shop.platform.outside.OutsideCalls;
 /** Lets tests of other rooms ask. */
 public final class AskingForTests {
 
+    static final Deadlines DEADLINES = new Deadlines(Duration.ofHours(24), Duration.ofDays(3));
+
     private AskingForTests() {}
 
     public static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands) {
-        return new ProviderCalls(threads, provider, commands, new AccountsInMemory());
+        return calls(threads, provider, commands, Clock.systemUTC());
+    }
+
+    public static ProviderCalls calls(OutsideCalls threads, PaymentProvider provider, Commands commands, Clock clock) {
+        return calls(threads, provider, commands, new AccountsInMemory(), clock);
+    }
+
+    static ProviderCalls calls(
+            OutsideCalls threads, PaymentProvider provider, Commands commands, RefundAccounts accounts, Clock clock) {
+        return new ProviderCalls(threads, provider, commands, accounts, DEADLINES, clock);
     }
 
     /** Calls that are only told of. */
     public static ProviderCalls providerTellingOf(Consumer<Object> heard) {
-        return new ProviderCalls(null, null, null, null) {
+        return new ProviderCalls(null, null, null, null, null, null) {
             @Override
             public boolean ask(ProviderRequest request) {
                 heard.accept(request);
