@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A program in a process of its own, to which a test does what happens to processes. */
@@ -29,6 +28,9 @@ final class MortalProcess {
     private final Path log;
     private final List<String> command;
     private Optional<Process> process = Optional.empty();
+
+    /** How often an error has struck it since it was started. */
+    private int strikes;
 
     /**
      * Names what is to run; it does not run yet.
@@ -56,6 +58,7 @@ final class MortalProcess {
     }
 
     void start() {
+        strikes = 0;
         try {
             process = Optional.of(new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -93,12 +96,18 @@ final class MortalProcess {
         await(command + " to listen to a debugger")
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .until(() -> debugger().isPresent());
-        Debugger.strike(debugger().orElseThrow(), Inside.class.getName(), "PLANTED", thread);
+        int address = debugger().orElseThrow();
+        strikes++;
+        Debugger.strike(address, Inside.class.getName(), "PLANTED", thread);
     }
 
+    /** It listens anew, elsewhere, once the one before has let go. */
     private Optional<Integer> debugger() {
-        Matcher address = DEBUGGER.matcher(said());
-        return address.find() ? Optional.of(Integer.valueOf(address.group(1))) : Optional.empty();
+        return DEBUGGER.matcher(said())
+                .results()
+                .skip(strikes)
+                .findFirst()
+                .map(address -> Integer.valueOf(address.group(1)));
     }
 
     /** Whether it has ended by itself by now, or does so soon. */

@@ -130,7 +130,14 @@ final class MortalShop implements AutoCloseable {
 
     /** Connects anew, whatever becomes of it. */
     void knock(Part part) {
-        try (Socket connection = new Socket("127.0.0.1", ports.get(part))) {
+        knock(ports.get(part));
+        if (part == Part.NODE) {
+            knock(viewer);
+        }
+    }
+
+    private static void knock(int port) {
+        try (Socket connection = new Socket("127.0.0.1", port)) {
             connection.getOutputStream().write('\n');
         } catch (IOException gone) {
             // So it has ended already.
