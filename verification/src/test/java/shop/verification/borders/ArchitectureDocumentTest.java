@@ -8,11 +8,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,53 +97,6 @@ class ArchitectureDocumentTest {
                                         .flatMap(Reaction::made)
                                         .filter(commands::contains)
                                         .distinct())));
-    }
-
-    /** What a policy does upon one message; upon what several messages have in common, upon each of them. */
-    private record Reaction(JavaMethod handler, JavaClass message) {
-
-        static Stream<Reaction> of(JavaMethod handler) {
-            JavaClass message = handler.getRawParameterTypes().get(0);
-            return (message.isInterface() ? message.getAllSubclasses().stream() : Stream.of(message))
-                    .filter(each -> !each.isInterface())
-                    .map(each -> new Reaction(handler, each));
-        }
-
-        JavaClass policy() {
-            return handler.getOwner();
-        }
-
-        Stream<String> made() {
-            return madeIn(handler, new HashSet<>());
-        }
-
-        /** The types of which a method makes one, by itself or with the help of others of its class, or of the message. */
-        private Stream<String> madeIn(JavaMethod method, Set<JavaMethod> seen) {
-            return !seen.add(method)
-                    ? Stream.empty()
-                    : Stream.concat(
-                            method.getConstructorCallsFromSelf().stream()
-                                    .map(call -> call.getTargetOwner().getSimpleName()),
-                            method.getMethodCallsFromSelf().stream()
-                                    .flatMap(call -> call.getTarget().resolveMember().stream())
-                                    .flatMap(this::helper)
-                                    .flatMap(helper -> madeIn(helper, seen)));
-        }
-
-        private Stream<JavaMethod> helper(JavaMethod called) {
-            if (called.getOwner().equals(policy())) {
-                return Stream.of(called);
-            }
-            return message.isAssignableTo(called.getOwner().getName())
-                            && BordersTest.PRODUCT.contain(called.getOwner().getName())
-                    ? Stream.of(message.tryGetMethod(
-                                    called.getName(),
-                                    called.getRawParameterTypes().stream()
-                                            .map(JavaClass::getName)
-                                            .toArray(String[]::new))
-                            .orElse(called))
-                    : Stream.empty();
-        }
     }
 
     private static String published() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 @DisplayName("The book of the business")
@@ -56,6 +57,24 @@ class SpecificationsTest {
         assertThat(gateway.get("/specifications/issues.json").body()).isEqualTo("{\"issues\":\"\"}");
         assertThatThrownBy(() -> RunningGateway.start("--book.issues=javascript:alert('{title}{body}')"))
                 .hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("leads to the map of the contexts, whose drawings are in the page and in the documentation")
+    @ValueSource(strings = {"ko", "en"})
+    void leadsToTheMap(String language) {
+        assertThat(gateway.get("/specifications/" + language + "/index.html").body())
+                .contains("href=\"../map/" + language + ".html\"");
+        assertThat(gateway.get("/specifications/map/" + language + ".html").body())
+                .contains("<svg", "role=\"img\"", "href=\"../" + language + "/index.html\"")
+                .doesNotContain("<style", "style=\"");
+        assertThat(gateway.get("/specifications/map/map.css").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> drawing =
+                gateway.get("/documentation/docs/specifications/map/context-map." + language + ".svg");
+
+        assertThat(drawing.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        assertThat(drawing.body()).startsWith("<svg");
     }
 
     @Test

@@ -110,6 +110,11 @@ final class HtmlBook {
         }
         entry("pictures", "pictures");
         entry("rules", "rules");
+        page.append("<li><a href=\"../map/")
+                .append(language)
+                .append(".html\">")
+                .append(text(labels.get("map")))
+                .append("</a></li>\n");
         page.append("</ul>\n<details><summary>")
                 .append(text(labels.get("how")))
                 .append("</summary><p>")

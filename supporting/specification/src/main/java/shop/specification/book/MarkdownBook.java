@@ -87,6 +87,7 @@ final class MarkdownBook {
         if (!complaints.isEmpty()) {
             lines.add("- [" + labels.get("cannot") + "](cannot-happen.md)");
         }
+        lines.add("- [" + labels.get("map") + "](../map/" + labels.get("map.file") + ")");
         lines.addAll(List.of("", "## " + labels.get("how"), "", labels.get("how.text")));
         return lines;
     }

@@ -13,7 +13,7 @@ final class Documentation {
     private static final String FOLDER = "/documentation/";
 
     /** Names as the repository has them; nothing that leads out of the folder. */
-    private static final Pattern DOCUMENT = Pattern.compile("(?:[\\w-][\\w.-]*/)*+[\\w-][\\w.-]*\\.md");
+    private static final Pattern DOCUMENT = Pattern.compile("(?:[\\w-][\\w.-]*/)*+[\\w-][\\w.-]*\\.(?:md|svg)");
 
     private Documentation() {}
 
@@ -21,7 +21,8 @@ final class Documentation {
         return DOCUMENT.matcher(path).matches() && Documentation.class.getResource(FOLDER + path) != null;
     }
 
-    static Optional<String> markdown(String path) {
+    /** A document as Markdown, or a drawing in one as SVG. */
+    static Optional<String> text(String path) {
         if (!contains(path)) {
             return Optional.empty();
         }

@@ -16,11 +16,15 @@ class DocumentationController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
     @GetMapping("/documentation/{*path}")
     ResponseEntity<String> document(@PathVariable String path) {
         String document = path.substring(1);
-        return Documentation.markdown(document)
-                .map(markdown -> ResponseEntity.ok().contentType(HTML).body(DocumentPage.of(document, markdown)))
+        return Documentation.text(document)
+                .map(text -> document.endsWith(".svg")
+                        ? ResponseEntity.ok().contentType(SVG).body(text)
+                        : ResponseEntity.ok().contentType(HTML).body(DocumentPage.of(document, text)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such document."));
     }
 }
