@@ -50,6 +50,7 @@ final class EveryFact {
                 TwoBlueMugs.refundFailed("refund-1", ONE),
                 TwoBlueMugs.repaymentOwed("refund-1", BOTH),
                 TwoBlueMugs.refundAccountGiven("refund-1", BOTH),
+                TwoBlueMugs.collected("settlement-1", ONE),
                 TwoBlueMugs.transferred("refund-1", BOTH),
                 TwoBlueMugs.noticeReceived("auth_1-4", NoticeKind.REFUND_ENDED),
                 TwoBlueMugs.turnedBack(),

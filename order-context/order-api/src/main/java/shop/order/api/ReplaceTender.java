@@ -1,5 +1,7 @@
 package shop.order.api;
 
+import java.util.Optional;
+import shop.kernel.CashReceipt;
 import shop.kernel.OrderId;
 
 /**
@@ -10,5 +12,18 @@ import shop.kernel.OrderId;
  * @param method anything but a bank slip
  * @param token the provider's token for the instrument; never a card number (PAY-09)
  * @param instalments 1 or more
+ * @param cashReceipt what the customer's cash receipt needs, if there is to be one (PAY-19). No card has one
  */
-public record ReplaceTender(OrderId orderId, int tender, TenderMethod method, String token, int instalments) {}
+public record ReplaceTender(
+        OrderId orderId,
+        int tender,
+        TenderMethod method,
+        String token,
+        int instalments,
+        Optional<CashReceipt> cashReceipt) {
+
+    /** Without a cash receipt. */
+    public ReplaceTender(OrderId orderId, int tender, TenderMethod method, String token, int instalments) {
+        this(orderId, tender, method, token, instalments, Optional.empty());
+    }
+}

@@ -57,10 +57,16 @@ record AmendmentRequest(
             @Identifier @Schema(example = "tok_approve") @NotBlank @Size(max = 200)
             String token,
 
-            @Schema(example = "1") @Min(1) @Max(99) Integer instalments) {
+            @Schema(example = "1") @Min(1) @Max(99) Integer instalments,
+
+            @Valid OrderRequest.ForCashReceipt cashReceipt) {
 
         private PaymentMeans means() {
-            return new PaymentMeans(method, token, instalments == null ? 1 : instalments);
+            return new PaymentMeans(
+                    method,
+                    token,
+                    instalments == null ? 1 : instalments,
+                    Optional.ofNullable(cashReceipt).map(OrderRequest.ForCashReceipt::receipt));
         }
     }
 

@@ -26,10 +26,17 @@ record SettlementRequest(
 
         @Schema(example = "COLLECTED") @NotNull SettlementKind how,
         @Valid OrderRequest.Amount amount,
-        @Schema(example = "BANK_TRANSFER") @NotNull SettlementReason reason) {
+        @Schema(example = "BANK_TRANSFER") @NotNull SettlementReason reason,
+        @Valid OrderRequest.ForCashReceipt cashReceipt) {
 
     SettleTender command(OrderId order, int tender) {
         return new SettleTender(
-                order, tender, settlementId, how, Optional.ofNullable(amount).map(it -> it.money("amount")), reason);
+                order,
+                tender,
+                settlementId,
+                how,
+                Optional.ofNullable(amount).map(it -> it.money("amount")),
+                reason,
+                Optional.ofNullable(cashReceipt).map(OrderRequest.ForCashReceipt::receipt));
     }
 }

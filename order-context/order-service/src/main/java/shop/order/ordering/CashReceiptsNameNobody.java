@@ -2,6 +2,8 @@ package shop.order.ordering;
 
 import shop.kernel.CashReceipt;
 import shop.order.api.PlaceOrder;
+import shop.order.api.SettleTender;
+import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.platform.rejection.BusinessRejection;
@@ -14,10 +16,27 @@ final class CashReceiptsNameNobody {
 
     static void check(PlaceOrder order) {
         for (int index = 0; index < order.tenders().size(); index++) {
-            Tender tender = order.tenders().get(index);
-            String field = "tenders[" + index + "].cashReceipt";
-            tender.cashReceipt().ifPresent(receipt -> check(tender.method(), receipt, field));
+            check("tenders[" + index + "].", order.tenders().get(index));
         }
+    }
+
+    /** @param of what the tender stands in, as the beginning of its fields' names */
+    static void check(String of, Tender tender) {
+        tender.cashReceipt().ifPresent(receipt -> check(tender.method(), receipt, of + "cashReceipt"));
+    }
+
+    /** However it was collected: it came by no card of the order's. */
+    static void check(SettleTender command) {
+        command.cashReceipt().ifPresent(receipt -> {
+            if (command.how() != SettlementKind.COLLECTED) {
+                throw BusinessRejection.ofField(
+                        "PAY-19",
+                        "cash-receipt-of-nothing",
+                        "cashReceipt",
+                        "stands beside " + command.how() + ", by which nothing is taken. Leave it out");
+            }
+            CashReceiptIdentifiers.refuseInClear("cashReceipt", receipt);
+        });
     }
 
     private static void check(TenderMethod method, CashReceipt receipt, String field) {

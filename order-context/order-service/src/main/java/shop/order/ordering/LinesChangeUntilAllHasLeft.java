@@ -139,8 +139,8 @@ final class LinesChangeUntilAllHasLeft {
                 && again.fewer().equals(before.fewer())
                 && again.pays()
                         .equals(before.pays()
-                                .map(tender ->
-                                        new PaymentMeans(tender.method(), tender.token(), tender.instalments())));
+                                .map(tender -> new PaymentMeans(
+                                        tender.method(), tender.token(), tender.instalments(), tender.cashReceipt())));
         if (!isTheSame) {
             throw refused(
                     "key-used-for-another-amendment",

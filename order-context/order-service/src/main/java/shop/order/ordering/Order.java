@@ -203,6 +203,7 @@ class Order {
                     settlement);
             Tender replacement = tenderOf(command);
             OrdersStayWithinBounds.checkInstrument("", replacement);
+            CashReceiptsNameNobody.check("", replacement);
             apply(new TenderReplaced(orderId, command.tender(), settlement.nextTender(), replacement));
         }
     }
@@ -222,7 +223,8 @@ class Order {
                 settlement.account(command.tender()).amount(),
                 command.token(),
                 command.instalments(),
-                Optional.empty());
+                Optional.empty(),
+                command.cashReceipt());
     }
 
     @CommandHandler
@@ -452,8 +454,17 @@ class Order {
         OrdersStayWithinBounds.checkTotal(agreement.total().plus(costs));
         LinesChangeUntilAllHasLeft.checkMeans(command.pays(), costs);
         Optional<Tender> pays = command.pays()
-                .map(means -> new Tender(means.method(), costs, means.token(), means.instalments(), Optional.empty()));
-        pays.ifPresent(tender -> OrdersStayWithinBounds.checkInstrument("tender.", tender));
+                .map(means -> new Tender(
+                        means.method(),
+                        costs,
+                        means.token(),
+                        means.instalments(),
+                        Optional.empty(),
+                        means.cashReceipt()));
+        pays.ifPresent(tender -> {
+            OrdersStayWithinBounds.checkInstrument("tender.", tender);
+            CashReceiptsNameNobody.check("tender.", tender);
+        });
         command.fewer().forEach(units -> toBeTakenOut(cancellation(amendments.nextNumber(), units)));
         apply(new AmendmentProposed(
                 orderId,
@@ -1169,6 +1180,7 @@ class Order {
     @CommandHandler
     void handle(SettleTender command) {
         CardNumbers.refuseIn(command);
+        CashReceiptsNameNobody.check(command);
         TenderAccount account = settlement.account(command.tender());
         Optional<TenderSettled> before = account.settled().named(command.settlementId());
         if (before.isPresent()) {
@@ -1184,7 +1196,10 @@ class Order {
                     command.how(),
                     amount,
                     command.reason(),
-                    command.how() == SettlementKind.WRITTEN_OFF ? goodsOf(command.tender(), amount) : List.of()));
+                    command.how() == SettlementKind.WRITTEN_OFF ? goodsOf(command.tender(), amount) : List.of(),
+                    command.how() == SettlementKind.GIVEN_BACK
+                            ? account.settled().cashReceipt()
+                            : command.cashReceipt()));
         }
         settleWhatIsKept();
     }

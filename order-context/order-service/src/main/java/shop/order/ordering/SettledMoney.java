@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.order.ordering.TenderSettled.Part;
 
@@ -18,6 +19,7 @@ final class SettledMoney {
     private final Map<String, TenderSettled> settled = new HashMap<>();
     private final Map<String, Money> writtenOff = new LinkedHashMap<>();
     private final Money nothing;
+    private Optional<CashReceipt> cashReceipt = Optional.empty();
     private Money collected;
     private Money forNoGoods;
     private Money owedBack;
@@ -38,6 +40,11 @@ final class SettledMoney {
     /** What was collected, and is not given back. */
     Money collected() {
         return collected;
+    }
+
+    /** The last that was asked for with what was collected. */
+    Optional<CashReceipt> cashReceipt() {
+        return cashReceipt;
     }
 
     /** What is to be given back of it, as was told. */
@@ -76,7 +83,10 @@ final class SettledMoney {
 
     private void settle(TenderSettled event) {
         switch (event.how()) {
-            case COLLECTED -> collected = collected.plus(event.amount());
+            case COLLECTED -> {
+                collected = collected.plus(event.amount());
+                cashReceipt = event.cashReceipt().or(() -> cashReceipt);
+            }
             case GIVEN_BACK -> collected = collected.minus(event.amount());
             case WRITTEN_OFF -> {
                 Money forGoods = event.parts().stream().map(Part::amount).reduce(nothing, Money::plus);

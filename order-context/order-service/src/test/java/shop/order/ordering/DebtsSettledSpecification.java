@@ -46,6 +46,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.order.api.ReturnReason;
 import shop.order.api.SettleTender;
@@ -216,6 +217,55 @@ class DebtsSettledSpecification {
                             captureNotNeeded(POTTER, CARD_FOR_MUGS))
                     .when(settleAll(CARD, SettlementKind.COLLECTED))
                     .thenRejected("ORD-27", "nothing-owed");
+        }
+
+        @Test
+        @DisplayName("is collected with a cash receipt that names nobody, which what is given back keeps (PAY-19)")
+        void withACashReceipt() {
+            allArrived();
+            order.when(collected("010-1234-5678")).thenRejected("PAY-19", "cash-receipt-identifier-in-clear");
+            past();
+            allArrived();
+            order.when(collected("010-****-5678"))
+                    .then(
+                            collectedWith("010-****-5678"),
+                            captureNotNeeded(POTTER, CARD_FOR_MUGS),
+                            releaseRequested(CARD, "not sent"),
+                            closed());
+            past();
+            order.when(settleWith(SettlementKind.WRITTEN_OFF, "010-****-5678"))
+                    .thenRejected("PAY-19", "cash-receipt-of-nothing");
+        }
+
+        private static SettleTender collected(String identifier) {
+            return settleWith(SettlementKind.COLLECTED, identifier);
+        }
+
+        private static SettleTender settleWith(SettlementKind how, String identifier) {
+            return new SettleTender(
+                    ORDER,
+                    CARD,
+                    "settlement-1",
+                    how,
+                    Optional.empty(),
+                    SettlementReason.BANK_TRANSFER,
+                    Optional.of(receipt(identifier)));
+        }
+
+        private static TenderSettled collectedWith(String identifier) {
+            return new TenderSettled(
+                    ORDER,
+                    CARD,
+                    "settlement-1",
+                    SettlementKind.COLLECTED,
+                    CARD_FOR_MUGS,
+                    SettlementReason.BANK_TRANSFER,
+                    List.of(),
+                    Optional.of(receipt(identifier)));
+        }
+
+        private static CashReceipt receipt(String identifier) {
+            return new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, identifier);
         }
 
         @Test

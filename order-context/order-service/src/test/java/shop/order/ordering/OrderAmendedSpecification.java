@@ -68,6 +68,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.CashReceipt;
 import shop.kernel.Money;
 import shop.order.api.AmendOrder;
 import shop.order.api.AmendmentWithdrawalReason;
@@ -220,6 +221,17 @@ class OrderAmendedSpecification {
             isConfirmed();
             order.when(amend("r", ONE_MUG, List.of(), Optional.of(new PaymentMeans(TenderMethod.CARD, "tok", 0))))
                     .thenRejected("ORD-31", "too-few");
+            isConfirmed();
+            order.when(amend("r", ONE_MUG, List.of(), Optional.of(withReceipt(TenderMethod.CARD))))
+                    .thenRejected("PAY-19", "cash-receipt-of-a-card");
+        }
+
+        private static PaymentMeans withReceipt(TenderMethod method) {
+            return new PaymentMeans(
+                    method,
+                    "tok",
+                    1,
+                    Optional.of(new CashReceipt(CashReceipt.Purpose.EXPENSE_PROOF, "tok_receipt_9f3")));
         }
 
         @Test

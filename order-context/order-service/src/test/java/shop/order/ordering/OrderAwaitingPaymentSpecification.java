@@ -45,6 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.kernel.CashReceipt;
 import shop.order.api.OrderConfirmed;
 import shop.order.api.OrderLine;
 import shop.order.api.ParcelContents;
@@ -274,6 +275,40 @@ class OrderAwaitingPaymentSpecification {
                     .when(new ReplaceTender(ORDER, 3, TenderMethod.CARD, "tok_third", 2))
                     .then(new TenderReplaced(
                             ORDER, 3, 4, new Tender(TenderMethod.CARD, WHOLE_CARD, "tok_third", 2, Optional.empty())));
+        }
+
+        @Test
+        @DisplayName("is paid with a cash receipt, if the other is no card (PAY-19)")
+        void withACashReceipt() {
+            past();
+            order.when(replaceCardBy(TenderMethod.DEBIT, "010-****-5678"))
+                    .thenRejected("PAY-19", "cash-receipt-of-a-card");
+            past();
+            order.when(replaceCardBy(TenderMethod.VOUCHER, "010-1234-5678"))
+                    .thenRejected("PAY-19", "cash-receipt-identifier-in-clear");
+            past();
+            order.when(replaceCardBy(TenderMethod.VOUCHER, "010-****-5678"))
+                    .then(new TenderReplaced(
+                            ORDER,
+                            CARD,
+                            3,
+                            new Tender(
+                                    TenderMethod.VOUCHER,
+                                    WHOLE_CARD,
+                                    "tok_voucher",
+                                    1,
+                                    Optional.empty(),
+                                    Optional.of(receipt("010-****-5678")))))
+                    .when(replaceCardBy(TenderMethod.VOUCHER, "010-****-5678"))
+                    .thenNothing();
+        }
+
+        private static ReplaceTender replaceCardBy(TenderMethod method, String identifier) {
+            return new ReplaceTender(ORDER, CARD, method, "tok_voucher", 1, Optional.of(receipt(identifier)));
+        }
+
+        private static CashReceipt receipt(String identifier) {
+            return new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, identifier);
         }
 
         @Test

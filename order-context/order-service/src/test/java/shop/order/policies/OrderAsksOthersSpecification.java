@@ -27,6 +27,7 @@ import shop.order.api.RejectionReason;
 import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
+import shop.order.api.SettlementKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.AmendedMugs;
@@ -39,10 +40,12 @@ import shop.order.ordering.RejectUnpaidOrder;
 import shop.order.returns.MugsReturned;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.SettleOutside;
 import shop.payment.api.WaiveCapture;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.HoldShipment;
@@ -211,6 +214,20 @@ class OrderAsksOthersSpecification {
                     .thenAsks(new ReleasePayment(CARD_PAYMENT, "not sent"));
             policies.when(MugsAndTea.refundRequested(VOUCHER, WHOLE_VOUCHER, "not sent"))
                     .thenAsks(new RefundPayment(VOUCHER_PAYMENT, "refund-1", WHOLE_VOUCHER, "not sent"));
+        }
+
+        @Test
+        @DisplayName("what a person has collected, or given back, is told, and what is written off is not (ORD-27, PAY-19)")
+        void settled() {
+            policies.when(MugsAndTea.settled("settlement-1", CARD, SettlementKind.COLLECTED, "20.70"))
+                    .thenAsks(settledOutside("settlement-1", OutsideSettlement.COLLECTED));
+            policies.when(MugsAndTea.settled("settlement-2", CARD, SettlementKind.GIVEN_BACK, "20.70"))
+                    .thenAsks(settledOutside("settlement-2", OutsideSettlement.GIVEN_BACK));
+            policies.when(MugsAndTea.writtenOff(CARD, "20.70")).thenAsksNothing();
+        }
+
+        private static SettleOutside settledOutside(String settlementId, OutsideSettlement how) {
+            return new SettleOutside(CARD_PAYMENT, settlementId, how, CARD_FOR_MUGS, Optional.empty());
         }
 
         @Test

@@ -18,6 +18,7 @@ import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
+import shop.payment.api.SettleOutside;
 import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.FollowUps;
@@ -52,6 +53,7 @@ final class Receivers {
                         WaiveCapture.class,
                         ReleasePayment.class,
                         RefundPayment.class,
+                        SettleOutside.class,
                         PrepareShipment.class,
                         CancelShipment.class,
                         PrepareReturnShipment.class,

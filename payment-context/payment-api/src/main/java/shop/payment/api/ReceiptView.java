@@ -11,8 +11,9 @@ import shop.kernel.OrderId;
  * A receipt: what was taken, or given back (PAY-19).
  *
  * @param number within its merchant's year, from 1, without gaps
- * @param method how it was paid, and so how it goes back; not known yet where the payment's view is behind
- * @param operation which capture or refund of the payment it was; empty where there is one of its kind only
+ * @param method how it was paid, and so how it goes back; none for what a person has collected, or given back of that, and not
+ *     known yet where the payment's view is behind
+ * @param operation which capture, refund or settlement of the payment it was; empty where there is one of its kind only
  * @param at when it was recorded that the money moved; that decides the year, too
  * @param cancels of a cancellation, which sales it cancels and how much of each, the first sale first: less than its amount
  *     in sum where the customer has money twice. Of a sale, none

@@ -2,6 +2,7 @@ package shop.payment.collecting;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ final class Balance {
     private final Set<String> repaymentsOwed = new LinkedHashSet<>();
     private final Set<String> repaymentsOvertaken = new HashSet<>();
     private final Set<String> transferred = new HashSet<>();
+    private final Map<String, Money> settledOutside = new HashMap<>();
     private final Disputes disputes = new Disputes();
     private Money authorised;
     private Money captured;
@@ -136,6 +138,15 @@ final class Balance {
             repaymentsOwed.add(refundId);
             refundsAsked = refundsAsked.plus(amount);
         }
+    }
+
+    /** Money that the provider has nothing to do with, and that counts nowhere here. */
+    Optional<Money> settledOutside(String settlementId) {
+        return Optional.ofNullable(settledOutside.get(settlementId));
+    }
+
+    void settleOutside(String settlementId, Money amount) {
+        settledOutside.put(settlementId, amount);
     }
 
     Money authorised() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import shop.kernel.Money;
 import shop.payment.api.CapturePayment;
 import shop.payment.api.RefundPayment;
+import shop.payment.api.SettleOutside;
 import shop.platform.rejection.BusinessRejection;
 
 /** PAY-05: an id names one operation; asking again is asking for the same, and changes nothing. */
@@ -35,6 +36,10 @@ final class OneIdOneRequest {
 
     static void checkRefund(RefundPayment command, Money before) {
         check("refund", command.refundId(), before, command.amount());
+    }
+
+    static void checkSettlement(SettleOutside command, Money before) {
+        check("settlement", command.settlementId(), before, command.amount());
     }
 
     private static void check(String operation, String id, Money before, Money again) {

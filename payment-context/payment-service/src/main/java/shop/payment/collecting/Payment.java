@@ -42,10 +42,10 @@ import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.api.SettleOutside;
 import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.CardNumbers;
-import shop.platform.rejection.CashReceiptIdentifiers;
 
 /**
  * The money of one tender. It is asked for once; the provider sets it aside, takes it at once, waits for the payer, or
@@ -93,7 +93,7 @@ class Payment {
         CardNumbers.refuseIn(command);
         AmountsArePositive.check("PAY-02", command.amount());
         AmountsAreBounded.check(command.amount());
-        command.cashReceipt().ifPresent(receipt -> CashReceiptIdentifiers.refuseInClear("cashReceipt", receipt));
+        CashReceiptsAreOfNoCard.check(command.method(), command.cashReceipt());
         PaymentAuthorisationRequested request = new PaymentAuthorisationRequested(
                 command.paymentId(),
                 command.orderId(),
@@ -219,6 +219,27 @@ class Payment {
                 amount,
                 "to the payer's account",
                 Optional.of(command.account())));
+    }
+
+    @CommandHandler
+    void handle(SettleOutside command) {
+        Optional<Money> before = balance.settledOutside(command.settlementId());
+        if (before.isPresent()) {
+            OneIdOneRequest.checkSettlement(command, before.get());
+            return;
+        }
+        AmountsArePositive.check("PAY-19", command.amount());
+        AmountsAreBounded.check(command.amount());
+        AmountsAreInOneCurrency.check("PAY-19", command.amount(), asked.amount());
+        CashReceiptsAreOfNoCard.checkIdentifier(command.cashReceipt());
+        apply(new SettledOutside(
+                paymentId,
+                asked.orderId(),
+                asked.tender(),
+                command.settlementId(),
+                command.how(),
+                command.amount(),
+                command.cashReceipt()));
     }
 
     private RefundDeferred deferred(RefundPayment command) {
@@ -702,6 +723,11 @@ class Payment {
     @EventSourcingHandler
     void on(RepaymentTransferred event) {
         balance.transfer(event.refundId(), event.amount());
+    }
+
+    @EventSourcingHandler
+    void on(SettledOutside event) {
+        balance.settleOutside(event.settlementId(), event.amount());
     }
 
     @EventSourcingHandler

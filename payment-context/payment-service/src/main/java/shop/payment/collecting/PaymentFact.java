@@ -13,6 +13,7 @@ public sealed interface PaymentFact
                 CaptureWaived,
                 RepaymentOwed,
                 RefundAccountGiven,
+                SettledOutside,
                 ProviderNoticeReceived,
                 PaymentOutcomeUnknown,
                 PaymentNeedsAttention {

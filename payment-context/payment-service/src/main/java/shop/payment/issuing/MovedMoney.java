@@ -6,14 +6,19 @@ import org.axonframework.eventhandling.EventMessage;
 import shop.kernel.Money;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.MoneyMovement;
+import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.collecting.SettledOutside;
 import shop.payment.receipting.MoneyMoved;
 
-/** Which facts say that money was taken or given back. What a bank holds or keeps by a dispute was not given back by the shop. */
+/**
+ * Which facts say that money was taken or given back, by the provider or by a person. What a bank holds or keeps by a dispute was
+ * not given back by the shop (ADR 82).
+ */
 final class MovedMoney {
 
     private static final Set<Class<?>> KINDS = Set.of(
@@ -21,7 +26,8 @@ final class MovedMoney {
             PaymentCaptured.class,
             PaymentRefunded.class,
             RepaymentTransferred.class,
-            DepositTurnedBack.class);
+            DepositTurnedBack.class,
+            SettledOutside.class);
 
     private MovedMoney() {}
 
@@ -42,6 +48,17 @@ final class MovedMoney {
         }
         if (payload instanceof RepaymentTransferred transferred) {
             return moved(fact, transferred, MoneyMovement.TRANSFERRED, transferred.refundId(), transferred.amount());
+        }
+        if (payload instanceof SettledOutside settled) {
+            MoneyMovement movement =
+                    settled.how() == OutsideSettlement.COLLECTED ? MoneyMovement.COLLECTED : MoneyMovement.HANDED_BACK;
+            return Optional.of(new MoneyMoved(
+                    settled.paymentId(),
+                    settled.orderId(),
+                    movement,
+                    settled.settlementId(),
+                    settled.amount(),
+                    fact.getTimestamp()));
         }
         return payload instanceof DepositTurnedBack back
                 ? moved(fact, back, MoneyMovement.TURNED_BACK, "", back.amount())

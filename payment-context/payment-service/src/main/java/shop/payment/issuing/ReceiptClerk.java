@@ -1,6 +1,7 @@
 package shop.payment.issuing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ final class ReceiptClerk {
     private final Clock clock;
     private final int readAtOnce;
     private Optional<Long> readUpTo = Optional.empty();
+    private volatile Optional<Standstill> standstill = Optional.empty();
+
+    /**
+     * Receipts stand still: what moves gets none.
+     *
+     * @param since the first round that did not come on
+     * @param why what stands in the way, for whoever runs the service
+     */
+    record Standstill(Instant since, String why) {}
 
     /** @param readAtOnce how many facts it reads in a round */
     ReceiptClerk(EventStore events, Commands commands, ReceiptSettings settings, Clock clock, int readAtOnce) {
@@ -54,11 +64,36 @@ final class ReceiptClerk {
 
     /** Only one thread does rounds. */
     void round() {
-        long head = log.head();
-        long from = readUpTo.filter(known -> known <= head).orElseGet(this::issuedUpTo);
-        // If it fails, the books say anew how far it came.
-        readUpTo = Optional.empty();
-        readUpTo = Optional.of(head > from ? issue(from, head) : from);
+        try {
+            long head = log.head();
+            long from = readUpTo.filter(known -> known <= head).orElseGet(this::issuedUpTo);
+            // If it fails, the books say anew how far it came.
+            readUpTo = Optional.empty();
+            long upTo = head > from ? issue(from, head) : from;
+            readUpTo = Optional.of(upTo);
+            standstill = upTo > from || head <= from
+                    ? Optional.empty()
+                    : standing("the log gives nothing behind position " + from);
+        } catch (RuntimeException failed) {
+            standstill = standing(failed.getClass().getSimpleName()
+                    + Optional.ofNullable(failed.getMessage())
+                            .map(text -> ": " + text)
+                            .orElse(""));
+            throw failed;
+        }
+    }
+
+    private Optional<Standstill> standing(String why) {
+        return Optional.of(new Standstill(standstill.map(Standstill::since).orElseGet(clock::instant), why));
+    }
+
+    /** It is another instance's turn, which tells how it gets on. */
+    void rest() {
+        standstill = Optional.empty();
+    }
+
+    Optional<Standstill> standstill() {
+        return standstill;
     }
 
     private long issuedUpTo() {

@@ -1,6 +1,7 @@
 package shop.payment.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import shop.payment.api.ReceiptView.Cancelled;
 
 /**
  * Which sales of a payment its refunds cancel (PAY-19). A refund is of the payment and names no capture, so the sale that was
- * first is cancelled first, and the next when nothing is left of it. What goes back beyond all sales, as where the customer
- * has money twice, cancels none.
+ * first is cancelled first, and the next when nothing is left of it; those before the others that came the way on which it goes
+ * back, by the provider or by a person. What goes back beyond all sales, as where the customer has money twice, cancels none.
  */
 final class CancelledSales {
 
@@ -26,16 +27,16 @@ final class CancelledSales {
             if (receipt.line().movement().isTaken()) {
                 sales.add(new Sale(receipt));
             } else {
-                found.cancels.put(receipt, cancel(receipt.line().amount(), sales));
+                found.cancels.put(receipt, cancel(receipt.line(), sales));
             }
         });
         return found;
     }
 
-    private static List<Cancelled> cancel(Money amount, List<Sale> sales) {
+    private static List<Cancelled> cancel(ReceiptSheet.Line line, List<Sale> sales) {
         List<Cancelled> cancelled = new ArrayList<>();
-        Money left = amount;
-        for (Sale sale : sales) {
+        Money left = line.amount();
+        for (Sale sale : itsOwnFirst(line, sales)) {
             Money part = sale.left.compareTo(left) < 0 ? sale.left : left;
             if (part.isPositive()) {
                 cancelled.add(new Cancelled(
@@ -45,6 +46,14 @@ final class CancelledSales {
             }
         }
         return cancelled;
+    }
+
+    private static List<Sale> itsOwnFirst(ReceiptSheet.Line line, List<Sale> sales) {
+        boolean outside = line.movement().isOutside();
+        return sales.stream()
+                .sorted(Comparator.comparing(
+                        sale -> sale.receipt.line().movement().isOutside() != outside))
+                .toList();
     }
 
     /** Of a sale, none. */

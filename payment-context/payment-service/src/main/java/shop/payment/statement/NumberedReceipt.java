@@ -30,11 +30,13 @@ record NumberedReceipt(ReceiptBookId book, long number, ReceiptSheet.Line line) 
                 line.movement(),
                 new PaymentId(line.paymentId()),
                 OrderId.of(line.orderId()),
-                payment.map(Statement::method),
+                line.movement().isOutside() ? Optional.empty() : payment.map(Statement::method),
                 line.operation(),
                 line.amount(),
                 line.at(),
                 cancels,
-                payment.flatMap(Statement::cashReceipt));
+                payment.flatMap(known -> line.movement().isOutside()
+                        ? known.cashReceiptOutside(line.operation())
+                        : known.cashReceipt()));
     }
 }

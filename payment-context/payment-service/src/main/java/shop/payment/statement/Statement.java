@@ -44,6 +44,7 @@ import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.RepaymentOwed;
+import shop.payment.collecting.SettledOutside;
 import shop.platform.mongo.Told;
 
 /** A payment as it is kept for reading. The provider's token is not: nobody reads it. */
@@ -81,6 +82,7 @@ class Statement extends Told {
     private List<Need> needs = new ArrayList<>();
     private List<Repayment> repayments = new ArrayList<>();
     private List<AboutIt> disputes = new ArrayList<>();
+    private List<Outside> outside = new ArrayList<>();
     private List<Line> journal = new ArrayList<>();
     private List<String> days = new ArrayList<>();
     private List<Finding> findings = new ArrayList<>();
@@ -143,6 +145,9 @@ class Statement extends Told {
 
     /** What a person is to give back. */
     record Repayment(String refundId, Money amount, Instant since) {}
+
+    /** What the cash receipt of money needs that a person has collected. */
+    record Outside(String settlementId, CashReceipt.Purpose purpose, String identifier) {}
 
     /** For the store. */
     Statement() {
@@ -375,6 +380,19 @@ class Statement extends Told {
     Optional<CashReceipt> cashReceipt() {
         return present(cashReceiptPurpose)
                 .map(purpose -> new CashReceipt(CashReceipt.Purpose.valueOf(purpose), cashReceiptIdentifier));
+    }
+
+    void settledOutside(SettledOutside settled) {
+        settled.cashReceipt()
+                .ifPresent(receipt ->
+                        outside.add(new Outside(settled.settlementId(), receipt.purpose(), receipt.identifier())));
+    }
+
+    Optional<CashReceipt> cashReceiptOutside(String settlementId) {
+        return outside.stream()
+                .filter(it -> it.settlementId().equals(settlementId))
+                .findFirst()
+                .map(it -> new CashReceipt(it.purpose(), it.identifier()));
     }
 
     PaymentView view() {

@@ -45,6 +45,7 @@ import shop.payment.collecting.RefundAccountGiven;
 import shop.payment.collecting.RefundDeferred;
 import shop.payment.collecting.ReleaseDeferred;
 import shop.payment.collecting.RepaymentOwed;
+import shop.payment.collecting.SettledOutside;
 import shop.platform.mongo.Stories;
 import shop.platform.mongo.Told;
 
@@ -246,6 +247,12 @@ class StatementProjection {
             statement.transferred(event);
             statement.book(message.getTimestamp(), Booking.Kind.TRANSFERRED, event.refundId(), event.amount());
         });
+    }
+
+    @EventHandler
+    void on(SettledOutside event, DomainEventMessage<?> message) {
+        String text = event.amount() + " " + Told.words(event.how()) + " by a person, without the provider.";
+        statements.tell(message, text, statement -> statement.settledOutside(event));
     }
 
     @EventHandler

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import shop.kernel.Money;
+import shop.payment.api.AuthorisePayment;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PayerAwaited;
@@ -75,6 +78,16 @@ class PaymentSpecification {
             payment.givenNothing()
                     .when(authoriseWithCashReceipt("010-1234-5678"))
                     .thenRejected("PAY-19", "cash-receipt-identifier-in-clear");
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"CARD", "DEBIT"})
+        @DisplayName("has no cash receipt where a card pays, whose own slip is the proof (PAY-19)")
+        void cashReceiptOfACard(PaymentMethod card) {
+            AuthorisePayment voucher = authoriseWithCashReceipt("010-****-5678");
+            payment.when(new AuthorisePayment(
+                            PAYMENT, ORDER, TENDER, card, BOTH, "tok", 1, Optional.empty(), voucher.cashReceipt()))
+                    .thenRejected("PAY-19", "cash-receipt-of-a-card");
         }
 
         @Test

@@ -20,6 +20,7 @@ import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.DisputeReason;
 import shop.payment.api.InquiryBecameChargeback;
+import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
@@ -35,6 +36,7 @@ import shop.payment.api.PaymentReleased;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.api.SettleOutside;
 import shop.payment.api.TransferMeans;
 import shop.payment.api.WaiveCapture;
 import shop.platform.time.TimeScale;
@@ -284,6 +286,24 @@ public final class TwoBlueMugs {
     public static RefundDeferred refundToAccountDeferred(String refundId, Money amount) {
         return new RefundDeferred(
                 PAYMENT, ORDER, TENDER, refundId, amount, "to the payer's account", Optional.of(HER_ACCOUNT));
+    }
+
+    static SettleOutside settleOutside(String settlementId, OutsideSettlement how, Money amount) {
+        return settleOutside(settlementId, how, amount, Optional.empty());
+    }
+
+    static SettleOutside settleOutside(
+            String settlementId, OutsideSettlement how, Money amount, Optional<CashReceipt> cashReceipt) {
+        return new SettleOutside(PAYMENT, settlementId, how, amount, cashReceipt);
+    }
+
+    public static SettledOutside settledOutside(
+            String settlementId, OutsideSettlement how, Money amount, Optional<CashReceipt> cashReceipt) {
+        return new SettledOutside(PAYMENT, ORDER, TENDER, settlementId, how, amount, cashReceipt);
+    }
+
+    public static SettledOutside collected(String settlementId, Money amount) {
+        return settledOutside(settlementId, OutsideSettlement.COLLECTED, amount, Optional.empty());
     }
 
     static MarkTransferred markTransferred(String refundId) {

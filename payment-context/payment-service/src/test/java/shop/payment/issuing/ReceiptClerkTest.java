@@ -13,16 +13,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import shop.payment.api.MoneyMovement;
+import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PaymentCaptured;
 import shop.payment.api.ReceiptBookId;
 import shop.payment.collecting.TwoBlueMugs;
@@ -32,6 +37,7 @@ import shop.payment.receipting.MoneyFound;
 import shop.payment.receipting.MoneyMoved;
 import shop.payment.receipting.ReceiptBooksInMemory;
 import shop.payment.receipting.ReceiptsIssued;
+import shop.platform.messaging.Commands;
 
 @DisplayName("For money that moves, receipts are issued (PAY-19)")
 class ReceiptClerkTest {
@@ -221,5 +227,61 @@ class ReceiptClerkTest {
 
         assertThatIllegalStateException().isThrownBy(clerk()::round).withMessageContaining("of another log");
         assertThat(issued(THIS_YEAR)).containsExactly("1 PAID ");
+    }
+
+    @Test
+    @DisplayName("also for what a person has collected, or given back, without the provider")
+    void outside() {
+        happens(
+                TwoBlueMugs.collected("settlement-1", ONE),
+                TwoBlueMugs.settledOutside("settlement-2", OutsideSettlement.GIVEN_BACK, ONE, Optional.empty()));
+        clerk().round();
+
+        assertThat(issued(THIS_YEAR)).containsExactly("1 COLLECTED settlement-1", "2 HANDED_BACK settlement-2");
+    }
+
+    @Test
+    @DisplayName("and where they stand still, it is seen since when and why, until they go on")
+    void standStill() {
+        happens(TwoBlueMugs.captured("hamburg", ONE));
+        List<Instant> now = new ArrayList<>(List.of(NINE));
+        ReceiptClerk clerk = new ReceiptClerk(
+                books.events(),
+                new Commands(DefaultCommandGateway.builder()
+                        .commandBus(SimpleCommandBus.builder().build())
+                        .build()),
+                new ReceiptSettings("shop", ZoneId.of("Asia/Seoul"), Instant.EPOCH, Duration.ofSeconds(5)),
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now.get(now.size() - 1);
+                    }
+                },
+                ReceiptClerk.READ_AT_ONCE);
+        assertThat(clerk.standstill()).isEmpty();
+
+        assertThatThrownBy(clerk::round).isInstanceOf(RuntimeException.class);
+        now.add(NINE.plusSeconds(5));
+        assertThatThrownBy(clerk::round).isInstanceOf(RuntimeException.class);
+        assertThat(clerk.standstill()).hasValueSatisfying(still -> {
+            assertThat(still.since()).isEqualTo(NINE);
+            assertThat(still.why()).contains("IssueReceipts");
+        });
+
+        clerk().round();
+        clerk.round();
+        assertThat(clerk.standstill()).isEmpty();
+        clerk.rest();
+        assertThat(clerk.standstill()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package shop.payment.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.groups.Tuple.tuple;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.NINE;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
@@ -9,6 +10,7 @@ import static shop.payment.collecting.TwoBlueMugs.ORDER;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.euro;
 import static shop.payment.collecting.TwoBlueMugs.requestedWithCashReceipt;
+import static shop.payment.collecting.TwoBlueMugs.settledOutside;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.BOOK;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.issued;
 import static shop.payment.receipting.ReceiptsOfTwoMugs.many;
@@ -34,6 +36,7 @@ import shop.payment.Projecting;
 import shop.payment.api.FindPaymentReceipts;
 import shop.payment.api.FindReceipts;
 import shop.payment.api.MoneyMovement;
+import shop.payment.api.OutsideSettlement;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.ReceiptBookId;
@@ -53,6 +56,9 @@ class ReceiptProjectionTest {
     private static final MoneyMoved SECOND_MUG = moved(MoneyMovement.CAPTURED, "munich", ONE);
     private static final MoneyMoved A_TEAPOT =
             new MoneyMoved(PaymentId.of(OTHER, 1), OTHER, MoneyMovement.PAID, "", BOTH, NINE);
+
+    private static final Optional<CashReceipt> OF_THE_TENDER =
+            Optional.of(new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678"));
 
     private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(mongo.uri("payment"));
@@ -203,5 +209,43 @@ class ReceiptProjectionTest {
                 .isEmpty();
         ReceiptPage page = page(true, Optional.empty(), 20);
         assertThat(page).isEqualTo(new ReceiptPage(List.of(), Optional.empty(), 0, 0));
+    }
+
+    @Test
+    @DisplayName(
+            "tells of what a person has collected no method, its own cash receipt, and what cancels it: what was given back so")
+    void outside() {
+        CashReceipt hers = new CashReceipt(CashReceipt.Purpose.EXPENSE_PROOF, "tok_receipt_9f3");
+        try (Projecting payments = Projecting.of(StatementsForTests.projection(template), PAYMENT)) {
+            payments.hears(
+                    NINE,
+                    requestedWithCashReceipt(),
+                    settledOutside("settlement-1", OutsideSettlement.COLLECTED, ONE, Optional.of(hers)));
+        }
+        hears(issued(
+                1,
+                9,
+                FIRST_MUG,
+                moved(MoneyMovement.COLLECTED, "settlement-1", ONE),
+                moved(MoneyMovement.HANDED_BACK, "settlement-2", euro(290)),
+                moved(MoneyMovement.REFUNDED, "refund-1", euro(290))));
+
+        assertThat(ofPayment())
+                .extracting(
+                        ReceiptView::kind,
+                        ReceiptView::method,
+                        ReceiptView::cashReceipt,
+                        receipt -> receipt.cancels().stream()
+                                .map(Cancelled::number)
+                                .toList())
+                .containsExactly(
+                        tuple(ReceiptView.Kind.SALE, Optional.of(PaymentMethod.VOUCHER), OF_THE_TENDER, List.of()),
+                        tuple(ReceiptView.Kind.SALE, Optional.empty(), Optional.of(hers), List.of()),
+                        tuple(ReceiptView.Kind.CANCELLATION, Optional.empty(), Optional.empty(), List.of(2L)),
+                        tuple(
+                                ReceiptView.Kind.CANCELLATION,
+                                Optional.of(PaymentMethod.VOUCHER),
+                                OF_THE_TENDER,
+                                List.of(1L)));
     }
 }
