@@ -154,12 +154,12 @@ class Toss {
             Objects.requireNonNull(currency, "currency");
         }
 
-        /** The part that was given back for this reason. */
+        /** The part that was given back for this reason; one that came to nothing only where there is no other. */
         Optional<Cancelled> cancelledFor(String reason) {
             return cancels.stream()
                     .flatMap(List::stream)
                     .filter(part -> reason.equals(part.cancelReason()))
-                    .findFirst();
+                    .reduce((earlier, later) -> earlier.isAborted() ? later : earlier);
         }
     }
 
@@ -172,7 +172,13 @@ class Toss {
             String cancelReason,
             Optional<String> cancelStatus,
             String transactionKey,
-            OffsetDateTime canceledAt) {}
+            OffsetDateTime canceledAt) {
+
+        /** Such as to an account that there is not. */
+        boolean isAborted() {
+            return cancelStatus.filter("ABORTED"::equals).isPresent();
+        }
+    }
 
     record Transaction(
             String transactionKey, String paymentKey, String orderId, String status, OffsetDateTime transactionAt) {

@@ -54,7 +54,7 @@ final class TossBooks implements ProviderBooks {
                 Toss.Payment payment = toss.payment(line.paymentKey());
                 yield payment.cancels().stream()
                         .flatMap(List::stream)
-                        .filter(part -> line.transactionKey().equals(part.transactionKey()))
+                        .filter(part -> line.transactionKey().equals(part.transactionKey()) && !part.isAborted())
                         .findFirst()
                         .map(part -> cancelled(payment, part));
             }
@@ -73,7 +73,7 @@ final class TossBooks implements ProviderBooks {
                 if (wasPaid) {
                     all.add(paid(payment, payment.approvedAt().orElseThrow(() -> new TossNotUnderstood("no time"))));
                 }
-                parts.forEach(part -> all.add(cancelled(payment, part)));
+                parts.stream().filter(part -> !part.isAborted()).forEach(part -> all.add(cancelled(payment, part)));
             });
             return Optional.of(all);
         } catch (RestClientException | IllegalArgumentException unanswered) {

@@ -46,6 +46,7 @@ final class TossOnPaper implements AutoCloseable {
     private final List<String> notices = new ArrayList<>();
     private final List<Asked> heard = new ArrayList<>();
     private int numbers;
+    private String cancelsEndAs = "DONE";
 
     record Asked(String path, String key, JsonNode body) {}
 
@@ -212,6 +213,10 @@ final class TossOnPaper implements AutoCloseable {
             return new Answer(200, payment);
         }
         cancelledAt.put(key, exactly);
+        if (cancelsEndAs.equals("ABORTED")) {
+            cancelled(payment, amount, reason, payment.path("status").asString());
+            return new Answer(200, payment);
+        }
         payment.put("balanceAmount", left - amount);
         cancelled(payment, amount, reason, amount == left ? "CANCELED" : "PARTIAL_CANCELED");
         return new Answer(200, payment);
@@ -224,7 +229,7 @@ final class TossOnPaper implements AutoCloseable {
         parts.addObject()
                 .put("cancelAmount", amount)
                 .put("cancelReason", reason)
-                .put("cancelStatus", "DONE")
+                .put("cancelStatus", cancelsEndAs)
                 .put("canceledAt", now().toString())
                 .put("transactionKey", book(payment, status, now()));
     }
@@ -265,6 +270,11 @@ final class TossOnPaper implements AutoCloseable {
 
     synchronized void refuses(String key, String code) {
         refusedAtConfirm.put(key, code);
+    }
+
+    /** DONE or ABORTED. */
+    synchronized void cancelsEndAs(String status) {
+        cancelsEndAs = status;
     }
 
     synchronized void transferred(String key) {

@@ -172,6 +172,28 @@ class TossProviderTest {
     }
 
     @Test
+    @DisplayName("says that an account is refused, and gives back to another under the same id (PAY-16)")
+    void toAnotherAccount() {
+        String reference = deposit();
+        SealedAccount hers = world.accounts().seal(new RefundAccount("004", "110123456789", "김민지"));
+        world.toss().cancelsEndAs("ABORTED");
+        assertThat(world.provider().refund(again(2, reference, hers)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+
+        world.toss().cancelsEndAs("DONE");
+        assertThat(world.provider().refund(again(3, reference, hers))).isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.provider().find(again(3, reference, hers))).contains(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.books().of(PAYMENT.value()).orElseThrow())
+                .extracting(ProviderBooking::kind, ProviderBooking::operation)
+                .containsExactly(tuple(Kind.PAID, ""), tuple(Kind.REFUNDED, "refund-1"));
+    }
+
+    private static PaymentRefundRequested again(int operation, String reference, SealedAccount account) {
+        return new PaymentRefundRequested(
+                PAYMENT, ORDER, TENDER, key(operation), reference, "refund-1", TossWorld.ONE, "", Optional.of(account));
+    }
+
+    @Test
     @DisplayName(
             "asks its books what became of a refund whose account is forgotten, and gives nothing back blindly (PAY-16)")
     void accountIsForgotten() {
