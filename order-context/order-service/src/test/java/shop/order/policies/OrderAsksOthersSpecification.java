@@ -217,7 +217,8 @@ class OrderAsksOthersSpecification {
         }
 
         @Test
-        @DisplayName("what a person has collected, or given back, is told, and what is written off is not (ORD-27, PAY-19)")
+        @DisplayName(
+                "what a person has collected, or given back, is told, and what is written off is not (ORD-27, PAY-19)")
         void settled() {
             policies.when(MugsAndTea.settled("settlement-1", CARD, SettlementKind.COLLECTED, "20.70"))
                     .thenAsks(settledOutside("settlement-1", OutsideSettlement.COLLECTED));

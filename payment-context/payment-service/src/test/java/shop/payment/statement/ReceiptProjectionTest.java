@@ -2,7 +2,6 @@ package shop.payment.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.groups.Tuple.tuple;
 import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.NINE;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
