@@ -27,6 +27,7 @@ import shop.specification.book.BusinessBook;
 import shop.specification.book.Complaint;
 import shop.specification.book.Recording;
 import shop.specification.book.RuleCatalogue;
+import shop.specification.book.Transitions;
 
 /**
  * The book in {@code docs/specifications} says what the specifications said in this build. Whoever changes what the business
@@ -37,6 +38,7 @@ class BookTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path BOOK = ROOT.resolve("docs/specifications");
+    private static final Path PATHS = BOOK.resolve("transitions.md");
     private static final List<String> CONTEXTS = List.of("order", "payment", "shipping");
     private static final String SPECIFICATION = "Specification.java";
     private static final String RUN =
@@ -112,6 +114,18 @@ class BookTest {
                                 + "  %s -Dapprove%n%s%n",
                         RUN, changed.stream().limit(MOST_SENTENCES).collect(Collectors.joining("\n")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("lists the paths that scenarios tell, as they are committed; -Dapprove accepts what has changed")
+    void listsThePathsThatScenariosTell() throws IOException {
+        String now = Transitions.page(book.recordings());
+        if (System.getProperty("approve") != null) {
+            Files.writeString(PATHS, now);
+        }
+        assertThat(Files.isRegularFile(PATHS) ? read(PATHS) : "")
+                .as("run %s -Dapprove to write it anew", RUN)
+                .isEqualTo(now);
     }
 
     /** The lines that one has and the other has not; of the pages for browsers only whether they say the same. */

@@ -23,8 +23,8 @@ final class ContextMap {
     private static final int LEFT = 10;
     private static final int RIGHT = 236;
     private static final int LANE = Drawing.WIDTH / Flow.CONTEXTS.size();
-    private static final int STEP = 68;
-    private static final int STEP_BOX = 38;
+    private static final int STEP = 76;
+    private static final int STEP_BOX = 46;
     private static final int LETTERS_OF_A_BOX = 20;
 
     private final MapWords words;
@@ -220,7 +220,8 @@ final class ContextMap {
         String kind = step.by().equals(Chain.POLICY) ? "command" : "asked";
         int top = y - (STEP - STEP_BOX);
         String because = because(step);
-        if (from < 0) {
+        boolean beginsAnew = !step.by().equals(Chain.POLICY) && !step.by().equals(Chain.ALSO) && from != to;
+        if (from < 0 || beginsAnew) {
             drawing.text("because", middle(to), y - 8, "middle", because);
         } else if (from == to) {
             drawing.arrow(kind, "M" + middle(to) + " " + top + " V" + (y - 2));

@@ -49,6 +49,7 @@ final class FloorPlan {
                 "starting");
         room("importer", "kernel");
         room("benchmark", "importer", "quickstart", "node");
+        room("paths");
     }
 
     private FloorPlan() {}

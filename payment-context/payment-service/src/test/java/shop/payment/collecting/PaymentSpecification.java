@@ -876,6 +876,16 @@ class PaymentSpecification {
         }
 
         @Test
+        @DisplayName("lets a third capture wait while the second is with the provider")
+        void thirdCaptureWaits() {
+            payment.given(captured("hamburg", ONE), captureRequested(3, "munich", euro(290)))
+                    .when(capture("berlin", euro(290)))
+                    .then(captureDeferred("berlin", euro(290)))
+                    .when(new RecordCaptured(PAYMENT, key(3)))
+                    .then(captured("munich", euro(290)), captureRequested(4, "berlin", euro(290)));
+        }
+
+        @Test
         @DisplayName("lets a release wait for its outcome, and then lets go of the rest (PAY-04)")
         void releaseWaits() {
             payment.when(release())
@@ -905,7 +915,9 @@ class PaymentSpecification {
                     .when(new RecordCaptured(PAYMENT, key(3)))
                     .then(captured("munich", ONE))
                     .when(refund("refund-1", ONE))
-                    .then(refundRequested(4, "refund-1", ONE));
+                    .then(refundRequested(4, "refund-1", ONE))
+                    .when(new RecordRefunded(PAYMENT, key(4)))
+                    .then(refunded("refund-1", ONE));
         }
 
         @Test
