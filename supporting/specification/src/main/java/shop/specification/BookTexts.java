@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -66,9 +67,24 @@ final class BookTexts {
             }
             Properties settings = new Properties();
             settings.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            String others = settings.getProperty("money.as", "");
+            if (!others.isEmpty()) {
+                readMoney(others, settings);
+            }
             return Optional.of(new BookTexts(settings));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What moves money, as the settings of another book say. */
+    private static void readMoney(String other, Properties settings) throws IOException {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(other)) {
+            Properties others = new Properties();
+            others.load(new InputStreamReader(Objects.requireNonNull(file, other), StandardCharsets.UTF_8));
+            others.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith("money."))
+                    .forEach(key -> settings.putIfAbsent(key, others.getProperty(key)));
         }
     }
 
@@ -86,6 +102,50 @@ final class BookTexts {
         LANGUAGES.forEach((language, locale) ->
                 tellers.put(language, new BookTeller(sentences.get(language), new Formats(locale, zone))));
         return tellers;
+    }
+
+    /**
+     * The word for a constant of some enum: of the one that is called as its parameter is, where several have it.
+     *
+     * @param parameter empty where nobody knows
+     */
+    Optional<String> word(String language, String parameter, String constant) {
+        MessageTexts words = sentences.get(language);
+        List<String> keys = words.keys().stream()
+                .filter(key -> key.endsWith("." + constant) && Character.isUpperCase(key.charAt(0)))
+                .toList();
+        return keys.stream()
+                .filter(key -> key.toLowerCase(Locale.ROOT)
+                        .startsWith(parameter.toLowerCase(Locale.ROOT), key.indexOf('.') - parameter.length()))
+                .findFirst()
+                .or(() -> keys.stream().findFirst())
+                .flatMap(words::find);
+    }
+
+    /** How each context of a journey talks: with this book's own words first, and then with those of its own files. */
+    Map<String, Map<String, BookTeller>> voices() {
+        Map<String, Map<String, BookTeller>> voices = new TreeMap<>();
+        ZoneId zone = ZoneId.of(settings.getProperty("zone", "UTC"));
+        settings.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("voice."))
+                .forEach(key -> {
+                    String[] bundles = ("book.sentences," + settings.getProperty(key)).split("\\s*,\\s*");
+                    Map<String, BookTeller> tellers = new LinkedHashMap<>();
+                    LANGUAGES.forEach((language, locale) -> tellers.put(
+                            language, new BookTeller(MessageTexts.of(locale, bundles), new Formats(locale, zone))));
+                    voices.put(key.substring("voice.".length()), tellers);
+                });
+        return voices;
+    }
+
+    /** Whose facts say what has moved on a journey. */
+    String moneyContext() {
+        return settings.getProperty("money.context", "");
+    }
+
+    /** Whether a journey tells such a message: not what only another message says once more. */
+    boolean isToldOnJourneys(String message) {
+        return !List.of(settings.getProperty("untold", "").split("\\s*,\\s*")).contains(message);
     }
 
     Optional<String> title(String language, String key) {

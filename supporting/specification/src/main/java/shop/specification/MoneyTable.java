@@ -31,9 +31,16 @@ final class MoneyTable {
                     : step instanceof Step.Published published ? published.events().stream() : Stream.of();
             facts.forEach(fact -> book(fact, isOutcome));
         }
-        if (moved.isEmpty()) {
-            return List.of();
-        }
+        return moved.isEmpty() ? List.of() : rows(tellers);
+    }
+
+    /** How it stands after all of these facts, whatever moved last. */
+    List<Recording.MoneyRow> after(List<Object> facts, Map<String, BookTeller> tellers) {
+        facts.forEach(fact -> book(fact, false));
+        return rows(tellers);
+    }
+
+    private List<Recording.MoneyRow> rows(Map<String, BookTeller> tellers) {
         List<Recording.MoneyRow> rows = new ArrayList<>();
         amounts.forEach((tender, columns) -> rows.add(new Recording.MoneyRow(
                 Recorder.each(tellers, teller -> teller.tender(tender)),

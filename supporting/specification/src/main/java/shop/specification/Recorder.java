@@ -1,6 +1,9 @@
 package shop.specification;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shop.specification.book.Recording;
 import shop.specification.book.Recording.Move;
@@ -16,6 +21,9 @@ import shop.specification.book.Recording.Told;
 
 /** Makes data of a scenario, with its sentences in each language of the book. */
 final class Recorder {
+
+    /** A row whose case is a constant: as it is, or as the parameter of its test. */
+    private static final Pattern CONSTANT = Pattern.compile("(?:\\[\\d+] )?(?:(\\w+) = )?([A-Z][A-Z_]+)");
 
     private final BookTexts texts;
     private final Set<String> missing = new TreeSet<>();
@@ -38,6 +46,68 @@ final class Recorder {
     /** Of policies, what follows is told, and neither how anything stands nor what has moved. */
     Told recordFollowUps(Title title, int line, List<Step> steps, List<String> rules, boolean holds) {
         return record(title, line, steps, rules, holds, false);
+    }
+
+    /** Of a journey, each message is told by the context whose it is, with how long it is since it began. */
+    Told recordJourney(Title title, int line, List<JourneySpecification.Leg> legs, List<String> rules, boolean holds) {
+        Map<String, Map<String, BookTeller>> voices = texts.voices();
+        Instant begun = legs.get(0).at();
+        List<Recording.Step> told = new ArrayList<>();
+        List<Object> facts = new ArrayList<>();
+        String money = texts.moneyContext();
+        for (JourneySpecification.Leg leg : legs) {
+            Map<String, BookTeller> tellers = Optional.ofNullable(voices.get(leg.context()))
+                    .orElseThrow(() -> new IllegalStateException("the book has no voice." + leg.context()));
+            Recording.Step step = message("journey", leg.request() ? "request" : "fact", leg.message(), tellers);
+            if (texts.isToldOnJourneys(step.message())) {
+                told.add(new Recording.Step(
+                        step.part(),
+                        step.kind(),
+                        step.message(),
+                        step.told(),
+                        step.data(),
+                        leg.context(),
+                        since(begun, leg.at(), tellers)));
+            }
+            if (!leg.request() && leg.context().equals(money)) {
+                facts.add(leg.message());
+            }
+        }
+        List<Recording.MoneyRow> rows =
+                voices.containsKey(money) ? new MoneyTable(texts).after(facts, voices.get(money)) : List.of();
+        voices.values().forEach(this::note);
+        return new Told(
+                title.page().getName(),
+                title.path(),
+                row(title),
+                line,
+                headings(title),
+                rules,
+                holds,
+                Map.of(),
+                0,
+                told,
+                rows,
+                Map.of(),
+                List.of());
+    }
+
+    /** In no finer units than a reader cares for; empty at the beginning. */
+    private static Map<String, String> since(Instant begun, Instant at, Map<String, BookTeller> tellers) {
+        Duration since = Duration.between(begun, at);
+        ChronoUnit unit =
+                since.toDays() > 0 ? ChronoUnit.HOURS : since.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+        Duration told = since.truncatedTo(unit);
+        return told.isZero()
+                ? Map.of()
+                : each(tellers, teller -> teller.formats().duration(told));
+    }
+
+    private void note(Map<String, BookTeller> tellers) {
+        tellers.forEach((language, teller) -> {
+            teller.missing().forEach(key -> missing.add(language + ": " + key));
+            teller.used().forEach(key -> used.add(language + ": " + key));
+        });
     }
 
     private Told record(
@@ -64,7 +134,7 @@ final class Recorder {
         Told recorded = new Told(
                 title.page().getName(),
                 title.path(),
-                title.row(),
+                row(title),
                 line,
                 headings(title),
                 rules,
@@ -75,10 +145,7 @@ final class Recorder {
                 tellsHowItStands ? new MoneyTable(texts).of(steps, tellers) : List.of(),
                 ends(tellers, moves),
                 moves);
-        tellers.forEach((language, teller) -> {
-            teller.missing().forEach(key -> missing.add(language + ": " + key));
-            teller.used().forEach(key -> used.add(language + ": " + key));
-        });
+        note(tellers);
         return recorded;
     }
 
@@ -240,6 +307,29 @@ final class Recorder {
         Map<String, String> told = new LinkedHashMap<>();
         tellers.forEach((language, teller) -> told.put(language, said.apply(teller)));
         return told;
+    }
+
+    /** What tells one row of several from the others: a word, where it is one of an enum. */
+    private Map<String, String> row(Title title) {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (!title.row().isEmpty()) {
+            for (String language : texts.languagesTold()) {
+                told.put(language, row(language, title.row()));
+            }
+        }
+        return told;
+    }
+
+    private String row(String language, String row) {
+        Matcher constant = CONSTANT.matcher(row);
+        if (!constant.matches()) {
+            return row;
+        }
+        String said = Optional.ofNullable(constant.group(1)).orElse("");
+        return texts.word(language, said, constant.group(2)).orElseGet(() -> {
+            missing.add(language + ": " + "Row." + constant.group(2));
+            return constant.group(2);
+        });
     }
 
     private Map<String, List<String>> headings(Title title) {

@@ -1,6 +1,7 @@
 package shop.verification.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,9 +21,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 import shop.specification.book.BusinessBook;
 import shop.specification.book.Complaint;
 import shop.specification.book.Recording;
@@ -49,13 +57,20 @@ class BookTest {
 
     private static final int MOST_SENTENCES = 60;
 
+    private static final String JOURNEYS = "shop.verification.simulation.OrdersWholeWaySpecification";
+
+    @TempDir
+    private static Path folder;
+
     private static Map<String, String> sources;
     private static BusinessBook book;
 
     @BeforeAll
     static void theBookAsItWasToldInThisBuild() {
         sources = sources();
-        List<Recording> recordings = CONTEXTS.stream().map(BookTest::recording).toList();
+        List<Recording> recordings = Stream.concat(
+                        Stream.of(journeys()), CONTEXTS.stream().map(BookTest::recording))
+                .toList();
         book = new BusinessBook(
                 recordings,
                 RuleCatalogue.of(Map.of(
@@ -89,6 +104,41 @@ class BookTest {
     }
 
     @Test
+    @DisplayName("tells what follows from every fact that a policy hears")
+    void tellsWhatPoliciesHear() {
+        Set<String> told = book.recordings().stream()
+                .flatMap(recording -> recording.scenarios().stream())
+                .filter(scenario ->
+                        scenario.steps().stream().anyMatch(step -> step.part().equals("follows")))
+                .flatMap(scenario -> scenario.steps().stream())
+                .filter(step -> step.part().equals("heard"))
+                .map(Recording.Step::message)
+                .collect(Collectors.toSet());
+
+        assertThat(heardByPolicies())
+                .as("facts that a policy hears, and of which no scenario tells what follows")
+                .hasSizeGreaterThan(50)
+                .isSubsetOf(told);
+    }
+
+    private static Set<String> heardByPolicies() {
+        var policies = new ClassPathScanningCandidateComponentProvider(false);
+        policies.addIncludeFilter(new AnnotationTypeFilter(ProcessingGroup.class));
+        return CONTEXTS.stream()
+                .flatMap(context -> policies.findCandidateComponents("shop." + context + ".policies").stream())
+                .map(policy -> ClassUtils.resolveClassName(policy.getBeanClassName(), null))
+                .flatMap(policy -> Stream.of(policy.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .flatMap(method -> facts(method.getParameterTypes()[0]))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Class<?>> facts(Class<?> heard) {
+        return heard.isSealed() ? Stream.of(heard.getPermittedSubclasses()).flatMap(BookTest::facts) : Stream.of(heard);
+    }
+
+    @Test
     @DisplayName("is the one that is committed; -Dapprove accepts what has changed")
     void isTheOneThatIsCommitted() throws IOException {
         Map<String, String> files = book.files();
@@ -110,8 +160,8 @@ class BookTest {
         names.forEach(name -> changed.addAll(changes(name, files.getOrDefault(name, ""))));
         assertThat(changed)
                 .as(
-                        "these sentences have changed. Read them; if they say what the business is to do, accept them with%n"
-                                + "  %s -Dapprove%n%s%n",
+                        "these sentences have changed. Read them; if they say what the business is to do, accept them"
+                                + " with%n  %s -Dapprove%n%s%n",
                         RUN, changed.stream().limit(MOST_SENTENCES).collect(Collectors.joining("\n")))
                 .isEmpty();
     }
@@ -161,6 +211,18 @@ class BookTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** What the journeys through all contexts tell; they are played for it here, for theirs is a run of this module. */
+    private static Recording journeys() {
+        sources.put(JOURNEYS, "verification/src/test/java/" + JOURNEYS.replace('.', '/') + ".java");
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(JOURNEYS))
+                .configurationParameter("specification.directory", folder.toString())
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.failed(0));
+        return Recording.in(folder);
     }
 
     /** What a context's specifications told; all of them, and none that is not there any more. */

@@ -118,7 +118,7 @@ final class House {
     private final MemoryThatEmpties storage = new MemoryThatEmpties();
     private final EventStore events =
             EmbeddedEventStore.builder().storageEngine(storage).build();
-    private final Market market = new Market("DE", ZoneId.of("Europe/Berlin"), Set.of());
+    private final Market market;
     private final PaymentBooks provider = new PaymentBooks(time, breakdown, chronicle);
     private final ParcelBooks carrier = new ParcelBooks(breakdown, chronicle);
     private final List<Waiting> waiting = List.of(new Waiting(Service.PAYMENT), new Waiting(Service.SHIPPING));
@@ -135,6 +135,11 @@ final class House {
     private final ParameterResolverFactory parameters;
 
     House() {
+        this(new Market("DE", ZoneId.of("Europe/Berlin"), Set.of()));
+    }
+
+    House(Market market) {
+        this.market = market;
         TimeScale scale = new TimeScale(Duration.ofDays(1), Duration.ofSeconds(15), true);
         parameters = parameters(scale);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(

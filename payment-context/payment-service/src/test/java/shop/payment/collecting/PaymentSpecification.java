@@ -106,7 +106,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("cannot be captured, released or refunded")
         void doesNotExist() {
-            payment.when(capture("hamburg", ONE)).thenFails(AggregateNotFoundException.class);
+            payment.when(capture("potter-porto", ONE)).thenFails(AggregateNotFoundException.class);
             payment.when(release()).thenFails(AggregateNotFoundException.class);
             payment.when(refund("refund-1", ONE)).thenFails(AggregateNotFoundException.class);
         }
@@ -200,7 +200,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("cannot be captured or refunded before anything is there (PAY-02, PAY-03)")
         void nothingIsThereYet() {
-            payment.when(capture("hamburg", ONE)).thenRejected("PAY-02");
+            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD))
                     .when(refund("refund-1", ONE))
                     .thenRejected("PAY-03");
@@ -257,7 +257,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured any more (PAY-04)")
         void notCaptured() {
-            payment.when(capture("hamburg", ONE)).thenRejected("PAY-04");
+            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-04");
         }
     }
 
@@ -359,69 +359,69 @@ class PaymentSpecification {
         @Test
         @DisplayName("is captured in parts (PAY-02)")
         void inParts() {
-            payment.when(capture("hamburg", ONE))
-                    .then(captureRequested(2, "hamburg", ONE))
+            payment.when(capture("potter-porto", ONE))
+                    .then(captureRequested(2, "potter-porto", ONE))
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE))
+                    .then(captured("potter-porto", ONE))
                     .when(new RecordCaptured(PAYMENT, key(2)))
                     .thenNothing()
-                    .when(capture("munich", ONE))
-                    .then(captureRequested(3, "munich", ONE))
+                    .when(capture("tea-house", ONE))
+                    .then(captureRequested(3, "tea-house", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE));
+                    .then(captured("tea-house", ONE));
         }
 
         @Test
         @DisplayName("is not captured twice for the same (PAY-05)")
         void captureAgain() {
-            payment.given(captureRequested(2, "hamburg", ONE))
-                    .when(capture("hamburg", ONE))
+            payment.given(captureRequested(2, "potter-porto", ONE))
+                    .when(capture("potter-porto", ONE))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE))
-                    .when(capture("hamburg", ONE))
+                    .then(captured("potter-porto", ONE))
+                    .when(capture("potter-porto", ONE))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("is not captured for the same with another amount (PAY-05)")
         void captureOfAnotherAmount() {
-            payment.given(captureRequested(2, "hamburg", ONE))
-                    .when(capture("hamburg", BOTH))
+            payment.given(captureRequested(2, "potter-porto", ONE))
+                    .when(capture("potter-porto", BOTH))
                     .thenRejected("PAY-05");
         }
 
         @Test
         @DisplayName("is not captured beyond what is authorised, counting what is still asked for (PAY-02)")
         void overCapture() {
-            payment.when(capture("hamburg", euro(2581))).thenRejected("PAY-02");
+            payment.when(capture("potter-porto", euro(2581))).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .given(captureRequested(2, "hamburg", ONE))
-                    .when(capture("munich", euro(1291)))
+                    .given(captureRequested(2, "potter-porto", ONE))
+                    .when(capture("tea-house", euro(1291)))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("is captured in its own currency and in positive amounts only (PAY-02)")
         void otherCurrency() {
-            payment.when(capture("hamburg", Money.of(1290, "USD"))).thenRejected("PAY-02");
+            payment.when(capture("potter-porto", Money.of(1290, "USD"))).thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .when(capture("hamburg", NOTHING))
+                    .when(capture("potter-porto", NOTHING))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("tells when a capture is refused, and may be captured for something else")
         void captureFails() {
-            payment.given(captureRequested(2, "hamburg", BOTH))
+            payment.given(captureRequested(2, "potter-porto", BOTH))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                    .then(captureFailed("hamburg", BOTH))
+                    .then(captureFailed("potter-porto", BOTH))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .thenNothing()
-                    .when(capture("hamburg", BOTH))
+                    .when(capture("potter-porto", BOTH))
                     .thenNothing()
-                    .when(capture("munich", BOTH))
-                    .then(captureRequested(3, "munich", BOTH));
+                    .when(capture("tea-house", BOTH))
+                    .then(captureRequested(3, "tea-house", BOTH));
         }
 
         @Test
@@ -440,7 +440,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("lets go of the remainder only, after a capture (PAY-04)")
         void remainderIsVoided() {
-            payment.given(captureRequested(2, "hamburg", ONE), captured("hamburg", ONE), voidRequested(3))
+            payment.given(captureRequested(2, "potter-porto", ONE), captured("potter-porto", ONE), voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(ONE));
         }
@@ -448,7 +448,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("has nothing to let go when all is captured (PAY-04)")
         void nothingRemains() {
-            payment.given(captureRequested(2, "hamburg", BOTH), captured("hamburg", BOTH))
+            payment.given(captureRequested(2, "potter-porto", BOTH), captured("potter-porto", BOTH))
                     .when(release())
                     .thenNothing();
         }
@@ -456,10 +456,10 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured any more once it is to be let go (PAY-04)")
         void voidIsFinal() {
-            payment.given(voidRequested(2)).when(capture("hamburg", ONE)).thenRejected("PAY-04");
+            payment.given(voidRequested(2)).when(capture("potter-porto", ONE)).thenRejected("PAY-04");
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
                     .given(voidRequested(2), released(BOTH))
-                    .when(capture("hamburg", ONE))
+                    .when(capture("potter-porto", ONE))
                     .thenRejected("PAY-04");
         }
     }
@@ -477,17 +477,17 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured a second time (PAY-02)")
         void once() {
-            payment.given(captureRequested(2, "hamburg", ONE))
-                    .when(capture("munich", ONE))
+            payment.given(captureRequested(2, "potter-porto", ONE))
+                    .when(capture("tea-house", ONE))
                     .thenRejected("PAY-02");
         }
 
         @Test
         @DisplayName("may be captured again when the first capture failed (PAY-02)")
         void onceMore() {
-            payment.given(captureRequested(2, "hamburg", ONE), captureFailed("hamburg", ONE))
-                    .when(capture("munich", ONE))
-                    .then(captureRequested(3, "munich", ONE));
+            payment.given(captureRequested(2, "potter-porto", ONE), captureFailed("potter-porto", ONE))
+                    .when(capture("tea-house", ONE))
+                    .then(captureRequested(3, "tea-house", ONE));
         }
     }
 
@@ -503,10 +503,10 @@ class PaymentSpecification {
                             registered(CARD_FOR_ONE_CAPTURE),
                             TwoBlueMugs.payerAwaited(),
                             authorised(),
-                            captureRequested(2, "hamburg", ONE),
-                            captured("hamburg", ONE))
-                    .when(capture("munich", ONE))
-                    .then(captureRequested(3, "munich", ONE));
+                            captureRequested(2, "potter-porto", ONE),
+                            captured("potter-porto", ONE))
+                    .when(capture("tea-house", ONE))
+                    .then(captureRequested(3, "tea-house", ONE));
         }
     }
 
@@ -520,35 +520,36 @@ class PaymentSpecification {
                     authorisationRequested(PaymentMethod.CARD),
                     registered(CARD_FOR_ONE_CAPTURE),
                     authorised(false),
-                    captureRequested(2, "hamburg", ONE),
-                    captureFailed("hamburg", ONE));
+                    captureRequested(2, "potter-porto", ONE),
+                    captureFailed("potter-porto", ONE));
         }
 
         @Test
         @DisplayName("is captured for the same again")
         void isTriedAgain() {
-            payment.when(new TryCaptureAgain(PAYMENT, "hamburg", 2)).then(captureRequested(3, "hamburg", ONE));
+            payment.when(new TryCaptureAgain(PAYMENT, "potter-porto", 2))
+                    .then(captureRequested(3, "potter-porto", ONE));
         }
 
         @Test
         @DisplayName("is captured for less in its place, also while it is being tried")
         void forLess() {
-            payment.given(captureRequested(3, "hamburg", ONE))
-                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+            payment.given(captureRequested(3, "potter-porto", ONE))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .then(
-                            captureWaived("hamburg", ONE),
-                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
+                            captureWaived("potter-porto", ONE),
+                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
                     .then(
-                            captureFailed("hamburg", ONE, 2, Optional.empty()),
-                            captureRequested(4, "hamburg.again", euro(290)));
+                            captureFailed("potter-porto", ONE, 2, Optional.empty()),
+                            captureRequested(4, "potter-porto.again", euro(290)));
         }
 
         @Test
         @DisplayName("is not captured once more beside another capture, though there is money left (PAY-02)")
         void anotherTookIt() {
-            payment.given(captureRequested(3, "munich", ONE), captured("munich", ONE))
-                    .when(new TryCaptureAgain(PAYMENT, "hamburg", 2))
+            payment.given(captureRequested(3, "tea-house", ONE), captured("tea-house", ONE))
+                    .when(new TryCaptureAgain(PAYMENT, "potter-porto", 2))
                     .thenNothing();
         }
     }
@@ -563,12 +564,12 @@ class PaymentSpecification {
                     authorisationRequested(PaymentMethod.CARD),
                     registered(CARD),
                     authorised(),
-                    captureRequested(2, "hamburg", ONE),
-                    captureFailed("hamburg", ONE));
+                    captureRequested(2, "potter-porto", ONE),
+                    captureFailed("potter-porto", ONE));
         }
 
         private TryCaptureAgain tryNumber(int attempt) {
-            return new TryCaptureAgain(PAYMENT, "hamburg", attempt);
+            return new TryCaptureAgain(PAYMENT, "potter-porto", attempt);
         }
 
         private Optional<Instant> after(Duration pause) {
@@ -579,11 +580,11 @@ class PaymentSpecification {
         @DisplayName("is captured for the same again when that is due, under another key (PAY-05)")
         void isTriedAgain() {
             payment.when(tryNumber(2))
-                    .then(captureRequested(3, "hamburg", ONE))
+                    .then(captureRequested(3, "potter-porto", ONE))
                     .when(tryNumber(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("hamburg", ONE))
+                    .then(captured("potter-porto", ONE))
                     .when(tryNumber(2))
                     .thenNothing();
         }
@@ -593,33 +594,33 @@ class PaymentSpecification {
                 "is tried after five minutes, an hour, six hours, a day and three days, and then when a person says so")
         void pausesGrow() {
             payment.when(tryNumber(2))
-                    .then(captureRequested(3, "hamburg", ONE))
+                    .then(captureRequested(3, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("hamburg", ONE, 2, after(Duration.ofHours(1))))
+                    .then(captureFailed("potter-porto", ONE, 2, after(Duration.ofHours(1))))
                     .when(tryNumber(3))
-                    .then(captureRequested(4, "hamburg", ONE))
+                    .then(captureRequested(4, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(4)))
-                    .then(captureFailed("hamburg", ONE, 3, after(Duration.ofHours(6))))
+                    .then(captureFailed("potter-porto", ONE, 3, after(Duration.ofHours(6))))
                     .when(tryNumber(4))
-                    .then(captureRequested(5, "hamburg", ONE))
+                    .then(captureRequested(5, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(5)))
-                    .then(captureFailed("hamburg", ONE, 4, after(Duration.ofDays(1))))
+                    .then(captureFailed("potter-porto", ONE, 4, after(Duration.ofDays(1))))
                     .when(tryNumber(5))
-                    .then(captureRequested(6, "hamburg", ONE))
+                    .then(captureRequested(6, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(6)))
-                    .then(captureFailed("hamburg", ONE, 5, after(Duration.ofDays(3))))
+                    .then(captureFailed("potter-porto", ONE, 5, after(Duration.ofDays(3))))
                     .when(tryNumber(6))
-                    .then(captureRequested(7, "hamburg", ONE))
+                    .then(captureRequested(7, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(7)))
-                    .then(captureFailed("hamburg", ONE, 6, Optional.empty()))
-                    .when(retryCapture("hamburg"))
-                    .then(captureRetryOrdered("hamburg", ONE), captureRequested(8, "hamburg", ONE));
+                    .then(captureFailed("potter-porto", ONE, 6, Optional.empty()))
+                    .when(retryCapture("potter-porto"))
+                    .then(captureRetryOrdered("potter-porto", ONE), captureRequested(8, "potter-porto", ONE));
         }
 
         @Test
         @DisplayName("takes a failure that is told again for what it is, and a try whose turn is over for none")
         void oldNews() {
-            payment.given(captureRequested(3, "hamburg", ONE))
+            payment.given(captureRequested(3, "potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .thenNothing()
                     .when(tryNumber(2))
@@ -631,23 +632,23 @@ class PaymentSpecification {
         @Test
         @DisplayName("waits with the next try for what is with the provider")
         void waitsForItsTurn() {
-            payment.given(captureRequested(3, "munich", ONE))
+            payment.given(captureRequested(3, "tea-house", ONE))
                     .when(tryNumber(2))
-                    .then(captureDeferred("hamburg", ONE))
+                    .then(captureDeferred("potter-porto", ONE))
                     .when(tryNumber(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE), captureRequested(4, "hamburg", ONE));
+                    .then(captured("tea-house", ONE), captureRequested(4, "potter-porto", ONE));
         }
 
         @Test
         @DisplayName("forgets the next try that waits when it is not owed any more")
         void isWaivedWhileItWaits() {
-            payment.given(captureRequested(3, "munich", ONE), captureDeferred("hamburg", ONE))
-                    .when(waiveCapture("hamburg"))
-                    .then(captureWaived("hamburg", ONE))
+            payment.given(captureRequested(3, "tea-house", ONE), captureDeferred("potter-porto", ONE))
+                    .when(waiveCapture("potter-porto"))
+                    .then(captureWaived("potter-porto", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE))
+                    .then(captured("tea-house", ONE))
                     .when(capture("berlin", ONE))
                     .then(captureRequested(4, "berlin", ONE));
         }
@@ -655,7 +656,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not tried again when others have taken the money that is held (PAY-02)")
         void nothingLeft() {
-            payment.given(captureRequested(3, "munich", BOTH), captured("munich", BOTH))
+            payment.given(captureRequested(3, "tea-house", BOTH), captured("tea-house", BOTH))
                     .when(tryNumber(2))
                     .thenNothing();
         }
@@ -663,67 +664,67 @@ class PaymentSpecification {
         @Test
         @DisplayName("is tried again at once when support says so")
         void supportHasItTried() {
-            payment.when(retryCapture("hamburg"))
-                    .then(captureRetryOrdered("hamburg", ONE), captureRequested(3, "hamburg", ONE))
-                    .when(retryCapture("hamburg"))
+            payment.when(retryCapture("potter-porto"))
+                    .then(captureRetryOrdered("potter-porto", ONE), captureRequested(3, "potter-porto", ONE))
+                    .when(retryCapture("potter-porto"))
                     .thenNothing()
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("hamburg", ONE, 2, after(Duration.ofHours(1))));
+                    .then(captureFailed("potter-porto", ONE, 2, after(Duration.ofHours(1))));
         }
 
         @Test
         @DisplayName("is not tried again for what was never asked for, is taken, or is not owed any more")
         void notOwed() {
-            payment.when(retryCapture("munich")).thenRejected("PAY-12", "capture-not-owed");
+            payment.when(retryCapture("tea-house")).thenRejected("PAY-12", "capture-not-owed");
             owed();
-            payment.given(captureWaived("hamburg", ONE))
-                    .when(retryCapture("hamburg"))
+            payment.given(captureWaived("potter-porto", ONE))
+                    .when(retryCapture("potter-porto"))
                     .thenRejected("PAY-12", "capture-not-owed");
             owed();
-            payment.given(captureRequested(3, "munich", ONE), captured("munich", ONE))
-                    .when(retryCapture("munich"))
+            payment.given(captureRequested(3, "tea-house", ONE), captured("tea-house", ONE))
+                    .when(retryCapture("tea-house"))
                     .thenRejected("PAY-12", "capture-not-owed");
         }
 
         @Test
         @DisplayName("is not tried again once it is not owed any more")
         void isWaived() {
-            payment.when(waiveCapture("hamburg"))
-                    .then(captureWaived("hamburg", ONE))
-                    .when(waiveCapture("hamburg"))
+            payment.when(waiveCapture("potter-porto"))
+                    .then(captureWaived("potter-porto", ONE))
+                    .when(waiveCapture("potter-porto"))
                     .thenNothing()
                     .when(tryNumber(2))
                     .thenNothing()
-                    .when(waiveCapture("munich"))
+                    .when(waiveCapture("tea-house"))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("that is waived while it is being tried takes the answer as it comes, and is not tried again")
         void isWaivedWhileTried() {
-            payment.given(captureRequested(3, "hamburg", ONE))
-                    .when(waiveCapture("hamburg"))
-                    .then(captureWaived("hamburg", ONE))
+            payment.given(captureRequested(3, "potter-porto", ONE))
+                    .when(waiveCapture("potter-porto"))
+                    .then(captureWaived("potter-porto", ONE))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("hamburg", ONE, 2, Optional.empty()))
+                    .then(captureFailed("potter-porto", ONE, 2, Optional.empty()))
                     .when(tryNumber(3))
                     .thenNothing();
             owed();
-            payment.given(captureRequested(4, "munich", ONE), captureWaived("munich", ONE))
+            payment.given(captureRequested(4, "tea-house", ONE), captureWaived("tea-house", ONE))
                     .when(new RecordCaptured(PAYMENT, key(4)))
-                    .then(captured("munich", ONE))
-                    .when(waiveCapture("munich"))
+                    .then(captured("tea-house", ONE))
+                    .when(waiveCapture("tea-house"))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("is captured for less in its place, and not tried again for more than is needed")
         void forLess() {
-            payment.when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
-                    .then(captureWaived("hamburg", ONE), captureRequested(3, "hamburg.again", euro(290)))
-                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+            payment.when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+                    .then(captureWaived("potter-porto", ONE), captureRequested(3, "potter-porto.again", euro(290)))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .thenNothing()
-                    .when(waiveCapture("hamburg"))
+                    .when(waiveCapture("potter-porto"))
                     .thenNothing()
                     .when(tryNumber(2))
                     .thenNothing();
@@ -732,57 +733,57 @@ class PaymentSpecification {
         @Test
         @DisplayName("is captured for less once the try fails that is with the provider, or lost there (PAY-06)")
         void forLessAfterATry() {
-            payment.given(captureRequested(3, "hamburg", ONE))
-                    .when(waiveCapture("hamburg"))
-                    .then(captureWaived("hamburg", ONE))
-                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
-                    .then(captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
+            payment.given(captureRequested(3, "potter-porto", ONE))
+                    .when(waiveCapture("potter-porto"))
+                    .then(captureWaived("potter-porto", ONE))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+                    .then(captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .when(noAnswer(3))
                     .then(outcomeUnknown(3))
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
                     .then(
-                            captureFailed("hamburg", ONE, 2, Optional.empty()),
-                            captureRequested(4, "hamburg.again", euro(290)));
+                            captureFailed("potter-porto", ONE, 2, Optional.empty()),
+                            captureRequested(4, "potter-porto.again", euro(290)));
         }
 
         @Test
         @DisplayName("is not captured for less as well when the try succeeds that is with the provider: never both")
         void neverBoth() {
-            payment.given(captureRequested(3, "hamburg", ONE))
-                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(290)))
+            payment.given(captureRequested(3, "potter-porto", ONE))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
                     .then(
-                            captureWaived("hamburg", ONE),
-                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(290)))
-                    .when(captureInPlaceOf("hamburg.again", "hamburg.at-last", euro(190)))
+                            captureWaived("potter-porto", ONE),
+                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(290)))
+                    .when(captureInPlaceOf("potter-porto.again", "potter-porto.at-last", euro(190)))
                     .then(
-                            captureWaived("hamburg.again", euro(290)),
-                            captureDeferredInPlaceOf("hamburg", "hamburg.at-last", euro(190)))
-                    .when(capture("munich", ONE))
-                    .then(captureDeferred("munich", ONE))
+                            captureWaived("potter-porto.again", euro(290)),
+                            captureDeferredInPlaceOf("potter-porto", "potter-porto.at-last", euro(190)))
+                    .when(capture("tea-house", ONE))
+                    .then(captureDeferred("tea-house", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
                     .then(
-                            captured("hamburg", ONE),
-                            captureFailed("hamburg.at-last", euro(190), 1, Optional.empty()),
-                            captureWaived("hamburg.at-last", euro(190)),
-                            captureRequested(4, "munich", ONE))
-                    .when(captureInPlaceOf("hamburg", "hamburg.late", euro(90)))
+                            captured("potter-porto", ONE),
+                            captureFailed("potter-porto.at-last", euro(190), 1, Optional.empty()),
+                            captureWaived("potter-porto.at-last", euro(190)),
+                            captureRequested(4, "tea-house", ONE))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
                     .then(
-                            captureFailed("hamburg.late", euro(90), 1, Optional.empty()),
-                            captureWaived("hamburg.late", euro(90)))
-                    .when(captureInPlaceOf("hamburg", "hamburg.late", euro(90)))
+                            captureFailed("potter-porto.late", euro(90), 1, Optional.empty()),
+                            captureWaived("potter-porto.late", euro(90)))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.late", euro(90)))
                     .thenNothing();
         }
 
         @Test
         @DisplayName("leaves room for others by the larger of two of which one is made (PAY-02)")
         void room() {
-            payment.given(captureRequested(3, "hamburg", ONE))
-                    .when(captureInPlaceOf("hamburg", "hamburg.again", euro(1390)))
+            payment.given(captureRequested(3, "potter-porto", ONE))
+                    .when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(1390)))
                     .then(
-                            captureWaived("hamburg", ONE),
-                            captureDeferredInPlaceOf("hamburg", "hamburg.again", euro(1390)))
-                    .when(capture("munich", euro(1190)))
-                    .then(captureDeferred("munich", euro(1190)))
+                            captureWaived("potter-porto", ONE),
+                            captureDeferredInPlaceOf("potter-porto", "potter-porto.again", euro(1390)))
+                    .when(capture("tea-house", euro(1190)))
+                    .then(captureDeferred("tea-house", euro(1190)))
                     .when(capture("berlin", euro(1)))
                     .thenRejected("PAY-02", "capture-exceeds-authorisation");
         }
@@ -790,7 +791,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not replaced by more than is held, nor is what was never asked for (PAY-02, PAY-12)")
         void notInPlace() {
-            payment.when(captureInPlaceOf("hamburg", "hamburg.again", euro(2581)))
+            payment.when(captureInPlaceOf("potter-porto", "potter-porto.again", euro(2581)))
                     .thenRejected("PAY-02", "capture-exceeds-authorisation")
                     .when(captureInPlaceOf("berlin", "berlin.again", ONE))
                     .thenRejected("PAY-12", "capture-in-place-of-none");
@@ -799,30 +800,33 @@ class PaymentSpecification {
         @Test
         @DisplayName("is waived once, though it fails after that with a release behind it (PAY-04)")
         void isWaivedOnce() {
-            payment.given(captureRequested(3, "hamburg", ONE), captureWaived("hamburg", ONE), releaseDeferred())
+            payment.given(
+                            captureRequested(3, "potter-porto", ONE),
+                            captureWaived("potter-porto", ONE),
+                            releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(3)))
-                    .then(captureFailed("hamburg", ONE, 2, Optional.empty()), voidRequested(4));
+                    .then(captureFailed("potter-porto", ONE, 2, Optional.empty()), voidRequested(4));
         }
 
         @Test
         @DisplayName("forgets of all that waits only the try that is not owed any more")
         void forgetsOnlyThat() {
             payment.given(
-                            captureRequested(3, "munich", ONE),
+                            captureRequested(3, "tea-house", ONE),
                             captureDeferred("berlin", euro(290)),
-                            captureDeferred("hamburg", ONE),
+                            captureDeferred("potter-porto", ONE),
                             releaseDeferred())
-                    .when(waiveCapture("hamburg"))
-                    .then(captureWaived("hamburg", ONE))
+                    .when(waiveCapture("potter-porto"))
+                    .then(captureWaived("potter-porto", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE), captureRequested(4, "berlin", euro(290)));
+                    .then(captured("tea-house", ONE), captureRequested(4, "berlin", euro(290)));
         }
 
         @Test
         @DisplayName("has nothing to waive of what is taken")
         void isTaken() {
-            payment.given(captureRequested(3, "hamburg", ONE), captured("hamburg", ONE))
-                    .when(waiveCapture("hamburg"))
+            payment.given(captureRequested(3, "potter-porto", ONE), captured("potter-porto", ONE))
+                    .when(waiveCapture("potter-porto"))
                     .thenNothing();
         }
 
@@ -830,10 +834,10 @@ class PaymentSpecification {
         @DisplayName("owes nothing once the rest is to be let go (PAY-04)")
         void isLetGo() {
             payment.when(release())
-                    .then(captureWaived("hamburg", ONE), voidRequested(3))
+                    .then(captureWaived("potter-porto", ONE), voidRequested(3))
                     .when(tryNumber(2))
                     .thenNothing()
-                    .when(retryCapture("hamburg"))
+                    .when(retryCapture("potter-porto"))
                     .thenRejected("PAY-12", "capture-not-owed");
         }
     }
@@ -847,9 +851,9 @@ class PaymentSpecification {
                         authorisationRequested(PaymentMethod.CARD),
                         registered(CARD),
                         ended,
-                        captureRequested(2, "hamburg", ONE))
+                        captureRequested(2, "potter-porto", ONE))
                 .when(new RecordCaptureFailed(PAYMENT, key(2)))
-                .then(captureFailed("hamburg", ONE, 1, Optional.empty()));
+                .then(captureFailed("potter-porto", ONE, 1, Optional.empty()));
     }
 
     @Nested
@@ -859,20 +863,20 @@ class PaymentSpecification {
         @BeforeEach
         void outstanding() {
             payment.given(authorisationRequested(PaymentMethod.CARD), registered(CARD), authorised())
-                    .given(captureRequested(2, "hamburg", ONE));
+                    .given(captureRequested(2, "potter-porto", ONE));
         }
 
         @Test
         @DisplayName("lets the next capture wait for its outcome")
         void nextCaptureWaits() {
-            payment.when(capture("munich", ONE))
-                    .then(captureDeferred("munich", ONE))
-                    .when(capture("munich", ONE))
+            payment.when(capture("tea-house", ONE))
+                    .then(captureDeferred("tea-house", ONE))
+                    .when(capture("tea-house", ONE))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), captureRequested(3, "munich", ONE))
+                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE));
+                    .then(captured("tea-house", ONE));
         }
 
         @Test
@@ -891,17 +895,17 @@ class PaymentSpecification {
             payment.when(release())
                     .then(releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), voidRequested(3));
+                    .then(captured("potter-porto", ONE), voidRequested(3));
         }
 
         @Test
         @DisplayName("lets a release wait behind a capture that came before it")
         void inTheirOrder() {
-            payment.given(captureDeferred("munich", euro(290)), releaseDeferred())
+            payment.given(captureDeferred("tea-house", euro(290)), releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), captureRequested(3, "munich", euro(290)))
+                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", euro(290)))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", euro(290)), voidRequested(4))
+                    .then(captured("tea-house", euro(290)), voidRequested(4))
                     .when(new RecordVoided(PAYMENT, key(4)))
                     .then(released(euro(1000)));
         }
@@ -909,11 +913,11 @@ class PaymentSpecification {
         @Test
         @DisplayName("forgets a release when the captures took all")
         void nothingRemains() {
-            payment.given(captureDeferred("munich", ONE), releaseDeferred())
+            payment.given(captureDeferred("tea-house", ONE), releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), captureRequested(3, "munich", ONE))
+                    .then(captured("potter-porto", ONE), captureRequested(3, "tea-house", ONE))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", ONE))
+                    .then(captured("tea-house", ONE))
                     .when(refund("refund-1", ONE))
                     .then(refundRequested(4, "refund-1", ONE))
                     .when(new RecordRefunded(PAYMENT, key(4)))
@@ -926,8 +930,8 @@ class PaymentSpecification {
             payment.given(releaseDeferred())
                     .when(new RecordCaptureFailed(PAYMENT, key(2)))
                     .then(
-                            captureFailed("hamburg", ONE, 1, Optional.empty()),
-                            captureWaived("hamburg", ONE),
+                            captureFailed("potter-porto", ONE, 1, Optional.empty()),
+                            captureWaived("potter-porto", ONE),
                             voidRequested(3))
                     .when(new RecordVoided(PAYMENT, key(3)))
                     .then(released(BOTH));
@@ -943,7 +947,7 @@ class PaymentSpecification {
                     .when(noAnswer(2))
                     .thenNothing()
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), voidRequested(3));
+                    .then(captured("potter-porto", ONE), voidRequested(3));
         }
 
         @Test
@@ -952,9 +956,9 @@ class PaymentSpecification {
             payment.when(noAnswer(2))
                     .then(outcomeUnknown(2))
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE))
-                    .when(capture("munich", ONE))
-                    .then(captureRequested(3, "munich", ONE))
+                    .then(captured("potter-porto", ONE))
+                    .when(capture("tea-house", ONE))
+                    .then(captureRequested(3, "tea-house", ONE))
                     .when(noAnswer(3))
                     .then(outcomeUnknown(3));
         }
@@ -970,7 +974,7 @@ class PaymentSpecification {
                     .when(release())
                     .then(releaseDeferred())
                     .when(new RecordCaptured(PAYMENT, key(2)))
-                    .then(captured("hamburg", ONE), voidRequested(3))
+                    .then(captured("potter-porto", ONE), voidRequested(3))
                     .when(new CallAPerson(PAYMENT, key(3)))
                     .then(TwoBlueMugs.needsAttention(3));
         }
@@ -978,7 +982,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("needs nobody's attention once its outcome is known (PAY-06)")
         void needsNoAttention() {
-            payment.given(outcomeUnknown(2), captured("hamburg", ONE))
+            payment.given(outcomeUnknown(2), captured("potter-porto", ONE))
                     .when(new CallAPerson(PAYMENT, key(2)))
                     .thenNothing();
         }
@@ -1015,7 +1019,7 @@ class PaymentSpecification {
         @Test
         @DisplayName("is not captured (PAY-02)")
         void notCaptured() {
-            payment.when(capture("hamburg", ONE)).thenRejected("PAY-02");
+            payment.when(capture("potter-porto", ONE)).thenRejected("PAY-02");
         }
 
         @Test
@@ -1325,7 +1329,7 @@ class PaymentSpecification {
                     .when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
                     .thenNothing();
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
-                    .when(capture("hamburg", ONE))
+                    .when(capture("potter-porto", ONE))
                     .thenRejected("PAY-02");
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(refund("refund-1", ONE))

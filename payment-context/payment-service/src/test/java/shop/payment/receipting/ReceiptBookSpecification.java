@@ -21,8 +21,8 @@ import shop.specification.AggregateSpecification;
 class ReceiptBookSpecification {
 
     private static final MoneyMoved PAID = moved(MoneyMovement.PAID, "", BOTH);
-    private static final MoneyMoved FIRST_MUG = moved(MoneyMovement.CAPTURED, "hamburg", ONE);
-    private static final MoneyMoved SECOND_MUG = moved(MoneyMovement.CAPTURED, "munich", ONE);
+    private static final MoneyMoved FIRST_MUG = moved(MoneyMovement.CAPTURED, "potter-porto", ONE);
+    private static final MoneyMoved SECOND_MUG = moved(MoneyMovement.CAPTURED, "tea-house", ONE);
     private static final MoneyMoved A_PART = moved(MoneyMovement.REFUNDED, "refund-1", euro(500));
     private static final MoneyMoved THE_REST = moved(MoneyMovement.TRANSFERRED, "refund-2", euro(790));
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import shop.specification.book.Lines.Line;
 import shop.specification.book.Recording.MoneyRow;
+import shop.specification.book.Recording.Step;
 import shop.specification.book.Recording.Told;
 import shop.specification.book.Shelf.Case;
 import shop.specification.book.Shelf.Part;
@@ -175,7 +176,9 @@ final class HtmlBook {
                     .append(text(labels.get("broken")))
                     .append("</p>\n");
         }
-        if (Lines.isTable(told)) {
+        if (Lines.isJourney(told)) {
+            journey(told.first());
+        } else if (Lines.isTable(told)) {
             table(told);
         } else {
             String given = "";
@@ -252,6 +255,29 @@ final class HtmlBook {
         page.append("</li>\n");
     }
 
+    private void journey(Told told) {
+        page.append("<div class=\"wide\"><table class=\"journey\"><thead><tr>");
+        List.of("journey.since", "journey.context", "journey.what")
+                .forEach(column ->
+                        page.append("<th>").append(text(labels.get(column))).append("</th>"));
+        page.append("</tr></thead><tbody>\n");
+        String before = "";
+        for (Step step : told.steps()) {
+            String since = step.since().getOrDefault(language, labels.get("journey.begin"));
+            String said = text(step.told().get(language));
+            page.append("<tr><td>")
+                    .append(since.equals(before) ? "" : text(since))
+                    .append("</td><td>")
+                    .append(text(labels.context(step.context())))
+                    .append("</td><td>")
+                    .append(step.kind().equals("request") ? "<strong>" + said + "</strong>" : said)
+                    .append("</td></tr>\n");
+            before = since;
+        }
+        page.append("</tbody></table></div>\n");
+        money(told);
+    }
+
     private void money(Told told) {
         if (told.money().isEmpty()) {
             return;
@@ -301,7 +327,9 @@ final class HtmlBook {
         for (Told each : scenarios) {
             page.append("<tr>");
             if (hasRows) {
-                page.append("<td>").append(text(each.row())).append("</td>");
+                page.append("<td>")
+                        .append(text(each.row().getOrDefault(language, "")))
+                        .append("</td>");
             }
             parts.forEach(part -> page.append("<td>")
                     .append(text(Lines.part(each, labels, part)))

@@ -122,6 +122,10 @@ final class Lines {
         return lines;
     }
 
+    static boolean isJourney(Shelf.Case told) {
+        return told.first().steps().stream().anyMatch(step -> step.part().equals("journey"));
+    }
+
     static boolean isTable(Shelf.Case told) {
         return told.scenarios().size() >= ENOUGH_FOR_A_TABLE
                 && told.scenarios().stream()

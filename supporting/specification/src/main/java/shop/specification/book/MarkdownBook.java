@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import shop.specification.book.Lines.Line;
 import shop.specification.book.Recording.MoneyRow;
+import shop.specification.book.Recording.Step;
 import shop.specification.book.Recording.Told;
 import shop.specification.book.Shelf.Case;
 import shop.specification.book.Shelf.Part;
@@ -122,7 +123,9 @@ final class MarkdownBook {
         if (told.scenarios().stream().anyMatch(each -> !each.holds())) {
             lines.addAll(List.of("> **" + labels.get("broken") + "**", ""));
         }
-        if (Lines.isTable(told)) {
+        if (Lines.isJourney(told)) {
+            lines.addAll(journey(told.first()));
+        } else if (Lines.isTable(told)) {
             lines.addAll(table(told));
         } else {
             String given = "";
@@ -164,6 +167,23 @@ final class MarkdownBook {
         }
         if (told.ends().containsKey(language)) {
             lines.add("- *" + text(told.ends().get(language)) + "*");
+        }
+        lines.addAll(money(told));
+        return lines;
+    }
+
+    private List<String> journey(Told told) {
+        List<String> lines = new ArrayList<>(List.of(
+                "| " + labels.get("journey.since") + " | " + labels.get("journey.context") + " | "
+                        + labels.get("journey.what") + " |",
+                "|---|---|---|"));
+        String before = "";
+        for (Step step : told.steps()) {
+            String since = step.since().getOrDefault(language, labels.get("journey.begin"));
+            String said = text(step.told().get(language));
+            lines.add("| " + (since.equals(before) ? "" : since) + " | " + labels.context(step.context()) + " | "
+                    + (step.kind().equals("request") ? "**" + said + "**" : said) + " |");
+            before = since;
         }
         lines.addAll(money(told));
         return lines;
@@ -224,7 +244,7 @@ final class MarkdownBook {
                 + parts.stream().map(labels::get).collect(joining(" | ")) + " |");
         lines.add("|" + "---|".repeat(parts.size() + (hasRows ? 1 : 0)));
         for (Told each : scenarios) {
-            lines.add("| " + (hasRows ? text(each.row()) + " | " : "")
+            lines.add("| " + (hasRows ? text(each.row().getOrDefault(language, "")) + " | " : "")
                     + parts.stream()
                             .map(part -> text(Lines.part(each, labels, part)))
                             .collect(joining(" | "))

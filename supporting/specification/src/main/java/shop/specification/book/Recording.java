@@ -39,7 +39,7 @@ public record Recording(
      *
      * @param specification the full name of the test's outermost class
      * @param path the simple names of the classes inside that, and of the method
-     * @param row which row of a method that is run with several cases; empty where it has one
+     * @param row which row of a method that is run with several cases, by language; empty where it has one
      * @param headings by language, from the outermost class to the method
      * @param opening by language, what the first facts come to, where that has a name
      * @param opened how many facts those are
@@ -50,7 +50,7 @@ public record Recording(
     public record Told(
             String specification,
             List<String> path,
-            String row,
+            Map<String, String> row,
             int line,
             Map<String, List<String>> headings,
             List<String> rules,
@@ -65,13 +65,28 @@ public record Recording(
     /**
      * One sentence.
      *
-     * @param part given, when or then; of policies, heard and follows
+     * @param part given, when or then; of policies, heard and follows; journey
      * @param kind what kind of step: a fact, a request, a refusal …
      * @param message the simple name of the message that it tells, if it tells one
      * @param told by language
      * @param data all that the message says, line by line, as programmers name it
+     * @param context of a journey, whose it is
+     * @param since of a journey, how long after its beginning, by language; empty at the beginning
      */
-    public record Step(String part, String kind, String message, Map<String, String> told, List<String> data) {}
+    public record Step(
+            String part,
+            String kind,
+            String message,
+            Map<String, String> told,
+            List<String> data,
+            String context,
+            Map<String, String> since) {
+
+        /** One that is no part of a journey. */
+        public Step(String part, String kind, String message, Map<String, String> told, List<String> data) {
+            this(part, kind, message, told, data, "", Map.of());
+        }
+    }
 
     /**
      * What is the case with one tender's money.
