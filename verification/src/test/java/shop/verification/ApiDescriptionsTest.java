@@ -275,6 +275,7 @@ class ApiDescriptionsTest {
         ShownProblems shown = ShownProblems.of(
                 "acceptLog",
                 "moveProcessor",
+                "resumeProcessor",
                 "rebuildProcessor",
                 "readRebuild",
                 "cancelRebuild",
@@ -287,6 +288,7 @@ class ApiDescriptionsTest {
         shown.isSent(operate("POST", "log/accept", "{\"policies\": \"HEAD\", \"reason\": \"to see\"}"));
         shown.isSent(operate(
                 "PUT", "processors/order-hears/position", "{\"position\": \"999999999\", \"reason\": \"to see\"}"));
+        shown.isSent(operate("DELETE", "processors/order-hears/pause", ""));
         shown.isSent(operate("POST", "processors/order-asks-payment/rebuild", ""));
         shown.isSent(operate("GET", "processors/order-tracking/rebuild", ""));
         operate("POST", "processors/order-tracking/rebuild", "");

@@ -110,6 +110,8 @@ class WhoMayTest {
             "* POST /operations/*/processors/{name}/rebuild/cancellation", "operator",
             "* GET /operations/*/parked-events", "operator",
             "* PUT /operations/*/processors/{name}/position", "operator",
+            "* PUT /operations/*/processors/{name}/pause", "operator",
+            "* DELETE /operations/*/processors/{name}/pause", "operator",
             "* GET /operations/*/parked-events/groups", "operator",
             "* GET /operations/*/parked-events/{id}", "operator",
             "* POST /operations/*/retries", "operator",

@@ -165,11 +165,31 @@ class StandstillIntegrationTest {
     }
 
     @Test
-    @DisplayName("for its processor was paused is told, and refuses new orders until it is started again")
+    @DisplayName("for its processor was paused is told, by whom and why, and refuses new orders until it is let go on")
     void paused() {
-        servers.orders.processor(HEARS).shutDown();
+        String pause = "/processors/" + HEARS + "/pause";
+        assertThat(ask("PUT", pause, "{\"reason\": \"to look at it\"}").status())
+                .isEqualTo(204);
         isToldEverywhere("PAUSED");
         ShownProblems.of("placeOrder").isSentAsShown(place().body());
+        assertThat(processors().findValues("pause"))
+                .filteredOn(told -> told.isObject())
+                .singleElement()
+                .satisfies(told -> assertThat(told.path("reason").asString()).isEqualTo("to look at it"));
+
+        assertThat(ask("DELETE", pause, "").status()).isEqualTo(204);
+        isWellAgain();
+        ShownProblems.of("resumeProcessor")
+                .isSentAsShown(ask("DELETE", pause, "").body());
+        assertThat(List.of(servers.orders.recorded("ProcessorPaused"), servers.orders.recorded("ProcessorResumed")))
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    @DisplayName("for its processor was stopped on this instance alone is told as well")
+    void stoppedHere() {
+        servers.orders.processor(HEARS).shutDown();
+        isToldEverywhere("PAUSED");
 
         servers.orders.processor(HEARS).start();
         isWellAgain();

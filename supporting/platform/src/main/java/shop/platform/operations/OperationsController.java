@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import shop.platform.messaging.Headers;
 import shop.platform.outside.Patience;
+import shop.platform.processing.PausesInForce;
 import shop.platform.processing.PositionPlans;
 import shop.platform.processing.Positions;
 import shop.platform.processing.ProcessorState;
@@ -53,6 +55,7 @@ class OperationsController {
     private final Patience patience;
     private final Positions positions;
     private final PositionPlans plans;
+    private final PausesInForce pauses;
     private final EventStore events;
     private final String service;
 
@@ -63,6 +66,7 @@ class OperationsController {
             Patience patience,
             Positions positions,
             PositionPlans plans,
+            PausesInForce pauses,
             EventStore events,
             @Value("${spring.application.name}") String service) {
         this.processing = processing;
@@ -71,6 +75,7 @@ class OperationsController {
         this.patience = patience;
         this.positions = positions;
         this.plans = plans;
+        this.pauses = pauses;
         this.events = events;
         this.service = service;
     }
@@ -150,6 +155,54 @@ class OperationsController {
         return ResponseEntity.accepted().body(rebuildOf(name));
     }
 
+    /** @param reason why; told with the status, and recorded as an event */
+    record NewPause(
+            @NotBlank @Size(max = OperatorInput.LONGEST_REASON)
+            String reason) {}
+
+    @PutMapping("/processors/{name}/pause")
+    @Operation(
+            operationId = "pauseProcessor",
+            summary = "Have a processor stand still, on all instances",
+            description =
+                    "On this instance at once, on others within seconds, and on those that are started later; until it is told to go on. Each ends the batch that it is at. One that is paused already stays so, as it was said first.",
+            responses = @ApiResponse(responseCode = "204", description = "It stands still, here at least"))
+    ResponseEntity<Void> pause(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
+            @Valid @RequestBody NewPause wanted,
+            Principal caller) {
+        processor(name);
+        if (patience.ask(() -> pauses.pauseOf(name)).isEmpty()) {
+            record(new ProcessorPaused(service, name, caller.getName(), wanted.reason()), caller);
+            patience.ask(() -> pauses.pause(name, caller.getName(), wanted.reason()));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/processors/{name}/pause")
+    @Operation(
+            operationId = "resumeProcessor",
+            summary = "Have a paused processor go on, on all instances",
+            description = "On this instance at once, on others within seconds, from where its shares stand.",
+            responses = {
+                @ApiResponse(responseCode = "204", description = "It goes on"),
+                @ApiResponse(responseCode = "409", description = "It is not paused")
+            })
+    ResponseEntity<Void> resume(
+            @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
+            Principal caller) {
+        StreamingEventProcessor processor = processor(name);
+        if (!patience.ask(() -> pauses.end(processor))) {
+            throw new Conflict("not-paused", name + " is not paused.");
+        }
+        record(new ProcessorResumed(service, name, caller.getName()), caller);
+        return ResponseEntity.noContent().build();
+    }
+
+    private void record(Object deed, Principal caller) {
+        events.publish(new GenericEventMessage<>(deed, Map.of(Headers.SUBJECT, caller.getName())));
+    }
+
     /**
      * @param position {@code HEAD} for the end of the log, {@code TAIL} for its beginning, or the position of the last
      *     event that it is taken to have seen
@@ -171,12 +224,12 @@ class OperationsController {
             operationId = "moveProcessor",
             summary = "Have a processor go on from another position of the log",
             description =
-                    "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped.",
+                    "First as a dry run (so unless `dryRun` is false): the answer says how many events that skips or repeats, and of which orders. A policy acts again on what is repeated, and never on what is skipped. Other instances let go of it for as long as the move takes.",
             responses = {
                 @ApiResponse(responseCode = "200", description = "What the move does, or would do"),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "The log does not reach so far, or another instance works on a share")
+                        description = "The log does not reach so far, or another instance does not let go of a share")
             })
     PositionPlans.Move move(
             @PathVariable @Parameter(schema = @Schema(type = "string", pattern = OperatorInput.PROCESSOR)) String name,
@@ -197,16 +250,13 @@ class OperationsController {
         if (Boolean.FALSE.equals(wanted.dryRun())) {
             var moved = new ProcessorMoved(service, name, move.from(), to, caller.getName(), wanted.reason());
             try {
-                positions.move(
-                        processor,
-                        to,
-                        () -> events.publish(
-                                new GenericEventMessage<>(moved, Map.of(Headers.SUBJECT, caller.getName()))));
+                positions.move(processor, to, () -> record(moved, caller));
             } catch (Positions.InUseElsewhere elsewhere) {
                 throw new Conflict(
                         "worked-on-elsewhere",
                         "Another instance works on a share of " + name
-                                + "; pause the processor on all instances first.");
+                                + " and did not let go of it. The processor's status names it as owner: stop that"
+                                + " instance, or wait until its claim has run out, and say this again.");
             }
         }
         return move;

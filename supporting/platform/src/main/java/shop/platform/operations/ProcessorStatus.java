@@ -1,13 +1,16 @@
 package shop.platform.operations;
 
 import java.util.List;
+import java.util.Optional;
+import shop.platform.processing.Pauses;
 import shop.platform.processing.ProcessorState;
 import shop.platform.processing.ShareStatus;
 
 /**
  * How a processor stands.
  *
- * @param running false after it was paused on this instance
+ * @param running false while it is paused, or was stopped on this instance
+ * @param pause by whose word, why, and since when it stands still on all instances
  * @param failing whether a share of its work is not done
  * @param rebuildable whether what it made can be forgotten and made again
  * @param parked how many of its events are parked
@@ -19,6 +22,7 @@ import shop.platform.processing.ShareStatus;
 record ProcessorStatus(
         String name,
         boolean running,
+        Optional<Pauses.Pause> pause,
         boolean failing,
         boolean rebuildable,
         long parked,
@@ -31,6 +35,7 @@ record ProcessorStatus(
         return new ProcessorStatus(
                 state.name(),
                 state.running(),
+                state.pause(),
                 !state.missing().isEmpty(),
                 rebuildable,
                 state.parked(),

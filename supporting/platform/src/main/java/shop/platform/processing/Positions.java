@@ -24,16 +24,19 @@ import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenExcepti
 public final class Positions {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int LOOK_EVERY_MILLIS = 100;
     private static final TrackingToken BEFORE_THE_FIRST_EVENT = new GlobalSequenceTrackingToken(-1);
 
     private final TokenStore tokens;
     private final StoredTokens stored;
     private final Batches batches;
+    private final Pauses pauses;
 
-    Positions(TokenStore tokens, StoredTokens stored, Batches batches) {
+    Positions(TokenStore tokens, StoredTokens stored, Batches batches, Pauses pauses) {
         this.tokens = tokens;
         this.stored = stored;
         this.batches = batches;
+        this.pauses = pauses;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class Positions {
      * not done.
      *
      * @param record writes down that it was done
-     * @throws InUseElsewhere when another instance works on a share
+     * @throws InUseElsewhere when another instance works on a share, and does not let go of it
      */
     public void move(StreamingEventProcessor processor, long to, Runnable record) {
         whileAtRest(processor, () -> {
@@ -65,7 +68,7 @@ public final class Positions {
      *
      * @param position works that position out, from the furthest that a share has come to
      * @param then is done once the shares stand there
-     * @throws InUseElsewhere when another instance works on a share
+     * @throws InUseElsewhere when another instance works on a share, and does not let go of it
      */
     void exchange(StreamingEventProcessor processor, LongUnaryOperator position, Runnable then) {
         whileAtRest(processor, () -> {
@@ -91,21 +94,59 @@ public final class Positions {
     /**
      * Has a projection forget what it made, and see all events again.
      *
-     * @throws InUseElsewhere when another instance works on a share
+     * @throws InUseElsewhere when another instance works on a share, and does not let go of it
      */
     public void rebuild(StreamingEventProcessor projection) {
         whileAtRest(projection, () -> {
             findLost(projection, claimed(projection).keySet(), BEFORE_THE_FIRST_EVENT);
             // Said, not left to the framework: a share that has seen nothing yet has no token, and would get none.
-            projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
+            try {
+                projection.resetTokens(anything -> BEFORE_THE_FIRST_EVENT);
+            } finally {
+                Arrays.stream(tokens.fetchSegments(projection.getName()))
+                        .forEach(share -> tokens.releaseClaim(projection.getName(), share));
+            }
         });
     }
 
+    /** The others leave it alone meanwhile; while they let go of it, it goes on here. */
     private void whileAtRest(StreamingEventProcessor processor, Runnable work) {
+        String name = processor.getName();
+        if (!pauses.areClaimedElsewhere(stored.of(name).values())) {
+            whileAtRestHere(processor, work);
+            return;
+        }
+        if (!pauses.takeAlone(name)) {
+            throw new InUseElsewhere(name, null);
+        }
+        try {
+            awaitOthers(name);
+            whileAtRestHere(processor, work);
+        } finally {
+            pauses.leaveToAll(name);
+        }
+    }
+
+    private void awaitOthers(String processor) {
+        long until = System.nanoTime() + pauses.longestUntilLetGo().toNanos();
+        while (pauses.areClaimedElsewhere(stored.of(processor).values())) {
+            if (System.nanoTime() > until) {
+                throw new InUseElsewhere(processor, null);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InUseElsewhere(processor, stopped);
+            }
+        }
+    }
+
+    private void whileAtRestHere(StreamingEventProcessor processor, Runnable work) {
         boolean wasRunning = processor.isRunning();
         stop(processor, wasRunning);
         try {
-            work.run();
+            pauses.byHand(work);
             batches.forget(processor.getName());
         } catch (UnableToClaimTokenException elsewhere) {
             throw new InUseElsewhere(processor.getName(), elsewhere);
@@ -174,17 +215,16 @@ public final class Positions {
         }
     }
 
-    /** Somebody works on a share, and may write its token at any moment. Pause the processor there, and try again. */
+    /** Somebody works on a share, may write its token at any moment, and does not let go of it. */
     public static final class InUseElsewhere extends AxonTransientException {
 
         private static final long serialVersionUID = 1L;
 
-        InUseElsewhere(String processor) {
-            this(processor, null);
-        }
-
         InUseElsewhere(String processor, Throwable cause) {
-            super("A share of " + processor + " is worked on; pause the processor on all instances first", cause);
+            super(
+                    "A share of " + processor + " is worked on by an instance that does not let go of it, and that its"
+                            + " status names: stop that one, or wait until its claim has run out",
+                    cause);
         }
     }
 }

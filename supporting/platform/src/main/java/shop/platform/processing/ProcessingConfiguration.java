@@ -19,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -96,7 +97,8 @@ public class ProcessingConfiguration {
             Serializer serializer,
             KnownShares known,
             Processing processing,
-            Present present) {
+            Present present,
+            Pauses pauses) {
         return new SharesAreNotForgotten(
                 MongoTokenStore.builder()
                         .nodeId(present.here())
@@ -104,7 +106,35 @@ public class ProcessingConfiguration {
                         .serializer(serializer)
                         .claimTimeout(processing.claim())
                         .build(),
-                known);
+                known,
+                pauses::mayBeClaimed);
+    }
+
+    @Bean
+    Pauses pauses(MongoDatabaseFactory database, Processing processing, Clock clock, Present present) {
+        return new Pauses(
+                database.getMongoDatabase().getCollection("pauses"), present.here(), processing.claim(), clock);
+    }
+
+    @Bean
+    PausesInForce pausesInForce(Pauses pauses, EventProcessingConfiguration processors) {
+        return new PausesInForce(pauses, () -> processors.eventProcessors().values());
+    }
+
+    @Bean
+    PeriodicTask pausing(PausesInForce pauses, Vitals vitals) {
+        return new PeriodicTask(vitals, "pausing", PausesInForce.PERIOD, pauses::look);
+    }
+
+    @Bean
+    ConfigurerModule pausesFromTheServer(
+            ObjectProvider<AxonServerConnectionManager> connections,
+            ObjectProvider<EventProcessingConfiguration> processors,
+            ObjectProvider<PausesInForce> pauses) {
+        return configurer -> configurer.onStart(
+                Phase.INSTRUCTION_COMPONENTS + 1,
+                () -> new PausesFromTheServer(connections.getObject(), processors.getObject(), pauses.getObject())
+                        .start());
     }
 
     @Bean
@@ -221,17 +251,18 @@ public class ProcessingConfiguration {
             ParkingLot parkingLot,
             Batches batches,
             RecognisedLog log,
+            Pauses pauses,
             Vitals vitals,
             Processing processing,
             Clock clock,
             Present present) {
         return new ProcessorWatch(
-                processors, tokens, known, parkingLot, batches, log, vitals, processing, clock, present.here());
+                processors, tokens, known, parkingLot, batches, log, pauses, vitals, processing, clock, present.here());
     }
 
     @Bean
-    Positions positions(TokenStore tokens, StoredTokens stored, Batches batches) {
-        return new Positions(tokens, stored, batches);
+    Positions positions(TokenStore tokens, StoredTokens stored, Batches batches, Pauses pauses) {
+        return new Positions(tokens, stored, batches, pauses);
     }
 
     @Bean

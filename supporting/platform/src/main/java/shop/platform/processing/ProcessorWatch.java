@@ -58,6 +58,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
     private final ParkingLot parking;
     private final Batches batches;
     private final RecognisedLog recognised;
+    private final Pauses pauses;
     private final Vitals vitals;
     private final Duration claim;
     private final Duration moment;
@@ -86,6 +87,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
             ParkingLot parking,
             Batches batches,
             RecognisedLog recognised,
+            Pauses pauses,
             Vitals vitals,
             Processing processing,
             Clock clock,
@@ -97,6 +99,7 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
         this.parking = parking;
         this.batches = batches;
         this.recognised = recognised;
+        this.pauses = pauses;
         this.vitals = vitals;
         rounds = vitals.scheduler(1, "processor-watch");
         asking = vitals.scheduler(2, "processor-watch-asking");
@@ -138,13 +141,6 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
                         .flatMap(state -> state.shares().stream())
                         .filter(share -> share.state() == ShareState.QUEUE_FULL)
                         .forEach(share -> processor.claimSegment(share.segment())));
-    }
-
-    /** Whether another instance works on a share of it. */
-    boolean isWorkedOnElsewhere(String name) {
-        return state(name).stream()
-                .flatMap(state -> state.shares().stream())
-                .anyMatch(share -> share.state() == ShareState.ELSEWHERE);
     }
 
     /** For how long the store has been silent; some tenths of a second while all is well. */
@@ -315,7 +311,8 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
                 .toList();
         return new ProcessorState(
                 name,
-                processor.isRunning(),
+                processor.isRunning() && pauses.of(name).isEmpty(),
+                pauses.of(name),
                 parked,
                 shares.stream().mapToLong(ShareStatus::waiting).max().orElse(0),
                 shares.stream().mapToDouble(ShareStatus::behindSeconds).max().orElse(0),
@@ -381,8 +378,18 @@ public final class ProcessorWatch implements Backlogs, MeterBinder, SmartLifecyc
                             + token.get().unreadable().get()
                             + "). Deploy the version again that wrote it, or set the processor's position.");
         }
+        Optional<Pauses.Pause> pause = pauses.of(key.processor());
+        if (pause.isPresent()) {
+            return standing(
+                    ShareState.PAUSED,
+                    "%s has paused the processor: %s"
+                            .formatted(pause.get().by(), pause.get().reason()));
+        }
+        if (pauses.isLeftToAnother(key.processor())) {
+            return unclaimed(key, token.get());
+        }
         if (!processor.isRunning() && !processor.isError()) {
-            return standing(ShareState.PAUSED, "Somebody has paused the processor.");
+            return standing(ShareState.PAUSED, "Somebody has stopped the processor on this instance.");
         }
         if (failure.isPresent()) {
             return failed(failure.get());

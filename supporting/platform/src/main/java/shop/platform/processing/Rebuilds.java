@@ -202,10 +202,6 @@ public final class Rebuilds implements SmartLifecycle {
     }
 
     private void change(StoredRebuilds.Stored rebuild, NextEdition next) {
-        // Asked before the processor is stopped here for nothing, again and again.
-        if (watch.isWorkedOnElsewhere(rebuild.processor())) {
-            throw new Positions.InUseElsewhere(rebuild.processor());
-        }
         positions.exchange(
                 tools.processor(rebuild.processor()),
                 reached -> {

@@ -20,7 +20,7 @@ public enum ShareState {
     QUEUE_FULL,
     /** Nobody works on it, and nobody has for longer than a claim lasts. */
     UNCLAIMED,
-    /** Somebody has paused the processor. */
+    /** Somebody has paused the processor, on all instances, or it was stopped on this one. */
     PAUSED,
     /** How far it had come is lost: there is no token for it in the store. */
     TOKEN_MISSING,

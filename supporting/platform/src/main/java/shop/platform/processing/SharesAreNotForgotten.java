@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -27,11 +28,14 @@ final class SharesAreNotForgotten implements TokenStore {
 
     private final TokenStore tokens;
     private final KnownShares known;
+    private final Predicate<String> mayBeClaimed;
     private final Map<Neighbour, Integer> merging = new ConcurrentHashMap<>();
 
-    SharesAreNotForgotten(TokenStore tokens, KnownShares known) {
+    /** @param mayBeClaimed whether shares of a processor may be claimed here just now */
+    SharesAreNotForgotten(TokenStore tokens, KnownShares known, Predicate<String> mayBeClaimed) {
         this.tokens = tokens;
         this.known = known;
+        this.mayBeClaimed = mayBeClaimed;
     }
 
     /** The share that takes another's work over. */
@@ -80,6 +84,9 @@ final class SharesAreNotForgotten implements TokenStore {
 
     @Override
     public TrackingToken fetchToken(String processor, int segment) {
+        if (!mayBeClaimed.test(processor)) {
+            throw new UnableToClaimTokenException(processor + " stands still");
+        }
         try {
             return tokens.fetchToken(processor, segment);
         } catch (UnableToClaimTokenException | MongoException | IllegalStateException notFetched) {

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,18 @@ class PositionsTest {
     private final Serializer serializer = Jackson3Serializer.builder().build();
     private final TokenStore tokens = new SharesAreNotForgotten(
             MongoTokenStore.builder().mongoTemplate(axon).serializer(serializer).build(),
-            new KnownShares(client.getDatabase("positions").getCollection("processors")));
+            new KnownShares(client.getDatabase("positions").getCollection("processors")),
+            processor -> true);
     private final StoredTokens stored = new StoredTokens(axon, serializer);
-    private final Positions positions = new Positions(tokens, stored, new Batches());
+    private final Positions positions = new Positions(
+            tokens,
+            stored,
+            new Batches(),
+            new Pauses(
+                    client.getDatabase("positions").getCollection("pauses"),
+                    Present.nameOf(""),
+                    Duration.ZERO,
+                    Clock.systemUTC()));
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1);
     private final AtomicInteger recorded = new AtomicInteger();
     private StreamingEventProcessor processor;

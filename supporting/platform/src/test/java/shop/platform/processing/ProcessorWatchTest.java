@@ -93,6 +93,7 @@ class ProcessorWatchTest {
                         stored,
                         batches,
                         clock),
+                new Pauses(database.getCollection("pauses"), Present.nameOf(""), CLAIM, clock),
                 new Vitals(lost -> {}),
                 new Processing(1, 1, 1, CLAIM, Duration.ofSeconds(10)),
                 clock,

@@ -91,7 +91,8 @@ class RebuildTest {
                     .serializer(serializer)
                     .claimTimeout(processing.claim())
                     .build(),
-            known);
+            known,
+            processor -> true);
     private final StoredTokens stored = new StoredTokens(axon, serializer);
     private final Batches batches = new Batches();
     private final Vitals vitals = new Vitals(lost -> {});
@@ -104,6 +105,8 @@ class RebuildTest {
     private final ParameterResolverFactory parameters = ClasspathParameterResolverFactory.forClass(Diary.class);
     private final HandlerDefinition handling =
             MultiHandlerDefinition.ordered(new ErrorsAreFailures(), ClasspathHandlerDefinition.forClass(Diary.class));
+    private final Pauses pauses =
+            new Pauses(database.getCollection("pauses"), Present.nameOf(""), processing.claim(), Clock.systemUTC());
     private final Diary diary = new Diary();
     private final PooledStreamingEventProcessor processor = projection();
     private final ProcessorWatch watch = new ProcessorWatch(
@@ -113,6 +116,7 @@ class RebuildTest {
             parking,
             batches,
             log,
+            pauses,
             vitals,
             processing,
             Clock.systemUTC(),
@@ -414,7 +418,7 @@ class RebuildTest {
         return new Rebuilds(
                 new StoredRebuilds(database.getCollection("rebuilds"), Duration.ofMillis(500), Clock.systemUTC()),
                 tools,
-                new Positions(tokens, stored, batches),
+                new Positions(tokens, stored, batches, pauses),
                 parking,
                 watch,
                 "diaries",

@@ -47,7 +47,8 @@ class SharesAreNotForgottenTest {
                     .mongoTemplate(axon)
                     .serializer(Jackson3Serializer.builder().build())
                     .build(),
-            known);
+            known,
+            processor -> true);
 
     @BeforeEach
     void begin() {

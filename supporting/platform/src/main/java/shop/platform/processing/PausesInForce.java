@@ -1,0 +1,85 @@
+package shop.platform.processing;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has the processors of this instance stand still, and go on, as the {@link Pauses} say. */
+public final class PausesInForce {
+
+    private static final Logger log = LoggerFactory.getLogger(PausesInForce.class);
+
+    /** How soon what was said at one instance reaches the others. */
+    static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Pauses pauses;
+    private final Supplier<? extends Collection<? extends EventProcessor>> processors;
+    private final Set<String> stopped = new HashSet<>();
+
+    PausesInForce(Pauses pauses, Supplier<? extends Collection<? extends EventProcessor>> processors) {
+        this.pauses = pauses;
+        this.processors = processors;
+    }
+
+    /** Asks the store, and does what it says. Nothing is waited for: a batch that goes on ends first. */
+    public synchronized void look() {
+        pauses.look();
+        for (EventProcessor processor : processors.get()) {
+            try {
+                look(processor);
+            } catch (RuntimeException notYet) {
+                // One that still stops cannot be started.
+                log.info("{} does not go on yet: {}", processor.getName(), notYet.toString());
+            }
+        }
+    }
+
+    private void look(EventProcessor processor) {
+        String name = processor.getName();
+        if (pauses.isToStandStill(name)) {
+            if (processor.isRunning()) {
+                log.info(
+                        "{} stands still: {}",
+                        name,
+                        pauses.of(name).map(Pauses.Pause::reason).orElse("another instance changes where it stands"));
+                processor.shutdownAsync();
+            }
+            stopped.add(name);
+        } else if (stopped.contains(name)) {
+            if (!processor.isRunning()) {
+                log.info("{} goes on", name);
+                processor.start();
+            }
+            stopped.remove(name);
+        }
+    }
+
+    /** By whose word the processor stands still, as the store says now. */
+    public Optional<Pauses.Pause> pauseOf(String processor) {
+        look();
+        return pauses.of(processor);
+    }
+
+    /** Has it stand still here from now on, and on all others within seconds; by whose word it does then. */
+    public Optional<Pauses.Pause> pause(String processor, String by, String reason) {
+        pauses.pause(processor, by, reason);
+        return pauseOf(processor);
+    }
+
+    /** Ends a pause on all instances, and whatever else keeps the processor from running on this one. */
+    public synchronized boolean end(EventProcessor processor) {
+        boolean wasPaused = pauses.end(processor.getName());
+        boolean wasStopped = !pauses.isToStandStill(processor.getName()) && !processor.isRunning();
+        if (wasStopped) {
+            stopped.remove(processor.getName());
+            processor.start();
+        }
+        return wasPaused || wasStopped;
+    }
+}
