@@ -13,17 +13,17 @@ import shop.starting.CannotStart;
  * @param dashboard where its own pages are
  * @param encrypted whether it is reached by TLS, as the connector's own properties say
  */
-record OtherServer(String address, String token, String dashboard, boolean encrypted) {
+public record OtherServer(String address, String token, String dashboard, boolean encrypted) {
 
-    static final String ADDRESS = "shop.node.address";
-    static final String TOKEN = "shop.node.token";
-    static final String DASHBOARD = "shop.node.dashboard";
+    public static final String ADDRESS = "shop.node.address";
+    public static final String TOKEN = "shop.node.token";
+    public static final String DASHBOARD = "shop.node.dashboard";
 
     private static final String HOST_AND_PORT = "[^\\s,:/]+:\\d{1,5}";
     private static final int DASHBOARD_PORT = 8024;
 
     /** @throws CannotStart when what is named is no address */
-    static Optional<OtherServer> namedIn(Environment environment) {
+    public static Optional<OtherServer> namedIn(Environment environment) {
         return Optional.ofNullable(environment.getProperty(ADDRESS)).map(address -> {
             if (!address.matches(HOST_AND_PORT + "(," + HOST_AND_PORT + ")*")) {
                 throw new CannotStart(

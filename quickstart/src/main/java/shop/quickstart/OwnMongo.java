@@ -16,18 +16,20 @@ import shop.starting.CannotStart;
  *
  * @param uris the connection string of each service; none where the embedded MongoDB is to be used
  */
-record OwnMongo(Map<String, String> uris) {
+public record OwnMongo(Map<String, String> uris) {
 
-    private static final String PROPERTY = "shop.mongo.uri";
+    /** Names the database of all services; with a service's name after it, as {@code shop.mongo.uri.order}, that of one. */
+    public static final String PROPERTY = "shop.mongo.uri";
+
     private static final String PLACE = "{service}";
     private static final List<String> SERVICES = List.of("order", "payment", "shipping");
 
-    OwnMongo {
+    public OwnMongo {
         uris = Map.copyOf(uris);
     }
 
     /** @throws CannotStart when a service is left out, or has no database that is its own */
-    static OwnMongo namedIn(Environment environment) {
+    public static OwnMongo namedIn(Environment environment) {
         var uris = new LinkedHashMap<String, String>();
         for (String service : SERVICES) {
             Optional.ofNullable(environment.getProperty(PROPERTY + "." + service))
@@ -38,11 +40,11 @@ record OwnMongo(Map<String, String> uris) {
         return new OwnMongo(uris);
     }
 
-    boolean isNamed() {
+    public boolean isNamed() {
         return !uris.isEmpty();
     }
 
-    Optional<String> uri(String service) {
+    public Optional<String> uri(String service) {
         return Optional.ofNullable(uris.get(service));
     }
 

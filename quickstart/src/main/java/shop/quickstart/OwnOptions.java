@@ -9,7 +9,7 @@ import shop.starting.CannotStart;
  * What the quickstart tells each of its applications, by options of its own. The properties themselves would reach all of
  * them alike, so that two would want one port, or a service end up on another server than the rest.
  */
-final class OwnOptions {
+public final class OwnOptions {
 
     private static final Map<String, String> INSTEAD = new TreeMap<>(Map.of(
             "axon.axonserver.servers", "--" + OtherServer.ADDRESS + "=host:port",
@@ -26,7 +26,7 @@ final class OwnOptions {
     private OwnOptions() {}
 
     /** @throws CannotStart when something is named that has an option of its own here, naming that */
-    static void check(Environment environment) {
+    public static void check(Environment environment) {
         INSTEAD.forEach((property, option) -> {
             if (environment.containsProperty(property)) {
                 throw new CannotStart(

@@ -160,7 +160,7 @@ public final class Quickstart implements AutoCloseable {
         return settings.otherServer()
                 .map(OtherServer::dashboard)
                 .orElseGet(() -> settings.http(Part.VIEWER) + "/  (what changes something asks for the token in "
-                        + settings.data().resolve(NodeToken.FILE) + ")");
+                        + settings.data().resolve(OwnToken.NODE.file()) + ")");
     }
 
     String authorization() {

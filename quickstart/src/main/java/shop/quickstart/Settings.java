@@ -86,7 +86,7 @@ record Settings(
             ports.put(part, wanted == 0 ? freePort(ports.values()) : wanted);
         }
         Optional<OtherServer> otherServer = OtherServer.namedIn(environment);
-        String nodeToken = otherServer.map(OtherServer::token).orElseGet(() -> NodeToken.in(data));
+        String nodeToken = otherServer.map(OtherServer::token).orElseGet(() -> OwnToken.NODE.in(data));
         return new Settings(
                 data,
                 ports,

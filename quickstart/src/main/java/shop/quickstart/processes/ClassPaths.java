@@ -26,7 +26,7 @@ final class ClassPaths {
 
     String of(Role role) {
         Set<String> all = new LinkedHashSet<>(of(role.module()));
-        if (role.joins()) {
+        if (role.isScaled()) {
             all.addAll(of(DISCOVERY));
         }
         return String.join(File.pathSeparator, all);

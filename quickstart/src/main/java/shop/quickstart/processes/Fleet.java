@@ -145,7 +145,7 @@ final class Fleet implements AutoCloseable {
         if (closing) {
             throw new IllegalStateException("The system is being stopped");
         }
-        String name = role.isScaled() ? role.title() + "-" + number : role.title();
+        String name = role.instance(number);
         int port = port(role, number);
         Member member = Member.start(
                 role,
@@ -188,15 +188,12 @@ final class Fleet implements AutoCloseable {
         members.remove(member);
         notePids();
         out.printf(
-                "  %-16s has ended (%d): the others go on. Its log: %s%s%n",
+                "  %-16s has ended (%d): the others go on. Its log: %s; another one: mvn -q -Drun=scale -Dinstances=%s=%d%n",
                 member.name(),
                 member.exitValue(),
                 member.log(),
-                member.role().isScaled()
-                        ? "; another one: mvn -q -Drun=scale -Dinstances=%s=%d"
-                                .formatted(
-                                        member.role().title(), of(member.role()).size() + 1)
-                        : "");
+                member.role().title(),
+                of(member.role()).size() + 1);
     }
 
     private List<Member> of(Role role) {
@@ -218,7 +215,7 @@ final class Fleet implements AutoCloseable {
             List<Member> there = of(role);
             int missing = wanted.of(role) - there.size();
             for (int more = 0, number = 1; more < missing; number++) {
-                String name = role.title() + "-" + number;
+                String name = role.instance(number);
                 if (there.stream().noneMatch(member -> member.name().equals(name))) {
                     int which = number;
                     starts.add(() -> startOne(role, which));
@@ -241,7 +238,7 @@ final class Fleet implements AutoCloseable {
     private void stopOne(Member member) {
         member.isNotWanted();
         try {
-            if (member.role().joins()) {
+            if (member.role().isScaled()) {
                 sendNobodyTo(member);
                 member.awaitEnd(DRAIN);
             }
@@ -262,6 +259,7 @@ final class Fleet implements AutoCloseable {
             http.send(
                     HttpRequest.newBuilder(URI.create(plan.http(Role.REGISTRY) + instance))
                             .timeout(Duration.ofSeconds(2))
+                            .header("Authorization", "Bearer " + plan.secrets().registry())
                             .PUT(HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.discarding());

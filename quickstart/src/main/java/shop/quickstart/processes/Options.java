@@ -6,6 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import shop.quickstart.OtherServer;
+import shop.quickstart.OwnMongo;
 import shop.starting.CannotStart;
 
 /**
@@ -20,6 +27,8 @@ record Options(Map<String, String> own, List<String> forAll) {
     static final String DATA = "shop.data";
 
     private static final String PORT = "shop.port.";
+    private static final Set<String> OWN =
+            Set.of(INSTANCES, DATA, OtherServer.ADDRESS, OtherServer.TOKEN, OtherServer.DASHBOARD);
     private static final int USUAL_CONTROL = 8079;
     private static final int USUAL_VIEWER = 8024;
     private static final int HIGHEST_PORT = 65_535;
@@ -42,13 +51,25 @@ record Options(Map<String, String> own, List<String> forAll) {
             }
             int sign = argument.indexOf('=');
             String name = argument.substring(2, sign);
-            if (name.equals(INSTANCES) || name.equals(DATA) || name.startsWith(PORT)) {
+            if (OWN.contains(name) || name.startsWith(PORT) || name.startsWith(OwnMongo.PROPERTY)) {
                 own.put(name, argument.substring(sign + 1));
             } else {
                 forAll.add(argument);
             }
         }
         return new Options(own, forAll);
+    }
+
+    /** All that was said, and what the environment's variables say, under the names of properties. */
+    Environment environment() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(Stream.concat(
+                                own.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()),
+                                forAll.stream())
+                        .toArray(String[]::new)));
+        return environment;
     }
 
     /** The folder that holds everything that is kept. */

@@ -2,9 +2,15 @@ package shop.quickstart.processes;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
 import shop.mongo.EmbeddedMongo;
+import shop.quickstart.OtherServer;
+import shop.quickstart.OwnMongo;
+import shop.quickstart.OwnOptions;
 
 /**
  * What each process is told: addresses, its place in the data folder, and how much memory it may take. Nothing tells a
@@ -17,13 +23,30 @@ final class Plan {
     private final Options options;
     private final ClassPaths classPaths;
     private final Path data;
-    private final String nodeToken;
+    private final Secrets secrets;
+    private final OwnMongo mongo;
+    private final Optional<OtherServer> otherServer;
 
-    Plan(Options options, ClassPaths classPaths, Path data, String nodeToken) {
+    Plan(Options options, ClassPaths classPaths, Path data, Secrets secrets) {
+        Environment said = options.environment();
+        OwnOptions.check(said);
         this.options = options;
         this.classPaths = classPaths;
         this.data = data.toAbsolutePath();
-        this.nodeToken = nodeToken;
+        mongo = OwnMongo.namedIn(said);
+        otherServer = OtherServer.namedIn(said);
+        this.secrets = otherServer.map(other -> secrets.withNode(other.token())).orElse(secrets);
+    }
+
+    /** How many of each are to be started: none of what somebody else has already. */
+    WantedInstances wanted() {
+        WantedInstances wanted = options.instances();
+        wanted = otherServer.isPresent() ? wanted.without(Role.NODE) : wanted;
+        return mongo.isNamed() ? wanted.without(Role.MONGO) : wanted;
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     /** The command that starts an instance. */
@@ -70,16 +93,33 @@ final class Plan {
 
     /** What is not for everybody's eyes. */
     Map<String, String> environment(Role role) {
-        return switch (role) {
-            case NODE -> Map.of("NODE_ACCESS_TOKEN", nodeToken);
-            case ORDER, PAYMENT, SHIPPING -> Map.of("AXON_AXONSERVER_TOKEN", nodeToken);
-            default -> Map.of();
-        };
+        var secret = new LinkedHashMap<String, String>();
+        if (role.isScaled() || role == Role.REGISTRY) {
+            secret.put("SHOP_REGISTRY_TOKEN", secrets.registry());
+        }
+        if (role.isScaled() || role == Role.CONFIGURATION) {
+            secret.put("SHOP_CONFIGURATION_TOKEN", secrets.configuration());
+        }
+        switch (role) {
+            case NODE -> secret.put("NODE_ACCESS_TOKEN", secrets.node());
+            case ORDER, PAYMENT, SHIPPING -> {
+                if (!secrets.node().isEmpty()) {
+                    secret.put("AXON_AXONSERVER_TOKEN", secrets.node());
+                }
+                secret.put(
+                        "SPRING_MONGODB_URI",
+                        mongo.uri(role.title())
+                                .orElseGet(() -> EmbeddedMongo.uri(
+                                        EmbeddedMongo.loopback(options.port(Role.MONGO)), role.title())));
+            }
+            default -> {}
+        }
+        return secret;
     }
 
     private List<String> told(Role role, String instance, int port) {
         var told = new ArrayList<String>();
-        if (role.joins()) {
+        if (role.isScaled()) {
             told.add("shop.registry.uri=" + http(Role.REGISTRY));
             told.add("shop.configuration.uri=" + http(Role.CONFIGURATION));
             told.add("shop.instance=" + instance);
@@ -102,11 +142,11 @@ final class Plan {
                         "authorization.data=" + data.resolve("authorization"));
             case PSP -> simulator(role, port, "/provider-notifications");
             case CARRIER -> simulator(role, port, "/carrier-notifications");
-            case ORDER -> service(role, port, "order.story.viewer=" + viewer());
-            case PAYMENT -> service(role, port, "payment.provider.simulated.address=" + http(Role.PSP));
+            // Only our node's viewer is known to show single events.
+            case ORDER -> service(port, "order.story.viewer=" + (otherServer.isPresent() ? "" : viewer()));
+            case PAYMENT -> service(port, "payment.provider.simulated.address=" + http(Role.PSP));
             case SHIPPING ->
                 service(
-                        role,
                         port,
                         // Nobody opens parcels here: what comes back comes to its end by itself.
                         "shipping.returns.taken-as-sent-after=3d",
@@ -124,12 +164,11 @@ final class Plan {
                 own + ".notify-url=" + http(Role.GATEWAY) + notifications);
     }
 
-    private List<String> service(Role role, int port, String... own) {
+    private List<String> service(int port, String... own) {
         var told = new ArrayList<>(List.of(
                 "server.port=" + port,
-                "spring.mongodb.uri="
-                        + EmbeddedMongo.uri(EmbeddedMongo.loopback(options.port(Role.MONGO)), role.title()),
-                "axon.axonserver.servers=" + LOOPBACK + ":" + options.port(Role.NODE),
+                "axon.axonserver.servers="
+                        + otherServer.map(OtherServer::address).orElse(LOOPBACK + ":" + options.port(Role.NODE)),
                 "shop.aggregates.cached=checked",
                 "shop.security.issuer=" + http(Role.AUTHORIZATION),
                 "shop.security.token-url=" + http(Role.GATEWAY) + "/oauth2/token"));
@@ -149,6 +188,7 @@ final class Plan {
                 "shop.services.authorization.uri=http://authorization",
                 "shop.node.uri=" + viewer(),
                 "shop.links.viewer=" + viewer(),
+                "shop.links.viewer-of=" + (otherServer.isPresent() ? "axon-server" : "node"),
                 "shop.links.psp=" + http(Role.PSP),
                 "shop.links.carrier=" + http(Role.CARRIER),
                 // Whichever instance is there takes them; each of them is signed.
@@ -163,8 +203,9 @@ final class Plan {
         return data.resolve("configuration");
     }
 
+    /** Where to look at events: the node's own pages, or those of another Axon Server. */
     String viewer() {
-        return "http://" + LOOPBACK + ":" + options.viewer();
+        return otherServer.map(OtherServer::dashboard).orElse("http://" + LOOPBACK + ":" + options.viewer());
     }
 
     /** Where the first instance listens. */

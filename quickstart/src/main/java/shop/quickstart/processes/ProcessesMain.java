@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.quickstart.DataFolder;
 import shop.quickstart.DemoOrder;
-import shop.quickstart.NodeToken;
+import shop.quickstart.OwnToken;
 import shop.starting.CannotStart;
 import shop.starting.Halt;
 
@@ -69,7 +69,7 @@ public final class ProcessesMain {
     private void start(Options options) throws IOException, InterruptedException {
         Instant begun = Instant.now();
         Halt.watchAllThreads();
-        WantedInstances wanted = options.instances();
+        options.instances();
         out.println("Starting order, payment, shipping and all they need, each as a process of its own …");
         try (DataFolder data = DataFolder.open(options.data())) {
             int left = Leftovers.living(data.path()).size();
@@ -80,13 +80,13 @@ public final class ProcessesMain {
                         null);
             }
             Path root = Path.of("").toAbsolutePath();
-            var plan = new Plan(options, new ClassPaths(root), data.path(), NodeToken.in(data.path()));
+            var plan = new Plan(options, new ClassPaths(root), data.path(), Secrets.in(data.path()));
             SettingsFiles.writeFirst(plan.settings());
             try (Fleet fleet = new Fleet(plan, options, data.path(), out);
                     Control control = new Control(data.path(), options.control(), commands(fleet))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "stop"));
                 control.open();
-                fleet.start(wanted);
+                fleet.start(plan.wanted());
                 isStarted = true;
                 out.println(welcome(options, plan, fleet, Duration.between(begun, Instant.now())));
                 toStop.await();
@@ -174,7 +174,7 @@ public final class ProcessesMain {
                   Front page      %s/
                   Instances       %s/instances
                   Viewer          %s/
-                  Registry        %s/
+                  Registry        %s/  (its password is in %s)
                   Settings        %s  (served at %s)
                   Logs            %s
 
@@ -193,6 +193,7 @@ public final class ProcessesMain {
                         plan.http(Role.GATEWAY),
                         plan.viewer(),
                         plan.http(Role.REGISTRY),
+                        options.data().resolve(OwnToken.REGISTRY.file()),
                         plan.settings(),
                         plan.http(Role.CONFIGURATION),
                         options.data().resolve("logs"),

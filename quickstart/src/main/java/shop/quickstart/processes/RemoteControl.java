@@ -27,7 +27,9 @@ final class RemoteControl {
     }
 
     String status() {
-        return ask("GET", "/status");
+        return Files.exists(data.resolve(Control.FILE))
+                ? ask("GET", "/status")
+                : "Nothing runs in " + data + ": start it with mvn -Drun=processes.\n";
     }
 
     String scale(String wanted) {

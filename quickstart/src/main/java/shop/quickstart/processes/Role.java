@@ -37,6 +37,8 @@ enum Role {
             "/actuator/health/readiness"),
     GATEWAY("supporting/edge/gateway", "shop.gateway.GatewayApplication", 128, 8080, "/actuator/health/readiness");
 
+    private static final int MOST = 9;
+
     private final String module;
     private final String main;
     private final int heap;
@@ -79,14 +81,25 @@ enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether there may be several: what keeps its state in a file of its own is one. */
+    /**
+     * Whether there may be several, which are found by the registry and take settings from the configuration store. What
+     * keeps its state in a file of its own is one, and so is what all others are told one address of.
+     */
     boolean isScaled() {
-        return this == ORDER || this == PAYMENT || this == SHIPPING;
+        return switch (this) {
+            case ORDER, PAYMENT, SHIPPING, AUTHORIZATION, GATEWAY -> true;
+            case NODE, MONGO, REGISTRY, CONFIGURATION, PSP, CARRIER -> false;
+        };
     }
 
-    /** Whether it is found by the registry, and takes settings from the configuration store. */
-    boolean joins() {
-        return isScaled() || this == AUTHORIZATION || this == GATEWAY;
+    /** How many there may be on one machine, where more would only stand in each other's way. */
+    int most() {
+        return isScaled() ? MOST : 1;
+    }
+
+    /** What an instance is called, in status, registry and logs. */
+    String instance(int number) {
+        return isScaled() ? title() + "-" + number : title();
     }
 
     static Optional<Role> named(String title) {

@@ -2,19 +2,17 @@ package shop.quickstart.processes;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shop.starting.CannotStart;
 
 /**
- * How many instances of each service are wanted.
+ * How many instances of each part are wanted.
  *
- * @param wanted of those services alone of which there may be several
+ * @param wanted one of each that is not in it
  */
 record WantedInstances(Map<Role, Integer> wanted) {
-
-    /** More would only stand in each other's way on one machine. */
-    private static final int MOST = 9;
 
     WantedInstances {
         wanted = Map.copyOf(wanted);
@@ -22,12 +20,19 @@ record WantedInstances(Map<Role, Integer> wanted) {
 
     /** One of each. */
     static WantedInstances single() {
-        return new WantedInstances(
-                Stream.of(Role.values()).filter(Role::isScaled).collect(Collectors.toMap(role -> role, role -> 1)));
+        return new WantedInstances(Map.of());
     }
 
     int of(Role role) {
         return wanted.getOrDefault(role, 1);
+    }
+
+    /** The same with none of a part that somebody else has. */
+    WantedInstances without(Role role) {
+        Map<Role, Integer> all = new EnumMap<>(Role.class);
+        all.putAll(wanted);
+        all.put(role, 0);
+        return new WantedInstances(all);
     }
 
     /**
@@ -36,30 +41,38 @@ record WantedInstances(Map<Role, Integer> wanted) {
      * @throws CannotStart when that cannot be read, saying what can
      */
     WantedInstances with(String said) {
-        Map<Role, Integer> all = new EnumMap<>(wanted);
+        Map<Role, Integer> all = new EnumMap<>(Role.class);
+        all.putAll(wanted);
         for (String each : said.split(",")) {
             if (!each.isBlank()) {
                 String[] parts = each.strip().split("=", 2);
                 Role role = Role.named(parts[0])
-                        .filter(Role::isScaled)
                         .orElseThrow(() -> new CannotStart(
-                                "There may be several instances of order, payment and shipping, and not of '" + parts[0]
-                                        + "'.",
-                                "Say for instance order=2,payment=1.",
+                                "There is no part '" + parts[0] + "'.",
+                                "There are " + titles(any -> true) + "; say for instance order=2,payment=1.",
                                 null));
-                all.put(role, number(each.strip(), parts));
+                all.put(role, number(role, each.strip(), parts));
             }
         }
         return new WantedInstances(all);
     }
 
-    private static int number(String said, String... parts) {
-        if (parts.length == 2 && parts[1].matches("\\d{1,2}")) {
-            int number = Integer.parseInt(parts[1]);
-            if (number <= MOST) {
-                return number;
-            }
+    private static int number(Role role, String said, String... parts) {
+        if (parts.length != 2 || !parts[1].matches("\\d{1,2}")) {
+            throw new CannotStart(
+                    "'" + said + "' says no number of instances.", "Say for instance " + role.title() + "=1.", null);
         }
-        throw new CannotStart("'" + said + "' says no number of instances from 0 to " + MOST + ".", null);
+        int number = Integer.parseInt(parts[1]);
+        if (number > role.most()) {
+            throw new CannotStart(
+                    "'" + said + "' is too many: " + role.title() + " has at most " + role.most() + ".",
+                    "There may be several of " + titles(Role::isScaled) + ".",
+                    null);
+        }
+        return number;
+    }
+
+    private static String titles(Predicate<Role> which) {
+        return Stream.of(Role.values()).filter(which).map(Role::title).collect(Collectors.joining(", "));
     }
 }

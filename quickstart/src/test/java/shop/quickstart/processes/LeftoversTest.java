@@ -47,7 +47,12 @@ class LeftoversTest {
         note(here, 4711);
         Options options = Options.of(List.of());
 
-        new Fleet(new Plan(options, new ClassPaths(here), here, "token"), options, here, System.out).close();
+        new Fleet(
+                        new Plan(options, new ClassPaths(here), here, new Secrets("node", "registry", "configuration")),
+                        options,
+                        here,
+                        System.out)
+                .close();
 
         assertThat(here.resolve(Leftovers.FILE)).hasContent("4711");
     }

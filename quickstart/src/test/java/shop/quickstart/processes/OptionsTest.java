@@ -29,12 +29,15 @@ class OptionsTest {
     @Test
     @DisplayName("is how many there are to be of a service, and leaves the others as they are")
     void instances() {
-        WantedInstances instances =
-                Options.of(List.of("--instances=order=3, shipping=0")).instances();
+        WantedInstances instances = Options.of(List.of("--instances=order=3, shipping=0,gateway=2,psp=0"))
+                .instances();
 
         assertThat(instances.of(Role.ORDER)).isEqualTo(3);
         assertThat(instances.of(Role.SHIPPING)).isZero();
         assertThat(instances.of(Role.PAYMENT)).isEqualTo(1);
+        assertThat(instances.of(Role.GATEWAY)).isEqualTo(2);
+        assertThat(instances.of(Role.PSP)).isZero();
+        assertThat(instances.of(Role.REGISTRY)).isEqualTo(1);
     }
 
     @Test
@@ -51,12 +54,12 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--instances=gateway=2",
                 "--instances=orders=2",
                 "--instances=order=-1",
                 "--instances=order=10",
                 "--instances=order",
                 "--instances=node=2",
+                "--instances=psp=2",
                 "--shop.port.order=port",
                 "--shop.port.order=0",
                 "--shop.port.order=99999",

@@ -6,6 +6,7 @@ import io.axoniq.axonserver.grpc.command.CommandProviderOutbound;
 import io.axoniq.axonserver.grpc.command.CommandSubscription;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import shop.node.transport.ErrorCode;
 import shop.node.transport.Instructions;
@@ -22,6 +23,7 @@ final class CommandHandlerStream implements StreamObserver<CommandProviderOutbou
     private final CommandRouter router;
     private final Outbound<CommandProviderInbound> outbound;
     private final PermittedSender<PendingCommand> sender;
+    private final LongAdder taken = new LongAdder();
     private volatile String clientId = "";
     private volatile String component = "";
 
@@ -73,7 +75,16 @@ final class CommandHandlerStream implements StreamObserver<CommandProviderOutbou
     }
 
     PermittedSender.Outcome offer(PendingCommand pending) {
-        return sender.send(pending, pending.priority());
+        PermittedSender.Outcome outcome = sender.send(pending, pending.priority());
+        if (outcome == PermittedSender.Outcome.TAKEN) {
+            taken.increment();
+        }
+        return outcome;
+    }
+
+    /** How many commands it was handed, of all names. */
+    long taken() {
+        return taken.sum();
     }
 
     List<PendingCommand> withdraw(Predicate<PendingCommand> which) {

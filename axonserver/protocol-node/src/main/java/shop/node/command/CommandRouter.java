@@ -146,7 +146,10 @@ public final class CommandRouter {
                 name,
                 ring.seats().stream()
                         .map(seat -> new Handler(
-                                seat.member().clientId(), seat.member().component(), seat.load()))
+                                seat.member().clientId(),
+                                seat.member().component(),
+                                seat.load(),
+                                seat.member().taken()))
                         .toList()));
         return handlers;
     }
@@ -162,6 +165,10 @@ public final class CommandRouter {
         return inFlight.size();
     }
 
-    /** A connected application that handles a command. */
-    public record Handler(String clientId, String component, int loadFactor) {}
+    /**
+     * A connected application that handles a command.
+     *
+     * @param taken how many commands it was handed since it connected, of all names
+     */
+    public record Handler(String clientId, String component, int loadFactor, long taken) {}
 }

@@ -53,7 +53,8 @@ final class ApplicationsEndpoint {
                 router.timings(),
                 (json, handler) -> json.field("component", handler.component())
                         .field("clientId", handler.clientId())
-                        .field("loadFactor", handler.loadFactor()));
+                        .field("loadFactor", handler.loadFactor())
+                        .field("taken", handler.taken()));
     }
 
     /** {@code /v1/queries}: the same of queries. */

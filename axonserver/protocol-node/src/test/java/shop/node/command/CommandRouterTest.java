@@ -85,7 +85,7 @@ class CommandRouterTest {
         dispatch("c-2");
 
         assertThat(router.handlers())
-                .containsEntry("Paint", List.of(new CommandRouter.Handler("client-1", "orders", 100)));
+                .containsEntry("Paint", List.of(new CommandRouter.Handler("client-1", "orders", 100, 2)));
         assertThat(router.routed()).containsEntry("Paint", 2L);
         handler.onCompleted();
         assertThat(router.handlers().getOrDefault("Paint", List.of())).isEmpty();

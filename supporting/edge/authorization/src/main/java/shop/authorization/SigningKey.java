@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,13 +78,27 @@ final class SigningKey {
                 }
                 channel.force(true);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            return key;
+            return keep(draft) ? key : read();
         } catch (IOException | JOSEException e) {
             throw new CannotStart(
                     "The signing key cannot be written to %s: %s.".formatted(file.toAbsolutePath(), e.getMessage()),
                     "Make the folder writable, or set authorization.data to one that is.",
                     e);
+        }
+    }
+
+    /** Whether it is the key from now on; not when another instance was quicker, whose key is everybody's then. */
+    private boolean keep(Path draft) throws IOException {
+        try {
+            Files.createLink(file, draft);
+            return true;
+        } catch (FileAlreadyExistsException another) {
+            return false;
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

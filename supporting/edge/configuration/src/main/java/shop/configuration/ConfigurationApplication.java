@@ -2,9 +2,13 @@ package shop.configuration;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.config.server.EnableConfigServer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import shop.guard.OwnPagesOnly;
+import shop.guard.OwnToken;
 import shop.starting.Halt;
 
 /** The configuration store as a process of its own. */
@@ -22,5 +26,11 @@ public class ConfigurationApplication {
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ConfigurationApplication.class)
                 .properties("spring.config.name=configuration");
+    }
+
+    /** Whoever reads settings reads the secrets among them. */
+    @Bean
+    static FilterRegistrationBean<OwnToken> ownToken(Environment environment) {
+        return OwnToken.namedBy(environment, "shop.configuration.token", "configuration store");
     }
 }

@@ -1,6 +1,7 @@
 package shop.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -15,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.guard.Ending;
+import shop.starting.CannotStart;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The configuration store")
@@ -25,13 +31,18 @@ class ConfigurationApplicationTest {
     @TempDir
     private static Path folder;
 
+    private static final String TOKEN = "made-for-this-test-alone";
+
     private static ServletWebServerApplicationContext running;
 
     @BeforeAll
     static void start() throws IOException {
         Files.writeString(folder.resolve("order.yml"), "order.admission.waiting: 7");
         running = (ServletWebServerApplicationContext) ConfigurationApplication.application()
-                .run("--server.port=0", "--configuration.folder=" + folder.toUri());
+                .run(
+                        "--server.port=0",
+                        "--shop.configuration.token=" + TOKEN,
+                        "--configuration.folder=" + folder.toUri());
     }
 
     @AfterAll
@@ -40,11 +51,48 @@ class ConfigurationApplicationTest {
     }
 
     @Test
-    @DisplayName("answers whoever asks from this machine")
+    @DisplayName("answers whoever has its token")
     void answers() throws IOException {
         assertThat(ask("GET /order/default HTTP/1.1", "Host: 127.0.0.1"))
                 .startsWith("HTTP/1.1 200")
                 .contains("order.admission.waiting");
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses whoever has not, whatever is said instead:")
+    @ValueSource(
+            strings = {
+                "Accept: */*",
+                "Authorization: Bearer another",
+                "Authorization: Basic ?",
+                "Authorization: Basic eDp5"
+            })
+    void refusesStrangers(String header) throws IOException {
+        assertThat(send("GET /order/default HTTP/1.1", Stream.of("Host: 127.0.0.1", header)))
+                .startsWith("HTTP/1.1 401")
+                .contains("WWW-Authenticate: Basic", "unauthenticated");
+    }
+
+    @Test
+    @DisplayName(
+            "takes its token for anybody's password, as libraries and browsers say it, and shows everybody its health")
+    void asPassword() throws IOException {
+        String both = Base64.getEncoder().encodeToString(("service:" + TOKEN).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(send("GET /order/default HTTP/1.1", Stream.of("Host: 127.0.0.1", "Authorization: Basic " + both)))
+                .startsWith("HTTP/1.1 200");
+        assertThat(send("GET /actuator/health HTTP/1.1", Stream.of("Host: 127.0.0.1")))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("does not start without a token that nobody guesses")
+    void needsAToken() {
+        assertThatThrownBy(() -> ConfigurationApplication.application()
+                        .run("--server.port=0", "--shop.configuration.token=short"))
+                .rootCause()
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("shop.configuration.token");
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -78,10 +126,15 @@ class ConfigurationApplicationTest {
     }
 
     private static String ask(String line, String... headers) throws IOException {
+        return send(line, Stream.concat(Stream.of("Authorization: Bearer " + TOKEN), Stream.of(headers)));
+    }
+
+    private static String send(String line, Stream<String> headers) throws IOException {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), running.getWebServer().getPort())) {
             socket.setSoTimeout(60_000);
-            String request = line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    line + "\r\n" + headers.collect(Collectors.joining("\r\n")) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

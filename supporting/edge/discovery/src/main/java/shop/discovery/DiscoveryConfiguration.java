@@ -19,8 +19,13 @@ class DiscoveryConfiguration {
             ContextRefresher running,
             ConfigurableEnvironment environment,
             @Value("${" + JoinTheOthers.STORE + "}") String store,
+            @Value("${" + JoinTheOthers.STORE_TOKEN + ":}") String token,
             @Value("${shop.configuration.every:3s}") Duration every,
             @Value("${spring.application.name}") String service) {
-        return new SettingsWatch(RestClient.create(store), service, every, running, environment);
+        RestClient asking = RestClient.builder()
+                .baseUrl(store)
+                .defaultHeaders(headers -> headers.setBasicAuth(JoinTheOthers.ANYBODY, token))
+                .build();
+        return new SettingsWatch(asking, service, every, running::refresh, environment);
     }
 }

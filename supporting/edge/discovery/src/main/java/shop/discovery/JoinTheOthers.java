@@ -11,12 +11,19 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * What the libraries have to be told, as far as nobody says otherwise, from two addresses: {@code shop.registry.uri} and
- * {@code shop.configuration.uri}. Without the one, or the other, the service runs alone in that respect.
+ * {@code shop.configuration.uri}, and the tokens that the two ask for. Without the one, or the other, the service runs alone
+ * in that respect.
  */
 final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
 
     static final String REGISTRY = "shop.registry.uri";
     static final String STORE = "shop.configuration.uri";
+    static final String STORE_TOKEN = "shop.configuration.token";
+
+    /** Of whom a server learns nothing but the token; it is never read. */
+    static final String ANYBODY = "service";
+
+    private static final String REGISTRY_TOKEN = "shop.registry.token";
 
     private static final String NEVER_CHANGED = "org.springframework.cloud.netflix.eureka.EurekaInstanceConfigBean,"
             + "org.springframework.cloud.netflix.eureka.EurekaClientConfigBean";
@@ -40,7 +47,7 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
         boolean named = environment.containsProperty(REGISTRY);
         said.put("eureka.client.enabled", named);
         if (named) {
-            said.put("eureka.client.service-url.defaultZone", environment.getRequiredProperty(REGISTRY) + "/eureka/");
+            said.put("eureka.client.service-url.defaultZone", registryFor(environment) + "/eureka/");
             said.put("eureka.client.registry-fetch-interval-seconds", 2);
             said.put("eureka.client.instance-info-replication-interval-seconds", 5);
             said.put("eureka.client.initial-instance-info-replication-interval-seconds", 0);
@@ -59,11 +66,20 @@ final class JoinTheOthers implements EnvironmentPostProcessor, Ordered {
         }
     }
 
+    /** Its library takes a password from the address, and from nowhere else. */
+    private static String registryFor(ConfigurableEnvironment environment) {
+        String uri = environment.getRequiredProperty(REGISTRY);
+        String token = environment.getProperty(REGISTRY_TOKEN, "");
+        return token.isEmpty() ? uri : uri.replaceFirst("://", "://" + ANYBODY + ":" + token + "@");
+    }
+
     private static void store(ConfigurableEnvironment environment, Map<String, Object> said) {
         boolean named = environment.containsProperty(STORE);
         said.put("spring.cloud.config.enabled", named);
         if (named) {
             said.put("spring.config.import", "optional:configserver:" + environment.getRequiredProperty(STORE));
+            said.put("spring.cloud.config.username", ANYBODY);
+            said.put("spring.cloud.config.password", environment.getProperty(STORE_TOKEN, ""));
             said.put("spring.cloud.config.request-connect-timeout", 1000);
             said.put("spring.cloud.config.request-read-timeout", 5000);
             said.put("logging.level.org.springframework.cloud.config.client", "error");

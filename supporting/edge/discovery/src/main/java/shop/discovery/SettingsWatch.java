@@ -1,18 +1,19 @@
 package shop.discovery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.context.refresh.ContextRefresher;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -23,22 +24,29 @@ import org.springframework.web.client.RestClientException;
 final class SettingsWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
-    private static final ParameterizedTypeReference<Map<String, Object>> SETTINGS =
-            new ParameterizedTypeReference<>() {};
+
+    /** Begins the names of what was taken from the store at the start. */
+    private static final String TAKEN = "configserver:";
 
     private final RestClient store;
     private final String service;
     private final Duration every;
-    private final ContextRefresher running;
+    private final Supplier<Set<String>> running;
     private final ConfigurableEnvironment environment;
     private Optional<ScheduledExecutorService> rounds = Optional.empty();
-    private Optional<Object> known = Optional.empty();
+    private Optional<List<Source>> known = Optional.empty();
+
+    /** What the store says, of which only the settings count. */
+    record Settings(List<Source> propertySources) {}
+
+    /** One file of it. */
+    record Source(String name, Map<String, Object> source) {}
 
     SettingsWatch(
             RestClient store,
             String service,
             Duration every,
-            ContextRefresher running,
+            Supplier<Set<String>> running,
             ConfigurableEnvironment environment) {
         this.store = store;
         this.service = service;
@@ -60,18 +68,16 @@ final class SettingsWatch implements SmartLifecycle {
 
     private void look() {
         try {
-            Object now = Optional.ofNullable(store.get()
+            List<Source> now = Optional.ofNullable(store.get()
                             .uri("/{service}/default", service)
                             .retrieve()
-                            .body(SETTINGS))
-                    .map(answer -> answer.getOrDefault("propertySources", ""))
-                    .orElse("");
-            if (known.filter(now::equals).isEmpty()) {
-                if (known.isPresent() || !wasThereAtStart()) {
-                    take();
-                }
-                known = Optional.of(now);
+                            .body(Settings.class))
+                    .map(Settings::propertySources)
+                    .orElse(List.of());
+            if (!known.map(now::equals).orElseGet(() -> isWhatWasTakenAtStart(now))) {
+                take();
             }
+            known = Optional.of(now);
         } catch (RestClientException away) {
             LOG.debug("The configuration store does not answer", away);
         } catch (RuntimeException unusable) {
@@ -79,14 +85,24 @@ final class SettingsWatch implements SmartLifecycle {
         }
     }
 
-    /** Then the service has been made of what it said. */
-    private boolean wasThereAtStart() {
-        return environment.getPropertySources().stream()
-                .anyMatch(source -> source.getName().startsWith("configserver:"));
+    /** It may have been changed while the service was made of what it said before, or have been away then. */
+    private boolean isWhatWasTakenAtStart(List<Source> now) {
+        long taken = environment.getPropertySources().stream()
+                .filter(source -> source.getName().startsWith(TAKEN))
+                .count();
+        return taken == now.size() && now.stream().allMatch(this::wasTaken);
+    }
+
+    private boolean wasTaken(Source source) {
+        return environment.getPropertySources().get(TAKEN + source.name()) instanceof EnumerablePropertySource<?> taken
+                && Set.of(taken.getPropertyNames()).equals(source.source().keySet())
+                && source.source().entrySet().stream()
+                        .allMatch(each -> String.valueOf(each.getValue())
+                                .equals(String.valueOf(taken.getProperty(each.getKey()))));
     }
 
     private void take() {
-        Set<String> changed = running.refresh();
+        Set<String> changed = running.get();
         if (!changed.isEmpty()) {
             LOG.info("The configuration store has changed {}", changed);
         }

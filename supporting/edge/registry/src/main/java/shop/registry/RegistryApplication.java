@@ -8,7 +8,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import shop.guard.OwnPagesOnly;
+import shop.guard.OwnToken;
 import shop.starting.Halt;
 
 /** The registry as a process of its own. */
@@ -39,5 +41,11 @@ public class RegistryApplication {
                 return bean;
             }
         };
+    }
+
+    /** Whoever tells of an instance is sent requests, and whoever asks learns where all are. */
+    @Bean
+    static FilterRegistrationBean<OwnToken> ownToken(Environment environment) {
+        return OwnToken.namedBy(environment, "shop.registry.token", "registry");
     }
 }

@@ -1,30 +1,38 @@
 package shop.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import shop.guard.Ending;
+import shop.starting.CannotStart;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The registry")
 class RegistryApplicationTest {
+
+    private static final String TOKEN = "made-for-this-test-alone";
 
     private static ServletWebServerApplicationContext running;
 
     @BeforeAll
     static void start() {
         running = (ServletWebServerApplicationContext)
-                RegistryApplication.application().run("--server.port=0");
+                RegistryApplication.application().run("--server.port=0", "--shop.registry.token=" + TOKEN);
     }
 
     @AfterAll
@@ -33,7 +41,7 @@ class RegistryApplicationTest {
     }
 
     @Test
-    @DisplayName("answers whoever asks from this machine")
+    @DisplayName("answers whoever has its token")
     void answers() throws IOException {
         assertThat(ask("GET /eureka/apps HTTP/1.1", "Host: 127.0.0.1")).startsWith("HTTP/1.1 200");
     }
@@ -55,6 +63,43 @@ class RegistryApplicationTest {
                         "Connection: close\r\n\r\n" + instance))
                 .startsWith("HTTP/1.1 204");
         assertThat(ask("GET /eureka/apps/ORDER HTTP/1.1", "Host: 127.0.0.1")).contains("order-1@8081");
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses whoever has not, whatever is said instead:")
+    @ValueSource(
+            strings = {
+                "Accept: */*",
+                "Authorization: Bearer another",
+                "Authorization: Basic ?",
+                "Authorization: Basic eDp5"
+            })
+    void refusesStrangers(String header) throws IOException {
+        assertThat(send("GET /eureka/apps HTTP/1.1", Stream.of("Host: 127.0.0.1", header)))
+                .startsWith("HTTP/1.1 401")
+                .contains("WWW-Authenticate: Basic", "unauthenticated");
+    }
+
+    @Test
+    @DisplayName(
+            "takes its token for anybody's password, as libraries and browsers say it, and shows everybody its health")
+    void asPassword() throws IOException {
+        String both = Base64.getEncoder().encodeToString(("service:" + TOKEN).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(send("GET /eureka/apps HTTP/1.1", Stream.of("Host: 127.0.0.1", "Authorization: Basic " + both)))
+                .startsWith("HTTP/1.1 200");
+        assertThat(send("GET /actuator/health HTTP/1.1", Stream.of("Host: 127.0.0.1")))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("does not start without a token that nobody guesses")
+    void needsAToken() {
+        assertThatThrownBy(
+                        () -> RegistryApplication.application().run("--server.port=0", "--shop.registry.token=short"))
+                .rootCause()
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("shop.registry.token");
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -88,10 +133,15 @@ class RegistryApplicationTest {
     }
 
     private static String ask(String line, String... headers) throws IOException {
+        return send(line, Stream.concat(Stream.of("Authorization: Bearer " + TOKEN), Stream.of(headers)));
+    }
+
+    private static String send(String line, Stream<String> headers) throws IOException {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), running.getWebServer().getPort())) {
             socket.setSoTimeout(60_000);
-            String request = line + "\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    line + "\r\n" + headers.collect(Collectors.joining("\r\n")) + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

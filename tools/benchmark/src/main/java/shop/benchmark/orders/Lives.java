@@ -42,6 +42,13 @@ final class Lives {
         return new Lives(orders);
     }
 
+    /** Those alone that were placed from then on. */
+    Lives since(Instant begun) {
+        return new Lives(orders.stream()
+                .filter(order -> !order.placedAt().isBefore(begun))
+                .toList());
+    }
+
     /** How many orders were accepted. */
     int count() {
         return orders.size();

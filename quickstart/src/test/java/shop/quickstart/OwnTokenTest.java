@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.starting.CannotStart;
 
-@DisplayName("The node's access token")
-class NodeTokenTest {
+@DisplayName("An access token of the system's own")
+class OwnTokenTest {
 
     @TempDir
     Path data;
@@ -23,10 +23,10 @@ class NodeTokenTest {
     @Test
     @DisplayName("is made once for each data folder, at random, and kept there")
     void isMadeOnce() throws Exception {
-        String token = NodeToken.in(data);
+        String token = OwnToken.NODE.in(data);
 
-        assertThat(NodeToken.in(data)).isEqualTo(token).hasSize(43);
-        assertThat(NodeToken.in(other)).isNotEqualTo(token);
+        assertThat(OwnToken.NODE.in(data)).isEqualTo(token).hasSize(43);
+        assertThat(OwnToken.NODE.in(other)).isNotEqualTo(token);
         try (var files = Files.list(data)) {
             assertThat(files).containsExactly(data.resolve("node-access-token"));
         }
@@ -35,12 +35,12 @@ class NodeTokenTest {
     @Test
     @DisplayName("is for its owner's eyes, whatever was made of the file meanwhile")
     void isForItsOwner() throws Exception {
-        NodeToken.in(data);
+        OwnToken.NODE.in(data);
         Path file = data.resolve("node-access-token");
         assertThat(permissions(file)).isEqualTo("rw-------");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        NodeToken.in(data);
+        OwnToken.NODE.in(data);
 
         assertThat(permissions(file)).isEqualTo("rw-------");
     }
@@ -50,7 +50,7 @@ class NodeTokenTest {
     void isNone() throws Exception {
         Files.writeString(data.resolve("node-access-token"), "");
 
-        assertThatThrownBy(() -> NodeToken.in(data))
+        assertThatThrownBy(() -> OwnToken.NODE.in(data))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("delete the file");
     }

@@ -1,0 +1,110 @@
+package shop.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.web.client.RestClient;
+
+@DisplayName("A service that watches the configuration store")
+class SettingsWatchTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
+    private final StandardEnvironment environment = new StandardEnvironment();
+    private volatile String waiting = "7";
+    private HttpServer store;
+    private SettingsWatch watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        store.createContext("/order/default", exchange -> {
+            byte[] says = """
+                    {"name": "order", "version": null, "propertySources":
+                    [{"name": "file:order.yml", "source": {"order.admission.waiting": %s}}]}""".formatted(waiting).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, says.length);
+            exchange.getResponseBody().write(says);
+            exchange.close();
+            asked.incrementAndGet();
+        });
+        store.start();
+        watch = new SettingsWatch(
+                RestClient.create("http://127.0.0.1:" + store.getAddress().getPort()),
+                "order",
+                Duration.ofMillis(20),
+                () -> {
+                    taken.incrementAndGet();
+                    return Set.of();
+                },
+                environment);
+    }
+
+    @AfterEach
+    void stop() {
+        watch.stop();
+        store.stop(0);
+    }
+
+    @Test
+    @DisplayName("leaves it at what it was made of, and takes what is said later")
+    void changedLater() {
+        madeOf(7);
+        watch.start();
+        hasAskedTwice();
+        assertThat(taken).hasValue(0);
+
+        waiting = "9";
+
+        await("the change").atMost(PATIENCE).until(() -> taken.get() == 1);
+    }
+
+    @Test
+    @DisplayName("takes what was changed while it started")
+    void changedDuringTheStart() {
+        madeOf(5);
+
+        watch.start();
+
+        hasAskedTwice();
+        assertThat(taken).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("takes what a store says that was away while it started")
+    void awayDuringTheStart() {
+        watch.start();
+
+        hasAskedTwice();
+        assertThat(taken).hasValue(1);
+    }
+
+    private void madeOf(int atStart) {
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "configserver:file:order.yml", Map.of("order.admission.waiting", atStart)));
+    }
+
+    private void hasAskedTwice() {
+        int already = asked.get();
+        await("two looks").atMost(PATIENCE).until(() -> asked.get() >= already + 3);
+    }
+}
