@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +45,18 @@ class SettingsDocumentTest {
                 .hasSizeGreaterThan(60)
                 .allSatisfy(setting ->
                         assertThat(setting.meaning()).as(setting.name()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("names everything, too, that is read by itself, or put into a file from outside")
+    void namesWhatIsReadByItself() throws IOException {
+        String page = Files.readString(PAGE);
+        Set<String> read = ReadByThemselves.in(ROOT);
+
+        assertThat(read).contains("shop.aggregates.cached", "order.lost-parcels", "shop.registry.token", "shop.hosts");
+        assertThat(read)
+                .as("add a row, with meaning, unit and what is usual")
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
     private static Map<String, List<Setting>> settings() {
