@@ -32,6 +32,8 @@ class ImportTest {
                 "--replaced=0.5",
                 "--units-cancelled=0.08",
                 "--units-short=0.08",
+                "--made-good=0.7",
+                "--units-returned=0.1",
                 "--answers-lost=0");
         try (Quickstart system = Quickstart.start(FreePorts.arguments(folder.resolve("data")))) {
             String[] arguments = {
@@ -49,6 +51,8 @@ class ImportTest {
                     .anyMatch(line -> line.startsWith("    declined"))
                     .anyMatch(line -> line.startsWith("    delivered, changed"))
                     .anyMatch(line -> line.startsWith("units cancelled"))
+                    .anyMatch(line -> line.startsWith("units refunded"))
+                    .anyMatch(line -> line.startsWith("units given back"))
                     .anyMatch(line -> line.startsWith("  lost"));
 
             assertThat(ImportOrders.run(arguments)).isZero();

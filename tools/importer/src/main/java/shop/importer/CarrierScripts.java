@@ -26,6 +26,18 @@ final class CarrierScripts {
         return order.changes().fates().isEmpty() ? of(order, seller) : List.of();
     }
 
+    /** The scans of what is sent in place of a parcel that does not arrive: now, since nothing was promised for it. */
+    List<CarrierScan> ofReplacement(FileOrder order) {
+        return order.status() == FileStatus.DELIVERED
+                ? List.of(CarrierScan.now("picked_up"), CarrierScan.now("delivered"))
+                : List.of(CarrierScan.now("picked_up"));
+    }
+
+    /** The scans of what is given back. */
+    List<CarrierScan> back() {
+        return List.of(CarrierScan.now("picked_up"), CarrierScan.now("delivered"));
+    }
+
     /** The scans of the parcel that a seller sends; none while it stays with the seller. */
     List<CarrierScan> of(FileOrder order, String seller) {
         if (order.status() != FileStatus.SHIPPED && order.status() != FileStatus.DELIVERED) {

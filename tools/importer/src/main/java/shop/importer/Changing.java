@@ -1,6 +1,5 @@
 package shop.importer;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,39 +13,51 @@ import java.util.stream.Collectors;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
+import shop.importer.files.FileReturn;
 import shop.importer.files.PaymentType;
+import shop.importer.files.Resolution;
+import shop.importer.files.UnitReturn;
 import shop.importer.http.OrderView;
 import shop.importer.http.Shop;
 import shop.importer.http.Simulators;
+import shop.kernel.Money;
 
 /**
  * Does about orders what the files say that people do, as those who may: the shop, for its customers, gives another means of
- * payment and gives units up; whoever packs reports what is missing. What was done already, the order itself tells; so it can
- * be interrupted anywhere, and goes on. Units are taken out while no parcel can leave, and only then the parcels' journeys
- * begin.
+ * payment, gives units up and has them come back; whoever packs reports what is missing and what came back; support makes good
+ * what does not arrive, and looks at what came back. What was done already, the order itself tells; so it can be interrupted
+ * anywhere, and goes on. Units are taken out while no parcel can leave, and only then the parcels' journeys begin.
  */
 final class Changing {
 
     private static final String REASON = "NOT_WANTED_ANY_MORE";
     private static final String REPORT = "import";
+    private static final Set<String> ASTRAY = Set.of("PRESUMED_LOST", "RETURNED_TO_SENDER", "DAMAGED");
+    private static final Set<String> MADE_GOOD = Set.of("REFUNDED", "REPLACED");
 
     private final Shop shop;
+    private final Shop support;
     private final Shop warehouse;
     private final Simulators simulators;
     private final CarrierScripts journeys;
+    private final int atOnce;
     private final Map<String, ExpectedOrder> waiting = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     /**
      * @param shop as the shop itself asks it
+     * @param support as support asks it
      * @param warehouse as whoever packs asks it
+     * @param atOnce about how many orders something is done together
      */
-    Changing(Shop shop, Shop warehouse, Simulators simulators, CarrierScripts journeys) {
+    Changing(Shop shop, Shop support, Shop warehouse, Simulators simulators, CarrierScripts journeys, int atOnce) {
         this.shop = shop;
+        this.support = support;
         this.warehouse = warehouse;
         this.simulators = simulators;
         this.journeys = journeys;
+        this.atOnce = atOnce;
     }
 
     /** Will do what the files say that people do about the order, if they say anything. */
@@ -58,39 +69,39 @@ final class Changing {
 
     /** Does whatever can be done now. */
     void goOn() {
-        waiting.values().forEach(order -> shop.order(order.orderId()).ifPresent(view -> goOn(order.order(), view)));
-    }
-
-    private void goOn(FileOrder order, OrderView view) {
-        switch (view.status()) {
-            case "AWAITING_PAYMENT" -> replaceNext(order, view);
-            case "CONFIRMED" -> {
-                if (isPacked(view)) {
-                    takeOut(order, view);
-                }
-            }
-            default -> waiting.remove(view.orderId());
+        if (!waiting.isEmpty()) {
+            InParallel.forEach(
+                    atOnce,
+                    waiting.values(),
+                    order -> shop.order(order.orderId()).ifPresent(view -> goOn(order.order(), view)));
         }
     }
 
-    private static boolean isPacked(OrderView view) {
-        return view.parcels().stream()
-                .noneMatch(parcel ->
-                        parcel.state().equals("PREPARING") || parcel.state().equals("AWAITING_PAYMENT"));
+    private void goOn(FileOrder order, OrderView view) {
+        boolean isDone = switch (view.status()) {
+            case "AWAITING_PAYMENT" -> isReplacing(order, view);
+            case "CONFIRMED", "CLOSED" -> isSent(order, view) && isMadeGood(order, view) && isBack(order, view);
+            default -> true;
+        };
+        if (isDone) {
+            waiting.remove(view.orderId());
+        }
     }
 
     /** One after the other, so that they get their numbers in the order of those that they are given for. */
-    private void replaceNext(FileOrder order, OrderView view) {
+    private boolean isReplacing(FileOrder order, OrderView view) {
         for (int tender = 1; tender <= order.payments().size(); tender++) {
             FileOrder.Payment payment = order.payments().get(tender - 1);
             String state = view.tenders().get(tender - 1).state();
             if (payment.isDeclined() && !state.equals("REPLACED")) {
-                if (state.equals("DECLINED")) {
-                    replace(view.orderId(), tender, order.changes().replacedBy().get(payment.number()));
+                PaymentType type = order.changes().replacedBy().get(payment.number());
+                if (state.equals("DECLINED") && type != null) {
+                    replace(view.orderId(), tender, type);
                 }
-                return;
+                break;
             }
         }
+        return false;
     }
 
     private void replace(String orderId, int tender, PaymentType type) {
@@ -100,25 +111,36 @@ final class Changing {
                 () -> shop.replaceTender(orderId, tender, OrderRequests.method(type), OrderRequests.approved()));
     }
 
-    /** First what the customer gives up, then what is missing of the rest, and then it is sent. */
-    private void takeOut(FileOrder order, OrderView view) {
+    /** First what the customer gives up, then what is missing of the rest; whether all that is done, and the rest is sent. */
+    private boolean isSent(FileOrder order, OrderView view) {
+        if (order.changes().fates().isEmpty()) {
+            return true;
+        }
         List<Integer> givenUp = stillThere(order, view, Fate.CANCELLED);
         List<Integer> missing = stillThere(order, view, Fate.SHORT);
-        if (!givenUp.isEmpty()) {
+        if (givenUp.isEmpty() && missing.isEmpty()) {
+            order.sellers().forEach(seller -> send(order, seller));
+            return true;
+        }
+        if (isPacked(view) && !givenUp.isEmpty()) {
             givenUp.forEach(line -> once(
                     view.orderId(),
                     "line " + line,
                     () -> shop.cancelUnit(view.orderId(), line, "import-" + line, REASON)));
-        } else if (!missing.isEmpty()) {
+        } else if (isPacked(view)) {
             bySeller(order, missing)
                     .forEach((seller, lines) -> once(
                             view.orderId(),
-                            "parcel of " + seller,
+                            "what is missing of " + seller,
                             () -> warehouse.reportShortPick(ExpectedOrder.shipmentId(order, seller), REPORT, lines)));
-        } else {
-            waiting.remove(view.orderId());
-            order.sellers().forEach(seller -> send(order, seller));
         }
+        return false;
+    }
+
+    private static boolean isPacked(OrderView view) {
+        return view.parcels().stream()
+                .noneMatch(parcel ->
+                        parcel.state().equals("PREPARING") || parcel.state().equals("AWAITING_PAYMENT"));
     }
 
     private static List<Integer> stillThere(FileOrder order, OrderView view, Fate fate) {
@@ -134,28 +156,129 @@ final class Changing {
 
     private static Map<String, List<Integer>> bySeller(FileOrder order, List<Integer> lines) {
         return lines.stream()
-                .sorted(Comparator.naturalOrder())
                 .collect(Collectors.groupingBy(
                         line -> order.items().get(line - 1).seller(), TreeMap::new, Collectors.toList()));
     }
 
     private void send(FileOrder order, String seller) {
-        if (!order.changes().fates().isEmpty()
-                && order.items().stream()
-                        .filter(order::isSent)
-                        .anyMatch(item -> item.seller().equals(seller))) {
+        if (order.items().stream()
+                .filter(order::isSent)
+                .anyMatch(item -> item.seller().equals(seller))) {
             String shipment = ExpectedOrder.shipmentId(order, seller);
-            simulators
-                    .script(shipment, journeys.of(order, seller))
-                    .ifPresent(why -> remarks.add(shipment + ": the carrier will not hear of it: " + why));
+            once(shipment, "journey", () -> simulators.script(shipment, journeys.of(order, seller)));
         }
     }
 
+    /** Whether support has made good each parcel that does not arrive and that the files say it of. */
+    private boolean isMadeGood(FileOrder order, OrderView view) {
+        boolean all = true;
+        for (Map.Entry<String, Resolution> resolution :
+                order.changes().resolutions().entrySet()) {
+            String seller = resolution.getKey();
+            String state = view.parcels().stream()
+                    .filter(parcel -> parcel.shipmentId().equals(ExpectedOrder.shipmentId(order, seller)))
+                    .map(OrderView.Parcel::state)
+                    .findFirst()
+                    .orElse("");
+            if (ASTRAY.contains(state)) {
+                once(
+                        view.orderId(),
+                        "parcel of " + seller,
+                        () -> resolution.getValue() == Resolution.REFUNDED
+                                ? support.refundParcel(view.orderId(), seller)
+                                : support.replaceParcel(view.orderId(), seller));
+            }
+            all &= MADE_GOOD.contains(state);
+        }
+        return all;
+    }
+
+    /** Whether all that is given back is back and decided about. They are asked for in their order, which gives them their numbers. */
+    private boolean isBack(FileOrder order, OrderView view) {
+        List<FileReturn> returns = order.returns();
+        for (OrderView.Return there : view.returns()) {
+            goOn(order, view.orderId(), there, returns.get(there.number() - 1));
+        }
+        int next = view.returns().size() + 1;
+        if (next <= returns.size()) {
+            FileReturn given = returns.get(next - 1);
+            List<Integer> lines = lines(order, given);
+            if (view.units().stream()
+                    .filter(unit -> lines.contains(unit.line()))
+                    .allMatch(unit -> unit.delivered() == 1)) {
+                once(
+                        view.orderId(),
+                        "return " + next,
+                        () -> shop.returnUnits(
+                                view.orderId(), lines, given.reason().name(), "import-return-" + next));
+            }
+            return false;
+        }
+        return view.returns().stream().allMatch(OrderView.Return::hasEnded);
+    }
+
+    private void goOn(FileOrder order, String orderId, OrderView.Return there, FileReturn given) {
+        switch (there.state()) {
+            case "ARRIVED" ->
+                once(
+                        orderId,
+                        "receipt of return " + there.number(),
+                        () -> warehouse.receive(there.returnShipmentId(), conditions(order, given)));
+            case "RECEIVED" -> {
+                if (order.needsInspection(given)) {
+                    once(
+                            orderId,
+                            "inspection of return " + there.number(),
+                            () -> support.inspect(orderId, there.number(), verdicts(order, given)));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static List<Integer> lines(FileOrder order, FileReturn given) {
+        return given.items().stream()
+                .map(item -> order.items().indexOf(item) + 1)
+                .toList();
+    }
+
+    private static Map<Integer, String> conditions(FileOrder order, FileReturn given) {
+        Map<Integer, String> conditions = new TreeMap<>();
+        for (FileOrder.Item item : given.items()) {
+            conditions.put(
+                    order.items().indexOf(item) + 1,
+                    unit(order, item).condition().name());
+        }
+        return conditions;
+    }
+
+    private static List<Shop.Verdict> verdicts(FileOrder order, FileReturn given) {
+        return given.items().stream()
+                .map(item -> {
+                    UnitReturn unit = unit(order, item);
+                    boolean isWhole = unit.accepted() && unit.withheld().isEmpty();
+                    return new Shop.Verdict(
+                            order.items().indexOf(item) + 1,
+                            1,
+                            unit.accepted() ? "REFUND" : "REFUSE",
+                            unit.withheld().map(Money::minor),
+                            isWhole
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            "it came back " + unit.condition().word()));
+                })
+                .toList();
+    }
+
+    private static UnitReturn unit(FileOrder order, FileOrder.Item item) {
+        return order.changes().unitReturn(item.number()).orElseThrow();
+    }
+
     /** Asks for what the order does not show yet; in one run not again. Whatever is refused is told, and left to the books. */
-    private void once(String orderId, String what, Supplier<Optional<String>> request) {
-        if (!asked.contains(orderId + " " + what)) {
-            request.get().ifPresent(why -> remarks.add(orderId + ", " + what + ": " + why));
-            asked.add(orderId + " " + what);
+    private void once(String id, String what, Supplier<Optional<String>> request) {
+        if (!asked.contains(id + " " + what)) {
+            request.get().ifPresent(why -> remarks.add(id + ", " + what + ": " + why));
+            asked.add(id + " " + what);
         }
     }
 

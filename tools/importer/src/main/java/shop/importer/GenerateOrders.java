@@ -93,9 +93,16 @@ public final class GenerateOrders implements Callable<Integer> {
     @Option(names = "--units-short", defaultValue = "0.03", description = "Units missing when they are packed.")
     private double unitsShort;
 
+    @Option(names = "--made-good", defaultValue = "0.5", description = "Parcels astray that support makes good.")
+    private double madeGood;
+
+    @Option(names = "--units-returned", defaultValue = "0.04", description = "Units given back after they arrived.")
+    private double unitsReturned;
+
     @Option(
             names = "--unchanged",
-            description = "Nobody does anything about an order after it was placed: the last three count for nothing.")
+            description = "Nobody does anything about an order after it was placed: the shares from --replaced on count"
+                    + " for nothing.")
     private boolean unchanged;
 
     @Spec
@@ -121,7 +128,9 @@ public final class GenerateOrders implements Callable<Integer> {
     }
 
     private ChangeShares changes() {
-        return checked(() -> unchanged ? ChangeShares.NONE : new ChangeShares(replaced, unitsCancelled, unitsShort));
+        return checked(() -> unchanged
+                ? ChangeShares.NONE
+                : new ChangeShares(replaced, unitsCancelled, unitsShort, madeGood, unitsReturned));
     }
 
     private Shares shares() {

@@ -71,7 +71,7 @@ public final class ImportOrders implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Holds olist_orders_dataset.csv, olist_order_items_dataset.csv, "
                     + "olist_order_payments_dataset.csv, olist_customers_dataset.csv; may hold "
-                    + "shop_mishaps_dataset.csv and shop_units_dataset.csv.")
+                    + "shop_mishaps_dataset.csv, shop_units_dataset.csv and shop_returns_dataset.csv.")
     private Path folder = Path.of("");
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080", description = "The shop.")
@@ -100,9 +100,22 @@ public final class ImportOrders implements Callable<Integer> {
     private String secret = "";
 
     @Option(
+            names = "--support",
+            defaultValue = "demo-support",
+            description = "Who makes good what does not arrive, and looks at what comes back; of role support.")
+    private String helper = "";
+
+    @Option(
+            names = "--support-secret",
+            defaultValue = "${env:SHOP_SUPPORT_SECRET:-demo-support-secret}",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "That client's secret; or set SHOP_SUPPORT_SECRET (default: that of the demo client).")
+    private String helpersSecret = "";
+
+    @Option(
             names = "--warehouse",
             defaultValue = "demo-warehouse",
-            description = "Who reports what is missing when parcels are packed; of role warehouse.")
+            description = "Who reports what is missing when parcels are packed, and what came back; of role warehouse.")
     private String packer = "";
 
     @Option(
@@ -200,10 +213,19 @@ public final class ImportOrders implements Callable<Integer> {
                 new OrdersUnderWay(Clock.systemUTC(), Math.min(ALWAYS_UNDER_WAY, inFlight), inFlight);
         Http http = new Http(longest, admission);
         Shop shop = new Shop(http, gateway, token(http, client, secret));
+        Shop support = new Shop(http, gateway, token(http, helper, helpersSecret));
         Shop warehouse = new Shop(http, gateway, token(http, packer, packersSecret));
         Simulators simulators = new Simulators(http, provider, carrier);
         Importer.Outcome outcome = new Importer(
-                        shop, warehouse, simulators, new CarrierScripts(clocks), admission, progress, atOnce, longest)
+                        shop,
+                        support,
+                        warehouse,
+                        simulators,
+                        new CarrierScripts(clocks),
+                        admission,
+                        progress,
+                        atOnce,
+                        longest)
                 .run(orders);
         Reconciliation reconciliation = new Reconciling(
                         shop, simulators, clocks, progress, atOnce, Duration.ofSeconds(grace))
@@ -227,6 +249,7 @@ public final class ImportOrders implements Callable<Integer> {
         Http http = new Http(longest.compareTo(FIRST_CONTACT) < 0 ? longest : FIRST_CONTACT, retryAfter -> {});
         token(http, client, secret).check();
         if (files.orders().stream().anyMatch(order -> !order.changes().isNothing())) {
+            token(http, helper, helpersSecret).check();
             token(http, packer, packersSecret).check();
         }
         new Simulators(http, provider, carrier).check();

@@ -21,6 +21,7 @@ final class Importer {
     private static final Duration BETWEEN_ACTS = Duration.ofMillis(500);
 
     private final Shop shop;
+    private final Shop support;
     private final Shop warehouse;
     private final Simulators simulators;
     private final CarrierScripts journeys;
@@ -31,12 +32,14 @@ final class Importer {
 
     /**
      * @param shop as the shop itself asks it
+     * @param support as support asks it
      * @param warehouse as whoever packs asks it
      * @param atOnce how many requests are under way together
      * @param patience for how long nothing may move before the import gives up waiting
      */
     Importer(
             Shop shop,
+            Shop support,
             Shop warehouse,
             Simulators simulators,
             CarrierScripts journeys,
@@ -45,6 +48,7 @@ final class Importer {
             int atOnce,
             Duration patience) {
         this.shop = shop;
+        this.support = support;
         this.warehouse = warehouse;
         this.simulators = simulators;
         this.journeys = journeys;
@@ -78,7 +82,7 @@ final class Importer {
         long strangers = shop.ended()
                 - alreadyThere.values().stream().filter(Importer::hasEnded).count();
         Cancelling cancelling = new Cancelling(shop);
-        Changing changing = new Changing(shop, warehouse, simulators, journeys);
+        Changing changing = new Changing(shop, support, warehouse, simulators, journeys, atOnce);
         Placing placing = new Placing(shop, simulators, journeys, admission, cancelling, changing, alreadyThere);
         long begun = System.nanoTime();
         progress.begin(

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import shop.importer.books.ExpectedOrder;
+import shop.importer.files.Resolution;
 import shop.importer.http.OrderView;
 import shop.importer.http.Placement;
 import shop.importer.http.Shop;
@@ -77,8 +78,26 @@ final class Placing {
         for (String seller : order.order().sellers()) {
             Optional<String> objection = simulators.script(
                     ExpectedOrder.shipmentId(order.order(), seller), journeys.atFirst(order.order(), seller));
-            objection.ifPresent(why -> remarks.add(order.orderId() + ": the carrier will not hear of it: " + why));
+            note(order, objection);
+            if (order.order()
+                    .changes()
+                    .resolution(seller)
+                    .filter(Resolution.REPLACED::equals)
+                    .isPresent()) {
+                note(
+                        order,
+                        simulators.script(
+                                ExpectedOrder.replacementId(order.order(), seller),
+                                journeys.ofReplacement(order.order())));
+            }
         }
+        for (int number = 1; number <= order.order().returns().size(); number++) {
+            note(order, simulators.script(ExpectedOrder.returnShipmentId(order.order(), number), journeys.back()));
+        }
+    }
+
+    private void note(ExpectedOrder order, Optional<String> objection) {
+        objection.ifPresent(why -> remarks.add(order.orderId() + ": the carrier will not hear of it: " + why));
     }
 
     private Placement answer(ExpectedOrder order) {

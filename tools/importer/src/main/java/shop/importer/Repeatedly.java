@@ -51,6 +51,11 @@ final class Repeatedly {
             action.run();
         } catch (UnexpectedAnswer strange) {
             // Another time, another answer; if it never comes, the main work notices that nothing moves.
+        } catch (RuntimeException broken) {
+            // What was under way when it was closed need not be done.
+            if (!Thread.currentThread().isInterrupted()) {
+                throw broken;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import shop.importer.books.EventsBook;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
 import shop.importer.books.UnitStage;
+import shop.importer.files.FileOrder;
 import shop.importer.http.OrderView;
 
 /** Whether an order stands where the files say, as far as its own view can tell. */
@@ -24,18 +25,32 @@ final class Settled {
                                 expected.payments().get(ExpectedOrder.paymentId(order.order(), number)),
                                 view.tenders().get(number - 1)))
                 && unitsAreThere(expected, view)
+                && view.returns().size() == order.order().returns().size()
+                && view.returns().stream().allMatch(OrderView.Return::hasEnded)
                 && (expected.stage() == OrderStage.REJECTED
                         || view.parcels().stream()
                                 .allMatch(parcel -> Optional.ofNullable(
                                                 expected.parcels().get(parcel.shipmentId()))
-                                        .filter(promised -> isThere(promised, parcel))
+                                        .filter(promised ->
+                                                isThere(promised, parcel) || isMadeGood(order.order(), parcel))
                                         .isPresent()));
     }
 
     private static boolean unitsAreThere(BookedOrder expected, OrderView view) {
         return view.units().stream()
-                .filter(unit -> expected.units().get(unit.line()) == UnitStage.CANCELLED)
-                .allMatch(unit -> unit.cancelled() == unit.ordered());
+                .allMatch(unit -> switch (expected.units().getOrDefault(unit.line(), UnitStage.UNCLEAR)) {
+                    case CANCELLED -> unit.cancelled() == unit.ordered();
+                    case REFUNDED -> unit.refunded() == unit.ordered();
+                    case GIVEN_BACK -> view.isGivenBack(unit.line());
+                    case NOT_HANDED_OVER, SENT, DELIVERED, UNCLEAR -> true;
+                });
+    }
+
+    private static boolean isMadeGood(FileOrder order, OrderView.Parcel parcel) {
+        return order.sellers().stream()
+                .filter(seller -> ExpectedOrder.shipmentId(order, seller).equals(parcel.shipmentId()))
+                .flatMap(seller -> order.changes().resolution(seller).stream())
+                .anyMatch(resolution -> resolution.name().equals(parcel.state()));
     }
 
     private static boolean moneyIsThere(BookedPayment expected, OrderView.Tender tender) {

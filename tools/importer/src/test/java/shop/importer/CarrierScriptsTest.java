@@ -52,10 +52,10 @@ class CarrierScriptsTest {
     @DisplayName("does not end before it begins, though the files may say so or say nothing")
     void isInOrder() {
         assertThat(scans(FileStatus.DELIVERED, Optional.of(THURSDAY), Optional.of(MONDAY), Map.of()))
-                .extracting(CarrierScan::at)
+                .extracting(scan -> scan.at().orElseThrow())
                 .containsExactly(Instant.parse("2017-06-05T15:00:00Z"), Instant.parse("2017-06-05T15:00:00Z"));
         assertThat(scans(FileStatus.DELIVERED, Optional.empty(), Optional.empty(), Map.of()))
-                .extracting(CarrierScan::at)
+                .extracting(scan -> scan.at().orElseThrow())
                 .containsOnly(Instant.parse("2017-06-01T15:00:00Z"));
     }
 
@@ -79,6 +79,12 @@ class CarrierScriptsTest {
                         new CarrierScan("delivery_attempted", Instant.parse("2017-06-06T15:00:00Z")),
                         new CarrierScan("delivery_attempted", Instant.parse("2017-06-07T15:00:00Z")),
                         new CarrierScan("delivered", Instant.parse("2017-06-08T15:00:00Z")));
+    }
+
+    @Test
+    @DisplayName("of what is sent once more, or back, is made now, since nothing was promised for it")
+    void isNow() {
+        assertThat(journeys.back()).containsExactly(CarrierScan.now("picked_up"), CarrierScan.now("delivered"));
     }
 
     private List<CarrierScan> scans(

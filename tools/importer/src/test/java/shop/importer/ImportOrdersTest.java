@@ -46,6 +46,8 @@ class ImportOrdersTest {
                 "--replaced=0.7",
                 "--units-cancelled=0.1",
                 "--units-short=0.1",
+                "--made-good=0.7",
+                "--units-returned=0.1",
                 "--lost=0.05");
         orders = OrderFolder.read(folder).orders().stream()
                 .map(order -> ExpectedOrder.of(order, Clocks.OF_DESTINATION))
@@ -145,6 +147,27 @@ class ImportOrdersTest {
                         && line.contains("owed to the customer 0.00 BRL")
                         && line.contains("owed to the customer 0.17 BRL"))
                 .contains("  " + order.orderId() + ": line 1: the files say cancelled, the events unclear");
+    }
+
+    @Test
+    @DisplayName("names a unit that came back and of which the shop has heard nothing, and money that did not go back")
+    void findsAnErrorInWhatCameBack() throws IOException {
+        ExpectedOrder order = orders.stream()
+                .filter(it -> it.expected().units().containsValue(UnitStage.GIVEN_BACK))
+                .findFirst()
+                .orElseThrow();
+        imported();
+        world.liesAbout(order.orderId(), view -> {
+            view.get("returns").forEach(back -> ((ObjectNode) back).putArray("returned"));
+            return view;
+        });
+
+        assertThat(imported("--grace=0", "--patience=8")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("  " + order.orderId() + ": line ")
+                        && line.endsWith(": the files say given back, the events delivered"));
     }
 
     @Test

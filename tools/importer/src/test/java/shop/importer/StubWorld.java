@@ -22,10 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import shop.kernel.Money;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,11 +55,50 @@ final class StubWorld implements AutoCloseable {
     private final HttpServer provider = serve(this::provider);
     private final HttpServer carrier = serve(this::carrier);
 
+    /** Something that comes back. */
+    private static final class Returned {
+        private final JsonNode request;
+        private final Set<Integer> accepted = new TreeSet<>();
+        private String state = "ARRIVED";
+        private long withheld;
+
+        Returned(JsonNode request) {
+            this.request = request;
+        }
+
+        /** What came back as was told is taken back at once. */
+        void receive(JsonNode receipt) {
+            boolean broken =
+                    List.of("DEFECT", "DAMAGED").contains(request.get("reason").asString());
+            Set<String> asTold = broken ? Set.of("AS_NEW", "USED", "DAMAGED") : Set.of("AS_NEW");
+            if (list(receipt.get("items")).stream()
+                    .allMatch(item -> asTold.contains(item.get("condition").asString()))) {
+                list(request.get("units"))
+                        .forEach(unit -> accepted.add(unit.get("line").asInt()));
+                state = "RETURNED";
+            } else {
+                state = "RECEIVED";
+            }
+        }
+
+        void inspect(JsonNode inspection) {
+            list(inspection.get("units")).stream()
+                    .filter(unit -> unit.get("decision").asString().equals("REFUND"))
+                    .forEach(unit -> {
+                        accepted.add(unit.get("line").asInt());
+                        withheld += unit.path("deduction").asLong(0);
+                    });
+            state = accepted.isEmpty() ? "REFUSED" : "RETURNED";
+        }
+    }
+
     /** An order that was taken. */
     private static final class Placed {
         private final JsonNode request;
         private final Set<Integer> takenOut = new TreeSet<>();
         private final Map<Integer, String> replaced = new LinkedHashMap<>();
+        private final Map<String, String> madeGood = new LinkedHashMap<>();
+        private final List<Returned> returns = new ArrayList<>();
         private boolean cancelled;
 
         Placed(JsonNode request) {
@@ -124,8 +165,39 @@ final class StubWorld implements AutoCloseable {
             return payment <= tenders().size() && StubWorld.isDeclined(tenders().get(payment - 1));
         }
 
-        /** What this tender pays of the lines that are not taken out: those paid at once pay first. */
+        /** What this tender pays of the lines that are sent. */
         long pays(int tender) {
+            return pays(tender, line -> !takenOut.contains(line));
+        }
+
+        /** What this tender pays of what the customer keeps, and what is kept of the rest. */
+        long keeps(int tender) {
+            long kept = pays(
+                    tender,
+                    line -> !takenOut.contains(line)
+                            && !"REFUNDED".equals(madeGood.get(seller(line)))
+                            && returns.stream().noneMatch(back -> back.accepted.contains(line)));
+            return kept
+                    + returns.stream().mapToLong(back -> withheld(back, tender)).sum();
+        }
+
+        private long withheld(Returned back, int tender) {
+            return back.withheld == 0
+                    ? 0
+                    : Money.of(back.withheld, "BRL")
+                            .splitBy(IntStream.rangeClosed(1, tenders().size())
+                                    .mapToObj(each -> pays(each, back.accepted::contains))
+                                    .toList())
+                            .get(tender - 1)
+                            .minor();
+        }
+
+        String seller(int line) {
+            return lines().get(line - 1).get("shipFrom").asString();
+        }
+
+        /** What this tender pays of some lines: those paid at once pay first. */
+        private long pays(int tender, IntPredicate which) {
             long[] left =
                     tenders().stream().mapToLong(each -> minor(each, "amount")).toArray();
             List<Integer> turns =
@@ -139,7 +211,7 @@ final class StubWorld implements AutoCloseable {
                     long part = Math.min(open, left[turn]);
                     open -= part;
                     left[turn] -= part;
-                    paid += turn == tender - 1 && !takenOut.contains(line) ? part : 0;
+                    paid += turn == tender - 1 && which.test(line) ? part : 0;
                 }
             }
             return paid;
@@ -209,15 +281,26 @@ final class StubWorld implements AutoCloseable {
     }
 
     private void change(HttpExchange exchange, String... path) throws IOException {
-        boolean byWarehouse =
-                exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer demo-warehouse");
-        if (byWarehouse != path[path.length - 1].equals("short-picks")) {
+        String what = path[path.length - 1];
+        String who = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!who.equals("Bearer demo-" + whoMay(path, what))) {
             answer(exchange, 403, "{\"detail\":\"not yours\"}");
             return;
         }
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         changes.incrementAndGet();
-        switch (path[path.length - 1]) {
+        switch (what) {
+            case "returns" -> orders.get(path[2]).returns.add(new Returned(request));
+            case "receipt" -> {
+                String[] id = path[2].split("-");
+                orders.get("order-" + id[1])
+                        .returns
+                        .get(Integer.parseInt(id[2]) - 1)
+                        .receive(request);
+            }
+            case "inspection" ->
+                orders.get(path[2]).returns.get(Integer.parseInt(path[4]) - 1).inspect(request);
+            case "refund" -> orders.get(path[2]).madeGood.put(path[4], "REFUNDED");
             case "short-picks" ->
                 orders.values().stream()
                         .filter(placed -> placed.sellers().stream()
@@ -225,11 +308,17 @@ final class StubWorld implements AutoCloseable {
                         .forEach(placed -> list(request.get("missing"))
                                 .forEach(missing ->
                                         placed.takenOut.add(missing.get("line").asInt())));
-            case "replacement" ->
-                orders.get(path[2])
-                        .replaced
-                        .putIfAbsent(
-                                Integer.parseInt(path[4]), request.get("method").asString());
+            case "replacement" -> {
+                if (path[3].equals("parcels")) {
+                    orders.get(path[2]).madeGood.put(path[4], "REPLACED");
+                } else {
+                    orders.get(path[2])
+                            .replaced
+                            .putIfAbsent(
+                                    Integer.parseInt(path[4]),
+                                    request.get("method").asString());
+                }
+            }
             default -> {
                 if (path[3].equals("lines")) {
                     orders.get(path[2]).takenOut.add(Integer.parseInt(path[4]));
@@ -239,6 +328,15 @@ final class StubWorld implements AutoCloseable {
             }
         }
         answer(exchange, 200, "{}");
+    }
+
+    private static String whoMay(String[] path, String what) {
+        return switch (what) {
+            case "short-picks", "receipt" -> "warehouse";
+            case "inspection", "refund" -> "support";
+            case "replacement" -> path[3].equals("parcels") ? "support" : "shop";
+            default -> "shop";
+        };
     }
 
     private void place(HttpExchange exchange) throws IOException {
@@ -308,12 +406,31 @@ final class StubWorld implements AutoCloseable {
                     .put("shipmentId", shipmentId(placed, seller))
                     .put(
                             "state",
-                            switch (state) {
-                                case "LABELLED", "DELIVERED", "CANCELLED" -> state;
-                                case "PRESUMED_LOST", "RETURNED_TO_SENDER", "DAMAGED" -> state;
-                                default -> "HANDED_OVER";
-                            });
+                            placed.madeGood.containsKey(seller)
+                                    ? placed.madeGood.get(seller)
+                                    : switch (state) {
+                                        case "LABELLED", "DELIVERED", "CANCELLED" -> state;
+                                        case "PRESUMED_LOST", "RETURNED_TO_SENDER", "DAMAGED" -> state;
+                                        default -> "HANDED_OVER";
+                                    });
         }
+        placed.madeGood.forEach((seller, how) -> {
+            if (how.equals("REPLACED")) {
+                String state = replacement(placed, seller).get("state").asString();
+                parcels.addObject()
+                        .put("shipmentId", shipmentId(placed, seller) + ".2")
+                        .put("state", state.equals("DELIVERED") ? state : "HANDED_OVER");
+            }
+        });
+        ArrayNode returns = view.putArray("returns");
+        placed.returns.forEach(back -> {
+            ObjectNode shown = returns.addObject()
+                    .put("number", returns.size())
+                    .put("returnShipmentId", id.replaceFirst("order", "returnshipment") + "-" + returns.size())
+                    .put("state", back.state);
+            ArrayNode accepted = shown.putArray("returned");
+            back.accepted.forEach(line -> accepted.addObject().put("line", line).put("quantity", 1));
+        });
         view.putArray("timeline").addObject().put("at", "2026-01-01T00:01:00Z");
         return told(id, view);
     }
@@ -330,18 +447,16 @@ final class StubWorld implements AutoCloseable {
     private void unitsAndMoney(Placed placed, ObjectNode view) {
         ArrayNode units = view.putArray("units");
         for (int line = 1; line <= placed.lines().size(); line++) {
-            String parcel = shipment(
-                            placed, placed.lines().get(line - 1).get("shipFrom").asString())
-                    .get("state")
-                    .asString();
+            String parcel = last(placed, placed.seller(line)).get("state").asString();
+            boolean refunded = "REFUNDED".equals(placed.madeGood.get(placed.seller(line)));
             boolean out = placed.cancelled || placed.takenOut.contains(line);
             units.addObject()
                     .put("line", line)
                     .put("ordered", 1)
                     .put("cancelled", out ? 1 : 0)
-                    .put("sent", out || parcel.equals("LABELLED") ? 0 : 1)
+                    .put("sent", out || refunded || parcel.equals("LABELLED") ? 0 : 1)
                     .put("delivered", !out && parcel.equals("DELIVERED") ? 1 : 0)
-                    .put("refunded", 0);
+                    .put("refunded", !out && refunded ? 1 : 0);
         }
         ObjectNode money = view.putObject("money");
         money.set("taken", money(sum(placed, "captured")));
@@ -364,8 +479,11 @@ final class StubWorld implements AutoCloseable {
             return "CANCELLED";
         }
         return placed.sellers().stream()
-                        .map(seller -> shipment(placed, seller).get("state").asString())
-                        .allMatch(state -> state.equals("DELIVERED") || state.equals("CANCELLED"))
+                        .allMatch(seller -> "REFUNDED".equals(placed.madeGood.get(seller))
+                                || List.of("DELIVERED", "CANCELLED")
+                                        .contains(last(placed, seller)
+                                                .get("state")
+                                                .asString()))
                 ? "CLOSED"
                 : "CONFIRMED";
     }
@@ -386,6 +504,7 @@ final class StubWorld implements AutoCloseable {
         long all = placed.isDeclined(number) ? 0 : minor(tender, "amount");
         boolean givenUp = placed.isGivenUp() || placed.isUnpaid() && !placed.isWaiting();
         long needed = givenUp ? 0 : Math.min(all, placed.pays(placed.column(number)));
+        long kept = givenUp ? 0 : Math.min(all, placed.keeps(placed.column(number)));
         boolean card = placed.method(number).equals("CARD");
         boolean handedOver = !givenUp
                 && placed.sellers().stream()
@@ -395,7 +514,7 @@ final class StubWorld implements AutoCloseable {
         view.put("method", placed.method(number));
         view.set("authorised", money(card ? all : 0));
         view.set("captured", money(!card ? all : handedOver ? needed : 0));
-        view.set("refunded", money(card ? 0 : all - needed));
+        view.set("refunded", money(card ? handedOver ? needed - kept : 0 : all - kept));
         view.set("released", money(card && (givenUp || handedOver || needed == 0) ? all - needed : 0));
         return view;
     }
@@ -407,8 +526,22 @@ final class StubWorld implements AutoCloseable {
                 .forEach(placed -> placed.sellers().forEach(seller -> {
                     String id = shipmentId(placed, seller);
                     shipments.put(id, told(id, shipment(placed, seller)));
+                    if ("REPLACED".equals(placed.madeGood.get(seller))) {
+                        shipments.put(id + ".2", told(id + ".2", replacement(placed, seller)));
+                    }
                 }));
         return shipments;
+    }
+
+    private ObjectNode last(Placed placed, String seller) {
+        return "REPLACED".equals(placed.madeGood.get(seller)) ? replacement(placed, seller) : shipment(placed, seller);
+    }
+
+    private ObjectNode replacement(Placed placed, String seller) {
+        String id = shipmentId(placed, seller) + ".2";
+        return JSON.createObjectNode()
+                .put("shipmentId", id)
+                .put("state", list(scripts.get(id).get("scans")).size() == 2 ? "DELIVERED" : "IN_TRANSIT");
     }
 
     private ObjectNode shipment(Placed placed, String seller) {
@@ -491,14 +624,22 @@ final class StubWorld implements AutoCloseable {
                         scan(ledger, id, "label_voided", JSON.createObjectNode());
                         return;
                     }
-                    list(scripts.get(id).get("scans")).forEach(scan -> {
-                        ObjectNode scanned = JSON.createObjectNode();
-                        scanned.set("status", scan.get("status"));
-                        scanned.set("carrierTime", scan.get("at"));
-                        scan(ledger, id, "scanned", scanned);
-                    });
+                    scans(ledger, id);
+                    if ("REPLACED".equals(placed.madeGood.get(seller))) {
+                        scan(ledger, id + ".2", "label_bought", JSON.createObjectNode());
+                        scans(ledger, id + ".2");
+                    }
                 }));
         answer(exchange, 200, ledger.toString());
+    }
+
+    private void scans(StringBuilder ledger, String id) {
+        list(scripts.get(id).get("scans")).forEach(scan -> {
+            ObjectNode scanned = JSON.createObjectNode();
+            scanned.set("status", scan.get("status"));
+            scanned.put("carrierTime", scan.path("at").asString("2026-01-01T00:00:00Z"));
+            scan(ledger, id, "scanned", scanned);
+        });
     }
 
     private void scan(StringBuilder ledger, String id, String type, ObjectNode entry) {

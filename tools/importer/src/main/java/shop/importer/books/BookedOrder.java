@@ -30,6 +30,24 @@ public record BookedOrder(
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
     }
 
+    /**
+     * Where it is expected to stand in another's book. What the shop refuses, the world outside never hears of; and whether a
+     * parcel that went astray is still awaited, it cannot know.
+     */
+    OrderStage stageFor(OrderBook.Keeper keeper) {
+        if (keeper != OrderBook.Keeper.LEDGERS) {
+            return stage;
+        }
+        if (stage.isRefusal()) {
+            return OrderStage.UNKNOWN;
+        }
+        return stage == OrderStage.DELIVERED
+                        && parcels.values().stream()
+                                .anyMatch(parcel -> parcel.stage().isAstray())
+                ? OrderStage.UNDER_WAY
+                : stage;
+    }
+
     /** An order of which a book knows no more than that it is refused, or not even that. */
     public static BookedOrder without(String orderId, OrderStage stage) {
         return new BookedOrder(

@@ -95,21 +95,25 @@ public final class EventsBook {
     private static SortedMap<Integer, UnitStage> units(OrderView order) {
         SortedMap<Integer, UnitStage> units = new TreeMap<>();
         if (!order.status().equals("REJECTED")) {
-            order.units().forEach(unit -> units.put(unit.line(), stage(unit)));
+            order.units().forEach(unit -> units.put(unit.line(), stage(unit, order.isGivenBack(unit.line()))));
         }
         return units;
     }
 
     /** Each line of an import is of one unit. */
-    private static UnitStage stage(OrderView.Units unit) {
+    private static UnitStage stage(OrderView.Units unit, boolean isGivenBack) {
         if (unit.ordered() != 1 || unit.cancelled() + unit.sent() + unit.refunded() > 1) {
             return UnitStage.UNCLEAR;
         }
         if (unit.cancelled() == 1) {
             return UnitStage.CANCELLED;
         }
+        if (unit.refunded() == 1) {
+            return UnitStage.REFUNDED;
+        }
         if (unit.sent() == 1) {
-            return unit.delivered() == 1 ? UnitStage.DELIVERED : UnitStage.SENT;
+            UnitStage arrived = isGivenBack ? UnitStage.GIVEN_BACK : UnitStage.DELIVERED;
+            return unit.delivered() == 1 ? arrived : UnitStage.SENT;
         }
         return UnitStage.NOT_HANDED_OVER;
     }

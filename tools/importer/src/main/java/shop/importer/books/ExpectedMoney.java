@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import shop.importer.files.FileOrder;
+import shop.importer.files.FileReturn;
 import shop.importer.files.PaymentType;
 import shop.kernel.Money;
 
@@ -19,14 +21,22 @@ final class ExpectedMoney {
     private final OrderStage stage;
     private final TendersByLine table;
     private final List<Integer> sent;
+    private final List<Integer> kept;
     private final SortedMap<String, BookedPayment> payments = new TreeMap<>();
 
     private ExpectedMoney(FileOrder order, OrderStage stage) {
         this.order = order;
         this.stage = stage;
         this.table = TendersByLine.of(order);
-        this.sent = IntStream.range(0, order.items().size())
-                .filter(index -> order.isSent(order.items().get(index)))
+        this.sent = units(order::isSent);
+        this.kept = units(item ->
+                order.isSent(item) && !ExpectedOrder.isRefunded(order, item.seller()) && !order.isTakenBack(item));
+    }
+
+    /** The places of such units among all, from 0. */
+    private List<Integer> units(Predicate<FileOrder.Item> which) {
+        return IntStream.range(0, order.items().size())
+                .filter(index -> which.test(order.items().get(index)))
                 .boxed()
                 .toList();
     }
@@ -59,22 +69,47 @@ final class ExpectedMoney {
                         ? BookedPayment.nothing(method, CURRENCY)
                         : booked(
                                 method,
+                                stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY,
                                 order.payments().get(index).value(),
-                                isGivenUp() ? none() : table.share(index, sent, CURRENCY)));
+                                isGivenUp() ? none() : table.share(index, sent, CURRENCY),
+                                isGivenUp()
+                                        ? none()
+                                        : table.share(index, kept, CURRENCY).plus(withheld(index))));
     }
 
     /**
      * @param all that was paid, or set aside
-     * @param needed what it pays of what is sent, or will be
+     * @param due what it pays of what is sent, or will be
+     * @param needed what it pays of what the customer keeps, and what is withheld of the rest
      */
-    private BookedPayment booked(Method method, Money all, Money needed) {
+    private static BookedPayment booked(Method method, boolean isTaken, Money all, Money due, Money needed) {
         if (method.paysAtOnce()) {
             return new BookedPayment(method, all, all, all.minus(needed), none());
         }
-        boolean isTaken = stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY;
         // As long as something of it is still to be taken, nothing of it is let go.
-        Money released = isTaken || needed.isZero() ? all.minus(needed) : none();
-        return new BookedPayment(method, all, isTaken ? needed : none(), none(), released);
+        return isTaken
+                ? new BookedPayment(method, all, due, due.minus(needed), all.minus(due))
+                : new BookedPayment(method, all, none(), none(), due.isZero() ? all : none());
+    }
+
+    /** What is kept of a payment though what it paid for came back: of each return, as the payments have paid for it. */
+    private Money withheld(int payment) {
+        return order.returns().stream().map(given -> withheld(given, payment)).reduce(none(), Money::plus);
+    }
+
+    private Money withheld(FileReturn given, int payment) {
+        Money amount = given.items().stream()
+                .flatMap(item -> order.changes().unitReturn(item.number()).stream())
+                .flatMap(unit -> unit.withheld().stream())
+                .reduce(none(), Money::plus);
+        if (amount.isZero()) {
+            return amount;
+        }
+        List<Integer> back = units(item -> given.items().contains(item) && order.isTakenBack(item));
+        return amount.splitBy(IntStream.range(0, order.payments().size())
+                        .mapToObj(index -> table.share(index, back, CURRENCY).minor())
+                        .toList())
+                .get(payment);
     }
 
     private boolean isGivenUp() {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
+import shop.importer.files.Resolution;
 import shop.kernel.OrderId;
 
 /**
@@ -78,16 +79,43 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         }
         return switch (order.status()) {
             case CANCELED -> OrderStage.CANCELLED;
-            case SHIPPED -> OrderStage.UNDER_WAY;
-            // A parcel that does not arrive keeps its order open, for a person to decide.
-            case DELIVERED ->
-                order.sellers().stream()
-                                .map(seller -> parcelStage(order, seller))
-                                .allMatch(parcel -> parcel == ParcelStage.DELIVERED || parcel == ParcelStage.CANCELLED)
+            // A parcel that does not arrive keeps its order open until a person has decided.
+            case SHIPPED, DELIVERED ->
+                order.sellers().stream().allMatch(seller -> hasEnded(order, seller))
                         ? OrderStage.DELIVERED
                         : OrderStage.UNDER_WAY;
             case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE -> OrderStage.NOT_HANDED_OVER;
         };
+    }
+
+    private static boolean hasEnded(FileOrder order, String seller) {
+        return parcelStage(order, seller) == ParcelStage.CANCELLED
+                || order.arrives(seller)
+                || isRefunded(order, seller);
+    }
+
+    static boolean isRefunded(FileOrder order, String seller) {
+        return order.changes()
+                .resolution(seller)
+                .filter(Resolution.REFUNDED::equals)
+                .isPresent();
+    }
+
+    static boolean isReplaced(FileOrder order, String seller) {
+        return order.changes()
+                .resolution(seller)
+                .filter(Resolution.REPLACED::equals)
+                .isPresent();
+    }
+
+    /** The parcel that is sent in place of one that does not arrive. */
+    public static String replacementId(FileOrder order, String seller) {
+        return shipmentId(order, seller) + ".2";
+    }
+
+    /** The way back of a return. */
+    public static String returnShipmentId(FileOrder order, int number) {
+        return "returnshipment-" + order.id() + "-" + number;
     }
 
     private static String group(FileOrder order, OrderStage stage) {
@@ -110,6 +138,11 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
             for (String seller : order.sellers()) {
                 ParcelStage parcel = parcelStage(order, seller);
                 parcels.put(shipmentId(order, seller), new BookedParcel(parcel, punctuality(order, parcel, clocks)));
+                if (isReplaced(order, seller)) {
+                    // Nothing was promised for it.
+                    parcels.put(
+                            replacementId(order, seller), new BookedParcel(arrived(order.status()), Punctuality.OPEN));
+                }
             }
         }
         return parcels;
@@ -120,16 +153,22 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         SortedMap<Integer, UnitStage> units = new TreeMap<>();
         if (stage != OrderStage.REJECTED) {
             for (FileOrder.Item item : order.items()) {
-                units.put(
-                        units.size() + 1,
-                        order.isSent(item) ? unit(parcelStage(order, item.seller())) : UnitStage.CANCELLED);
+                units.put(units.size() + 1, order.isSent(item) ? unit(order, item) : UnitStage.CANCELLED);
             }
         }
         return units;
     }
 
-    private static UnitStage unit(ParcelStage parcel) {
-        return switch (parcel) {
+    private static UnitStage unit(FileOrder order, FileOrder.Item item) {
+        if (isRefunded(order, item.seller())) {
+            return UnitStage.REFUNDED;
+        }
+        if (order.isTakenBack(item)) {
+            return UnitStage.GIVEN_BACK;
+        }
+        ParcelStage last =
+                isReplaced(order, item.seller()) ? arrived(order.status()) : parcelStage(order, item.seller());
+        return switch (last) {
             case DELIVERED -> UnitStage.DELIVERED;
             case CANCELLED -> UnitStage.CANCELLED;
             case NOT_HANDED_OVER, ON_HOLD, LABELLED_TWICE -> UnitStage.NOT_HANDED_OVER;

@@ -15,6 +15,11 @@ public enum ParcelStage {
     /** The carrier sold more than one label for it that is still good. */
     LABELLED_TWICE;
 
+    /** Whether it does not reach its customer. */
+    boolean isAstray() {
+        return this == LOST || this == RETURNED || this == DAMAGED;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -62,7 +62,7 @@ final class Sums {
                 countedWithAmount(orders.stream()
                         .flatMap(order -> book.order(order.orderId()).stream()
                                 .filter(found ->
-                                        found.stage() == order.expected().stage()))
+                                        found.stage() == order.expected().stageFor(book.keeper())))
                         .toList())));
     }
 

@@ -8,6 +8,10 @@ public enum UnitStage {
     /** A carrier has it, or has had it. */
     SENT,
     DELIVERED,
+    /** It did not arrive, and its money goes back. */
+    REFUNDED,
+    /** It was delivered, and came back, and its money with it. */
+    GIVEN_BACK,
     /** It is not sent: it was given up, or was not there. */
     CANCELLED,
     /** The shop says more or less of it than of one unit. */

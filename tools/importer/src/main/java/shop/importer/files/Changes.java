@@ -11,27 +11,65 @@ import java.util.TreeMap;
  *
  * @param fates by the number of the item, of the units that are not sent
  * @param replacedBy by the number of the declined payment, what is given in its place
+ * @param resolutions by seller, what support makes of a parcel that does not arrive
+ * @param returns by the number of the item, of the units that are given back
  */
-public record Changes(SortedMap<Integer, Fate> fates, SortedMap<Integer, PaymentType> replacedBy) {
+public record Changes(
+        SortedMap<Integer, Fate> fates,
+        SortedMap<Integer, PaymentType> replacedBy,
+        SortedMap<String, Resolution> resolutions,
+        SortedMap<Integer, UnitReturn> returns) {
 
     /** Nobody does anything. */
-    public static final Changes NONE = new Changes(new TreeMap<>(), new TreeMap<>());
+    public static final Changes NONE = new Changes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public Changes {
-        fates = Collections.unmodifiableSortedMap(new TreeMap<>(fates));
-        replacedBy = Collections.unmodifiableSortedMap(new TreeMap<>(replacedBy));
+        fates = copy(fates);
+        replacedBy = copy(replacedBy);
+        resolutions = copy(resolutions);
+        returns = copy(returns);
     }
 
-    public static Changes of(Map<Integer, Fate> fates, Map<Integer, PaymentType> replacedBy) {
-        return new Changes(new TreeMap<>(fates), new TreeMap<>(replacedBy));
+    private static <K, V> SortedMap<K, V> copy(SortedMap<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /** The same, with these fates. */
+    public Changes withFates(Map<Integer, Fate> others) {
+        return new Changes(new TreeMap<>(others), replacedBy, resolutions, returns);
+    }
+
+    /** The same, with these replacements. */
+    public Changes withReplacements(Map<Integer, PaymentType> others) {
+        return new Changes(fates, new TreeMap<>(others), resolutions, returns);
+    }
+
+    /** The same, with these resolutions. */
+    public Changes withResolutions(Map<String, Resolution> others) {
+        return new Changes(fates, replacedBy, new TreeMap<>(others), returns);
+    }
+
+    /** The same, with these returns. */
+    public Changes withReturns(Map<Integer, UnitReturn> others) {
+        return new Changes(fates, replacedBy, resolutions, new TreeMap<>(others));
     }
 
     public boolean isNothing() {
-        return fates.isEmpty() && replacedBy.isEmpty();
+        return equals(NONE);
     }
 
     /** Why the unit of this number is not sent, if it is not. */
     public Optional<Fate> fate(int item) {
         return Optional.ofNullable(fates.get(item));
+    }
+
+    /** What support makes of the parcel of a seller, if it does not arrive and they make something of it. */
+    public Optional<Resolution> resolution(String seller) {
+        return Optional.ofNullable(resolutions.get(seller));
+    }
+
+    /** How the unit of this number is given back, if it is. */
+    public Optional<UnitReturn> unitReturn(int item) {
+        return Optional.ofNullable(returns.get(item));
     }
 }

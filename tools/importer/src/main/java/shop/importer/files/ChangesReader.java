@@ -1,11 +1,15 @@
 package shop.importer.files;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import shop.kernel.Money;
 
 /**
  * Reads what people do about orders after they are placed. Whatever the shop would have to refuse is found here, before
@@ -16,9 +20,14 @@ final class ChangesReader {
     private static final String ORDER = "order_id";
     private static final String UNIT = "order_item_id";
     private static final String FATE = "fate";
+    private static final String REASON = "reason";
+    private static final String CONDITION = "condition";
+    private static final String DECISION = "decision";
+    private static final String WITHHELD = "withheld";
 
     private final Path folder;
     private final Map<String, FileOrder> orders;
+    private final List<CsvRow> returned = new ArrayList<>();
 
     /** @param orders by id; those that something is done about are put in anew */
     ChangesReader(Path folder, Map<String, FileOrder> orders) {
@@ -26,10 +35,18 @@ final class ChangesReader {
         this.orders = orders;
     }
 
-    void readUnits() {
-        CsvFile file = new CsvFile(folder, OrderFolder.UNITS);
+    /** @param resolved the rows of mishaps that support makes something of */
+    void read(List<CsvRow> resolved) {
+        readIfThere(OrderFolder.UNITS, List.of(ORDER, UNIT, FATE), this::unit);
+        resolved.forEach(this::checkResolution);
+        readIfThere(OrderFolder.RETURNS, List.of(ORDER, UNIT, REASON, CONDITION), this::returned);
+        returned.forEach(this::checkInspection);
+    }
+
+    private void readIfThere(String name, List<String> columns, Consumer<CsvRow> each) {
+        CsvFile file = new CsvFile(folder, name);
         if (file.exists()) {
-            file.read(List.of(ORDER, UNIT, FATE), this::unit);
+            file.read(columns, each);
         }
     }
 
@@ -51,7 +68,84 @@ final class ChangesReader {
         }
         Map<Integer, Fate> fates = new TreeMap<>(order.changes().fates());
         fates.put(item.number(), fate);
-        orders.put(order.id(), order.with(Changes.of(fates, order.changes().replacedBy())));
+        orders.put(order.id(), order.with(order.changes().withFates(fates)));
+    }
+
+    /** A row that names no parcel of the folder is left out, with all that it says. */
+    private void checkResolution(CsvRow row) {
+        FileOrder named = orders.get(row.id(ORDER));
+        String seller = row.id("seller_id");
+        if (named == null || !named.sellers().contains(seller)) {
+            return;
+        }
+        FileOrder order = accepted(row);
+        boolean isSent = order.items().stream()
+                .filter(order::isSent)
+                .anyMatch(item -> item.seller().equals(seller));
+        if (!isSent || !order.isAstray(seller)) {
+            throw row.wrong(
+                    OrderFolder.RESOLUTION,
+                    "makes something of a parcel of " + order.id()
+                            + " that never leaves; only one that does not arrive is"
+                            + " made good (ORD-10): leave it empty, or give the order the status shipped or delivered");
+        }
+    }
+
+    private void returned(CsvRow row) {
+        FileOrder order = accepted(row);
+        FileOrder.Item item = item(row, order);
+        if (!order.isSent(item) || !order.arrives(item.seller())) {
+            throw row.wrong(
+                    UNIT,
+                    "names unit " + item.number() + " of " + order.id() + ", which does not arrive; only what was"
+                            + " delivered is given back (ORD-11): leave the line out");
+        }
+        if (order.changes().unitReturn(item.number()).isPresent()) {
+            throw row.wrong(
+                    UNIT,
+                    "names unit " + item.number() + " of " + order.id() + " a second time; each unit is given back once"
+                            + " at most (ORD-11): leave one of the lines out");
+        }
+        Map<Integer, UnitReturn> returns = new TreeMap<>(order.changes().returns());
+        returns.put(item.number(), unitReturn(row, item));
+        returned.add(row);
+        orders.put(order.id(), order.with(order.changes().withReturns(returns)));
+    }
+
+    private static UnitReturn unitReturn(CsvRow row, FileOrder.Item item) {
+        boolean accepted = row.optionallyOneOf(DECISION, UnitReturn.DECISIONS).orElse(true);
+        Optional<Money> withheld =
+                row.optional(WITHHELD).map(any -> row.amount(WITHHELD)).filter(Money::isPositive);
+        Money paid = item.price().plus(item.freight());
+        if (withheld.filter(amount -> !accepted || amount.compareTo(paid) > 0).isPresent()) {
+            throw row.wrong(
+                    WITHHELD,
+                    "keeps " + withheld.get() + " of what is given back for the unit, which is "
+                            + (accepted ? paid.toString() : "nothing, since it is refused")
+                            + " (ORD-15): give at most that");
+        }
+        return new UnitReturn(
+                row.oneOf(REASON, UnitReturn.Reason.BY_WORD),
+                row.oneOf(CONDITION, UnitReturn.Condition.BY_WORD),
+                accepted,
+                withheld);
+    }
+
+    /** What comes back as it was to goes by itself; nobody looks at it who could keep something. */
+    private void checkInspection(CsvRow row) {
+        FileOrder order = Objects.requireNonNull(orders.get(row.id(ORDER)));
+        int number = row.number(UNIT);
+        UnitReturn unit = order.changes().unitReturn(number).orElseThrow();
+        boolean isInspected = order.returns().stream()
+                .filter(given -> given.items().stream().anyMatch(item -> item.number() == number))
+                .anyMatch(order::needsInspection);
+        if (!isInspected && (!unit.accepted() || unit.withheld().isPresent())) {
+            throw row.wrong(
+                    unit.accepted() ? WITHHELD : DECISION,
+                    "is not empty, though all that comes back with unit " + number + " of " + order.id() + " is as was"
+                            + " told, so that its money goes back by itself (ORD-15): leave it empty, or give another "
+                            + CONDITION);
+        }
     }
 
     /** Something can be done only about what the shop accepts. */
@@ -90,6 +184,6 @@ final class ChangesReader {
                                 + order.items().stream()
                                         .map(item -> String.valueOf(item.number()))
                                         .collect(Collectors.joining(", "))
-                                + " in " + OrderFolder.ITEMS + " (ORD-14, ORD-18): name one of those"));
+                                + " in " + OrderFolder.ITEMS + " (ORD-11, ORD-14, ORD-18): name one of those"));
     }
 }

@@ -2,6 +2,7 @@ package shop.importer.files;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,53 @@ public record FileOrder(
         return payments.stream()
                 .anyMatch(
                         payment -> payment.isDeclined() && !changes.replacedBy().containsKey(payment.number()));
+    }
+
+    /** Whether the parcel of a seller leaves, and does not reach the customer. */
+    public boolean isAstray(String seller) {
+        return (status == FileStatus.SHIPPED || status == FileStatus.DELIVERED)
+                && Optional.ofNullable(parcelMishaps.get(seller))
+                        .filter(Mishap::isAstray)
+                        .isPresent();
+    }
+
+    /** Whether what a seller sends arrives, be it at the second time. */
+    public boolean arrives(String seller) {
+        return status == FileStatus.DELIVERED
+                && (!isAstray(seller)
+                        || changes.resolution(seller)
+                                .filter(Resolution.REPLACED::equals)
+                                .isPresent());
+    }
+
+    /** What is given back, by seller and reason: in the order of the sellers, and of the reasons as they are listed. */
+    public List<FileReturn> returns() {
+        return sellers().stream()
+                .flatMap(seller -> Arrays.stream(UnitReturn.Reason.values())
+                        .map(reason -> new FileReturn(
+                                seller,
+                                reason,
+                                items.stream()
+                                        .filter(item -> item.seller().equals(seller))
+                                        .filter(item -> changes.unitReturn(item.number())
+                                                .filter(given -> given.reason() == reason)
+                                                .isPresent())
+                                        .toList())))
+                .filter(given -> !given.items().isEmpty())
+                .toList();
+    }
+
+    /** Whether somebody has to look at what comes back, because it is not all as was told (ORD-15). */
+    public boolean needsInspection(FileReturn given) {
+        return !given.items().stream()
+                .allMatch(item -> changes.unitReturn(item.number())
+                        .filter(UnitReturn::isAsTold)
+                        .isPresent());
+    }
+
+    /** Whether the unit comes back and is taken back. */
+    public boolean isTakenBack(Item item) {
+        return changes.unitReturn(item.number()).filter(UnitReturn::accepted).isPresent();
     }
 
     /** Whether the unit is sent with the rest. */

@@ -49,6 +49,11 @@ public enum Mishap {
         return concerns == Concerns.A_PAYMENT;
     }
 
+    /** Whether the parcel does not reach its customer. */
+    public boolean isAstray() {
+        return this == LOST || this == RETURNED_TO_SENDER || this == DAMAGED;
+    }
+
     public boolean isDecline() {
         return this == DECLINED_INSUFFICIENT_FUNDS || this == DECLINED_FRAUD;
     }

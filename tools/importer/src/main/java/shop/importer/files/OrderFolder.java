@@ -30,6 +30,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
     /** Not part of Olist's format; may be absent. Says which units are not sent with their order, and why. */
     public static final String UNITS = "shop_units_dataset.csv";
 
+    /** Not part of Olist's format; may be absent. Says which units are given back after they have arrived. */
+    public static final String RETURNS = "shop_returns_dataset.csv";
+
     public OrderFolder {
         orders = List.copyOf(orders);
         notes = List.copyOf(notes);
@@ -43,6 +46,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
     /** Of the file of mishaps, where it has such a column: what is given in place of a declined payment. */
     public static final String REPLACED_BY = "replaced_by";
 
+    /** Of the file of mishaps, where it has such a column: what support makes of a parcel that does not arrive. */
+    public static final String RESOLUTION = "resolution";
+
     /** What the files have said so far, by order id. */
     private static final class Reading {
 
@@ -53,6 +59,8 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         private final Map<String, Map<Integer, Mishap>> paymentMishaps = new HashMap<>();
         private final Map<String, Map<String, Mishap>> parcelMishaps = new HashMap<>();
         private final Map<String, Map<Integer, PaymentType>> replacements = new HashMap<>();
+        private final Map<String, Map<String, Resolution>> resolutions = new HashMap<>();
+        private final List<CsvRow> resolved = new ArrayList<>();
         private final Map<String, FileOrder> orders = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
 
@@ -66,7 +74,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             readItems();
             readPayments();
             readOrders();
-            new ChangesReader(folder, orders).readUnits();
+            new ChangesReader(folder, orders).read(resolved);
             noteRowsOfNoOrder(ITEMS, items);
             noteRowsOfNoOrder(PAYMENTS, payments);
             noteMishapsOfNothing();
@@ -88,8 +96,21 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                     row.optionallyOneOf(REPLACED_BY, PaymentType.BY_WORD)
                             .ifPresent(type -> of(replacements, order)
                                     .put(row.number("payment_sequential"), replacement(row, mishap, type)));
+                    row.optionallyOneOf(RESOLUTION, Resolution.BY_WORD)
+                            .ifPresent(resolution -> resolve(row, mishap, resolution));
                 });
             }
+        }
+
+        private void resolve(CsvRow row, Mishap mishap, Resolution resolution) {
+            if (!mishap.isAstray()) {
+                throw row.wrong(
+                        RESOLUTION,
+                        "is '" + resolution.word() + "' beside the mishap '" + mishap.word()
+                                + "'; only a parcel that does not arrive is made good (ORD-10): leave it empty");
+            }
+            of(resolutions, row.id("order_id")).put(row.id("seller_id"), resolution);
+            resolved.add(row);
         }
 
         private static PaymentType replacement(CsvRow row, Mishap mishap, PaymentType type) {
@@ -192,7 +213,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                     inOrder(items, id),
                     inOrder(payments, id),
                     parcelMishaps.getOrDefault(id, Map.of()),
-                    Changes.of(Map.of(), replacements.getOrDefault(id, Map.of())));
+                    Changes.NONE
+                            .withReplacements(replacements.getOrDefault(id, Map.of()))
+                            .withResolutions(resolutions.getOrDefault(id, Map.of())));
         }
 
         private void noteRowsOfNoOrder(String file, Map<String, ? extends Map<?, ?>> rows) {

@@ -10,6 +10,9 @@ import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.PaymentType;
+import shop.importer.files.Resolution;
+import shop.importer.files.UnitReturn;
+import shop.kernel.Money;
 
 /**
  * Makes up what people do about orders. It has a chance of its own, so that the orders are the same whether anything is done
@@ -30,10 +33,67 @@ final class ChangesMaker {
 
     /** The same order, with what people do about it. */
     FileOrder changed(FileOrder order) {
-        FileOrder paid = order.with(Changes.of(Map.of(), replacements(order)));
-        return !paid.isPaidExactly() || paid.isRejected() || paid.status() == FileStatus.CANCELED
-                ? paid
-                : paid.with(Changes.of(fates(paid), paid.changes().replacedBy()));
+        FileOrder paid = order.with(Changes.NONE.withReplacements(replacements(order)));
+        if (!paid.isPaidExactly() || paid.isRejected() || paid.status() == FileStatus.CANCELED) {
+            return paid;
+        }
+        FileOrder sent = paid.with(paid.changes().withFates(fates(paid)));
+        FileOrder madeGood = sent.with(sent.changes().withResolutions(resolutions(sent)));
+        return madeGood.with(madeGood.changes().withReturns(returns(madeGood)));
+    }
+
+    private Map<String, Resolution> resolutions(FileOrder order) {
+        Map<String, Resolution> resolutions = new TreeMap<>();
+        order.items().stream()
+                .filter(order::isSent)
+                .map(FileOrder.Item::seller)
+                .distinct()
+                .filter(order::isAstray)
+                .forEach(seller -> {
+                    if (random.nextDouble() < shares.madeGood()) {
+                        resolutions.put(seller, random.nextBoolean() ? Resolution.REFUNDED : Resolution.REPLACED);
+                    }
+                });
+        return resolutions;
+    }
+
+    private Map<Integer, UnitReturn> returns(FileOrder order) {
+        Map<Integer, UnitReturn> returns = new TreeMap<>();
+        for (FileOrder.Item item : order.items()) {
+            if (order.isSent(item) && order.arrives(item.seller()) && random.nextDouble() < shares.returnedUnits()) {
+                returns.put(item.number(), unitReturn(item));
+            }
+        }
+        return looked(order, returns);
+    }
+
+    /** As new, as a rule; else refused, or taken back less something. */
+    private UnitReturn unitReturn(FileOrder.Item item) {
+        UnitReturn.Reason reason = oneOf(UnitReturn.Reason.values());
+        UnitReturn.Condition condition =
+                random.nextBoolean() ? UnitReturn.Condition.AS_NEW : oneOf(UnitReturn.Condition.values());
+        boolean accepted = random.nextInt(4) > 0;
+        Money most = item.price();
+        Money withheld = Money.of(random.nextInt((int) most.minor() / 2 + 1), most.currency());
+        return new UnitReturn(
+                reason, condition, accepted, Optional.of(withheld).filter(amount -> accepted && amount.isPositive()));
+    }
+
+    /** Of what comes back as was told, nothing can be kept, since nobody looks at it. */
+    private static Map<Integer, UnitReturn> looked(FileOrder order, Map<Integer, UnitReturn> returns) {
+        FileOrder returned = order.with(order.changes().withReturns(returns));
+        Map<Integer, UnitReturn> looked = new TreeMap<>(returns);
+        returned.returns().stream()
+                .filter(given -> !returned.needsInspection(given))
+                .flatMap(given -> given.items().stream())
+                .forEach(item -> looked.computeIfPresent(
+                        item.number(),
+                        (number, unit) -> new UnitReturn(unit.reason(), unit.condition(), true, Optional.empty())));
+        return looked;
+    }
+
+    private <T> T oneOf(T[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private Map<Integer, PaymentType> replacements(FileOrder order) {

@@ -19,6 +19,8 @@ import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
 import shop.importer.files.PaymentType;
+import shop.importer.files.Resolution;
+import shop.importer.files.UnitReturn;
 import shop.kernel.Money;
 
 /** Writes orders as a folder in Olist's public format, and what the format cannot say as a file beside. */
@@ -43,6 +45,7 @@ final class FolderWriter {
         writer.payments();
         writer.mishaps();
         writer.units();
+        writer.returns();
     }
 
     private void customers() throws IOException {
@@ -127,7 +130,13 @@ final class FolderWriter {
     private void mishaps() throws IOException {
         write(
                 OrderFolder.MISHAPS,
-                List.of("order_id", "payment_sequential", "seller_id", "mishap", OrderFolder.REPLACED_BY),
+                List.of(
+                        "order_id",
+                        "payment_sequential",
+                        "seller_id",
+                        "mishap",
+                        OrderFolder.REPLACED_BY,
+                        OrderFolder.RESOLUTION),
                 (order, file) -> {
                     for (FileOrder.Payment payment : order.payments()) {
                         if (payment.mishap().isPresent()) {
@@ -139,7 +148,8 @@ final class FolderWriter {
                                     Optional.ofNullable(
                                                     order.changes().replacedBy().get(payment.number()))
                                             .map(PaymentType::word)
-                                            .orElse(""));
+                                            .orElse(""),
+                                    "");
                         }
                     }
                     for (String seller : order.sellers()) {
@@ -147,7 +157,15 @@ final class FolderWriter {
                                 Optional.ofNullable(order.parcelMishaps().get(seller));
                         if (mishap.isPresent()) {
                             file.printRecord(
-                                    order.id(), "", seller, mishap.get().word(), "");
+                                    order.id(),
+                                    "",
+                                    seller,
+                                    mishap.get().word(),
+                                    "",
+                                    order.changes()
+                                            .resolution(seller)
+                                            .map(Resolution::word)
+                                            .orElse(""));
                         }
                     }
                 });
@@ -159,6 +177,25 @@ final class FolderWriter {
                 file.printRecord(order.id(), unit.getKey(), unit.getValue().word());
             }
         });
+    }
+
+    private void returns() throws IOException {
+        write(
+                OrderFolder.RETURNS,
+                List.of("order_id", "order_item_id", "reason", "condition", "decision", "withheld"),
+                (order, file) -> {
+                    for (Map.Entry<Integer, UnitReturn> returned :
+                            order.changes().returns().entrySet()) {
+                        UnitReturn unit = returned.getValue();
+                        file.printRecord(
+                                order.id(),
+                                returned.getKey(),
+                                unit.reason().word(),
+                                unit.condition().word(),
+                                unit.decision(),
+                                unit.withheld().map(FolderWriter::written).orElse(""));
+                    }
+                });
     }
 
     /** Writes the rows of one order. */

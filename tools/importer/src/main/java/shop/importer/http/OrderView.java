@@ -14,11 +14,29 @@ public record OrderView(
         List<Parcel> parcels,
         List<Units> units,
         Sums money,
+        List<Return> returns,
         List<Entry> timeline) {
 
     /** The payment of a tender, by the id that it has in the payment context. */
     public String paymentId(Tender tender) {
         return "payment-" + orderId.substring("order-".length()) + "-" + tender.number();
+    }
+
+    /** Whether the unit of a line came back and was taken back. */
+    public boolean isGivenBack(int line) {
+        return returns.stream().flatMap(each -> each.returned().stream()).anyMatch(units -> units.line() == line);
+    }
+
+    /** One return. */
+    public record Return(int number, String returnShipmentId, String state, List<Back> returned) {
+
+        /** Whether it is decided, and nothing more is done about it. */
+        public boolean hasEnded() {
+            return state.equals("RETURNED") || state.equals("REFUSED");
+        }
+
+        /** So many units of a line that were taken back. */
+        public record Back(int line, int quantity) {}
     }
 
     /** One tender. */

@@ -3,6 +3,7 @@ package shop.importer.http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -82,6 +83,69 @@ public final class Shop {
     private record ShortPick(String report, List<Missing> missing) {
         private record Missing(int line, int quantity) {}
     }
+
+    /** Gives back the money of a parcel that does not arrive (ORD-10); says why when the shop will not. */
+    public Optional<String> refundParcel(String orderId, String parcel) {
+        return ask("/orders/" + orderId + "/parcels/" + parcel + "/refund", new Reason("CUSTOMERS_WISH"), "");
+    }
+
+    /** Sends the same as a parcel that does not arrive once more (ORD-23); says why when the shop will not. */
+    public Optional<String> replaceParcel(String orderId, String parcel) {
+        return ask("/orders/" + orderId + "/parcels/" + parcel + "/replacement", new Reason("IN_STOCK"), "");
+    }
+
+    /**
+     * Has one unit of each line come back (ORD-11); says why when the shop will not. Asking again changes nothing.
+     *
+     * @param key names the request among those for the order
+     */
+    public Optional<String> returnUnits(String orderId, List<Integer> lines, String reason, String key) {
+        return ask(
+                "/orders/" + orderId + "/returns",
+                new ReturnWanted(
+                        lines.stream()
+                                .map(line -> new ReturnWanted.Units(line, 1))
+                                .toList(),
+                        reason),
+                key);
+    }
+
+    private record ReturnWanted(List<Units> units, String reason) {
+        private record Units(int line, int quantity) {}
+    }
+
+    /**
+     * Says, as whoever sent it, what came back (SHP-08); says why when the shop will not. Saying it again changes nothing.
+     *
+     * @param conditions by line
+     */
+    public Optional<String> receive(String returnShipmentId, Map<Integer, String> conditions) {
+        return ask(
+                "/return-shipments/" + returnShipmentId + "/receipt",
+                new Receipt(conditions.entrySet().stream()
+                        .map(line -> new Receipt.Item(line.getKey(), 1, line.getValue()))
+                        .toList()),
+                "");
+    }
+
+    private record Receipt(List<Item> items) {
+        private record Item(int line, int quantity, String condition) {}
+    }
+
+    /** Decides, as support, about what came back (ORD-15); says why when the shop will not. Saying it again changes nothing. */
+    public Optional<String> inspect(String orderId, int number, List<Verdict> verdicts) {
+        return ask("/orders/" + orderId + "/returns/" + number + "/inspection", new Inspection(verdicts), "");
+    }
+
+    private record Inspection(List<Verdict> units) {}
+
+    /**
+     * What is decided about one unit.
+     *
+     * @param decision REFUND or REFUSE
+     * @param deduction what is kept of its money, in minor units
+     */
+    public record Verdict(int line, int quantity, String decision, Optional<Long> deduction, Optional<String> reason) {}
 
     /** @param key an idempotency key; none where it is empty */
     private Optional<String> ask(String path, Object request, String key) {

@@ -20,6 +20,8 @@ import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
 import shop.importer.files.PaymentType;
+import shop.importer.files.Resolution;
+import shop.importer.files.UnitReturn;
 import shop.kernel.Money;
 
 @DisplayName("What the files say of an order")
@@ -102,7 +104,7 @@ class ExpectedOrderTest {
     @DisplayName("with a declined tender that was replaced is that another pays what that was to pay")
     void replaced() {
         FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.of(Mishap.DECLINED_FRAUD), Map.of())
-                .with(Changes.of(Map.of(), Map.of(1, PaymentType.VOUCHER)));
+                .with(Changes.NONE.withReplacements(Map.of(1, PaymentType.VOUCHER)));
 
         assertThat(expected(order).stage()).isEqualTo(OrderStage.DELIVERED);
         assertThat(expected(order).payments())
@@ -116,8 +118,8 @@ class ExpectedOrderTest {
     @DisplayName("of which units are not sent is that what each tender was to pay of them is let go, or given back")
     void unitsNotSent() {
         FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
-        BookedOrder withoutTea = expected(order.with(Changes.of(Map.of(2, Fate.SHORT), Map.of())));
-        BookedOrder withoutMug = expected(order.with(Changes.of(Map.of(1, Fate.CANCELLED), Map.of())));
+        BookedOrder withoutTea = expected(order.with(Changes.NONE.withFates(Map.of(2, Fate.SHORT))));
+        BookedOrder withoutMug = expected(order.with(Changes.NONE.withFates(Map.of(1, Fate.CANCELLED))));
 
         // The slip, which is paid at once, pays 1000 of the mug; the card 700 of it, and the tea.
         assertThat(withoutTea.payments())
@@ -136,10 +138,58 @@ class ExpectedOrderTest {
     }
 
     @Test
+    @DisplayName("of which a lost parcel is refunded, or replaced, is that it comes to its end")
+    void madeGood() {
+        FileOrder lost = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of("tea", Mishap.LOST));
+        BookedOrder refunded = expected(lost.with(Changes.NONE.withResolutions(Map.of("tea", Resolution.REFUNDED))));
+        BookedOrder replaced = expected(lost.with(Changes.NONE.withResolutions(Map.of("tea", Resolution.REPLACED))));
+
+        assertThat(refunded.stage()).isEqualTo(OrderStage.DELIVERED);
+        assertThat(refunded.stageFor(OrderBook.Keeper.LEDGERS)).isEqualTo(OrderStage.UNDER_WAY);
+        assertThat(refunded.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 1300, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)));
+        assertThat(refunded.units())
+                .containsExactly(Map.entry(1, UnitStage.DELIVERED), Map.entry(2, UnitStage.REFUNDED));
+        assertThat(replaced.stage()).isEqualTo(OrderStage.DELIVERED);
+        assertThat(replaced.payments().get("payment-mugs-1")).isEqualTo(booked(Method.CARD, 2000, 2000, 0, 0));
+        assertThat(replaced.parcels().get("shipment-mugs-tea").stage()).isEqualTo(ParcelStage.LOST);
+        assertThat(replaced.parcels().get("shipment-mugs-tea.2"))
+                .isEqualTo(new BookedParcel(ParcelStage.DELIVERED, Punctuality.OPEN));
+        assertThat(replaced.units().get(2)).isEqualTo(UnitStage.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("of which units are given back is that each tender gets back what it paid, less what is kept of that")
+    void givenBack() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        UnitReturn whole = new UnitReturn(UnitReturn.Reason.DEFECT, UnitReturn.Condition.USED, true, Optional.empty());
+        UnitReturn used = new UnitReturn(
+                UnitReturn.Reason.CHANGE_OF_MIND, UnitReturn.Condition.USED, true, Optional.of(brl(170)));
+        UnitReturn refused = new UnitReturn(
+                UnitReturn.Reason.CHANGE_OF_MIND, UnitReturn.Condition.NOT_WHAT_WAS_SENT, false, Optional.empty());
+
+        BookedOrder expected = expected(order.with(Changes.NONE.withReturns(Map.of(1, used, 2, whole))));
+
+        // The mug cost 1700: 1000 of the slip and 700 of the card; 170 is kept of them as they have paid, 100 and 70.
+        assertThat(expected.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 1930, 0)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 900, 0)));
+        assertThat(expected.units())
+                .containsExactly(Map.entry(1, UnitStage.GIVEN_BACK), Map.entry(2, UnitStage.GIVEN_BACK));
+        assertThat(expected.stage()).isEqualTo(OrderStage.DELIVERED);
+        assertThat(expected(order.with(Changes.NONE.withReturns(Map.of(1, refused))))
+                        .money())
+                .contains(new BookedMoney(brl(3000), brl(0), brl(0), brl(0)));
+    }
+
+    @Test
     @DisplayName("of which no unit is sent is that it is cancelled")
     void noUnitSent() {
         BookedOrder nothing = expected(twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of())
-                .with(Changes.of(Map.of(1, Fate.CANCELLED, 2, Fate.SHORT), Map.of())));
+                .with(Changes.NONE.withFates(Map.of(1, Fate.CANCELLED, 2, Fate.SHORT))));
 
         assertThat(nothing.stage()).isEqualTo(OrderStage.CANCELLED);
         assertThat(nothing.payments())

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -138,6 +139,32 @@ class OrderFolderTest {
             assertThat(changes.fates()).containsExactly(Map.entry(1, Fate.CANCELLED), Map.entry(2, Fate.SHORT));
         }
 
+        @Test
+        @DisplayName("with what support made of a lost parcel, and what was given back")
+        void withWhatCameBack() {
+            write(
+                    OrderFolder.MISHAPS,
+                    "order_id,payment_sequential,seller_id,mishap,resolution",
+                    "mugs,,pottery,lost,replaced");
+            write(
+                    OrderFolder.RETURNS,
+                    "order_id,order_item_id,reason,condition,decision,withheld",
+                    "mugs,1,defect,damaged,,",
+                    "mugs,2,change_of_mind,used,refund,1.50");
+
+            FileOrder order = OrderFolder.read(folder).orders().get(0);
+
+            assertThat(order.changes().resolutions()).containsExactly(Map.entry("pottery", Resolution.REPLACED));
+            assertThat(order.changes().returns().get(2))
+                    .isEqualTo(new UnitReturn(
+                            UnitReturn.Reason.CHANGE_OF_MIND,
+                            UnitReturn.Condition.USED,
+                            true,
+                            Optional.of(Money.of(150, "BRL"))));
+            assertThat(order.returns()).hasSize(2);
+            assertThat(order.returns().stream().map(order::needsInspection)).containsExactly(false, true);
+        }
+
         private Tuple amounts(int number, long price, long freight) {
             return Tuple.tuple(number, Money.of(price, "BRL"), Money.of(freight, "BRL"));
         }
@@ -253,7 +280,7 @@ class OrderFolderTest {
             String columns = "order_id,order_item_id,fate";
             write(OrderFolder.UNITS, columns, "mugs,3,cancelled");
             assertRefused("shop_units_dataset.csv, line 2, column order_item_id: names unit 3 of mugs, which has only"
-                    + " 1, 2 in olist_order_items_dataset.csv (ORD-14, ORD-18): name one of those");
+                    + " 1, 2 in olist_order_items_dataset.csv (ORD-11, ORD-14, ORD-18): name one of those");
 
             write(OrderFolder.UNITS, columns, "mugs,2,cancelled", "mugs,2,short");
             assertRefused("shop_units_dataset.csv, line 3, column order_item_id: names unit 2 of mugs a second time;"
@@ -281,6 +308,56 @@ class OrderFolderTest {
             assertRefused("shop_units_dataset.csv, line 2, column order_id: names mugs, which is rejected, because a"
                     + " payment is declined and not replaced (ORD-04): leave the line out, or say in"
                     + " shop_mishaps_dataset.csv, column replaced_by, what is given in its place");
+        }
+
+        @Test
+        @DisplayName("when something is made of a parcel that arrives, or never leaves")
+        void withAResolutionOfNothing() {
+            String columns = "order_id,payment_sequential,seller_id,mishap,resolution";
+            write(OrderFolder.MISHAPS, columns, "mugs,,pottery,delivery_attempted,refunded");
+            assertRefused(
+                    "shop_mishaps_dataset.csv, line 2, column resolution: is 'refunded' beside the mishap"
+                            + " 'delivery_attempted'; only a parcel that does not arrive is made good (ORD-10): leave it empty");
+
+            write(OrderFolder.MISHAPS, columns, "mugs,,pottery,lost,refunded");
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,1,short", "mugs,2,short");
+            assertRefused(
+                    "shop_mishaps_dataset.csv, line 2, column resolution: makes something of a parcel of mugs that"
+                            + " never leaves; only one that does not arrive is made good (ORD-10): leave it empty, or give the"
+                            + " order the status shipped or delivered");
+        }
+
+        @Test
+        @DisplayName("when more is given back than has arrived")
+        void withAReturnOfNothing() {
+            String columns = "order_id,order_item_id,reason,condition";
+            write(OrderFolder.RETURNS, columns, "mugs,1,defect,used", "mugs,1,defect,used");
+            assertRefused("shop_returns_dataset.csv, line 3, column order_item_id: names unit 1 of mugs a second time;"
+                    + " each unit is given back once at most (ORD-11): leave one of the lines out");
+
+            write(OrderFolder.RETURNS, columns, "mugs,1,defect,used");
+            write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,1,short");
+            assertRefused("shop_returns_dataset.csv, line 2, column order_item_id: names unit 1 of mugs, which does not"
+                    + " arrive; only what was delivered is given back (ORD-11): leave the line out");
+        }
+
+        @Test
+        @DisplayName("when more is kept of what comes back than was paid, or something where nobody looks")
+        void withTooMuchKept() {
+            String columns = "order_id,order_item_id,reason,condition,decision,withheld";
+            write(OrderFolder.RETURNS, columns, "mugs,1,change_of_mind,used,,16.96");
+            assertRefused("shop_returns_dataset.csv, line 2, column withheld: keeps 16.96 BRL of what is given back for"
+                    + " the unit, which is 16.95 BRL (ORD-15): give at most that");
+
+            write(OrderFolder.RETURNS, columns, "mugs,1,change_of_mind,used,refuse,1");
+            assertRefused("shop_returns_dataset.csv, line 2, column withheld: keeps 1.00 BRL of what is given back for"
+                    + " the unit, which is nothing, since it is refused (ORD-15): give at most that");
+
+            write(OrderFolder.RETURNS, columns, "mugs,1,change_of_mind,as_new,refuse,");
+            assertRefused(
+                    "shop_returns_dataset.csv, line 2, column decision: is not empty, though all that comes back with"
+                            + " unit 1 of mugs is as was told, so that its money goes back by itself (ORD-15): leave it empty,"
+                            + " or give another condition");
         }
 
         private void assertRefused(String message) {

@@ -27,13 +27,15 @@ import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.OrderFolder;
 import shop.importer.files.PaymentType;
+import shop.importer.files.Resolution;
+import shop.importer.files.UnitReturn;
 
 @DisplayName("A generated folder")
 class FolderGeneratorTest {
 
     private static final Shares EVERYTHING =
             new Shares(0.05, 0.05, 0.1, 0.1, 0.1, 0.1, 0.4, 0.4, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05);
-    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1);
+    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1, 0.5, 0.2);
     private static final Shares PLAIN = new Shares(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     @TempDir
@@ -118,6 +120,12 @@ class FolderGeneratorTest {
         assertThat(changed.stream().map(order -> order.with(Changes.NONE))).isEqualTo(unchanged);
         assertThat(changed.stream().flatMap(order -> order.changes().fates().values().stream()))
                 .contains(Fate.values());
+        assertThat(changed.stream().flatMap(order -> order.changes().resolutions().values().stream()))
+                .contains(Resolution.values());
+        assertThat(changed.stream().flatMap(order -> order.changes().returns().values().stream()))
+                .anyMatch(unit -> !unit.accepted())
+                .anyMatch(unit -> unit.withheld().isPresent())
+                .anyMatch(UnitReturn::isAsTold);
         assertThat(changed.stream().flatMap(order -> order.changes().replacedBy().values().stream()))
                 .contains(PaymentType.CREDIT_CARD, PaymentType.DEBIT_CARD, PaymentType.VOUCHER);
     }
@@ -132,8 +140,9 @@ class FolderGeneratorTest {
                 .isThrownBy(() -> new Shares(0.6, 0, 0.6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .withMessage("The share of all kinds of orders together is from 0 to 1, not 1.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5))
-                .withMessage("The share of all that befalls units together is from 0 to 1, not 1.2");
+                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5, 0, 0))
+                .withMessage(
+                        "The share of all that befalls units before they are sent together is from 0 to 1, not 1.2");
     }
 
     private static Set<Mishap> mishaps(List<FileOrder> orders) {

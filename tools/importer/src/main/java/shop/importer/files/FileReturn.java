@@ -1,0 +1,15 @@
+package shop.importer.files;
+
+import java.util.List;
+
+/**
+ * One return: units of one seller that are given back together for one reason, since they come back to that seller.
+ *
+ * @param items in the order of their numbers
+ */
+public record FileReturn(String seller, UnitReturn.Reason reason, List<FileOrder.Item> items) {
+
+    public FileReturn {
+        items = List.copyOf(items);
+    }
+}
