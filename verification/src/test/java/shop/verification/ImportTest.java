@@ -25,7 +25,7 @@ class ImportTest {
         GenerateOrders.run(
                 "--folder=" + orders,
                 "--orders=40",
-                "--seed=8",
+                "--seed=35",
                 "--cancelled=0.1",
                 "--declined=0.1",
                 "--lost=0.05",
@@ -34,6 +34,7 @@ class ImportTest {
                 "--units-short=0.08",
                 "--made-good=0.7",
                 "--units-returned=0.1",
+                "--amended=0.1",
                 "--answers-lost=0");
         try (Quickstart system = Quickstart.start(FreePorts.arguments(folder.resolve("data")))) {
             String[] arguments = {

@@ -23,14 +23,16 @@ final class CarrierScripts {
 
     /** What is foretold before the order is placed: a parcel of which units are taken out stays here until they are. */
     List<CarrierScan> atFirst(FileOrder order, String seller) {
-        return order.changes().fates().isEmpty() ? of(order, seller) : List.of();
+        return order.changes().isBeforeSending() ? List.of() : of(order, seller);
     }
 
-    /** The scans of what is sent in place of a parcel that does not arrive: now, since nothing was promised for it. */
-    List<CarrierScan> ofReplacement(FileOrder order) {
-        return order.status() == FileStatus.DELIVERED
-                ? List.of(CarrierScan.now("picked_up"), CarrierScan.now("delivered"))
-                : List.of(CarrierScan.now("picked_up"));
+    /** The scans of what is sent beside, or in place of, what was ordered: now, since nothing was promised for it. */
+    List<CarrierScan> ofMore(FileOrder order) {
+        return switch (order.status()) {
+            case DELIVERED -> List.of(CarrierScan.now("picked_up"), CarrierScan.now("delivered"));
+            case SHIPPED -> List.of(CarrierScan.now("picked_up"));
+            case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE, CANCELED -> List.of();
+        };
     }
 
     /** The scans of what is given back. */

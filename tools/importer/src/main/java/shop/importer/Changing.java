@@ -43,6 +43,9 @@ final class Changing {
     private final int atOnce;
     private final Map<String, ExpectedOrder> waiting = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    /** How often something was asked for, by order id. */
+    private final Map<String, Integer> acts = new ConcurrentHashMap<>();
+
     private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     /**
@@ -70,11 +73,17 @@ final class Changing {
     /** Does whatever can be done now. */
     void goOn() {
         if (!waiting.isEmpty()) {
-            InParallel.forEach(
-                    atOnce,
-                    waiting.values(),
-                    order -> shop.order(order.orderId()).ifPresent(view -> goOn(order.order(), view)));
+            InParallel.forEach(atOnce, waiting.values(), this::goOn);
         }
+    }
+
+    /** Looks again at once where something was asked for: the answer comes when the order shows what followed. */
+    private void goOn(ExpectedOrder order) {
+        int before;
+        do {
+            before = acts.getOrDefault(order.orderId(), 0);
+            shop.order(order.orderId()).ifPresent(view -> goOn(order.order(), view));
+        } while (acts.getOrDefault(order.orderId(), 0) > before && waiting.containsKey(order.orderId()));
     }
 
     private void goOn(FileOrder order, OrderView view) {
@@ -113,14 +122,20 @@ final class Changing {
 
     /** First what the customer gives up, then what is missing of the rest; whether all that is done, and the rest is sent. */
     private boolean isSent(FileOrder order, OrderView view) {
-        if (order.changes().fates().isEmpty()) {
+        if (!order.changes().isBeforeSending()) {
             return true;
+        }
+        if (!isAmended(order, view)) {
+            return false;
         }
         List<Integer> givenUp = stillThere(order, view, Fate.CANCELLED);
         List<Integer> missing = stillThere(order, view, Fate.SHORT);
         if (givenUp.isEmpty() && missing.isEmpty()) {
-            order.sellers().forEach(seller -> send(order, seller));
-            return true;
+            if (isPacked(view)) {
+                order.sellers().forEach(seller -> send(order, seller));
+                order.changes().sellersOfAdded().forEach(seller -> sendAdded(order, seller));
+            }
+            return isPacked(view);
         }
         if (isPacked(view) && !givenUp.isEmpty()) {
             givenUp.forEach(line -> once(
@@ -137,6 +152,26 @@ final class Changing {
         return false;
     }
 
+    /** Whether the order is amended, if it is to be; asked for once all is packed, so that nothing leaves meanwhile. */
+    private boolean isAmended(FileOrder order, OrderView view) {
+        if (order.changes().amendment().isEmpty()) {
+            return true;
+        }
+        if (view.amendments().isEmpty() && isPacked(view)) {
+            once(
+                    view.orderId(),
+                    "amendment",
+                    () -> shop.amend(view.orderId(), OrderRequests.amendment(order), "import-amendment"));
+        }
+        return view.amendments().stream().anyMatch(OrderView.Amended::isApplied)
+                && stillThere(order, view, Fate.FEWER).isEmpty();
+    }
+
+    private void sendAdded(FileOrder order, String seller) {
+        String shipment = ExpectedOrder.addedId(order, seller);
+        once(shipment, "journey", () -> simulators.script(shipment, journeys.ofMore(order)));
+    }
+
     private static boolean isPacked(OrderView view) {
         return view.parcels().stream()
                 .noneMatch(parcel ->
@@ -147,6 +182,7 @@ final class Changing {
         return view.units().stream()
                 .filter(unit -> unit.cancelled() == 0)
                 .map(OrderView.Units::line)
+                .filter(line -> line <= order.items().size())
                 .filter(line -> order.changes()
                         .fate(order.items().get(line - 1).number())
                         .filter(fate::equals)
@@ -279,6 +315,7 @@ final class Changing {
         if (!asked.contains(id + " " + what)) {
             request.get().ifPresent(why -> remarks.add(id + ", " + what + ": " + why));
             asked.add(id + " " + what);
+            acts.merge(id, 1, Integer::sum);
         }
     }
 

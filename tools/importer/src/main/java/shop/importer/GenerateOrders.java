@@ -99,6 +99,9 @@ public final class GenerateOrders implements Callable<Integer> {
     @Option(names = "--units-returned", defaultValue = "0.04", description = "Units given back after they arrived.")
     private double unitsReturned;
 
+    @Option(names = "--amended", defaultValue = "0.03", description = "Orders changed after they were placed.")
+    private double amended;
+
     @Option(
             names = "--unchanged",
             description = "Nobody does anything about an order after it was placed: the shares from --replaced on count"
@@ -130,7 +133,7 @@ public final class GenerateOrders implements Callable<Integer> {
     private ChangeShares changes() {
         return checked(() -> unchanged
                 ? ChangeShares.NONE
-                : new ChangeShares(replaced, unitsCancelled, unitsShort, madeGood, unitsReturned));
+                : new ChangeShares(replaced, unitsCancelled, unitsShort, madeGood, unitsReturned, amended));
     }
 
     private Shares shares() {

@@ -71,7 +71,8 @@ public final class ImportOrders implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "Holds olist_orders_dataset.csv, olist_order_items_dataset.csv, "
                     + "olist_order_payments_dataset.csv, olist_customers_dataset.csv; may hold "
-                    + "shop_mishaps_dataset.csv, shop_units_dataset.csv and shop_returns_dataset.csv.")
+                    + "shop_mishaps_dataset.csv, shop_units_dataset.csv, shop_returns_dataset.csv and "
+                    + "shop_amendments_dataset.csv.")
     private Path folder = Path.of("");
 
     @Option(names = "--gateway", defaultValue = "http://127.0.0.1:8080", description = "The shop.")
@@ -231,6 +232,12 @@ public final class ImportOrders implements Callable<Integer> {
                         shop, simulators, clocks, progress, atOnce, Duration.ofSeconds(grace))
                 .of(orders, outcome.settled().views(), outcome.refused());
 
+        report(out, files, outcome, reconciliation);
+        return reconciliation.agrees() ? AGREES : DIFFERS;
+    }
+
+    private void report(PrintWriter out, OrderFolder files, Importer.Outcome outcome, Reconciliation reconciliation)
+            throws IOException {
         List<String> text = new ArrayList<>(pace(outcome));
         files.notes().forEach(note -> text.add("Note: " + note));
         outcome.remarks().forEach(remark -> text.add("Note: " + remark));
@@ -241,7 +248,6 @@ public final class ImportOrders implements Callable<Integer> {
         text.addAll(ReconciliationReport.of(reconciliation, Integer.MAX_VALUE));
         write(text);
         out.println("Report: " + report);
-        return reconciliation.agrees() ? AGREES : DIFFERS;
     }
 
     /** Asks everybody for a sign of life, so that a wrong address is known at once. */

@@ -1,9 +1,13 @@
 package shop.importer;
 
+import java.util.List;
 import shop.importer.books.ExpectedOrder;
+import shop.importer.files.Amendment;
+import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
 import shop.importer.files.PaymentType;
+import shop.importer.http.OrderChange;
 import shop.importer.http.OrderRequest;
 
 /** Says an order of the files in the words of the shop's API. */
@@ -66,6 +70,34 @@ final class OrderRequests {
                                     case CREDIT_CARD, DEBIT_CARD, VOUCHER -> APPROVED;
                                 }),
                 payment.instalments());
+    }
+
+    /** What is added, and what is taken out with it. */
+    static OrderChange amendment(FileOrder order) {
+        List<Amendment.Addition> added = order.changes().added();
+        return new OrderChange(
+                added.stream()
+                        .flatMap(one -> one.moreOf().stream())
+                        .map(number -> unit(order, number))
+                        .toList(),
+                order.changes().fates().entrySet().stream()
+                        .filter(unit -> unit.getValue() == Fate.FEWER)
+                        .map(unit -> unit(order, unit.getKey()))
+                        .toList(),
+                added.stream()
+                        .filter(one -> one.moreOf().isEmpty())
+                        .map(one -> new OrderRequest.Line(one.product(), 1, one.price(), one.seller(), one.freight()))
+                        .toList(),
+                order.changes()
+                        .amendment()
+                        .flatMap(Amendment::paidBy)
+                        .map(type -> new OrderChange.Means(method(type), APPROVED)));
+    }
+
+    private static OrderChange.LineChange unit(FileOrder order, int item) {
+        List<Integer> numbers =
+                order.items().stream().map(FileOrder.Item::number).toList();
+        return new OrderChange.LineChange(numbers.indexOf(item) + 1, 1);
     }
 
     static String method(PaymentType type) {

@@ -87,10 +87,14 @@ final class Placing {
                 note(
                         order,
                         simulators.script(
-                                ExpectedOrder.replacementId(order.order(), seller),
-                                journeys.ofReplacement(order.order())));
+                                ExpectedOrder.replacementId(order.order(), seller), journeys.ofMore(order.order())));
             }
         }
+        order.order()
+                .changes()
+                .sellersOfAdded()
+                .forEach(seller ->
+                        note(order, simulators.script(ExpectedOrder.addedId(order.order(), seller), List.of())));
         for (int number = 1; number <= order.order().returns().size(); number++) {
             note(order, simulators.script(ExpectedOrder.returnShipmentId(order.order(), number), journeys.back()));
         }

@@ -1,6 +1,8 @@
 package shop.importer;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.importer.books.BookedOrder;
 import shop.importer.books.BookedParcel;
@@ -10,6 +12,7 @@ import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
 import shop.importer.books.UnitStage;
 import shop.importer.files.FileOrder;
+import shop.importer.files.Resolution;
 import shop.importer.http.OrderView;
 
 /** Whether an order stands where the files say, as far as its own view can tell. */
@@ -27,13 +30,29 @@ final class Settled {
                 && unitsAreThere(expected, view)
                 && view.returns().size() == order.order().returns().size()
                 && view.returns().stream().allMatch(OrderView.Return::hasEnded)
-                && (expected.stage() == OrderStage.REJECTED
-                        || view.parcels().stream()
-                                .allMatch(parcel -> Optional.ofNullable(
-                                                expected.parcels().get(parcel.shipmentId()))
-                                        .filter(promised ->
-                                                isThere(promised, parcel) || isMadeGood(order.order(), parcel))
+                && (expected.stage() == OrderStage.REJECTED || parcelsAreThere(order, view));
+    }
+
+    private static boolean parcelsAreThere(ExpectedOrder order, OrderView view) {
+        Map<String, BookedParcel> expected = order.expected().parcels();
+        return view.parcels().stream()
+                        .map(OrderView.Parcel::shipmentId)
+                        .collect(Collectors.toSet())
+                        .equals(expected.keySet())
+                && view.parcels().stream()
+                        .allMatch(parcel -> resolution(order.order(), parcel)
+                                .map(made -> made.name().equals(parcel.state()))
+                                .orElseGet(() -> Optional.ofNullable(expected.get(parcel.shipmentId()))
+                                        .filter(promised -> isThere(promised, parcel))
                                         .isPresent()));
+    }
+
+    /** What support makes of the parcel, if it makes something of it. */
+    private static Optional<Resolution> resolution(FileOrder order, OrderView.Parcel parcel) {
+        return order.sellers().stream()
+                .filter(seller -> ExpectedOrder.shipmentId(order, seller).equals(parcel.shipmentId()))
+                .flatMap(seller -> order.changes().resolution(seller).stream())
+                .findFirst();
     }
 
     private static boolean unitsAreThere(BookedOrder expected, OrderView view) {
@@ -44,13 +63,6 @@ final class Settled {
                     case GIVEN_BACK -> view.isGivenBack(unit.line());
                     case NOT_HANDED_OVER, SENT, DELIVERED, UNCLEAR -> true;
                 });
-    }
-
-    private static boolean isMadeGood(FileOrder order, OrderView.Parcel parcel) {
-        return order.sellers().stream()
-                .filter(seller -> ExpectedOrder.shipmentId(order, seller).equals(parcel.shipmentId()))
-                .flatMap(seller -> order.changes().resolution(seller).stream())
-                .anyMatch(resolution -> resolution.name().equals(parcel.state()));
     }
 
     private static boolean moneyIsThere(BookedPayment expected, OrderView.Tender tender) {

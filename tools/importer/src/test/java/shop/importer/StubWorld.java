@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import shop.kernel.Money;
 import tools.jackson.databind.JsonNode;
@@ -99,6 +101,8 @@ final class StubWorld implements AutoCloseable {
         private final Map<Integer, String> replaced = new LinkedHashMap<>();
         private final Map<String, String> madeGood = new LinkedHashMap<>();
         private final List<Returned> returns = new ArrayList<>();
+        private final List<JsonNode> added = new ArrayList<>();
+        private String addedMethod = "";
         private boolean cancelled;
 
         Placed(JsonNode request) {
@@ -144,18 +148,69 @@ final class StubWorld implements AutoCloseable {
                             .allMatch(takenOut::contains);
         }
 
+        /** One unit of each line that is named, or of what is new. */
+        void amend(JsonNode request) {
+            list(request.get("more"))
+                    .forEach(more -> added.add(JSON.createObjectNode()
+                            .<ObjectNode>set(
+                                    "unitPrice",
+                                    lines().get(more.get("line").asInt() - 1).get("unitPrice"))
+                            .<ObjectNode>set("shippingFee", money(0))
+                            .put("shipFrom", seller(more.get("line").asInt()))));
+            list(request.get("lines")).forEach(added::add);
+            list(request.get("fewer"))
+                    .forEach(fewer -> takenOut.add(fewer.get("line").asInt()));
+            addedMethod = request.path("tender").path("method").asString("");
+        }
+
+        List<String> addedSellers() {
+            return added.stream()
+                    .map(line -> line.get("shipFrom").asString())
+                    .distinct()
+                    .toList();
+        }
+
+        long addedCosts() {
+            return added.stream()
+                    .mapToLong(line -> minor(line, "unitPrice") + minor(line, "shippingFee"))
+                    .sum();
+        }
+
+        /** By its place after the order's id. */
+        String addedParcel(String seller) {
+            return sellers().contains(seller) ? seller + ".2" : seller;
+        }
+
+        String replacement(String seller) {
+            return seller + (addedSellers().contains(seller) ? ".3" : ".2");
+        }
+
+        private boolean isAdded(int payment) {
+            return !addedMethod.isEmpty() && payment == payments();
+        }
+
+        long amount(int payment) {
+            return isAdded(payment) ? addedCosts() : minor(tenders().get(column(payment) - 1), "amount");
+        }
+
         int payments() {
-            return tenders().size() + replaced.size();
+            return tenders().size() + replaced.size() + (addedMethod.isEmpty() ? 0 : 1);
         }
 
         /** Which tender of the request pays what the payment of this number pays. */
         int column(int payment) {
+            if (isAdded(payment)) {
+                return 0;
+            }
             return payment <= tenders().size()
                     ? payment
                     : List.copyOf(replaced.keySet()).get(payment - tenders().size() - 1);
         }
 
         String method(int payment) {
+            if (isAdded(payment)) {
+                return addedMethod;
+            }
             return payment <= tenders().size()
                     ? tenders().get(payment - 1).get("method").asString()
                     : replaced.get(column(payment));
@@ -167,11 +222,14 @@ final class StubWorld implements AutoCloseable {
 
         /** What this tender pays of the lines that are sent. */
         long pays(int tender) {
-            return pays(tender, line -> !takenOut.contains(line));
+            return tender == 0 ? addedCosts() : pays(tender, line -> !takenOut.contains(line));
         }
 
         /** What this tender pays of what the customer keeps, and what is kept of the rest. */
         long keeps(int tender) {
+            if (tender == 0) {
+                return addedCosts();
+            }
             long kept = pays(
                     tender,
                     line -> !takenOut.contains(line)
@@ -181,14 +239,18 @@ final class StubWorld implements AutoCloseable {
                     + returns.stream().mapToLong(back -> withheld(back, tender)).sum();
         }
 
+        /** What is given in place of declined tenders stands behind the others. */
         private long withheld(Returned back, int tender) {
+            List<Integer> payers = new ArrayList<>(
+                    IntStream.rangeClosed(1, tenders().size()).boxed().toList());
+            payers.sort(Comparator.comparing(replaced::containsKey));
             return back.withheld == 0
                     ? 0
                     : Money.of(back.withheld, "BRL")
-                            .splitBy(IntStream.rangeClosed(1, tenders().size())
-                                    .mapToObj(each -> pays(each, back.accepted::contains))
+                            .splitBy(payers.stream()
+                                    .map(each -> pays(each, back.accepted::contains))
                                     .toList())
-                            .get(tender - 1)
+                            .get(payers.indexOf(tender))
                             .minor();
         }
 
@@ -272,9 +334,9 @@ final class StubWorld implements AutoCloseable {
         } else if (path.startsWith("/orders/")) {
             found(exchange, orders.containsKey(last) ? order(last) : null);
         } else if (path.startsWith("/payments/")) {
-            found(exchange, payments().get(last));
+            found(exchange, payments(last).get(last));
         } else if (path.startsWith("/shipments/")) {
-            found(exchange, shipments().get(last));
+            found(exchange, shipments(last).get(last));
         } else {
             answer(exchange, 404, "{}");
         }
@@ -298,6 +360,7 @@ final class StubWorld implements AutoCloseable {
                         .get(Integer.parseInt(id[2]) - 1)
                         .receive(request);
             }
+            case "amendments" -> orders.get(path[2]).amend(request);
             case "inspection" ->
                 orders.get(path[2]).returns.get(Integer.parseInt(path[4]) - 1).inspect(request);
             case "refund" -> orders.get(path[2]).madeGood.put(path[4], "REFUNDED");
@@ -386,9 +449,14 @@ final class StubWorld implements AutoCloseable {
         view.put("status", status(placed));
         view.set(
                 "total",
-                money(placed.tenders().stream()
-                        .mapToLong(tender -> minor(tender, "amount"))
-                        .sum()));
+                money(placed.addedCosts()
+                        + placed.tenders().stream()
+                                .mapToLong(tender -> minor(tender, "amount"))
+                                .sum()));
+        ArrayNode amendments = view.putArray("amendments");
+        if (!placed.added.isEmpty()) {
+            amendments.addObject().put("number", 1).put("state", "APPLIED");
+        }
         ArrayNode tenders = view.putArray("tenders");
         for (int number = 1; number <= placed.payments(); number++) {
             ObjectNode payment = payment(placed, number);
@@ -414,14 +482,10 @@ final class StubWorld implements AutoCloseable {
                                         default -> "HANDED_OVER";
                                     });
         }
-        placed.madeGood.forEach((seller, how) -> {
-            if (how.equals("REPLACED")) {
-                String state = replacement(placed, seller).get("state").asString();
-                parcels.addObject()
-                        .put("shipmentId", shipmentId(placed, seller) + ".2")
-                        .put("state", state.equals("DELIVERED") ? state : "HANDED_OVER");
-            }
-        });
+        more(placed)
+                .forEach((shipment, shown) -> parcels.addObject()
+                        .put("shipmentId", shipment)
+                        .put("state", shown.get("state").asString().replace("IN_TRANSIT", "HANDED_OVER")));
         ArrayNode returns = view.putArray("returns");
         placed.returns.forEach(back -> {
             ObjectNode shown = returns.addObject()
@@ -458,6 +522,19 @@ final class StubWorld implements AutoCloseable {
                     .put("delivered", !out && parcel.equals("DELIVERED") ? 1 : 0)
                     .put("refunded", !out && refunded ? 1 : 0);
         }
+        placed.added.forEach(line -> {
+            String parcel = more(shipmentId(
+                            placed, placed.addedParcel(line.get("shipFrom").asString())))
+                    .get("state")
+                    .asString();
+            units.addObject()
+                    .put("line", units.size())
+                    .put("ordered", 1)
+                    .put("cancelled", 0)
+                    .put("sent", parcel.equals("LABELLED") ? 0 : 1)
+                    .put("delivered", parcel.equals("DELIVERED") ? 1 : 0)
+                    .put("refunded", 0);
+        });
         ObjectNode money = view.putObject("money");
         money.set("taken", money(sum(placed, "captured")));
         money.set("givenBack", money(sum(placed, "refunded")));
@@ -478,19 +555,27 @@ final class StubWorld implements AutoCloseable {
         if (placed.isGivenUp()) {
             return "CANCELLED";
         }
-        return placed.sellers().stream()
-                        .allMatch(seller -> "REFUNDED".equals(placed.madeGood.get(seller))
-                                || List.of("DELIVERED", "CANCELLED")
-                                        .contains(last(placed, seller)
-                                                .get("state")
-                                                .asString()))
+        boolean isMoreThere = more(placed).values().stream()
+                .allMatch(shown -> shown.get("state").asString().equals("DELIVERED"));
+        return isMoreThere
+                        && placed.sellers().stream()
+                                .allMatch(seller -> "REFUNDED".equals(placed.madeGood.get(seller))
+                                        || List.of("DELIVERED", "CANCELLED")
+                                                .contains(last(placed, seller)
+                                                        .get("state")
+                                                        .asString()))
                 ? "CLOSED"
                 : "CONFIRMED";
     }
 
-    private Map<String, ObjectNode> payments() {
+    /** Of the order of which this is a payment or a parcel. */
+    private Stream<Placed> orderOf(String id) {
+        return Optional.ofNullable(orders.get("order-" + id.split("-")[1])).stream();
+    }
+
+    private Map<String, ObjectNode> payments(String one) {
         Map<String, ObjectNode> payments = new LinkedHashMap<>();
-        orders.values().forEach(placed -> {
+        orderOf(one).forEach(placed -> {
             for (int number = 1; number <= placed.payments(); number++) {
                 String id = paymentId(placed, number);
                 payments.put(id, told(id, payment(placed, number)));
@@ -500,8 +585,7 @@ final class StubWorld implements AutoCloseable {
     }
 
     private ObjectNode payment(Placed placed, int number) {
-        JsonNode tender = placed.tenders().get(placed.column(number) - 1);
-        long all = placed.isDeclined(number) ? 0 : minor(tender, "amount");
+        long all = placed.isDeclined(number) ? 0 : placed.amount(number);
         boolean givenUp = placed.isGivenUp() || placed.isUnpaid() && !placed.isWaiting();
         long needed = givenUp ? 0 : Math.min(all, placed.pays(placed.column(number)));
         long kept = givenUp ? 0 : Math.min(all, placed.keeps(placed.column(number)));
@@ -519,29 +603,45 @@ final class StubWorld implements AutoCloseable {
         return view;
     }
 
-    private Map<String, ObjectNode> shipments() {
+    private Map<String, ObjectNode> shipments(String one) {
         Map<String, ObjectNode> shipments = new LinkedHashMap<>();
-        orders.values().stream()
+        orderOf(one)
                 .filter(placed -> !placed.isUnpaid())
                 .forEach(placed -> placed.sellers().forEach(seller -> {
                     String id = shipmentId(placed, seller);
                     shipments.put(id, told(id, shipment(placed, seller)));
-                    if ("REPLACED".equals(placed.madeGood.get(seller))) {
-                        shipments.put(id + ".2", told(id + ".2", replacement(placed, seller)));
-                    }
                 }));
+        orderOf(one).forEach(placed -> more(placed).forEach((id, shown) -> shipments.put(id, told(id, shown))));
         return shipments;
     }
 
     private ObjectNode last(Placed placed, String seller) {
-        return "REPLACED".equals(placed.madeGood.get(seller)) ? replacement(placed, seller) : shipment(placed, seller);
+        return "REPLACED".equals(placed.madeGood.get(seller))
+                ? more(shipmentId(placed, placed.replacement(seller)))
+                : shipment(placed, seller);
     }
 
-    private ObjectNode replacement(Placed placed, String seller) {
-        String id = shipmentId(placed, seller) + ".2";
+    /** The parcels that were not asked for when it was placed, by shipment id. */
+    private Map<String, ObjectNode> more(Placed placed) {
+        Map<String, ObjectNode> more = new LinkedHashMap<>();
+        placed.addedSellers()
+                .forEach(seller -> more.put(shipmentId(placed, placed.addedParcel(seller)), JSON.createObjectNode()));
+        placed.madeGood.forEach((seller, how) -> {
+            if (how.equals("REPLACED")) {
+                more.put(shipmentId(placed, placed.replacement(seller)), JSON.createObjectNode());
+            }
+        });
+        more.replaceAll((id, nothing) -> more(id));
+        return more;
+    }
+
+    private ObjectNode more(String id) {
         return JSON.createObjectNode()
                 .put("shipmentId", id)
-                .put("state", list(scripts.get(id).get("scans")).size() == 2 ? "DELIVERED" : "IN_TRANSIT");
+                .put(
+                        "state",
+                        List.of("LABELLED", "IN_TRANSIT", "DELIVERED")
+                                .get(list(scripts.get(id).get("scans")).size()));
     }
 
     private ObjectNode shipment(Placed placed, String seller) {
@@ -580,12 +680,11 @@ final class StubWorld implements AutoCloseable {
         StringBuilder ledger = new StringBuilder();
         orders.values().forEach(placed -> {
             for (int number = 1; number <= placed.payments(); number++) {
-                JsonNode tender = placed.tenders().get(placed.column(number) - 1);
                 ObjectNode payment = payment(placed, number);
                 boolean card = placed.method(number).equals("CARD");
                 String status = placed.isDeclined(number) ? "declined" : card ? "authorized" : "paid";
                 String id = paymentId(placed, number);
-                entry(ledger, id, payment, "authorization", minor(tender, "amount"), status);
+                entry(ledger, id, payment, "authorization", placed.amount(number), status);
                 entry(ledger, id, payment, "capture", card ? minor(payment, "captured") : 0, "captured");
                 entry(ledger, id, payment, "void", minor(payment, "released"), "voided");
                 entry(ledger, id, payment, "refund", minor(payment, "refunded"), "refunded");
@@ -625,10 +724,11 @@ final class StubWorld implements AutoCloseable {
                         return;
                     }
                     scans(ledger, id);
-                    if ("REPLACED".equals(placed.madeGood.get(seller))) {
-                        scan(ledger, id + ".2", "label_bought", JSON.createObjectNode());
-                        scans(ledger, id + ".2");
-                    }
+                }));
+        orders.values()
+                .forEach(placed -> more(placed).keySet().forEach(id -> {
+                    scan(ledger, id, "label_bought", JSON.createObjectNode());
+                    scans(ledger, id);
                 }));
         answer(exchange, 200, ledger.toString());
     }

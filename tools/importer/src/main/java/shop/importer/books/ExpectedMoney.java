@@ -1,12 +1,14 @@
 package shop.importer.books;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import shop.importer.files.Amendment;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileReturn;
 import shop.importer.files.PaymentType;
@@ -54,7 +56,22 @@ final class ExpectedMoney {
                 money.pays(given, index, instead, false);
             }
         }
+        money.paysForWhatIsAdded(given + 1);
         return money.payments;
+    }
+
+    /** One payment more pays for all that is added, and for nothing else. */
+    private void paysForWhatIsAdded(int number) {
+        order.changes().amendment().flatMap(Amendment::paidBy).ifPresent(type -> {
+            Money all = order.changes().added().stream()
+                    .map(Amendment.Addition::costs)
+                    .reduce(none(), Money::plus);
+            payments.put(ExpectedOrder.paymentId(order, number), booked(Method.of(type), isTaken(), all, all, all));
+        });
+    }
+
+    private boolean isTaken() {
+        return stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY;
     }
 
     /**
@@ -69,7 +86,7 @@ final class ExpectedMoney {
                         ? BookedPayment.nothing(method, CURRENCY)
                         : booked(
                                 method,
-                                stage == OrderStage.DELIVERED || stage == OrderStage.UNDER_WAY,
+                                isTaken(),
                                 order.payments().get(index).value(),
                                 isGivenUp() ? none() : table.share(index, sent, CURRENCY),
                                 isGivenUp()
@@ -106,10 +123,20 @@ final class ExpectedMoney {
             return amount;
         }
         List<Integer> back = units(item -> given.items().contains(item) && order.isTakenBack(item));
-        return amount.splitBy(IntStream.range(0, order.payments().size())
-                        .mapToObj(index -> table.share(index, back, CURRENCY).minor())
+        List<Integer> payers = asTheShopCountsThem();
+        return amount.splitBy(payers.stream()
+                        .map(payer -> table.share(payer, back, CURRENCY).minor())
                         .toList())
-                .get(payment);
+                .get(payers.indexOf(payment));
+    }
+
+    /** The places of the payments; what is given in place of declined ones stands behind the others. */
+    private List<Integer> asTheShopCountsThem() {
+        return IntStream.range(0, order.payments().size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        index -> order.payments().get(index).isDeclined()))
+                .toList();
     }
 
     private boolean isGivenUp() {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import shop.importer.files.Amendment;
 import shop.importer.files.FileOrder;
 import shop.importer.files.FileStatus;
 import shop.importer.files.Mishap;
 import shop.importer.files.Resolution;
+import shop.kernel.Money;
 import shop.kernel.OrderId;
 
 /**
@@ -33,7 +35,9 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         return new BookedOrder(
                 idOf(order).value(),
                 stage,
-                Optional.of(order.total()),
+                Optional.of(order.changes().added().stream()
+                        .map(Amendment.Addition::costs)
+                        .reduce(order.total(), Money::plus)),
                 payments,
                 parcels(order, stage, clocks),
                 Optional.of(ExpectedMoney.ofAll(payments.values())),
@@ -82,6 +86,8 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
             // A parcel that does not arrive keeps its order open until a person has decided.
             case SHIPPED, DELIVERED ->
                 order.sellers().stream().allMatch(seller -> hasEnded(order, seller))
+                                && (order.status() == FileStatus.DELIVERED
+                                        || order.changes().added().isEmpty())
                         ? OrderStage.DELIVERED
                         : OrderStage.UNDER_WAY;
             case CREATED, APPROVED, INVOICED, PROCESSING, UNAVAILABLE -> OrderStage.NOT_HANDED_OVER;
@@ -110,7 +116,17 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
 
     /** The parcel that is sent in place of one that does not arrive. */
     public static String replacementId(FileOrder order, String seller) {
-        return shipmentId(order, seller) + ".2";
+        return parcelId(order, seller, order.changes().sellersOfAdded().contains(seller) ? 3 : 2);
+    }
+
+    /** The parcel in which a seller sends what is added. */
+    public static String addedId(FileOrder order, String seller) {
+        return parcelId(order, seller, order.sellers().contains(seller) ? 2 : 1);
+    }
+
+    /** The parcel that a seller sends as this one, from 1. */
+    private static String parcelId(FileOrder order, String seller, int number) {
+        return shipmentId(order, seller) + (number == 1 ? "" : "." + number);
     }
 
     /** The way back of a return. */
@@ -145,7 +161,19 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                 }
             }
         }
+        if (stage != OrderStage.REJECTED) {
+            order.changes()
+                    .sellersOfAdded()
+                    .forEach(seller -> parcels.put(
+                            addedId(order, seller), new BookedParcel(added(order.status()), Punctuality.OPEN)));
+        }
         return parcels;
+    }
+
+    private static ParcelStage added(FileStatus status) {
+        return status == FileStatus.SHIPPED || status == FileStatus.DELIVERED
+                ? arrived(status)
+                : ParcelStage.NOT_HANDED_OVER;
     }
 
     /** How far each unit is; of what is rejected, nothing was ever to be sent. */
@@ -156,6 +184,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                 units.put(units.size() + 1, order.isSent(item) ? unit(order, item) : UnitStage.CANCELLED);
             }
         }
+        order.changes().added().forEach(more -> units.put(units.size() + 1, unit(added(order.status()))));
         return units;
     }
 
@@ -168,7 +197,11 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
         }
         ParcelStage last =
                 isReplaced(order, item.seller()) ? arrived(order.status()) : parcelStage(order, item.seller());
-        return switch (last) {
+        return unit(last);
+    }
+
+    private static UnitStage unit(ParcelStage parcel) {
+        return switch (parcel) {
             case DELIVERED -> UnitStage.DELIVERED;
             case CANCELLED -> UnitStage.CANCELLED;
             case NOT_HANDED_OVER, ON_HOLD, LABELLED_TWICE -> UnitStage.NOT_HANDED_OVER;

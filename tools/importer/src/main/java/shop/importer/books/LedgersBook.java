@@ -188,9 +188,9 @@ public final class LedgersBook {
         return new BookedOrder(
                 ExpectedOrder.idOf(order).value(),
                 stage(money.values(), shipped.values(), isCovered(order, money)),
-                IntStream.rangeClosed(1, order.payments().size())
-                        .mapToObj(number -> Optional.ofNullable(money.get(ExpectedOrder.paymentId(order, number))))
-                        .flatMap(Optional::stream)
+                money.entrySet().stream()
+                        .filter(payment -> !isGivenForAnother(order, payment.getKey()))
+                        .map(Map.Entry::getValue)
                         .map(account -> account.asked)
                         .reduce(Money::plus),
                 payments,
@@ -199,14 +199,25 @@ public final class LedgersBook {
                 new TreeMap<>());
     }
 
+    /** What is given in place of declined payments has the numbers behind those of the order; it pays nothing beside them. */
+    private static boolean isGivenForAnother(FileOrder order, String payment) {
+        int first = order.payments().size() + 1;
+        return IntStream.range(first, first + order.changes().replacedBy().size())
+                .mapToObj(number -> ExpectedOrder.paymentId(order, number))
+                .anyMatch(payment::equals);
+    }
+
     /** Whether all that the order costs was once paid, or set aside, whatever was declined. */
     private static boolean isCovered(FileOrder order, Map<String, Account> money) {
-        return order.payments().stream()
+        Money asked = order.payments().stream()
                 .map(FileOrder.Payment::value)
                 .reduce(Money::plus)
-                .equals(money.values().stream()
-                        .map(account -> account.booked.authorised())
-                        .reduce(Money::plus));
+                .orElseThrow();
+        return money.values().stream()
+                .map(account -> account.booked.authorised())
+                .reduce(Money::plus)
+                .filter(setAside -> setAside.compareTo(asked) >= 0)
+                .isPresent();
     }
 
     private static OrderStage stage(Collection<Account> money, Collection<BookedParcel> parcels, boolean wasCovered) {

@@ -38,6 +38,7 @@ final class ChangesReader {
     /** @param resolved the rows of mishaps that support makes something of */
     void read(List<CsvRow> resolved) {
         readIfThere(OrderFolder.UNITS, List.of(ORDER, UNIT, FATE), this::unit);
+        new AmendmentsReader(folder, orders, this).read();
         resolved.forEach(this::checkResolution);
         readIfThere(OrderFolder.RETURNS, List.of(ORDER, UNIT, REASON, CONDITION), this::returned);
         returned.forEach(this::checkInspection);
@@ -54,12 +55,7 @@ final class ChangesReader {
         FileOrder order = accepted(row);
         FileOrder.Item item = item(row, order);
         Fate fate = row.oneOf(FATE, Fate.BY_WORD);
-        if (order.status() == FileStatus.CANCELED) {
-            throw row.wrong(
-                    ORDER,
-                    "names " + order.id() + ", which is canceled as a whole (ORD-06): leave the line out, or give the"
-                            + " order another status in " + OrderFolder.ORDERS);
-        }
+        mustBeSent(row, order);
         if (!order.isSent(item)) {
             throw row.wrong(
                     UNIT,
@@ -148,8 +144,17 @@ final class ChangesReader {
         }
     }
 
+    static void mustBeSent(CsvRow row, FileOrder order) {
+        if (order.status() == FileStatus.CANCELED) {
+            throw row.wrong(
+                    ORDER,
+                    "names " + order.id() + ", which is canceled as a whole (ORD-06): leave the line out, or give the"
+                            + " order another status in " + OrderFolder.ORDERS);
+        }
+    }
+
     /** Something can be done only about what the shop accepts. */
-    private FileOrder accepted(CsvRow row) {
+    FileOrder accepted(CsvRow row) {
         String id = row.id(ORDER);
         FileOrder order = Optional.ofNullable(orders.get(id))
                 .orElseThrow(() -> row.wrong(
@@ -173,7 +178,7 @@ final class ChangesReader {
         return order;
     }
 
-    private static FileOrder.Item item(CsvRow row, FileOrder order) {
+    static FileOrder.Item item(CsvRow row, FileOrder order) {
         int number = row.number(UNIT);
         return order.items().stream()
                 .filter(item -> item.number() == number)
@@ -184,6 +189,6 @@ final class ChangesReader {
                                 + order.items().stream()
                                         .map(item -> String.valueOf(item.number()))
                                         .collect(Collectors.joining(", "))
-                                + " in " + OrderFolder.ITEMS + " (ORD-11, ORD-14, ORD-18): name one of those"));
+                                + " in " + OrderFolder.ITEMS + " (ORD-11, ORD-14, ORD-17, ORD-18): name one of those"));
     }
 }

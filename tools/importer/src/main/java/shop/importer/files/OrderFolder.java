@@ -33,6 +33,9 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
     /** Not part of Olist's format; may be absent. Says which units are given back after they have arrived. */
     public static final String RETURNS = "shop_returns_dataset.csv";
 
+    /** Not part of Olist's format; may be absent. Says what is ordered more, less, or beside, after the order was placed. */
+    public static final String AMENDMENTS = "shop_amendments_dataset.csv";
+
     public OrderFolder {
         orders = List.copyOf(orders);
         notes = List.copyOf(notes);

@@ -1,10 +1,12 @@
 package shop.importer.generator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import shop.importer.files.Amendment;
 import shop.importer.files.Changes;
 import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
@@ -38,8 +40,39 @@ final class ChangesMaker {
             return paid;
         }
         FileOrder sent = paid.with(paid.changes().withFates(fates(paid)));
-        FileOrder madeGood = sent.with(sent.changes().withResolutions(resolutions(sent)));
+        FileOrder amended = amended(sent);
+        FileOrder madeGood = amended.with(amended.changes().withResolutions(resolutions(amended)));
         return madeGood.with(madeGood.changes().withReturns(returns(madeGood)));
+    }
+
+    /** More of one unit, or something new, or both; and one unit less, where others are left. */
+    private FileOrder amended(FileOrder order) {
+        List<FileOrder.Item> there =
+                order.items().stream().filter(order::isSent).toList();
+        if (random.nextDouble() >= shares.amended() || there.isEmpty()) {
+            return order;
+        }
+        FileOrder.Item first = there.get(0);
+        List<Amendment.Addition> added = new ArrayList<>();
+        int kinds = 1 + random.nextInt(3);
+        if (kinds != 1) {
+            added.add(new Amendment.Addition(
+                    Optional.of(first.number()), first.product(), first.seller(), first.price(), none(first)));
+        }
+        if (kinds != 2) {
+            added.add(new Amendment.Addition(
+                    Optional.empty(), first.product() + "-new", first.seller(), first.price(), first.freight()));
+        }
+        Map<Integer, Fate> fates = new TreeMap<>(order.changes().fates());
+        if (there.size() > 1 && random.nextBoolean()) {
+            fates.put(there.get(there.size() - 1).number(), Fate.FEWER);
+        }
+        PaymentType paidBy = PAID_IN_TIME.get(random.nextInt(PAID_IN_TIME.size()));
+        return order.with(order.changes().withFates(fates).withAmendment(new Amendment(added, Optional.of(paidBy))));
+    }
+
+    private static Money none(FileOrder.Item item) {
+        return Money.zero(item.price().currency());
     }
 
     private Map<String, Resolution> resolutions(FileOrder order) {

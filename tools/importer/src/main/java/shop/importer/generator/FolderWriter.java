@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import shop.importer.files.Amendment;
 import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
 import shop.importer.files.Mishap;
@@ -46,6 +47,7 @@ final class FolderWriter {
         writer.mishaps();
         writer.units();
         writer.returns();
+        writer.amendments();
     }
 
     private void customers() throws IOException {
@@ -174,7 +176,9 @@ final class FolderWriter {
     private void units() throws IOException {
         write(OrderFolder.UNITS, List.of("order_id", "order_item_id", "fate"), (order, file) -> {
             for (Map.Entry<Integer, Fate> unit : order.changes().fates().entrySet()) {
-                file.printRecord(order.id(), unit.getKey(), unit.getValue().word());
+                if (unit.getValue() != Fate.FEWER) {
+                    file.printRecord(order.id(), unit.getKey(), unit.getValue().word());
+                }
             }
         });
     }
@@ -194,6 +198,47 @@ final class FolderWriter {
                                 unit.condition().word(),
                                 unit.decision(),
                                 unit.withheld().map(FolderWriter::written).orElse(""));
+                    }
+                });
+    }
+
+    private void amendments() throws IOException {
+        write(
+                OrderFolder.AMENDMENTS,
+                List.of(
+                        "order_id",
+                        "change",
+                        "order_item_id",
+                        "product_id",
+                        "seller_id",
+                        "price",
+                        "freight_value",
+                        "payment_type"),
+                (order, file) -> {
+                    String paidBy = order.changes()
+                            .amendment()
+                            .flatMap(Amendment::paidBy)
+                            .map(PaymentType::word)
+                            .orElse("");
+                    for (Amendment.Addition one : order.changes().added()) {
+                        if (one.moreOf().isPresent()) {
+                            file.printRecord(order.id(), "more", one.moreOf().get(), "", "", "", "", paidBy);
+                        } else {
+                            file.printRecord(
+                                    order.id(),
+                                    "new",
+                                    "",
+                                    one.product(),
+                                    one.seller(),
+                                    written(one.price()),
+                                    written(one.freight()),
+                                    paidBy);
+                        }
+                    }
+                    for (Map.Entry<Integer, Fate> unit : order.changes().fates().entrySet()) {
+                        if (unit.getValue() == Fate.FEWER) {
+                            file.printRecord(order.id(), "fewer", unit.getKey(), "", "", "", "", "");
+                        }
                     }
                 });
     }

@@ -15,6 +15,7 @@ public record OrderView(
         List<Units> units,
         Sums money,
         List<Return> returns,
+        List<Amended> amendments,
         List<Entry> timeline) {
 
     /** The payment of a tender, by the id that it has in the payment context. */
@@ -37,6 +38,14 @@ public record OrderView(
 
         /** So many units of a line that were taken back. */
         public record Back(int line, int quantity) {}
+    }
+
+    /** One change of what is ordered. */
+    public record Amended(int number, String state) {
+
+        public boolean isApplied() {
+            return state.equals("APPLIED");
+        }
     }
 
     /** One tender. */

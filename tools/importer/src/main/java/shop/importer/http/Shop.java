@@ -147,6 +147,15 @@ public final class Shop {
      */
     public record Verdict(int line, int quantity, String decision, Optional<Long> deduction, Optional<String> reason) {}
 
+    /**
+     * Changes what is ordered (ORD-17); says why when the shop will not. Asking again changes nothing.
+     *
+     * @param key names the request among those for the order
+     */
+    public Optional<String> amend(String orderId, OrderChange amendment, String key) {
+        return ask("/orders/" + orderId + "/amendments", amendment, key);
+    }
+
     /** @param key an idempotency key; none where it is empty */
     private Optional<String> ask(String path, Object request, String key) {
         String body = Json.MAPPER.writeValueAsString(request);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shop.importer.files.Amendment;
 import shop.importer.files.Changes;
 import shop.importer.files.Fate;
 import shop.importer.files.FileOrder;
@@ -183,6 +184,35 @@ class ExpectedOrderTest {
         assertThat(expected(order.with(Changes.NONE.withReturns(Map.of(1, refused))))
                         .money())
                 .contains(new BookedMoney(brl(3000), brl(0), brl(0), brl(0)));
+    }
+
+    @Test
+    @DisplayName("that was amended is that one tender more pays for what is added, in a parcel more")
+    void amended() {
+        FileOrder order = twoTenders(FileStatus.DELIVERED, Optional.empty(), Map.of());
+        Amendment oneMug = new Amendment(
+                List.of(
+                        new Amendment.Addition(Optional.of(1), "mug-blue", "pottery", brl(1290), brl(0)),
+                        new Amendment.Addition(Optional.empty(), "honey", "bees", brl(700), brl(100))),
+                Optional.of(PaymentType.VOUCHER));
+        BookedOrder expected = expected(
+                order.with(Changes.NONE.withFates(Map.of(2, Fate.FEWER)).withAmendment(oneMug)));
+
+        assertThat(expected.total()).contains(brl(5090));
+        assertThat(expected.payments())
+                .containsExactly(
+                        Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 700, 0, 1300)),
+                        Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)),
+                        Map.entry("payment-mugs-3", booked(Method.VOUCHER, 2090, 2090, 0, 0)));
+        assertThat(expected.parcels().keySet())
+                .containsExactly(
+                        "shipment-mugs-bees", "shipment-mugs-pottery", "shipment-mugs-pottery.2", "shipment-mugs-tea");
+        assertThat(expected.units())
+                .containsExactly(
+                        Map.entry(1, UnitStage.DELIVERED),
+                        Map.entry(2, UnitStage.CANCELLED),
+                        Map.entry(3, UnitStage.DELIVERED),
+                        Map.entry(4, UnitStage.DELIVERED));
     }
 
     @Test

@@ -165,6 +165,28 @@ class OrderFolderTest {
             assertThat(order.returns().stream().map(order::needsInspection)).containsExactly(false, true);
         }
 
+        @Test
+        @DisplayName("with what was ordered more, less and beside, as one amendment")
+        void withAnAmendment() {
+            write(
+                    OrderFolder.AMENDMENTS,
+                    "order_id,change,order_item_id,product_id,seller_id,price,freight_value,payment_type",
+                    "mugs,new,,honey,bees,7,1,voucher",
+                    "mugs,more,2,,,,,voucher",
+                    "mugs,fewer,1,,,,,");
+
+            Changes changes = OrderFolder.read(folder).orders().get(0).changes();
+
+            assertThat(changes.fates()).containsExactly(Map.entry(1, Fate.FEWER));
+            assertThat(changes.amendment().orElseThrow().paidBy()).contains(PaymentType.VOUCHER);
+            assertThat(changes.added())
+                    .containsExactly(
+                            new Amendment.Addition(
+                                    Optional.of(2), "mug-blue", "pottery", Money.of(1290, "BRL"), Money.zero("BRL")),
+                            new Amendment.Addition(
+                                    Optional.empty(), "honey", "bees", Money.of(700, "BRL"), Money.of(100, "BRL")));
+        }
+
         private Tuple amounts(int number, long price, long freight) {
             return Tuple.tuple(number, Money.of(price, "BRL"), Money.of(freight, "BRL"));
         }
@@ -280,7 +302,7 @@ class OrderFolderTest {
             String columns = "order_id,order_item_id,fate";
             write(OrderFolder.UNITS, columns, "mugs,3,cancelled");
             assertRefused("shop_units_dataset.csv, line 2, column order_item_id: names unit 3 of mugs, which has only"
-                    + " 1, 2 in olist_order_items_dataset.csv (ORD-11, ORD-14, ORD-18): name one of those");
+                    + " 1, 2 in olist_order_items_dataset.csv (ORD-11, ORD-14, ORD-17, ORD-18): name one of those");
 
             write(OrderFolder.UNITS, columns, "mugs,2,cancelled", "mugs,2,short");
             assertRefused("shop_units_dataset.csv, line 3, column order_item_id: names unit 2 of mugs a second time;"
@@ -358,6 +380,30 @@ class OrderFolderTest {
                     "shop_returns_dataset.csv, line 2, column decision: is not empty, though all that comes back with"
                             + " unit 1 of mugs is as was told, so that its money goes back by itself (ORD-15): leave it empty,"
                             + " or give another condition");
+        }
+
+        @Test
+        @DisplayName("when an order is amended as the shop would not let it")
+        void withAnAmendmentThatIsNone() {
+            String columns = "order_id,change,order_item_id,product_id,seller_id,price,freight_value,payment_type";
+            write(OrderFolder.AMENDMENTS, columns, "mugs,fewer,1,,,,,", "mugs,fewer,2,,,,,");
+            assertRefused(
+                    "shop_amendments_dataset.csv, line 3, column order_item_id: takes the last unit out of mugs, and"
+                            + " only what is still sent is amended (ORD-17): leave a unit, or cancel the order");
+
+            write(OrderFolder.AMENDMENTS, columns, "mugs,more,1,,,,,voucher", "mugs,new,,honey,bees,7,1,debit_card");
+            assertRefused("shop_amendments_dataset.csv, line 3, column payment_type: is not that of the other lines of"
+                    + " mugs; one payment pays for all that is added (ORD-17): give them the same");
+
+            write(OrderFolder.AMENDMENTS, columns, "mugs,new,,honey,bees,7,1,boleto");
+            assertRefused(
+                    "shop_amendments_dataset.csv, line 2, column payment_type: is 'boleto', which would be paid after"
+                            + " the amendment's time has ended (ORD-17): give another type");
+
+            write(OrderFolder.AMENDMENTS, columns, "mugs,more,1,,,,,voucher", "mugs,more,1,,,,,voucher");
+            assertRefused(
+                    "shop_amendments_dataset.csv, line 3, column order_item_id: orders more of unit 1 of mugs a second"
+                            + " time; an amendment names each line once (ORD-17): add it as new");
         }
 
         private void assertRefused(String message) {

@@ -35,7 +35,7 @@ class FolderGeneratorTest {
 
     private static final Shares EVERYTHING =
             new Shares(0.05, 0.05, 0.1, 0.1, 0.1, 0.1, 0.4, 0.4, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05);
-    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1, 0.5, 0.2);
+    private static final ChangeShares CHANGED = new ChangeShares(0.5, 0.1, 0.1, 0.5, 0.2, 0.2);
     private static final Shares PLAIN = new Shares(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     @TempDir
@@ -120,6 +120,9 @@ class FolderGeneratorTest {
         assertThat(changed.stream().map(order -> order.with(Changes.NONE))).isEqualTo(unchanged);
         assertThat(changed.stream().flatMap(order -> order.changes().fates().values().stream()))
                 .contains(Fate.values());
+        assertThat(changed.stream().flatMap(order -> order.changes().added().stream()))
+                .anyMatch(one -> one.moreOf().isPresent())
+                .anyMatch(one -> one.moreOf().isEmpty());
         assertThat(changed.stream().flatMap(order -> order.changes().resolutions().values().stream()))
                 .contains(Resolution.values());
         assertThat(changed.stream().flatMap(order -> order.changes().returns().values().stream()))
@@ -140,7 +143,7 @@ class FolderGeneratorTest {
                 .isThrownBy(() -> new Shares(0.6, 0, 0.6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .withMessage("The share of all kinds of orders together is from 0 to 1, not 1.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5, 0, 0))
+                .isThrownBy(() -> new ChangeShares(0, 0.7, 0.5, 0, 0, 0))
                 .withMessage(
                         "The share of all that befalls units before they are sent together is from 0 to 1, not 1.2");
     }
