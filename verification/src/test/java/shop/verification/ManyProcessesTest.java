@@ -183,7 +183,12 @@ class ManyProcessesTest {
 
     private CompletableFuture<Integer> importing(String name, int orders) {
         Path files = folder.resolve(name);
-        GenerateOrders.run("--folder=" + files, "--orders=" + orders, "--seed=" + name.hashCode(), "--answers-lost=0");
+        GenerateOrders.run(
+                "--folder=" + files,
+                "--orders=" + orders,
+                "--seed=" + name.hashCode(),
+                "--answers-lost=0",
+                "--unchanged");
         return CompletableFuture.supplyAsync(() -> ImportOrders.run(
                 "--folder=" + files,
                 "--gateway=http://127.0.0.1:" + ports.get("gateway"),

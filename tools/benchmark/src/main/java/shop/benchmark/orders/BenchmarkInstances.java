@@ -147,7 +147,8 @@ public final class BenchmarkInstances implements Callable<Integer> {
                 "--folder=" + folder,
                 "--orders=" + howMany,
                 "--seed=" + folder.getFileName().hashCode(),
-                "--answers-lost=0");
+                "--answers-lost=0",
+                "--unchanged");
         return ImportOrders.run(
                 "--folder=" + folder,
                 "--gateway=" + system.address("gateway"),
