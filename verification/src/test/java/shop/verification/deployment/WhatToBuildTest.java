@@ -25,8 +25,8 @@ class WhatToBuildTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             order-context/order-service/src/main/java/shop/order/OrderService.java | order-context/order-api,order-context/order-service,verification
-            payment-context/payment-service/pom.xml | payment-context/payment-service,verification
-            payment-context/payment-api/src/main/java/shop/payment/api/PaymentPaid.java | payment-context/payment-api,payment-context/payment-service,order-context/order-service,verification
+            payment-context/payment-service/pom.xml | payment-context/payment-service,payment-context/payment-portone,verification
+            payment-context/payment-api/src/main/java/shop/payment/api/PaymentPaid.java | payment-context/payment-api,payment-context/payment-service,payment-context/payment-portone,order-context/order-service,verification
             shipping-context/shipping-service/README.md | shipping-context/shipping-service,verification
             supporting/edge/gateway/src/main/resources/gateway.yml | supporting/edge/gateway,verification
             supporting/platform/src/main/resources/platform.yml | all

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
  */
 record ProvidersAtWork(String home, List<String> beside) {
 
-    static final List<String> KNOWN = List.of("simulated", "stripe", "toss");
+    static final List<String> KNOWN = List.of("simulated", "stripe", "toss", "portone");
 
     private static final String KIND = "payment.provider.kind";
     private static final String BESIDE = "payment.provider.beside";

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -26,8 +27,15 @@ class ProvidersConfiguration {
      */
     @Bean
     static BeanFactoryPostProcessor providersAreKnown(Environment environment) {
-        ProvidersAtWork.in(environment);
-        return beans -> {};
+        ProvidersAtWork atWork = ProvidersAtWork.in(environment);
+        return beans -> atWork.all().forEach(name -> {
+            if (!beans.containsBeanDefinition(name + "Provider")) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "payment.provider",
+                        name,
+                        "This service has no room for it: start the one that has, such as payment-" + name + ".");
+            }
+        });
     }
 
     @Bean

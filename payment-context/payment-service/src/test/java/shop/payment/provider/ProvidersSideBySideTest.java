@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeKind;
@@ -267,13 +271,28 @@ class ProvidersSideBySideTest {
     @DisplayName("are those that there are, each once")
     void areKnown() {
         assertThat(new ProvidersAtWork("stripe", List.of("toss")).all()).containsExactly("stripe", "toss");
-        for (List<String> wrong : List.of(List.of("stripe"), List.of("portone"), List.of("toss", "toss"))) {
+        for (List<String> wrong : List.of(List.of("stripe"), List.of("paypal"), List.of("toss", "toss"))) {
             assertThatThrownBy(() -> new ProvidersAtWork("stripe", wrong))
                     .isInstanceOf(InvalidConfigurationPropertyValueException.class);
         }
         assertThatThrownBy(() -> new ProvidersAtWork("Stripe", List.of()))
                 .isInstanceOfSatisfying(
                         InvalidConfigurationPropertyValueException.class,
-                        refused -> assertThat(refused.getReason()).contains("simulated, stripe, toss"));
+                        refused -> assertThat(refused.getReason()).contains("simulated, stripe, toss, portone"));
+    }
+
+    @Test
+    @DisplayName("are those whose room this service has, which is said when it starts")
+    void haveARoom() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("told", Map.of("payment.provider.kind", "portone")));
+        BeanFactoryPostProcessor check = ProvidersConfiguration.providersAreKnown(environment);
+
+        assertThatThrownBy(() -> check.postProcessBeanFactory(new DefaultListableBeanFactory()))
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        refused -> assertThat(refused.getReason()).contains("payment-portone"));
     }
 }

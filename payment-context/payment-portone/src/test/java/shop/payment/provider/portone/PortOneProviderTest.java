@@ -1,0 +1,288 @@
+package shop.payment.provider.portone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static shop.payment.collecting.TwoBlueMugs.ORDER;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+import static shop.payment.collecting.TwoBlueMugs.TENDER;
+import static shop.payment.collecting.TwoBlueMugs.key;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.ErrorResponseException;
+import shop.kernel.Money;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.api.AccountKind;
+import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentView.Booking.Kind;
+import shop.payment.books.ProviderBooking;
+import shop.payment.books.ProviderBooks;
+import shop.payment.collecting.PaymentAuthorisationRequested;
+import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentRefundRequested;
+import shop.payment.collecting.PaymentVoidRequested;
+import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.RecordCaptureFailed;
+import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
+import shop.payment.collecting.RecordRefundFailed;
+import shop.payment.collecting.RecordRefunded;
+import shop.payment.collecting.SealedAccount;
+import shop.payment.provider.PaymentProviderContract.Instrument;
+import shop.payment.provider.PaymentProviderContract.Notice;
+import shop.payment.provider.PaymentProviderContract.Payer;
+
+@DisplayName("PortOne, asked by its own client,")
+class PortOneProviderTest {
+
+    private static final RefundAccount HERS = new RefundAccount("004", "110123456789", "김민지");
+
+    private PortOneWorld world;
+
+    @BeforeEach
+    void begin() throws IOException {
+        world = new PortOneWorld();
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private static PaymentAuthorisationRequested request(Instrument instrument, Money amount) {
+        return new PaymentAuthorisationRequested(
+                PAYMENT, ORDER, TENDER, key(1), instrument.method(), amount, instrument.token(), 1, Optional.empty());
+    }
+
+    private RecordPaid paid() {
+        return (RecordPaid) world.provider()
+                .authorise(request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH));
+    }
+
+    private RecordPayerAwaited awaited() {
+        return (RecordPayerAwaited)
+                world.provider().authorise(request(world.with(Payer.IS_AWAITED).orElseThrow(), PortOneWorld.BOTH));
+    }
+
+    private String deposit() {
+        String reference = awaited().registration().providerReference();
+        world.portOne().transferred(reference);
+        return reference;
+    }
+
+    private static PaymentRefundRequested refund(int operation, String id, Money amount, SealedAccount account) {
+        return new PaymentRefundRequested(
+                PAYMENT,
+                ORDER,
+                TENDER,
+                key(operation),
+                PAYMENT.value(),
+                id,
+                amount,
+                "Ana Souza",
+                Optional.ofNullable(account));
+    }
+
+    @Test
+    @DisplayName("is told our id, the token, the refund's id and what is left, and nobody's name (PAY-05)")
+    void isTold() {
+        paid();
+        world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null));
+
+        assertThat(world.portOne().heard())
+                .extracting(PortOneOnPaper.Asked::path, asked -> asked.body().toString())
+                .containsExactly(
+                        tuple(
+                                "/payments/payment-two-blue-mugs-1/confirm",
+                                "{\"paymentToken\":\"card\",\"currency\":\"KRW\",\"totalAmount\":25800}"),
+                        tuple(
+                                "/payments/payment-two-blue-mugs-1/cancel",
+                                "{\"amount\":12900,\"reason\":\"refund-2\",\"currentCancellableAmount\":25800}"));
+    }
+
+    @Test
+    @DisplayName("takes a card's money at once, and shows no digits that are hidden (PAY-09)")
+    void takesAtOnce() {
+        RecordPaid paid = paid();
+
+        assertThat(paid.registration().severalCaptures()).isFalse();
+        assertThat(paid.registration().lastFour()).isEmpty();
+        assertThat(paid.registration().refundAccount()).isEmpty();
+        assertThat(world.provider()
+                        .capture(new PaymentCaptureRequested(
+                                PAYMENT, ORDER, TENDER, key(2), "card", "capture-2", PortOneWorld.ONE)))
+                .isEqualTo(new RecordCaptureFailed(PAYMENT, key(2)));
+    }
+
+    @Test
+    @DisplayName("is not asked for other money than won, and takes no other amount than the payer has seen")
+    void onlyWhatWasSeen() {
+        Instrument card = world.with(Payer.PAYS_AT_ONCE).orElseThrow();
+        RecordDeclined refused = new RecordDeclined(PAYMENT, DeclineReason.REFUSED);
+
+        assertThat(world.provider().authorise(request(card, Money.of(2580, "EUR"))))
+                .isEqualTo(refused);
+        assertThat(world.portOne().heard()).isEmpty();
+        assertThat(world.provider().authorise(request(card, PortOneWorld.ONE))).isEqualTo(refused);
+        assertThat(world.moved().taken()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "opens an account for a transfer, says until when, and that it needs the payer's to give back (PAY-16)")
+    void account() {
+        RecordPayerAwaited account = awaited();
+
+        assertThat(account.until())
+                .hasValueSatisfying(until -> assertThat(until).isAfter(Instant.now()));
+        assertThat(account.registration().refundable()).isFalse();
+        assertThat(account.registration().refundAccount()).contains(AccountKind.KOREAN_BANK);
+        assertThat(account.toString()).doesNotContain("Ana", "X6505636518308");
+    }
+
+    @Test
+    @DisplayName("gives a transfer back to the account that it is told, and to none that it is not (PAY-16)")
+    void toAnAccount() {
+        deposit();
+        SealedAccount hers = world.accounts().seal(HERS);
+
+        assertThat(world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+        assertThat(world.provider().refund(refund(3, "refund-2", PortOneWorld.ONE, hers)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.portOne().heard())
+                .last()
+                .extracting(asked -> asked.body().path("refundAccount").toString())
+                .isEqualTo("{\"bank\":\"KOOKMIN\",\"number\":\"110123456789\",\"holderName\":\"김민지\"}");
+
+        world.accounts().forget(hers);
+        assertThat(world.provider().refund(refund(3, "refund-2", PortOneWorld.ONE, hers)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.provider().refund(refund(4, "refund-4", PortOneWorld.ONE, hers)))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(4)));
+    }
+
+    @Test
+    @DisplayName("says that an account is refused, and gives back to another under the same id (PAY-16)")
+    void toAnotherAccount() {
+        deposit();
+        world.portOne().cancelsEndAs("FAILED");
+        assertThat(world.provider()
+                        .refund(refund(
+                                2,
+                                "refund-2",
+                                PortOneWorld.ONE,
+                                world.accounts().seal(HERS))))
+                .isEqualTo(new RecordRefundFailed(PAYMENT, key(2)));
+
+        world.portOne().cancelsEndAs("SUCCEEDED");
+        PaymentRefundRequested again =
+                refund(3, "refund-2", PortOneWorld.ONE, world.accounts().seal(HERS));
+        assertThat(world.provider().refund(again)).isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.provider().find(again)).contains(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.moved().givenBack()).isEqualTo(PortOneWorld.ONE.minor());
+    }
+
+    @Test
+    @DisplayName("does not say what went back while there is a dispute, of which it tells no amount (PAY-10)")
+    void disputed() {
+        paid();
+        assertThat(world.provider().takenBack(PAYMENT)).contains(List.of());
+
+        world.portOne().isDisputed(PAYMENT.value());
+        assertThat(world.provider().takenBack(PAYMENT)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not believed what was signed more than five minutes ago (PAY-08)")
+    void tooLate() {
+        awaited();
+        Notice late = PortOneOnPaper.signed(
+                "webhook-1",
+                "{\"type\":\"Transaction.Paid\",\"timestamp\":\"2026-01-05T09:00:00Z\",\"data\":{\"paymentId\":\""
+                        + PAYMENT.value() + "\",\"storeId\":\"s\",\"transactionId\":\"t\"}}",
+                Instant.now().minus(Duration.ofMinutes(6)));
+
+        assertThatThrownBy(() -> world.hear(late, new PaymentsInMemory().commands()))
+                .isInstanceOf(ErrorResponseException.class);
+    }
+
+    @Test
+    @DisplayName("tells what is none of ours, or of a kind that nobody needs, in vain")
+    void foreign() throws IOException {
+        PaymentsInMemory payments = new PaymentsInMemory();
+        for (String told : List.of(
+                "{\"type\":\"Transaction.Paid\",\"timestamp\":\"2026-01-05T09:00:00Z\",\"data\":"
+                        + "{\"paymentId\":\"somebody-elses\",\"storeId\":\"s\",\"transactionId\":\"t\"}}",
+                "{\"type\":\"Of.Tomorrow\",\"timestamp\":\"2026-01-05T09:00:00Z\",\"data\":{}}")) {
+            world.hear(PortOneOnPaper.signed("webhook-1", told, Instant.now()), payments.commands());
+        }
+        assertThat(payments.happened()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has in its books what happened, the same as a day's list and as the standing of a payment")
+    void books() {
+        paid();
+        world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null));
+
+        List<ProviderBooking> day =
+                world.books().read(span(false), Optional.empty()).orElseThrow().bookings();
+        assertThat(day)
+                .extracting(
+                        ProviderBooking::reference,
+                        ProviderBooking::kind,
+                        ProviderBooking::operation,
+                        ProviderBooking::amount)
+                .containsExactly(
+                        tuple(PAYMENT.value(), Kind.PAID, "", PortOneWorld.BOTH),
+                        tuple(PAYMENT.value(), Kind.REFUNDED, "refund-2", PortOneWorld.ONE));
+        assertThat(world.books().of(PAYMENT.value())).contains(day);
+        assertThat(world.books().of("payment-nobody-1")).contains(List.of());
+        assertThat(world.books()
+                        .read(span(true), Optional.empty())
+                        .orElseThrow()
+                        .bookings())
+                .isEmpty();
+        world.way().loses(true);
+        assertThat(world.books().of(PAYMENT.value())).isEmpty();
+        assertThat(world.books().read(span(false), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has in its books that a transfer was called off which nobody has made")
+    void calledOff() {
+        String reference = awaited().registration().providerReference();
+        world.provider().release(new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(2), reference, "no"));
+
+        assertThat(world.books().of(PAYMENT.value()).orElseThrow())
+                .extracting(ProviderBooking::kind, line -> line.amount().minor())
+                .containsExactly(tuple(Kind.RELEASED, 0L));
+    }
+
+    @Test
+    @DisplayName("needs its secrets, and shows them in no log")
+    void secrets() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        assertThatThrownBy(() -> new PortOneSettings(nowhere, " ", List.of("whsec_x"), Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PortOneSettings(nowhere, "secret", List.of(), Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(PortOneWorld.settings(nowhere).toString()).doesNotContain(PortOneOnPaper.SECRET);
+    }
+
+    private static ProviderBooks.Span span(boolean onlyUnasked) {
+        return new ProviderBooks.Span(
+                Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)), onlyUnasked);
+    }
+}
