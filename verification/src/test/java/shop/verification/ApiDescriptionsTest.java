@@ -93,8 +93,9 @@ class ApiDescriptionsTest {
      * Codes of a service that only another's description shows: to the order, which alone asks; and to a carrier's webhook,
      * which is there where that carrier is.
      */
-    private static final Map<String, Set<String>> SAID_BY_ANOTHER =
-            Map.of("payment", Set.of("amount-too-large"), "shipping", Set.of("signature-invalid"));
+    private static final Map<String, Set<String>> SAID_BY_ANOTHER = Map.of(
+            "payment", Set.of("amount-too-large", "cash-receipt-of-a-card"),
+            "shipping", Set.of("signature-invalid"));
 
     @TempDir
     static Path data;

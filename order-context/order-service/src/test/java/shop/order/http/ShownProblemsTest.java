@@ -413,8 +413,20 @@ class ShownProblemsTest {
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 1, "USD"));
         settle(order, "settlement-1", "COLLECTED", 1, "EUR");
         shown.isSent(settle(order, "settlement-1", "COLLECTED", 2, "EUR"));
+        shown.isSent(settleWithReceipt(order, "WRITTEN_OFF", "010-****-5678"));
+        shown.isSent(settleWithReceipt(order, "COLLECTED", "010-1234-5678"));
 
         shown.wereAllSentBut(Set.of());
+    }
+
+    private static JsonNode settleWithReceipt(OrderId order, String how, String identifier) {
+        return http.post(
+                        "sam/support",
+                        "/orders/" + order + "/tenders/1/settlements",
+                        ("{\"settlementId\": \"settlement-2\", \"how\": \"%s\", \"reason\": \"CASH\", \"cashReceipt\":"
+                                        + " {\"purpose\": \"INCOME_DEDUCTION\", \"identifier\": \"%s\"}}")
+                                .formatted(how, identifier))
+                .body();
     }
 
     private static JsonNode settle(OrderId order, String id, String how, long minor, String currency) {
