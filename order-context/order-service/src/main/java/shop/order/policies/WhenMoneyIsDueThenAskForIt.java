@@ -20,7 +20,8 @@ import shop.payment.api.WaiveCapture;
 import shop.platform.processing.FollowUps;
 
 /**
- * The order says what is due, and what is not needed: the payment context is asked to take it, or to let it go, and told what a person has settled.
+ * The order says what is due, and what is not needed: the payment context is asked to take it, or to let it go, and told what a
+ * person has settled.
  */
 @Component
 @DisallowReplay

@@ -47,7 +47,7 @@ final class StoredAccounts implements RefundAccounts {
 
     /** @param id the token's digest */
     @Document("refund-accounts")
-    record Stored(@Id String id, byte[] content, Instant sealedAt) {}
+    record EncipheredAccount(@Id String id, byte[] content, Instant sealedAt) {}
 
     @Override
     public SealedAccount seal(RefundAccount account) {
@@ -55,7 +55,8 @@ final class StoredAccounts implements RefundAccounts {
         byte[] key = keys.generateKey();
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(key);
         String content = String.join(BETWEEN, account.bank(), account.number(), account.holder());
-        mongo.insert(new Stored(digest(token), cipher(key).encrypt(content.getBytes(UTF_8)), clock.instant()));
+        mongo.insert(
+                new EncipheredAccount(digest(token), cipher(key).encrypt(content.getBytes(UTF_8)), clock.instant()));
         return new SealedAccount(
                 token,
                 account.bank(),
@@ -64,7 +65,7 @@ final class StoredAccounts implements RefundAccounts {
 
     @Override
     public Optional<RefundAccount> open(SealedAccount account) {
-        return Optional.ofNullable(mongo.findById(digest(account.token()), Stored.class))
+        return Optional.ofNullable(mongo.findById(digest(account.token()), EncipheredAccount.class))
                 .map(stored ->
                         cipher(Base64.getUrlDecoder().decode(account.token())).decrypt(stored.content()))
                 .map(content -> new String(content, UTF_8).split(BETWEEN))
@@ -73,12 +74,12 @@ final class StoredAccounts implements RefundAccounts {
 
     @Override
     public void forget(SealedAccount account) {
-        mongo.remove(Query.query(Criteria.where("_id").is(digest(account.token()))), Stored.class);
+        mongo.remove(Query.query(Criteria.where("_id").is(digest(account.token()))), EncipheredAccount.class);
     }
 
     /** What nobody has come back for. */
     void forgetOld() {
-        mongo.remove(Query.query(Criteria.where("sealedAt").lt(clock.instant().minus(KEPT))), Stored.class);
+        mongo.remove(Query.query(Criteria.where("sealedAt").lt(clock.instant().minus(KEPT))), EncipheredAccount.class);
     }
 
     private static AesBytesEncryptor cipher(byte[] key) {

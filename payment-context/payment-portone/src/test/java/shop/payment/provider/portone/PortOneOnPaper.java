@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers as the published description of PortOne's interface V2 says (developers.portone.io/api/rest-v2/payment, its
- * OpenAPI document, and the types of its server SDK: payments, their confirmation and cancellation, closing of virtual accounts, errors; webhooks:
- * developers.portone.io/opi/ko/integration/webhook/readme-v2, signed as standardwebhooks.com says). It is no copy of the
- * service, which nothing here has met.
+ * Answers as the published description of PortOne's interface V2 says (developers.portone.io/api/rest-v2/payment, its OpenAPI
+ * document, and the types of its server SDK: payments, their confirmation and cancellation, closing of virtual accounts,
+ * errors; webhooks: developers.portone.io/opi/ko/integration/webhook/readme-v2, signed as standardwebhooks.com says). It is no
+ * copy of the service, which nothing here has met.
  */
 final class PortOneOnPaper implements AutoCloseable {
 
