@@ -229,7 +229,7 @@ final class Changing {
         return all;
     }
 
-    /** Whether all that is given back is back and decided about. They are asked for in their order, which gives them their numbers. */
+    /** Whether all that is given back is back and decided about. They are asked for in their order: so they are numbered. */
     private boolean isBack(FileOrder order, OrderView view) {
         List<FileReturn> returns = order.returns();
         for (OrderView.Return there : view.returns()) {

@@ -148,7 +148,7 @@ final class ChangesReader {
         if (order.status() == FileStatus.CANCELED) {
             throw row.wrong(
                     ORDER,
-                    "names " + order.id() + ", which is canceled as a whole (ORD-06): leave the line out, or give the"
+                    "names " + order.id() + ", which is cancelled as a whole (ORD-06): leave the line out, or give the"
                             + " order another status in " + OrderFolder.ORDERS);
         }
     }
