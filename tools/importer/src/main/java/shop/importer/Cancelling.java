@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.OrderStage;
+import shop.importer.files.FileStatus;
 import shop.importer.http.OrderView;
 import shop.importer.http.Shop;
 
@@ -26,9 +27,9 @@ final class Cancelling {
         this.shop = shop;
     }
 
-    /** Will cancel the order, if that is what the files say. */
+    /** Will cancel the order, if that is what the files say; one of which no unit is left ends by itself. */
     void watch(ExpectedOrder order) {
-        if (order.expected().stage() == OrderStage.CANCELLED) {
+        if (order.expected().stage() == OrderStage.CANCELLED && order.order().status() == FileStatus.CANCELED) {
             waiting.put(order.orderId(), order);
         }
     }
