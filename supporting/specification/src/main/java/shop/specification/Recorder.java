@@ -177,8 +177,20 @@ final class Recorder {
                     .map(event -> message(part, "fact", event, tellers))
                     .toList();
         }
+        if (step instanceof Step.Shows shows) {
+            return shown(part, shows.changes(), tellers);
+        }
         boolean isOfPolicies = part.equals("heard") || part.equals("follows");
         return List.of(isOfPolicies ? ofPolicies(part, step, tellers) : one(part, step, tellers));
+    }
+
+    private static List<Recording.Step> shown(
+            String part, List<Step.Changed> changes, Map<String, BookTeller> tellers) {
+        return changes.isEmpty()
+                ? List.of(plain(part, "nothing", each(tellers, teller -> teller.said("nothingShown"))))
+                : changes.stream()
+                        .map(change -> plain(part, "shown", each(tellers, teller -> change.told())))
+                        .toList();
     }
 
     private static String part(Step step) {
@@ -190,6 +202,9 @@ final class Recorder {
         }
         if (step instanceof Step.When) {
             return "when";
+        }
+        if (step instanceof Step.Shows) {
+            return "shows";
         }
         return step instanceof Step.Commanded
                         || step instanceof Step.AskedOutside

@@ -139,6 +139,26 @@ sealed interface Step {
         }
     }
 
+    /** One field of a view, and what it showed and shows; empty where there is nothing to show. */
+    record Changed(String field, String before, String after) {
+
+        String told() {
+            return field + ": " + (before.isEmpty() ? "–" : before) + " → " + (after.isEmpty() ? "–" : after);
+        }
+    }
+
+    record Shows(List<Changed> changes) implements Then {
+
+        @Override
+        public List<Phrase> told() {
+            return changes.isEmpty()
+                    ? List.of(Phrase.of("nothing that is looked at changes"))
+                    : changes.stream()
+                            .map(change -> Phrase.of(Markdown.plain(change.told())))
+                            .toList();
+        }
+    }
+
     record NothingFollows() implements Then {
 
         @Override

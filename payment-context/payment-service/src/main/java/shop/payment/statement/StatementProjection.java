@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.payment.api.AuthorisationExpired;
@@ -56,14 +57,20 @@ class StatementProjection {
 
     private final Stories<Statement> statements;
 
+    @Autowired
     StatementProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        statements = new Stories<>(
+        this(new Stories<>(
                 mongo,
                 Statement.class,
                 statement -> updates.emit(
                         FindPayment.class,
                         query -> query.paymentId().value().equals(statement.id()),
-                        statement.view()));
+                        statement.view())));
+    }
+
+    /** @param statements where they are kept */
+    StatementProjection(Stories<Statement> statements) {
+        this.statements = statements;
     }
 
     @ResetHandler

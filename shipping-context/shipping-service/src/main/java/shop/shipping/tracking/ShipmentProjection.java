@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import shop.platform.mongo.Stories;
@@ -70,14 +71,20 @@ class ShipmentProjection {
 
     private final Stories<TrackedShipment> shipments;
 
+    @Autowired
     ShipmentProjection(MongoTemplate mongo, QueryUpdateEmitter updates) {
-        shipments = new Stories<>(
+        this(new Stories<>(
                 mongo,
                 TrackedShipment.class,
                 shipment -> updates.emit(
                         FindShipment.class,
                         query -> query.shipmentId().value().equals(shipment.id()),
-                        shipment.view()));
+                        shipment.view())));
+    }
+
+    /** @param shipments where their views are kept */
+    ShipmentProjection(Stories<TrackedShipment> shipments) {
+        this.shipments = shipments;
     }
 
     @ResetHandler

@@ -22,7 +22,7 @@ final class Lines {
     private static final int LONGEST_PATTERN = 3;
 
     /** In the order in which they are read. */
-    private static final List<String> PARTS = List.of("given", "when", "heard", "then", "follows");
+    private static final List<String> PARTS = List.of("given", "when", "heard", "then", "follows", "shows");
 
     private Lines() {}
 

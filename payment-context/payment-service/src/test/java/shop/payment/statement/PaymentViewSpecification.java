@@ -1,0 +1,103 @@
+package shop.payment.statement;
+
+import static shop.payment.collecting.TwoBlueMugs.ONE;
+import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import shop.payment.api.DisputeKind;
+import shop.payment.api.PaymentMethod;
+import shop.payment.collecting.TwoBlueMugs;
+import shop.platform.mongo.Stories;
+import shop.specification.ProjectionSpecification;
+
+@DisplayName("What is seen of a payment")
+class PaymentViewSpecification {
+
+    @RegisterExtension
+    final ProjectionSpecification payment = ProjectionSpecification.of(
+            PaymentInView::new, "state", "authorised", "captured", "refunded", "released", "needs");
+
+    private static final class PaymentInView implements ProjectionSpecification.Watched {
+
+        private final AtomicReference<Statement> kept = new AtomicReference<>();
+
+        @Override
+        public Object projection() {
+            return new StatementProjection(Stories.inMemory(kept));
+        }
+
+        @Override
+        public Optional<?> view() {
+            return Optional.ofNullable(kept.get()).map(Statement::view);
+        }
+
+        @Override
+        public String id() {
+            return PAYMENT.value();
+        }
+    }
+
+    private ProjectionSpecification authorised() {
+        return payment.given(
+                TwoBlueMugs.authorisationRequested(PaymentMethod.CARD),
+                TwoBlueMugs.registered(TwoBlueMugs.CARD),
+                TwoBlueMugs.authorised());
+    }
+
+    @Test
+    @DisplayName("money is set aside, and nothing is taken")
+    void setAside() {
+        payment.given(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD), TwoBlueMugs.registered(TwoBlueMugs.CARD))
+                .when(TwoBlueMugs.authorised())
+                .thenShows("state", "AUTHORISED", "authorised", "25.80 EUR");
+    }
+
+    @Test
+    @DisplayName("a part is taken, and the rest let go (PAY-02, PAY-04)")
+    void taken() {
+        authorised()
+                .when(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
+                .thenShowsTheSame()
+                .when(TwoBlueMugs.captured("potter-porto", ONE))
+                .thenShows("state", "PARTLY_CAPTURED", "captured", "12.90 EUR")
+                .when(TwoBlueMugs.released(ONE))
+                .thenShows("state", "RELEASED", "released", "12.90 EUR");
+    }
+
+    @Test
+    @DisplayName("what could not be taken is to be tried again, or is a person's to collect in the end (PAY-12)")
+    void owed() {
+        authorised()
+                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
+                .when(TwoBlueMugs.captureFailed("potter-porto", ONE))
+                .thenShows("needs", "RETRY");
+    }
+
+    @Test
+    @DisplayName("what the provider cannot give back, a person transfers (PAY-03)")
+    void transferred() {
+        payment.given(
+                        TwoBlueMugs.authorisationRequested(PaymentMethod.VOUCHER),
+                        TwoBlueMugs.registered(TwoBlueMugs.SLIP),
+                        TwoBlueMugs.paid(),
+                        TwoBlueMugs.refundRequested(2, "refund-1", ONE),
+                        TwoBlueMugs.refundFailed("refund-1", ONE))
+                .when(TwoBlueMugs.repaymentOwed("refund-1", ONE))
+                .thenShows("needs", "TRANSFER")
+                .when(TwoBlueMugs.transferred("refund-1", ONE))
+                .thenShows("refunded", "12.90 EUR", "needs", "");
+    }
+
+    @Test
+    @DisplayName("money that is disputed is still what was taken (PAY-10)")
+    void disputed() {
+        authorised()
+                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE), TwoBlueMugs.captured("potter-porto", ONE))
+                .when(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, ONE))
+                .thenShowsTheSame();
+    }
+}
