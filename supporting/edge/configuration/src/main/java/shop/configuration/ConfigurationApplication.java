@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import shop.guard.OwnPagesOnly;
-import shop.guard.OwnToken;
+import shop.guard.OwnSecret;
 import shop.starting.Halt;
 
 /** The configuration store as a process of its own. */
@@ -30,7 +30,7 @@ public class ConfigurationApplication {
 
     /** Whoever reads settings reads the secrets among them. */
     @Bean
-    static FilterRegistrationBean<OwnToken> ownToken(Environment environment) {
-        return OwnToken.namedBy(environment, "shop.configuration.token", "configuration store");
+    static FilterRegistrationBean<OwnSecret> ownToken(Environment environment) {
+        return OwnSecret.namedBy(environment, "shop.configuration.token", "configuration store");
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import shop.guard.OwnPagesOnly;
-import shop.guard.OwnToken;
+import shop.guard.OwnSecret;
 import shop.starting.Halt;
 
 /** The registry as a process of its own. */
@@ -45,7 +45,7 @@ public class RegistryApplication {
 
     /** Whoever tells of an instance is sent requests, and whoever asks learns where all are. */
     @Bean
-    static FilterRegistrationBean<OwnToken> ownToken(Environment environment) {
-        return OwnToken.namedBy(environment, "shop.registry.token", "registry");
+    static FilterRegistrationBean<OwnSecret> ownToken(Environment environment) {
+        return OwnSecret.namedBy(environment, "shop.registry.token", "registry");
     }
 }

@@ -21,7 +21,7 @@ import shop.starting.CannotStart;
  * Lets in whoever presents the one token of an application that has no users: as a bearer, or as the password of anybody,
  * which is what browsers and the libraries of Eureka and Spring Cloud Config can say. Its health everybody may see.
  */
-public final class OwnToken extends OncePerRequestFilter {
+public final class OwnSecret extends OncePerRequestFilter {
 
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
     private static final int SHORTEST = 20;
@@ -32,7 +32,7 @@ public final class OwnToken extends OncePerRequestFilter {
     private final byte[] token;
     private final String challenge;
 
-    private OwnToken(String token, String realm) {
+    private OwnSecret(String token, String realm) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
         challenge = "Basic realm=\"" + realm + "\", charset=\"UTF-8\"";
     }
@@ -42,7 +42,7 @@ public final class OwnToken extends OncePerRequestFilter {
      * @param realm what a browser tells a person who is asked for it
      * @throws CannotStart when it is not named, or is short enough to be guessed
      */
-    public static FilterRegistrationBean<OwnToken> namedBy(Environment environment, String property, String realm) {
+    public static FilterRegistrationBean<OwnSecret> namedBy(Environment environment, String property, String realm) {
         String token = environment.getProperty(property, "");
         if (token.length() < SHORTEST) {
             throw new CannotStart(
@@ -52,7 +52,7 @@ public final class OwnToken extends OncePerRequestFilter {
                             + " here, and for all that ask.",
                     null);
         }
-        var registration = new FilterRegistrationBean<>(new OwnToken(token, realm));
+        var registration = new FilterRegistrationBean<>(new OwnSecret(token, realm));
         registration.setOrder(ORDER);
         return registration;
     }
