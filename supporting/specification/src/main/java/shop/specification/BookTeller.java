@@ -129,10 +129,19 @@ final class BookTeller extends Teller {
     @Override
     protected String text(String key) {
         used.add(key);
-        return texts().find(key).orElseGet(() -> {
+        String text = texts().find(key).orElseGet(() -> {
             missing.add(key);
             return key;
         });
+        return text.contains("{tender}") ? withoutNoun(text) : text;
+    }
+
+    /** Where others say "payment 1", the name of the way of paying says all. */
+    private String withoutNoun(String text) {
+        String noun = texts().find("tender").orElse("").replace("#", "").strip();
+        return noun.isEmpty()
+                ? text
+                : text.replaceAll("(?iu)" + Pattern.quote(noun) + " (?=\\{tender})", "");
     }
 
     /** What an order says of how it is paid. */

@@ -15,7 +15,9 @@ import static shop.order.ordering.MugsAndTea.WHOLE_VOUCHER;
 import static shop.specification.PolicySpecification.toldAt;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +30,7 @@ import shop.order.api.RequestKind;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.SettlementKind;
+import shop.order.api.Share;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.ordering.AmendedMugs;
@@ -126,7 +129,7 @@ class OrderAsksOthersSpecification {
                             placed.lines(),
                             List.of(MugsAndTea.slip("43.10", Optional.empty())),
                             placed.total(),
-                            placed.shares(),
+                            paidByOne(placed.shares()),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.of(thursday)))
@@ -159,7 +162,7 @@ class OrderAsksOthersSpecification {
                                     Optional.empty(),
                                     Optional.of(receipt))),
                             placed.total(),
-                            placed.shares(),
+                            paidByOne(placed.shares()),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty()))
@@ -173,6 +176,17 @@ class OrderAsksOthersSpecification {
                             1,
                             Optional.empty(),
                             Optional.of(receipt)));
+        }
+
+        /** As if the first tender had paid all of it. */
+        private static List<Share> paidByOne(List<Share> shares) {
+            Map<String, Share> together = new LinkedHashMap<>();
+            shares.forEach(share -> together.merge(
+                    share.line() + " " + share.part(),
+                    new Share(share.line(), share.part(), CARD, share.amount()),
+                    (one, other) ->
+                            new Share(one.line(), one.part(), CARD, one.amount().plus(other.amount()))));
+            return List.copyOf(together.values());
         }
 
         @Test
