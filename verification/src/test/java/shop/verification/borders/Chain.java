@@ -127,8 +127,9 @@ record Chain(String key, List<Step> steps) {
     /** The steps that the code does not take, as sentences. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
-        String before = "";
+        Step last = new Step("", "", "");
         for (Step step : steps) {
+            String before = last.event();
             if (laneOf(step.event()).isEmpty()) {
                 faults.add(key + ": " + step.event() + " is no event");
             }
@@ -138,7 +139,10 @@ record Chain(String key, List<Step> steps) {
             if (!step.command().isEmpty() && !isRecorded(step.command(), step.event())) {
                 faults.add(key + ": " + step.command() + " is never recorded as " + step.event());
             }
-            before = step.event();
+            if (step.by().equals(ALSO) && !step.command().equals(last.command())) {
+                faults.add(key + ": " + step.command() + " is not what " + before + " was recorded for");
+            }
+            last = step;
         }
         return faults;
     }

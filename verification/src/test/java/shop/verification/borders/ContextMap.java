@@ -173,14 +173,15 @@ final class ContextMap {
     }
 
     private void chain(Chain chain) {
-        List<String> told = chain.steps().stream().map(this::told).toList();
+        List<String> told =
+                chain.steps().stream().map(step -> told(chain, step)).toList();
         sheet.part(words.get("chain." + chain.key()));
         sheet.figure("journey-" + chain.key(), String.join(" ", told), drawn(chain));
         sheet.list(told);
     }
 
-    private String told(Chain.Step step) {
-        return words.get("context." + Chain.laneOf(step.event())) + ": " + words.message(step.event()) + " ("
+    private String told(Chain chain, Chain.Step step) {
+        return words.get("context." + Chain.laneOf(step.event())) + ": " + words.message(step.event(), chain.key()) + " ("
                 + because(step) + ").";
     }
 
@@ -208,7 +209,7 @@ final class ContextMap {
                     y,
                     LANE - 14,
                     STEP_BOX,
-                    Drawing.lines(words.message(step.event()), LETTERS_OF_A_BOX));
+                    Drawing.lines(words.message(step.event(), chain.key()), LETTERS_OF_A_BOX));
             before = lane;
             y += STEP;
         }

@@ -56,13 +56,18 @@ class MapOfContextsTest {
                 "wrong",
                 List.of(
                         new Chain.Step("shop", "PlaceOrder", "ShipmentDelivered"),
-                        new Chain.Step(Chain.POLICY, "CapturePayment", "PaymentPainted")));
+                        new Chain.Step(Chain.POLICY, "CapturePayment", "PaymentPainted"),
+                        new Chain.Step("provider", "RecordVoided", "PaymentDeclined"),
+                        new Chain.Step(Chain.POLICY, "RejectUnpaidOrder", "OrderRejected"),
+                        new Chain.Step(Chain.ALSO, "CancelOrder", "ReleaseRequested")));
 
         assertThat(wrong.faults())
                 .contains(
                         "wrong: PlaceOrder is never recorded as ShipmentDelivered",
                         "wrong: PaymentPainted is no event",
-                        "wrong: no policy hears ShipmentDelivered and sends CapturePayment");
+                        "wrong: no policy hears ShipmentDelivered and sends CapturePayment",
+                        "wrong: RecordVoided is never recorded as PaymentDeclined",
+                        "wrong: CancelOrder is not what OrderRejected was recorded for");
     }
 
     @Test

@@ -48,6 +48,12 @@ final class MapWords {
         return get("message." + name);
     }
 
+    /** The same, where an event says something of its own on one way, such as which mishap was reported. */
+    String message(String name, String way) {
+        String own = "message." + name + "." + way;
+        return texts.containsKey(own) ? get(own) : message(name);
+    }
+
     /** What a provider or carrier is called; by its own name, where it is no word. */
     String adapter(String room) {
         return get("adapter." + room);

@@ -121,6 +121,7 @@ final class House {
     private final Market market;
     private final PaymentBooks provider = new PaymentBooks(time, breakdown, chronicle);
     private final ParcelBooks carrier = new ParcelBooks(breakdown, chronicle);
+    private final SwallowedCalls swallowed = new SwallowedCalls();
     private final List<Waiting> waiting = List.of(new Waiting(Service.PAYMENT), new Waiting(Service.SHIPPING));
     private final Map<String, Group> groups = new TreeMap<>();
     private final List<EventMessage<?>> heard = new ArrayList<>();
@@ -146,11 +147,11 @@ final class House {
                 new SimpleCorrelationDataProvider(Headers.ORDER_ID, Headers.SUBJECT, Headers.ROLE)));
         AGGREGATES.forEach(aggregate -> AggregatesInMemory.serve(bus, Hidden.type(aggregate), events, parameters));
         events.subscribe(recorded -> recorded.forEach(this::hear));
-        OutsideCalls toProvider = new OutsideCalls(waiting.get(0));
+        OutsideCalls toProvider = new OutsideCalls(waiting.get(0), swallowed::hear);
         Object deadlines = Hidden.made(
                 Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
         providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands, NO_ACCOUNTS, deadlines, time);
-        Object carrierCalls = Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1)), carrier, commands);
+        Object carrierCalls = Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1), swallowed::hear), carrier, commands);
         Object disputeCalls = Hidden.made(DisputeCalls.class, toProvider, provider.desk(), commands);
         questions = questions(carrierCalls, disputeCalls, deadlines);
         story = (OrderStory) Hidden.made(OrderStory.class, events, market, "");
@@ -249,6 +250,7 @@ final class House {
         chronicle.begin();
         breakdown.end();
         storage.empty();
+        swallowed.faults();
         heard.clear();
         view.set(null);
         seen = Optional.empty();
@@ -302,6 +304,10 @@ final class House {
 
     BreakingBus bus() {
         return bus;
+    }
+
+    SwallowedCalls swallowed() {
+        return swallowed;
     }
 
     List<Waiting> waiting() {

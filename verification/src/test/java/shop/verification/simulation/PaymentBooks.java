@@ -65,6 +65,7 @@ final class PaymentBooks implements PaymentProvider {
     private final Breakdown breakdown;
     private final Chronicle chronicle;
     private Random chance = new Random(0);
+    private boolean isBroken;
 
     PaymentBooks(VirtualTime time, Breakdown breakdown, Chronicle chronicle) {
         this.time = time;
@@ -163,6 +164,11 @@ final class PaymentBooks implements PaymentProvider {
                     method == PaymentMethod.CARD && !token.contains("once"),
                     method != PaymentMethod.BANK_SLIP);
         }
+    }
+
+    /** From now on it answers nothing that anybody can use. */
+    void breaks() {
+        isBroken = true;
     }
 
     void begin(Random lots) {
@@ -403,6 +409,9 @@ final class PaymentBooks implements PaymentProvider {
             return unknown(request);
         }
         ProviderAnswer answer = carriedOut(request, deed);
+        if (isBroken) {
+            throw new IllegalStateException("no answer can be made of that");
+        }
         breakdown.step();
         if (isLost()) {
             chronicle.tell("provider", "is not heard: " + answer);

@@ -46,7 +46,6 @@ final class Simulation {
 
     private final House house;
     private final VirtualTime time;
-    private final SwallowedCalls swallowed = new SwallowedCalls();
     private Random chance = new Random(0);
     private People people;
     private Instant begun = Instant.EPOCH;
@@ -75,6 +74,13 @@ final class Simulation {
         return broken;
     }
 
+    /** With a provider of whose answers none can be used. */
+    static Simulation withProviderThatBreaks() {
+        Simulation broken = new Simulation();
+        broken.house.provider().breaks();
+        return broken;
+    }
+
     /** With a carrier that sells another label whenever it is asked again. */
     static Simulation withCarrierThatForgets() {
         Simulation twice = new Simulation();
@@ -90,7 +96,6 @@ final class Simulation {
     void play(long seed) {
         Clock clock = GenericEventMessage.clock;
         GenericEventMessage.clock = time;
-        swallowed.listen();
         try {
             begin(new Random(seed));
             goOn();
@@ -98,7 +103,6 @@ final class Simulation {
         } catch (Fault | RuntimeException fault) {
             throw new AssertionError(told(seed, fault), fault);
         } finally {
-            swallowed.stopListening();
             GenericEventMessage.clock = clock;
         }
     }
@@ -239,7 +243,7 @@ final class Simulation {
     }
 
     private void mustNotFail() {
-        List<String> faults = swallowed.faults();
+        List<String> faults = house.swallowed().faults();
         if (!faults.isEmpty()) {
             throw new Fault("a call to the outside fails: " + faults);
         }

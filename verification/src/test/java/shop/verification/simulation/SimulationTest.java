@@ -183,17 +183,18 @@ class SimulationTest {
     }
 
     @Test
-    @DisplayName("a carrier's call that fails in another way than by silence is found out")
+    @DisplayName("a call to the carrier or the provider that fails in another way than by silence is found out")
     void whatFailsUnseenIsFound() {
-        var broken = Simulation.withCarrierThatBreaks();
-
-        assertThatThrownBy(() -> {
-                    for (long seed = 1; seed <= 20; seed++) {
-                        broken.play(seed);
-                    }
-                })
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("a call to the outside fails");
+        for (Simulation broken :
+                List.of(Simulation.withCarrierThatBreaks(), Simulation.withProviderThatBreaks())) {
+            assertThatThrownBy(() -> {
+                        for (long seed = 1; seed <= 20; seed++) {
+                            broken.play(seed);
+                        }
+                    })
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("a call to the outside fails");
+        }
     }
 
     private static String firstLine(AssertionError story) {

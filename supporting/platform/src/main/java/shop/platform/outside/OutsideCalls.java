@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class OutsideCalls implements AutoCloseable {
 
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
+    private final BiConsumer<String, Throwable> noOutcome;
 
     /**
      * @param name names the threads
@@ -34,7 +36,14 @@ public final class OutsideCalls implements AutoCloseable {
 
     /** @param executor makes the calls whenever it comes to that; what it turns away is asked for again later */
     public OutsideCalls(ExecutorService executor) {
+        this(executor, (key, failure) ->
+                log.warn("{} has no outcome yet and will be asked again: {}", key, failure.toString()));
+    }
+
+    /** @param noOutcome hears of each call that failed, with its key and why */
+    public OutsideCalls(ExecutorService executor, BiConsumer<String, Throwable> noOutcome) {
         this.executor = executor;
+        this.noOutcome = noOutcome;
     }
 
     private static ExecutorService threads(String name, int atOnce, int waiting) {
@@ -65,7 +74,7 @@ public final class OutsideCalls implements AutoCloseable {
                     call.run();
                 } catch (RuntimeException | LinkageError | AssertionError failure) {
                     // The two errors are of this one call, and would come again with it after every new start.
-                    log.warn("{} has no outcome yet and will be asked again: {}", key, failure.toString());
+                    noOutcome.accept(key, failure);
                 } finally {
                     inFlight.remove(key);
                 }
