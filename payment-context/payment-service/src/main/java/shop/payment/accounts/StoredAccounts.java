@@ -24,7 +24,8 @@ import shop.payment.collecting.SealedAccount;
 
 /**
  * Keeps accounts enciphered, each with a key of its own, which is the token that the payment's events hold: whoever has
- * only the one or only the other reads nothing, and what is deleted here is forgotten everywhere (ADR 81).
+ * only this or only the events reads nothing, and what is deleted here is forgotten everywhere (ADR 81). An event that is
+ * parked lies in the same database.
  */
 final class StoredAccounts implements RefundAccounts {
 

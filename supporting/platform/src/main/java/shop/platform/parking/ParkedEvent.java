@@ -28,7 +28,7 @@ import shop.platform.messaging.Headers;
  * @param tries how often it was tried
  * @param first whether it is the first of its sequence: only that can be retried
  * @param group what it has in common with others that were parked for the same reason
- * @param payload the payload as the log holds it, as text
+ * @param payload the payload as the log holds it, as text; without what opens an account that is sealed in a store
  * @param metadata the metadata as the log holds them, as text
  */
 public record ParkedEvent(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.event.axon.GrpcBackedDomainEventData;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
@@ -29,6 +30,12 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  * @param token its position in the log; -1 if it did not come from there
  */
 record RawEvent(Event event, long token) {
+
+    /** What opens an account that is sealed in a store: nobody needs to see it. */
+    private static final Pattern OPENS_AN_ACCOUNT =
+            Pattern.compile("(\"account\"\\s*:\\s*\\{[^{}]*?\"token\"\\s*:\\s*\")[^\"]*");
+
+    private static final String HIDDEN = "$1hidden";
 
     /** @param serializer the one that the event would be read with */
     static RawEvent of(EventMessage<?> message, Serializer serializer) {
@@ -103,9 +110,9 @@ record RawEvent(Event event, long token) {
         return event.getPayload().getRevision();
     }
 
-    /** The payload as text, whether it can be read or not. */
+    /** The payload as text, whether it can be read or not; without what opens an account. */
     String payload() {
-        return text(event.getPayload().getData());
+        return OPENS_AN_ACCOUNT.matcher(text(event.getPayload().getData())).replaceAll(HIDDEN);
     }
 
     /** The metadata as text, whether they can be read or not. */

@@ -159,6 +159,18 @@ class ParkingTest {
     }
 
     @Test
+    @DisplayName("is shown without the token that opens a sealed account, and with all others")
+    void token() {
+        process(raw("b", 0, """
+                {"token": "tok_approve", "account" : {"bank": "088", "token" : "opens-it", "lastDigits": "6789\""""));
+
+        assertThat(parked())
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).isEqualTo("""
+                        {"token": "tok_approve", "account" : {"bank": "088", "token" : "hidden", "lastDigits": "6789\""""));
+    }
+
+    @Test
     @DisplayName("and is damaged in the store hides no other, is told as such, and can be given up")
     void damagedInTheStore() {
         process(raw("a", 0, "{"), raw("b", 0, "{"));
