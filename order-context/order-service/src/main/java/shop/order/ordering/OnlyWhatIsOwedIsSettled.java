@@ -24,7 +24,9 @@ final class OnlyWhatIsOwedIsSettled {
                 || before.reason() != command.reason()
                 || command.amount()
                         .filter(amount -> !amount.equals(before.amount()))
-                        .isPresent()) {
+                        .isPresent()
+                || command.how() == SettlementKind.COLLECTED
+                        && !command.cashReceipt().equals(before.cashReceipt())) {
             throw refused(
                     "settlement-id-used",
                     "The settlementId " + command.settlementId() + " was used for another settlement of "

@@ -42,7 +42,7 @@ final class SettledMoney {
         return collected;
     }
 
-    /** The last that was asked for with what was collected. */
+    /** That of all that was collected, and is not given back; none where parts of it have different ones, or none. */
     Optional<CashReceipt> cashReceipt() {
         return cashReceipt;
     }
@@ -84,8 +84,9 @@ final class SettledMoney {
     private void settle(TenderSettled event) {
         switch (event.how()) {
             case COLLECTED -> {
+                boolean isAllOfIt = collected.isZero() || cashReceipt.equals(event.cashReceipt());
                 collected = collected.plus(event.amount());
-                cashReceipt = event.cashReceipt().or(() -> cashReceipt);
+                cashReceipt = isAllOfIt ? event.cashReceipt() : Optional.empty();
             }
             case GIVEN_BACK -> collected = collected.minus(event.amount());
             case WRITTEN_OFF -> {

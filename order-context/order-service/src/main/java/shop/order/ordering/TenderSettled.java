@@ -14,7 +14,8 @@ import shop.order.api.SettlementReason;
  *
  * @param settlementId names it among those of its tender
  * @param parts of what is written off, which ship-from's lines it was for; what is left was for none
- * @param cashReceipt what the customer's cash receipt needs, of what was collected with one, and of what is given back of it
+ * @param cashReceipt what the customer's cash receipt needs, of what was collected with one, and of what is given back where
+ *     all that was collected has the same
  */
 @Revision("1")
 public record TenderSettled(

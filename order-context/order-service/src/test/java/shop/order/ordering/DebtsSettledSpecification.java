@@ -282,6 +282,16 @@ class DebtsSettledSpecification {
                     SettlementKind.COLLECTED,
                     Optional.of(eur("1.00")),
                     SettlementReason.CASH));
+            past();
+            order.given(collectedWith("010-****-5678"))
+                    .when(collected("010-****-5678"))
+                    .thenNothing()
+                    .when(collected("010-****-9999"))
+                    .thenRejected("ORD-27", "settlement-id-used");
+            past();
+            order.given(collectedWith("010-****-5678"))
+                    .when(settleAll(CARD, SettlementKind.COLLECTED))
+                    .thenRejected("ORD-27", "settlement-id-used");
         }
 
         private void isAnotherThan(SettleTender other) {
