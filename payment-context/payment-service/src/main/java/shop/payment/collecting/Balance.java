@@ -21,7 +21,7 @@ final class Balance {
     private final Set<String> repaymentsOwed = new LinkedHashSet<>();
     private final Set<String> repaymentsOvertaken = new HashSet<>();
     private final Set<String> transferred = new HashSet<>();
-    private final Map<String, Money> settledOutside = new HashMap<>();
+    private final Map<String, SettledOutside> settledOutside = new HashMap<>();
     private final Disputes disputes = new Disputes();
     private Money authorised;
     private Money captured;
@@ -59,15 +59,24 @@ final class Balance {
     }
 
     /** Whether what the provider was asked to give back has to wait for a dispute: it is counted already. */
-    boolean isHeldUp() {
-        return !mayBeGivenBack(Money.zero(captured.currency()));
+    boolean isHeldUp(PaymentRefundRequested refund) {
+        Money nothing = Money.zero(captured.currency());
+        return refund.account().isPresent() ? !isThere(givenOrBeingGivenBack(), nothing) : !mayBeGivenBack(nothing);
     }
 
-    /** Whether a person may transfer this now; what others are to transfer, and what waits, is not counted. */
+    /**
+     * Whether a person may transfer this now, or have it transferred to the payer's account; what others are to transfer, and
+     * what waits, is not counted.
+     */
     boolean mayBeTransferred(String refundId) {
+        return isThere(givenOrBeingGivenBack(), amountOf(refundId));
+    }
+
+    /** What is given back, or is being: neither what waits, nor what persons are to transfer. */
+    private Money givenOrBeingGivenBack() {
         List<String> open = new ArrayList<>(repaymentsOwed);
         open.removeAll(transferred);
-        return isThere(refundsAsked.minus(sum(refundsWaiting)).minus(sum(open)), amountOf(refundId));
+        return refundsAsked.minus(sum(refundsWaiting)).minus(sum(open));
     }
 
     private boolean isThere(Money givenBack, Money amount) {
@@ -141,12 +150,12 @@ final class Balance {
     }
 
     /** Money that the provider has nothing to do with, and that counts nowhere here. */
-    Optional<Money> settledOutside(String settlementId) {
+    Optional<SettledOutside> settledOutside(String settlementId) {
         return Optional.ofNullable(settledOutside.get(settlementId));
     }
 
-    void settleOutside(String settlementId, Money amount) {
-        settledOutside.put(settlementId, amount);
+    void settleOutside(SettledOutside event) {
+        settledOutside.put(event.settlementId(), event);
     }
 
     Money authorised() {

@@ -38,8 +38,16 @@ final class OneIdOneRequest {
         check("refund", command.refundId(), before, command.amount());
     }
 
-    static void checkSettlement(SettleOutside command, Money before) {
-        check("settlement", command.settlementId(), before, command.amount());
+    static void checkSettlement(SettleOutside command, SettledOutside before) {
+        check("settlement", command.settlementId(), before.amount(), command.amount());
+        if (before.how() != command.how() || !before.cashReceipt().equals(command.cashReceipt())) {
+            throw BusinessRejection.of(
+                    RULE,
+                    "settlement-id-used-for-another-settlement",
+                    "The settlement '" + command.settlementId() + "' was told as " + before.how()
+                            + " with other terms; tell the same again, or use a new id.",
+                    Map.of("settlementId", command.settlementId()));
+        }
     }
 
     private static void check(String operation, String id, Money before, Money again) {

@@ -223,7 +223,7 @@ class Payment {
 
     @CommandHandler
     void handle(SettleOutside command) {
-        Optional<Money> before = balance.settledOutside(command.settlementId());
+        Optional<SettledOutside> before = balance.settledOutside(command.settlementId());
         if (before.isPresent()) {
             OneIdOneRequest.checkSettlement(command, before.get());
             return;
@@ -388,7 +388,7 @@ class Payment {
                 .ifPresent(refund -> {
                     if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
                         overtake(refund.refundId(), refund.amount());
-                    } else if (balance.isHeldUp()) {
+                    } else if (balance.isHeldUp(refund)) {
                         apply(new RefundDeferred(
                                 paymentId,
                                 asked.orderId(),
@@ -560,9 +560,12 @@ class Payment {
     }
 
     private boolean isDue(DeferredOperation operation) {
-        return operation instanceof RefundDeferred refund
-                ? balance.mayBeGivenBack(refund.amount())
-                : isStillNeeded(operation);
+        if (operation instanceof RefundDeferred refund) {
+            return refund.account().isPresent()
+                    ? balance.mayBeTransferred(refund.refundId())
+                    : balance.mayBeGivenBack(refund.amount());
+        }
+        return isStillNeeded(operation);
     }
 
     /** A release has nothing left to do once all is captured, paid at once or declined. */
@@ -727,7 +730,7 @@ class Payment {
 
     @EventSourcingHandler
     void on(SettledOutside event) {
-        balance.settleOutside(event.settlementId(), event.amount());
+        balance.settleOutside(event);
     }
 
     @EventSourcingHandler

@@ -1286,6 +1286,36 @@ class PaymentSpecification {
 
         @Test
         @DisplayName(
+                "goes to the account when its turn comes, whatever else is owed that waits for an account (PAY-16)")
+        void othersAreOwed() {
+            payment.given(refundFailed("refund-1", euro(500)), repaymentOwed("refund-1", euro(500)))
+                    .given(refundFailed("refund-2", euro(500)), repaymentOwed("refund-2", euro(500)))
+                    .given(refundFailed("refund-3", euro(1580)), repaymentOwed("refund-3", euro(1580)))
+                    .given(
+                            refundAccountGiven("refund-1", euro(500)),
+                            refundToAccountRequested(2, "refund-1", euro(500)))
+                    .given(refundAccountGiven("refund-2", euro(500)), refundToAccountDeferred("refund-2", euro(500)))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, euro(500)))
+                    .when(new RecordRefunded(PAYMENT, key(2)))
+                    .then(refunded("refund-1", euro(500)), refundToAccountRequested(3, "refund-2", euro(500)));
+        }
+
+        @Test
+        @DisplayName(
+                "is asked again with care where the provider refuses it for a dispute of other money (PAY-10, PAY-16)")
+        void disputedButThere() {
+            payment.given(refundFailed("refund-1", euro(1000)), repaymentOwed("refund-1", euro(1000)))
+                    .given(refundFailed("refund-2", euro(1580)), repaymentOwed("refund-2", euro(1580)))
+                    .given(
+                            refundAccountGiven("refund-1", euro(1000)),
+                            refundToAccountRequested(2, "refund-1", euro(1000)))
+                    .given(TwoBlueMugs.disputed(DisputeKind.CHARGEBACK, euro(1000)))
+                    .when(new RecordRefundDisputed(PAYMENT, key(2)))
+                    .then(new PaymentOutcomeUnknown(PAYMENT, ORDER, TENDER, key(2), "disputed"));
+        }
+
+        @Test
+        @DisplayName(
                 "goes to no account while a bank has the money, and keeps it where one turns out to (PAY-10, PAY-16)")
         void disputed() {
             payment.given(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))

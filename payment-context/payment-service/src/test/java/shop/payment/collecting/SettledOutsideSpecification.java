@@ -57,6 +57,22 @@ class SettledOutsideSpecification {
     }
 
     @Test
+    @DisplayName("refuses to take for the same what was given back, or what has another cash receipt (PAY-05)")
+    void oneIdOneSettlement() {
+        Optional<CashReceipt> hers =
+                Optional.of(new CashReceipt(CashReceipt.Purpose.INCOME_DEDUCTION, "010-****-5678"));
+        payment.given(settledOutside("settlement-1", OutsideSettlement.COLLECTED, BOTH, hers))
+                .when(settleOutside("settlement-1", OutsideSettlement.COLLECTED, BOTH, hers))
+                .thenNothing()
+                .when(settleOutside("settlement-1", OutsideSettlement.COLLECTED, BOTH))
+                .thenRejected("PAY-05", "settlement-id-used-for-another-settlement");
+        declined();
+        payment.given(collected("settlement-1", BOTH))
+                .when(settleOutside("settlement-1", OutsideSettlement.GIVEN_BACK, BOTH))
+                .thenRejected("PAY-05", "settlement-id-used-for-another-settlement");
+    }
+
+    @Test
     @DisplayName("refuses another amount under the same id, no amount, another currency, and a number in clear")
     void isRefused() {
         payment.given(collected("settlement-1", BOTH))

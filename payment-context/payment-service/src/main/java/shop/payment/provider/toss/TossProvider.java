@@ -208,7 +208,11 @@ final class TossProvider implements PaymentProvider {
             return hasEnded(release, toss.payment(release.providerReference()));
         }
         if (request instanceof PaymentRefundRequested refund) {
-            return refunded(refund, toss.payment(refund.providerReference()));
+            // What has come to nothing may be an attempt with another account: as long as this one's is known, it is
+            // put again.
+            return refunded(refund, toss.payment(refund.providerReference()))
+                    .filter(answer -> !(answer instanceof RecordRefundFailed
+                            && refund.account().flatMap(accounts::open).isPresent()));
         }
         return Optional.of(new RecordCaptureFailed(request.paymentId(), request.operationKey()));
     }

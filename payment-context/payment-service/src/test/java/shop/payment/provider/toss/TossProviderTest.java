@@ -188,6 +188,20 @@ class TossProviderTest {
                 .containsExactly(tuple(Kind.PAID, ""), tuple(Kind.REFUNDED, "refund-1"));
     }
 
+    @Test
+    @DisplayName("does not take for its outcome that the account before was refused: it was not asked yet (PAY-16)")
+    void anotherAccountWasNotAsked() {
+        String reference = deposit();
+        SealedAccount first = world.accounts().seal(new RefundAccount("004", "110123456789", "김민지"));
+        world.toss().cancelsEndAs("ABORTED");
+        world.provider().refund(again(2, reference, first));
+        SealedAccount second = world.accounts().seal(new RefundAccount("088", "110987654321", "김민지"));
+        world.accounts().forget(first);
+
+        assertThat(world.provider().find(again(3, reference, second))).isEmpty();
+        assertThat(world.provider().find(again(2, reference, first))).contains(new RecordRefundFailed(PAYMENT, key(2)));
+    }
+
     private static PaymentRefundRequested again(int operation, String reference, SealedAccount account) {
         return new PaymentRefundRequested(
                 PAYMENT, ORDER, TENDER, key(operation), reference, "refund-1", TossWorld.ONE, "", Optional.of(account));
