@@ -156,6 +156,8 @@ final class House {
         questions = questions(carrierCalls, disputeCalls, deadlines);
         story = (OrderStory) Hidden.made(OrderStory.class, events, market, "");
         List<Object> parts = List.of(
+                events,
+                NO_ACCOUNTS,
                 new FollowUps(commands),
                 commands,
                 new Freshness(time),

@@ -25,6 +25,7 @@ import shop.payment.collecting.RefundToAccount;
 import shop.payment.collecting.RetryCapture;
 import shop.payment.collecting.SealedAccount;
 import shop.platform.messaging.Commands;
+import shop.platform.messaging.Failures;
 import shop.platform.rejection.BusinessRejection;
 import shop.platform.security.Roles;
 import shop.platform.web.ETags;
@@ -124,8 +125,10 @@ class PaymentsController implements PaymentsApi {
         try {
             return sent(id, new RefundToAccount(id, refundId, sealed), ifMatch);
         } catch (RuntimeException failed) {
-            // One that is refused is needed by nobody; without an answer it may have been taken.
-            BusinessRejection.in(failed).ifPresent(refused -> accounts.forget(sealed));
+            // One that is refused, or of no payment, is needed by nobody; without an answer it may have been taken.
+            if (BusinessRejection.in(failed).isPresent() || Failures.isAboutNothing(failed)) {
+                accounts.forget(sealed);
+            }
             throw failed;
         }
     }

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,10 +57,17 @@ class AccountsAreForgottenTest {
     void forgotten(Answer answer) {
         AccountsInMemory accounts = new AccountsInMemory();
         SealedAccount hers = accounts.seal(new RefundAccount("088", "110123456789", "김민지"));
+        AtomicInteger refunds = new AtomicInteger();
         PaymentProvider provider = (PaymentProvider) Proxy.newProxyInstance(
                 PaymentProvider.class.getClassLoader(),
                 new Class<?>[] {PaymentProvider.class},
-                (none, asked, arguments) -> asked.getName().equals("refund") ? answer.answer : Optional.of(List.of()));
+                (none, asked, arguments) -> {
+                    if (asked.getName().equals("refund")) {
+                        refunds.incrementAndGet();
+                        return answer.answer;
+                    }
+                    return Optional.of(List.of());
+                });
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));
         OutsideCalls threads = new OutsideCalls("provider", 1, 1);
@@ -68,6 +76,7 @@ class AccountsAreForgottenTest {
                         PAYMENT, ORDER, TENDER, key(2), "auth_1", "refund-1", BOTH, "", Optional.of(hers)));
         threads.close();
 
+        assertThat(refunds).hasValue(1);
         assertThat(accounts.open(hers).isPresent()).isEqualTo(answer.kept);
     }
 }
