@@ -7,6 +7,7 @@ import io.portone.sdk.server.errors.PortOneException;
 import io.portone.sdk.server.payment.CancelPaymentBodyRefundAccount;
 import io.portone.sdk.server.payment.GetPaymentsResponse;
 import io.portone.sdk.server.payment.Payment;
+import io.portone.sdk.server.payment.PaymentCancellation;
 import io.portone.sdk.server.payment.PaymentClient;
 import io.portone.sdk.server.payment.PaymentFilterInput;
 import java.time.Duration;
@@ -51,6 +52,13 @@ final class PortOne implements AutoCloseable {
             return known;
         }
         throw new PortOneNotUnderstood("a payment of a status that its description does not name");
+    }
+
+    static PaymentCancellation.Recognized recognised(PaymentCancellation cancellation) {
+        if (cancellation instanceof PaymentCancellation.Recognized known) {
+            return known;
+        }
+        throw new PortOneNotUnderstood("a cancellation of a status that its description does not name");
     }
 
     void confirm(String id, String token, Currency currency, long amount) throws PortOneException {

@@ -120,7 +120,7 @@ final class PortOneBooks implements ProviderBooks {
                                             payment,
                                             at(part),
                                             Booking.Kind.REFUNDED,
-                                            part.getReason(),
+                                            PortOneProvider.refundOf(part),
                                             part.getTotalAmount())));
                         },
                         () -> {

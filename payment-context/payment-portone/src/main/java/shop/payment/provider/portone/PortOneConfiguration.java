@@ -1,5 +1,6 @@
 package shop.payment.provider.portone;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,8 @@ class PortOneConfiguration {
     }
 
     @Bean
-    PortOneProvider portoneProvider(PortOne portOne, RefundAccounts accounts) {
-        return new PortOneProvider(portOne, accounts);
+    PortOneProvider portoneProvider(PortOne portOne, RefundAccounts accounts, Clock clock) {
+        return new PortOneProvider(portOne, accounts, clock);
     }
 
     @Bean

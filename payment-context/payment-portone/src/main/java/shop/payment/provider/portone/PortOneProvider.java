@@ -6,7 +6,6 @@ import io.portone.sdk.server.errors.AlreadyPaidException;
 import io.portone.sdk.server.errors.InformationMismatchException;
 import io.portone.sdk.server.errors.InvalidPaymentTokenException;
 import io.portone.sdk.server.errors.InvalidRequestException;
-import io.portone.sdk.server.errors.PaymentAlreadyCancelledException;
 import io.portone.sdk.server.errors.PaymentNotFoundException;
 import io.portone.sdk.server.errors.PaymentNotWaitingForDepositException;
 import io.portone.sdk.server.errors.PgProviderException;
@@ -25,6 +24,8 @@ import io.portone.sdk.server.payment.PaymentMethodVirtualAccount;
 import io.portone.sdk.server.payment.ReadyPayment;
 import io.portone.sdk.server.payment.RequestedPaymentCancellation;
 import io.portone.sdk.server.payment.VirtualAccountIssuedPayment;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,23 +62,38 @@ import shop.payment.collecting.Registration;
  * Asks PortOne for money. The payer has gone through its window, under our payment's id as PortOne's; the token is the
  * payment token that the window has given, with which the payment is confirmed here. That takes the money at once (ADR 56).
  *
- * <p>It knows no idempotency keys. A payment is confirmed once, whoever asks; and a part is given back only if PortOne knows
- * of the remainder that was read just before, so a second request that meets the first gives nothing back. What a cancel was
- * for, its reason says: the refund's id.
+ * <p>It knows no idempotency keys, and the same request may be under way twice: on two instances, or on one that has given up
+ * waiting. A payment is confirmed once, whoever asks; so what a second confirm is refused with says nothing about the first. And
+ * a part is given back only if PortOne knows of the remainder that was read just before, so a second request that meets the
+ * first gives nothing back. What a cancel was for, its reason says: the refund's id and the number of the operation.
  */
 final class PortOneProvider implements PaymentProvider {
 
     static final String WON = "KRW";
 
     private static final Logger log = LoggerFactory.getLogger(PortOneProvider.class);
+
+    /**
+     * Longer than a payer has once the window gave the token, which PortOne's description does not say: the payment services
+     * behind it give minutes (Toss Payments: ten, docs.tosspayments.com/reference/error-codes).
+     */
+    private static final Duration TOKENS_LIVE = Duration.ofHours(1);
+
     private static final Pattern FOUR_DIGITS = Pattern.compile(".*\\d{4}");
+
+    /** Comes before the number of an operation, in its key and in the reason of a cancel. */
+    private static final String OPERATION = "/";
+
+    private static final Pattern NUMBER = Pattern.compile(OPERATION + "\\d+$");
 
     private final PortOne portOne;
     private final RefundAccounts accounts;
+    private final Clock clock;
 
-    PortOneProvider(PortOne portOne, RefundAccounts accounts) {
+    PortOneProvider(PortOne portOne, RefundAccounts accounts, Clock clock) {
         this.portOne = portOne;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -106,12 +122,27 @@ final class PortOneProvider implements PaymentProvider {
         });
     }
 
-    /** Nothing stands in the books: it was refused, or the payment service behind it may still be at it. */
-    private static ProviderAnswer notBegun(PaymentAuthorisationRequested request, PortOneException refused) {
-        if (refused instanceof PgProviderException || refused instanceof AlreadyPaidException) {
+    /**
+     * Nothing stands in the books: it was refused, or a confirm may still be under way, this one at the payment service behind
+     * it, or another that has used the token before this one. What has not moved for longer than a token lives, none moves.
+     */
+    private ProviderAnswer notBegun(PaymentAuthorisationRequested request, PortOneException refused) {
+        boolean mayBeUnderWay = refused instanceof PgProviderException
+                || refused instanceof AlreadyPaidException
+                || portOne.payment(request.paymentId().value())
+                        .map(this::hasMovedLately)
+                        .orElse(refused instanceof InvalidPaymentTokenException
+                                || refused instanceof InformationMismatchException);
+        if (mayBeUnderWay) {
             throw new PortOneNotUnderstood(refused);
         }
         return new RecordDeclined(request.paymentId(), DeclineReason.REFUSED);
+    }
+
+    /** Whether it is anything else meanwhile, or began a short while ago. */
+    private boolean hasMovedLately(Payment.Recognized payment) {
+        return !(payment instanceof ReadyPayment)
+                || payment.getUpdatedAt().plus(TOKENS_LIVE).isAfter(clock.instant());
     }
 
     /** What is taken at once is captured already: nobody asks for this. */
@@ -156,26 +187,27 @@ final class PortOneProvider implements PaymentProvider {
     public ProviderAnswer refund(PaymentRefundRequested request) {
         return answerTo(request, () -> {
             Payment.Recognized before = payment(request.providerReference());
-            Optional<ProviderAnswer> done = cancellation(before, request).flatMap(known -> answer(request, known));
-            if (done.filter(answer -> !(answer instanceof RecordRefundFailed)).isPresent()) {
+            Optional<ProviderAnswer> done = cancellation(before, request).map(known -> answer(request, known));
+            if (done.isPresent()) {
                 return done.get();
             }
             Optional<RefundAccount> account = request.account().flatMap(accounts::open);
             if (request.account().isPresent() && account.isEmpty()) {
-                return failed(request);
+                return givenBack(request).orElseGet(() -> failed(request));
             }
             try {
                 portOne.cancel(
                         request.providerReference(),
                         request.amount().minor(),
-                        request.refundId(),
+                        reason(request),
                         left(before),
                         account.map(PortOneProvider::inTheirWords));
-            } catch (PaymentAlreadyCancelledException | PgProviderException refused) {
-                return cancellation(payment(request.providerReference()), request)
-                        .flatMap(known -> answer(request, known))
-                        .orElseGet(() -> refusedFor(refused, request));
             } catch (PortOneException refused) {
+                // The same may have been asked for elsewhere, and done, since the books were read.
+                Optional<ProviderAnswer> meanwhile = givenBack(request);
+                if (meanwhile.isPresent()) {
+                    return meanwhile.get();
+                }
                 if (!PortOneWords.saysNothingWasGivenBack(refused)) {
                     throw refused;
                 }
@@ -185,31 +217,44 @@ final class PortOneProvider implements PaymentProvider {
                         refused.getClass().getSimpleName());
                 return failed(request);
             }
-            return cancellation(payment(request.providerReference()), request)
-                    .flatMap(known -> answer(request, known))
-                    .orElseThrow(() -> new PortOneNotUnderstood("a cancel without this one"));
+            return givenBack(request).orElseThrow(() -> new PortOneNotUnderstood("a cancel without this one"));
         });
     }
 
-    private static ProviderAnswer refusedFor(PortOneException refused, PaymentRefundRequested request) {
-        if (refused instanceof PgProviderException) {
-            throw new PortOneNotUnderstood(refused);
-        }
-        return failed(request);
+    /** As the books say now; nothing where they do not have this refund. */
+    private Optional<ProviderAnswer> givenBack(PaymentRefundRequested request) {
+        return cancellation(payment(request.providerReference()), request).map(known -> answer(request, known));
     }
 
     private static ProviderAnswer failed(PaymentRefundRequested request) {
         return new RecordRefundFailed(request.paymentId(), request.operationKey());
     }
 
-    /** By its reason; one that has failed only where there is no other. */
+    /** The refund's id, and the number with which the key of the operation ends. */
+    private static String reason(PaymentRefundRequested request) {
+        String key = request.operationKey();
+        return request.refundId() + key.substring(key.lastIndexOf(OPERATION));
+    }
+
+    /** What it was for: the refund's id, or what somebody has written who is not us. */
+    static String refundOf(PaymentCancellation.Recognized part) {
+        return NUMBER.matcher(part.getReason()).replaceFirst("");
+    }
+
+    /**
+     * By its reason. A refund is given back once, under whichever number; one that has failed is the end of its own operation
+     * only, and of that it is, however often it is asked for: another number tries again.
+     */
     private static Optional<PaymentCancellation.Recognized> cancellation(
             Payment.Recognized payment, PaymentRefundRequested request) {
         return cancellations(payment).stream()
-                .filter(part -> part.getReason().equals(request.refundId()))
+                .filter(part -> part instanceof FailedPaymentCancellation
+                        ? part.getReason().equals(reason(request))
+                        : refundOf(part).equals(request.refundId()))
                 .reduce((earlier, later) -> earlier instanceof FailedPaymentCancellation ? later : earlier);
     }
 
+    /** @throws PortOneNotUnderstood where one is of a status that its description does not name: it may be any of ours */
     static List<PaymentCancellation.Recognized> cancellations(Payment.Recognized payment) {
         List<PaymentCancellation> all = List.of();
         if (payment instanceof CancelledPayment cancelled) {
@@ -219,21 +264,16 @@ final class PortOneProvider implements PaymentProvider {
         } else if (payment instanceof PaidPayment paid && paid.getCancellations() != null) {
             all = paid.getCancellations();
         }
-        return all.stream()
-                .filter(PaymentCancellation.Recognized.class::isInstance)
-                .map(PaymentCancellation.Recognized.class::cast)
-                .toList();
+        return all.stream().map(PortOne::recognised).toList();
     }
 
-    private static Optional<ProviderAnswer> answer(
-            PaymentRefundRequested request, PaymentCancellation.Recognized part) {
+    private static ProviderAnswer answer(PaymentRefundRequested request, PaymentCancellation.Recognized part) {
         if (part instanceof FailedPaymentCancellation) {
-            return Optional.of(failed(request));
+            return failed(request);
         }
-        return Optional.of(
-                part instanceof RequestedPaymentCancellation
-                        ? new RecordRefundAccepted(request.paymentId(), request.operationKey())
-                        : new RecordRefunded(request.paymentId(), request.operationKey()));
+        return part instanceof RequestedPaymentCancellation
+                ? new RecordRefundAccepted(request.paymentId(), request.operationKey())
+                : new RecordRefunded(request.paymentId(), request.operationKey());
     }
 
     private static long left(Payment.Recognized payment) {
@@ -259,8 +299,7 @@ final class PortOneProvider implements PaymentProvider {
                 return hasEnded(release);
             }
             if (request instanceof PaymentRefundRequested refund) {
-                return cancellation(payment(refund.providerReference()), refund)
-                        .flatMap(known -> answer(refund, known));
+                return givenBack(refund);
             }
             return Optional.of(new RecordCaptureFailed(request.paymentId(), request.operationKey()));
         } catch (PortOneNotUnderstood unanswered) {

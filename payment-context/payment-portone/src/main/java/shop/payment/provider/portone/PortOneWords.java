@@ -6,6 +6,7 @@ import io.portone.sdk.server.common.Bank;
 import io.portone.sdk.server.errors.CancelAmountExceedsCancellableAmountException;
 import io.portone.sdk.server.errors.InvalidRequestException;
 import io.portone.sdk.server.errors.NegativePromotionAdjustedCancelAmountException;
+import io.portone.sdk.server.errors.PaymentAlreadyCancelledException;
 import io.portone.sdk.server.errors.PaymentNotPaidException;
 import io.portone.sdk.server.errors.PortOneException;
 import io.portone.sdk.server.errors.PromotionDiscountRetainOptionShouldNotBeChangedException;
@@ -38,11 +39,12 @@ final class PortOneWords {
             "CARD_PROCESSING_ERROR", DeclineReason.TRY_AGAIN,
             "NOT_AVAILABLE_BANK", DeclineReason.TRY_AGAIN);
 
-    /** Cancelling was refused: nothing was given back. */
+    /** Cancelling was refused: by this request, nothing was given back. */
     private static final List<Class<? extends PortOneException>> NOT_GIVEN_BACK = List.of(
             CancelAmountExceedsCancellableAmountException.class,
             InvalidRequestException.class,
             NegativePromotionAdjustedCancelAmountException.class,
+            PaymentAlreadyCancelledException.class,
             PaymentNotPaidException.class,
             PromotionDiscountRetainOptionShouldNotBeChangedException.class,
             SumOfPartsExceedsCancelAmountException.class);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import shop.payment.collecting.ProviderAnswer;
-import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.provider.PaymentProviderContract;
@@ -28,10 +27,10 @@ class PortOneContractTest extends PaymentProviderContract {
     @Override
     protected List<Refusal> refusals() {
         return List.of(
-                says(Deed.AUTHORISE, 404, "PAYMENT_NOT_FOUND", RecordDeclined.class),
-                says(Deed.AUTHORISE, 400, "INVALID_PAYMENT_TOKEN", RecordDeclined.class),
-                says(Deed.AUTHORISE, 400, "INFORMATION_MISMATCH", RecordDeclined.class),
-                says(Deed.AUTHORISE, 400, "INVALID_REQUEST", RecordDeclined.class),
+                says(Deed.AUTHORISE, 404, "PAYMENT_NOT_FOUND", RecordOutcomeUnknown.class),
+                says(Deed.AUTHORISE, 400, "INVALID_PAYMENT_TOKEN", RecordOutcomeUnknown.class),
+                says(Deed.AUTHORISE, 400, "INFORMATION_MISMATCH", RecordOutcomeUnknown.class),
+                says(Deed.AUTHORISE, 400, "INVALID_REQUEST", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 403, "FORBIDDEN", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 401, "UNAUTHORIZED", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 409, "ALREADY_PAID", RecordOutcomeUnknown.class),

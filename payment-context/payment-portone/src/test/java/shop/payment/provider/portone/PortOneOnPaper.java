@@ -46,6 +46,8 @@ final class PortOneOnPaper implements AutoCloseable {
     private final List<Notice> notices = new ArrayList<>();
     private final List<Asked> heard = new ArrayList<>();
     private String cancelsEndAs = "SUCCEEDED";
+    private boolean amountFirst;
+    private boolean anotherIsFaster;
     private int numbers;
 
     record Asked(String path, JsonNode body) {}
@@ -113,7 +115,13 @@ final class PortOneOnPaper implements AutoCloseable {
         }
         return switch (parts[2]) {
             case "confirm" -> confirm(payment, body);
-            case "cancel" -> cancel(payment, body);
+            case "cancel" -> {
+                if (anotherIsFaster) {
+                    anotherIsFaster = false;
+                    cancel(payment, body);
+                }
+                yield cancel(payment, body);
+            }
             default -> closeAccount(payment);
         };
     }
@@ -177,11 +185,14 @@ final class PortOneOnPaper implements AutoCloseable {
             return error(409, "PAYMENT_ALREADY_CANCELLED");
         }
         long left = amount.path("total").asLong() - amount.path("cancelled").asLong();
+        long part = body.path("amount").asLong(left);
+        if (amountFirst && part > left) {
+            return error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT");
+        }
         if (body.has("currentCancellableAmount")
                 && body.path("currentCancellableAmount").asLong() != left) {
             return error(409, "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN");
         }
-        long part = body.path("amount").asLong(left);
         if (part > left) {
             return error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT");
         }
@@ -272,6 +283,21 @@ final class PortOneOnPaper implements AutoCloseable {
 
     synchronized void refuses(String id, String pgCode) {
         refusedAtConfirm.put(id, pgCode);
+    }
+
+    /** Somebody has confirmed with the token, and waits for the payment service behind: the payment stays as it was. */
+    synchronized void isBeingConfirmed(String id) {
+        tokens.remove(id);
+    }
+
+    /** What its description leaves open: whether it looks at the amount before it looks at the remainder. */
+    synchronized void looksAtTheAmountFirst() {
+        amountFirst = true;
+    }
+
+    /** The next cancel comes twice: this one is answered second. */
+    synchronized void anotherIsFaster() {
+        anotherIsFaster = true;
     }
 
     /** SUCCEEDED, REQUESTED or FAILED. */

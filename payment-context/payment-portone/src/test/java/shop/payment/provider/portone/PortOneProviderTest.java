@@ -18,21 +18,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.ErrorResponseException;
 import shop.kernel.Money;
 import shop.payment.accounts.RefundAccount;
 import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
+import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView.Booking.Kind;
 import shop.payment.books.ProviderBooking;
 import shop.payment.books.ProviderBooks;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
+import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordDeclined;
+import shop.payment.collecting.RecordOutcomeUnknown;
 import shop.payment.collecting.RecordPaid;
 import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundFailed;
@@ -94,7 +99,8 @@ class PortOneProviderTest {
     }
 
     @Test
-    @DisplayName("is told our id, the token, the refund's id and what is left, and nobody's name (PAY-05)")
+    @DisplayName(
+            "is told our id, the token, the refund's id with its operation, what is left, and nobody's name (PAY-05)")
     void isTold() {
         paid();
         world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null));
@@ -107,7 +113,7 @@ class PortOneProviderTest {
                                 "{\"paymentToken\":\"card\",\"currency\":\"KRW\",\"totalAmount\":25800}"),
                         tuple(
                                 "/payments/payment-two-blue-mugs-1/cancel",
-                                "{\"amount\":12900,\"reason\":\"refund-2\",\"currentCancellableAmount\":25800}"));
+                                "{\"amount\":12900,\"reason\":\"refund-2/2\",\"currentCancellableAmount\":25800}"));
     }
 
     @Test
@@ -133,8 +139,43 @@ class PortOneProviderTest {
         assertThat(world.provider().authorise(request(card, Money.of(2580, "EUR"))))
                 .isEqualTo(refused);
         assertThat(world.portOne().heard()).isEmpty();
-        assertThat(world.provider().authorise(request(card, PortOneWorld.ONE))).isEqualTo(refused);
+        PaymentAuthorisationRequested another = request(card, PortOneWorld.ONE);
+        assertThat(world.provider().authorise(another)).isInstanceOf(RecordOutcomeUnknown.class);
+        assertThat(inTwoHours().authorise(another)).isEqualTo(refused);
         assertThat(world.moved().taken()).isZero();
+    }
+
+    private PaymentProvider inTwoHours() {
+        return world.providerIn(Duration.ofHours(2));
+    }
+
+    @Test
+    @DisplayName(
+            "declines nothing because of a token that another confirm has used, which may still take money (PAY-06)")
+    void confirmedTwiceAtOnce() {
+        PaymentAuthorisationRequested request =
+                request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
+        world.portOne().isBeingConfirmed(PAYMENT.value());
+
+        assertThat(world.provider().authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
+        assertThat(world.provider().find(request)).isEmpty();
+
+        world.portOne().transferred(PAYMENT.value());
+        assertThat(world.provider().authorise(request)).isInstanceOf(RecordPaid.class);
+    }
+
+    @Test
+    @DisplayName(
+            "declines once nothing has moved for longer than a token lives, and at once what it has never heard of")
+    void tokensEnd() {
+        PaymentAuthorisationRequested request =
+                request(new Instrument(PaymentMethod.CARD, "invented"), PortOneWorld.BOTH);
+        RecordDeclined refused = new RecordDeclined(PAYMENT, DeclineReason.REFUSED);
+        assertThat(world.provider().authorise(request)).isEqualTo(refused);
+
+        world.with(Payer.PAYS_AT_ONCE);
+        assertThat(world.provider().authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
+        assertThat(inTwoHours().authorise(request)).isEqualTo(refused);
     }
 
     @Test
@@ -191,6 +232,67 @@ class PortOneProviderTest {
         assertThat(world.provider().refund(again)).isEqualTo(new RecordRefunded(PAYMENT, key(3)));
         assertThat(world.provider().find(again)).contains(new RecordRefunded(PAYMENT, key(3)));
         assertThat(world.moved().givenBack()).isEqualTo(PortOneWorld.ONE.minor());
+    }
+
+    @Test
+    @DisplayName("has failed with what it was asked for and failed, however often that is asked for again (PAY-07)")
+    void failedOnce() {
+        paid();
+        world.portOne().cancelsEndAs("FAILED");
+        PaymentRefundRequested first = refund(2, "refund-2", PortOneWorld.ONE, null);
+        RecordRefundFailed failed = new RecordRefundFailed(PAYMENT, key(2));
+        assertThat(world.provider().refund(first)).isEqualTo(failed);
+
+        world.portOne().cancelsEndAs("SUCCEEDED");
+        assertThat(world.provider().refund(first)).isEqualTo(failed);
+        assertThat(world.provider().find(first)).contains(failed);
+        assertThat(world.moved().givenBack()).isZero();
+
+        PaymentRefundRequested second = refund(3, "refund-2", PortOneWorld.ONE, null);
+        assertThat(world.provider().find(second)).isEmpty();
+        assertThat(world.provider().refund(second)).isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+    }
+
+    @Test
+    @DisplayName("gives a refund back once, under whichever of its operations (PAY-05)")
+    void refundedOnce() {
+        paid();
+        world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null));
+
+        assertThat(world.provider().refund(refund(3, "refund-2", PortOneWorld.ONE, null)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(3)));
+        assertThat(world.moved().givenBack()).isEqualTo(PortOneWorld.ONE.minor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("is refunded where the same request was faster, whatever the slower one is refused with (PAY-05)")
+    void refundedTwiceAtOnce(boolean looksAtTheAmountFirst) {
+        paid();
+        if (looksAtTheAmountFirst) {
+            world.portOne().looksAtTheAmountFirst();
+        }
+        world.portOne().anotherIsFaster();
+        Money most = Money.of(20_000, "KRW");
+
+        assertThat(world.provider().refund(refund(2, "refund-2", most, null)))
+                .isEqualTo(new RecordRefunded(PAYMENT, key(2)));
+        assertThat(world.moved().givenBack()).isEqualTo(most.minor());
+    }
+
+    @Test
+    @DisplayName("is not known to have given back, or not, what it tells in words that nobody knows (PAY-06)")
+    void cancellationOfTomorrow() {
+        paid();
+        world.portOne().cancelsEndAs("OF_TOMORROW");
+        PaymentRefundRequested request = refund(2, "refund-2", PortOneWorld.ONE, null);
+
+        for (int round = 1; round <= 2; round++) {
+            assertThat(world.provider().refund(request)).isInstanceOf(RecordOutcomeUnknown.class);
+        }
+        assertThat(world.provider().find(request)).containsInstanceOf(RecordOutcomeUnknown.class);
+        assertThat(world.moved().givenBack()).isEqualTo(PortOneWorld.ONE.minor());
+        assertThat(world.books().of(PAYMENT.value())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class PortOneWorld implements World {
     private final PortOneSettings settings = settings(way.address());
     private final PortOne client = new PortOne(settings);
     private final AccountsInMemory accounts = new AccountsInMemory();
-    private final PortOneProvider provider = new PortOneProvider(client, accounts);
+    private final PortOneProvider provider = new PortOneProvider(client, accounts, Clock.systemUTC());
 
     PortOneWorld() throws IOException {}
 
@@ -46,6 +47,11 @@ final class PortOneWorld implements World {
 
     AccountsInMemory accounts() {
         return accounts;
+    }
+
+    /** The same, when some time has passed. */
+    PaymentProvider providerIn(Duration time) {
+        return new PortOneProvider(client, accounts, Clock.offset(Clock.systemUTC(), time));
     }
 
     PortOneBooks books() {
