@@ -882,11 +882,11 @@ class PaymentSpecification {
         @Test
         @DisplayName("lets a third capture wait while the second is with the provider")
         void thirdCaptureWaits() {
-            payment.given(captured("hamburg", ONE), captureRequested(3, "munich", euro(290)))
-                    .when(capture("berlin", euro(290)))
-                    .then(captureDeferred("berlin", euro(290)))
+            payment.given(captured("potter-porto", ONE), captureRequested(3, "tea-house", euro(290)))
+                    .when(capture("potter-porto.again", euro(290)))
+                    .then(captureDeferred("potter-porto.again", euro(290)))
                     .when(new RecordCaptured(PAYMENT, key(3)))
-                    .then(captured("munich", euro(290)), captureRequested(4, "berlin", euro(290)));
+                    .then(captured("tea-house", euro(290)), captureRequested(4, "potter-porto.again", euro(290)));
         }
 
         @Test

@@ -53,6 +53,12 @@ final class OneCancelASecond {
         }
     }
 
+    /** When Toss Payments has made it, only the end of the call tells: the next one's second is counted from there. */
+    synchronized void ended(String paymentKey) {
+        Instant free = clock.instant().plus(pause);
+        next.merge(paymentKey, free, (planned, after) -> planned.isAfter(after) ? planned : after);
+    }
+
     private synchronized Instant turn(String paymentKey) {
         Instant now = clock.instant();
         Instant turn = next.getOrDefault(paymentKey, now);

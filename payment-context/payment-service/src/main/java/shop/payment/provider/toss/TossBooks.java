@@ -96,7 +96,7 @@ final class TossBooks implements ProviderBooks {
                 payment.orderId(),
                 part.canceledAt().toInstant(),
                 calledOff ? Booking.Kind.RELEASED : Booking.Kind.REFUNDED,
-                calledOff ? "" : part.cancelReason(),
+                calledOff ? "" : TossWords.refundOf(part.cancelReason()),
                 Money.of(calledOff ? 0 : part.cancelAmount(), payment.currency()));
     }
 

@@ -147,15 +147,7 @@ final class TossProvider implements PaymentProvider {
             }
             turns.await(request.providerReference());
             try {
-                return refunded(
-                                request,
-                                toss.cancel(
-                                        request.operationKey(),
-                                        request.providerReference(),
-                                        new Toss.Cancel(
-                                                request.refundId(),
-                                                Optional.of(request.amount().minor()),
-                                                account.map(TossProvider::inTheirWords))))
+                return refunded(request, cancelled(request, account))
                         .orElseThrow(() -> new TossNotUnderstood("a cancel without this one"));
             } catch (HttpClientErrorException refused) {
                 String code = Toss.codeOf(refused);
@@ -173,13 +165,27 @@ final class TossProvider implements PaymentProvider {
         });
     }
 
+    private Toss.Payment cancelled(PaymentRefundRequested request, Optional<RefundAccount> account) {
+        try {
+            return toss.cancel(
+                    request.operationKey(),
+                    request.providerReference(),
+                    new Toss.Cancel(
+                            TossWords.reasonOf(request),
+                            Optional.of(request.amount().minor()),
+                            account.map(TossProvider::inTheirWords)));
+        } finally {
+            turns.ended(request.providerReference());
+        }
+    }
+
     private static Toss.ReceiveAccount inTheirWords(RefundAccount account) {
         return new Toss.ReceiveAccount(
                 KoreanBanks.of(account.bank()).orElseThrow().tossCode(), account.number(), account.holder());
     }
 
     private static Optional<ProviderAnswer> refunded(PaymentRefundRequested request, Toss.Payment payment) {
-        return payment.cancelledFor(request.refundId()).map(part -> switch (part.cancelStatus()
+        return payment.cancelledFor(TossWords.reasonOf(request)).map(part -> switch (part.cancelStatus()
                 .orElse("DONE")) {
             case "DONE" -> new RecordRefunded(request.paymentId(), request.operationKey());
             case "IN_PROGRESS" -> new RecordRefundAccepted(request.paymentId(), request.operationKey());
@@ -208,11 +214,7 @@ final class TossProvider implements PaymentProvider {
             return hasEnded(release, toss.payment(release.providerReference()));
         }
         if (request instanceof PaymentRefundRequested refund) {
-            // What has come to nothing may be an attempt with another account: as long as this one's is known, it is
-            // put again.
-            return refunded(refund, toss.payment(refund.providerReference()))
-                    .filter(answer -> !(answer instanceof RecordRefundFailed
-                            && refund.account().flatMap(accounts::open).isPresent()));
+            return refunded(refund, toss.payment(refund.providerReference()));
         }
         return Optional.of(new RecordCaptureFailed(request.paymentId(), request.operationKey()));
     }

@@ -4,12 +4,16 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import shop.payment.api.DeclineReason;
+import shop.payment.collecting.PaymentRefundRequested;
 
 /** The error codes of Toss Payments (docs.tosspayments.com/reference/error-codes), and our words. */
 final class TossWords {
+
+    private static final Pattern ATTEMPT = Pattern.compile(" / \\d+$");
 
     /** Confirming was refused: no money was taken. */
     static final Map<String, DeclineReason> DECLINED = Map.ofEntries(
@@ -84,5 +88,21 @@ final class TossWords {
         }
         Throwable cause = unanswered.getCause() == null ? unanswered : unanswered.getCause();
         return cause.getClass().getSimpleName();
+    }
+
+    /**
+     * What a cancel says why it is made, by which it is found again: the refund; and, as this may be put for several accounts
+     * one after the other, which attempt it is.
+     */
+    static String reasonOf(PaymentRefundRequested request) {
+        String key = request.operationKey();
+        return request.account().isPresent()
+                ? request.refundId() + " / " + key.substring(key.lastIndexOf('/') + 1)
+                : request.refundId();
+    }
+
+    /** Which refund a cancel was made for. */
+    static String refundOf(String reason) {
+        return ATTEMPT.matcher(reason).replaceFirst("");
     }
 }

@@ -167,7 +167,7 @@ class TossProviderTest {
         assertThat(world.toss().heard())
                 .last()
                 .extracting(asked -> asked.body().toString())
-                .isEqualTo("{\"cancelReason\":\"refund-3\",\"cancelAmount\":12900,\"refundReceiveAccount\":"
+                .isEqualTo("{\"cancelReason\":\"refund-3 / 3\",\"cancelAmount\":12900,\"refundReceiveAccount\":"
                         + "{\"bank\":\"06\",\"accountNumber\":\"110123456789\",\"holderName\":\"김민지\"}}");
     }
 
