@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -162,7 +164,7 @@ class ManyProcessesTest {
             }
             reconciled("first", importing);
         } finally {
-            others.shutdownNow();
+            others.shutdown();
         }
         assertThat(others.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(failed).isEmpty();
@@ -205,15 +207,21 @@ class ManyProcessesTest {
     /** Once each: what changes nothing, and what has a key. */
     private static void askWhatCanBeRepeated(Shop shop, Queue<String> failed) {
         try {
-            for (Shop.Answer answer : List.of(
-                    shop.read("/orders?size=1"),
-                    shop.read("/payments/payment-of-nobody"),
-                    shop.read("/shipments?size=1"),
-                    shop.place("{}", "Idempotency-Key", UUID.randomUUID().toString()))) {
-                if (answer.status() >= 500) {
-                    failed.add(answer.status() + " " + answer.body());
-                }
-            }
+            Map.<String, Supplier<Shop.Answer>>of(
+                            "orders", () -> shop.read("/orders?size=1"),
+                            "a payment", () -> shop.read("/payments/payment-of-nobody"),
+                            "shipments", () -> shop.read("/shipments?size=1"),
+                            "a new order",
+                                    () -> shop.place(
+                                            "{}",
+                                            "Idempotency-Key",
+                                            UUID.randomUUID().toString()))
+                    .forEach((what, asked) -> {
+                        Shop.Answer answer = asked.get();
+                        if (answer.status() >= 500) {
+                            failed.add(Instant.now() + " " + what + ": " + answer.status() + " " + answer.body());
+                        }
+                    });
         } catch (RuntimeException noAnswer) {
             failed.add(noAnswer.toString());
         }
