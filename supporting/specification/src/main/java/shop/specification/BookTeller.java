@@ -139,9 +139,7 @@ final class BookTeller extends Teller {
     /** Where others say "payment 1", the name of the way of paying says all. */
     private String withoutNoun(String text) {
         String noun = texts().find("tender").orElse("").replace("#", "").strip();
-        return noun.isEmpty()
-                ? text
-                : text.replaceAll("(?iu)" + Pattern.quote(noun) + " (?=\\{tender})", "");
+        return noun.isEmpty() ? text : text.replaceAll("(?iu)" + Pattern.quote(noun) + " (?=\\{tender})", "");
     }
 
     /** What an order says of how it is paid. */

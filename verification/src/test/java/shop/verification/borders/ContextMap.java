@@ -181,8 +181,8 @@ final class ContextMap {
     }
 
     private String told(Chain chain, Chain.Step step) {
-        return words.get("context." + Chain.laneOf(step.event())) + ": " + words.message(step.event(), chain.key()) + " ("
-                + because(step) + ").";
+        return words.get("context." + Chain.laneOf(step.event())) + ": " + words.message(step.event(), chain.key())
+                + " (" + because(step) + ").";
     }
 
     private String because(Chain.Step step) {

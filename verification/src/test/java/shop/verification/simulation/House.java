@@ -151,7 +151,8 @@ final class House {
         Object deadlines = Hidden.made(
                 Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
         providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands, NO_ACCOUNTS, deadlines, time);
-        Object carrierCalls = Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1), swallowed::hear), carrier, commands);
+        Object carrierCalls =
+                Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1), swallowed::hear), carrier, commands);
         Object disputeCalls = Hidden.made(DisputeCalls.class, toProvider, provider.desk(), commands);
         questions = questions(carrierCalls, disputeCalls, deadlines);
         story = (OrderStory) Hidden.made(OrderStory.class, events, market, "");

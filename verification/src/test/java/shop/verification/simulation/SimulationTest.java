@@ -185,8 +185,7 @@ class SimulationTest {
     @Test
     @DisplayName("a call to the carrier or the provider that fails in another way than by silence is found out")
     void whatFailsUnseenIsFound() {
-        for (Simulation broken :
-                List.of(Simulation.withCarrierThatBreaks(), Simulation.withProviderThatBreaks())) {
+        for (Simulation broken : List.of(Simulation.withCarrierThatBreaks(), Simulation.withProviderThatBreaks())) {
             assertThatThrownBy(() -> {
                         for (long seed = 1; seed <= 20; seed++) {
                             broken.play(seed);

@@ -36,8 +36,10 @@ public final class OutsideCalls implements AutoCloseable {
 
     /** @param executor makes the calls whenever it comes to that; what it turns away is asked for again later */
     public OutsideCalls(ExecutorService executor) {
-        this(executor, (key, failure) ->
-                log.warn("{} has no outcome yet and will be asked again: {}", key, failure.toString()));
+        this(
+                executor,
+                (key, failure) ->
+                        log.warn("{} has no outcome yet and will be asked again: {}", key, failure.toString()));
     }
 
     /** @param noOutcome hears of each call that failed, with its key and why */
