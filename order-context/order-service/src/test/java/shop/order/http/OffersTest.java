@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import shop.order.ordering.EveryEvent;
 import shop.order.ordering.Foresight;
+import shop.order.ordering.TenderSettled;
 import shop.order.returns.ReturnStep;
 
 @DisplayName("What is offered of an order")
@@ -48,13 +49,17 @@ class OffersTest {
         return mapping.path().length > 0 && !Arrays.asList(mapping.method()).contains(RequestMethod.GET);
     }
 
+    /** What a person has moved already: payment is told of it for its receipts, and moves nothing. */
+    private static final Set<Class<?>> TOLD_ONLY = Set.of(TenderSettled.class);
+
     @TestFactory
     @DisplayName(
             "tells, of each event upon which payment or shipping is asked for something, that money or a parcel moves:")
     Stream<DynamicTest> movesAreComplete() throws ClassNotFoundException {
         List<Class<?>> heard = heard();
-        assertThat(heard).hasSizeGreaterThan(5);
+        assertThat(heard).hasSizeGreaterThan(5).containsAll(TOLD_ONLY);
         return heard.stream()
+                .filter(event -> !TOLD_ONLY.contains(event))
                 .map(event -> DynamicTest.dynamicTest(event.getSimpleName(), () -> {
                     Object example = EveryEvent.ofMugsAndTea().stream()
                             .filter(event::isInstance)
