@@ -10,7 +10,7 @@ import shop.payment.api.PaymentRefundOvertaken;
 import shop.payment.collecting.RefundAccountGiven;
 import shop.platform.outside.RecordedFacts;
 
-/** A refund is not made any more, since its money went back without us: the account that it was to go to is forgotten (PAY-16). */
+/** A refund is not made any more, since its money went back without us: the account it was to go to is forgotten (PAY-16). */
 @Component
 @DisallowReplay
 @ProcessingGroup("payment-policies")
