@@ -71,8 +71,8 @@ class WaysOutTest {
             Set.of("add", "leave", "lower", "make", "name", "order", "send", "sent", "then", "use", "wait");
 
     /** How a part of a sentence begins that says how things stand. */
-    private static final Set<String> NO_DEEDS = new TreeSet<>(Arrays.asList(
-            ("a agreed amendment amount an and any as at by can cashreceipt counted damaged de digits"
+    private static final Set<String> NO_DEEDS = new TreeSet<>(
+            Arrays.asList(("a agreed amendment amount an and any as at by can cashreceipt counted damaged de digits"
                             + " eur every fee fewer for found gb goods has how if in it its less lines method more needs"
                             + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
                             + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
