@@ -83,6 +83,7 @@ class ApiDescriptionsTest {
             "currency-differs", TO_THE_ORDER,
             "one-capture-only", TO_THE_ORDER,
             "refund-exceeds-capture", TO_THE_ORDER,
+            "settlement-id-used-for-another-settlement", TO_THE_ORDER,
             "provider-silent", "to payment providers, when what their notice is about cannot be asked for just now",
             "asking-already", "to carriers, when they give notice of a parcel that is asked about just now",
             "foreign-host", "to browsers, when another site's page calls a simulator",
