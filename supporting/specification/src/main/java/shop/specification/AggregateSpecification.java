@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 
 /**
  * States what one kind of aggregate does: given a past, when something is asked of it, then these events, or nothing, or a
@@ -22,7 +18,7 @@ import org.opentest4j.TestAbortedException;
  *
  * @param <A> the aggregate that is specified
  */
-public final class AggregateSpecification<A> implements BeforeEachCallback, AfterEachCallback {
+public final class AggregateSpecification<A> extends ToldTest {
 
     /** A Monday morning, in business hours everywhere in Europe, far from any change of clocks. */
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
@@ -30,7 +26,6 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
     private final Class<A> aggregate;
     private final List<Object> resources = new ArrayList<>();
     private final List<Scenario<A>> scenarios = new ArrayList<>();
-    private Optional<SourceLines> source = Optional.empty();
 
     private AggregateSpecification(Class<A> aggregate) {
         this.aggregate = Objects.requireNonNull(aggregate, "the aggregate that is specified");
@@ -78,9 +73,7 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
     }
 
     private Scenario<A> begin() {
-        SourceLines lines = source.orElseThrow(() -> new IllegalStateException(
-                "nobody would look at this scenario: put @RegisterExtension on the field of its specification"));
-        Scenario<A> scenario = new Scenario<>(new Stage<>(aggregate, resources, START), lines);
+        Scenario<A> scenario = new Scenario<>(new Stage<>(aggregate, resources, START), source());
         scenarios.add(scenario);
         return scenario;
     }
@@ -91,29 +84,12 @@ public final class AggregateSpecification<A> implements BeforeEachCallback, Afte
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void forget() {
         scenarios.clear();
-        source = Optional.of(SourceLines.of(context.getRequiredTestClass()));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        Optional<Throwable> failure = context.getExecutionException();
-        if (failure.filter(TestAbortedException.class::isInstance).isPresent()) {
-            return;
-        }
-        Optional<String> silence = scenarios.stream()
-                .flatMap(scenario -> scenario.silence().stream())
-                .findFirst();
-        boolean holds = failure.isEmpty() && silence.isEmpty();
-        Title title = Title.of(context);
-        SpecificationBook book = SpecificationBook.of(context);
-        scenarios.forEach(scenario -> {
-            book.add(scenario.entry(title, holds));
-            book.record(recorder -> scenario.recorded(recorder, title, holds));
-        });
-        if (failure.isEmpty() && silence.isPresent()) {
-            throw new AssertionFailedError(silence.get());
-        }
+    Optional<String> tell(ExtensionContext context, boolean passed) {
+        return tellAll(context, passed, scenarios);
     }
 }

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 import shop.specification.SpecificationBook.Sentence;
 
 /**
@@ -18,10 +14,9 @@ import shop.specification.SpecificationBook.Sentence;
  *
  * <p>Use it as a JUnit extension in a field ({@code @RegisterExtension}).
  */
-public final class JourneySpecification implements BeforeEachCallback, AfterEachCallback {
+public final class JourneySpecification extends ToldTest {
 
     private final List<Leg> legs = new ArrayList<>();
-    private Optional<SourceLines> source = Optional.empty();
     private int line = SourceLines.UNKNOWN;
 
     /**
@@ -43,41 +38,31 @@ public final class JourneySpecification implements BeforeEachCallback, AfterEach
     }
 
     private void tell(Leg leg) {
-        SourceLines lines = source.orElseThrow(() -> new IllegalStateException(
-                "nobody would look at this journey: put @RegisterExtension on the field of its specification"));
         if (legs.isEmpty()) {
-            line = lines.current();
+            line = source().current();
         }
         legs.add(leg);
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void forget() {
         legs.clear();
-        source = Optional.of(SourceLines.of(context.getRequiredTestClass()));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        Optional<Throwable> failure = context.getExecutionException();
-        if (failure.filter(TestAbortedException.class::isInstance).isPresent()) {
-            return;
-        }
+    Optional<String> tell(ExtensionContext context, boolean passed) {
         if (legs.isEmpty()) {
-            if (failure.isEmpty()) {
-                throw new AssertionFailedError("the journey tells nothing");
-            }
-            return;
+            return Optional.of("the journey tells nothing");
         }
         Title title = Title.of(context);
         List<String> rules =
                 Markdown.rulesIn(title.sentence()).stream().distinct().sorted().toList();
-        boolean holds = failure.isEmpty();
         List<Sentence> sentences = legs.stream()
                 .map(leg -> new Sentence(leg.request() ? "When" : "Then", false, Wording.message(leg.message())))
                 .toList();
         SpecificationBook book = SpecificationBook.of(context);
-        book.add(new SpecificationBook.Entry(title, line, sentences, rules, holds));
-        book.record(recorder -> recorder.recordJourney(title, line, legs, rules, holds));
+        book.add(new SpecificationBook.Entry(title, line, sentences, rules, passed));
+        book.record(recorder -> recorder.recordJourney(title, line, legs, rules, passed));
+        return Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ import shop.specification.SpecificationBook.Sentence;
 import shop.specification.book.Recording;
 
 /** One scenario of policies while it is told. */
-final class PolicyScenario {
+final class PolicyScenario implements ToldTest.Scene {
 
     private final PolicyStage stage = new PolicyStage();
     private final List<AnnotationEventHandlerAdapter> policies = new ArrayList<>();
@@ -88,7 +88,8 @@ final class PolicyScenario {
     }
 
     /** Why this scenario proves nothing; empty if it states what followed from everything that was heard. */
-    Optional<String> silence() {
+    @Override
+    public Optional<String> silence() {
         if (!wasHeard()) {
             return Optional.of("the scenario gives a past and lets nothing be heard: add when(…).thenAsks(…)");
         }
@@ -97,7 +98,8 @@ final class PolicyScenario {
                 : Optional.empty();
     }
 
-    SpecificationBook.Entry entry(Title title, boolean holds) {
+    @Override
+    public SpecificationBook.Entry entry(Title title, boolean holds) {
         List<Sentence> sentences = steps.stream()
                 .flatMap(step -> step.told().stream()
                         .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
@@ -105,7 +107,8 @@ final class PolicyScenario {
         return new SpecificationBook.Entry(title, line, sentences, rules(title), holds);
     }
 
-    Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
+    @Override
+    public Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
         return recorder.recordFollowUps(title, line, steps, rules(title), holds);
     }
 

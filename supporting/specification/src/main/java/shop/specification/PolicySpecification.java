@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 
 /**
  * States what follows from what: when this is heard, then these commands are sent, or nothing. Every scenario has policies of
@@ -22,14 +18,13 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>Use it as a JUnit extension in a field ({@code @RegisterExtension}).
  */
-public final class PolicySpecification implements BeforeEachCallback, AfterEachCallback {
+public final class PolicySpecification extends ToldTest {
 
     /** A Monday morning, as for aggregates: when all that is heard has happened. */
     static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final Function<PolicyStage, List<?>> policies;
     private final List<PolicyScenario> scenarios = new ArrayList<>();
-    private Optional<SourceLines> source = Optional.empty();
 
     private PolicySpecification(Function<PolicyStage, List<?>> policies) {
         this.policies = Objects.requireNonNull(policies, "the policies that are specified");
@@ -83,37 +78,18 @@ public final class PolicySpecification implements BeforeEachCallback, AfterEachC
         if (!scenarios.isEmpty() && !scenarios.get(scenarios.size() - 1).wasHeard()) {
             return scenarios.get(scenarios.size() - 1);
         }
-        SourceLines lines = source.orElseThrow(() -> new IllegalStateException(
-                "nobody would look at this scenario: put @RegisterExtension on the field of its specification"));
-        PolicyScenario scenario = new PolicyScenario(policies, lines);
+        PolicyScenario scenario = new PolicyScenario(policies, source());
         scenarios.add(scenario);
         return scenario;
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void forget() {
         scenarios.clear();
-        source = Optional.of(SourceLines.of(context.getRequiredTestClass()));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        Optional<Throwable> failure = context.getExecutionException();
-        if (failure.filter(TestAbortedException.class::isInstance).isPresent()) {
-            return;
-        }
-        Optional<String> silence = scenarios.stream()
-                .flatMap(scenario -> scenario.silence().stream())
-                .findFirst();
-        boolean holds = failure.isEmpty() && silence.isEmpty();
-        Title title = Title.of(context);
-        SpecificationBook book = SpecificationBook.of(context);
-        scenarios.forEach(scenario -> {
-            book.add(scenario.entry(title, holds));
-            book.record(recorder -> scenario.recorded(recorder, title, holds));
-        });
-        if (failure.isEmpty() && silence.isPresent()) {
-            throw new AssertionFailedError(silence.get());
-        }
+    Optional<String> tell(ExtensionContext context, boolean passed) {
+        return tellAll(context, passed, scenarios);
     }
 }

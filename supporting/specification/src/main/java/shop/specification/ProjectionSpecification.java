@@ -8,11 +8,8 @@ import java.util.function.Supplier;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 import shop.specification.SpecificationBook.Sentence;
 
 /**
@@ -22,12 +19,11 @@ import shop.specification.SpecificationBook.Sentence;
  *
  * <p>Use it as a JUnit extension in a field ({@code @RegisterExtension}).
  */
-public final class ProjectionSpecification implements BeforeEachCallback, AfterEachCallback {
+public final class ProjectionSpecification extends ToldTest {
 
     private final Supplier<Watched> watched;
     private final List<String> fields;
     private final List<Step> steps = new ArrayList<>();
-    private Optional<SourceLines> source = Optional.empty();
     private Optional<Watched> current = Optional.empty();
     private int line = SourceLines.UNKNOWN;
     private int position;
@@ -116,9 +112,7 @@ public final class ProjectionSpecification implements BeforeEachCallback, AfterE
 
     private void begin() {
         if (current.isEmpty()) {
-            SourceLines lines = source.orElseThrow(() -> new IllegalStateException(
-                    "nobody would look at this scenario: put @RegisterExtension on the field of its specification"));
-            line = lines.current();
+            line = source().current();
             current = Optional.of(watched.get());
         }
     }
@@ -176,22 +170,17 @@ public final class ProjectionSpecification implements BeforeEachCallback, AfterE
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void forget() {
         steps.clear();
         current = Optional.empty();
         position = 0;
-        source = Optional.of(SourceLines.of(context.getRequiredTestClass()));
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        Optional<Throwable> failure = context.getExecutionException();
-        if (failure.filter(TestAbortedException.class::isInstance).isPresent()) {
-            return;
-        }
+    Optional<String> tell(ExtensionContext context, boolean passed) {
         boolean isSilent = steps.isEmpty() || !(steps.get(steps.size() - 1) instanceof Step.Shows);
-        boolean holds = failure.isEmpty() && !isSilent;
         if (!steps.isEmpty()) {
+            boolean holds = passed && !isSilent;
             Title title = Title.of(context);
             List<String> rules = Markdown.rulesIn(title.sentence()).stream()
                     .distinct()
@@ -206,8 +195,6 @@ public final class ProjectionSpecification implements BeforeEachCallback, AfterE
             book.add(new SpecificationBook.Entry(title, line, sentences, rules, holds));
             book.record(recorder -> recorder.recordFollowUps(title, line, told, rules, holds));
         }
-        if (failure.isEmpty() && isSilent) {
-            throw new AssertionFailedError("the scenario does not state what is shown: add thenShows(…)");
-        }
+        return isSilent ? Optional.of("the scenario does not state what is shown: add thenShows(…)") : Optional.empty();
     }
 }

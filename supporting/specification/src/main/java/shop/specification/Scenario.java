@@ -13,7 +13,7 @@ import shop.specification.SpecificationBook.Sentence;
 import shop.specification.book.Recording;
 
 /** One scenario while it is told: it plays every sentence on its stage and remembers it. */
-final class Scenario<A> {
+final class Scenario<A> implements ToldTest.Scene {
 
     private final Stage<A> stage;
     private final List<Step> steps = new ArrayList<>();
@@ -72,7 +72,8 @@ final class Scenario<A> {
     }
 
     /** Why this scenario proves nothing; empty if it states what came of everything that was asked. */
-    Optional<String> silence() {
+    @Override
+    public Optional<String> silence() {
         if (!wasAsked()) {
             return Optional.of("the scenario gives a past and asks nothing: add when(…).then(…)");
         }
@@ -95,7 +96,8 @@ final class Scenario<A> {
     }
 
     /** The scenario as the book keeps it. */
-    SpecificationBook.Entry entry(Title title, boolean holds) {
+    @Override
+    public SpecificationBook.Entry entry(Title title, boolean holds) {
         List<Sentence> sentences = told().stream()
                 .flatMap(step -> step.told().stream()
                         .map(phrase -> new Sentence(step.opening(), step instanceof Step.Given, phrase)))
@@ -104,7 +106,8 @@ final class Scenario<A> {
     }
 
     /** The scenario as data. */
-    Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
+    @Override
+    public Recording.Told recorded(Recorder recorder, Title title, boolean holds) {
         return recorder.record(title, line, told(), rules(title), holds);
     }
 

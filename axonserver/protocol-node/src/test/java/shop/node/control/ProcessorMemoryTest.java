@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.axoniq.axonserver.grpc.control.EventProcessorInfo;
 import io.axoniq.axonserver.grpc.control.EventProcessorInfo.SegmentStatus;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +20,7 @@ class ProcessorMemoryTest {
     private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
 
     private Instant now = NINE;
-    private final ProcessorMemory memory = new ProcessorMemory(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final ProcessorMemory memory = new ProcessorMemory(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @Test
     @DisplayName("is nothing while its segments make up a whole, whoever has them")

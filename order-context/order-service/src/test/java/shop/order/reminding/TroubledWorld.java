@@ -3,7 +3,7 @@ package shop.order.reminding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ final class TroubledWorld implements AutoCloseable {
             return message;
         });
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
-        GenericEventMessage.clock = new WorldClock();
+        GenericEventMessage.clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         policies = AllPolicies.of(
                 new FollowUps(commands),
                 new Schedule(),
@@ -409,24 +409,6 @@ final class TroubledWorld implements AutoCloseable {
     public void close() {
         GenericEventMessage.clock = Clock.systemUTC();
         views.close();
-    }
-
-    private final class WorldClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("this clock is in UTC");
-        }
     }
 
     private final class Schedule implements EventScheduler {

@@ -11,6 +11,7 @@ import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -251,22 +252,7 @@ class ReceiptClerkTest {
                         .commandBus(SimpleCommandBus.builder().build())
                         .build()),
                 new ReceiptSettings("shop", ZoneId.of("Asia/Seoul"), Instant.EPOCH, Duration.ofSeconds(5)),
-                new Clock() {
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-
-                    @Override
-                    public Instant instant() {
-                        return now.get(now.size() - 1);
-                    }
-                },
+                ((InstantSource) () -> now.get(now.size() - 1)).withZone(ZoneOffset.UTC),
                 ReceiptClerk.READ_AT_ONCE);
         assertThat(clerk.standstill()).isEmpty();
 

@@ -1,25 +1,18 @@
 package shop.benchmark.orders;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import shop.importer.GenerateOrders;
 import shop.importer.ImportOrders;
 
@@ -41,10 +34,7 @@ import shop.importer.ImportOrders;
             "2:the command line cannot be read",
             "3:the system did not start, or went away"
         })
-public final class BenchmarkInstances implements Callable<Integer> {
-
-    private static final int DIFFERENCES = 1;
-    private static final int NO_SYSTEM = 3;
+public final class BenchmarkInstances extends Measuring {
 
     @Option(names = "--service", defaultValue = "order", description = "Of which there are several.")
     private String service = "";
@@ -61,17 +51,11 @@ public final class BenchmarkInstances implements Callable<Integer> {
             description = "How many orders are imported before each, and not counted.")
     private int warmUp;
 
-    @Option(names = "--data", defaultValue = "data", description = "Under which folder data is kept meanwhile.")
-    private Path data = Path.of("");
-
     @Option(
             names = "--report",
             defaultValue = "data/benchmark-instances.txt",
             description = "Where the table is written.")
     private Path report = Path.of("");
-
-    @Spec
-    private CommandSpec spec;
 
     /**
      * What one import has shown.
@@ -102,24 +86,7 @@ public final class BenchmarkInstances implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Files.createDirectories(data);
-        Path scratch = Files.createTempDirectory(data, "benchmark-").toAbsolutePath();
-        int status = NO_SYSTEM;
-        try {
-            status = measure(scratch);
-        } catch (SystemAway away) {
-            spec.commandLine().getErr().println(away.getMessage());
-        }
-        if (status == CommandLine.ExitCode.OK) {
-            remove(scratch);
-        } else {
-            spec.commandLine().getErr().println("What the system wrote, its logs among it, is kept in " + scratch);
-        }
-        return status;
-    }
-
-    private int measure(Path scratch) throws IOException {
+    int measure(Path scratch) throws IOException {
         say("Starting one of each …");
         int worst = CommandLine.ExitCode.OK;
         try (ManyProcesses system = ManyProcesses.start(scratch.resolve("system"))) {
@@ -137,7 +104,7 @@ public final class BenchmarkInstances implements Callable<Integer> {
                 }
                 steps.add(step(system, instances, begun, before, taken));
             }
-            write(table(steps));
+            write(table(steps), report);
         }
         return worst;
     }
@@ -216,31 +183,7 @@ public final class BenchmarkInstances implements Callable<Integer> {
         return String.format(Locale.ROOT, format, values);
     }
 
-    private void write(List<String> lines) throws IOException {
-        Path target = report.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Files.write(target, lines);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println();
-        lines.forEach(out::println);
-        out.println("Report: " + report);
-        out.flush();
-    }
-
-    private void say(String step) {
-        spec.commandLine().getErr().println(step);
-        spec.commandLine().getErr().flush();
-    }
-
     private static double seconds(Duration duration) {
         return Math.max(1, duration.toMillis()) / 1e3;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

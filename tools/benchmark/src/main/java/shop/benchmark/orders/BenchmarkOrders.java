@@ -1,21 +1,14 @@
 package shop.benchmark.orders;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import shop.importer.GenerateOrders;
 import shop.importer.ImportOrders;
 
@@ -37,11 +30,9 @@ import shop.importer.ImportOrders;
             "2:the command line or the folder cannot be read",
             "3:the system did not start, or went away"
         })
-public final class BenchmarkOrders implements Callable<Integer> {
+public final class BenchmarkOrders extends Measuring {
 
     private static final String RECONCILIATION = "benchmark-orders-reconciliation.txt";
-    private static final int DIFFERENCES = 1;
-    private static final int NO_SYSTEM = 3;
 
     @Option(
             names = "--folder",
@@ -62,17 +53,11 @@ public final class BenchmarkOrders implements Callable<Integer> {
             description = "Options of the system's JVM.")
     private List<String> jvm = List.of();
 
-    @Option(names = "--data", defaultValue = "data", description = "Under which folder data is kept meanwhile.")
-    private Path data = Path.of("");
-
     @Option(
             names = "--report",
             defaultValue = "data/benchmark-orders.txt",
             description = "Where the table is written; the reconciliation is written beside it.")
     private Path report = Path.of("");
-
-    @Spec
-    private CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));
@@ -84,24 +69,7 @@ public final class BenchmarkOrders implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Files.createDirectories(data);
-        Path scratch = Files.createTempDirectory(data, "benchmark-").toAbsolutePath();
-        int status = NO_SYSTEM;
-        try {
-            status = measure(scratch);
-        } catch (SystemAway away) {
-            spec.commandLine().getErr().println(away.getMessage());
-        }
-        if (status == CommandLine.ExitCode.OK) {
-            remove(scratch);
-        } else {
-            spec.commandLine().getErr().println("What the system wrote, its log among it, is kept in " + scratch);
-        }
-        return status;
-    }
-
-    private int measure(Path scratch) throws IOException {
+    int measure(Path scratch) throws IOException {
         Path files = folder.orElseGet(() -> madeUp(scratch.resolve("orders")));
         say("Starting a system of its own …");
         try (SystemProcess system = SystemProcess.start(jvm, scratch.resolve("system"))) {
@@ -120,7 +88,7 @@ public final class BenchmarkOrders implements Callable<Integer> {
             Duration own = ownCpu().minus(ownBefore);
             Counts spent = Counts.of(system).since(before);
             Lives lives = Lives.of(URI.create(system.address("gateway")));
-            write(OrdersTable.of(system, lives, spent, own, jvm));
+            write(OrdersTable.of(system, lives, spent, own, jvm), report);
             return status;
         }
     }
@@ -131,35 +99,11 @@ public final class BenchmarkOrders implements Callable<Integer> {
         return target;
     }
 
-    private void write(List<String> lines) throws IOException {
-        Path target = report.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Files.write(target, lines);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println();
-        lines.forEach(out::println);
-        out.println("Report: " + report);
-        out.flush();
-    }
-
-    private void say(String step) {
-        spec.commandLine().getErr().println(step);
-        spec.commandLine().getErr().flush();
-    }
-
     private static Duration ownCpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1e3;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.payment.accounts.RefundAccounts;
+import shop.payment.provider.DisputesElsewhere;
 import shop.payment.provider.OnlyWithProvider;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +24,8 @@ class PortOneConfiguration {
     }
 
     @Bean
-    PortOneDisputes portoneDisputes() {
-        return new PortOneDisputes();
+    DisputesElsewhere portoneDisputes() {
+        return new DisputesElsewhere();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import shop.payment.accounts.RefundAccounts;
+import shop.payment.provider.DisputesElsewhere;
 import shop.payment.provider.OnlyWithProvider;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +24,8 @@ class TossConfiguration {
     }
 
     @Bean
-    TossDisputes tossDisputes() {
-        return new TossDisputes();
+    DisputesElsewhere tossDisputes() {
+        return new DisputesElsewhere();
     }
 
     @Bean

@@ -8,7 +8,6 @@ import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.key;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,9 @@ import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentView.Booking.Kind;
 import shop.payment.books.ProviderBooking;
-import shop.payment.books.ProviderBooks;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentRefundRequested;
-import shop.payment.collecting.PaymentVoidRequested;
 import shop.payment.collecting.PaymentsInMemory;
 import shop.payment.collecting.RecordCaptureFailed;
 import shop.payment.collecting.RecordDeclined;
@@ -40,6 +37,7 @@ import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordRefundFailed;
 import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.SealedAccount;
+import shop.payment.provider.BooksContract;
 import shop.payment.provider.PaymentProviderContract.Instrument;
 import shop.payment.provider.PaymentProviderContract.Notice;
 import shop.payment.provider.PaymentProviderContract.Payer;
@@ -287,42 +285,13 @@ class TossProviderTest {
         String reference = paid().registration().providerReference();
         world.provider().refund(refund(2, reference, TossWorld.ONE));
 
-        List<ProviderBooking> day =
-                world.books().read(span(false), Optional.empty()).orElseThrow().bookings();
-        assertThat(day)
-                .extracting(
-                        ProviderBooking::reference,
-                        ProviderBooking::kind,
-                        ProviderBooking::operation,
-                        ProviderBooking::amount)
-                .containsExactly(
-                        tuple(PAYMENT.value(), Kind.PAID, "", TossWorld.BOTH),
-                        tuple(PAYMENT.value(), Kind.REFUNDED, "refund-2", TossWorld.ONE));
-        assertThat(world.books().of(PAYMENT.value())).contains(day);
-        assertThat(world.books().of("payment-nobody-1")).contains(List.of());
-        assertThat(world.books()
-                        .read(span(true), Optional.empty())
-                        .orElseThrow()
-                        .bookings())
-                .isEmpty();
-        world.way().loses(true);
-        assertThat(world.books().of(PAYMENT.value())).isEmpty();
-        assertThat(world.books().read(span(false), Optional.empty())).isEmpty();
+        BooksContract.haveTheSaleAndItsRefund(world, world.books());
     }
 
     @Test
     @DisplayName("has in its books that a transfer was called off which nobody has made")
     void calledOff() {
-        String reference = awaited().registration().providerReference();
-        world.provider().release(new PaymentVoidRequested(PAYMENT, ORDER, TENDER, key(2), reference, "no"));
-
-        assertThat(world.books().of(PAYMENT.value()).orElseThrow())
-                .extracting(ProviderBooking::kind, line -> line.amount().minor())
-                .containsExactly(tuple(Kind.RELEASED, 0L));
-    }
-
-    private static ProviderBooks.Span span(boolean onlyUnasked) {
-        return new ProviderBooks.Span(
-                Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)), onlyUnasked);
+        BooksContract.haveWhatIsCalledOff(
+                world, world.books(), awaited().registration().providerReference());
     }
 }

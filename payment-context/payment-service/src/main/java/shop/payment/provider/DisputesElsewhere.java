@@ -1,4 +1,4 @@
-package shop.payment.provider.toss;
+package shop.payment.provider;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +8,11 @@ import shop.payment.disputing.DisputeAnswerRequested;
 import shop.payment.disputing.DisputeDesk;
 import shop.payment.disputing.RecordDisputeAnswered;
 
-/** Of disputes, the interface of Toss Payments knows nothing: people hear of them, and answer, elsewhere. */
-final class TossDisputes implements DisputeDesk {
+/**
+ * The desk of a provider whose interface does not take answers, nor says what is disputed about how much: people hear of
+ * disputes, and answer them, elsewhere.
+ */
+public final class DisputesElsewhere implements DisputeDesk {
 
     @Override
     public Optional<RecordDisputeAnswered> answer(DisputeAnswerRequested request) {
