@@ -1,5 +1,6 @@
 package shop.payment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class RememberingProvider implements PaymentProvider {
     private final List<ProviderRequest> carriedOut = new CopyOnWriteArrayList<>();
     private final List<ProviderRequest> searched = new CopyOnWriteArrayList<>();
     private final List<PaymentId> lookedUp = new CopyOnWriteArrayList<>();
+    private volatile Duration remembersFor = Duration.ofDays(365);
     private volatile boolean losing;
     private volatile boolean acceptingRefunds;
     private volatile Optional<ProviderAnswer> lookUpAnswer = Optional.empty();
@@ -49,6 +51,11 @@ public final class RememberingProvider implements PaymentProvider {
     /** From now on a request that is put again is carried out again; what was carried out stands in the books. */
     public void forgetKeys() {
         answers.clear();
+    }
+
+    /** For how long it says that it remembers a key. */
+    public void remembersFor(Duration time) {
+        remembersFor = time;
     }
 
     public void payerPays() {
@@ -146,6 +153,11 @@ public final class RememberingProvider implements PaymentProvider {
     public Optional<ProviderAnswer> lookUp(PaymentId paymentId, String providerReference) {
         lookedUp.add(paymentId);
         return lookUpAnswer;
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return remembersFor;
     }
 
     @Override

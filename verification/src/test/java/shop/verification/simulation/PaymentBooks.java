@@ -307,6 +307,11 @@ final class PaymentBooks implements PaymentProvider {
     // --- What its books say
 
     @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return KEYS_REMEMBERED;
+    }
+
+    @Override
     public Optional<ProviderAnswer> find(ProviderRequest request) {
         breakdown.step();
         if (isLost()) {

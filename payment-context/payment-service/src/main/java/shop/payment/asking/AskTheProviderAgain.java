@@ -61,8 +61,9 @@ class AskTheProviderAgain implements AskAgain.Asker {
     }
 
     private boolean ask(ProviderRequest request, Duration age) {
-        if (age.compareTo(deadlines.keysRemembered()) < 0) {
-            return calls.askAgain(request, deadlines.keysRemembered().minus(age));
+        Duration remembered = calls.remembersKeyOf(request);
+        if (age.compareTo(remembered) < 0) {
+            return calls.askAgain(request, remembered.minus(age));
         }
         return age.compareTo(deadlines.attentionAfter()) < 0 ? calls.findOut(request) : calls.findOutAtLast(request);
     }

@@ -67,7 +67,13 @@ public class ProviderCalls {
      * @return whether it will be asked now; not if this very request is under way, or there is no room for more
      */
     public boolean ask(ProviderRequest request) {
-        return askAgain(request, deadlines.keysRemembered());
+        return askAgain(request, remembersKeyOf(request));
+    }
+
+    /** For how long its key is sure to be remembered: as the settings say, or as its provider does, if that is less. */
+    Duration remembersKeyOf(ProviderRequest request) {
+        Duration theirs = provider.remembersKeysFor(request);
+        return theirs.compareTo(deadlines.keysRemembered()) < 0 ? theirs : deadlines.keysRemembered();
     }
 
     /**
@@ -148,22 +154,26 @@ public class ProviderCalls {
         provider.find(accepted).ifPresent(answer -> tellOf(accepted, answer));
     }
 
+    private void tellOf(ProviderRequest request, ProviderAnswer answer) {
+        ProviderAnswer told = explained(request, answer);
+        tell(request.orderId(), told);
+        if (isNotAskedAgain(told) && request instanceof PaymentRefundRequested refund) {
+            refund.account().ifPresent(accounts::forget);
+        }
+    }
+
     /**
      * A refund that is not made may be one whose money went back without us, which nobody has heard of yet: that is told first,
      * so that nobody gives it back a second time. As long as it is not known, the refund has no outcome.
      */
-    private void tellOf(ProviderRequest request, ProviderAnswer answer) {
-        if (answer instanceof RecordRefundFailed || answer instanceof RecordRefundDisputed) {
-            boolean allIsTold = provider.takenBack(request.paymentId())
-                    .filter(known -> tellEach(request.orderId(), known))
-                    .isPresent();
-            tell(request.orderId(), allIsTold ? answer : unexplained(request));
-        } else {
-            tell(request.orderId(), answer);
+    private ProviderAnswer explained(ProviderRequest request, ProviderAnswer answer) {
+        if (!(answer instanceof RecordRefundFailed || answer instanceof RecordRefundDisputed)) {
+            return answer;
         }
-        if (isNotAskedAgain(answer) && request instanceof PaymentRefundRequested refund) {
-            refund.account().ifPresent(accounts::forget);
-        }
+        boolean allIsTold = provider.takenBack(request.paymentId())
+                .filter(known -> tellEach(request.orderId(), known))
+                .isPresent();
+        return allIsTold ? answer : unexplained(request);
     }
 
     /** Of what was refused because of a dispute, or has no outcome, the account is needed once more (PAY-16). */

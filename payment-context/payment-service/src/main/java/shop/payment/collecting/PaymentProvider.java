@@ -1,5 +1,6 @@
 package shop.payment.collecting;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shop.payment.api.PaymentId;
@@ -25,6 +26,12 @@ public interface PaymentProvider {
 
     /** Gives captured money back. */
     ProviderAnswer refund(PaymentRefundRequested request);
+
+    /**
+     * For how long it is sure to remember the key of such a request, from when it was put for the first time. Nobody relies on it
+     * for longer, whatever the settings say.
+     */
+    Duration remembersKeysFor(ProviderRequest request);
 
     /**
      * What the provider's books say of a request whose key it may have forgotten, found by our own reference.

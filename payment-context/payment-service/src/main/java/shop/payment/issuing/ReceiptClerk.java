@@ -35,6 +35,12 @@ final class ReceiptClerk {
 
     private static final int PATIENCE_MILLIS = 1_000;
 
+    /**
+     * After so many rounds in a row that another instance had the turn for, it is taken to come on. One that fails gives the turn
+     * up, and comes back for it: two that fail in turn rest once in a while, too.
+     */
+    static final int RESTS = 12;
+
     private final FactLog log;
     private final Commands commands;
     private final BooksInTheLog books;
@@ -42,6 +48,7 @@ final class ReceiptClerk {
     private final Clock clock;
     private final int readAtOnce;
     private Optional<Long> readUpTo = Optional.empty();
+    private int rests;
     private volatile Optional<Standstill> standstill = Optional.empty();
 
     /**
@@ -64,6 +71,7 @@ final class ReceiptClerk {
 
     /** Only one thread does rounds. */
     void round() {
+        rests = 0;
         try {
             long head = log.head();
             long from = readUpTo.filter(known -> known <= head).orElseGet(this::issuedUpTo);
@@ -87,9 +95,12 @@ final class ReceiptClerk {
         return Optional.of(new Standstill(standstill.map(Standstill::since).orElseGet(clock::instant), why));
     }
 
-    /** It is another instance's turn, which tells how it gets on. */
+    /** It is another instance's turn, which tells how it gets on. On the same thread as rounds. */
     void rest() {
-        standstill = Optional.empty();
+        rests++;
+        if (rests >= RESTS) {
+            standstill = Optional.empty();
+        }
     }
 
     Optional<Standstill> standstill() {

@@ -1,5 +1,6 @@
 package shop.payment.provider;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ final class ProvidersSideBySide implements PaymentProvider {
                 .map(room ->
                         recorded(whose.provider(), of(request, whose.name()).putTo(room)))
                 .orElseGet(() -> notAtWork(request));
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        Named whose = whose(request);
+        return room(whose)
+                .map(room -> room.remembersKeysFor(of(request, whose.name())))
+                .orElse(Duration.ZERO);
     }
 
     @Override

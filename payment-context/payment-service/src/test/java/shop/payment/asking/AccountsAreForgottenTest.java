@@ -9,6 +9,7 @@ import static shop.payment.collecting.TwoBlueMugs.key;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,7 @@ class AccountsAreForgottenTest {
         DONE(new RecordRefunded(PAYMENT, key(2)), false),
         ACCEPTED(new RecordRefundAccepted(PAYMENT, key(2)), false),
         REFUSED(new RecordRefundFailed(PAYMENT, key(2)), false),
+        REFUSED_AND_NOT_EXPLAINED(new RecordRefundFailed(PAYMENT, key(2)), true),
         DISPUTED(new RecordRefundDisputed(PAYMENT, key(2)), true),
         NONE(new RecordOutcomeUnknown(PAYMENT, key(2), "timed out"), true);
 
@@ -61,12 +63,14 @@ class AccountsAreForgottenTest {
         PaymentProvider provider = (PaymentProvider) Proxy.newProxyInstance(
                 PaymentProvider.class.getClassLoader(),
                 new Class<?>[] {PaymentProvider.class},
-                (none, asked, arguments) -> {
-                    if (asked.getName().equals("refund")) {
+                (none, asked, arguments) -> switch (asked.getName()) {
+                    case "refund" -> {
                         refunds.incrementAndGet();
-                        return answer.answer;
+                        yield answer.answer;
                     }
-                    return Optional.of(List.of());
+                    case "remembersKeysFor" -> Duration.ofDays(1);
+                    default ->
+                        answer == Answer.REFUSED_AND_NOT_EXPLAINED ? Optional.empty() : Optional.of(List.of());
                 });
         PaymentsInMemory payments = new PaymentsInMemory();
         payments.commands().send(TwoBlueMugs.authorise(PaymentMethod.BANK_SLIP));

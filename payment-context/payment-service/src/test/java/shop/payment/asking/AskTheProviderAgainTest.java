@@ -65,7 +65,10 @@ class AskTheProviderAgainTest {
     }
 
     private static RememberingProvider after(OpenQuestion question, Object... events) {
-        var provider = new RememberingProvider();
+        return after(new RememberingProvider(), question, events);
+    }
+
+    private static RememberingProvider after(RememberingProvider provider, OpenQuestion question, Object... events) {
         var threads = new OutsideCalls("provider", 1, 1);
         var asker = new AskTheProviderAgain(
                 AskingForTests.calls(threads, provider, new PaymentsInMemory().commands()), AskingForTests.DEADLINES);
@@ -108,6 +111,24 @@ class AskTheProviderAgainTest {
                                 captureDeferred("munich", ONE))
                         .asked())
                 .containsExactly(captureRequested(2, "hamburg", ONE));
+    }
+
+    @ParameterizedTest(name = "{0} s")
+    @ValueSource(ints = {60, 3600})
+    @DisplayName(
+            "is searched for in the books before it is put again once its provider may have forgotten the key, whatever the"
+                    + " settings say (PAY-06)")
+    void providerForgets(int seconds) {
+        var provider = new RememberingProvider();
+        provider.remembersFor(Duration.ofSeconds(seconds));
+
+        after(
+                provider,
+                new OpenQuestion(PAYMENT.value(), "", "any", 0, NOW),
+                authorisationRequested(PaymentMethod.CARD));
+
+        assertThat(provider.searched()).hasSize(seconds == 60 ? 1 : 0);
+        assertThat(provider.asked()).containsExactly(authorisationRequested(PaymentMethod.CARD));
     }
 
     @Test

@@ -246,14 +246,7 @@ class ReceiptClerkTest {
     void standStill() {
         happens(TwoBlueMugs.captured("hamburg", ONE));
         List<Instant> now = new ArrayList<>(List.of(NINE));
-        ReceiptClerk clerk = new ReceiptClerk(
-                books.events(),
-                new Commands(DefaultCommandGateway.builder()
-                        .commandBus(SimpleCommandBus.builder().build())
-                        .build()),
-                new ReceiptSettings("shop", ZoneId.of("Asia/Seoul"), Instant.EPOCH, Duration.ofSeconds(5)),
-                ((InstantSource) () -> now.get(now.size() - 1)).withZone(ZoneOffset.UTC),
-                ReceiptClerk.READ_AT_ONCE);
+        ReceiptClerk clerk = thatFails(now);
         assertThat(clerk.standstill()).isEmpty();
 
         assertThatThrownBy(clerk::round).isInstanceOf(RuntimeException.class);
@@ -267,7 +260,45 @@ class ReceiptClerkTest {
         clerk().round();
         clerk.round();
         assertThat(clerk.standstill()).isEmpty();
-        clerk.rest();
+    }
+
+    @Test
+    @DisplayName("and it is seen, too, where two instances fail in turn: only one that keeps the turn comes on")
+    void failInTurn() {
+        happens(TwoBlueMugs.captured("hamburg", ONE));
+        List<Instant> now = new ArrayList<>(List.of(NINE));
+        ReceiptClerk clerk = thatFails(now);
+        assertThatThrownBy(clerk::round).isInstanceOf(RuntimeException.class);
+
+        for (int round = 1; round <= 3; round++) {
+            rest(clerk, ReceiptClerk.RESTS - 1);
+            now.add(NINE.plusSeconds(5L * round));
+            assertThatThrownBy(clerk::round).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(clerk.standstill())
+                .hasValueSatisfying(still -> assertThat(still.since()).isEqualTo(NINE));
+
+        rest(clerk, ReceiptClerk.RESTS - 1);
+        assertThat(clerk.standstill()).isPresent();
+        rest(clerk, 1);
         assertThat(clerk.standstill()).isEmpty();
+    }
+
+    private static void rest(ReceiptClerk clerk, int rounds) {
+        for (int round = 1; round <= rounds; round++) {
+            clerk.rest();
+        }
+    }
+
+    /** Nobody takes its commands; it is the last of these times. */
+    private ReceiptClerk thatFails(List<Instant> now) {
+        return new ReceiptClerk(
+                books.events(),
+                new Commands(DefaultCommandGateway.builder()
+                        .commandBus(SimpleCommandBus.builder().build())
+                        .build()),
+                new ReceiptSettings("shop", ZoneId.of("Asia/Seoul"), Instant.EPOCH, Duration.ofSeconds(5)),
+                ((InstantSource) () -> now.get(now.size() - 1)).withZone(ZoneOffset.UTC),
+                ReceiptClerk.READ_AT_ONCE);
     }
 }

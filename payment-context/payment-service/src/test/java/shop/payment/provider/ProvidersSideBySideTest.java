@@ -9,6 +9,7 @@ import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 import static shop.payment.collecting.TwoBlueMugs.TENDER;
 import static shop.payment.collecting.TwoBlueMugs.key;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,16 +58,26 @@ class ProvidersSideBySideTest {
 
     private static final ProvidersAtWork STRIPE_AND_TOSS = new ProvidersAtWork("stripe", List.of("toss"));
 
-    private final Room stripe = new Room();
-    private final Room toss = new Room();
+    private final Room stripe = new Room(Duration.ofHours(24));
+    private final Room toss = new Room(Duration.ofDays(15));
     private final PaymentProvider both =
             new ProvidersSideBySide(STRIPE_AND_TOSS, Map.of("stripe", stripe, "toss", toss));
 
     /** A provider that does as it is asked, and remembers what it was called there. */
     private static final class Room implements PaymentProvider {
 
+        private final Duration remembersFor;
         private final List<String> asked = new ArrayList<>();
         private boolean answers = true;
+
+        Room(Duration remembersFor) {
+            this.remembersFor = remembersFor;
+        }
+
+        @Override
+        public Duration remembersKeysFor(ProviderRequest request) {
+            return remembersFor;
+        }
 
         private Registration registration(String name) {
             asked.add(name);
@@ -126,6 +137,17 @@ class ProvidersSideBySideTest {
 
     private static Registration known(String reference) {
         return new Registration(reference, Optional.empty(), false, true);
+    }
+
+    @Test
+    @DisplayName("remember a key each as long as it does, and who is not at work remembers none (PAY-05)")
+    void keys() {
+        assertThat(both.remembersKeysFor(authorisation(PaymentMethod.CARD, "pm_1")))
+                .isEqualTo(Duration.ofHours(24));
+        assertThat(both.remembersKeysFor(authorisation(PaymentMethod.CARD, "toss:key_1")))
+                .isEqualTo(Duration.ofDays(15));
+        assertThat(both.remembersKeysFor(authorisation(PaymentMethod.CARD, "portone:token_1")))
+                .isZero();
     }
 
     @Test

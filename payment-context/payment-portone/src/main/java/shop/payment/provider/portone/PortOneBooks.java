@@ -46,22 +46,66 @@ final class PortOneBooks implements ProviderBooks {
             return Optional.of(new Page(List.of(), Optional.empty()));
         }
         try {
-            int number = after.map(Integer::parseInt).orElse(0);
+            Optional<Place> place = after.map(Place::of);
+            int number = place.map(Place::page).orElse(0);
             GetPaymentsResponse page = portOne.payments(new PageInput(number, PAGE), changedSince(span.from()));
-            List<ProviderBooking> lines = page.getItems().stream()
-                    .map(PortOne::recognised)
+            List<Payment.Recognized> payments =
+                    page.getItems().stream().map(PortOne::recognised).toList();
+            List<ProviderBooking> lines = place.map(known -> known.behind(payments)).orElse(payments).stream()
                     .flatMap(payment -> lines(payment).stream())
                     .filter(line ->
                             !line.at().isBefore(span.from()) && line.at().isBefore(span.before()))
                     .toList();
-            boolean isLast = (number + 1L) * PAGE >= page.getPage().getTotalCount();
-            return Optional.of(new Page(lines, isLast ? Optional.empty() : Optional.of(String.valueOf(number + 1))));
+            boolean isLast = payments.isEmpty()
+                    || (number + 1L) * PAGE >= page.getPage().getTotalCount();
+            return Optional.of(new Page(
+                    lines,
+                    isLast
+                            ? Optional.empty()
+                            : Optional.of(Place.behindAllOf(payments, number + 1).toString())));
         } catch (PortOneNotUnderstood | IllegalArgumentException unanswered) {
             return silent(unanswered);
         }
     }
 
-    /** What happens to a payment changes it; in the order in which they began, none moves before one that was read. */
+    /**
+     * Where the next page begins. Pages have numbers alone, and a payment that began earlier and changes while they are read is
+     * put in front: the last ones of a page are then the first ones of the next.
+     *
+     * @param page its number
+     * @param requestedAt when the last payment that was read began
+     * @param id of that payment
+     */
+    private record Place(int page, Instant requestedAt, String id) {
+
+        private static final String BETWEEN = " ";
+
+        static Place of(String text) {
+            String[] parts = text.split(BETWEEN, 3);
+            return new Place(Integer.parseInt(parts[0]), Instant.parse(parts[1]), parts[2]);
+        }
+
+        static Place behindAllOf(List<Payment.Recognized> payments, int page) {
+            Payment.Recognized last = payments.get(payments.size() - 1);
+            return new Place(page, last.getRequestedAt(), last.getId());
+        }
+
+        /** Those that were not read yet. */
+        List<Payment.Recognized> behind(List<Payment.Recognized> payments) {
+            List<String> ids =
+                    payments.stream().map(Payment.Recognized::getId).toList();
+            return payments.subList(ids.indexOf(id) + 1, payments.size()).stream()
+                    .filter(payment -> !payment.getRequestedAt().isBefore(requestedAt))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return page + BETWEEN + requestedAt + BETWEEN + id;
+        }
+    }
+
+    /** What happens to a payment changes it. They come in the order in which they began, which stays. */
     private static PaymentFilterInput changedSince(Instant from) {
         return new PaymentFilterInput(
                 null,

@@ -13,6 +13,10 @@ final class PortOneNotUnderstood extends RuntimeException {
     }
 
     PortOneNotUnderstood(Throwable why) {
-        super("PortOne: " + why.getClass().getSimpleName());
+        this(why.getClass().getSimpleName());
+    }
+
+    PortOneNotUnderstood(PortOneRefused refused) {
+        this(refused.type());
     }
 }

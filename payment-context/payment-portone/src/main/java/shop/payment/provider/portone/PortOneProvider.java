@@ -1,16 +1,8 @@
 package shop.payment.provider.portone;
 
 import io.portone.sdk.server.common.Card;
-import io.portone.sdk.server.common.Currency;
-import io.portone.sdk.server.errors.AlreadyPaidException;
-import io.portone.sdk.server.errors.InformationMismatchException;
-import io.portone.sdk.server.errors.InvalidPaymentTokenException;
-import io.portone.sdk.server.errors.InvalidRequestException;
-import io.portone.sdk.server.errors.PaymentNotFoundException;
 import io.portone.sdk.server.errors.PaymentNotWaitingForDepositException;
-import io.portone.sdk.server.errors.PgProviderException;
 import io.portone.sdk.server.errors.PortOneException;
-import io.portone.sdk.server.payment.CancelPaymentBodyRefundAccount;
 import io.portone.sdk.server.payment.CancelledPayment;
 import io.portone.sdk.server.payment.FailedPayment;
 import io.portone.sdk.server.payment.FailedPaymentCancellation;
@@ -62,10 +54,11 @@ import shop.payment.collecting.Registration;
  * Asks PortOne for money. The payer has gone through its window, under our payment's id as PortOne's; the token is the
  * payment token that the window has given, with which the payment is confirmed here. That takes the money at once (ADR 56).
  *
- * <p>It knows no idempotency keys, and the same request may be under way twice: on two instances, or on one that has given up
- * waiting. A payment is confirmed once, whoever asks; so what a second confirm is refused with says nothing about the first. And
- * a part is given back only if PortOne knows of the remainder that was read just before, so a second request that meets the
- * first gives nothing back. What a cancel was for, its reason says: the refund's id and the number of the operation.
+ * <p>What moves money is put under the key of its operation: the same put again, by another instance or by one that has given
+ * up waiting, is not carried out twice; as long as the first is under way, that is all that the second hears. A key is
+ * forgotten after some hours. So a part is given back, besides, only if PortOne knows of the remainder that was read just
+ * before, and the books are read before and after; what a cancel was for, its reason says: the refund's id and the number of the
+ * operation.
  */
 final class PortOneProvider implements PaymentProvider {
 
@@ -78,6 +71,12 @@ final class PortOneProvider implements PaymentProvider {
      * behind it give minutes (Toss Payments: ten, docs.tosspayments.com/reference/error-codes).
      */
     private static final Duration TOKENS_LIVE = Duration.ofHours(1);
+
+    /**
+     * It remembers a key for three hours, which it may change (developers.portone.io/api/rest-v2, 멱등 키): a while less, for the
+     * time that a request is on its way.
+     */
+    private static final Duration KEYS_REMEMBERED = Duration.ofMinutes(150);
 
     private static final Pattern FOUR_DIGITS = Pattern.compile(".*\\d{4}");
 
@@ -105,16 +104,11 @@ final class PortOneProvider implements PaymentProvider {
         return answerTo(request, () -> {
             try {
                 portOne.confirm(
+                        PortOneWords.key(request.operationKey()),
                         request.paymentId().value(),
-                        request.token(),
-                        Currency.Krw.INSTANCE,
-                        request.amount().minor());
-            } catch (AlreadyPaidException
-                    | PgProviderException
-                    | InformationMismatchException
-                    | InvalidPaymentTokenException
-                    | InvalidRequestException
-                    | PaymentNotFoundException refused) {
+                        new PortOne.Confirm(
+                                request.token(), WON, request.amount().minor()));
+            } catch (PortOneRefused refused) {
                 // A token is good once: whether it was, only the books say.
                 return inTheBooks(request).orElseGet(() -> notBegun(request, refused));
             }
@@ -126,17 +120,22 @@ final class PortOneProvider implements PaymentProvider {
      * Nothing stands in the books: it was refused, or a confirm may still be under way, this one at the payment service behind
      * it, or another that has used the token before this one. What has not moved for longer than a token lives, none moves.
      */
-    private ProviderAnswer notBegun(PaymentAuthorisationRequested request, PortOneException refused) {
-        boolean mayBeUnderWay = refused instanceof PgProviderException
-                || refused instanceof AlreadyPaidException
-                || portOne.payment(request.paymentId().value())
-                        .map(this::hasMovedLately)
-                        .orElse(refused instanceof InvalidPaymentTokenException
-                                || refused instanceof InformationMismatchException);
+    private ProviderAnswer notBegun(PaymentAuthorisationRequested request, PortOneRefused refused) {
+        boolean mayBeUnderWay = switch (refused.type()) {
+            case "INVALID_PAYMENT_TOKEN", "INFORMATION_MISMATCH" -> hasMovedLately(request, true);
+            case "INVALID_REQUEST", "PAYMENT_NOT_FOUND" -> hasMovedLately(request, false);
+            default -> true;
+        };
         if (mayBeUnderWay) {
             throw new PortOneNotUnderstood(refused);
         }
         return new RecordDeclined(request.paymentId(), DeclineReason.REFUSED);
+    }
+
+    private boolean hasMovedLately(PaymentAuthorisationRequested request, boolean ifThereIsNone) {
+        return portOne.payment(request.paymentId().value())
+                .map(this::hasMovedLately)
+                .orElse(ifThereIsNone);
     }
 
     /** Whether it is anything else meanwhile, or began a short while ago. */
@@ -197,12 +196,14 @@ final class PortOneProvider implements PaymentProvider {
             }
             try {
                 portOne.cancel(
+                        PortOneWords.key(request.operationKey()),
                         request.providerReference(),
-                        request.amount().minor(),
-                        reason(request),
-                        left(before),
-                        account.map(PortOneProvider::inTheirWords));
-            } catch (PortOneException refused) {
+                        new PortOne.Cancel(
+                                request.amount().minor(),
+                                reason(request),
+                                left(before),
+                                account.map(PortOneProvider::inTheirWords)));
+            } catch (PortOneRefused refused) {
                 // The same may have been asked for elsewhere, and done, since the books were read.
                 Optional<ProviderAnswer> meanwhile = givenBack(request);
                 if (meanwhile.isPresent()) {
@@ -211,10 +212,7 @@ final class PortOneProvider implements PaymentProvider {
                 if (!PortOneWords.saysNothingWasGivenBack(refused)) {
                     throw refused;
                 }
-                log.warn(
-                        "{} was refused: {}",
-                        request.operationKey(),
-                        refused.getClass().getSimpleName());
+                log.warn("{} was refused: {}", request.operationKey(), refused.type());
                 return failed(request);
             }
             return givenBack(request).orElseThrow(() -> new PortOneNotUnderstood("a cancel without this one"));
@@ -281,12 +279,17 @@ final class PortOneProvider implements PaymentProvider {
         return amount.getTotal() - amount.getDiscount() - amount.getCancelled();
     }
 
-    private static CancelPaymentBodyRefundAccount inTheirWords(RefundAccount account) {
-        return new CancelPaymentBodyRefundAccount(
-                PortOneWords.bank(KoreanBanks.of(account.bank()).orElseThrow().portOneName()),
+    private static PortOne.PayersAccount inTheirWords(RefundAccount account) {
+        return new PortOne.PayersAccount(
+                PortOneWords.bank(KoreanBanks.of(account.bank()).orElseThrow().portOneName())
+                        .getValue(),
                 account.number(),
-                account.holder(),
-                null);
+                account.holder());
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return KEYS_REMEMBERED;
     }
 
     @Override
@@ -407,7 +410,7 @@ final class PortOneProvider implements PaymentProvider {
 
     /** Asks, and may be refused. */
     private interface Call {
-        ProviderAnswer ask() throws PortOneException;
+        ProviderAnswer ask() throws PortOneException, PortOneRefused;
     }
 
     private static ProviderAnswer answerTo(ProviderRequest request, Call call) {
@@ -415,6 +418,8 @@ final class PortOneProvider implements PaymentProvider {
             return call.ask();
         } catch (PortOneNotUnderstood unanswered) {
             return unknown(request, unanswered);
+        } catch (PortOneRefused refused) {
+            return unknown(request, new PortOneNotUnderstood(refused));
         } catch (PortOneException refused) {
             return unknown(request, new PortOneNotUnderstood(refused));
         }

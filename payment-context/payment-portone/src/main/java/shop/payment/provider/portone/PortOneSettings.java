@@ -12,14 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address of its API
  * @param apiSecret that it has given (V2)
  * @param webhookSecrets with which it signs what it tells; two while one replaces the other
- * @param answerWithin how long an answer may take, before there is none (PAY-06); its client waits up to a minute
+ * @param connectWithin how long a connection may take, where money is to move
+ * @param answerWithin how long an answer may take, before there is none (PAY-06). PortOne asks for a minute at least (읽기
+ *     타임아웃): what nobody waits for any more goes on all the same
  */
 @ConfigurationProperties("payment.provider.portone")
 record PortOneSettings(
         @DefaultValue("https://api.portone.io") URI address,
         @DefaultValue("") String apiSecret,
         @DefaultValue List<String> webhookSecrets,
-        @DefaultValue("30s") Duration answerWithin) {
+        @DefaultValue("2s") Duration connectWithin,
+        @DefaultValue("65s") Duration answerWithin) {
 
     PortOneSettings {
         if (apiSecret.isBlank()) {

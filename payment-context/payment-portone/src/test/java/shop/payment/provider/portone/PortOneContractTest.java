@@ -34,6 +34,7 @@ class PortOneContractTest extends PaymentProviderContract {
                 says(Deed.AUTHORISE, 403, "FORBIDDEN", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 401, "UNAUTHORIZED", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 409, "ALREADY_PAID", RecordOutcomeUnknown.class),
+                says(Deed.AUTHORISE, 409, "IDEMPOTENCY_OUTSTANDING_REQUEST", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 502, "PG_PROVIDER", RecordOutcomeUnknown.class),
                 says(Deed.AUTHORISE, 400, "A_TYPE_OF_TOMORROW", RecordOutcomeUnknown.class),
                 says(Deed.RELEASE, 409, "PAYMENT_NOT_WAITING_FOR_DEPOSIT", RecordOutcomeUnknown.class),
@@ -44,6 +45,7 @@ class PortOneContractTest extends PaymentProviderContract {
                 says(Deed.REFUND, 400, "INVALID_REQUEST", RecordRefundFailed.class),
                 says(Deed.REFUND, 409, "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN", RecordOutcomeUnknown.class),
                 says(Deed.REFUND, 404, "PAYMENT_NOT_FOUND", RecordOutcomeUnknown.class),
+                says(Deed.REFUND, 409, "IDEMPOTENCY_OUTSTANDING_REQUEST", RecordOutcomeUnknown.class),
                 says(Deed.REFUND, 502, "PG_PROVIDER", RecordOutcomeUnknown.class));
     }
 

@@ -7,15 +7,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import shop.payment.provider.PaymentProviderContract.Notice;
@@ -27,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Answers as the published description of PortOne's interface V2 says (developers.portone.io/api/rest-v2/payment, its OpenAPI
  * document, and the types of its server SDK: payments, their confirmation and cancellation, closing of virtual accounts,
- * errors; webhooks: developers.portone.io/opi/ko/integration/webhook/readme-v2, signed as standardwebhooks.com says). It is no
- * copy of the service, which nothing here has met.
+ * errors; developers.portone.io/api/rest-v2 on 멱등 키: keys; webhooks: developers.portone.io/opi/ko/integration/webhook/readme-v2,
+ * signed as standardwebhooks.com says). It is no copy of the service, which nothing here has met.
  */
 final class PortOneOnPaper implements AutoCloseable {
 
@@ -36,8 +42,14 @@ final class PortOneOnPaper implements AutoCloseable {
     static final String WEBHOOK_SECRET =
             "whsec_" + Base64.getEncoder().encodeToString("of these tests, and no other".getBytes(UTF_8));
 
+    /** "16~256자의 영문 대소문자, 숫자, -, _". */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,256}");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HER = "Ana Souza, Rua 1";
+
+    /** "GET 요청 시 body 대신 query 사용하기". */
+    private static final String REQUEST = "requestBody=";
 
     private final HttpServer server;
     private final Map<String, ObjectNode> payments = new LinkedHashMap<>();
@@ -45,14 +57,26 @@ final class PortOneOnPaper implements AutoCloseable {
     private final Map<String, String> refusedAtConfirm = new HashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<Asked> heard = new ArrayList<>();
+    private final Map<String, Remembered> remembered = new HashMap<>();
+    private final List<Runnable> underWay = new ArrayList<>();
+    private boolean takesLong;
     private String cancelsEndAs = "SUCCEEDED";
     private boolean amountFirst;
     private boolean anotherIsFaster;
     private int numbers;
 
-    record Asked(String path, JsonNode body) {}
+    /** @param key empty where there is none */
+    record Asked(String path, String key, JsonNode body) {}
 
     private record Answer(int status, JsonNode body) {}
+
+    /** @param answer nothing while it is under way */
+    private record Remembered(Asked asked, Optional<Answer> answer) {}
+
+    /** What is to be done, once nothing forbids it. */
+    private interface Deed {
+        Answer carriedOut();
+    }
 
     PortOneOnPaper() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,70 +104,138 @@ final class PortOneOnPaper implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Answer answer =
-                    ("PortOne " + SECRET).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                            ? decide(
-                                    exchange.getRequestMethod(),
-                                    exchange.getRequestURI().getPath(),
-                                    body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body))
-                            : error(401, "UNAUTHORIZED");
-            byte[] said = JSON.writeValueAsBytes(answer.body());
+            Optional<Answer> answer = ("PortOne " + SECRET)
+                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                    ? decide(
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI(),
+                            Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
+                            body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body))
+                    : Optional.of(error(401, "UNAUTHORIZED"));
+            if (answer.isEmpty()) {
+                // Whoever has asked waits no longer: the connection breaks off.
+                return;
+            }
+            byte[] said = JSON.writeValueAsBytes(answer.get().body());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), said.length);
+            exchange.sendResponseHeaders(answer.get().status(), said.length);
             exchange.getResponseBody().write(said);
         }
     }
 
-    private synchronized Answer decide(String method, String path, JsonNode body) {
-        if (!method.equals("GET")) {
-            heard.add(new Asked(path, body));
-        }
+    private synchronized Optional<Answer> decide(String method, URI asked, Optional<String> key, JsonNode body) {
+        String path = asked.getPath();
         String[] parts = path.substring(1).split("/");
         if (parts.length == 1) {
-            ObjectNode list = JSON.createObjectNode();
-            ArrayNode items = list.putArray("items");
-            payments.values().stream().filter(PortOneOnPaper::hasBegun).forEach(items::add);
-            list.putObject("page").put("number", 0).put("size", 100).put("totalCount", items.size());
-            return new Answer(200, list);
+            return Optional.of(list(asked.getRawQuery()));
         }
+        if (method.equals("GET")) {
+            return Optional.of(
+                    payments.containsKey(parts[1])
+                            ? new Answer(200, payments.get(parts[1]).deepCopy())
+                            : error(404, "PAYMENT_NOT_FOUND"));
+        }
+        Asked change = new Asked(path, key.orElse(""), body);
+        heard.add(change);
+        if (key.isEmpty()) {
+            return changed(change);
+        }
+        if (!KEY.matcher(change.key()).matches()) {
+            return Optional.of(error(400, "INVALID_REQUEST"));
+        }
+        Remembered before = remembered.get(change.key());
+        if (before == null) {
+            remembered.put(change.key(), new Remembered(change, Optional.empty()));
+            Optional<Answer> answer = changed(change);
+            answer.ifPresent(known -> remembered.put(change.key(), new Remembered(change, Optional.of(known))));
+            return answer;
+        }
+        if (before.answer().isEmpty()) {
+            return Optional.of(error(409, "IDEMPOTENCY_OUTSTANDING_REQUEST"));
+        }
+        // Another request must not have the same key: what it hears, the description does not say.
+        return Optional.of(before.asked().equals(change) ? before.answer().get() : error(422, "ANOTHER_REQUEST"));
+    }
+
+    /** @return nothing where it takes longer than anybody waits */
+    private Optional<Answer> changed(Asked change) {
+        String[] parts = change.path().substring(1).split("/");
         ObjectNode payment = payments.get(parts[1]);
         if (payment == null) {
-            return error(404, "PAYMENT_NOT_FOUND");
-        }
-        if (parts.length == 2) {
-            return new Answer(200, payment.deepCopy());
+            return Optional.of(error(404, "PAYMENT_NOT_FOUND"));
         }
         return switch (parts[2]) {
-            case "confirm" -> confirm(payment, body);
+            case "confirm" -> begun(change, confirmRefused(payment, change.body()), () -> confirm(payment));
             case "cancel" -> {
                 if (anotherIsFaster) {
                     anotherIsFaster = false;
-                    cancel(payment, body);
+                    cancel(payment, change.body());
                 }
-                yield cancel(payment, body);
+                yield begun(change, cancelRefused(payment, change.body()), () -> cancel(payment, change.body()));
             }
-            default -> closeAccount(payment);
+            default -> Optional.of(closeAccount(payment));
         };
+    }
+
+    private Optional<Answer> begun(Asked change, Optional<Answer> refused, Deed deed) {
+        if (refused.isPresent() || !takesLong) {
+            return Optional.of(refused.orElseGet(deed::carriedOut));
+        }
+        takesLong = false;
+        underWay.add(() -> remembered.put(change.key(), new Remembered(change, Optional.of(deed.carriedOut()))));
+        return Optional.empty();
+    }
+
+    private Answer list(String query) {
+        JsonNode asked = JSON.readTree(URLDecoder.decode(
+                Arrays.stream(query.split("&"))
+                        .filter(part -> part.startsWith(REQUEST))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(REQUEST.length()),
+                UTF_8));
+        Instant since = Instant.parse(asked.at("/filter/from").asString());
+        List<ObjectNode> found = payments.values().stream()
+                .filter(PortOneOnPaper::hasBegun)
+                .filter(payment -> !at(payment, "statusChangedAt").isBefore(since))
+                .sorted(Comparator.comparing(payment -> at(payment, "requestedAt")))
+                .toList();
+        int number = asked.at("/page/number").asInt();
+        int size = asked.at("/page/size").asInt();
+        ObjectNode list = JSON.createObjectNode();
+        ArrayNode items = list.putArray("items");
+        found.stream().skip((long) number * size).limit(size).forEach(items::add);
+        list.putObject("page").put("number", number).put("size", size).put("totalCount", found.size());
+        return new Answer(200, list);
+    }
+
+    private static Instant at(ObjectNode payment, String field) {
+        return Instant.parse(payment.path(field).asString());
     }
 
     private static boolean hasBegun(ObjectNode payment) {
         return !payment.path("status").asString().equals("READY");
     }
 
-    private Answer confirm(ObjectNode payment, JsonNode body) {
+    private Optional<Answer> confirmRefused(ObjectNode payment, JsonNode body) {
         String id = payment.path("id").asString();
         if (List.of("PAID", "PARTIAL_CANCELLED", "CANCELLED")
                 .contains(payment.path("status").asString())) {
-            return error(409, "ALREADY_PAID");
+            return Optional.of(error(409, "ALREADY_PAID"));
         }
         if (hasBegun(payment) || !body.path("paymentToken").asString().equals(tokens.get(id))) {
-            return error(400, "INVALID_PAYMENT_TOKEN");
+            return Optional.of(error(400, "INVALID_PAYMENT_TOKEN"));
         }
         if (body.path("totalAmount").asLong()
                         != payment.path("amount").path("total").asLong()
                 || !body.path("currency").equals(payment.path("currency"))) {
-            return error(400, "INFORMATION_MISMATCH");
+            return Optional.of(error(400, "INFORMATION_MISMATCH"));
         }
+        return Optional.empty();
+    }
+
+    private Answer confirm(ObjectNode payment) {
+        String id = payment.path("id").asString();
         if (refusedAtConfirm.containsKey(id)) {
             changed(payment, "FAILED").put("failedAt", now());
             payment.putObject("failure").put("reason", HER).put("pgCode", refusedAtConfirm.get(id));
@@ -176,30 +268,40 @@ final class PortOneOnPaper implements AutoCloseable {
         amount.put("paid", amount.path("total").asLong());
     }
 
-    private Answer cancel(ObjectNode payment, JsonNode body) {
-        ObjectNode amount = (ObjectNode) payment.path("amount");
+    private Optional<Answer> cancelRefused(ObjectNode payment, JsonNode body) {
         if (!payment.has("paidAt")) {
-            return error(409, "PAYMENT_NOT_PAID");
+            return Optional.of(error(409, "PAYMENT_NOT_PAID"));
         }
         if (payment.path("status").asString().equals("CANCELLED")) {
-            return error(409, "PAYMENT_ALREADY_CANCELLED");
+            return Optional.of(error(409, "PAYMENT_ALREADY_CANCELLED"));
         }
-        long left = amount.path("total").asLong() - amount.path("cancelled").asLong();
+        long left = left(payment);
         long part = body.path("amount").asLong(left);
         if (amountFirst && part > left) {
-            return error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT");
+            return Optional.of(error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT"));
         }
         if (body.has("currentCancellableAmount")
                 && body.path("currentCancellableAmount").asLong() != left) {
-            return error(409, "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN");
+            return Optional.of(error(409, "CANCELLABLE_AMOUNT_CONSISTENCY_BROKEN"));
         }
         if (part > left) {
-            return error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT");
+            return Optional.of(error(409, "CANCEL_AMOUNT_EXCEEDS_CANCELLABLE_AMOUNT"));
         }
-        if (payment.path("method").path("type").asString().equals("PaymentMethodVirtualAccount")
-                && !body.has("refundAccount")) {
-            return error(400, "INVALID_REQUEST");
-        }
+        boolean isTransfer =
+                payment.path("method").path("type").asString().equals("PaymentMethodVirtualAccount");
+        return isTransfer && !body.has("refundAccount") ? Optional.of(error(400, "INVALID_REQUEST")) : Optional.empty();
+    }
+
+    private static long left(ObjectNode payment) {
+        return payment.path("amount").path("total").asLong()
+                - payment.path("amount").path("cancelled").asLong();
+    }
+
+    /** It was looked at what forbids it when it began. */
+    private Answer cancel(ObjectNode payment, JsonNode body) {
+        ObjectNode amount = (ObjectNode) payment.path("amount");
+        long left = left(payment);
+        long part = body.path("amount").asLong(left);
         ArrayNode parts = payment.path("cancellations").isArray()
                 ? (ArrayNode) payment.path("cancellations")
                 : payment.putArray("cancellations");
@@ -239,6 +341,32 @@ final class PortOneOnPaper implements AutoCloseable {
     }
 
     // --- What the world does
+
+    /** The next confirmation or cancellation goes on after whoever has asked for it has given up waiting. */
+    synchronized void takesLong() {
+        takesLong = true;
+    }
+
+    /** What has taken so long is done. */
+    synchronized void comesToAnEnd() {
+        underWay.forEach(Runnable::run);
+        underWay.clear();
+    }
+
+    /** A payment that began then, and was paid and has not changed since another moment. */
+    synchronized void wasPaid(String id, long amount, Instant requestedAt, Instant at) {
+        payerGoesThrough(id, amount, "token-of-" + id, "PaymentMethodCard");
+        ObjectNode payment = payments.get(id);
+        paid(payment);
+        payment.put("requestedAt", requestedAt.toString())
+                .put("statusChangedAt", at.toString())
+                .put("paidAt", at.toString());
+    }
+
+    /** Somebody gives all of it back, at PortOne's own page. */
+    synchronized void isGivenBack(String id) {
+        cancel(payments.get(id), JSON.createObjectNode().put("reason", HER));
+    }
 
     /** A payer has gone through the window of PortOne; what is left is to confirm it with the token. */
     synchronized void payerGoesThrough(String id, long amount, String token, String method) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +28,8 @@ import shop.payment.accounts.RefundAccount;
 import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentMethod;
+import shop.payment.books.ProviderBooking;
+import shop.payment.books.ProviderBooks;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentProvider;
@@ -43,11 +47,15 @@ import shop.payment.provider.BooksContract;
 import shop.payment.provider.PaymentProviderContract.Instrument;
 import shop.payment.provider.PaymentProviderContract.Notice;
 import shop.payment.provider.PaymentProviderContract.Payer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("PortOne, asked by its own client,")
 class PortOneProviderTest {
 
     private static final RefundAccount HERS = new RefundAccount("004", "110123456789", "김민지");
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private PortOneWorld world;
 
@@ -97,20 +105,74 @@ class PortOneProviderTest {
 
     @Test
     @DisplayName(
-            "is told our id, the token, the refund's id with its operation, what is left, and nobody's name (PAY-05)")
+            "is told our id, the key of the operation, the token, the refund's id with its operation, what is left, and nobody's"
+                    + " name (PAY-05)")
     void isTold() {
         paid();
         world.provider().refund(refund(2, "refund-2", PortOneWorld.ONE, null));
 
         assertThat(world.portOne().heard())
-                .extracting(PortOneOnPaper.Asked::path, asked -> asked.body().toString())
+                .extracting(PortOneOnPaper.Asked::path, PortOneOnPaper.Asked::key, PortOneOnPaper.Asked::body)
                 .containsExactly(
                         tuple(
                                 "/payments/payment-two-blue-mugs-1/confirm",
-                                "{\"paymentToken\":\"card\",\"currency\":\"KRW\",\"totalAmount\":25800}"),
+                                "shop-payment-two-blue-mugs-1_1",
+                                json("{\"paymentToken\":\"card\",\"currency\":\"KRW\",\"totalAmount\":25800}")),
                         tuple(
                                 "/payments/payment-two-blue-mugs-1/cancel",
-                                "{\"amount\":12900,\"reason\":\"refund-2/2\",\"currentCancellableAmount\":25800}"));
+                                "shop-payment-two-blue-mugs-1_2",
+                                json("{\"amount\":12900,\"reason\":\"refund-2/2\",\"currentCancellableAmount\":25800}")));
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payment-1-1/1", "payment-a-1/10"})
+    @DisplayName("takes even the shortest key of ours")
+    void shortKeys(String operationKey) {
+        assertThat(PortOneWords.key(operationKey)).matches("[A-Za-z0-9_-]{16,256}");
+    }
+
+    @Test
+    @DisplayName(
+            "gives back once what it still gives back when nobody waits for it any more, however often it is asked (PAY-05)")
+    void refundTakesLong() {
+        paid();
+        PaymentRefundRequested request = refund(2, "refund-2", PortOneWorld.ONE, null);
+        world.portOne().takesLong();
+
+        for (int round = 1; round <= 3; round++) {
+            assertThat(world.provider().refund(request)).isInstanceOf(RecordOutcomeUnknown.class);
+        }
+        assertThat(world.provider().find(request)).isEmpty();
+        world.portOne().comesToAnEnd();
+
+        assertThat(world.provider().refund(request)).isEqualTo(new RecordRefunded(PAYMENT, key(2)));
+        assertThat(world.moved().givenBack()).isEqualTo(PortOneWorld.ONE.minor());
+    }
+
+    @Test
+    @DisplayName("takes money once that it still takes when nobody waits for it any more (PAY-05)")
+    void confirmTakesLong() {
+        PaymentAuthorisationRequested request =
+                request(world.with(Payer.PAYS_AT_ONCE).orElseThrow(), PortOneWorld.BOTH);
+        world.portOne().takesLong();
+
+        for (int round = 1; round <= 3; round++) {
+            assertThat(inTwoHours().authorise(request)).isInstanceOf(RecordOutcomeUnknown.class);
+        }
+        world.portOne().comesToAnEnd();
+
+        assertThat(world.provider().authorise(request)).isInstanceOf(RecordPaid.class);
+    }
+
+    @Test
+    @DisplayName("is not asked twice for what it may have forgotten: its keys it remembers for three hours (PAY-06)")
+    void forgetsKeys() {
+        assertThat(world.provider().remembersKeysFor(refund(2, "refund-2", PortOneWorld.ONE, null)))
+                .isBetween(Duration.ofHours(2), Duration.ofHours(3).minusMinutes(1));
     }
 
     @Test
@@ -339,6 +401,31 @@ class PortOneProviderTest {
     }
 
     @Test
+    @DisplayName("has each line in its books once, though an older payment is given back while they are read")
+    void booksThatGrow() {
+        ProviderBooks.Span span = BooksContract.span(false);
+        Instant before = span.from().minus(Duration.ofDays(1));
+        world.portOne().wasPaid("payment-older-1", 850, before, before);
+        List<String> paid = new ArrayList<>();
+        for (int each = 0; each <= PortOneBooks.PAGE; each++) {
+            String id = "payment-of-" + each + "-1";
+            Instant at = span.from().plusSeconds(each);
+            world.portOne().wasPaid(id, 850, at, at);
+            paid.add(id);
+        }
+        ProviderBooks.Page first = world.books().read(span, Optional.empty()).orElseThrow();
+
+        world.portOne().isGivenBack("payment-older-1");
+        ProviderBooks.Page second = world.books().read(span, first.next()).orElseThrow();
+
+        assertThat(second.next()).isEmpty();
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.bookings().stream())
+                        .map(ProviderBooking::reference))
+                .containsExactlyElementsOf(paid);
+    }
+
+    @Test
     @DisplayName("has in its books that a transfer was called off which nobody has made")
     void calledOff() {
         BooksContract.haveWhatIsCalledOff(
@@ -349,9 +436,9 @@ class PortOneProviderTest {
     @DisplayName("needs its secrets, and shows them in no log")
     void secrets() {
         URI nowhere = URI.create("http://127.0.0.1:1");
-        assertThatThrownBy(() -> new PortOneSettings(nowhere, " ", List.of("whsec_x"), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new PortOneSettings(nowhere, " ", List.of("whsec_x"), A_SECOND, A_SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PortOneSettings(nowhere, "secret", List.of(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new PortOneSettings(nowhere, "secret", List.of(), A_SECOND, A_SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(PortOneWorld.settings(nowhere).toString()).doesNotContain(PortOneOnPaper.SECRET);
     }

@@ -38,7 +38,11 @@ final class PortOneWorld implements World {
 
     static PortOneSettings settings(URI address) {
         return new PortOneSettings(
-                address, PortOneOnPaper.SECRET, List.of(PortOneOnPaper.WEBHOOK_SECRET), Duration.ofSeconds(20));
+                address,
+                PortOneOnPaper.SECRET,
+                List.of(PortOneOnPaper.WEBHOOK_SECRET),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20));
     }
 
     PortOneOnPaper portOne() {

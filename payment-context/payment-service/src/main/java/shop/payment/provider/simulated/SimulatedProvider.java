@@ -1,6 +1,7 @@
 package shop.payment.provider.simulated;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,9 @@ import shop.payment.provider.OnlyWithProvider;
 class SimulatedProvider implements PaymentProvider {
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedProvider.class);
+
+    /** It has them in its ledger, with what came of them. */
+    private static final Duration KEYS_REMEMBERED = Duration.ofDays(36_500);
 
     /** Refusals that say for certain that nothing was set aside, taken, or given back under the key. */
     private static final Set<String> NOTHING_AUTHORISED = Set.of("invalid_request");
@@ -161,6 +165,11 @@ class SimulatedProvider implements PaymentProvider {
                                 new RecordRefundFailed(request.paymentId(), request.operationKey()));
             }
         });
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return KEYS_REMEMBERED;
     }
 
     @Override

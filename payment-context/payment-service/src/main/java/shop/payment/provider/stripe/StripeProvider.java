@@ -16,6 +16,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.service.V1Services;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,9 @@ final class StripeProvider implements PaymentProvider {
     static final String KEY = "key";
 
     private static final Logger log = LoggerFactory.getLogger(StripeProvider.class);
+
+    /** At least (docs.stripe.com/api/idempotent_requests). */
+    private static final Duration KEYS_REMEMBERED = Duration.ofHours(24);
 
     private static final String CHARGE = "latest_charge";
 
@@ -289,6 +293,11 @@ final class StripeProvider implements PaymentProvider {
             case "failed", "canceled" -> new RecordRefundFailed(request.paymentId(), request.operationKey());
             default -> throw StripeNotUnderstood.status("a refund", refund.getStatus());
         };
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return KEYS_REMEMBERED;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package shop.payment.provider.toss;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ final class TossProvider implements PaymentProvider {
     static final String WON = "KRW";
 
     private static final Logger log = LoggerFactory.getLogger(TossProvider.class);
+
+    /** As its description says of 멱등키 (docs.tosspayments.com/reference/using-api). */
+    private static final Duration KEYS_REMEMBERED = Duration.ofDays(15);
 
     /** "Of 6 to 64 letters, digits, '-', '_' and '='". */
     private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9_=-]{6,64}");
@@ -193,6 +197,11 @@ final class TossProvider implements PaymentProvider {
             default ->
                 throw TossNotUnderstood.status("a cancel", part.cancelStatus().orElse(""));
         });
+    }
+
+    @Override
+    public Duration remembersKeysFor(ProviderRequest request) {
+        return KEYS_REMEMBERED;
     }
 
     @Override
