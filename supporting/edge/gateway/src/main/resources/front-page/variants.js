@@ -8,7 +8,7 @@ const sentTo = (order, postcode) => ({ ...order, shipTo: { ...order.shipTo, post
 const isConfirmed = (order) => order.status === 'CONFIRMED';
 const isLost = (parcel) => parcel.state === 'PRESUMED_LOST';
 const parcelOf = (order, position) => order.parcels?.[position]?.parcel ?? order.parcels?.[position]?.shipFrom ?? 'PARCEL';
-const HAS_COME_BACK = ['RETURNED', 'EXCHANGED', 'REFUSED', 'DECLINED', 'ABANDONED'];
+const HAS_COME_BACK = ['RETURNED', 'EXCHANGED', 'REFUSED', 'DECLINED', 'ABANDONED', 'CANCELLED'];
 const isBack = (order) => order.returns?.some(({ state }) => HAS_COME_BACK.includes(state)) ?? false;
 
 /**

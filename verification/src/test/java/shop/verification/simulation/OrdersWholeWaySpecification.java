@@ -14,6 +14,7 @@ import shop.kernel.Money;
 import shop.kernel.PersonalData;
 import shop.kernel.Recipient;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.CancellationReason;
 import shop.order.api.ConfirmPurchase;
 import shop.order.api.IfDeclined;
@@ -24,6 +25,7 @@ import shop.order.api.PlaceOrder;
 import shop.order.api.ReplaceParcel;
 import shop.order.api.ReplaceTender;
 import shop.order.api.ReturnReason;
+import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.Tender;
@@ -207,6 +209,24 @@ class OrdersWholeWaySpecification {
                     ReturnShipmentId.of(ORDER, 1), List.of(new ReceivedItem(1, 1, ReceivedItem.Condition.AS_NEW))));
         });
         ends(OrderStatus.CLOSED, 18_000, FIRST);
+    }
+
+    @Test
+    @DisplayName("one mug was to come back, and is kept after all: its label goes back to the carrier (ORD-11, SHP-02)")
+    void keptAfterAll() {
+        order.play(() -> {
+            isPlacedByCard();
+            arrives(POTTERY);
+            order.passes(Duration.ofDays(2));
+            order.asks(new ReturnUnits(
+                    ORDER, List.of(new ReturnedUnits(1, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()));
+            order.passes(Duration.ofDays(1));
+            order.asks(new CancelReturn(ORDER, 1));
+            order.passes(Duration.ofHours(1));
+        });
+        ends(OrderStatus.CLOSED, 33_000, FIRST);
+        assertThat(order.view().returns().get(0).state()).isEqualTo(ReturnState.CANCELLED);
+        assertThat(order.labelOf(ReturnShipmentId.of(ORDER, 1)).place()).isEqualTo(Place.VOIDED);
     }
 
     private void comesBack(ScanStatus status) {

@@ -13,6 +13,7 @@ import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendOrder;
 import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
@@ -43,6 +44,7 @@ import shop.order.api.SettlementReason;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
+import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.Verdict;
 import shop.order.returns.InspectReturn;
 import shop.order.returns.ReturnId;
@@ -225,6 +227,8 @@ final class People {
                     () -> ask("packer", new MoveShipment(shipment.shipmentId(), "warehouse")));
         } else if (event instanceof ShipmentDelivered && chance.nextInt(3) == 0) {
             time.in(Duration.ofHours(1 + chance.nextInt(500)), this::giveBack);
+        } else if (event instanceof ReturnAskedFor asked && chance.nextInt(4) == 0) {
+            time.in(someTime(), () -> ask("customer", new CancelReturn(ORDER, asked.number())));
         } else if (event instanceof ReturnShipmentLabelled labelled && chance.nextInt(6) > 0) {
             time.in(someTime(), () -> sendBack(labelled.returnShipmentId(), labelled.trackingCode()));
         }

@@ -29,6 +29,7 @@ import shop.order.ordering.ParcelReplaced;
 import shop.order.ordering.ParcelTurnedUp;
 import shop.order.ordering.RefundRequested;
 import shop.order.ordering.RequestRepeated;
+import shop.order.ordering.ReturnCancelled;
 import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancelled;
@@ -85,6 +86,7 @@ class SimulationTest {
             UnitsCancelled.class,
             UnitsExchanged.class,
             ReturnSettled.class,
+            ReturnCancelled.class,
             AmendmentApplied.class,
             AmendmentWithdrawn.class,
             OrderHeld.class);

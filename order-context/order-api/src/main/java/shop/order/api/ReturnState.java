@@ -27,10 +27,17 @@ public enum ReturnState {
     /** It may not come back. */
     DECLINED,
     /** Nobody has sent it in time. */
-    ABANDONED;
+    ABANDONED,
+    /** Whoever asked for it has taken that back. */
+    CANCELLED;
 
     /** Whether nothing more is to be expected of it. */
     public boolean isEnd() {
-        return this == RETURNED || this == EXCHANGED || this == REFUSED || this == DECLINED || this == ABANDONED;
+        return this == RETURNED
+                || this == EXCHANGED
+                || this == REFUSED
+                || this == DECLINED
+                || this == ABANDONED
+                || this == CANCELLED;
     }
 }

@@ -28,6 +28,7 @@ import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnCancelled;
 import shop.order.ordering.ShippingAddressChanged;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.UnitsCancellationRequested;
@@ -113,7 +114,9 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
         /** Not to keep it here any more. */
         LET_GO,
         /** To have units of it brought back, if they may come back. */
-        BRING_BACK
+        BRING_BACK,
+        /** Not to have units of it brought back any more. */
+        LEAVE_THERE
     }
 
     /**
@@ -233,6 +236,8 @@ record Foreseen(List<Event> events, List<MoneyMove> money, List<ParcelMove> parc
             return Stream.of(ParcelMove.of(asked));
         } else if (event instanceof ReturnAskedFor asked) {
             return asked.parcels().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.BRING_BACK));
+        } else if (event instanceof ReturnCancelled cancelled) {
+            return cancelled.parcels().stream().map(parcel -> new ParcelMove(parcel, ParcelMoveKind.LEAVE_THERE));
         } else if (event instanceof ReturnApproved approved) {
             return Stream.of(new ParcelMove(approved.contents().shipFrom(), ParcelMoveKind.BRING_BACK));
         } else if (event instanceof ParcelCancellationRequested asked) {

@@ -33,6 +33,7 @@ import shop.kernel.Recipient;
 import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendOrder;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
@@ -221,6 +222,12 @@ class Offers {
                                 Map.of("number", String.valueOf(each.number())),
                                 new PayRefundInterest(
                                         order.orderId(), each.number(), SettlementReason.ANOTHER_REASON))));
+        examples.put(
+                "cancelReturn",
+                order -> order.returns().stream()
+                        .map(each -> new Example(
+                                Map.of("number", String.valueOf(each.number())),
+                                new CancelReturn(order.orderId(), each.number()))));
         examples.put(
                 "agreeOnParcel",
                 order -> ofEachParcel(

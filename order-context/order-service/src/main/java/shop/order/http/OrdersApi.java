@@ -1375,6 +1375,49 @@ interface OrdersApi {
             @Parameter(hidden = true) Authentication caller);
 
     @Operation(
+            operationId = "cancelReturn",
+            summary = "Take a return back that was asked for",
+            description = """
+                    Roles: shop, customer (their own), support. Until the carrier has it (ORD-11): the customer keeps the goods, \
+                    and its units are free to be given back another time, within the window. Its label goes back to the \
+                    carrier. If it comes nevertheless, it is decided about. The same again changes nothing.""",
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "It is cancelled; or what would follow, for a dry run",
+                        headers = {
+                            @Header(
+                                    name = "ETag",
+                                    description = "the version, as If-Match takes it; not of a dry run",
+                                    schema = @Schema(type = "string")),
+                            @Header(
+                                    name = Prefer.APPLIED,
+                                    description = "dry-run, if that was preferred; else absent",
+                                    schema = @Schema(type = "string", allowableValues = Prefer.DRY_RUN))
+                        },
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(oneOf = {OrderView.class, Foreseen.class}))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description = "Accepted; read the order a moment later",
+                        content = @Content(schema = @Schema(hidden = true))),
+                @ApiResponse(responseCode = "404", description = "There is no such order, or it has no such return"),
+                @ApiResponse(responseCode = "409", description = "ORD-11: the carrier has it, or it has ended already")
+            })
+    ResponseEntity<Object> cancelReturn(
+            @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
+            @Parameter(description = "number of the return, as the order tells it") @Min(1) @Max(999) int number,
+            String ifMatch,
+            @Parameter(description = "dry-run: only tell what would follow, or what forbids it")
+                    @Pattern(regexp = HEADER, message = "must be visible ASCII characters, without spaces around them")
+                    String prefer,
+            @Parameter(description = "in which language a dry run is told: en or ko", schema = @Schema(type = "string"))
+                    String acceptLanguage,
+            @Parameter(hidden = true) Authentication caller);
+
+    @Operation(
             operationId = "readReturn",
             summary = "Read what is given back",
             description = "Roles: shop, support, warehouse, operator; customer (their own).",

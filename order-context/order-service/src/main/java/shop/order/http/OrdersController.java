@@ -33,6 +33,7 @@ import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendmentState;
 import shop.order.api.Awaited;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.ConfirmPurchase;
 import shop.order.api.FindOrder;
 import shop.order.api.FindOrders;
@@ -615,6 +616,21 @@ class OrdersController implements OrdersApi {
                 prefer,
                 acceptLanguage,
                 caller);
+    }
+
+    @Override
+    @PostMapping("/{orderId}/returns/{number}/cancellation")
+    @PreAuthorize("hasAnyRole('" + Roles.SHOP + "','" + Roles.CUSTOMER + "','" + Roles.SUPPORT + "')")
+    public ResponseEntity<Object> cancelReturn(
+            @PathVariable OrderId orderId,
+            @PathVariable int number,
+            @RequestHeader(name = "If-Match", required = false) String ifMatch,
+            @RequestHeader(name = Prefer.NAME, required = false) String prefer,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String acceptLanguage,
+            Authentication caller) {
+        OrderView order = visible(orderId, caller);
+        returned(order, number);
+        return decided(order, new CancelReturn(orderId, number), ifMatch, prefer, acceptLanguage, caller);
     }
 
     @Override

@@ -53,7 +53,7 @@ interface ReturnsApi {
                         description = DECIDED,
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = MISSING),
-                @ApiResponse(responseCode = "409", description = "ORD-11: it was declined")
+                @ApiResponse(responseCode = "409", description = "ORD-11: it was declined, or cancelled")
             })
     ResponseEntity<Object> approve(
             @Parameter(description = ORDER) OrderId orderId,
@@ -87,7 +87,7 @@ interface ReturnsApi {
                         description = DECIDED,
                         content = @Content(schema = @Schema(hidden = true))),
                 @ApiResponse(responseCode = "404", description = MISSING),
-                @ApiResponse(responseCode = "409", description = "ORD-11: it was approved"),
+                @ApiResponse(responseCode = "409", description = "ORD-11: it was approved, or cancelled"),
                 @ApiResponse(responseCode = "422", description = "PAY-09: it has a card number in it")
             })
     ResponseEntity<Object> decline(
@@ -138,7 +138,8 @@ interface ReturnsApi {
                 @ApiResponse(responseCode = "404", description = MISSING),
                 @ApiResponse(
                         responseCode = "409",
-                        description = "ORD-11: it was declined; ORD-15: it is not here, or was inspected otherwise"),
+                        description =
+                                "ORD-11: it was declined, or cancelled; ORD-15: it is not here, or was inspected otherwise"),
                 @ApiResponse(
                         responseCode = "422",
                         description =

@@ -33,6 +33,7 @@ import shop.order.api.AgreeOnParcel;
 import shop.order.api.AmendOrder;
 import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ChangeShippingAddress;
@@ -978,6 +979,15 @@ class Order {
                 command.reason(),
                 command.key(),
                 Optional.of(command.wants()).filter(wish -> wish != ReturnWish.REFUND)));
+    }
+
+    @CommandHandler
+    void handle(CancelReturn command) {
+        ReturnState now = returns.state(command.number());
+        if (now != ReturnState.CANCELLED) {
+            ReturnsAreCancelledUntilTheyAreSent.check(command, now);
+            apply(new ReturnCancelled(orderId, command.number(), returns.heldBy(command.number())));
+        }
     }
 
     @CommandHandler

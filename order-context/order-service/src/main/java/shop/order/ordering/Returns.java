@@ -59,7 +59,8 @@ final class Returns {
                 .orElseThrow(() -> new IllegalArgumentException(order + " has no return " + number));
     }
 
-    private ReturnState state(int number) {
+    /** How far it is, as far as the order knows. */
+    ReturnState state(int number) {
         return states.getOrDefault(number, asked(number).state());
     }
 
@@ -71,7 +72,7 @@ final class Returns {
         ReturnState now = state(number);
         return switch (now) {
             case ASKED_FOR -> reached != ReturnState.ASKED_FOR || !takenDown.contains(number);
-            case ABANDONED -> reached.compareTo(ReturnState.ON_ITS_WAY) >= 0;
+            case ABANDONED, CANCELLED -> reached.compareTo(ReturnState.ON_ITS_WAY) >= 0;
             case NOT_ARRIVED -> reached == ReturnState.ARRIVED || reached == ReturnState.RECEIVED;
             case ARRIVED -> reached == ReturnState.RECEIVED;
             case REFUSED -> isUnexpected(number, reached);
@@ -116,7 +117,8 @@ final class Returns {
                     EXCHANGED,
                     REFUSED,
                     DECLINED,
-                    ABANDONED -> Stream.<OpenRequest>empty();
+                    ABANDONED,
+                    CANCELLED -> Stream.<OpenRequest>empty();
         });
     }
 
@@ -133,7 +135,12 @@ final class Returns {
     /** Whether what is given back for it is decided, or nothing was to come back. */
     boolean isSettled(int number) {
         ReturnState now = state(number);
-        return now.isEnd() && now != ReturnState.ABANDONED;
+        return now.isEnd() && !isNotAwaited(now);
+    }
+
+    /** Nobody waits for it, and it may come nevertheless. */
+    private static boolean isNotAwaited(ReturnState state) {
+        return state == ReturnState.ABANDONED || state == ReturnState.CANCELLED;
     }
 
     /** Whether this decision counts: it is not one that is known, and another one has not settled it. */
@@ -142,6 +149,11 @@ final class Returns {
                 .filter(place -> place <= decisions.getOrDefault(command.number(), NONE))
                 .isPresent();
         return !isKnown && !isSettled(command.number());
+    }
+
+    /** Which units are kept for a return. */
+    List<ParcelUnits> heldBy(int number) {
+        return held.getOrDefault(number, List.of());
     }
 
     /** How many units of a line of a parcel are in a return, or were refused in one. */
@@ -208,7 +220,9 @@ final class Returns {
         if (fact.state() == ReturnState.RECEIVED) {
             received.add(fact.number());
         }
-        boolean revived = states.put(fact.number(), fact.state()) == ReturnState.ABANDONED;
+        boolean revived = Optional.ofNullable(states.put(fact.number(), fact.state()))
+                .filter(Returns::isNotAwaited)
+                .isPresent();
         if (fact instanceof ReturnAskedFor event) {
             asked.put(event.number(), event);
             held.put(event.number(), event.units());
@@ -216,7 +230,7 @@ final class Returns {
             takenDown.add(fact.number());
         } else if (fact instanceof ReturnMoved && revived) {
             held.put(fact.number(), stillFree(asked(fact.number()), parcels));
-        } else if (fact instanceof ReturnEnded) {
+        } else if (fact instanceof ReturnEnded || fact instanceof ReturnCancelled) {
             held.remove(fact.number());
         } else if (fact instanceof ReturnSettled event) {
             held.put(event.number(), event.refused());

@@ -8,15 +8,22 @@ import shop.kernel.OrderId;
 import shop.kernel.PersonalData;
 import shop.order.api.ParcelContents;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnCancelled;
+import shop.order.returns.CallOffReturn;
 import shop.order.returns.OpenReturn;
 import shop.order.returns.ReturnApproved;
+import shop.order.returns.ReturnCalledOff;
 import shop.order.returns.ReturnId;
 import shop.platform.processing.FollowUps;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.ReturnShipmentId;
 import shop.shipping.api.ReturnedItem;
 
-/** Something is to be given back: a return is opened for it, and when it may come back, shipping has it brought. */
+/**
+ * Something is to be given back: a return is opened for it, and when it may come back, shipping has it brought. Where that is
+ * taken back, the return is called off, and shipping has it brought no more.
+ */
 @Component
 @DisallowReplay
 @ProcessingGroup("order-asks-shipping")
@@ -47,6 +54,18 @@ class WhenReturnIsAskedForThenHaveItSentBack {
     @EventHandler
     void on(ReturnApproved event) {
         followUps.send(preparation(event.orderId(), event.number(), event.contents(), event.sender()));
+    }
+
+    @EventHandler
+    void on(ReturnCancelled event) {
+        followUps.send(new CallOffReturn(ReturnId.of(event.orderId(), event.number())));
+    }
+
+    @EventHandler
+    void on(ReturnCalledOff event) {
+        if (event.approved()) {
+            followUps.send(new CancelReturnShipment(ReturnShipmentId.of(event.orderId(), event.number())));
+        }
     }
 
     /** What was asked for is what is approved. */

@@ -33,6 +33,7 @@ class Return {
     private ReturnOpened opened;
     private boolean approved;
     private boolean declined;
+    private boolean calledOff;
     private boolean received;
     private Optional<ReturnLapsed> lapsed = Optional.empty();
     private final Map<Integer, Integer> givenBack = new HashMap<>();
@@ -69,6 +70,7 @@ class Return {
         if (declined) {
             throw ReturnsAreDecidedOnce.decidedAlready(opened, true);
         }
+        refuseIfCalledOff();
         if (!approved) {
             approve();
         }
@@ -77,6 +79,7 @@ class Return {
     @CommandHandler
     void handle(DeclineReturn command) {
         CardNumbers.refuseIn(command);
+        refuseIfCalledOff();
         if (approved) {
             throw ReturnsAreDecidedOnce.decidedAlready(opened, false);
         }
@@ -85,12 +88,20 @@ class Return {
         }
     }
 
+    /** Here, or decided, it goes on as it does: whoever took it back is told so by its order. */
+    @CommandHandler
+    void handle(CallOffReturn command) {
+        if (!calledOff && !declined && !received && verdicts.isEmpty() && lapsed.isEmpty()) {
+            apply(new ReturnCalledOff(returnId, opened.orderId(), opened.number(), approved));
+        }
+    }
+
     @CommandHandler
     void handle(RecordReturnReceived command, ReturnChoices choices) {
         if (received || isGivenBackAsAWhole()) {
             return;
         }
-        boolean late = lapsed.isPresent();
+        boolean late = calledOff || lapsed.isPresent();
         apply(new ReturnReceived(returnId, opened.orderId(), opened.number(), command.units()));
         if (!late && choices.needNoInspection(opened.reason(), opened.contents(), command.units())) {
             apply(new ReturnInspected(
@@ -125,6 +136,7 @@ class Return {
         if (declined && !received) {
             throw ReturnsAreDecidedOnce.decidedAlready(opened, true);
         }
+        refuseIfCalledOff();
         if (!received && lapsed.filter(ReturnLapsed::sent).isEmpty()) {
             throw ReturnsAreDecidedOnce.notHere(opened);
         }
@@ -138,6 +150,13 @@ class Return {
                 >= opened.contents().items().stream()
                         .mapToInt(ParcelContents.Item::quantity)
                         .sum();
+    }
+
+    /** What comes nevertheless, or was lost on its way, is decided about. */
+    private void refuseIfCalledOff() {
+        if (calledOff && !received && lapsed.isEmpty()) {
+            throw ReturnsAreDecidedOnce.calledOff(opened);
+        }
     }
 
     private void approve() {
@@ -158,6 +177,11 @@ class Return {
     @EventSourcingHandler
     void on(ReturnDeclined event) {
         declined = true;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnCalledOff event) {
+        calledOff = true;
     }
 
     @EventSourcingHandler

@@ -8,7 +8,13 @@ import shop.order.ordering.RecordReturnMoved;
 
 /** What happens to a return: known inside this service, to nobody outside. */
 public sealed interface ReturnStep
-        permits ReturnOpened, ReturnApproved, ReturnDeclined, ReturnReceived, ReturnLapsed, ReturnInspected {
+        permits ReturnOpened,
+                ReturnApproved,
+                ReturnDeclined,
+                ReturnCalledOff,
+                ReturnReceived,
+                ReturnLapsed,
+                ReturnInspected {
     ReturnId returnId();
 
     OrderId orderId();

@@ -12,7 +12,7 @@ import shop.order.ordering.Verdict;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-11: a return is approved or declined once, before anything comes back. ORD-15: it is inspected once, when it is here or
+ * ORD-11: a return is approved or declined once, before anything comes back, and not once it was cancelled. ORD-15: it is inspected once, when it is here or
  * will not come; what is not given back has a reason. ORD-16: of what is exchanged no money is kept, since none goes back.
  */
 final class ReturnsAreDecidedOnce {
@@ -28,6 +28,15 @@ final class ReturnsAreDecidedOnce {
                         + (declined
                                 ? "its units are free, and can be asked for again."
                                 : "what is given back for it is decided when it is here."),
+                facts(opened));
+    }
+
+    static BusinessRejection calledOff(ReturnOpened opened) {
+        return BusinessRejection.of(
+                "ORD-11",
+                "return-cancelled",
+                "Return " + opened.number()
+                        + " was cancelled by whoever asked for it; its units are free, and can be asked for again.",
                 facts(opened));
     }
 

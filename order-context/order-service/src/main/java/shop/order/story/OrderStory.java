@@ -69,6 +69,7 @@ import shop.order.ordering.TenderReleased;
 import shop.order.ordering.TenderReplaced;
 import shop.order.ordering.TenderTurnedBack;
 import shop.order.ordering.UnitsExchanged;
+import shop.order.returns.ReturnCalledOff;
 import shop.order.returns.ReturnId;
 import shop.order.returns.ReturnLapsed;
 import shop.order.returns.ReturnOpened;
@@ -140,6 +141,7 @@ public class OrderStory {
             CancelledParcelScanned.class,
             ReturnMoved.class,
             ReturnEnded.class,
+            ReturnCalledOff.class,
             ReturnOpened.class,
             ReturnReceived.class,
             ReturnLapsed.class,

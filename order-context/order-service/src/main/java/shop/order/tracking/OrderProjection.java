@@ -72,7 +72,9 @@ import shop.order.ordering.RefundRequested;
 import shop.order.ordering.ReleaseRequested;
 import shop.order.ordering.RequestRepeated;
 import shop.order.ordering.ReturnAskedFor;
+import shop.order.ordering.ReturnCancelled;
 import shop.order.ordering.ReturnEnded;
+import shop.order.ordering.ReturnFact;
 import shop.order.ordering.ReturnMoved;
 import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.ShippingAddressChanged;
@@ -760,10 +762,18 @@ class OrderProjection {
 
     @EventHandler
     void on(ReturnEnded event, DomainEventMessage<?> message) {
-        String text = "Return " + event.number() + " does not take place: " + Told.words(event.state()) + ".";
-        orders.tell(message, text, order -> {
-            order.returned(event.number()).now(event.state(), message.getTimestamp());
-            order.beginAnew(it -> it.isOfReturn(event.number()));
+        noReturn(event, " does not take place: " + Told.words(event.state()) + ".", message);
+    }
+
+    @EventHandler
+    void on(ReturnCancelled event, DomainEventMessage<?> message) {
+        noReturn(event, " is cancelled: its units are kept, and free to be given back another time.", message);
+    }
+
+    private void noReturn(ReturnFact fact, String text, DomainEventMessage<?> message) {
+        orders.tell(message, "Return " + fact.number() + text, order -> {
+            order.returned(fact.number()).now(fact.state(), message.getTimestamp());
+            order.beginAnew(it -> it.isOfReturn(fact.number()));
         });
     }
 

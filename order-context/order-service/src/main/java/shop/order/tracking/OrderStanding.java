@@ -163,7 +163,7 @@ record OrderStanding(
                         "was sent and has not arrived; what is given back for it is" + " to be decided.");
             case RECEIVED ->
                 awaited(it, Whom.SUPPORT, What.INSPECTION, "is here; what is given back for it is to be decided.");
-            case RETURNED, EXCHANGED, REFUSED, DECLINED, ABANDONED -> Optional.empty();
+            case RETURNED, EXCHANGED, REFUSED, DECLINED, ABANDONED, CANCELLED -> Optional.empty();
         };
     }
 

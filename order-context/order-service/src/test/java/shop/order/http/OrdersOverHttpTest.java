@@ -353,6 +353,47 @@ class OrdersOverHttpTest {
     }
 
     @Nested
+    @DisplayName("asked to take a return back (ORD-11)")
+    class CancelledReturns {
+
+        @Test
+        @DisplayName(
+                "tells what would follow, and does it, for whoever may see the order; once, and of no other return")
+        void cancelled() {
+            OrderId order = OrderId.of(placed(SHOP, "given back, or kept after all"));
+            String at = "/orders/" + order;
+            long total = http.get(SHOP, at).body().at("/total/minor").asLong();
+            http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
+            http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            http.post(MARIA, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"DEFECT\"}");
+            String cancellation = at + "/returns/1/cancellation";
+
+            Answer foreseen = http.post(MARIA, cancellation, "", "Prefer", "dry-run");
+            assertThat(foreseen.status()).as(foreseen.raw().body()).isEqualTo(200);
+            assertThat(foreseen.body().at("/events").findValuesAsString("event"))
+                    .containsExactly("ReturnCancelled");
+            assertThat(foreseen.text("/parcels/0/kind")).isEqualTo("LEAVE_THERE");
+            assertThat(offered(at)).isEqualTo("YES");
+
+            assertThat(http.post(MARIA, at + "/returns/2/cancellation", "").status())
+                    .isEqualTo(404);
+            assertThat(http.post(MARIA, cancellation, "").status()).isIn(200, 202);
+            assertThat(offered(at)).isEqualTo("DONE");
+        }
+
+        private String offered(String at) {
+            return http.get(MARIA, at + "/commands")
+                    .body()
+                    .at("/commands")
+                    .valueStream()
+                    .filter(offer -> offer.at("/operation").asString().equals("cancelReturn"))
+                    .map(offer -> offer.at("/possible").asString())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Nested
     @DisplayName("tells what may be asked of an order")
     class OfferedNow {
 

@@ -50,6 +50,7 @@ public final class EveryEvent {
                 new RefundInterestPaid(ORDER, 1, MugsAndTea.eur("0.10"), SettlementReason.BANK_TRANSFER),
                 MugsThatComeBack.labelledForReturn(),
                 MugsThatComeBack.ended(ReturnState.ABANDONED),
+                MugsThatComeBack.returnCancelled(2),
                 MugsThatComeBack.settledInExchange(1, 1));
     }
 

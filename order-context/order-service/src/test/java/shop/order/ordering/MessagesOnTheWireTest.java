@@ -61,7 +61,18 @@ class MessagesOnTheWireTest {
     private static final Serializer SERIALIZER = ProductionSerializer.create();
 
     static Stream<Object> commands() {
-        return Stream.concat(changes(), allOthers());
+        return Stream.of(changes(), ofReturns(), allOthers()).flatMap(all -> all);
+    }
+
+    private static Stream<Object> ofReturns() {
+        return Stream.of(
+                MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
+                MugsThatComeBack.cancelReturn(),
+                MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
+                new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),
+                MugsThatComeBack.settle(
+                        new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("used")), Verdict.refund(1, 1)),
+                new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER));
     }
 
     private static Stream<Object> changes() {
@@ -115,11 +126,6 @@ class MessagesOnTheWireTest {
                 MugsAndTea.recordCancelledScanned(POTTER, "DELIVERED"),
                 MugsAndTea.recordHeld(POTTER, 3),
                 MugsAndTea.recordParcelReleased(POTTER, 4),
-                MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
-                MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
-                new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),
-                MugsThatComeBack.settle(
-                        new Verdict(1, 1, true, Optional.of(eur("3.00")), Optional.of("used")), Verdict.refund(1, 1)),
                 MugsAndTea.recordMishap(POTTER, ParcelMishap.PRESUMED_LOST, 9),
                 MugsAndTea.recordFoundAgain(POTTER, 11),
                 MugsAndTea.refund(POTTER),
@@ -130,7 +136,6 @@ class MessagesOnTheWireTest {
                 MugsAndTea.agree(POTTER),
                 MugsAndTea.locate(POTTER, Whereabouts.LOST),
                 MugsAndTea.confirmPurchase(),
-                new PayRefundInterest(ORDER, 1, SettlementReason.BANK_TRANSFER),
                 MugsAndTea.recordCaptured(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordCaptureFailed(POTTER, CARD_FOR_MUGS),
                 MugsAndTea.recordReleased(CARD, WHOLE_CARD),

@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 import shop.kernel.Money;
 import shop.order.api.AmendOrder;
 import shop.order.api.CancelOrder;
+import shop.order.api.CancelReturn;
 import shop.order.api.CancelUnits;
 import shop.order.api.CancellationReason;
 import shop.order.api.ConfirmPurchase;
@@ -258,9 +259,10 @@ class MoneyIsConservedTest extends AnyOrder {
                 verdicts.add(new Verdict(
                         units.line(), 1 + chance.nextInt(units.quantity()), refunded, deduction, Optional.of("seen")));
             });
-            switch (chance.nextInt(4)) {
+            switch (chance.nextInt(5)) {
                 case 0 -> tell(new RecordReturnMoved(ORDER, number, ReturnState.RECEIVED, Optional.empty()));
                 case 1 -> tell(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
+                case 2 -> tell(new CancelReturn(ORDER, number));
                 default -> tell(new SettleReturn(ORDER, number, verdicts));
             }
         }
@@ -387,6 +389,7 @@ class MoneyIsConservedTest extends AnyOrder {
                                 CancelOrder.class,
                                 ConfirmPurchase.class,
                                 GiveGoodwill.class,
+                                CancelReturn.class,
                                 CancelUnits.class,
                                 SettleTender.class,
                                 LocateParcel.class,

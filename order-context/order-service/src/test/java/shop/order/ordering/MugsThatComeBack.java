@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import shop.kernel.Money;
+import shop.order.api.CancelReturn;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
@@ -166,6 +167,14 @@ public final class MugsThatComeBack {
 
     public static ReturnEnded ended(ReturnState state) {
         return new ReturnEnded(ORDER, 1, state);
+    }
+
+    public static CancelReturn cancelReturn() {
+        return new CancelReturn(ORDER, 1);
+    }
+
+    public static ReturnCancelled returnCancelled(int quantity) {
+        return new ReturnCancelled(ORDER, 1, List.of(mugs(quantity)));
     }
 
     public static SettleReturn settle(Verdict... verdicts) {

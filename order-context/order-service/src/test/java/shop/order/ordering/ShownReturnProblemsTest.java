@@ -105,6 +105,23 @@ class ShownReturnProblemsTest {
         paying.wereAllSentBut(Set.of());
     }
 
+    @Test
+    @DisplayName("are what the order says, and those of taking a return back, too (ORD-11)")
+    void cancelling() {
+        ShownProblems cancelling = ShownProblems.of("cancelReturn");
+        PlayedOrder asked = delivered();
+        asked.send(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
+        asked.send(new RecordReturnEnded(ORDER, 1, ReturnState.DECLINED));
+        refused(asked, cancelling, MugsThatComeBack.cancelReturn());
+        PlayedOrder sent = delivered();
+        sent.send(giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
+        sent.send(MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY));
+        refused(sent, cancelling, MugsThatComeBack.cancelReturn());
+        sent.send(MugsThatComeBack.settle(Verdict.refund(1, 1)));
+        refused(sent, cancelling, MugsThatComeBack.cancelReturn());
+        cancelling.wereAllSentBut(Set.of());
+    }
+
     private static PlayedOrder delivered() {
         PlayedOrder delivered = new PlayedOrder();
         GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);

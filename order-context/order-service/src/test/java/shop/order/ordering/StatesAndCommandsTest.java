@@ -143,6 +143,9 @@ class StatesAndCommandsTest {
                 "is closed, and mugs are to come back",
                 and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT)));
         states.put(
+                "is closed, and mugs were to come back, which was taken back",
+                and(closed, MugsThatComeBack.askedFor(1, 2, ReturnReason.DEFECT), MugsThatComeBack.returnCancelled(2)));
+        states.put(
                 "was closed, and mugs are exchanged",
                 and(
                         closed,

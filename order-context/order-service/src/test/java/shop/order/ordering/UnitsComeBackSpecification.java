@@ -37,6 +37,7 @@ import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedForUnder;
 import static shop.order.ordering.MugsThatComeBack.bothBackForAChangeOfMind;
+import static shop.order.ordering.MugsThatComeBack.cancelReturn;
 import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.ended;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
@@ -47,6 +48,7 @@ import static shop.order.ordering.MugsThatComeBack.mugsIn;
 import static shop.order.ordering.MugsThatComeBack.oneBackForADefect;
 import static shop.order.ordering.MugsThatComeBack.recordMoved;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
+import static shop.order.ordering.MugsThatComeBack.returnCancelled;
 import static shop.order.ordering.MugsThatComeBack.sentAndPaid;
 import static shop.order.ordering.MugsThatComeBack.settle;
 
@@ -63,6 +65,7 @@ import shop.kernel.Money;
 import shop.order.api.GoodwillReason;
 import shop.order.api.MakingGoodReason;
 import shop.order.api.ParcelContents;
+import shop.order.api.RepeatRequests;
 import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
@@ -296,6 +299,86 @@ class UnitsComeBackSpecification {
                     .at(aMonthLater.plus(Duration.ofDays(34)))
                     .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-11", "return-window-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("when that is taken back")
+    class TakenBack {
+
+        private final Object asked = askedFor(1, 2, ReturnReason.CHANGE_OF_MIND);
+
+        @Test
+        @DisplayName("has its units free again, until the carrier has them, once")
+        void isCancelled() {
+            order.given(allArrived(asked)).when(cancelReturn()).then(returnCancelled(2));
+            for (ReturnState reached : List.of(ReturnState.APPROVED, ReturnState.WITHOUT_LABEL, ReturnState.LABELLED)) {
+                order.given(allArrived(asked, moved(reached)))
+                        .when(cancelReturn())
+                        .then(returnCancelled(2));
+            }
+            order.given(allArrived(asked, returnCancelled(2)))
+                    .when(cancelReturn())
+                    .thenNothing();
+            order.given(allArrived(asked, returnCancelled(2)))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(askedFor(2, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("goes on with what the carrier has, or has had")
+        void isOnItsWay() {
+            for (ReturnState reached : List.of(
+                    ReturnState.ON_ITS_WAY, ReturnState.ARRIVED, ReturnState.NOT_ARRIVED, ReturnState.RECEIVED)) {
+                order.given(allArrived(asked, moved(reached)))
+                        .when(cancelReturn())
+                        .thenRejected("ORD-11", "return-on-its-way");
+            }
+        }
+
+        @Test
+        @DisplayName("takes nothing back that has ended otherwise")
+        void hasEnded() {
+            order.given(allArrived(asked, bothBackForAChangeOfMind()))
+                    .when(cancelReturn())
+                    .thenRejected("ORD-11", "return-settled");
+            order.given(allArrived(asked, ended(ReturnState.DECLINED)))
+                    .when(cancelReturn())
+                    .thenRejected("ORD-11", "return-ended");
+            order.given(allArrived(asked, ended(ReturnState.ABANDONED)))
+                    .when(cancelReturn())
+                    .thenRejected("ORD-11", "return-ended");
+        }
+
+        @Test
+        @DisplayName(
+                "hears no more of it, unless it comes nevertheless: then it has its units again, and is decided about")
+        void comesNevertheless() {
+            Object[] cancelled = allArrived(asked, returnCancelled(2));
+            order.given(cancelled).when(recordMoved(ReturnState.ASKED_FOR)).thenNothing();
+            order.given(cancelled).when(recordMoved(ReturnState.LABELLED)).thenNothing();
+            order.given(cancelled)
+                    .when(new RecordReturnEnded(ORDER, 1, ReturnState.CANCELLED))
+                    .thenNothing();
+            order.given(cancelled)
+                    .when(recordMoved(ReturnState.ON_ITS_WAY))
+                    .then(moved(ReturnState.ON_ITS_WAY))
+                    .when(giveBackMugs(1, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "units-in-another-return");
+            order.given(allArrived(asked, returnCancelled(2), moved(ReturnState.RECEIVED)))
+                    .when(settle(Verdict.refund(1, 2)))
+                    .then(
+                            bothBackForAChangeOfMind(),
+                            refundForReturn(CARD, eur("17.40")),
+                            refundForReturn(VOUCHER, eur("8.40")));
+        }
+
+        @Test
+        @DisplayName("waits for nothing more, neither of the return nor of who was to bring it (ORD-12)")
+        void waitsForNothing() {
+            order.given(allArrived(asked, moved(ReturnState.APPROVED), returnCancelled(2)))
+                    .when(new RepeatRequests(ORDER))
+                    .thenRejected("ORD-12", "nothing-unanswered");
         }
     }
 

@@ -39,6 +39,7 @@ import shop.order.ordering.LapseAmendment;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.PaymentWindowElapsed;
+import shop.order.ordering.RecordReturnEnded;
 import shop.order.ordering.RejectUnpaidOrder;
 import shop.order.returns.MugsReturned;
 import shop.payment.api.AuthorisePayment;
@@ -50,6 +51,7 @@ import shop.payment.api.RefundPayment;
 import shop.payment.api.ReleasePayment;
 import shop.payment.api.SettleOutside;
 import shop.payment.api.WaiveCapture;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.InterceptShipment;
@@ -365,6 +367,21 @@ class OrderAsksOthersSpecification {
                                     MARIA,
                                     List.of(new ReturnedItem(1, "MUG-BLUE", "Blue mug", 2))),
                             MugsThatComeBack.recordMoved(ReturnState.APPROVED));
+        }
+
+        @Test
+        @DisplayName("where that is taken back, the return is called off (ORD-11)")
+        void cancelled() {
+            policies.when(MugsThatComeBack.returnCancelled(2)).thenAsks(MugsReturned.callOff());
+        }
+
+        @Test
+        @DisplayName("and shipping has it brought no more, if it was to (ORD-11, SHP-08)")
+        void calledOff() {
+            RecordReturnEnded told = new RecordReturnEnded(ORDER, 1, ReturnState.CANCELLED);
+            policies.when(MugsReturned.calledOff(true))
+                    .thenAsks(new CancelReturnShipment(ReturnShipmentId.of(ORDER, 1)), told);
+            policies.when(MugsReturned.calledOff(false)).thenAsks(told);
         }
     }
 

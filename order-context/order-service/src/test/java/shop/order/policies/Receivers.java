@@ -22,6 +22,7 @@ import shop.payment.api.SettleOutside;
 import shop.payment.api.WaiveCapture;
 import shop.platform.messaging.Commands;
 import shop.platform.processing.FollowUps;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.CancelShipment;
 import shop.shipping.api.HoldShipment;
 import shop.shipping.api.LiftShipmentHold;
@@ -57,6 +58,7 @@ final class Receivers {
                         PrepareShipment.class,
                         CancelShipment.class,
                         PrepareReturnShipment.class,
+                        CancelReturnShipment.class,
                         HoldShipment.class,
                         LiftShipmentHold.class,
                         RedirectShipment.class,

@@ -20,6 +20,7 @@ import shop.order.ordering.ReturnMoved;
 import shop.order.ordering.ReturnSettled;
 import shop.order.ordering.Verdict;
 import shop.order.returns.MugsReturned;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.ReceivedItem;
@@ -120,6 +121,24 @@ class ReturnPoliciesTest {
         hears(MugsReturned.lapsed(true));
         hears(MugsReturned.lapsed(false));
         assertThat(receivers.recordedByOrders()).endsWith(MugsThatComeBack.moved(ReturnState.NOT_ARRIVED));
+    }
+
+    @Test
+    @DisplayName("is that what is taken back comes no more, and that it counts if it does nevertheless")
+    void isCancelled() {
+        receivers.commands().send(MugsThatComeBack.cancelReturn());
+        hears(MugsThatComeBack.returnCancelled(2));
+        hears(MugsReturned.calledOff(true));
+
+        assertThat(receivers.recordedByReturns()).endsWith(MugsReturned.calledOff(true));
+        assertThat(receivers.recordedByOrders()).endsWith(MugsThatComeBack.returnCancelled(2));
+        assertThat(receivers.askedOfOthers()).contains(new CancelReturnShipment(BACK));
+
+        hears(new ReturnShipmentUnderWay(BACK, ORDER, NOON));
+        hears(received(ReceivedItem.Condition.AS_NEW));
+        hears(MugsReturned.received(2, UnitCondition.AS_NEW));
+        assertThat(receivers.recordedByReturns()).endsWith(MugsReturned.received(2, UnitCondition.AS_NEW));
+        assertThat(moves()).containsExactly(ReturnState.ON_ITS_WAY, ReturnState.RECEIVED);
     }
 
     private static ReturnShipmentReceived received(ReceivedItem.Condition condition) {

@@ -81,6 +81,14 @@ public final class MugsReturned {
         return new ReturnDeclined(RETURN, ORDER, 1, "made to measure");
     }
 
+    public static CallOffReturn callOff() {
+        return new CallOffReturn(RETURN);
+    }
+
+    public static ReturnCalledOff calledOff(boolean approved) {
+        return new ReturnCalledOff(RETURN, ORDER, 1, approved);
+    }
+
     public static RecordReturnReceived recordReceived(int quantity, UnitCondition condition) {
         return new RecordReturnReceived(RETURN, List.of(new UnitsReceived(1, quantity, condition)));
     }
@@ -115,6 +123,7 @@ public final class MugsReturned {
                 openedToExchange(ReturnReason.CHANGE_OF_MIND),
                 approved(),
                 declined(),
+                calledOff(true),
                 received(2, UnitCondition.USED),
                 lapsed(true),
                 inspected(false, usedMug(), Verdict.refund(1, 1)));

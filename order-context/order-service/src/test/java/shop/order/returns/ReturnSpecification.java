@@ -2,6 +2,8 @@ package shop.order.returns;
 
 import static shop.order.returns.MugsReturned.RETURN;
 import static shop.order.returns.MugsReturned.approved;
+import static shop.order.returns.MugsReturned.callOff;
+import static shop.order.returns.MugsReturned.calledOff;
 import static shop.order.returns.MugsReturned.declined;
 import static shop.order.returns.MugsReturned.inspect;
 import static shop.order.returns.MugsReturned.inspected;
@@ -136,6 +138,73 @@ class ReturnSpecification {
                             inspected(false, Verdict.refund(1, 2)))
                     .when(recordLapsed(true))
                     .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("that is taken back by whoever asked for it")
+    class CalledOff {
+
+        @RegisterExtension
+        final AggregateSpecification<Return> returned =
+                AggregateSpecification.of(Return.class).withResource(MugsReturned.BY_ITSELF);
+
+        private final Object asked = opened(ReturnReason.CHANGE_OF_MIND);
+
+        @Test
+        @DisplayName("is called off, once, whether it was approved or not")
+        void isCalledOff() {
+            returned.given(asked).when(callOff()).then(calledOff(false));
+            returned.given(asked, approved()).when(callOff()).then(calledOff(true));
+            returned.given(asked, approved(), calledOff(true)).when(callOff()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("goes on where it was declined, is here, is decided, or was missed meanwhile")
+        void isTooLate() {
+            returned.given(asked, declined()).when(callOff()).thenNothing();
+            returned.given(asked, approved(), received(2, UnitCondition.USED))
+                    .when(callOff())
+                    .thenNothing();
+            returned.given(asked, approved(), lapsed(true)).when(callOff()).thenNothing();
+            returned.given(
+                            asked,
+                            approved(),
+                            lapsed(true),
+                            inspected(
+                                    false,
+                                    new Verdict(1, 2, false, Optional.empty(), Optional.of("it did not arrive"))))
+                    .when(callOff())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is neither approved nor declined after that, nor inspected, as long as nothing comes")
+        void isNotDecided() {
+            returned.given(asked, calledOff(false))
+                    .when(new ApproveReturn(RETURN))
+                    .thenRejected("ORD-11", "return-cancelled");
+            returned.given(asked, calledOff(false))
+                    .when(new DeclineReturn(RETURN, "made to measure"))
+                    .thenRejected("ORD-11", "return-cancelled");
+            returned.given(asked, approved(), calledOff(true))
+                    .when(inspect(Verdict.refund(1, 2)))
+                    .thenRejected("ORD-11", "return-cancelled");
+        }
+
+        @Test
+        @DisplayName("is looked at where it comes nevertheless, or was lost on its way")
+        void comesNevertheless() {
+            returned.given(asked, approved(), calledOff(true))
+                    .when(recordReceived(2, UnitCondition.AS_NEW))
+                    .then(received(2, UnitCondition.AS_NEW))
+                    .when(inspect(Verdict.refund(1, 2)))
+                    .then(inspected(false, Verdict.refund(1, 2)));
+            returned.given(asked, approved(), calledOff(true))
+                    .when(recordLapsed(true))
+                    .then(lapsed(true))
+                    .when(inspect(Verdict.refund(1, 2)))
+                    .then(inspected(false, Verdict.refund(1, 2)));
         }
     }
 

@@ -30,7 +30,31 @@ class ShownReturnProblemsTest {
 
         ShownProblems shown = ShownProblems.of("approveReturn");
         refused(shown, new ApproveReturn(RETURN));
-        shown.wereAllSentBut(Set.of());
+        shown.wereAllSentBut(Set.of("ORD-11-return-cancelled"));
+    }
+
+    @Test
+    @DisplayName("and when it was cancelled by whoever asked for it (ORD-11)")
+    void calledOff() {
+        returns.commands().send(open(ReturnReason.DEFECT));
+        returns.commands().send(MugsReturned.callOff());
+
+        ShownProblems approve = ShownProblems.of("approveReturn");
+        refused(approve, new ApproveReturn(RETURN));
+        approve.wereAllSentBut(Set.of("ORD-11-return-decided"));
+        ShownProblems decline = ShownProblems.of("declineReturn");
+        refused(decline, new DeclineReturn(RETURN, "made to measure"));
+        decline.wereAllSentBut(Set.of("ORD-11-return-decided"));
+        ShownProblems inspect = ShownProblems.of("inspectReturn");
+        refused(inspect, inspect(Verdict.refund(1, 2)));
+        inspect.wereAllSentBut(Set.of(
+                "ORD-11-return-decided",
+                "ORD-15-more-than-was-to-come-back",
+                "ORD-15-nothing-decided",
+                "ORD-15-reason-missing",
+                "ORD-15-return-inspected",
+                "ORD-15-return-not-here",
+                "ORD-16-nothing-to-deduct-from"));
     }
 
     @Test
@@ -41,7 +65,8 @@ class ShownReturnProblemsTest {
 
         ShownProblems decline = ShownProblems.of("declineReturn");
         refused(decline, new DeclineReturn(RETURN, "made to measure"));
-        decline.wereAllSentBut(Set.of());
+        // "And when it was cancelled", above.
+        decline.wereAllSentBut(Set.of("ORD-11-return-cancelled"));
 
         ShownProblems shown = ShownProblems.of("inspectReturn");
         refused(shown, inspect(Verdict.refund(1, 2)));
@@ -52,7 +77,8 @@ class ShownReturnProblemsTest {
         returns.commands().send(inspect(Verdict.refund(1, 2)));
         refused(shown, inspect(Verdict.refund(1, 1)));
         // ReturnSpecification, "is taken back or refused where it is exchanged", and "is declined".
-        shown.wereAllSentBut(Set.of("ORD-11-return-decided", "ORD-16-nothing-to-deduct-from"));
+        shown.wereAllSentBut(
+                Set.of("ORD-11-return-cancelled", "ORD-11-return-decided", "ORD-16-nothing-to-deduct-from"));
     }
 
     private void refused(ShownProblems shown, Object command) {

@@ -2,6 +2,8 @@ package shop.order.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.order.returns.MugsReturned.approved;
+import static shop.order.returns.MugsReturned.callOff;
+import static shop.order.returns.MugsReturned.calledOff;
 import static shop.order.returns.MugsReturned.declined;
 import static shop.order.returns.MugsReturned.inspect;
 import static shop.order.returns.MugsReturned.inspected;
@@ -66,6 +68,11 @@ class StatesAndCommandsTest {
         states.put("is asked for", past(asked));
         states.put("is approved", past(asked, approved()));
         states.put("is declined", past(asked, declined()));
+        states.put("was asked for, and is called off", past(asked, calledOff(false)));
+        states.put("was approved, and is called off", past(asked, approved(), calledOff(true)));
+        states.put(
+                "is here, though it was called off",
+                past(asked, approved(), calledOff(true), received(2, UnitCondition.AS_NEW)));
         states.put("was not sent for long", past(asked, approved(), lapsed(false)));
         states.put("was sent, and has not come for long", past(asked, approved(), lapsed(true)));
         states.put("is here", past(asked, approved(), received(2, UnitCondition.USED)));
@@ -101,6 +108,7 @@ class StatesAndCommandsTest {
         put(commands, MugsReturned.open(ReturnReason.CHANGE_OF_MIND), "");
         put(commands, new ApproveReturn(MugsReturned.RETURN), "");
         put(commands, new DeclineReturn(MugsReturned.RETURN, "made to measure"), "");
+        put(commands, callOff(), "");
         put(commands, MugsReturned.recordReceived(2, UnitCondition.AS_NEW), ": both, as new");
         put(commands, MugsReturned.recordReceived(1, UnitCondition.USED), ": one, used");
         put(commands, MugsReturned.recordLapsed(false), ": it was not sent");

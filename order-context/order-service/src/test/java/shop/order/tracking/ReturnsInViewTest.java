@@ -222,4 +222,26 @@ class ReturnsInViewTest {
         assertThat(view.returns().get(0).state()).isEqualTo(ReturnState.ABANDONED);
         assertThat(view.returns().get(0).givenBack()).isEmpty();
     }
+
+    @Test
+    @DisplayName("tells that a return was taken back, and waits for nothing of it, unless it comes nevertheless")
+    void cancelled() {
+        OrderView view = viewAfter(MugsThatComeBack.labelledForReturn(), MugsThatComeBack.returnCancelled(2));
+        assertThat(view.returned()).isEqualTo(ReturnsAxis.NONE);
+        assertThat(view.returns().get(0).state()).isEqualTo(ReturnState.CANCELLED);
+        assertThat(view.waitsFor()).noneMatch(it -> it.text().startsWith("Return 1"));
+        assertThat(view.timeline())
+                .last()
+                .extracting(OrderView.Entry::text)
+                .isEqualTo("Return 1 is cancelled: its units are kept, and free to be given back another time.");
+
+        assertWaits(
+                viewAfter(
+                        MugsThatComeBack.labelledForReturn(),
+                        MugsThatComeBack.returnCancelled(2),
+                        MugsThatComeBack.moved(ReturnState.ON_ITS_WAY)),
+                Whom.CARRIER,
+                What.RETURN,
+                ReturnsAxis.UNDER_WAY);
+    }
 }

@@ -15,5 +15,7 @@ public enum ReturnShipmentState {
     /** It is known what came back. */
     RECEIVED,
     /** It did not come back in time, and is not awaited any more. */
-    LAPSED
+    LAPSED,
+    /** Whoever gives it back has taken that back; it is not awaited. */
+    CANCELLED
 }

@@ -20,6 +20,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import shop.platform.messaging.AnswerWithVersion;
 import shop.platform.rejection.BusinessRejection;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.ReceivedItem;
 import shop.shipping.api.ReturnShipmentArrived;
@@ -33,7 +34,8 @@ import shop.shipping.api.ReturnShipmentUnderWay;
 /**
  * What comes back for one return of an order (SHP-08). A label is bought with which the customer sends it, the carrier's
  * scans tell where it is, and whoever sent it says what came back and in which condition. They may say so at any time:
- * something can be brought without its label, and after it was given up. What nobody sees for long is not awaited any more.
+ * something can be brought without its label, and after it was given up. What nobody sees for long is not awaited any more,
+ * nor is what the customer keeps after all.
  * A label that nobody has used by then goes back to the carrier; one that is used nevertheless counts, and its scans tell.
  */
 @Aggregate(type = "ReturnShipment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
@@ -54,7 +56,7 @@ class ReturnShipment {
     private final Set<String> notifications = new HashSet<>();
     private boolean underWay;
     private Optional<Instant> arrived = Optional.empty();
-    private boolean lapsed;
+    private boolean givenUp;
     private Optional<List<ReceivedItem>> received = Optional.empty();
     private Instant lastHeard = Instant.MIN;
 
@@ -204,6 +206,15 @@ class ReturnShipment {
         }
     }
 
+    /** What the carrier has is awaited: it comes. */
+    @CommandHandler
+    void handle(CancelReturnShipment command) {
+        if (isAwaited() && !underWay && journey.handedOverAt().isEmpty()) {
+            apply(new ReturnShipmentCancelled(returnShipmentId, prepared.orderId()));
+            giveUnusedLabelBack();
+        }
+    }
+
     @CommandHandler
     void handle(TakeReturnShipmentAsSent command) {
         if (received.isEmpty()
@@ -247,7 +258,7 @@ class ReturnShipment {
     }
 
     private boolean isAwaited() {
-        return received.isEmpty() && !lapsed;
+        return received.isEmpty() && !givenUp;
     }
 
     // --- What has happened
@@ -316,13 +327,13 @@ class ReturnShipment {
     @EventSourcingHandler
     void on(ReturnShipmentUnderWay event) {
         underWay = true;
-        lapsed = false;
+        givenUp = false;
     }
 
     @EventSourcingHandler
     void on(ReturnShipmentArrived event, @Timestamp Instant heard) {
         arrived = Optional.of(heard);
-        lapsed = false;
+        givenUp = false;
     }
 
     @EventSourcingHandler
@@ -332,6 +343,11 @@ class ReturnShipment {
 
     @EventSourcingHandler
     void on(ReturnShipmentLapsed event) {
-        lapsed = true;
+        givenUp = true;
+    }
+
+    @EventSourcingHandler
+    void on(ReturnShipmentCancelled event) {
+        givenUp = true;
     }
 }

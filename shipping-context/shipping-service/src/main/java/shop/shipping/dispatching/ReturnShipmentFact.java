@@ -15,7 +15,8 @@ public sealed interface ReturnShipmentFact
                 ReturnLabelVoidRequested,
                 ReturnLabelVoided,
                 ReturnLabelVoidRefused,
-                ReturnScanRecorded {
+                ReturnScanRecorded,
+                ReturnShipmentCancelled {
     ReturnShipmentId returnShipmentId();
 
     OrderId orderId();

@@ -84,7 +84,7 @@ interface ReturnShipmentsApi {
             description = """
                     Roles: shop, support, warehouse. A sheet of A6 with the sender's address, whom it comes back to, and the \
                     tracking code as a barcode (SHP-08); for the customer, or for whoever puts it into the parcel. Its label \
-                    goes back to the carrier when the goods are here without it, or were not sent in time.""",
+                    goes back to the carrier when the goods are here without it, were not sent in time, or are kept after all.""",
             responses = {
                 @ApiResponse(
                         responseCode = "200",

@@ -20,7 +20,7 @@ final class OnlyReturnLabelsThatCountArePrinted {
                 throw refused(
                         returnShipment,
                         "label-given-back",
-                        "it went back to the carrier, because the goods are here without it, or were not sent in time. What is still to come can be brought without a label.");
+                        "it went back to the carrier, because the goods are here without it, were not sent in time, or are kept after all. What is still to come can be brought without a label.");
             case COUNTS -> {}
         }
     }

@@ -28,6 +28,7 @@ import shop.shipping.dispatching.ReturnLabelVoidRefused;
 import shop.shipping.dispatching.ReturnLabelVoidRequested;
 import shop.shipping.dispatching.ReturnLabelVoided;
 import shop.shipping.dispatching.ReturnScanRecorded;
+import shop.shipping.dispatching.ReturnShipmentCancelled;
 import shop.shipping.dispatching.ReturnShipmentPrepared;
 import shop.shipping.dispatching.SecondReturnLabelSold;
 import shop.shipping.dispatching.SpareReturnLabelVoidRefused;
@@ -176,6 +177,14 @@ class ReturnShipmentProjection {
                 ? "The carrier had it, and it has not come; it is not awaited any more."
                 : "Nobody has sent it in time; it is not awaited any more.";
         shipments.tell(message, text, shipment -> shipment.now(ReturnShipmentState.LAPSED, message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(ReturnShipmentCancelled event, DomainEventMessage<?> message) {
+        shipments.tell(
+                message,
+                "The customer keeps it; it is not awaited.",
+                shipment -> shipment.now(ReturnShipmentState.CANCELLED, message.getTimestamp()));
     }
 
     private static String words(List<ReceivedItem> items) {

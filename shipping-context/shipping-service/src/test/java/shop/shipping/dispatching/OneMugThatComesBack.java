@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import shop.kernel.PersonalData;
 import shop.rehearsal.AggregatesInMemory;
+import shop.shipping.api.CancelReturnShipment;
 import shop.shipping.api.HoldReason;
 import shop.shipping.api.PrepareReturnShipment;
 import shop.shipping.api.ReceivedItem;
@@ -167,6 +168,14 @@ public final class OneMugThatComesBack {
 
     public static ReturnShipmentReceived returnTakenAsSent() {
         return new ReturnShipmentReceived(BACK, TwoBlueMugs.ORDER, List.of(mugs(2, Condition.AS_NEW)), true);
+    }
+
+    public static CancelReturnShipment cancelReturn() {
+        return new CancelReturnShipment(BACK);
+    }
+
+    public static ReturnShipmentCancelled returnCancelled() {
+        return new ReturnShipmentCancelled(BACK, TwoBlueMugs.ORDER);
     }
 
     public static ReturnShipmentLapsed returnLapsed(boolean sent) {

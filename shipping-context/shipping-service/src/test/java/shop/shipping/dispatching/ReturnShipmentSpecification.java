@@ -4,6 +4,7 @@ import static shop.shipping.api.ReceivedItem.Condition.AS_NEW;
 import static shop.shipping.api.ReceivedItem.Condition.DAMAGED;
 import static shop.shipping.api.ReceivedItem.Condition.NOT_WHAT_WAS_SENT;
 import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
+import static shop.shipping.dispatching.OneMugThatComesBack.cancelReturn;
 import static shop.shipping.dispatching.OneMugThatComesBack.foreignReturnScanRecorded;
 import static shop.shipping.dispatching.OneMugThatComesBack.mugs;
 import static shop.shipping.dispatching.OneMugThatComesBack.prepareReturn;
@@ -15,6 +16,7 @@ import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScan;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordReturnScanUnder;
 import static shop.shipping.dispatching.OneMugThatComesBack.recordSecondReturnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnCancelled;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelVoidRefused;
@@ -393,6 +395,89 @@ class ReturnShipmentSpecification {
             returned.given(past)
                     .when(new TakeReturnShipmentAsSent(BACK, FRIDAY))
                     .thenNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("when the customer keeps it after all")
+    class Cancelled {
+
+        private final Object[] inPurchase = {returnPrepared(), returnLabelRequested()};
+        private final Object[] labelled = {
+            returnPrepared(), returnLabelRequested(), returnLabelBought(), returnLabelled()
+        };
+        private final Object[] cancelled = {
+            returnPrepared(),
+            returnLabelRequested(),
+            returnLabelBought(),
+            returnLabelled(),
+            returnCancelled(),
+            returnLabelVoidRequested()
+        };
+
+        @Test
+        @DisplayName("is not awaited, and its label goes back to the carrier, once (SHP-02)")
+        void isCancelled() {
+            returned.given(labelled)
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .then(returnCancelled(), returnLabelVoidRequested());
+            returned.given(cancelled).at(FRIDAY).when(cancelReturn()).thenNothing();
+            returned.given(cancelled)
+                    .at(FRIDAY)
+                    .when(new LapseReturnShipment(BACK, FRIDAY))
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName(
+                "gives a label back that is sold only then; where none was sold, there is nothing to give back (SHP-02)")
+        void beforeItsLabel() {
+            returned.given(inPurchase)
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .then(returnCancelled())
+                    .when(recordReturnLabelBought())
+                    .then(returnLabelBought(), returnLabelled(), returnLabelVoidRequested());
+            returned.given(returnPrepared(), returnLabelRequested(), returnNotLabelled())
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .then(returnCancelled());
+        }
+
+        @Test
+        @DisplayName("comes, where the carrier has it, or it is here already")
+        void isTooLate() {
+            returned.given(
+                            returnPrepared(),
+                            returnLabelRequested(),
+                            returnLabelBought(),
+                            returnLabelled(),
+                            returnScanRecorded(PICKED_UP, TUESDAY),
+                            returnUnderWay(TUESDAY))
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .thenNothing();
+            returned.given(returnPrepared(), returnLabelRequested(), returnScanRecorded(PICKED_UP, TUESDAY))
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .thenNothing();
+            returned.given(returnPrepared(), returnLabelRequested(), returnReceived(mugs(2, AS_NEW)))
+                    .at(FRIDAY)
+                    .when(cancelReturn())
+                    .thenNothing();
+        }
+
+        @Test
+        @DisplayName("is told of, and awaited, where the carrier has it nevertheless, and received where it is brought")
+        void comesNevertheless() {
+            returned.given(cancelled)
+                    .at(FRIDAY)
+                    .when(recordReturnScan(PICKED_UP, TUESDAY))
+                    .then(returnScanRecorded(PICKED_UP, TUESDAY), returnUnderWay(TUESDAY))
+                    .when(new LapseReturnShipment(BACK, Instant.parse("2026-02-09T10:00:00Z")))
+                    .then(returnLapsed(true));
+            returned.given(cancelled).at(FRIDAY).when(receive(mugs(2, AS_NEW))).then(returnReceived(mugs(2, AS_NEW)));
         }
     }
 

@@ -333,6 +333,15 @@ class StatesAndCommandsTest {
                             OneMugThatComesBack.secondReturnLabelSold(),
                             OneMugThatComesBack.spareReturnLabelVoidRequested()));
             states.put("gets no label", and(asked, OneMugThatComesBack.returnNotLabelled()));
+            states.put(
+                    "has its label in purchase, and is not to come back any more",
+                    and(asked, OneMugThatComesBack.returnCancelled()));
+            states.put(
+                    "is not to come back any more, and gives its label back",
+                    and(
+                            labelled,
+                            OneMugThatComesBack.returnCancelled(),
+                            OneMugThatComesBack.returnLabelVoidRequested()));
             states.put("is under way", underWay);
             states.put("has arrived", arrived);
             states.put(
@@ -367,6 +376,7 @@ class StatesAndCommandsTest {
                     commands,
                     OneMugThatComesBack.prepareReturnOf(TwoBlueMugs.MARIA_WHERE_SHE_REALLY_LIVES),
                     "under the same id from somewhere else");
+            put(commands, OneMugThatComesBack.cancelReturn());
             put(commands, OneMugThatComesBack.recordReturnLabelBought());
             put(
                     commands,

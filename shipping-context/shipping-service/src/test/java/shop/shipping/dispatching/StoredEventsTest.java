@@ -67,6 +67,7 @@ class StoredEventsTest {
                         TwoBlueMugs.foundAgain("2026-01-08T10:00:00Z"),
                         TwoBlueMugs.delivered("2026-01-08T10:00:00Z"),
                         OneMugThatComesBack.returnPrepared(),
+                        OneMugThatComesBack.returnCancelled(),
                         OneMugThatComesBack.returnLabelRequested(),
                         OneMugThatComesBack.returnLabelBought(),
                         OneMugThatComesBack.secondReturnLabelSold(),

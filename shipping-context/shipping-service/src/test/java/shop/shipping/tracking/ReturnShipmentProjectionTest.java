@@ -6,6 +6,7 @@ import static shop.shipping.dispatching.OneMugThatComesBack.BACK;
 import static shop.shipping.dispatching.OneMugThatComesBack.foreignReturnScanRecorded;
 import static shop.shipping.dispatching.OneMugThatComesBack.mugs;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnArrived;
+import static shop.shipping.dispatching.OneMugThatComesBack.returnCancelled;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelBought;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelRequested;
 import static shop.shipping.dispatching.OneMugThatComesBack.returnLabelled;
@@ -151,6 +152,18 @@ class ReturnShipmentProjectionTest {
         assertThat(view().state()).isEqualTo(ReturnShipmentState.RECEIVED);
         tell(8, returnLabelled());
         assertThat(view().state()).isEqualTo(ReturnShipmentState.RECEIVED);
+    }
+
+    @Test
+    @DisplayName("says that the customer keeps it, unless the carrier has it nevertheless")
+    void cancelled() {
+        tell(returnPrepared(), returnLabelRequested(), returnCancelled(), returnLabelBought(), returnLabelled());
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.CANCELLED);
+        assertThat(view().entries())
+                .extracting(ReturnShipmentView.Entry::text)
+                .contains("The customer keeps it; it is not awaited.");
+        tell(5, returnUnderWay(TUESDAY));
+        assertThat(view().state()).isEqualTo(ReturnShipmentState.UNDER_WAY);
     }
 
     @Test
