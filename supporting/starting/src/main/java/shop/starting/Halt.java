@@ -23,11 +23,13 @@ public final class Halt {
 
     /**
      * Also ends the process when any thread dies of an error: whoever took it for granted would not notice. One that has only
-     * called itself too deeply is spared: that is a fault of what it was asked, and its stack is free again.
+     * called itself too deeply is spared: that is a fault of what it was asked, and its stack is free again. What struck it
+     * while it waited shows as a lock that is not its own, and that lock may be open for nobody any more.
      */
     public static void watchAllThreads() {
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> {
-            if (cause instanceof Error && !(cause instanceof StackOverflowError)) {
+            boolean isError = cause instanceof Error && !(cause instanceof StackOverflowError);
+            if (isError || cause instanceof IllegalMonitorStateException) {
                 because("The process ends, because its thread %s died: %s".formatted(thread.getName(), cause));
             }
             System.getLogger(Halt.class.getName())

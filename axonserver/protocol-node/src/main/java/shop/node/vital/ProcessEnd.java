@@ -23,11 +23,13 @@ public final class ProcessEnd implements Consumer<String> {
 
     /**
      * Also ends the process when any other thread dies of an error. One that has only called itself too deeply is spared:
-     * that is a fault of what it was asked, and its stack is free again.
+     * that is a fault of what it was asked, and its stack is free again. What struck it while it waited shows as a lock that
+     * is not its own, and that lock may be open for nobody any more.
      */
     public void watchAllThreads() {
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> {
-            if (cause instanceof Error && !(cause instanceof StackOverflowError)) {
+            boolean isError = cause instanceof Error && !(cause instanceof StackOverflowError);
+            if (isError || cause instanceof IllegalMonitorStateException) {
                 accept("The process ends, because its thread %s died: %s".formatted(thread.getName(), cause));
             }
             System.getLogger(ProcessEnd.class.getName())

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.common.AxonThreadFactory;
@@ -12,7 +13,8 @@ import org.axonframework.common.AxonThreadFactory;
 /**
  * Makes executors without whose threads a service is only half there, and ends the service when an error takes one away. An
  * executor by itself keeps an error in a result that nobody asks for, and does the task never again: requests are accepted,
- * and nothing follows from them.
+ * and nothing follows from them. One that strikes a thread between two tasks may leave the queue locked, so that the thread
+ * in its place waits for ever.
  */
 public final class Vitals {
 
@@ -44,6 +46,12 @@ public final class Vitals {
         Watched(int threads, String name) {
             super(threads, new AxonThreadFactory(name));
             this.name = name;
+            ThreadFactory named = getThreadFactory();
+            setThreadFactory(work -> {
+                Thread thread = named.newThread(work);
+                thread.setUncaughtExceptionHandler((struck, cause) -> lost("thread " + name, cause));
+                return thread;
+            });
         }
 
         @Override

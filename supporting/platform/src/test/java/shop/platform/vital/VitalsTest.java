@@ -49,6 +49,15 @@ class VitalsTest {
     }
 
     @Test
+    @DisplayName("ends it when an error strikes a thread between two tasks, which may leave the queue locked")
+    void betweenTasks() throws Exception {
+        Thread thread = scheduler.submit(Thread::currentThread).get(60, SECONDS);
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, new OutOfMemoryError("planted"));
+
+        assertThat(ending.poll(60, SECONDS)).contains("Coordinator[order-view]", "OutOfMemoryError: planted");
+    }
+
+    @Test
     @DisplayName("leaves exceptions, and tasks that are cancelled or go on, to those who gave them")
     void exceptions() throws Exception {
         CountDownLatch rounds = new CountDownLatch(3);
