@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
@@ -34,6 +36,7 @@ import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView;
 import shop.payment.api.RefundPayment;
+import shop.payment.api.ReleasePayment;
 import shop.rehearsal.FreePort;
 import shop.rehearsal.Issuer;
 import shop.rehearsal.ShownProblems;
@@ -150,6 +153,52 @@ class NoticesIntegrationTest {
                                 "/disputes?paymentId=" + PaymentId.of(order, 1),
                                 Optional.of(issuer.token("support-1", "support")))
                         .body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEBIT,", "DEBIT, .twice", "DEBIT, .never", "CARD,"})
+    @DisplayName("is that money came after all was declined: it goes back, once, also where nobody is told (PAY-21)")
+    void comesTooLate(PaymentMethod method, String how) throws Exception {
+        String manner = how == null ? "" : how;
+        OrderId order =
+                OrderId.of("order-too-late-" + method.name().toLowerCase(Locale.ROOT) + manner.replace(".", "-"));
+        authorise(order, method, "tok_pays_too_late" + manner);
+        eventually(order, payment -> payment.declineReason().isPresent());
+        if (manner.equals(".never")) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                books("reconciliation?date=" + LocalDate.now(ZoneOffset.UTC));
+                assertThat(service.payment(order).orElseThrow().captured()).isEqualTo(BOTH);
+            });
+        }
+
+        PaymentView ended = eventually(
+                order,
+                payment -> method == PaymentMethod.CARD
+                        ? payment.released().equals(BOTH)
+                        : payment.refunded().equals(BOTH));
+
+        assertThat(ended.journal())
+                .extracting(PaymentView.Booking::kind)
+                .containsExactlyElementsOf(
+                        method == PaymentMethod.CARD
+                                ? List.of(PaymentView.Booking.Kind.AUTHORISED, PaymentView.Booking.Kind.RELEASED)
+                                : List.of(PaymentView.Booking.Kind.PAID, PaymentView.Booking.Kind.REFUNDED));
+        assertThat(ended.openOperations()).isEmpty();
+        assertThat(ended.findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is that a slip was paid although it had been called off: the order gives that back")
+    void slipIsPaidAfterAll() {
+        OrderId order = OrderId.of("order-slip-after-all");
+        authorise(order, PaymentMethod.BANK_SLIP, "tok_pays_too_late");
+        eventually(order, payment -> payment.state() == PaymentView.State.AWAITING_PAYER);
+
+        service.send(new ReleasePayment(PaymentId.of(order, 1), "order cancelled"));
+
+        PaymentView paid = eventually(order, payment -> payment.state() == PaymentView.State.PAID);
+        assertThat(paid.captured()).isEqualTo(BOTH);
+        assertThat(paid.openOperations()).isEmpty();
     }
 
     @Test

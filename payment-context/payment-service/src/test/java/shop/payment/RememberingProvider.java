@@ -67,6 +67,11 @@ public final class RememberingProvider implements PaymentProvider {
         lookUpAnswer = Optional.of(answer);
     }
 
+    /** What its books say of a request from now on. */
+    public void saysInItsBooks(ProviderRequest request, ProviderAnswer answer) {
+        books.put(request.operationKey(), answer);
+    }
+
     /** Every request that arrived, in its order. */
     public List<ProviderRequest> asked() {
         return new ArrayList<>(asked);

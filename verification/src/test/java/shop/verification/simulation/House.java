@@ -52,6 +52,7 @@ import shop.payment.accounts.RefundAccounts;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.asking.DisputeCalls;
+import shop.payment.asking.LateMoney;
 import shop.payment.asking.ProviderCalls;
 import shop.payment.collecting.CaptureRetries;
 import shop.payment.collecting.PaymentRegistered;
@@ -133,6 +134,7 @@ final class House {
     private final OrderStory story;
     private final Questions questions;
     private final Object providerCalls;
+    private final LateMoney lateMoney;
     private final ParameterResolverFactory parameters;
 
     House() {
@@ -151,6 +153,7 @@ final class House {
         Object deadlines = Hidden.made(
                 Hidden.type("shop.payment.asking.Deadlines"), PaymentBooks.KEYS_REMEMBERED, ATTENTION_AFTER);
         providerCalls = Hidden.made(ProviderCalls.class, toProvider, provider, commands, NO_ACCOUNTS, deadlines, time);
+        lateMoney = (LateMoney) Hidden.made(LateMoney.class, events, providerCalls);
         Object carrierCalls =
                 Hidden.made(CarrierCalls.class, new OutsideCalls(waiting.get(1), swallowed::hear), carrier, commands);
         Object disputeCalls = Hidden.made(DisputeCalls.class, toProvider, provider.desk(), commands);
@@ -166,6 +169,7 @@ final class House {
                 new Deadlines(time, events),
                 recordedRequests(),
                 providerCalls,
+                lateMoney,
                 disputeCalls,
                 carrierCalls);
         policies().forEach(policy -> group(policy).add(Hidden.madeOf(policy, parts)));
@@ -335,6 +339,15 @@ final class House {
                         .ifPresent(known -> Hidden.called(providerCalls, "lookUp", known));
             }
         }
+    }
+
+    /** The service compares its journal with the provider's books, in which there may be money that it has not heard of. */
+    void compareBooks() {
+        provider.accounts().forEach((payment, account) -> {
+            if (account.hasMoney()) {
+                lateMoney.lookFor(payment);
+            }
+        });
     }
 
     /** What was recorded of this kind. */

@@ -162,6 +162,21 @@ class OrdersWholeWaySpecification {
     }
 
     @Test
+    @DisplayName("what was declined is paid nevertheless, after another card took its place: it goes back (PAY-21)")
+    void paidTooLate() {
+        order.play(() -> {
+            isPlaced(IfDeclined.WAIT, List.of(twoMugs()), tender(TenderMethod.DEBIT, 33_000, "tok_declined"));
+            order.passes(Duration.ofMinutes(7));
+            order.asks(new ReplaceTender(ORDER, 1, TenderMethod.CARD, "tok_fine", 1));
+            order.passes(Duration.ofMinutes(5));
+            order.paysTooLate(FIRST);
+            arrives(POTTERY);
+        });
+        ends(OrderStatus.CLOSED, 33_000, SECOND);
+        assertThat(order.kept(FIRST)).isEqualTo(won(0));
+    }
+
+    @Test
     @DisplayName("a mug is missing when the parcel is packed: the other is sent, and only that is paid for (ORD-14)")
     void pickedShort() {
         order.play(() -> {

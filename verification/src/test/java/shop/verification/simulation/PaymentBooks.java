@@ -153,6 +153,11 @@ final class PaymentBooks implements PaymentProvider {
             return method == PaymentMethod.BANK_SLIP;
         }
 
+        /** Whether its money has come, be it that it is set aside. */
+        boolean hasMoney() {
+            return standing == Standing.AUTHORISED || standing == Standing.PAID;
+        }
+
         boolean isAwaited() {
             return standing == Standing.AWAITED;
         }
@@ -206,6 +211,21 @@ final class PaymentBooks implements PaymentProvider {
     void pay(PaymentId payment) {
         pay(accounts.get(payment));
         chronicle.tell("provider", payment + " is paid by its payer");
+    }
+
+    /**
+     * The payer pays although all was over: with what had been declined, or a slip that was called off.
+     *
+     * @return whether there is somebody who can
+     */
+    boolean payTooLate(PaymentId payment) {
+        Account account = accounts.get(payment);
+        boolean isOver =
+                account.standing == Standing.DECLINED || account.isSlip() && account.standing == Standing.CALLED_OFF;
+        if (isOver) {
+            pay(payment);
+        }
+        return isOver;
     }
 
     private static void pay(Account account) {

@@ -50,13 +50,16 @@ import shop.order.returns.InspectReturn;
 import shop.order.returns.ReturnId;
 import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentPaid;
+import shop.payment.api.PaymentReleased;
 import shop.payment.api.RepaymentTransferred;
 import shop.payment.api.TransferMeans;
 import shop.payment.collecting.MarkTransferred;
 import shop.payment.collecting.NoticeKind;
+import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.RecordDispute;
 import shop.payment.collecting.RecordNotice;
 import shop.payment.collecting.RepaymentOwed;
@@ -93,6 +96,7 @@ final class People {
     private final Random chance;
     private final Instant begun;
     private final Set<String> packed = new HashSet<>();
+    private final Set<PaymentId> refundsOfNoOrder = new HashSet<>();
     private int names;
 
     People(House house, Random chance) {
@@ -203,6 +207,7 @@ final class People {
             time.in(someTime(), () -> dispute(((PaymentEvent) event).paymentId()));
         }
         seeGoods(event);
+        seeMoneyThatComesTooLate(event);
         if (event instanceof PayerAwaited awaited && chance.nextInt(4) > 0) {
             Duration pause =
                     house.provider().accounts().get(awaited.paymentId()).isSlip()
@@ -211,6 +216,24 @@ final class People {
             time.in(pause, () -> pay(awaited.paymentId()));
         } else if (event instanceof ShipmentLabelled labelled && packed.add(labelled.trackingCode())) {
             time.in(someTime(), () -> handOver(labelled.shipmentId(), labelled.trackingCode(), 0));
+        }
+    }
+
+    /** Some pay although all was over; what the provider cannot give back of that, support transfers. */
+    private void seeMoneyThatComesTooLate(Object event) {
+        boolean isOver = event instanceof PaymentDeclined
+                || event instanceof PaymentReleased released
+                        && released.amount().isZero();
+        if (isOver && chance.nextInt(3) == 0) {
+            time.in(someTime(), () -> payTooLate(((PaymentEvent) event).paymentId()));
+        } else if (event instanceof PaidTooLate paid) {
+            refundsOfNoOrder.add(paid.paymentId());
+        } else if (event instanceof RepaymentOwed owed && refundsOfNoOrder.contains(owed.paymentId())) {
+            time.in(
+                    someTime(),
+                    () -> ask(
+                            "support",
+                            new MarkTransferred(owed.paymentId(), owed.refundId(), TransferMeans.BANK_TRANSFER)));
         }
     }
 
@@ -294,6 +317,12 @@ final class People {
             if (chance.nextInt(5) > 0) {
                 notice(new RecordNotice(payment, "notice-" + ++names, NoticeKind.PAYER_DECIDED));
             }
+        }
+    }
+
+    private void payTooLate(PaymentId payment) {
+        if (house.provider().payTooLate(payment) && chance.nextInt(5) > 0) {
+            notice(new RecordNotice(payment, "notice-" + ++names, NoticeKind.PAYER_DECIDED));
         }
     }
 

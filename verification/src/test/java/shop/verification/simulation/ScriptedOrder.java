@@ -15,6 +15,8 @@ import shop.kernel.Money;
 import shop.order.api.OrderView;
 import shop.order.market.Market;
 import shop.payment.api.PaymentId;
+import shop.payment.collecting.NoticeKind;
+import shop.payment.collecting.RecordNotice;
 import shop.specification.JourneySpecification;
 import shop.verification.simulation.ParcelBooks.Label;
 
@@ -89,6 +91,14 @@ final class ScriptedOrder {
             time.goOn();
             goOn();
         }
+    }
+
+    /** What was declined is paid nevertheless, and the provider tells that it knows something new. */
+    void paysTooLate(PaymentId payment) {
+        if (!house.provider().payTooLate(payment)) {
+            throw new Fault(payment + " is not over, or has nobody who can pay");
+        }
+        asks(new RecordNotice(payment, "late", NoticeKind.PAYER_DECIDED));
     }
 
     /** The next call never reaches the provider. */

@@ -273,6 +273,7 @@ final class Simulation {
         underWay.forEach(it -> house.commands().send(new PresumeLost(it, now.minus(SILENCE))));
         comingBack.forEach(it -> house.commands().send(new LapseReturnShipment(it, now.minus(LAPSE))));
         house.lookUpEnds(now);
+        house.compareBooks();
         if (now.isBefore(lastNews.plus(QUIET)) && now.isBefore(begun.plus(LONGEST_STORY))) {
             Duration next = pause.multipliedBy(2);
             Duration bounded = next.compareTo(LONGEST_ROUND) < 0 ? next : LONGEST_ROUND;

@@ -40,6 +40,8 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.RefundPayment;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.collecting.AuthorisedTooLate;
+import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.PaymentNeedsAttention;
 import shop.payment.collecting.PaymentOutcomeUnknown;
 import shop.platform.messaging.Commands;
@@ -67,6 +69,8 @@ class SimulationTest {
             OrderRejected.class,
             TenderReplaced.class,
             AuthorisationExpired.class,
+            AuthorisedTooLate.class,
+            PaidTooLate.class,
             PaymentCaptureFailed.class,
             PaymentOutcomeUnknown.class,
             PaymentNeedsAttention.class,

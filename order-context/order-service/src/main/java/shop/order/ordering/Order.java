@@ -1127,14 +1127,16 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderReleased command) {
-        if (!settlement.account(command.tender()).isReleased()) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && !account.isReleased()) {
             apply(new TenderReleased(orderId, command.tender(), command.amount()));
         }
     }
 
     @CommandHandler
     void handle(RecordTenderRefunded command, ReturnTerms terms) {
-        if (!settlement.account(command.tender()).hasRefunded(command.refundId())) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && !account.hasRefunded(command.refundId())) {
             Optional<Map.Entry<Integer, Instant>> due = lateRefunds.dueOf(command.tender(), command.refundId());
             apply(new TenderRefunded(orderId, command.tender(), command.refundId(), command.amount()));
             due.flatMap(it -> terms.interest(
@@ -1147,14 +1149,16 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderRefundFailed command) {
-        if (!settlement.account(command.tender()).hasFailedToRefund(command.refundId())) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && !account.hasFailedToRefund(command.refundId())) {
             apply(new TenderRefundFailed(orderId, command.tender(), command.refundId(), command.amount()));
         }
     }
 
     @CommandHandler
     void handle(RecordTenderRefundOvertaken command) {
-        if (!settlement.account(command.tender()).hasOvertaken(command.refundId())) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && !account.hasOvertaken(command.refundId())) {
             apply(new TenderRefundOvertaken(orderId, command.tender(), command.refundId(), command.amount()));
             // A part of it may be there still.
             settleWhatIsKept();
@@ -1165,7 +1169,8 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderTurnedBack command) {
-        if (!settlement.account(command.tender()).hasTurnedBack()) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && !account.hasTurnedBack()) {
             apply(new TenderTurnedBack(orderId, command.tender(), command.amount()));
             sendNothingMore();
             tellWhatIsOwed();
@@ -1247,7 +1252,8 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderDisputed command) {
-        if (settlement.account(command.tender()).disputed().isNews(command.disputeId(), command.takesMoney())) {
+        TenderAccount account = settlement.account(command.tender());
+        if (!account.wasRefused() && account.disputed().isNews(command.disputeId(), command.takesMoney())) {
             apply(new TenderDisputed(
                     orderId,
                     command.tender(),
@@ -1268,9 +1274,10 @@ class Order {
 
     @CommandHandler
     void handle(RecordTenderDisputeDecided command) {
-        DisputedMoney disputed = settlement.account(command.tender()).disputed();
+        TenderAccount account = settlement.account(command.tender());
+        DisputedMoney disputed = account.disputed();
         boolean isOutdated = command.ofInquiry() && disputed.takesMoney(command.disputeId());
-        if (!isOutdated && !disputed.isDecided(command.disputeId())) {
+        if (!account.wasRefused() && !isOutdated && !disputed.isDecided(command.disputeId())) {
             apply(new TenderDisputeDecided(orderId, command.tender(), command.disputeId(), command.lost()));
             letGoOfWhatIsNotNeeded();
             closeWhenAllIsDone();

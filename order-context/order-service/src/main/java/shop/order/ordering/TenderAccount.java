@@ -87,6 +87,14 @@ final class TenderAccount {
         };
     }
 
+    /**
+     * Whether it was refused. Money that comes nevertheless comes too late: it pays for nothing here, and payment gives it back by
+     * itself (PAY-21), so that what becomes of it is none of the order's affairs.
+     */
+    boolean wasRefused() {
+        return state == State.DECLINED;
+    }
+
     /** Whether it was refused, and nothing pays in its place. */
     boolean isDeclined() {
         return state == State.DECLINED && !replaced;

@@ -224,6 +224,10 @@ class MoneyIsConservedTest extends AnyOrder {
                     .filter(PaymentOfOneTender::mayStillBePaid)
                     .filter(slip -> chance.nextInt(3) == 0)
                     .forEach(slip -> possible.add(slip::pay));
+            payments.values().stream()
+                    .filter(PaymentOfOneTender::mayBePaidTooLate)
+                    .filter(late -> chance.nextInt(3) == 0)
+                    .forEach(late -> possible.add(late::isPaidTooLate));
             return possible;
         }
 

@@ -26,9 +26,15 @@ import static shop.order.ordering.MugsAndTea.placedWaiting;
 import static shop.order.ordering.MugsAndTea.recordCardAuthorised;
 import static shop.order.ordering.MugsAndTea.recordDeclined;
 import static shop.order.ordering.MugsAndTea.recordDelivery;
+import static shop.order.ordering.MugsAndTea.recordDisputeDecided;
+import static shop.order.ordering.MugsAndTea.recordDisputed;
 import static shop.order.ordering.MugsAndTea.recordHandOver;
 import static shop.order.ordering.MugsAndTea.recordLabelled;
 import static shop.order.ordering.MugsAndTea.recordParcelCancelled;
+import static shop.order.ordering.MugsAndTea.recordRefundFailed;
+import static shop.order.ordering.MugsAndTea.recordRefundOvertaken;
+import static shop.order.ordering.MugsAndTea.recordRefunded;
+import static shop.order.ordering.MugsAndTea.recordTurnedBack;
 import static shop.order.ordering.MugsAndTea.recordVoucherPaid;
 import static shop.order.ordering.MugsAndTea.refundRequested;
 import static shop.order.ordering.MugsAndTea.rejected;
@@ -242,6 +248,36 @@ class OrderAwaitingPaymentSpecification {
         void isReplaced() {
             past();
             order.when(replaceCard()).then(cardReplaced()).when(replaceCard()).thenNothing();
+        }
+
+        @Test
+        @DisplayName("is not paid by it if its money comes nevertheless: payment gives that back by itself (PAY-21)")
+        void moneyComesTooLate() {
+            past();
+            paysForNothing();
+            replaced();
+            paysForNothing();
+            order.given(placedWaiting(), declined(CARD), rejected(TENDER_DECLINED));
+            paysForNothing();
+        }
+
+        private void paysForNothing() {
+            order.when(new RecordTenderPaid(ORDER, CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(new RecordTenderReleased(ORDER, CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordRefundFailed(CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordRefunded(CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordRefundOvertaken(CARD, "paid-too-late", WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordTurnedBack(CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordDisputed(CARD, WHOLE_CARD))
+                    .thenNothing()
+                    .when(recordDisputeDecided(CARD, WHOLE_CARD))
+                    .thenNothing();
         }
 
         @Test

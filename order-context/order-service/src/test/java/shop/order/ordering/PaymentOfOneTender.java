@@ -70,6 +70,27 @@ final class PaymentOfOneTender {
         return !owed.isEmpty();
     }
 
+    boolean mayBePaidTooLate() {
+        return standing == Standing.DECLINED && captured.isZero();
+    }
+
+    /**
+     * Money comes although it was declined: payment gives it back by itself, and tells what becomes of it as of any other (PAY-21).
+     */
+    void isPaidTooLate() {
+        captured = tender.amount();
+        refunded = tender.amount();
+        switch (chance.nextInt(4)) {
+            case 0 -> facts.add(new RecordTenderReleased(order, number, tender.amount()));
+            case 1 -> facts.add(new RecordTenderTurnedBack(order, number, tender.amount()));
+            case 2 -> {
+                facts.add(new RecordTenderRefundFailed(order, number, "paid-too-late", tender.amount()));
+                facts.add(new RecordTenderRefunded(order, number, "paid-too-late", tender.amount()));
+            }
+            default -> facts.add(new RecordTenderRefunded(order, number, "paid-too-late", tender.amount()));
+        }
+    }
+
     boolean mayStillBePaid() {
         return standing == Standing.CALLED_OFF && tender.method() == TenderMethod.BANK_SLIP;
     }

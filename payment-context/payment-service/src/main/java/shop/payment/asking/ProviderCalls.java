@@ -15,6 +15,7 @@ import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentId;
 import shop.payment.collecting.CallAPerson;
 import shop.payment.collecting.MoneyTakenBack;
+import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.PaymentRefundRequested;
 import shop.payment.collecting.PaymentRegistered;
@@ -117,6 +118,13 @@ public class ProviderCalls {
                 payment.paymentId().value(),
                 () -> provider.lookUp(payment.paymentId(), payment.providerReference())
                         .ifPresent(answer -> tell(payment.orderId(), answer)));
+    }
+
+    /** Has it looked up soon, by our own name for it, what became of a payment that the provider has told no name of. */
+    boolean lookUp(PaymentAuthorisationRequested payment) {
+        return calls.make(
+                payment.paymentId().value(),
+                () -> provider.find(payment).ifPresent(answer -> tell(payment.orderId(), answer)));
     }
 
     /** Has it looked up soon what came of a refund that the provider has accepted; it is never put again (PAY-07). */

@@ -189,6 +189,14 @@ final class ComparedDay {
                     "A notice of the provider was lost, or is on its way. The provider is asked now; nothing is to be"
                             + " done.");
         }
+        if (hasComeTooLate(theirs, payment.get())) {
+            return missingHere(
+                    theirs,
+                    BookDifference.Cause.NOTICE_LOST,
+                    "Money came although the payment had been declined or called off, and the notice of it was lost, or is"
+                            + " on its way. The provider is asked now, and the money goes back by itself; nothing is to be"
+                            + " done.");
+        }
         if (isOfWhatIsOpen(theirs, payment.get())) {
             return missingHere(
                     theirs,
@@ -202,11 +210,22 @@ final class ComparedDay {
                         + " answered.");
     }
 
+    /** Whether all was over without money, as far as anybody has heard, and this is its money (PAY-21). */
+    private static boolean hasComeTooLate(ProviderBooking theirs, PaymentView payment) {
+        boolean isOver = payment.state() == PaymentView.State.DECLINED || payment.state() == PaymentView.State.RELEASED;
+        return isOver && payment.authorised().isZero() && isWhatCame(theirs.kind());
+    }
+
+    /** Whether it says that money came. */
+    static boolean isWhatCame(Booking.Kind kind) {
+        return kind == Booking.Kind.AUTHORISED || kind == Booking.Kind.PAID;
+    }
+
     /** Whether it can be what came of a request without an outcome. What was asked for under another key is not. */
     private static boolean isOfWhatIsOpen(ProviderBooking theirs, PaymentView payment) {
         boolean isOfThePayer = payment.state() == PaymentView.State.AWAITING_PAYER
                 && theirs.key().isEmpty()
-                && (theirs.kind() == Booking.Kind.AUTHORISED || theirs.kind() == Booking.Kind.PAID);
+                && isWhatCame(theirs.kind());
         return isOfThePayer
                 || payment.openOperations().stream()
                         .anyMatch(open -> theirs.key()

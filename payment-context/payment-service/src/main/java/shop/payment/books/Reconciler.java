@@ -16,6 +16,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentView;
+import shop.payment.api.PaymentView.Booking;
+import shop.payment.asking.LateMoney;
 import shop.payment.asking.ProviderCalls;
 import shop.payment.statement.Journals;
 
@@ -26,11 +28,25 @@ public class Reconciler {
     private final ProviderBooks books;
     private final Journals journals;
     private final ProviderCalls calls;
+    private final LateMoney lateMoney;
 
-    Reconciler(ProviderBooks books, Journals journals, ProviderCalls calls) {
+    Reconciler(ProviderBooks books, Journals journals, ProviderCalls calls, LateMoney lateMoney) {
         this.books = books;
         this.journals = journals;
         this.calls = calls;
+        this.lateMoney = lateMoney;
+    }
+
+    /**
+     * Something of which nobody has heard.
+     *
+     * @param cameIn whether money came; else some went back, or is disputed
+     */
+    private record Unheard(PaymentId payment, boolean cameIn) {
+
+        Unheard(String reference, Booking.Kind kind) {
+            this(new PaymentId(reference), ComparedDay.isWhatCame(kind));
+        }
     }
 
     /**
@@ -57,7 +73,7 @@ public class Reconciler {
         ReconciledDay result = comparison.result();
         ask(result.differences().stream()
                 .filter(difference -> difference.cause() == BookDifference.Cause.NOTICE_LOST)
-                .map(BookDifference::payment)
+                .map(difference -> new Unheard(difference.payment(), difference.kind()))
                 .toList());
         return result;
     }
@@ -69,16 +85,16 @@ public class Reconciler {
      * @throws BooksAreSilent when the provider does not answer
      */
     int askForWhatIsUnheard(Instant from, Instant before) {
-        Set<String> unheard = new LinkedHashSet<>();
+        Set<Unheard> unheard = new LinkedHashSet<>();
         read(new ProviderBooks.Span(from, before, true), page -> {
             Map<PaymentId, PaymentView> ours = ours(page.bookings());
             page.bookings().stream()
                     .filter(theirs -> isUnheard(theirs, ours))
-                    .map(ProviderBooking::reference)
+                    .map(theirs -> new Unheard(theirs.reference(), theirs.kind()))
                     .forEach(unheard::add);
         });
         ask(List.copyOf(unheard));
-        return unheard.size();
+        return (int) unheard.stream().map(Unheard::payment).distinct().count();
     }
 
     /** The payments of ours that these lines are about. */
@@ -102,11 +118,14 @@ public class Reconciler {
                 .isPresent();
     }
 
-    private void ask(List<String> payments) {
-        payments.stream()
-                .distinct()
-                .map(PaymentId::new)
-                .forEach(payment -> calls.hearWhatWentBack(payment, payment.orderId()));
+    private void ask(List<Unheard> all) {
+        all.stream().distinct().forEach(unheard -> {
+            if (unheard.cameIn()) {
+                lateMoney.lookFor(unheard.payment());
+            } else {
+                calls.hearWhatWentBack(unheard.payment(), unheard.payment().orderId());
+            }
+        });
     }
 
     private void read(ProviderBooks.Span span, Consumer<ProviderBooks.Page> shown) {

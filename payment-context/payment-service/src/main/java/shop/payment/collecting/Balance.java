@@ -113,6 +113,16 @@ final class Balance {
         return overtaken;
     }
 
+    /** What was taken, is not to be given back yet, and has not gone back without us; less than nothing where it did twice. */
+    Money left() {
+        return captured.minus(refundsAsked).minus(takenBack());
+    }
+
+    /** How many refunds were ever to be made. */
+    int refunds() {
+        return refunds.size();
+    }
+
     private Money amountOf(String refundId) {
         return refund(refundId).orElseThrow();
     }

@@ -57,11 +57,20 @@ import shop.platform.rejection.CardNumbers;
  * until the same request, put again, brings evidence. A refund that the provider has accepted is not done, and may still fail;
  * others do not wait for it. Requests and answers may arrive twice; each counts once.
  *
+ * <p>Money that comes after all was over, because it had been declined or the time had passed, pays for nothing: it goes back by
+ * itself, and what is only set aside is let go (PAY-21). What the order had called off and is paid nevertheless, the order gives
+ * back.
+ *
  * <p>A capture that fails is owed: it is tried again after growing pauses, each time as an operation of its own, until it
  * succeeds, is not owed any more, or the tries end; then it is for a person, who may have it tried again.
  */
 @Aggregate(type = "Payment", commandTargetResolver = "commandTargetResolver", cache = "aggregateCache")
 class Payment {
+
+    /** How the refunds of what was paid too late are called; the order's are called otherwise. */
+    private static final String TOO_LATE = "paid-too-late";
+
+    private static final String WHY_TOO_LATE = "it came too late";
 
     @AggregateIdentifier
     private PaymentId paymentId;
@@ -72,6 +81,7 @@ class Payment {
     private boolean severalCaptures;
     private boolean refundable;
     private Optional<AccountKind> refundAccount = Optional.empty();
+    private boolean paidTooLate;
     private boolean releaseAccepted;
     private Instant captureBefore = Instant.MIN;
     private final Set<String> notices = new HashSet<>();
@@ -179,15 +189,7 @@ class Payment {
             return;
         }
         RefundsStayWithinWhatWasCaptured.check(command, balance);
-        if (balance.isOvertaken(command.amount())) {
-            overtake(command.refundId(), command.amount());
-        } else if (!refundable) {
-            giveBackByAPerson(command.refundId(), command.amount(), command.reason());
-        } else if (balance.mayBeGivenBack(command.amount())) {
-            askOrDefer(deferred(command));
-        } else {
-            apply(deferred(command));
-        }
+        giveBack(command.refundId(), command.amount(), command.reason());
     }
 
     @CommandHandler
@@ -242,11 +244,6 @@ class Payment {
                 command.cashReceipt()));
     }
 
-    private RefundDeferred deferred(RefundPayment command) {
-        return new RefundDeferred(
-                paymentId, asked.orderId(), asked.tender(), command.refundId(), command.amount(), command.reason());
-    }
-
     // --- What the provider answers
 
     @CommandHandler
@@ -261,14 +258,27 @@ class Payment {
                     command.registration().severalCaptures(),
                     command.captureBefore()));
             askForWhatIsDue();
+        } else if (hasEndedWithoutMoney()) {
+            register(command.registration());
+            apply(new AuthorisedTooLate(
+                    paymentId, asked.orderId(), asked.tender(), asked.amount(), command.captureBefore()));
+            letGoOfWhatCameTooLate();
         }
     }
 
     @CommandHandler
     void handle(RecordPaid command) {
-        if (isOpen() || wasCalledOff()) {
-            register(command.registration());
-            apply(new PaymentPaid(paymentId, asked.orderId(), asked.tender(), asked.amount()));
+        pay(command.registration());
+        giveBackWhatCameTooLate();
+    }
+
+    private void pay(Registration registration) {
+        if (isOpen() || hasEndedWithoutMoney()) {
+            register(registration);
+            apply(
+                    standing == Standing.DECLINED
+                            ? new PaidTooLate(paymentId, asked.orderId(), asked.tender(), asked.amount())
+                            : new PaymentPaid(paymentId, asked.orderId(), asked.tender(), asked.amount()));
         }
     }
 
@@ -374,6 +384,7 @@ class Payment {
         operations.open(command.operationKey(), PaymentRefundRequested.class).ifPresent(refund -> {
             if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
                 overtake(refund.refundId(), refund.amount());
+                giveBackWhatCameTooLate();
             } else {
                 giveBackByAPerson(refund.refundId(), refund.amount(), refund.reason());
             }
@@ -388,6 +399,7 @@ class Payment {
                 .ifPresent(refund -> {
                     if (balance.isOvertaken(Money.zero(refund.amount().currency()))) {
                         overtake(refund.refundId(), refund.amount());
+                        giveBackWhatCameTooLate();
                     } else if (balance.isHeldUp(refund)) {
                         apply(new RefundDeferred(
                                 paymentId,
@@ -432,7 +444,7 @@ class Payment {
 
     @CommandHandler
     void handle(RecordTurnedBack command) {
-        handle(new RecordPaid(paymentId, command.registration()));
+        pay(command.registration());
         if (standing == Standing.PAID && !balance.isTurnedBack()) {
             apply(new DepositTurnedBack(paymentId, asked.orderId(), asked.tender(), asked.amount()));
             giveNothingBackTwice();
@@ -502,6 +514,37 @@ class Payment {
 
     // --- Decisions that follow from more than one command
 
+    private void giveBack(String refundId, Money amount, String reason) {
+        RefundDeferred refund =
+                new RefundDeferred(paymentId, asked.orderId(), asked.tender(), refundId, amount, reason);
+        if (balance.isOvertaken(amount)) {
+            overtake(refundId, amount);
+        } else if (!refundable) {
+            giveBackByAPerson(refundId, amount, reason);
+        } else if (balance.mayBeGivenBack(amount)) {
+            askOrDefer(refund);
+        } else {
+            apply(refund);
+        }
+    }
+
+    /** All of it that others have not taken back: under another name where one was overtaken that was for more. */
+    private void giveBackWhatCameTooLate() {
+        Money left = balance.left();
+        if (paidTooLate && left.isPositive()) {
+            int before = balance.refunds();
+            giveBack(before == 0 ? TOO_LATE : TOO_LATE + "-" + (before + 1), left, WHY_TOO_LATE);
+        }
+    }
+
+    /** A release that has waited lets go of it, too. */
+    private void letGoOfWhatCameTooLate() {
+        askForWhatIsDue();
+        if (operations.isIdle()) {
+            askOrDefer(new ReleaseDeferred(paymentId, asked.orderId(), asked.tender(), WHY_TOO_LATE));
+        }
+    }
+
     private void giveBackByAPerson(String refundId, Money amount, String reason) {
         apply(new PaymentRefundFailed(paymentId, asked.orderId(), asked.tender(), refundId, amount));
         apply(new RepaymentOwed(paymentId, asked.orderId(), asked.tender(), refundId, amount, reason));
@@ -509,6 +552,7 @@ class Payment {
 
     private void giveNothingBackTwice() {
         balance.overtaken().forEach(this::overtake);
+        giveBackWhatCameTooLate();
     }
 
     private void overtake(String refundId, Money amount) {
@@ -594,9 +638,10 @@ class Payment {
         return standing == Standing.ASKED || standing == Standing.AWAITING_PAYER;
     }
 
-    /** Whether it was let go before any money came, which may come nevertheless. */
-    private boolean wasCalledOff() {
-        return standing == Standing.RELEASED && balance.authorised().isZero();
+    /** Whether it was declined, or let go before any money came, which may come nevertheless. */
+    private boolean hasEndedWithoutMoney() {
+        return standing == Standing.DECLINED
+                || standing == Standing.RELEASED && balance.authorised().isZero();
     }
 
     // --- What has happened
@@ -632,6 +677,22 @@ class Payment {
         severalCaptures = event.severalCaptures();
         captureBefore = event.captureBefore();
         operations.on(event);
+    }
+
+    /** Nothing is captured of it: it is to be let go. */
+    @EventSourcingHandler
+    void on(AuthorisedTooLate event) {
+        standing = Standing.AUTHORISED;
+        balance.authorise(event.amount());
+        captureBefore = event.captureBefore();
+        releaseAccepted = true;
+    }
+
+    @EventSourcingHandler
+    void on(PaidTooLate event) {
+        standing = Standing.PAID;
+        paidTooLate = true;
+        balance.pay(event.amount());
     }
 
     @EventSourcingHandler

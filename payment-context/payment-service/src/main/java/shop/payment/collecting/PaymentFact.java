@@ -8,6 +8,8 @@ public sealed interface PaymentFact
         permits ProviderRequest,
                 DeferredOperation,
                 PaymentRegistered,
+                AuthorisedTooLate,
+                PaidTooLate,
                 PaymentRefundAccepted,
                 CaptureRetryOrdered,
                 CaptureWaived,

@@ -12,6 +12,7 @@ import shop.payment.api.PaymentEvent;
 import shop.payment.api.PaymentPaid;
 import shop.payment.api.PaymentRefunded;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.SettledOutside;
 import shop.payment.receipting.MoneyMoved;
 
@@ -23,6 +24,7 @@ final class MovedMoney {
 
     private static final Set<Class<?>> KINDS = Set.of(
             PaymentPaid.class,
+            PaidTooLate.class,
             PaymentCaptured.class,
             PaymentRefunded.class,
             RepaymentTransferred.class,
@@ -39,6 +41,10 @@ final class MovedMoney {
     private static Optional<MoneyMoved> of(EventMessage<?> fact, Object payload) {
         if (payload instanceof PaymentPaid paid) {
             return moved(fact, paid, MoneyMovement.PAID, "", paid.amount());
+        }
+        if (payload instanceof PaidTooLate paid) {
+            return Optional.of(new MoneyMoved(
+                    paid.paymentId(), paid.orderId(), MoneyMovement.PAID, "", paid.amount(), fact.getTimestamp()));
         }
         if (payload instanceof PaymentCaptured captured) {
             return moved(fact, captured, MoneyMovement.CAPTURED, captured.captureId(), captured.amount());

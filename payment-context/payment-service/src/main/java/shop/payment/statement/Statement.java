@@ -182,6 +182,21 @@ class Statement extends Told {
                 : waiting);
     }
 
+    /** All of it is set aside. */
+    void authorise(Money all, Instant end, Instant at) {
+        state = State.AUTHORISED;
+        authorised = all;
+        captureBefore = end;
+        book(at, Booking.Kind.AUTHORISED, "", all);
+    }
+
+    /** All of it was taken at once. */
+    void pay(Money all, Instant at) {
+        state = State.PAID;
+        captured = all;
+        book(at, Booking.Kind.PAID, "", all);
+    }
+
     void unknown(String key) {
         open.replaceAll(waiting -> waiting.operation().key().equals(key)
                 ? new Waiting(withUnknown(waiting.operation(), true), waiting.raisedBy(), waiting.subject())

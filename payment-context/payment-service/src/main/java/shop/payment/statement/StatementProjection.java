@@ -30,9 +30,11 @@ import shop.payment.api.PaymentView.Booking;
 import shop.payment.api.PaymentView.OpenOperation.Kind;
 import shop.payment.api.PaymentView.State;
 import shop.payment.api.RepaymentTransferred;
+import shop.payment.collecting.AuthorisedTooLate;
 import shop.payment.collecting.CaptureDeferred;
 import shop.payment.collecting.CaptureRetryOrdered;
 import shop.payment.collecting.CaptureWaived;
+import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.PaymentAuthorisationRequested;
 import shop.payment.collecting.PaymentCaptureRequested;
 import shop.payment.collecting.PaymentNeedsAttention;
@@ -101,12 +103,19 @@ class StatementProjection {
     @EventHandler
     void on(PaymentAuthorised event, DomainEventMessage<?> message) {
         String text = event.amount() + " authorised, to be captured before " + event.captureBefore() + ".";
-        statements.tell(message, text, statement -> {
-            statement.state = State.AUTHORISED;
-            statement.authorised = event.amount();
-            statement.captureBefore = event.captureBefore();
-            statement.book(message.getTimestamp(), Booking.Kind.AUTHORISED, "", event.amount());
-        });
+        statements.tell(
+                message,
+                text,
+                statement -> statement.authorise(event.amount(), event.captureBefore(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(AuthorisedTooLate event, DomainEventMessage<?> message) {
+        String text = event.amount() + " authorised too late, after the payment was over: it is let go.";
+        statements.tell(
+                message,
+                text,
+                statement -> statement.authorise(event.amount(), event.captureBefore(), message.getTimestamp()));
     }
 
     @EventHandler
@@ -120,11 +129,14 @@ class StatementProjection {
 
     @EventHandler
     void on(PaymentPaid event, DomainEventMessage<?> message) {
-        statements.tell(message, event.amount() + " paid.", statement -> {
-            statement.state = State.PAID;
-            statement.captured = event.amount();
-            statement.book(message.getTimestamp(), Booking.Kind.PAID, "", event.amount());
-        });
+        statements.tell(
+                message, event.amount() + " paid.", statement -> statement.pay(event.amount(), message.getTimestamp()));
+    }
+
+    @EventHandler
+    void on(PaidTooLate event, DomainEventMessage<?> message) {
+        String text = event.amount() + " paid too late, after the payment was over: it goes back.";
+        statements.tell(message, text, statement -> statement.pay(event.amount(), message.getTimestamp()));
     }
 
     @EventHandler

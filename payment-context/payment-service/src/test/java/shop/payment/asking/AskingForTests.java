@@ -2,14 +2,22 @@ package shop.payment.asking;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import shop.payment.accounts.AccountsInMemory;
 import shop.payment.accounts.RefundAccounts;
+import shop.payment.api.PaymentId;
 import shop.payment.collecting.PaymentProvider;
+import shop.payment.collecting.PaymentRegistered;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.disputing.DisputeAnswerRequested;
 import shop.platform.messaging.Commands;
 import shop.platform.outside.OutsideCalls;
+import shop.platform.outside.RecordedFacts;
 
 /** Lets tests of other rooms ask. */
 public final class AskingForTests {
@@ -38,6 +46,28 @@ public final class AskingForTests {
             public boolean ask(ProviderRequest request) {
                 heard.accept(request);
                 return true;
+            }
+
+            @Override
+            boolean lookUp(PaymentRegistered payment) {
+                heard.accept(payment);
+                return true;
+            }
+        };
+    }
+
+    public static LateMoney lateMoney(EventStore events, ProviderCalls calls) {
+        return new LateMoney(events, calls);
+    }
+
+    /** @param past all that has happened to the one payment that there is */
+    public static LateMoney lateMoney(Supplier<List<Object>> past, ProviderCalls calls) {
+        return new LateMoney(null, calls) {
+            @Override
+            RecordedFacts factsOf(PaymentId payment) {
+                return RecordedFacts.in(DomainEventStream.of(past.get().stream()
+                        .map(fact -> new GenericDomainEventMessage<>("Payment", payment.value(), 0, fact))
+                        .toList()));
             }
         };
     }

@@ -132,6 +132,27 @@ class ComparedDayTest {
     }
 
     @Test
+    @DisplayName("does not know what came after the payment was over and nobody has heard: it is asked for (PAY-21)")
+    void cameTooLate() {
+        projecting.hears(
+                NINE,
+                TwoBlueMugs.authorisationRequested(PaymentMethod.BANK_SLIP),
+                TwoBlueMugs.registered(TwoBlueMugs.SLIP),
+                TwoBlueMugs.payerAwaited(),
+                TwoBlueMugs.declined());
+        provider(NINE, Kind.PAID, "", BOTH);
+        isOneDifference(Cause.NOTICE_LOST, Kind.PAID);
+        assertThat(compared().forAPerson()).isZero();
+
+        projecting.hears(NINE, TwoBlueMugs.paidTooLate(), TwoBlueMugs.refundRequested(2, "paid-too-late", BOTH));
+        assertThat(compared()).isEqualTo(new ReconciledDay(DAY, 1, 0, List.of()));
+        projecting.hears(NINE, TwoBlueMugs.refunded("paid-too-late", BOTH));
+        provider(NINE, Kind.REFUNDED, "paid-too-late", BOTH);
+        assertThat(compared()).isEqualTo(new ReconciledDay(DAY, 2, 0, List.of()));
+        assertThat(journals.withFindings()).isZero();
+    }
+
+    @Test
     @DisplayName("does not know yet what came of what was asked for")
     void outcomeOpen() {
         paidBySlip();

@@ -24,15 +24,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.payment.Projecting;
 import shop.payment.RememberingProvider;
+import shop.payment.api.AuthorisePayment;
+import shop.payment.api.DeclineReason;
 import shop.payment.api.DepositTurnedBack;
+import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView.Booking.Kind;
 import shop.payment.asking.AskingForTests;
+import shop.payment.asking.ProviderCalls;
+import shop.payment.collecting.PaidTooLate;
 import shop.payment.collecting.PaymentsInMemory;
+import shop.payment.collecting.RecordDeclined;
 import shop.payment.collecting.RecordPaid;
+import shop.payment.collecting.RecordPayerAwaited;
 import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.statement.Journals;
@@ -54,8 +62,9 @@ class MoneyCheckTest {
     private final RememberingProvider provider = new RememberingProvider();
     private final OutsideCalls threads = new OutsideCalls("provider", 4, 100);
     private final Books books = new Books();
+    private final ProviderCalls calls = AskingForTests.calls(threads, provider, payments.commands());
     private final Reconciler reconciler =
-            new Reconciler(books, journals, AskingForTests.calls(threads, provider, payments.commands()));
+            new Reconciler(books, journals, calls, AskingForTests.lateMoney(payments.events(), calls));
     private final AtomicReference<Instant> now = new AtomicReference<>(NINE.plus(Duration.ofDays(1)));
     private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
     private final MoneyCheck check = check();
@@ -169,6 +178,28 @@ class MoneyCheckTest {
         assertThat(reconciler.of(DAY).differences())
                 .extracting(BookDifference::cause)
                 .containsExactly(BookDifference.Cause.NOT_OURS);
+    }
+
+    @Test
+    @DisplayName("has asked for money that came after its payment was over, and of which nobody has heard (PAY-21)")
+    void cameTooLate() {
+        PaymentId another = PaymentId.of(OrderId.of("order-two-red-mugs"), 1);
+        payments.commands()
+                .send(new AuthorisePayment(another, another.orderId(), 1, PaymentMethod.BANK_SLIP, BOTH, "tok", 1));
+        payments.commands().send(new RecordPayerAwaited(another, TwoBlueMugs.SLIP));
+        payments.commands().send(new RecordDeclined(another, DeclineReason.REFUSED));
+        try (Projecting projectingAnother = Projecting.of(StatementsForTests.projection(template), another)) {
+            projectingAnother.hears(NINE, payments.happenedTo(another).toArray());
+        }
+        provider.saysOfAPayer(new RecordPaid(another, TwoBlueMugs.SLIP));
+        books.lines.add(new ProviderBooking(another.value(), NINE, Kind.PAID, "", BOTH));
+
+        assertThat(reconciler.of(DAY).differences())
+                .extracting(BookDifference::cause)
+                .containsExactly(BookDifference.Cause.NOTICE_LOST);
+
+        await().atMost(PATIENCE)
+                .until(() -> payments.happenedTo(another).stream().anyMatch(PaidTooLate.class::isInstance));
     }
 
     @Test

@@ -20,9 +20,11 @@ import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentPaid;
@@ -52,6 +54,8 @@ class MoneyStaysInBoundsTest {
             FAIL,
             ACCEPT,
             END_OF_WHAT_WAS_ACCEPTED,
+            DECLINE,
+            MONEY_COMES,
             LOSE_THE_ANSWER,
             ANSWER_AGAIN
         }
@@ -116,6 +120,12 @@ class MoneyStaysInBoundsTest {
                                     ? new RecordRefunded(PAYMENT, key)
                                     : new RecordRefundFailed(PAYMENT, key))
                             .ifPresent(this::answer);
+                case DECLINE ->
+                    outstanding()
+                            .filter(PaymentAuthorisationRequested.class::isInstance)
+                            .map(request -> new RecordDeclined(PAYMENT, DeclineReason.REFUSED))
+                            .ifPresent(this::answer);
+                case MONEY_COMES -> answer(money(asked()));
                 case LOSE_THE_ANSWER ->
                     outstanding()
                             .map(request -> new RecordOutcomeUnknown(PAYMENT, request.operationKey(), "lost"))
@@ -178,9 +188,7 @@ class MoneyStaysInBoundsTest {
 
         private ProviderAnswer success(ProviderRequest request) {
             if (request instanceof PaymentAuthorisationRequested authorization) {
-                return authorization.method() == PaymentMethod.CARD
-                        ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, NEVER)
-                        : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
+                return money(authorization);
             }
             if (request instanceof PaymentCaptureRequested) {
                 return new RecordCaptured(PAYMENT, request.operationKey());
@@ -188,6 +196,17 @@ class MoneyStaysInBoundsTest {
             return request instanceof PaymentVoidRequested
                     ? new RecordVoided(PAYMENT, request.operationKey())
                     : new RecordRefunded(PAYMENT, request.operationKey());
+        }
+
+        private PaymentAuthorisationRequested asked() {
+            return (PaymentAuthorisationRequested) payments.happened().get(0);
+        }
+
+        /** In answer to the request, or whenever it comes. */
+        private static ProviderAnswer money(PaymentAuthorisationRequested request) {
+            return request.method() == PaymentMethod.CARD
+                    ? new RecordAuthorised(PAYMENT, TwoBlueMugs.CARD, NEVER)
+                    : new RecordPaid(PAYMENT, TwoBlueMugs.SLIP);
         }
 
         private ProviderAnswer failure(ProviderRequest request) {
@@ -203,9 +222,11 @@ class MoneyStaysInBoundsTest {
             Money authorised = euro(0);
             Money captured = euro(0);
             Money refunded = euro(0);
+            Money toGiveBack = euro(0);
             Optional<ProviderRequest> open = Optional.empty();
             boolean voidRequested = false;
             boolean heldAtTheEnd = false;
+            boolean tooLate = false;
             Set<String> keys = new HashSet<>();
             Set<String> ids = new HashSet<>();
             Tries tries = new Tries();
@@ -224,12 +245,20 @@ class MoneyStaysInBoundsTest {
                 if (event instanceof PaymentAuthorised money) {
                     authorised = money.amount();
                     heldAtTheEnd = true;
+                } else if (event instanceof AuthorisedTooLate money) {
+                    authorised = money.amount();
+                    heldAtTheEnd = true;
+                    tooLate = true;
+                } else if (event instanceof PaidTooLate money) {
+                    captured = money.amount();
+                    tooLate = true;
                 } else if (event instanceof PaymentPaid money) {
                     captured = money.amount();
                 } else if (event instanceof PaymentCaptured money) {
                     captured = captured.plus(money.amount());
                 } else if (event instanceof PaymentRefundRequested refund) {
                     assertThat(ids.add(refund.refundId())).as("refunded once").isTrue();
+                    toGiveBack = toGiveBack.plus(refund.amount());
                 } else if (event instanceof PaymentRefunded money) {
                     refunded = refunded.plus(money.amount());
                 } else if (event instanceof RepaymentOwed owed) {
@@ -244,6 +273,7 @@ class MoneyStaysInBoundsTest {
                             .isInstanceOfAny(
                                     PaymentAuthorisationRequested.class,
                                     PaymentRegistered.class,
+                                    PaymentDeclined.class,
                                     PaymentCaptureRequested.class,
                                     PaymentCaptureFailed.class,
                                     CaptureDeferred.class,
@@ -262,6 +292,9 @@ class MoneyStaysInBoundsTest {
                 assertThat(refunded).isLessThanOrEqualTo(captured);
             }
             assertThat(tries.waiting).as("accepted, and never asked for").isEmpty();
+            assertThat(tooLate && (heldAtTheEnd || !toGiveBack.equals(captured)))
+                    .as("kept although it came too late (PAY-21)")
+                    .isFalse();
             boolean released =
                     payments.happened().stream().anyMatch(ReleaseDeferred.class::isInstance) || voidRequested;
             assertThat(released && heldAtTheEnd && captured.compareTo(authorised) < 0)

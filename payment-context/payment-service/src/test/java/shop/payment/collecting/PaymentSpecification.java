@@ -1355,8 +1355,6 @@ class PaymentSpecification {
             PaymentDeclined declined = new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.EXPIRED_CARD);
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(release())
-                    .thenNothing()
-                    .when(new RecordAuthorised(PAYMENT, CARD, IN_A_WEEK))
                     .thenNothing();
             payment.given(authorisationRequested(PaymentMethod.CARD), declined)
                     .when(capture("potter-porto", ONE))

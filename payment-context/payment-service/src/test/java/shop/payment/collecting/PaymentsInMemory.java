@@ -2,6 +2,7 @@ package shop.payment.collecting;
 
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import shop.payment.api.PaymentId;
 import shop.platform.messaging.Commands;
 import shop.rehearsal.AggregatesInMemory;
 
@@ -20,6 +21,11 @@ public final class PaymentsInMemory {
 
     /** All that has happened to the payment that the tests speak of. */
     public List<Object> happened() {
-        return payments.story(TwoBlueMugs.PAYMENT.value());
+        return happenedTo(TwoBlueMugs.PAYMENT);
+    }
+
+    /** All that has happened to a payment. */
+    public List<Object> happenedTo(PaymentId payment) {
+        return payments.story(payment.value());
     }
 }

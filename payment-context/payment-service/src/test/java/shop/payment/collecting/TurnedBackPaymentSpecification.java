@@ -5,8 +5,6 @@ import static shop.payment.collecting.TwoBlueMugs.*;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import shop.payment.api.DeclineReason;
-import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentMethod;
 import shop.specification.AggregateSpecification;
 
@@ -53,16 +51,6 @@ class TurnedBackPaymentSpecification {
                         released(euro(0)))
                 .when(TURNED_BACK)
                 .then(paid(), turnedBack());
-    }
-
-    @Test
-    @DisplayName("is none that was declined")
-    void declined() {
-        payment.given(
-                        authorisationRequested(PaymentMethod.BANK_SLIP),
-                        new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.REFUSED))
-                .when(TURNED_BACK)
-                .thenNothing();
     }
 
     @Test

@@ -11,6 +11,7 @@ import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisationExpired;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.CapturePayment;
+import shop.payment.api.DeclineReason;
 import shop.payment.api.DepositTurnedBack;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeAnswered;
@@ -25,6 +26,7 @@ import shop.payment.api.PayerAwaited;
 import shop.payment.api.PaymentAuthorised;
 import shop.payment.api.PaymentCaptureFailed;
 import shop.payment.api.PaymentCaptured;
+import shop.payment.api.PaymentDeclined;
 import shop.payment.api.PaymentDisputed;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -154,12 +156,24 @@ public final class TwoBlueMugs {
         return new PaymentAuthorised(PAYMENT, ORDER, TENDER, BOTH, severalCaptures, IN_A_WEEK);
     }
 
+    public static AuthorisedTooLate authorisedTooLate() {
+        return new AuthorisedTooLate(PAYMENT, ORDER, TENDER, BOTH, IN_A_WEEK);
+    }
+
     public static AuthorisationExpired expired(Money amount) {
         return new AuthorisationExpired(PAYMENT, ORDER, TENDER, amount);
     }
 
     public static PaymentPaid paid() {
         return new PaymentPaid(PAYMENT, ORDER, TENDER, BOTH);
+    }
+
+    public static PaidTooLate paidTooLate() {
+        return new PaidTooLate(PAYMENT, ORDER, TENDER, BOTH);
+    }
+
+    public static PaymentDeclined declined() {
+        return new PaymentDeclined(PAYMENT, ORDER, TENDER, DeclineReason.REFUSED);
     }
 
     public static PayerAwaited payerAwaited() {

@@ -3,6 +3,7 @@ package shop.payment.issuing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.NINE;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.ORDER;
@@ -121,6 +122,19 @@ class ReceiptClerkTest {
                         "3 PAID ",
                         "4 TRANSFERRED refund-2",
                         "5 TURNED_BACK ");
+    }
+
+    @Test
+    @DisplayName("also for what came too late, and for its giving back; for nothing that was only set aside (PAY-21)")
+    void tooLate() {
+        happens(
+                TwoBlueMugs.authorisedTooLate(),
+                TwoBlueMugs.released(BOTH),
+                TwoBlueMugs.paidTooLate(),
+                TwoBlueMugs.refunded("paid-too-late", BOTH));
+        clerk().round();
+
+        assertThat(issued(THIS_YEAR)).containsExactly("1 PAID ", "2 REFUNDED paid-too-late");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package shop.payment.policies;
 
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.specification.PolicySpecification.askedOutside;
 
@@ -14,6 +15,10 @@ import shop.payment.api.DisputeKind;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentMethod;
 import shop.payment.asking.AskingForTests;
+import shop.payment.collecting.NoticeKind;
+import shop.payment.collecting.PaymentAuthorisationRequested;
+import shop.payment.collecting.PaymentRegistered;
+import shop.payment.collecting.ProviderNoticeReceived;
 import shop.payment.collecting.ProviderRequest;
 import shop.payment.collecting.TwoBlueMugs;
 import shop.payment.disputing.DisputeOfOneMug;
@@ -36,7 +41,9 @@ class PaymentFollowUpsSpecification {
                         AskingForTests.providerTellingOf(stage::askOutside), freshness),
                 new WhenPaymentDisputedThenSeeToIt(new FollowUps(new Commands(stage.commands()))),
                 new WhenDisputeAnsweredThenTellTheProvider(
-                        AskingForTests.disputesTellingOf(stage::askOutside), freshness));
+                        AskingForTests.disputesTellingOf(stage::askOutside), freshness),
+                new WhenNoticeReceivedThenLookForLateMoney(
+                        AskingForTests.lateMoney(stage::past, AskingForTests.providerTellingOf(stage::askOutside))));
     }
 
     @Nested
@@ -72,6 +79,54 @@ class PaymentFollowUpsSpecification {
             policies.when(TwoBlueMugs.captureDeferred("potter", ONE)).thenAsksNothing();
             policies.when(TwoBlueMugs.releaseDeferred()).thenAsksNothing();
             policies.when(TwoBlueMugs.refundDeferred("refund-1", ONE)).thenAsksNothing();
+        }
+    }
+
+    @Nested
+    @DisplayName("the provider tells that it knows something new")
+    class News {
+
+        @Test
+        @DisplayName(
+                "of a payment that was declined, or called off: it is looked up, since its money may have come (PAY-21)")
+        void ofWhatIsOver() {
+            ProviderNoticeReceived notice = TwoBlueMugs.noticeReceived("notice-1", NoticeKind.PAYER_DECIDED);
+            PaymentAuthorisationRequested asked = TwoBlueMugs.authorisationRequested(PaymentMethod.CARD);
+            PaymentRegistered known = TwoBlueMugs.registered(TwoBlueMugs.CARD);
+            policies.given(asked, known, TwoBlueMugs.payerAwaited(), TwoBlueMugs.declined())
+                    .when(notice)
+                    .thenAsks(askedOutside(known));
+            policies.given(
+                            asked,
+                            known,
+                            TwoBlueMugs.payerAwaited(),
+                            TwoBlueMugs.voidRequested(2),
+                            TwoBlueMugs.released(TwoBlueMugs.euro(0)))
+                    .when(notice)
+                    .thenAsks(askedOutside(known));
+        }
+
+        @Test
+        @DisplayName(
+                "of one whose end is still to come, or whose money is known: what it waits for is asked for anyway")
+        void ofWhatIsNotOver() {
+            ProviderNoticeReceived notice = TwoBlueMugs.noticeReceived("notice-1", NoticeKind.PAYER_DECIDED);
+            PaymentAuthorisationRequested asked = TwoBlueMugs.authorisationRequested(PaymentMethod.CARD);
+            PaymentRegistered known = TwoBlueMugs.registered(TwoBlueMugs.CARD);
+            policies.given(asked, known, TwoBlueMugs.payerAwaited())
+                    .when(notice)
+                    .thenAsksNothing();
+            policies.given(
+                            asked,
+                            known,
+                            TwoBlueMugs.authorised(),
+                            TwoBlueMugs.voidRequested(2),
+                            TwoBlueMugs.released(BOTH))
+                    .when(notice)
+                    .thenAsksNothing();
+            policies.given(asked, known, TwoBlueMugs.declined(), TwoBlueMugs.paidTooLate())
+                    .when(notice)
+                    .thenAsksNothing();
         }
     }
 

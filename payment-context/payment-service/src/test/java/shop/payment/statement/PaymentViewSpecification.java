@@ -1,5 +1,6 @@
 package shop.payment.statement;
 
+import static shop.payment.collecting.TwoBlueMugs.BOTH;
 import static shop.payment.collecting.TwoBlueMugs.ONE;
 import static shop.payment.collecting.TwoBlueMugs.PAYMENT;
 
@@ -90,6 +91,28 @@ class PaymentViewSpecification {
                 .thenShows("needs", "TRANSFER")
                 .when(TwoBlueMugs.transferred("refund-1", ONE))
                 .thenShows("refunded", "12.90 EUR", "needs", "");
+    }
+
+    @Test
+    @DisplayName(
+            "money that comes after it was declined is shown, and that it goes back, by a person where it must (PAY-21)")
+    void cameTooLate() {
+        payment.given(
+                        TwoBlueMugs.authorisationRequested(PaymentMethod.BANK_SLIP),
+                        TwoBlueMugs.registered(TwoBlueMugs.SLIP),
+                        TwoBlueMugs.payerAwaited(),
+                        TwoBlueMugs.declined())
+                .when(TwoBlueMugs.paidTooLate())
+                .thenShows("state", "PAID", "captured", "25.80 EUR")
+                .when(TwoBlueMugs.repaymentOwed("paid-too-late", BOTH))
+                .thenShows("needs", "TRANSFER")
+                .when(TwoBlueMugs.transferred("paid-too-late", BOTH))
+                .thenShows("refunded", "25.80 EUR", "needs", "");
+        payment.given(TwoBlueMugs.authorisationRequested(PaymentMethod.CARD), TwoBlueMugs.declined())
+                .when(TwoBlueMugs.authorisedTooLate())
+                .thenShows("state", "AUTHORISED", "authorised", "25.80 EUR")
+                .when(TwoBlueMugs.released(BOTH))
+                .thenShows("state", "RELEASED", "released", "25.80 EUR");
     }
 
     @Test

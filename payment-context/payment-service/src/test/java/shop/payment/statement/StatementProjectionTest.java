@@ -135,6 +135,28 @@ class StatementProjectionTest {
     }
 
     @Test
+    @DisplayName("tells what came too late, why it had been declined, and that it goes back (PAY-21)")
+    void cameTooLate() {
+        projecting.hears(
+                NINE,
+                authorisationRequested(PaymentMethod.VOUCHER),
+                TwoBlueMugs.declined(),
+                TwoBlueMugs.paidTooLate(),
+                TwoBlueMugs.refundRequested(2, "paid-too-late", BOTH),
+                TwoBlueMugs.refunded("paid-too-late", BOTH));
+
+        assertThat(statement().declineReason()).contains(DeclineReason.REFUSED);
+        assertThat(statement().journal())
+                .extracting(PaymentView.Booking::kind)
+                .containsExactly(PaymentView.Booking.Kind.PAID, PaymentView.Booking.Kind.REFUNDED);
+        assertThat(statement().findings()).isEmpty();
+        assertThat(statement().openOperations()).isEmpty();
+        assertThat(statement().entries())
+                .extracting(Entry::text)
+                .contains("25.80 EUR paid too late, after the payment was over: it goes back.");
+    }
+
+    @Test
     @DisplayName("tells what is disputed, how that is decided, and what is not given back for it (PAY-10)")
     void disputed() {
         projecting.hears(

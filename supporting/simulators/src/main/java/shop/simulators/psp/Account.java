@@ -62,6 +62,16 @@ final class Account {
                     refunded,
                     released);
         }
+        if (entry instanceof Entry.LatePayment late) {
+            return new Account(
+                    opening,
+                    all,
+                    late.status(),
+                    late.captureBefore(),
+                    late.status() == Status.PAID ? minor : 0,
+                    refunded,
+                    released);
+        }
         if (entry instanceof Entry.DepositReversal) {
             return new Account(opening, all, Status.TURNED_BACK, captureBefore, captured, refunded, released);
         }
@@ -207,6 +217,11 @@ final class Account {
         return status == Status.DECLINED || status == Status.VOIDED
                 ? 0
                 : opening.amount().minor() - captured - released;
+    }
+
+    /** Whether money came after all was over. */
+    boolean wasPaidTooLate() {
+        return entries.stream().anyMatch(Entry.LatePayment.class::isInstance);
     }
 
     /** How often this capture was tried in vain. */

@@ -20,7 +20,7 @@ import shop.simulators.ledger.LedgerUnavailable;
 
 /**
  * What happens by itself some time after an operation: an accepted refund settles or comes back, a payment is disputed and
- * the bank decides, a deposit turns back. Follows the book while it is read back, so that what was still to come before a
+ * the bank decides, a deposit turns back, money comes after all was over. Follows the book while it is read back, so that what was still to come before a
  * restart comes after it, once.
  */
 final class Aftermath implements AutoCloseable {
@@ -28,6 +28,7 @@ final class Aftermath implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
     private static final String DISPUTE = "dispute";
     private static final String REVERSAL = "reversal";
+    private static final String LATE = "late";
 
     private final PspSettings.Psp settings;
     private final Clock clock;
@@ -69,6 +70,10 @@ final class Aftermath implements AutoCloseable {
             happened(account, closure.disputeId());
         } else if (entry instanceof Entry.DepositReversal) {
             happened(account, REVERSAL);
+        } else if (entry instanceof Entry.LatePayment) {
+            happened(account, LATE);
+        } else if (token.paysTooLate() && isTheEnd(entry) && !account.wasPaidTooLate()) {
+            expect(account, LATE, soon, at -> latePayment(entry, at));
         } else if (token.isDisputed() && takesMoney(entry) && account.disputes().isEmpty()) {
             expect(account, DISPUTE, soon, at -> dispute(entry, token, at));
         } else if (token.turnsBack() && entry.status() == Status.PAID) {
@@ -120,6 +125,18 @@ final class Aftermath implements AutoCloseable {
                 Optional.of(at.plus(settings.answerWithin())));
     }
 
+    private Entry latePayment(Entry end, Instant at) {
+        boolean isSetAside = end.method() == Method.CARD;
+        return new Entry.LatePayment(
+                at,
+                end.authorizationId(),
+                end.reference(),
+                end.method(),
+                end.amount(),
+                isSetAside ? Status.AUTHORIZED : Status.PAID,
+                isSetAside ? Optional.of(at.plus(settings.captureWithin())) : Optional.empty());
+    }
+
     private static Entry closure(Entry of, Status decision, Instant at) {
         return new Entry.DisputeClosure(
                 at, of.authorizationId(), of.reference(), of.method(), of.operationId(), of.amount(), decision);
@@ -162,6 +179,10 @@ final class Aftermath implements AutoCloseable {
         } catch (LedgerUnavailable e) {
             LOG.warn("{}: it happens after the next start", e.getMessage());
         }
+    }
+
+    private static boolean isTheEnd(Entry entry) {
+        return entry.status() == Status.DECLINED || entry instanceof Entry.Void;
     }
 
     private static boolean takesMoney(Entry entry) {

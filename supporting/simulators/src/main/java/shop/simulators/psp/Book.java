@@ -260,7 +260,7 @@ final class Book implements AutoCloseable {
                 request.instalments().orElse(1),
                 token,
                 status,
-                token.declineReason(),
+                token.declineReason(method),
                 status == Status.AUTHORIZED ? captureBefore(method, token, now) : Optional.empty(),
                 method == Method.CARD && !token.allowsOneCaptureOnly(),
                 method.fromACard() ? Optional.of("4242") : Optional.empty(),
@@ -270,7 +270,7 @@ final class Book implements AutoCloseable {
     }
 
     private static Status outcome(Method method, Token token) {
-        if (token.declineReason().isPresent()) {
+        if (token.declineReason(method).isPresent()) {
             return Status.DECLINED;
         }
         return switch (method) {

@@ -16,6 +16,7 @@ import shop.simulators.web.IdempotencyKey;
 @JsonSubTypes({
     @JsonSubTypes.Type(Entry.Authorization.class),
     @JsonSubTypes.Type(Entry.CustomerDecision.class),
+    @JsonSubTypes.Type(Entry.LatePayment.class),
     @JsonSubTypes.Type(Entry.Capture.class),
     @JsonSubTypes.Type(Entry.Void.class),
     @JsonSubTypes.Type(Entry.Refund.class),
@@ -83,6 +84,18 @@ sealed interface Entry {
     /** Recorded when the customer confirmed or refused what was pending. */
     @JsonTypeName("customer_decision")
     record CustomerDecision(
+            Instant at,
+            String authorizationId,
+            String reference,
+            Method method,
+            Amount amount,
+            Status status,
+            Optional<Instant> captureBefore)
+            implements Entry {}
+
+    /** Recorded when the money came nevertheless of what had been declined or called off. */
+    @JsonTypeName("late_payment")
+    record LatePayment(
             Instant at,
             String authorizationId,
             String reference,

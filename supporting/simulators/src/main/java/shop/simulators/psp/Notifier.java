@@ -141,7 +141,7 @@ final class Notifier implements AutoCloseable {
     }
 
     private static Optional<String> typeOf(Entry entry) {
-        if (entry instanceof Entry.CustomerDecision) {
+        if (entry instanceof Entry.CustomerDecision || entry instanceof Entry.LatePayment) {
             return Optional.of("customer.decided");
         } else if (entry instanceof Entry.RefundSettlement) {
             return Optional.of("refund.settled");

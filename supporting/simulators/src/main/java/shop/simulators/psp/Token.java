@@ -25,11 +25,21 @@ record Token(@JsonValue String value) {
             "tok_decline_try_again", DeclineReason.TRY_AGAIN,
             "tok_timeout_then_decline", DeclineReason.INSUFFICIENT_FUNDS);
 
+    private static final String PAYS_TOO_LATE = "tok_pays_too_late";
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     Token {}
 
-    Optional<DeclineReason> declineReason() {
-        return Optional.ofNullable(DECLINED.get(behaviour()));
+    /** Why the customer's means are refused; a slip is never. */
+    Optional<DeclineReason> declineReason(Method method) {
+        return paysTooLate() && method != Method.BANK_SLIP
+                ? Optional.of(DeclineReason.TRY_AGAIN)
+                : Optional.ofNullable(DECLINED.get(behaviour()));
+    }
+
+    /** The money comes nevertheless after it was declined, or the slip called off. */
+    boolean paysTooLate() {
+        return behaviour().equals(PAYS_TOO_LATE);
     }
 
     /** The operation is carried out, but its first answer is lost on the way. */
@@ -47,7 +57,7 @@ record Token(@JsonValue String value) {
     }
 
     boolean slipIsNeverPaid() {
-        return behaviour().equals("tok_slip_never_paid");
+        return behaviour().equals("tok_slip_never_paid") || paysTooLate();
     }
 
     boolean expiresSoon() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * <p>For every method and currency: authorised = captured + voided + what is still open or lapsed. What is paid at
  * once counts as authorised and captured. A pending payment counts in neither until the customer pays. A refund counts
- * once it is accepted, and no longer when it fails.
+ * once it is accepted, and no longer when it fails. What is paid after it was declined or called off counts as that, too.
  */
 final class Totals {
 
@@ -37,7 +37,7 @@ final class Totals {
      */
     void count(Entry entry, Status before) {
         counts.merge(entry.type() + "." + entry.status().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
-        if (entry instanceof Entry.Authorization) {
+        if (entry instanceof Entry.Authorization || entry instanceof Entry.LatePayment) {
             countOutcome(entry);
         } else if (entry instanceof Entry.CustomerDecision) {
             add(Sum.PENDING, entry, -1);

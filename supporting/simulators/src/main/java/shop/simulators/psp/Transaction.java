@@ -41,7 +41,11 @@ record Transaction(
         DISPUTE_WON(true),
         DISPUTE_LOST(true),
         INQUIRY_CLOSED(true),
-        TURNED_BACK(true);
+        TURNED_BACK(true),
+        /** Set aside after it had been declined. */
+        AUTHORIZED_LATE(true),
+        /** Paid after it had been declined or called off. */
+        PAID_LATE(true);
 
         private final boolean unasked;
 
@@ -90,6 +94,8 @@ record Transaction(
             return Optional.of(before.status() == Status.PENDING ? Type.CALLED_OFF : Type.VOIDED);
         } else if (entry instanceof Entry.DisputeAnswer) {
             return Optional.empty();
+        } else if (entry instanceof Entry.LatePayment) {
+            return Optional.of(entry.status() == Status.PAID ? Type.PAID_LATE : Type.AUTHORIZED_LATE);
         }
         return switch (entry.status()) {
             case AUTHORIZED -> Optional.of(Type.AUTHORIZED);

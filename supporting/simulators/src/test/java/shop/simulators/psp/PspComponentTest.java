@@ -492,6 +492,57 @@ class PspComponentTest {
             assertThat(psp.page(authorization + "/customer")).contains("nothing to confirm");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({"CARD,authorized,authorized_late", "DEBIT,paid,paid_late", "VOUCHER,paid,paid_late"})
+        @DisplayName("is declined, and has the money nevertheless a while later, once")
+        void paysTooLate(String method, String status, String transaction) throws Exception {
+            String reference = "payment-too-late-" + method;
+            String authorization = authorized(reference, method, "tok_pays_too_late");
+            assertThat(psp.entries().stream()
+                            .filter(entry -> entry.get("reference").asString().equals(reference)))
+                    .anyMatch(entry -> entry.get("status").asString().equals("declined"));
+
+            await().atMost(SOON)
+                    .until(() -> psp.get(authorization).body().get("status").asString(), status::equals);
+
+            assertThat(transactions(reference, "")).containsExactly(transaction);
+            assertThat(transactions(reference, "&unasked=true")).containsExactly(transaction);
+            if (method.equals("CARD")) {
+                assertThat(psp.post(authorization + "/voids", "void-" + reference, "{}").status())
+                        .isEqualTo(201);
+            } else {
+                assertThat(psp.post(authorization + "/refunds", "refund-" + reference, refund("r-1", 2580))
+                                .status())
+                        .isEqualTo(201);
+            }
+            assertThat(entriesFor(psp, reference)).hasSize(3);
+        }
+
+        @Test
+        @DisplayName("is paid a while after it was called off, where it is a slip")
+        void slipIsPaidAfterAll() throws Exception {
+            String authorization = authorized("payment-after-all", "BANK_SLIP", "tok_pays_too_late");
+            assertThat(psp.get(authorization).body().get("status").asString()).isEqualTo("pending");
+            psp.post(authorization + "/voids", "void-after-all", "{}");
+
+            await().atMost(SOON)
+                    .until(() -> psp.get(authorization).body().get("status").asString(), "paid"::equals);
+
+            assertThat(psp.post(authorization + "/refunds", "refund-after-all", refund("r-1", 2580))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(transactions("payment-after-all", "")).containsExactly("called_off", "paid_late", "refunded");
+        }
+
+        private static List<String> transactions(String reference, String more) throws Exception {
+            return psp.get("/transactions?reference=" + reference + more)
+                    .body()
+                    .get("transactions")
+                    .valueStream()
+                    .map(line -> line.get("type").asString())
+                    .toList();
+        }
+
         @Test
         @DisplayName("is called off while nobody has paid")
         void calledOff() throws Exception {

@@ -124,6 +124,7 @@ class PspNoticesComponentTest {
         "DEBIT,tok_refund_fails_later,refund.failed",
         "DEBIT,tok_refund_settles_later,refund.settled",
         "BANK_SLIP,tok_slip_turns_back,deposit.turned_back",
+        "DEBIT,tok_pays_too_late,customer.decided",
         "DEBIT,tok_disputed,dispute.opened",
         "DEBIT,tok_disputed_inquiry,dispute.opened"
     })

@@ -107,8 +107,8 @@ class SimulatedBooks implements ProviderBooks {
     /** A word that we do not know is about nothing that we compare. */
     private static Optional<Booking.Kind> kind(String type) {
         return switch (type) {
-            case "authorized" -> Optional.of(Booking.Kind.AUTHORISED);
-            case "paid" -> Optional.of(Booking.Kind.PAID);
+            case "authorized", "authorized_late" -> Optional.of(Booking.Kind.AUTHORISED);
+            case "paid", "paid_late" -> Optional.of(Booking.Kind.PAID);
             case "captured" -> Optional.of(Booking.Kind.CAPTURED);
             case "voided", "called_off" -> Optional.of(Booking.Kind.RELEASED);
             case "refunded" -> Optional.of(Booking.Kind.REFUNDED);
