@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shop.kernel.OrderId;
 import shop.mongo.EmbeddedMongo;
 import shop.node.EmbeddedNode;
+import shop.payment.api.AccountKind;
 import shop.payment.api.AuthorisePayment;
 import shop.payment.api.DisputeOutcome;
 import shop.payment.api.PaymentId;
@@ -199,6 +200,38 @@ class NoticesIntegrationTest {
         PaymentView paid = eventually(order, payment -> payment.state() == PaymentView.State.PAID);
         assertThat(paid.captured()).isEqualTo(BOTH);
         assertThat(paid.openOperations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is at first that it gives back to an account of the payer's, which support tells (PAY-16)")
+    void givesBackToAnAccount() {
+        OrderId order = OrderId.of("order-into-an-account");
+        authorise(order, PaymentMethod.BANK_SLIP, "tok_slip_paid.account");
+        eventually(order, payment -> payment.state() == PaymentView.State.PAID);
+        service.send(new RefundPayment(PaymentId.of(order, 1), "refund-1", BOTH, "not sent"));
+        PaymentView owed = eventually(
+                order, payment -> !payment.owedRepayments().isEmpty());
+        assertThat(owed.owedRepayments().get(0).account()).contains(AccountKind.KOREAN_BANK);
+
+        String path = "/payments/" + PaymentId.of(order, 1) + "/refunds/refund-1/account";
+        String unknown = "{\"bank\": \"088\", \"number\": \"110-123-450000\", \"holder\": \"Kim Minji\"}";
+        assertThat(told(path, unknown).statusCode()).isIn(200, 202);
+        eventually(
+                order,
+                payment -> payment.entries().stream()
+                                .filter(entry -> entry.event().equals("RepaymentOwed"))
+                                .count()
+                        == 2);
+        HttpResponse<String> told = told(path, unknown.replace("450000", "456789"));
+        assertThat(told.statusCode()).as(told.body()).isIn(200, 202);
+
+        PaymentView given = eventually(order, payment -> payment.refunded().equals(BOTH));
+        assertThat(given.owedRepayments()).isEmpty();
+        assertThat(given.toString()).contains("088").doesNotContain("456789").doesNotContain("Minji");
+    }
+
+    private static HttpResponse<String> told(String path, String account) {
+        return service.send("POST", path, Optional.of(issuer.token("support-1", "support")), account);
     }
 
     @Test

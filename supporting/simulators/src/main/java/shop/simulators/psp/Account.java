@@ -147,6 +147,17 @@ final class Account {
         }
     }
 
+    /** What came into an account goes back to one that is told, and that its bank knows; all else the way it came. */
+    void mustGoTo(Optional<Requests.PayersAccount> account) {
+        if (opening.token().isOfAnAccount(opening.method())) {
+            Requests.PayersAccount told = account.orElseThrow(() -> Refusal.unprocessable(
+                    "account_required", "The money goes back to an account of the payer's, which is to be told"));
+            if (told.isUnknown()) {
+                throw Refusal.conflict("account_refused", "The bank knows no such account");
+            }
+        }
+    }
+
     private static boolean isMeant(Entry entry, String disputeId) {
         return entry.operationId().equals(disputeId);
     }

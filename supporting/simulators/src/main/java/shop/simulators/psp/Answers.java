@@ -9,7 +9,14 @@ import shop.simulators.web.IdempotencyKey;
 /** What the provider answers, each derived from the book. */
 final class Answers {
 
+    /** Which kind of account a refund is to be told. */
+    private static final String KOREAN_BANK = "korean_bank";
+
     private Answers() {}
+
+    private static Optional<String> refundAccount(Entry.Authorization entry) {
+        return entry.token().isOfAnAccount(entry.method()) ? Optional.of(KOREAN_BANK) : Optional.empty();
+    }
 
     /** The answer to an authorisation. */
     record Authorized(
@@ -20,6 +27,7 @@ final class Answers {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<String> refundAccount,
             Optional<CustomerAction> customerAction) {
 
         static Authorized of(Entry.Authorization entry) {
@@ -31,6 +39,7 @@ final class Answers {
                     entry.captureBefore(),
                     entry.severalCaptures(),
                     entry.lastFour(),
+                    refundAccount(entry),
                     entry.customerBefore().map(before -> CustomerAction.of(entry.authorizationId(), before)));
         }
     }
@@ -94,6 +103,7 @@ final class Answers {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<String> refundAccount,
             Optional<CustomerAction> customerAction,
             List<Disputed> disputes,
             List<Operation> operations) {
@@ -116,6 +126,7 @@ final class Answers {
                     account.captureBefore(),
                     opening.severalCaptures(),
                     opening.lastFour(),
+                    refundAccount(opening),
                     status == Status.PENDING
                             ? opening.customerBefore()
                                     .map(before -> CustomerAction.of(opening.authorizationId(), before))

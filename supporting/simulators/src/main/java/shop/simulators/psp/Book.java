@@ -108,6 +108,7 @@ final class Book implements AutoCloseable {
             Account account = account(authorizationId);
             account.mustAllowRefund(request.refundId(), request.amount());
             Entry.Authorization opening = account.opening();
+            account.mustGoTo(request.account());
             return new Entry.Refund(
                     clock.instant(),
                     key,
@@ -118,7 +119,8 @@ final class Book implements AutoCloseable {
                     request.amount(),
                     opening.token().refundsFailLater() || opening.token().refundsSettleLater()
                             ? Status.ACCEPTED
-                            : Status.REFUNDED);
+                            : Status.REFUNDED,
+                    request.account().map(Requests.PayersAccount::masked));
         });
     }
 

@@ -147,7 +147,11 @@ sealed interface Entry {
         }
     }
 
-    /** Recorded when money was given back, or its giving back accepted. */
+    /**
+     * Recorded when money was given back, or its giving back accepted.
+     *
+     * @param account to which account of the payer's, its bank and last digits alone
+     */
     @JsonTypeName("refund")
     record Refund(
             Instant at,
@@ -157,7 +161,8 @@ sealed interface Entry {
             Method method,
             String refundId,
             Amount amount,
-            Status status)
+            Status status,
+            Optional<String> account)
             implements Entry {
 
         @Override

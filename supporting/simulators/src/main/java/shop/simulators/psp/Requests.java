@@ -52,12 +52,51 @@ final class Requests {
         }
     }
 
-    /** Give money back that was captured. */
-    record Refund(@Identifier String refundId, Amount amount) {
+    /**
+     * Give money back that was captured.
+     *
+     * @param account to which it goes back, where it was transferred into one of the provider's
+     */
+    record Refund(@Identifier String refundId, Amount amount, Optional<PayersAccount> account) {
 
         Refund {
             Given.text(refundId, "refundId");
             Given.required(amount, "amount");
+        }
+    }
+
+    /**
+     * An account of the payer's with a bank.
+     *
+     * @param bank the bank's code
+     * @param holder whose it is
+     */
+    record PayersAccount(String bank, String number, String holder) {
+
+        /** Of an account that the bank does not know, in this world. */
+        private static final String UNKNOWN = "0000";
+
+        private static final int SHOWN = 4;
+
+        PayersAccount {
+            Given.text(bank, "account.bank");
+            Given.text(number, "account.number");
+            Given.text(holder, "account.holder");
+        }
+
+        boolean isUnknown() {
+            return number.endsWith(UNKNOWN);
+        }
+
+        /** What the book may know of it: its bank, and the last digits. */
+        String masked() {
+            return bank + " *" + number.substring(Math.max(0, number.length() - SHOWN));
+        }
+
+        /** Tells nobody whose it is. */
+        @Override
+        public String toString() {
+            return masked();
         }
     }
 

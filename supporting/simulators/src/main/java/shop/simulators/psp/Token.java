@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * What stands for the customer's means of payment. A magic token decides how the provider behaves; any other succeeds. Behind
- * points stands how it notifies: {@code tok_disputed.twice.late}.
+ * points stands how it notifies, and whether an account is asked for: {@code tok_disputed.twice.late}.
  *
  * @param value as the caller sent it
  */
@@ -96,26 +96,31 @@ record Token(@JsonValue String value) {
         return behaviour().equals("tok_slip_turns_back");
     }
 
+    /** A slip whose money is transferred into an account of the provider's, which gives it back to one that it is told. */
+    boolean isOfAnAccount(Method method) {
+        return method == Method.BANK_SLIP && has("account");
+    }
+
     boolean notifiesTwice() {
-        return notifies("twice");
+        return has("twice");
     }
 
     boolean notifiesLate() {
-        return notifies("late");
+        return has("late");
     }
 
     /** The first notification comes after those that follow it. */
     boolean notifiesReordered() {
-        return notifies("reordered");
+        return has("reordered");
     }
 
     /** Its notifications are lost, all of them. */
     boolean notifiesNever() {
-        return notifies("never");
+        return has("never");
     }
 
-    private boolean notifies(String how) {
-        return List.of(value.split("\\.")).indexOf(how) > 0;
+    private boolean has(String word) {
+        return List.of(value.split("\\.")).indexOf(word) > 0;
     }
 
     private String behaviour() {

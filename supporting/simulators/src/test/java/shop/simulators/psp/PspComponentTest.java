@@ -544,6 +544,32 @@ class PspComponentTest {
         }
 
         @Test
+        @DisplayName("is given back to an account that is told, where it was transferred into one")
+        void intoAnAccount() throws Exception {
+            String authorization = authorized("payment-account", "BANK_SLIP", "tok_slip_paid.account");
+            assertThat(psp.get(authorization).body().get("refundAccount").asString())
+                    .isEqualTo("korean_bank");
+            String to = """
+                    {"refundId": "%s", "amount": {"minor": 580, "currency": "BRL"}, \
+                    "account": {"bank": "088", "number": "%s", "holder": "Kim Minji"}}""";
+
+            assertRefused(
+                    psp.post(authorization + "/refunds", "refund-untold", refund("r-1", 580)), 422, "account_required");
+            assertRefused(
+                    psp.post(authorization + "/refunds", "refund-unknown", to.formatted("r-1", "110123450000")),
+                    409,
+                    "account_refused");
+            assertThat(psp.post(authorization + "/refunds", "refund-told", to.formatted("r-1", "110123456789"))
+                            .status())
+                    .isEqualTo(201);
+
+            List<JsonNode> entries = entriesFor(psp, "payment-account");
+            assertThat(entries.get(entries.size() - 1).get("account").asString())
+                    .isEqualTo("088 *6789");
+            assertThat(entries.toString()).doesNotContain("110123456789").doesNotContain("Minji");
+        }
+
+        @Test
         @DisplayName("is called off while nobody has paid")
         void calledOff() throws Exception {
             long before = psp.get("/ledger").number("/pending/BANK_SLIP/BRL");

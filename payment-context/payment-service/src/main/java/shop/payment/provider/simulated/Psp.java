@@ -15,6 +15,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import shop.http.client.HttpRequests;
 import shop.kernel.Money;
+import shop.payment.accounts.RefundAccount;
 import shop.payment.api.PayerLink;
 import shop.payment.api.PaymentMethod;
 
@@ -141,7 +142,23 @@ class Psp {
 
     record Release() {}
 
-    record Refund(String refundId, Amount amount) {}
+    /** @param account to which it goes back where it does not go back the way it came */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Refund(String refundId, Amount amount, Optional<PayersAccount> account) {}
+
+    /** An account of the payer's. */
+    record PayersAccount(String bank, String number, String holder) {
+
+        static PayersAccount of(RefundAccount account) {
+            return new PayersAccount(account.bank(), account.number(), account.holder());
+        }
+
+        /** Tells nobody whose it is. */
+        @Override
+        public String toString() {
+            return "an account with bank " + bank;
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record AnswerDispute(Optional<String> evidence) {}
@@ -174,6 +191,7 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<String> refundAccount,
             Optional<CustomerAction> customerAction) {
 
         Authorization {
@@ -204,6 +222,7 @@ class Psp {
             Optional<Instant> captureBefore,
             boolean severalCaptures,
             Optional<String> lastFour,
+            Optional<String> refundAccount,
             Optional<CustomerAction> customerAction,
             Optional<List<Booked>> operations,
             Optional<List<Disputed>> disputes) {
@@ -235,6 +254,7 @@ class Psp {
                     captureBefore,
                     severalCaptures,
                     lastFour,
+                    refundAccount,
                     customerAction);
         }
     }

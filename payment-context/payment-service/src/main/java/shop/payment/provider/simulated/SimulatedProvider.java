@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.accounts.RefundAccounts;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
@@ -69,17 +72,22 @@ class SimulatedProvider implements PaymentProvider {
             "expired",
             "not_authorized");
 
-    private static final Set<String> NOTHING_REFUNDED = Set.of("invalid_request", "currency_mismatch", "over_refund");
+    private static final Set<String> NOTHING_REFUNDED =
+            Set.of("invalid_request", "currency_mismatch", "over_refund", "account_required", "account_refused");
 
     private static final Set<String> NOTHING_REFUNDED_YET = Set.of("disputed");
+
+    private static final String KOREAN_BANK = "korean_bank";
 
     private static final Set<String> NOTHING_HELD = Set.of("voided", "expired");
 
     private final Psp psp;
+    private final RefundAccounts accounts;
     private final Clock clock;
 
-    SimulatedProvider(SimulatedProviderSettings settings, Clock clock) {
+    SimulatedProvider(SimulatedProviderSettings settings, RefundAccounts accounts, Clock clock) {
         psp = new Psp(settings);
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -149,11 +157,22 @@ class SimulatedProvider implements PaymentProvider {
     @Override
     public ProviderAnswer refund(PaymentRefundRequested request) {
         return answerTo(request, () -> {
+            Optional<RefundAccount> account = request.account().flatMap(accounts::open);
+            if (request.account().isPresent() && account.isEmpty()) {
+                // It is forgotten once there is an answer, which got lost: what it was, the books say.
+                return psp.statement(request.providerReference())
+                        .statusUnder(request.operationKey())
+                        .map(status -> refunded(request, status))
+                        .orElseGet(() -> new RecordRefundFailed(request.paymentId(), request.operationKey()));
+            }
             try {
                 Psp.Operation refund = psp.refund(
                         request.operationKey(),
                         request.providerReference(),
-                        new Psp.Refund(request.refundId(), Psp.Amount.of(request.amount())));
+                        new Psp.Refund(
+                                request.refundId(),
+                                Psp.Amount.of(request.amount()),
+                                account.map(Psp.PayersAccount::of)));
                 return refunded(request, refund.status());
             } catch (HttpClientErrorException refused) {
                 return NOTHING_REFUNDED_YET.contains(codeOf(refused))
@@ -314,11 +333,14 @@ class SimulatedProvider implements PaymentProvider {
 
     private static Registration registration(PaymentMethod method, Psp.Authorization authorization) {
         Capability capability = Capability.of(method);
+        Optional<AccountKind> account =
+                authorization.refundAccount().filter(KOREAN_BANK::equals).map(kind -> AccountKind.KOREAN_BANK);
         return new Registration(
                 authorization.authorizationId(),
                 authorization.lastFour(),
                 capability.severalCaptures() && authorization.severalCaptures(),
-                capability.refundable());
+                capability.refundable() && authorization.refundAccount().isEmpty(),
+                account);
     }
 
     private Instant captureBefore(Psp.Authorization authorization) {

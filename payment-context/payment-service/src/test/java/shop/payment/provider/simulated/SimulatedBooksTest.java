@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.payment.SimulatedPsp;
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.api.PaymentId;
 import shop.payment.api.PaymentMethod;
 import shop.payment.api.PaymentView.Booking.Kind;
@@ -49,7 +50,7 @@ class SimulatedBooksTest {
     void start(@TempDir Path data) {
         psp = SimulatedPsp.start(data);
         SimulatedProviderSettings settings = askedAt(psp.address());
-        provider = new SimulatedProvider(settings, Clock.systemUTC());
+        provider = new SimulatedProvider(settings, new AccountsInMemory(), Clock.systemUTC());
         books = new SimulatedBooks(settings);
     }
 

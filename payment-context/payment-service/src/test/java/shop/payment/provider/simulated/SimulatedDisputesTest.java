@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shop.payment.SimulatedPsp;
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.api.DisputeAnswer;
 import shop.payment.api.DisputeId;
 import shop.payment.api.DisputeOutcome;
@@ -44,7 +45,7 @@ class SimulatedDisputesTest {
         SimulatedProviderSettings settings = new SimulatedProviderSettings(
                 psp.address(), Duration.ofSeconds(5), Duration.ofSeconds(20), List.of(SimulatedPsp.SECRET));
         disputes = new SimulatedDisputes(settings);
-        new SimulatedProvider(settings, Clock.systemUTC())
+        new SimulatedProvider(settings, new AccountsInMemory(), Clock.systemUTC())
                 .authorise(new PaymentAuthorisationRequested(
                         PAYMENT,
                         ORDER,

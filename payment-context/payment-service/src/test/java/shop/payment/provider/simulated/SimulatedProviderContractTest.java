@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import shop.payment.SimulatedPsp;
+import shop.payment.accounts.AccountsInMemory;
 import shop.payment.api.PaymentMethod;
 import shop.payment.collecting.PaymentProvider;
 import shop.payment.collecting.RecordCaptureFailed;
@@ -94,7 +95,7 @@ class SimulatedProviderContractTest extends PaymentProviderContract {
             way = WayThatLosesAnswers.to(psp.address().getPort());
             settings = new SimulatedProviderSettings(
                     way.address(), Duration.ofSeconds(20), Duration.ofSeconds(20), List.of(SimulatedPsp.SECRET));
-            provider = new SimulatedProvider(settings, Clock.systemUTC());
+            provider = new SimulatedProvider(settings, new AccountsInMemory(), Clock.systemUTC());
         }
 
         private void hear(HttpExchange exchange) throws IOException {

@@ -39,6 +39,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.kernel.Money;
 import shop.payment.SimulatedPsp;
+import shop.payment.accounts.AccountsInMemory;
+import shop.payment.accounts.RefundAccount;
+import shop.payment.api.AccountKind;
 import shop.payment.api.DeclineReason;
 import shop.payment.api.DisputeKind;
 import shop.payment.api.PaymentId;
@@ -65,10 +68,12 @@ import shop.payment.collecting.RecordRefunded;
 import shop.payment.collecting.RecordTurnedBack;
 import shop.payment.collecting.RecordVoided;
 import shop.payment.collecting.Registration;
+import shop.payment.collecting.SealedAccount;
 
 @DisplayName("The simulated provider, asked over HTTP,")
 class SimulatedProviderTest {
 
+    private static final AccountsInMemory ACCOUNTS = new AccountsInMemory();
     private static final AtomicInteger PAYMENTS = new AtomicInteger();
     private static SimulatedPsp psp;
 
@@ -99,6 +104,7 @@ class SimulatedProviderTest {
     private static SimulatedProvider askedAt(URI address, Duration patience, Clock clock) {
         return new SimulatedProvider(
                 new SimulatedProviderSettings(address, Duration.ofSeconds(5), patience, List.of("whsec_of_this_test")),
+                ACCOUNTS,
                 clock);
     }
 
@@ -381,6 +387,62 @@ class SimulatedProviderTest {
             return ((RecordPaid) provider.authorise(authorization(PaymentMethod.VOUCHER, token)))
                     .registration()
                     .providerReference();
+        }
+    }
+
+    @Nested
+    @DisplayName("having money that was transferred into an account of its own (PAY-16),")
+    class IntoAnAccount {
+
+        private String reference = "";
+
+        @BeforeEach
+        void paid() {
+            RecordPaid paid =
+                    (RecordPaid) provider.authorise(authorization(PaymentMethod.BANK_SLIP, "tok_slip_paid.account"));
+            reference = paid.registration().providerReference();
+            assertThat(paid.registration().refundable()).isFalse();
+            assertThat(paid.registration().refundAccount()).contains(AccountKind.KOREAN_BANK);
+            assertThat(provider.lookUp(payment, reference)).contains(paid);
+        }
+
+        private PaymentRefundRequested refundTo(SealedAccount account) {
+            return new PaymentRefundRequested(
+                    payment, ORDER, TENDER, nextKey(), reference, "refund-1", ONE, "not sent", Optional.of(account));
+        }
+
+        private static SealedAccount sealed(String number) {
+            return ACCOUNTS.seal(new RefundAccount("088", number, "김민지"));
+        }
+
+        @Test
+        @DisplayName("gives it back to the account that it is told, once")
+        void givesBack() {
+            PaymentRefundRequested refund = refundTo(sealed("110123456789"));
+
+            assertThat(provider.refund(refund)).isEqualTo(new RecordRefunded(payment, refund.operationKey()));
+            assertThat(provider.refund(refund)).isEqualTo(new RecordRefunded(payment, refund.operationKey()));
+        }
+
+        @Test
+        @DisplayName("gives nothing back to an account that its bank does not know, or to none")
+        void refuses() {
+            PaymentRefundRequested unknown = refundTo(sealed("110123450000"));
+            assertThat(provider.refund(unknown)).isEqualTo(new RecordRefundFailed(payment, unknown.operationKey()));
+            PaymentRefundRequested untold = refund(reference, "refund-1", ONE);
+            assertThat(provider.refund(untold)).isEqualTo(new RecordRefundFailed(payment, untold.operationKey()));
+        }
+
+        @Test
+        @DisplayName("is asked no more once the account is forgotten: what came of it, its books say")
+        void forgotten() {
+            SealedAccount account = sealed("110123456789");
+            PaymentRefundRequested done = refundTo(account);
+            provider.refund(done);
+            ACCOUNTS.forget(account);
+            assertThat(provider.refund(done)).isEqualTo(new RecordRefunded(payment, done.operationKey()));
+            PaymentRefundRequested never = refundTo(account);
+            assertThat(provider.refund(never)).isEqualTo(new RecordRefundFailed(payment, never.operationKey()));
         }
     }
 
