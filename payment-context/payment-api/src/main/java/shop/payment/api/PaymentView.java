@@ -131,7 +131,9 @@ public record PaymentView(
         /** The provider could not give money back, and no bank has it: a person transfers it (PAY-03). */
         TRANSFER,
         /** The provider has given no outcome for long: a person finds out (PAY-06). */
-        INQUIRY
+        INQUIRY,
+        /** The provider has given no answer; it is asked again by itself (PAY-06). */
+        ANSWER
     }
 
     /**

@@ -75,7 +75,8 @@ interface PaymentsApi {
             @Parameter(
                             description =
                                     "one or several: COLLECTION, TRANSFER and INQUIRY wait for a person; RETRY and"
-                                            + " COLLECTION are owed by customers")
+                                            + " COLLECTION are owed by customers; of ANSWER and INQUIRY the provider"
+                                            + " has not said what came of it")
                     Set<PaymentView.Need> needs,
             @Parameter(
                             description = "orderId in the answer to placing it",

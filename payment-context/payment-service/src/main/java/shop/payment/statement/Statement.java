@@ -370,8 +370,12 @@ class Statement extends Told {
         if (repayments.stream().anyMatch(repayment -> !awaitsDispute(repayment))) {
             all.add(Need.TRANSFER);
         }
-        if (open.stream().anyMatch(it -> withoutOutcome.contains(it.operation().key()))) {
-            all.add(Need.INQUIRY);
+        for (Waiting waiting : open) {
+            if (withoutOutcome.contains(waiting.operation().key())) {
+                all.add(Need.INQUIRY);
+            } else if (waiting.operation().unknown()) {
+                all.add(Need.ANSWER);
+            }
         }
         return new ArrayList<>(all);
     }

@@ -79,6 +79,19 @@ class PaymentViewSpecification {
     }
 
     @Test
+    @DisplayName("what has no answer is found by that, until there is one, or a person is to find out (PAY-06)")
+    void noAnswer() {
+        authorised()
+                .given(TwoBlueMugs.captureRequested(2, "potter-porto", ONE))
+                .when(TwoBlueMugs.outcomeUnknown(2))
+                .thenShows("needs", "ANSWER")
+                .when(TwoBlueMugs.needsAttention(2))
+                .thenShows("needs", "INQUIRY")
+                .when(TwoBlueMugs.captured("potter-porto", ONE))
+                .thenShows("state", "PARTLY_CAPTURED", "captured", "12.90 EUR", "needs", "");
+    }
+
+    @Test
     @DisplayName("what the provider cannot give back, a person transfers (PAY-03)")
     void transferred() {
         payment.given(

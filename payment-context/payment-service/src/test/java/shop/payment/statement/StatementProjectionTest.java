@@ -265,6 +265,10 @@ class StatementProjectionTest {
 
         assertThat(statement().openOperations()).containsExactly(new OpenOperation(key(1), Kind.AUTHORISE, NINE, true));
         assertThat(statement().state()).isEqualTo(State.ASKED);
+        assertThat(needs()).containsExactly(Need.ANSWER);
+
+        projecting.hears(TEN, registered(CARD), authorised());
+        assertThat(needs()).isEmpty();
     }
 
     @Test
