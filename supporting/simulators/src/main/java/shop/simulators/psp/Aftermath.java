@@ -73,7 +73,14 @@ final class Aftermath implements AutoCloseable {
         } else if (entry instanceof Entry.LatePayment) {
             happened(account, LATE);
         } else if (token.paysTooLate() && isTheEnd(entry) && !account.wasPaidTooLate()) {
+            // A slip that is called off is paid then, and not only when its day is over.
+            happened(account, LATE);
             expect(account, LATE, soon, at -> latePayment(entry, at));
+        } else if (token.paysTooLate()
+                && entry instanceof Entry.Authorization slip
+                && slip.customerBefore().isPresent()) {
+            Instant end = slip.customerBefore().get().plus(settings.settle());
+            expect(account, LATE, end, at -> latePayment(entry, at));
         } else if (token.isDisputed() && takesMoney(entry) && account.disputes().isEmpty()) {
             expect(account, DISPUTE, soon, at -> dispute(entry, token, at));
         } else if (token.turnsBack() && entry.status() == Status.PAID) {

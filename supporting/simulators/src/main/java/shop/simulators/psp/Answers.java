@@ -14,8 +14,15 @@ final class Answers {
 
     private Answers() {}
 
-    private static Optional<String> refundAccount(Entry.Authorization entry) {
+    private static Optional<String> accountOf(Entry.Authorization entry) {
         return entry.token().isOfAnAccount(entry.method()) ? Optional.of(KOREAN_BANK) : Optional.empty();
+    }
+
+    /** Of whom a card's bank wants to know that it is them; whoever has a slip knows where to pay it. */
+    private static Optional<CustomerAction> actionOf(Entry.Authorization entry) {
+        return entry.method().fromACard()
+                ? entry.customerBefore().map(before -> CustomerAction.of(entry.authorizationId(), before))
+                : Optional.empty();
     }
 
     /** The answer to an authorisation. */
@@ -39,8 +46,8 @@ final class Answers {
                     entry.captureBefore(),
                     entry.severalCaptures(),
                     entry.lastFour(),
-                    refundAccount(entry),
-                    entry.customerBefore().map(before -> CustomerAction.of(entry.authorizationId(), before)));
+                    accountOf(entry),
+                    actionOf(entry));
         }
     }
 
@@ -126,11 +133,8 @@ final class Answers {
                     account.captureBefore(),
                     opening.severalCaptures(),
                     opening.lastFour(),
-                    refundAccount(opening),
-                    status == Status.PENDING
-                            ? opening.customerBefore()
-                                    .map(before -> CustomerAction.of(opening.authorizationId(), before))
-                            : Optional.empty(),
+                    accountOf(opening),
+                    status == Status.PENDING ? actionOf(opening) : Optional.empty(),
                     account.disputes(),
                     account.entries().stream().map(Operation::of).toList());
         }

@@ -3,6 +3,7 @@ package shop.simulators.psp;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Book implements AutoCloseable {
 
     /** Evidence of a delivery convinces; any other does not. */
     private static final String CONVINCING = "delivered";
+
+    /** West of it no day is longer. */
+    private static final ZoneOffset WHERE_DAYS_END_LAST = ZoneOffset.ofHours(-12);
 
     private final PspSettings.Psp settings;
     private final Clock clock;
@@ -266,9 +270,7 @@ final class Book implements AutoCloseable {
                 status == Status.AUTHORIZED ? captureBefore(method, token, now) : Optional.empty(),
                 method == Method.CARD && !token.allowsOneCaptureOnly(),
                 method.fromACard() ? Optional.of("4242") : Optional.empty(),
-                status == Status.PENDING && method.fromACard()
-                        ? Optional.of(now.plus(settings.customerWithin()))
-                        : Optional.empty());
+                status == Status.PENDING ? customerBefore(request, now) : Optional.empty());
     }
 
     private static Status outcome(Method method, Token token) {
@@ -281,6 +283,16 @@ final class Book implements AutoCloseable {
             case VOUCHER -> Status.PAID;
             case BANK_SLIP -> token.slipIsNeverPaid() ? Status.PENDING : Status.PAID;
         };
+    }
+
+    /** When it is too late to confirm a card, or to pay a slip. */
+    private Optional<Instant> customerBefore(Requests.Authorize request, Instant now) {
+        return request.method().fromACard()
+                ? Optional.of(now.plus(settings.customerWithin()))
+                : request.dueDate()
+                        .map(due -> due.plusDays(1)
+                                .atStartOfDay(WHERE_DAYS_END_LAST)
+                                .toInstant());
     }
 
     private Optional<Instant> captureBefore(Method method, Token token, Instant now) {

@@ -18,7 +18,7 @@ final class Requests {
      *
      * @param reference the shop's name for the payment
      * @param instalments in how many instalments the customer pays; one if absent
-     * @param dueDate until when a slip can be paid; it is noted, and the simulated customer keeps to no date
+     * @param dueDate until when a slip can be paid: as long as it is that day anywhere; for ever without one
      */
     record Authorize(
             @Identifier String reference,

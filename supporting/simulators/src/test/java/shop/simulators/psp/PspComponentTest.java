@@ -508,7 +508,8 @@ class PspComponentTest {
             assertThat(transactions(reference, "")).containsExactly(transaction);
             assertThat(transactions(reference, "&unasked=true")).containsExactly(transaction);
             if (method.equals("CARD")) {
-                assertThat(psp.post(authorization + "/voids", "void-" + reference, "{}").status())
+                assertThat(psp.post(authorization + "/voids", "void-" + reference, "{}")
+                                .status())
                         .isEqualTo(201);
             } else {
                 assertThat(psp.post(authorization + "/refunds", "refund-" + reference, refund("r-1", 2580))
@@ -541,6 +542,36 @@ class PspComponentTest {
                     .valueStream()
                     .map(line -> line.get("type").asString())
                     .toList();
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({"2020-01-01, expired", "2999-01-01, pending"})
+        @DisplayName("can be paid until its day is over, where it is a slip; nobody has to confirm that it is them")
+        void slipEnds(String dueDate, String status) throws Exception {
+            String body = payment("payment-due-" + dueDate, "BANK_SLIP", "tok_slip_never_paid")
+                    .replace("\"instalments\": 3", "\"instalments\": 1, \"dueDate\": \"" + dueDate + "\"");
+            Answer answer = psp.post("/authorizations", "authorize-due-" + dueDate, body);
+            assertThat(answer.body().get("status").asString()).isEqualTo("pending");
+            String slip =
+                    "/authorizations/" + answer.body().get("authorizationId").asString();
+
+            assertThat(psp.get(slip).body().get("status").asString()).isEqualTo(status);
+            assertThat(psp.get(slip).body().has("customerAction")).isFalse();
+            Answer decided = psp.post(slip + "/customer-decisions", "", "{\"decision\": \"confirmed\"}");
+            assertThat(decided.status()).isEqualTo(status.equals("pending") ? 201 : 409);
+        }
+
+        @Test
+        @DisplayName("is paid after its day was over, where it is a slip that is paid too late")
+        void slipIsPaidAfterItsDay() throws Exception {
+            String body = payment("payment-after-its-day", "BANK_SLIP", "tok_pays_too_late")
+                    .replace("\"instalments\": 3", "\"instalments\": 1, \"dueDate\": \"2020-01-01\"");
+            Answer answer = psp.post("/authorizations", "authorize-after-its-day", body);
+            String slip =
+                    "/authorizations/" + answer.body().get("authorizationId").asString();
+
+            await().atMost(SOON).until(() -> psp.get(slip).body().get("status").asString(), "paid"::equals);
+            assertThat(transactions("payment-after-its-day", "")).containsExactly("paid_late");
         }
 
         @Test
