@@ -475,7 +475,7 @@ class PaymentSpecification {
         }
 
         @Test
-        @DisplayName("is not captured a second time (PAY-02)")
+        @DisplayName("is not captured a second time (PAY-02, PAY-14)")
         void once() {
             payment.given(captureRequested(2, "potter-porto", ONE))
                     .when(capture("tea-house", ONE))
@@ -496,7 +496,7 @@ class PaymentSpecification {
     class Confirmed {
 
         @Test
-        @DisplayName("is captured in parts where the provider says so only then (PAY-02)")
+        @DisplayName("is captured in parts where the provider says so only then (PAY-02, PAY-14)")
         void saysSoOnlyThen() {
             payment.given(
                             authorisationRequested(PaymentMethod.CARD),
@@ -1172,7 +1172,7 @@ class PaymentSpecification {
         }
 
         @Test
-        @DisplayName("is owed to the customer, for a person to transfer (PAY-03)")
+        @DisplayName("is owed to the customer, for a person to transfer (PAY-03, PAY-14)")
         void repaymentIsOwed() {
             payment.when(refund("refund-1", BOTH))
                     .then(refundFailed("refund-1", BOTH), repaymentOwed("refund-1", BOTH))

@@ -379,7 +379,7 @@ public abstract class PaymentProviderContract {
     class Captures {
 
         @Test
-        @DisplayName("takes it in parts, each once, where it has said that it does (PAY-02)")
+        @DisplayName("takes it in parts, each once, where it has said that it does (PAY-02, PAY-14)")
         void inParts() {
             String reference = setAside(Payer.SETS_ASIDE).providerReference();
 
@@ -394,7 +394,7 @@ public abstract class PaymentProviderContract {
         }
 
         @Test
-        @DisplayName("takes no second part where it has not, and says so (PAY-02)")
+        @DisplayName("takes no second part where it has not, and says so (PAY-02, PAY-14)")
         void once() {
             Registration registration = setAside(Payer.SETS_ASIDE_FOR_ONE_CAPTURE);
             assertThat(registration.severalCaptures()).isFalse();
