@@ -88,8 +88,8 @@ final class TenderAccount {
     }
 
     /**
-     * Whether it was refused. Money that comes nevertheless comes too late: it pays for nothing here, and payment gives it back by
-     * itself (PAY-21), so that what becomes of it is none of the order's affairs.
+     * Whether it was refused. Money that comes nevertheless comes too late: it pays for nothing here, and payment gives it back
+     * by itself (PAY-21), so that what becomes of it is none of the order's affairs.
      */
     boolean wasRefused() {
         return state == State.DECLINED;

@@ -220,14 +220,20 @@ class MoneyIsConservedTest extends AnyOrder {
             if (chance.nextInt(4) == 0 && !told.isEmpty()) {
                 possible.add(() -> tell(told.get(chance.nextInt(told.size()))));
             }
-            payments.values().stream()
-                    .filter(PaymentOfOneTender::mayStillBePaid)
-                    .filter(slip -> chance.nextInt(3) == 0)
-                    .forEach(slip -> possible.add(slip::pay));
-            payments.values().stream()
-                    .filter(PaymentOfOneTender::mayBePaidTooLate)
-                    .filter(late -> chance.nextInt(3) == 0)
-                    .forEach(late -> possible.add(late::isPaidTooLate));
+            possible.addAll(lateMoney());
+            return possible;
+        }
+
+        private List<Runnable> lateMoney() {
+            List<Runnable> possible = new ArrayList<>();
+            for (PaymentOfOneTender payment : payments.values()) {
+                if (payment.mayStillBePaid() && chance.nextInt(3) == 0) {
+                    possible.add(payment::pay);
+                }
+                if (payment.mayBePaidTooLate() && chance.nextInt(3) == 0) {
+                    possible.add(payment::isPaidTooLate);
+                }
+            }
             return possible;
         }
 

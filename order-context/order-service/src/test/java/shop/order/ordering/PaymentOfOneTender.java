@@ -75,7 +75,8 @@ final class PaymentOfOneTender {
     }
 
     /**
-     * Money comes although it was declined: payment gives it back by itself, and tells what becomes of it as of any other (PAY-21).
+     * Money comes although it was declined: payment gives it back by itself, and tells what becomes of it as of any other
+     * (PAY-21).
      */
     void isPaidTooLate() {
         captured = tender.amount();

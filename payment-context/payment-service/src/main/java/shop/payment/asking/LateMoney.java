@@ -14,8 +14,8 @@ import shop.payment.collecting.PaymentRegistered;
 import shop.platform.outside.RecordedFacts;
 
 /**
- * Has payments looked up of which nothing is waited for any more, since they were declined or called off, once something says that
- * their money came nevertheless (PAY-21). What became of it, the payment decides.
+ * Has payments looked up of which nothing is waited for any more, since they were declined or called off, once something says
+ * that their money came nevertheless (PAY-21). What becomes of it, the payment decides.
  */
 @Component
 public class LateMoney {

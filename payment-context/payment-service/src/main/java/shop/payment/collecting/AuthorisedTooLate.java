@@ -7,8 +7,8 @@ import shop.kernel.Revision;
 import shop.payment.api.PaymentId;
 
 /**
- * Recorded when money is set aside for a payment that had been declined or called off, or whose time was over: nothing is taken of
- * it, and it is let go (PAY-21).
+ * Recorded when money is set aside for a payment that had been declined or called off, or whose time was over: nothing is taken
+ * of it, and it is let go (PAY-21).
  *
  * @param captureBefore when the authorisation would end by itself, as the provider says
  */

@@ -20,8 +20,8 @@ import shop.simulators.ledger.LedgerUnavailable;
 
 /**
  * What happens by itself some time after an operation: an accepted refund settles or comes back, a payment is disputed and
- * the bank decides, a deposit turns back, money comes after all was over. Follows the book while it is read back, so that what was still to come before a
- * restart comes after it, once.
+ * the bank decides, a deposit turns back, money comes after all was over. Follows the book while it is read back, so that what
+ * was still to come before a restart comes after it, once.
  */
 final class Aftermath implements AutoCloseable {
 
@@ -70,17 +70,8 @@ final class Aftermath implements AutoCloseable {
             happened(account, closure.disputeId());
         } else if (entry instanceof Entry.DepositReversal) {
             happened(account, REVERSAL);
-        } else if (entry instanceof Entry.LatePayment) {
-            happened(account, LATE);
-        } else if (token.paysTooLate() && isTheEnd(entry) && !account.wasPaidTooLate()) {
-            // A slip that is called off is paid then, and not only when its day is over.
-            happened(account, LATE);
-            expect(account, LATE, soon, at -> latePayment(entry, at));
-        } else if (token.paysTooLate()
-                && entry instanceof Entry.Authorization slip
-                && slip.customerBefore().isPresent()) {
-            Instant end = slip.customerBefore().get().plus(settings.settle());
-            expect(account, LATE, end, at -> latePayment(entry, at));
+        } else if (token.paysTooLate()) {
+            followLateMoney(account, entry);
         } else if (token.isDisputed() && takesMoney(entry) && account.disputes().isEmpty()) {
             expect(account, DISPUTE, soon, at -> dispute(entry, token, at));
         } else if (token.turnsBack() && entry.status() == Status.PAID) {
@@ -95,6 +86,20 @@ final class Aftermath implements AutoCloseable {
                             entry.method(),
                             entry.amount(),
                             Status.TURNED_BACK));
+        }
+    }
+
+    /** Once: whatever ends it first. */
+    private void followLateMoney(Account account, Entry entry) {
+        boolean isTheEnd = entry.status() == Status.DECLINED || entry instanceof Entry.Void;
+        if (entry instanceof Entry.LatePayment || isTheEnd) {
+            happened(account, LATE);
+        }
+        if (isTheEnd && !account.wasPaidTooLate()) {
+            expect(account, LATE, entry.at().plus(settings.settle()), at -> latePayment(entry, at));
+        } else if (entry instanceof Entry.Authorization slip) {
+            slip.customerBefore()
+                    .ifPresent(end -> expect(account, LATE, end.plus(settings.settle()), at -> latePayment(entry, at)));
         }
     }
 
@@ -186,10 +191,6 @@ final class Aftermath implements AutoCloseable {
         } catch (LedgerUnavailable e) {
             LOG.warn("{}: it happens after the next start", e.getMessage());
         }
-    }
-
-    private static boolean isTheEnd(Entry entry) {
-        return entry.status() == Status.DECLINED || entry instanceof Entry.Void;
     }
 
     private static boolean takesMoney(Entry entry) {
