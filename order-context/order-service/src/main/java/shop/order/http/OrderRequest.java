@@ -24,6 +24,7 @@ import shop.order.api.OrderLine;
 import shop.order.api.PlaceOrder;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.ordering.OrdersStayWithinBounds;
 import shop.platform.web.ShipTo;
 
@@ -86,7 +87,13 @@ record OrderRequest(
             @Pattern(regexp = "[A-Za-z0-9-]{1,64}", message = "must be 1 to 64 letters, digits or hyphens")
             String shipFrom,
 
-            @Valid Amount shippingFee) {
+            @Valid Amount shippingFee,
+
+            @Schema(
+                    example = "MADE_TO_ORDER",
+                    description =
+                            "why it cannot be given back only because it is not wanted any more (ORD-24); left out where it can. With it the shop says that the customer was told before they bought it, and has agreed where the law wants that")
+            WithdrawalExclusion withdrawalExclusion) {
 
         OrderLine line(String field) {
             Money price = unitPrice.money(field + ".unitPrice");
@@ -99,7 +106,8 @@ record OrderRequest(
                     discount == null ? nothing : discount.money(field + ".discount"),
                     taxIncluded == null ? nothing : taxIncluded.money(field + ".taxIncluded"),
                     shipFrom,
-                    shippingFee == null ? nothing : shippingFee.money(field + ".shippingFee"));
+                    shippingFee == null ? nothing : shippingFee.money(field + ".shippingFee"),
+                    Optional.ofNullable(withdrawalExclusion));
         }
     }
 

@@ -1336,7 +1336,7 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return"),
+                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal; ORD-25: the purchase was confirmed"),
                 @ApiResponse(
                         responseCode = "422",
                         description =

@@ -2,23 +2,47 @@ package shop.order.market;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import shop.order.api.WithdrawalExclusion;
 
 /**
  * For how long the law of a market lets goods come back after the last receipt (ORD-24). The facts stand in {@code
  * return-laws.txt} with their sources.
  *
  * @param withdrawal without any reason
+ * @param exclusions for which of them it lets goods be excluded from that, where the customer was told before
  * @param defects where they are not as they were offered
  */
-public record ReturnLaw(Period withdrawal, Period defects) {
+public record ReturnLaw(Period withdrawal, Set<WithdrawalExclusion> exclusions, Period defects) {
 
-    private static final ReturnLaw NONE = new ReturnLaw(Period.ZERO, Period.ZERO);
+    private static final ReturnLaw NONE = new ReturnLaw(Period.ZERO, Set.of(), Period.ZERO);
     private static final MarketTable<ReturnLaw> KNOWN = MarketTable.read(
-            "return-laws.txt", 2, facts -> new ReturnLaw(Period.parse(facts[0]), Period.parse(facts[1])));
+            "return-laws.txt",
+            3,
+            facts -> new ReturnLaw(Period.parse(facts[0]), exclusions(facts[1]), Period.parse(facts[2])));
+
+    public ReturnLaw {
+        exclusions = Set.copyOf(exclusions);
+    }
+
+    private static Set<WithdrawalExclusion> exclusions(String told) {
+        return told.equals("-")
+                ? Set.of()
+                : Arrays.stream(told.split(" "))
+                        .map(WithdrawalExclusion::valueOf)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Of the market's country; no time at all where nothing is known. */
     public static ReturnLaw of(Market market) {
         return KNOWN.of(market).orElse(NONE);
+    }
+
+    /** Whether it lets a customer change their mind about what the shop has excluded for this reason. */
+    public boolean letsWithdraw(WithdrawalExclusion from) {
+        return !withdrawal.isZero() && !exclusions.contains(from);
     }
 
     /**

@@ -76,7 +76,8 @@ final class Agreement {
                 nothing,
                 taxOf(line, goods),
                 line.shipFrom(),
-                nothing);
+                nothing,
+                line.withdrawalExclusion());
     }
 
     /** In proportion to what the line costs. */

@@ -18,11 +18,13 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.WithdrawalExclusion;
 import shop.platform.rejection.BusinessRejection;
 
 /**
  * ORD-11: what was delivered can be given back, each unit at most once, within the window; so neither what was refunded or
- * replaced, nor what is in another return. What comes back goes to one ship-from. ORD-25: who has confirmed the purchase gives
+ * replaced, nor what is in another return. What comes back goes to one ship-from. ORD-24: what was sold as excluded from
+ * withdrawal is not given back only because it is not wanted any more, unless the law lets it. ORD-25: who has confirmed the purchase gives
  * nothing back for having changed their mind, unless the law still lets them.
  */
 final class OnlyDeliveredUnitsComeBack {
@@ -49,6 +51,7 @@ final class OnlyDeliveredUnitsComeBack {
         checkLines(byLine);
         List<ParcelUnits> found = new ArrayList<>();
         byLine.forEach((line, quantity) -> find(line, quantity, found));
+        checkExclusions(found, wanted.reason(), terms, now);
         checkWindow(found, wanted.reason(), terms, now);
         checkNumber();
         return found;
@@ -124,6 +127,35 @@ final class OnlyDeliveredUnitsComeBack {
                 Map.of("line", String.valueOf(line), "most", String.valueOf(most)));
     }
 
+    private void checkExclusions(List<ParcelUnits> units, ReturnReason reason, ReturnTerms terms, Instant now) {
+        if (reason.isOurs()) {
+            return;
+        }
+        Optional<Instant> receipt = returns.receipt(units);
+        for (int line : units.stream().mapToInt(ParcelUnits::line).distinct().toArray()) {
+            agreement
+                    .line(line)
+                    .flatMap(OrderLine::withdrawalExclusion)
+                    .filter(exclusion -> !terms.letsWithdraw(exclusion, receipt, now))
+                    .ifPresent(exclusion -> {
+                        throw BusinessRejection.of(
+                                "ORD-24",
+                                "withdrawal-excluded",
+                                "Of line " + line + " nothing can be given back for this reason: " + words(exclusion)
+                                        + ", and the customer was told so before they bought it"
+                                        + othersMay(reason, receipt, terms, now),
+                                Map.of("line", String.valueOf(line), "exclusion", exclusion.name()));
+                    });
+        }
+    }
+
+    private static String words(WithdrawalExclusion exclusion) {
+        return switch (exclusion) {
+            case MADE_TO_ORDER -> "it was made to order";
+            case PERISHABLE -> "it is perishable";
+        };
+    }
+
     private void checkWindow(List<ParcelUnits> units, ReturnReason reason, ReturnTerms terms, Instant now) {
         Optional<Instant> confirmed = purchase.confirmed().filter(at -> !reason.isOurs());
         // What was accepted is accepted, though something of it was exchanged since.
@@ -132,7 +164,7 @@ final class OnlyDeliveredUnitsComeBack {
             Optional<Instant> until =
                     confirmed.isPresent() ? terms.untilByLaw(received, reason) : terms.until(received, reason);
             until.filter(now::isAfter).ifPresent(end -> {
-                String others = othersMay(reason, received, terms, now);
+                String others = othersMay(reason, receipt, terms, now);
                 throw confirmed.isPresent()
                         ? BusinessRejection.of(
                                 "ORD-25",
@@ -149,9 +181,10 @@ final class OnlyDeliveredUnitsComeBack {
         });
     }
 
-    private static String othersMay(ReturnReason reason, Instant received, ReturnTerms terms, Instant now) {
+    private static String othersMay(
+            ReturnReason reason, Optional<Instant> receipt, ReturnTerms terms, Instant now) {
         boolean othersMay = !reason.isOurs()
-                && terms.until(received, ReturnReason.DEFECT)
+                && receipt.flatMap(received -> terms.until(received, ReturnReason.DEFECT))
                         .filter(now::isAfter)
                         .isEmpty();
         return othersMay

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import shop.kernel.Money;
 import shop.kernel.OrderId;
 import shop.order.api.ReturnReason;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.order.market.PurchasePractice;
@@ -135,6 +136,19 @@ public final class ReturnTerms {
         LocalDate day = calendar.dayOf(received);
         LocalDate last = byLaw(received, reason);
         return last.equals(day) ? Optional.of(received).filter(moment -> scale.windows()) : end(received, last);
+    }
+
+    /**
+     * ORD-24: whether a customer may change their mind, at this moment, about something that the shop has excluded from that: where
+     * the market's law knows no such exclusion, for as long as it says.
+     *
+     * @param received when it had arrived, by our clock
+     */
+    boolean letsWithdraw(WithdrawalExclusion from, Optional<Instant> received, Instant now) {
+        return law.letsWithdraw(from)
+                && received.flatMap(at -> untilByLaw(at, ReturnReason.CHANGE_OF_MIND))
+                        .filter(now::isAfter)
+                        .isEmpty();
     }
 
     /**

@@ -13,7 +13,6 @@ import shop.order.api.Awaited;
 import shop.order.api.Awaited.What;
 import shop.order.api.Awaited.Whom;
 import shop.order.api.FulfilmentAxis;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderMoney;
 import shop.order.api.OrderStatus;
 import shop.order.api.OrderView.ParcelState;
@@ -36,7 +35,7 @@ record OrderStanding(
         OrderStatus status,
         Money total,
         Optional<Instant> payUntil,
-        List<OrderLine> lines,
+        List<TrackedLine> lines,
         List<TrackedTender> tenders,
         List<TrackedParcel> parcels,
         List<TrackedHold> holds,
@@ -132,7 +131,7 @@ record OrderStanding(
                     ? ReturnsAxis.EXCHANGED
                     : ReturnsAxis.NONE;
         }
-        int all = lines.stream().mapToInt(OrderLine::quantity).sum();
+        int all = lines.stream().mapToInt(TrackedLine::quantity).sum();
         return back < all ? ReturnsAxis.PARTLY_RETURNED : ReturnsAxis.RETURNED;
     }
 

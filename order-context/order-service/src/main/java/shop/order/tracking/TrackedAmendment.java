@@ -7,7 +7,6 @@ import shop.kernel.Money;
 import shop.order.api.AmendmentState;
 import shop.order.api.AmendmentWithdrawalReason;
 import shop.order.api.LineUnits;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderView.AmendmentView;
 import shop.order.ordering.AmendmentProposed;
 
@@ -22,7 +21,7 @@ import shop.order.ordering.AmendmentProposed;
 record TrackedAmendment(
         int number,
         AmendmentState state,
-        List<OrderLine> lines,
+        List<TrackedLine> lines,
         int firstLine,
         List<LineUnits> fewer,
         Money amount,
@@ -35,7 +34,7 @@ record TrackedAmendment(
         return new TrackedAmendment(
                 event.number(),
                 AmendmentState.PROPOSED,
-                event.lines(),
+                event.lines().stream().map(TrackedLine::of).toList(),
                 0,
                 event.fewer(),
                 event.amount(),
@@ -83,7 +82,7 @@ record TrackedAmendment(
         return new AmendmentView(
                 number,
                 state,
-                lines,
+                lines.stream().map(TrackedLine::view).toList(),
                 Optional.of(firstLine).filter(first -> first > 0),
                 fewer,
                 amount,

@@ -81,7 +81,7 @@ class TrackedOrder extends Told {
     private Instant placedAt;
     private String payUntil = "";
     private String promisedDelivery = "";
-    private List<OrderLine> lines = new ArrayList<>();
+    private List<TrackedLine> lines = new ArrayList<>();
     private List<TrackedTender> tenders = new ArrayList<>();
     private List<TrackedParcel> parcels = new ArrayList<>();
     private List<TrackedHold> holds = new ArrayList<>();
@@ -128,10 +128,10 @@ class TrackedOrder extends Told {
         placedAt = at;
         payUntil = event.payUntil().map(Instant::toString).orElse("");
         promisedDelivery = event.promisedDelivery().map(LocalDate::toString).orElse("");
-        lines.addAll(event.lines());
+        event.lines().stream().map(TrackedLine::of).forEach(lines::add);
         event.tenders().forEach(tender -> tenders.add(TrackedTender.pending(tenders.size() + 1, tender, at)));
         lines.stream()
-                .map(OrderLine::shipFrom)
+                .map(TrackedLine::shipFrom)
                 .distinct()
                 .forEach(shipFrom -> parcels.add(TrackedParcel.awaitingPayment(event.orderId(), shipFrom, at)));
     }
@@ -214,7 +214,7 @@ class TrackedOrder extends Told {
     private List<TrackedUnits> unitsOf(TrackedParcel parcel, IntBinaryOperator quantity) {
         List<TrackedUnits> units = new ArrayList<>();
         for (int line = 1; line <= lines.size(); line++) {
-            OrderLine it = lines.get(line - 1);
+            TrackedLine it = lines.get(line - 1);
             int there = parcel.isOf(it.shipFrom()) ? quantity.applyAsInt(line, it.quantity()) : 0;
             if (there > 0) {
                 units.add(new TrackedUnits(line, there));
@@ -347,7 +347,7 @@ class TrackedOrder extends Told {
     void amend(AmendmentApplied event, Instant at) {
         amendments.replaceAll(it -> it.number() == event.number() ? it.applied(event.firstLine()) : it);
         event.parcels().forEach(added -> nameWhatIsIn(added.contents().shipFrom()));
-        lines.addAll(event.lines());
+        event.lines().stream().map(TrackedLine::of).forEach(lines::add);
         total = event.lines().stream().map(OrderLine::amount).reduce(total, Money::plus);
         event.parcels().forEach(added -> {
             TrackedParcel fresh = TrackedParcel.awaitingPayment(OrderId.of(id()), added.parcel(), at);
@@ -498,7 +498,7 @@ class TrackedOrder extends Told {
                 placedAt,
                 present(payUntil).map(Instant::parse),
                 present(promisedDelivery).map(LocalDate::parse),
-                lines,
+                lines.stream().map(TrackedLine::view).toList(),
                 tenders.stream().map(TrackedTender::view).toList(),
                 parcels.stream().map(parcel -> parcel.view(isHeld(parcel))).toList(),
                 TrackedUnits.view(lines, parcels),

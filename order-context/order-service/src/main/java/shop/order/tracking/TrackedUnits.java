@@ -3,7 +3,6 @@ package shop.order.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import shop.order.api.OrderLine;
 import shop.order.api.OrderView.ParcelState;
 import shop.order.api.OrderView.UnitsView;
 import shop.order.api.ParcelContents;
@@ -31,13 +30,13 @@ record TrackedUnits(int line, int quantity) {
     }
 
     /** How far the units of each line are. Each counts in the last parcel that it was put into. */
-    static List<UnitsView> view(List<OrderLine> lines, List<TrackedParcel> parcels) {
+    static List<UnitsView> view(List<TrackedLine> lines, List<TrackedParcel> parcels) {
         return IntStream.rangeClosed(1, lines.size())
                 .mapToObj(line -> view(line, lines.get(line - 1), parcels))
                 .toList();
     }
 
-    private static UnitsView view(int number, OrderLine line, List<TrackedParcel> parcels) {
+    private static UnitsView view(int number, TrackedLine line, List<TrackedParcel> parcels) {
         return parcels.stream()
                 .filter(parcel -> parcel.isOf(line.shipFrom()) && parcel.state != ParcelState.REPLACED)
                 .map(parcel -> view(number, line.quantity(), parcel))

@@ -352,6 +352,19 @@ class OrdersOverHttpTest {
         }
     }
 
+    @Test
+    @DisplayName("keeps of a line that a change of mind is excluded, and tells it; a reason that there is not is refused (ORD-24)")
+    void excludedFromWithdrawal() {
+        String order = twoBlueMugs().replace("\"shipFrom\":", "\"withdrawalExclusion\": \"PERISHABLE\", \"shipFrom\":");
+        Answer placed = http.post(SHOP, "/orders", order, "Idempotency-Key", "perishable");
+        assertThat(placed.status()).as(placed.raw().body()).isEqualTo(201);
+        assertThat(http.get(SHOP, "/orders/" + placed.text("/orderId")).text("/lines/0/withdrawalExclusion"))
+                .isEqualTo("PERISHABLE");
+        assertThat(http.post(SHOP, "/orders", order.replace("PERISHABLE", "NOT_WANTED"), "Idempotency-Key", "neither")
+                        .status())
+                .isEqualTo(400);
+    }
+
     @Nested
     @DisplayName("asked to take a return back (ORD-11)")
     class CancelledReturns {

@@ -22,6 +22,7 @@ import shop.order.api.Share;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.WithdrawAmendment;
+import shop.order.api.WithdrawalExclusion;
 
 /** What Maria wants otherwise, an hour after she ordered two mugs and tea: one more mug; or a bowl in place of the tea. */
 public final class AmendedMugs {
@@ -59,7 +60,11 @@ public final class AmendedMugs {
 
     /** At the price of the others, with the same part of tax in it. */
     public static OrderLine anotherMug() {
-        return new OrderLine("MUG-BLUE", "Blue mug", 1, A_MUG, eur("0"), eur("2.03"), POTTER, eur("0"));
+        return anotherMug(Optional.empty());
+    }
+
+    private static OrderLine anotherMug(Optional<WithdrawalExclusion> excluded) {
+        return new OrderLine("MUG-BLUE", "Blue mug", 1, A_MUG, eur("0"), eur("2.03"), POTTER, eur("0"), excluded);
     }
 
     public static OrderLine bowl() {
@@ -67,11 +72,15 @@ public final class AmendedMugs {
     }
 
     public static AmendmentProposed anotherMugProposed() {
+        return anotherMugProposed(Optional.empty());
+    }
+
+    static AmendmentProposed anotherMugProposed(Optional<WithdrawalExclusion> excluded) {
         return new AmendmentProposed(
                 ORDER,
                 1,
                 ANOTHER_MUG,
-                List.of(anotherMug()),
+                List.of(anotherMug(excluded)),
                 List.of(),
                 A_MUG,
                 Optional.of(THIRD),

@@ -54,6 +54,7 @@ import shop.order.api.SettlementReason;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
+import shop.order.api.WithdrawalExclusion;
 
 @DisplayName("What the order context is asked, and what it answers,")
 class MessagesOnTheWireTest {
@@ -92,7 +93,7 @@ class MessagesOnTheWireTest {
                         ORDER,
                         "customer-maria",
                         MARIA,
-                        List.of(MugsAndTea.twoBlueMugs()),
+                        List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE)),
                         List.of(slip),
                         Optional.empty()),
                 MugsAndTea.cancel(),

@@ -65,6 +65,7 @@ import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
 import shop.order.api.Whereabouts;
 import shop.order.api.WhereaboutsReason;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.platform.messaging.Trials;
@@ -168,6 +169,20 @@ public final class MugsAndTea {
         return new OrderLine("MUG-BLUE", "Blue mug", 2, eur("12.90"), eur("0.00"), eur("4.82"), POTTER, eur("4.90"));
     }
 
+    /** The same, painted for her. */
+    public static OrderLine twoMugsExcluded(WithdrawalExclusion why) {
+        return new OrderLine(
+                "MUG-BLUE",
+                "Blue mug",
+                2,
+                eur("12.90"),
+                eur("0.00"),
+                eur("4.82"),
+                POTTER,
+                eur("4.90"),
+                Optional.of(why));
+    }
+
     public static OrderLine greenTea() {
         return new OrderLine(
                 "TEA-GREEN", "Green tea", 1, eur("8.50"), eur("0.00"), eur("0.48"), TEA_HOUSE, eur("3.90"));
@@ -201,6 +216,24 @@ public final class MugsAndTea {
             List<OrderLine> lines, List<Tender> tenders, IfDeclined ifDeclined, IfShort ifShort) {
         return new PlaceOrder(
                 ORDER, "customer-maria", MARIA, lines, tenders, Optional.of(PROMISED), ifDeclined, ifShort);
+    }
+
+    /** The mugs cannot be given back for a change of mind (ORD-24). */
+    public static OrderPlaced placedExcluding(WithdrawalExclusion why) {
+        OrderPlaced placed = placed();
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.shipTo(),
+                List.of(twoMugsExcluded(why), greenTea()),
+                placed.tenders(),
+                placed.total(),
+                placed.shares(),
+                placed.promisedDelivery(),
+                placed.payUntil(),
+                placed.slipsDue(),
+                placed.ifDeclined(),
+                placed.ifShort());
     }
 
     /** It waits for another means of payment when one is declined. */

@@ -26,6 +26,7 @@ import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.order.ordering.ReturnSettled.Withheld;
@@ -66,6 +67,13 @@ public final class MugsThatComeBack {
     static Object[] allArrived(Object... more) {
         return and(
                 sentAndPaid(MugsAndTea.delivered(POTTER), MugsAndTea.delivered(TEA_HOUSE), MugsAndTea.closed()), more);
+    }
+
+    /** The same, of mugs that cannot be given back for a change of mind. */
+    static Object[] allArrivedExcluding(WithdrawalExclusion why, Object... more) {
+        Object[] past = allArrived(more);
+        past[0] = MugsAndTea.placedExcluding(why);
+        return past;
     }
 
     /** What the decision on the first return gives back of a tender, first of all that is given back of it. */

@@ -82,6 +82,7 @@ import shop.order.api.ReplaceTender;
 import shop.order.api.RequestKind;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.WithdrawalExclusion;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order for two mugs and tea, in which something is to be changed,")
@@ -118,6 +119,19 @@ class OrderAmendedSpecification {
             order.when(orderAnotherMug()).thenRejected("ORD-17", "order-ended");
             isConfirmed(MugsAndTea.cancellationRequested(), holdBack(POTTER), holdBack(TEA_HOUSE));
             order.when(orderAnotherMug()).thenRejected("ORD-17", "order-being-cancelled");
+        }
+
+        @Test
+        @DisplayName("has one more of what is excluded from withdrawal excluded from it, too (ORD-24)")
+        void isExcludedToo() {
+            order.given(
+                            MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER),
+                            cardAuthorised(),
+                            voucherPaid(),
+                            confirmed())
+                    .at(AN_HOUR_LATER)
+                    .when(orderAnotherMug())
+                    .then(AmendedMugs.anotherMugProposed(Optional.of(WithdrawalExclusion.MADE_TO_ORDER)));
         }
 
         @Test

@@ -43,6 +43,7 @@ import shop.order.api.Share;
 import shop.order.api.Share.Part;
 import shop.order.api.Tender;
 import shop.order.api.TenderMethod;
+import shop.order.api.WithdrawalExclusion;
 import shop.specification.AggregateSpecification;
 
 @DisplayName("An order that is being placed")
@@ -87,6 +88,21 @@ class PlacingAnOrderSpecification {
                                 List.of(new ParcelContents(
                                         POTTER, List.of(new ParcelContents.Item(1, "MUG-GIFT", "Gift mug", 1)))),
                                 Optional.of(MugsAndTea.PROMISED)));
+    }
+
+    @Test
+    @DisplayName(
+            "keeps what the customer was told of their right to change their mind, and what they were told in an order is part of it (ORD-13, ORD-24)")
+    void keepsExclusions() {
+        List<Tender> tenders = placed().tenders();
+        order.givenNothing()
+                .when(place(
+                        List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), greenTea()), tenders))
+                .then(MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER));
+        order.given(placed())
+                .when(place(
+                        List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), greenTea()), tenders))
+                .thenRejected("ORD-13", "key-used-for-another-order");
     }
 
     @Nested

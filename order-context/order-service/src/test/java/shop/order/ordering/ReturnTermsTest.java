@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shop.kernel.Money;
 import shop.order.api.ReturnReason;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.market.BusinessCalendar;
 import shop.order.market.Market;
 import shop.platform.time.TimeScale;
@@ -127,6 +128,23 @@ class ReturnTermsTest {
         assertThat(in("KR", Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
                         .interest(MugsAndTea.ORDER, 1, Money.of(refunded, "KRW"), NOON, NOON.minusMillis(1)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, at {2}: {3}")
+    @DisplayName("let a customer change their mind about what the shop excluded only where the law does, and as long (ORD-24)")
+    @CsvSource({
+        "KR, MADE_TO_ORDER, 2026-01-05T12:00:00Z, false",
+        "KR, PERISHABLE, 2026-01-05T12:00:00Z, false",
+        "ES, MADE_TO_ORDER, 2026-01-05T12:00:00Z, false",
+        "DE, PERISHABLE, 2026-01-05T12:00:00Z, false",
+        "BR, MADE_TO_ORDER, 2026-01-12T15:00:00Z, true", // the last moment of the seventh day in Seoul
+        "BR, MADE_TO_ORDER, 2026-01-12T15:00:01Z, false",
+        "US, PERISHABLE, 2026-01-05T12:00:00Z, false"
+    })
+    void letWithdraw(String country, WithdrawalExclusion from, Instant now, boolean may) {
+        assertThat(in(country, Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
+                        .letsWithdraw(from, Optional.of(NOON), now))
+                .isEqualTo(may);
     }
 
     @Test

@@ -24,6 +24,7 @@ import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.SettlementReason;
+import shop.order.api.WithdrawalExclusion;
 import shop.platform.rejection.BusinessRejection;
 import shop.rehearsal.ShownProblems;
 
@@ -64,6 +65,13 @@ class ShownReturnProblemsTest {
             order.send(new RecordReturnEnded(ORDER, number, ReturnState.ABANDONED));
         }
         refused(giveBackMugs(1, ReturnReason.DEFECT));
+
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        PlayedOrder madeToOrder = new PlayedOrder();
+        madeToOrder.send(MugsAndTea.place(
+                List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), MugsAndTea.greenTea()),
+                MugsAndTea.placed().tenders()));
+        refused(paidAndDelivered(madeToOrder), shown, giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
 
         givingBackWhatIsConfirmed();
         shown.wereAllSentBut(Set.of());
@@ -126,6 +134,10 @@ class ShownReturnProblemsTest {
         PlayedOrder delivered = new PlayedOrder();
         GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
         delivered.send(MugsAndTea.place());
+        return paidAndDelivered(delivered);
+    }
+
+    private static PlayedOrder paidAndDelivered(PlayedOrder delivered) {
         delivered.send(MugsAndTea.recordCardAuthorised());
         delivered.send(MugsAndTea.recordVoucherPaid());
         delivered.send(MugsAndTea.recordDelivery(POTTER));

@@ -12,6 +12,7 @@ import shop.order.api.OrderEvent;
 import shop.order.api.OrderPlaced;
 import shop.order.api.ParcelContents;
 import shop.order.api.ReturnReason;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.returns.MugsReturned;
 import shop.order.returns.ReturnStep;
 import shop.rehearsal.stored.PublishedLanguage;
@@ -26,6 +27,7 @@ class StoredEventsTest {
         return StoredEvents.ofThisModule()
                 .like(Stream.concat(EveryEvent.ofMugsAndTea().stream(), MugsReturned.everyEvent().stream())
                         .toList())
+                .also("of-what-is-excluded", MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
                 .readAs(
                         "before-retries",
                         MugsAndTea.captureGivenToAPerson(MugsAndTea.POTTER, MugsAndTea.CARD_FOR_MUGS, 1))

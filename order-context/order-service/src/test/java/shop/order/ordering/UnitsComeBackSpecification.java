@@ -34,6 +34,7 @@ import static shop.order.ordering.MugsAndTea.releaseRequested;
 import static shop.order.ordering.MugsAndTea.turnedUp;
 import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
+import static shop.order.ordering.MugsThatComeBack.allArrivedExcluding;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
 import static shop.order.ordering.MugsThatComeBack.askedForUnder;
 import static shop.order.ordering.MugsThatComeBack.bothBackForAChangeOfMind;
@@ -70,6 +71,7 @@ import shop.order.api.ReturnReason;
 import shop.order.api.ReturnState;
 import shop.order.api.ReturnUnits;
 import shop.order.api.ReturnedUnits;
+import shop.order.api.WithdrawalExclusion;
 import shop.order.ordering.ReturnSettled.Withheld;
 import shop.specification.AggregateSpecification;
 
@@ -233,6 +235,82 @@ class UnitsComeBackSpecification {
                     .at(Instant.parse("2028-01-05T23:00:00.001Z"))
                     .when(giveBackMugs(2, ReturnReason.DEFECT))
                     .thenRejected("ORD-11", "return-window-over");
+        }
+    }
+
+    @Nested
+    @DisplayName("where the customer was told before that a change of mind is excluded (ORD-24)")
+    class Excluded {
+
+        @Test
+        @DisplayName("gives nothing of that line back for the customer's own reasons, neither for money nor in exchange")
+        void changeOfMind() {
+            for (WithdrawalExclusion why : WithdrawalExclusion.values()) {
+                for (ReturnReason reason : List.of(
+                        ReturnReason.CHANGE_OF_MIND, ReturnReason.DOES_NOT_FIT, ReturnReason.ANOTHER_REASON)) {
+                    order.given(allArrivedExcluding(why))
+                            .when(giveBackMugs(1, reason))
+                            .thenRejected("ORD-24", "withdrawal-excluded");
+                }
+            }
+            order.given(allArrivedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
+                    .when(MugsThatComeBack.exchangeMugs(1, ReturnReason.DOES_NOT_FIT))
+                    .thenRejected("ORD-24", "withdrawal-excluded");
+        }
+
+        @Test
+        @DisplayName("gives back what is not as it was offered, as ever")
+        void faults() {
+            for (ReturnReason reason :
+                    List.of(ReturnReason.DEFECT, ReturnReason.WRONG_GOODS, ReturnReason.DAMAGED)) {
+                order.given(allArrivedExcluding(WithdrawalExclusion.PERISHABLE))
+                        .when(giveBackMugs(2, reason))
+                        .then(askedFor(1, 2, reason));
+            }
+        }
+
+        @Test
+        @DisplayName("gives other lines back for any reason")
+        void otherLines() {
+            order.given(allArrivedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
+                    .when(new ReturnUnits(
+                            ORDER, List.of(new ReturnedUnits(2, 1)), ReturnReason.CHANGE_OF_MIND, Optional.empty()))
+                    .then(new ReturnAskedFor(
+                            ORDER,
+                            1,
+                            List.of(new ParcelUnits(TEA_HOUSE, 2, 1)),
+                            new ParcelContents(
+                                    TEA_HOUSE, List.of(new ParcelContents.Item(2, "TEA-GREEN", "Green tea", 1))),
+                            MARIA,
+                            ReturnReason.CHANGE_OF_MIND,
+                            Optional.empty()));
+        }
+    }
+
+    @Nested
+    @DisplayName("where the law of the market excludes nothing (ORD-24)")
+    class NothingIsExcluded {
+
+        /** A week after Monday in Brazil, where the day ends as it does in Berlin: terms have its zone. */
+        private final Instant end = Instant.parse("2026-01-12T23:00:00Z");
+
+        @RegisterExtension
+        final AggregateSpecification<Order> inBrazil = AggregateSpecification.of(Order.class)
+                .withResource(MugsAndTea.PAYMENT_WINDOW)
+                .withResource(MugsAndTea.LOST_PARCELS)
+                .withResource(MugsThatComeBack.termsIn("BR", MugsThatComeBack.REAL_TIME));
+
+        @Test
+        @DisplayName("gives back for a change of mind for as long as the law says, whatever the customer was told")
+        void asLongAsTheLawSays() {
+            inBrazil.given(allArrivedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
+                    .at(end)
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .then(askedFor(1, 2, ReturnReason.CHANGE_OF_MIND));
+            inBrazil.given(allArrivedExcluding(WithdrawalExclusion.MADE_TO_ORDER))
+                    .at(end.plusMillis(1))
+                    .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-24", "withdrawal-excluded");
         }
     }
 

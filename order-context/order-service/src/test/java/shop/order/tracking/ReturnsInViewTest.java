@@ -31,6 +31,9 @@ import shop.order.api.ReturnWish;
 import shop.order.api.ReturnedUnits;
 import shop.order.api.ReturnsAxis;
 import shop.order.api.SettlementReason;
+import shop.order.api.WithdrawalExclusion;
+import shop.order.ordering.AmendedMugs;
+import shop.order.ordering.AmendmentProposed;
 import shop.order.ordering.MugsAndTea;
 import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.RefundInterestOwed;
@@ -212,6 +215,36 @@ class ReturnsInViewTest {
         OrderView view =
                 viewAfter(MugsThatComeBack.settledInExchange(1, 0), MugsThatComeBack.mugsExchanged(POTTER + ".2", 1));
         assertThat(view.returned()).isEqualTo(ReturnsAxis.EXCHANGED);
+    }
+
+    @Test
+    @DisplayName("tells of each line, also of one that is to be added, whether a change of mind is excluded (ORD-24)")
+    void excluded() {
+        AmendmentProposed another = AmendedMugs.anotherMugProposed();
+        orders.batch(TrackedOrders.stream(
+                ORDER,
+                List.of(
+                        MugsAndTea.placedExcluding(WithdrawalExclusion.MADE_TO_ORDER),
+                        MugsAndTea.cardAuthorised(),
+                        MugsAndTea.voucherPaid(),
+                        MugsAndTea.confirmed(),
+                        new AmendmentProposed(
+                                ORDER,
+                                1,
+                                another.request(),
+                                List.of(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE)),
+                                another.fewer(),
+                                another.amount(),
+                                another.tender(),
+                                another.pays(),
+                                another.until()))));
+        OrderView view = orders.find(ORDER).orElseThrow();
+
+        assertThat(view.lines())
+                .containsExactly(
+                        MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), MugsAndTea.greenTea());
+        assertThat(view.amendments().get(0).lines())
+                .containsExactly(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE));
     }
 
     @Test
