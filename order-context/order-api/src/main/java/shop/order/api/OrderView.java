@@ -294,6 +294,7 @@ public record OrderView(
      * @param exchangedIn the name of the parcel in which the same is sent once more, once that is decided (ORD-16)
      * @param refundDue until when its money is to be given back, where it is back and a law says so (ORD-26)
      * @param interestOwed since it was given back later than that, and it is not paid yet
+     * @param knownSince the day on which the customer knew of what is wrong with it, where they have said so (ORD-24)
      */
     public record ReturnView(
             int number,
@@ -312,7 +313,8 @@ public record OrderView(
             ReturnWish wants,
             Optional<String> exchangedIn,
             Optional<Instant> refundDue,
-            Optional<Money> interestOwed) {
+            Optional<Money> interestOwed,
+            Optional<LocalDate> knownSince) {
 
         public ReturnView {
             units = List.copyOf(units);

@@ -1,5 +1,6 @@
 package shop.order.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
@@ -11,12 +12,24 @@ import shop.kernel.OrderId;
  * @param units of lines that one ship-from has sent
  * @param key names this return to whoever asks for it; without one, each asking is another return
  * @param wants their money, or the same once more (ORD-16)
+ * @param knownSince the day, in the market, on which the customer knew of what is wrong with it, where they say so (ORD-24)
  */
 public record ReturnUnits(
-        OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key, ReturnWish wants) {
+        OrderId orderId,
+        List<ReturnedUnits> units,
+        ReturnReason reason,
+        Optional<String> key,
+        ReturnWish wants,
+        Optional<LocalDate> knownSince) {
 
     public ReturnUnits {
         units = List.copyOf(units);
+    }
+
+    /** Since when it is known is not said. */
+    public ReturnUnits(
+            OrderId orderId, List<ReturnedUnits> units, ReturnReason reason, Optional<String> key, ReturnWish wants) {
+        this(orderId, units, reason, key, wants, Optional.empty());
     }
 
     /** For their money. */

@@ -1336,11 +1336,11 @@ interface OrdersApi {
                 @ApiResponse(
                         responseCode = "409",
                         description =
-                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal; ORD-25: the purchase was confirmed"),
+                                "ORD-11: not so many were delivered, or they are in another return, or it is too late; or the key was used for another return; ORD-24: it is excluded from withdrawal, or was known to be wrong for too long; ORD-25: the purchase was confirmed"),
                 @ApiResponse(
                         responseCode = "422",
                         description =
-                                "ORD-11: it names nothing, a line that there is not, or what several ship-froms sent")
+                                "ORD-11: it names nothing, a line that there is not, or what several ship-froms sent; ORD-24: knownSince is a day on which nobody could know, or of a reason that is not ours")
             })
     ResponseEntity<Object> giveBack(
             @Parameter(description = "orderId in the answer to placing it") OrderId orderId,
@@ -1368,7 +1368,11 @@ interface OrdersApi {
                                                 @ExampleObject(
                                                         name = "one unit of the first line, in exchange for the same",
                                                         value =
-                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"wants\": \"EXCHANGE\"}")
+                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"wants\": \"EXCHANGE\"}"),
+                                                @ExampleObject(
+                                                        name = "a defect, and since when it is known",
+                                                        value =
+                                                                "{\"units\": [{\"line\": 1, \"quantity\": 1}], \"reason\": \"DEFECT\", \"knownSince\": \"2026-01-20\"}")
                                             }))
                     @Valid
                     ReturnRequest request,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
@@ -28,7 +29,15 @@ record ReturnRequest(
                 example = "REFUND",
                 description = "REFUND, unless something else is said: their money; EXCHANGE: the same once more, at no"
                         + " charge, when it is back (ORD-16)")
-        ReturnWish wants) {
+        ReturnWish wants,
+
+        @Schema(
+                example = "2026-01-20",
+                description =
+                        "the day, in the market, on which the customer knew of what is wrong with it, where that is"
+                                + " known and it is ours: where a law counts from then (Korea: 30 days), it is too late after that"
+                                + " (ORD-24); without it nothing is counted from then")
+        LocalDate knownSince) {
 
     /** Some units of one line. */
     record Units(
@@ -49,6 +58,7 @@ record ReturnRequest(
                         .toList(),
                 reason,
                 key,
-                wants == null ? ReturnWish.REFUND : wants);
+                wants == null ? ReturnWish.REFUND : wants,
+                Optional.ofNullable(knownSince));
     }
 }

@@ -3,6 +3,7 @@ package shop.order.market;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shop.order.api.WithdrawalExclusion;
@@ -14,21 +15,28 @@ import shop.order.api.WithdrawalExclusion;
  * @param withdrawal without any reason
  * @param exclusions for which of them it lets goods be excluded from that, where the customer was told before
  * @param defects where they are not as they were offered
+ * @param sinceKnown the same from the day on which that is known, where the law has such a term: the earlier of both ends it
  */
-public record ReturnLaw(Period withdrawal, Set<WithdrawalExclusion> exclusions, Period defects) {
+public record ReturnLaw(
+        Period withdrawal, Set<WithdrawalExclusion> exclusions, Period defects, Optional<Period> sinceKnown) {
 
-    private static final ReturnLaw NONE = new ReturnLaw(Period.ZERO, Set.of(), Period.ZERO);
+    private static final String NOTHING = "-";
+    private static final ReturnLaw NONE = new ReturnLaw(Period.ZERO, Set.of(), Period.ZERO, Optional.empty());
     private static final MarketTable<ReturnLaw> KNOWN = MarketTable.read(
             "return-laws.txt",
-            3,
-            facts -> new ReturnLaw(Period.parse(facts[0]), exclusions(facts[1]), Period.parse(facts[2])));
+            4,
+            facts -> new ReturnLaw(
+                    Period.parse(facts[0]),
+                    exclusions(facts[1]),
+                    Period.parse(facts[2]),
+                    Optional.of(facts[3]).filter(term -> !term.equals(NOTHING)).map(Period::parse)));
 
     public ReturnLaw {
         exclusions = Set.copyOf(exclusions);
     }
 
     private static Set<WithdrawalExclusion> exclusions(String told) {
-        return told.equals("-")
+        return told.equals(NOTHING)
                 ? Set.of()
                 : Arrays.stream(told.split(" "))
                         .map(WithdrawalExclusion::valueOf)
@@ -51,8 +59,22 @@ public record ReturnLaw(Period withdrawal, Set<WithdrawalExclusion> exclusions, 
      * whole months (Civil Act of Korea, Art. 160; no shorter than Regulation 1182/71, Art. 3(2)).
      */
     public LocalDate lastDay(LocalDate receipt, boolean isDefective) {
-        Period time = isDefective ? defects : withdrawal;
-        LocalDate first = receipt.plusDays(1);
+        return lastDay(receipt, isDefective ? defects : withdrawal);
+    }
+
+    /**
+     * The same of goods that are not as they were offered, where that is known since a day; empty where the law does not ask since
+     * when.
+     */
+    public Optional<LocalDate> lastDayKnown(LocalDate receipt, LocalDate known) {
+        return sinceKnown.map(term -> lastDay(known, term)).map(last -> {
+            LocalDate ofAll = lastDay(receipt, defects);
+            return last.isBefore(ofAll) ? last : ofAll;
+        });
+    }
+
+    private static LocalDate lastDay(LocalDate before, Period time) {
+        LocalDate first = before.plusDays(1);
         LocalDate beyond = first.plus(time);
         boolean isCutShort = time.toTotalMonths() > 0 && beyond.getDayOfMonth() < first.getDayOfMonth();
         return isCutShort ? beyond : beyond.minusDays(1);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,8 @@ import shop.platform.rejection.BusinessRejection;
 /**
  * ORD-11: what was delivered can be given back, each unit at most once, within the window; so neither what was refunded or
  * replaced, nor what is in another return. What comes back goes to one ship-from. ORD-24: what was sold as excluded from
- * withdrawal is not given back only because it is not wanted any more, unless the law lets it. ORD-25: who has confirmed the purchase gives
+ * withdrawal is not given back only because it is not wanted any more, unless the law lets it; nor what was known to be wrong for
+ * longer than the law waits. ORD-25: who has confirmed the purchase gives
  * nothing back for having changed their mind, unless the law still lets them.
  */
 final class OnlyDeliveredUnitsComeBack {
@@ -49,10 +51,12 @@ final class OnlyDeliveredUnitsComeBack {
         Map<Integer, Integer> byLine = wanted.units().stream()
                 .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
         checkLines(byLine);
+        checkKnownSince(wanted, terms, now);
         List<ParcelUnits> found = new ArrayList<>();
         byLine.forEach((line, quantity) -> find(line, quantity, found));
         checkExclusions(found, wanted.reason(), terms, now);
         checkWindow(found, wanted.reason(), terms, now);
+        checkKnownForTooLong(found, wanted, terms, now);
         checkNumber();
         return found;
     }
@@ -83,6 +87,54 @@ final class OnlyDeliveredUnitsComeBack {
                             + ", and come back to each of them; ask for one return for each.",
                     Map.of("shipFroms", String.join(", ", shipFroms)));
         }
+    }
+
+    /** What is wrong is known from the first receipt on, and by today. */
+    private void checkKnownSince(ReturnUnits wanted, ReturnTerms terms, Instant now) {
+        wanted.knownSince().ifPresent(known -> {
+            if (!wanted.reason().isOurs()) {
+                throw refusedKnownSince(
+                        "known-since-of-no-fault",
+                        "knownSince says since when it is known that something is wrong; for this reason nothing is. Leave it"
+                                + " out, or name what is wrong.");
+            }
+            LocalDate today = terms.dayOf(now);
+            if (known.isAfter(today)) {
+                throw refusedKnownSince(
+                        "known-since-in-the-future",
+                        "knownSince is after today, which is " + today
+                                + " in the market; name the day on which it was known.");
+            }
+            returns.firstReceipt().map(terms::dayOf).filter(known::isBefore).ifPresent(first -> {
+                throw refusedKnownSince(
+                        "known-since-before-receipt",
+                        "knownSince is before the first receipt: nothing of the order had arrived before " + first
+                                + "; name that day, or a later one.");
+            });
+        });
+    }
+
+    private static BusinessRejection refusedKnownSince(String code, String why) {
+        return BusinessRejection.ofContent("ORD-24", code, why, Map.of("field", "knownSince"));
+    }
+
+    private void checkKnownForTooLong(List<ParcelUnits> units, ReturnUnits wanted, ReturnTerms terms, Instant now) {
+        wanted.knownSince()
+                .ifPresent(known -> returns.receipt(units)
+                        .flatMap(received -> terms.untilKnown(received, known))
+                        .filter(now::isAfter)
+                        .ifPresent(end -> {
+                            throw BusinessRejection.of(
+                                    "ORD-24",
+                                    "known-for-too-long",
+                                    "What the customer has known of since " + known + " could be given back until "
+                                            + shown(end) + "; ask support about what is wrong with it.",
+                                    Map.of(
+                                            "knownSince",
+                                            known.toString(),
+                                            "until",
+                                            shown(end).toString()));
+                        }));
     }
 
     private void find(int line, int quantity, List<ParcelUnits> found) {
@@ -181,8 +233,7 @@ final class OnlyDeliveredUnitsComeBack {
         });
     }
 
-    private static String othersMay(
-            ReturnReason reason, Optional<Instant> receipt, ReturnTerms terms, Instant now) {
+    private static String othersMay(ReturnReason reason, Optional<Instant> receipt, ReturnTerms terms, Instant now) {
         boolean othersMay = !reason.isOurs()
                 && receipt.flatMap(received -> terms.until(received, ReturnReason.DEFECT))
                         .filter(now::isAfter)
@@ -215,7 +266,10 @@ final class OnlyDeliveredUnitsComeBack {
         Map<Integer, Integer> now = again.units().stream()
                 .collect(groupingBy(ReturnedUnits::line, TreeMap::new, summingInt(ReturnedUnits::quantity)));
         boolean sameWish = before.isExchange() == (again.wants() == ReturnWish.EXCHANGE);
-        if (!asked.equals(now) || before.reason() != again.reason() || !sameWish) {
+        if (!asked.equals(now)
+                || before.reason() != again.reason()
+                || !sameWish
+                || !before.knownSince().equals(again.knownSince())) {
             throw BusinessRejection.of(
                     "ORD-11",
                     "key-used-for-another-return",

@@ -978,7 +978,8 @@ class Order {
                 shipTo,
                 command.reason(),
                 command.key(),
-                Optional.of(command.wants()).filter(wish -> wish != ReturnWish.REFUND)));
+                Optional.of(command.wants()).filter(wish -> wish != ReturnWish.REFUND),
+                command.knownSince()));
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package shop.order.ordering;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import shop.kernel.OrderId;
@@ -19,6 +20,7 @@ import shop.order.api.ReturnWish;
  * @param sender who gives them back
  * @param key names it to whoever asks for it
  * @param wants what they want for it where that is not their money (ORD-16)
+ * @param knownSince the day on which they knew of what is wrong with it, where they have said so (ORD-24)
  */
 @Revision("1")
 public record ReturnAskedFor(
@@ -29,11 +31,25 @@ public record ReturnAskedFor(
         PersonalData sender,
         ReturnReason reason,
         Optional<String> key,
-        Optional<ReturnWish> wants)
+        Optional<ReturnWish> wants,
+        Optional<LocalDate> knownSince)
         implements ReturnFact {
 
     public ReturnAskedFor {
         units = List.copyOf(units);
+    }
+
+    /** Since when it is known was not said. */
+    public ReturnAskedFor(
+            OrderId orderId,
+            int number,
+            List<ParcelUnits> units,
+            ParcelContents contents,
+            PersonalData sender,
+            ReturnReason reason,
+            Optional<String> key,
+            Optional<ReturnWish> wants) {
+        this(orderId, number, units, contents, sender, reason, key, wants, Optional.empty());
     }
 
     /** For their money. */

@@ -152,6 +152,21 @@ public final class ReturnTerms {
     }
 
     /**
+     * ORD-24: until when something can be given back of which the customer has known for so long that it is not as it was offered,
+     * by a law that counts from then, and never less than the shop gives; empty where the law of the market has no such term, or
+     * windows are off.
+     */
+    Optional<Instant> untilKnown(Instant received, LocalDate known) {
+        return law.lastDayKnown(calendar.dayOf(received), known)
+                .flatMap(last -> end(received, later(byTheShop(received), last)));
+    }
+
+    /** Which day it is in the market. */
+    LocalDate dayOf(Instant moment) {
+        return calendar.dayOf(moment);
+    }
+
+    /**
      * ORD-25: when a purchase confirms itself of which the last parcel arrives at this moment, by our clock. Never, where the
      * shop has it so, or nothing is usual in its market, or windows are off; nor before the time is over in which the law lets a
      * customer change their mind.

@@ -33,6 +33,7 @@ final class Returns {
     private final Map<Integer, Long> decisions = new HashMap<>();
     private final Set<Integer> takenDown = new HashSet<>();
     private final Map<Integer, Money> withheld = new HashMap<>();
+    private Optional<Instant> firstReceipt = Optional.empty();
     private Optional<Instant> lastReceipt = Optional.empty();
     private final Map<String, Instant> exchangesReceived = new HashMap<>();
     private final Map<String, Instant> turnedUp = new HashMap<>();
@@ -181,6 +182,11 @@ final class Returns {
         return lastReceipt;
     }
 
+    /** When we first heard that something has arrived. */
+    Optional<Instant> firstReceipt() {
+        return firstReceipt;
+    }
+
     /** When we heard that these have arrived: of what was sent once more when it has, of the others when the last has. */
     Optional<Instant> receipt(List<ParcelUnits> units) {
         return units.stream()
@@ -190,6 +196,7 @@ final class Returns {
     }
 
     void delivered(Instant heard) {
+        firstReceipt = firstReceipt.filter(first -> !first.isAfter(heard)).or(() -> Optional.of(heard));
         lastReceipt = Optional.of(heard);
     }
 

@@ -1,6 +1,7 @@
 package shop.order.tracking;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class TrackedReturn {
     private Instant interestSince = Instant.EPOCH;
 
     private ReturnWish wants = ReturnWish.REFUND;
+    /** The day on which the customer knew of what is wrong with it; empty where that was not said. */
+    private String knownSince = "";
+
     private String trackingCode = "";
     private List<ReturnedUnits> units;
     private List<ReturnedUnits> returned = new ArrayList<>();
@@ -66,6 +70,7 @@ final class TrackedReturn {
         TrackedReturn fresh = new TrackedReturn(
                 event.number(), event.contents().shipFrom(), event.reason(), at, byLine(told(event.units())));
         fresh.wants = event.wants().orElse(ReturnWish.REFUND);
+        fresh.knownSince = event.knownSince().map(LocalDate::toString).orElse("");
         return fresh;
     }
 
@@ -168,7 +173,8 @@ final class TrackedReturn {
                 wants,
                 Optional.of(exchangedIn).filter(text -> !text.isEmpty()),
                 due(),
-                interestOwed());
+                interestOwed(),
+                Optional.of(knownSince).filter(day -> !day.isEmpty()).map(LocalDate::parse));
     }
 
     private static Stream<ReturnedUnits> told(List<ParcelUnits> units) {

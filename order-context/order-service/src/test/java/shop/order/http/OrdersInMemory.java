@@ -308,7 +308,8 @@ final class OrdersInMemory {
                 ReturnWish.REFUND,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                asked.knownSince());
         return changed(
                 view,
                 view.status(),

@@ -9,6 +9,8 @@ import static shop.order.http.OrderBodies.twoBlueMugs;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -353,7 +355,8 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    @DisplayName("keeps of a line that a change of mind is excluded, and tells it; a reason that there is not is refused (ORD-24)")
+    @DisplayName(
+            "keeps of a line that a change of mind is excluded, and tells it; a reason that there is not is refused (ORD-24)")
     void excludedFromWithdrawal() {
         String order = twoBlueMugs().replace("\"shipFrom\":", "\"withdrawalExclusion\": \"PERISHABLE\", \"shipFrom\":");
         Answer placed = http.post(SHOP, "/orders", order, "Idempotency-Key", "perishable");
@@ -378,6 +381,17 @@ class OrdersOverHttpTest {
             long total = http.get(SHOP, at).body().at("/total/minor").asLong();
             http.orders().tell(new RecordTenderAuthorised(order, 1, Money.of(total, "EUR"), true));
             http.orders().tell(new RecordDelivery(order, "potter-porto", Instant.now()));
+            String since = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC)
+                    .plusDays(2)
+                    .toString();
+            assertProblem(
+                    http.post(
+                            MARIA,
+                            at + "/returns",
+                            "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"DEFECT\", \"knownSince\": \""
+                                    + since + "\"}"),
+                    422,
+                    "known-since-in-the-future");
             http.post(MARIA, at + "/returns", "{\"units\": [{\"line\": 1, \"quantity\": 2}], \"reason\": \"DEFECT\"}");
             String cancellation = at + "/returns/1/cancellation";
 

@@ -73,7 +73,7 @@ class WaysOutTest {
     /** How a part of a sentence begins that says how things stand. */
     private static final Set<String> NO_DEEDS = new TreeSet<>(
             Arrays.asList(("a agreed amendment amount an and any as at by can cashreceipt counted damaged de digits"
-                            + " eur every fee fewer for found gb goods has how if in it its less lines method more needs"
+                            + " eur every fee fewer for found gb goods has how if in it its knownsince less lines method more needs"
                             + " new no nobody not note nothing of only or orderid paid promiseddelivery quantities"
                             + " refunded replaced share shipping shipto so some such tea tender tenders that the there"
                             + " these those this units what where which who whose with wrong your")

@@ -68,6 +68,7 @@ class MessagesOnTheWireTest {
     private static Stream<Object> ofReturns() {
         return Stream.of(
                 MugsThatComeBack.giveBackMugsUnder("back-1", 2, ReturnReason.DOES_NOT_FIT),
+                MugsThatComeBack.giveBackMugsKnownSince("2026-01-20", 2, ReturnReason.DEFECT),
                 MugsThatComeBack.cancelReturn(),
                 MugsThatComeBack.recordMoved(ReturnState.ON_ITS_WAY),
                 new RecordReturnEnded(ORDER, 1, ReturnState.ABANDONED),

@@ -12,6 +12,7 @@ import static shop.order.ordering.MugsAndTea.eur;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,30 @@ public final class MugsThatComeBack {
     public static ReturnAskedFor askedFor(int number, int quantity, ReturnReason reason) {
         return new ReturnAskedFor(
                 ORDER, number, List.of(mugs(quantity)), contents(quantity), MARIA, reason, Optional.empty());
+    }
+
+    /** What is wrong with them she has known since that day. */
+    public static ReturnUnits giveBackMugsKnownSince(String day, int quantity, ReturnReason reason) {
+        return new ReturnUnits(
+                ORDER,
+                List.of(new ReturnedUnits(1, quantity)),
+                reason,
+                Optional.empty(),
+                ReturnWish.REFUND,
+                Optional.of(LocalDate.parse(day)));
+    }
+
+    public static ReturnAskedFor askedForKnownSince(String day, int quantity, ReturnReason reason) {
+        return new ReturnAskedFor(
+                ORDER,
+                1,
+                List.of(mugs(quantity)),
+                contents(quantity),
+                MARIA,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.parse(day)));
     }
 
     public static ReturnAskedFor askedForUnder(String key, int quantity, ReturnReason reason) {

@@ -15,7 +15,12 @@ final class PlayedOrder {
     private final List<Object> published = new ArrayList<>();
 
     PlayedOrder() {
-        MugsAndTea.ordersOn(commands, event -> published.add(event.getPayload()));
+        this(MugsThatComeBack.RETURN_TERMS);
+    }
+
+    /** Where goods come back by these terms. */
+    PlayedOrder(ReturnTerms terms) {
+        MugsAndTea.ordersOn(commands, event -> published.add(event.getPayload()), terms);
     }
 
     /**

@@ -131,7 +131,8 @@ class ReturnTermsTest {
     }
 
     @ParameterizedTest(name = "{0}, {1}, at {2}: {3}")
-    @DisplayName("let a customer change their mind about what the shop excluded only where the law does, and as long (ORD-24)")
+    @DisplayName(
+            "let a customer change their mind about what the shop excluded only where the law does, and as long (ORD-24)")
     @CsvSource({
         "KR, MADE_TO_ORDER, 2026-01-05T12:00:00Z, false",
         "KR, PERISHABLE, 2026-01-05T12:00:00Z, false",
@@ -145,6 +146,25 @@ class ReturnTermsTest {
         assertThat(in(country, Duration.ofDays(30), MugsThatComeBack.REAL_TIME)
                         .letsWithdraw(from, Optional.of(NOON), now))
                 .isEqualTo(may);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} days set, received on 5 January, known on {2}: to the end of {3}")
+    @DisplayName(
+            "count from the day on which a defect is known where the law does, and never shorter than the shop (ORD-24)")
+    @CsvSource({
+        "KR, 3, 2026-01-05, 2026-02-04", // a Wednesday
+        "KR, 3, 2026-01-15, 2026-02-19", // to 14 February, a Saturday before Seollal, which is kept until Wednesday
+        "KR, 3, 2026-03-31, 2026-04-06", // no longer than three months
+        "KR, 60, 2026-01-05, 2026-03-06", // what the shop gives
+        "DE, 3, 2026-01-05, ",
+        "ES, 3, 2026-01-05, ",
+        "BR, 3, 2026-01-05, ",
+        "US, 3, 2026-01-05, "
+    })
+    void knownSince(String country, int days, LocalDate known, String lastDay) {
+        assertThat(in(country, Duration.ofDays(days), MugsThatComeBack.REAL_TIME)
+                        .untilKnown(NOON, known))
+                .isEqualTo(Optional.ofNullable(lastDay).map(ReturnTermsTest::endOfDayInSeoul));
     }
 
     @Test
@@ -171,6 +191,8 @@ class ReturnTermsTest {
         assertThat(in("US", Duration.ofDays(30), off).untilByLaw(NOON, ReturnReason.DEFECT))
                 .isEmpty();
         assertThat(in("KR", Duration.ofDays(30), off).confirmsItself(NOON)).isEmpty();
+        assertThat(in("KR", Duration.ofDays(30), off).untilKnown(NOON, LocalDate.parse("2026-01-05")))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static shop.order.ordering.MugsAndTea.ORDER;
 import static shop.order.ordering.MugsAndTea.POTTER;
 import static shop.order.ordering.MugsAndTea.TEA_HOUSE;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugsKnownSince;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
 
 import java.time.Clock;
@@ -73,8 +74,22 @@ class ShownReturnProblemsTest {
                 MugsAndTea.placed().tenders()));
         refused(paidAndDelivered(madeToOrder), shown, giveBackMugs(1, ReturnReason.CHANGE_OF_MIND));
 
+        givingBackWhatIsKnownToBeWrong();
         givingBackWhatIsConfirmed();
         shown.wereAllSentBut(Set.of());
+    }
+
+    /** In Korea, where the law counts from when it is known. */
+    private void givingBackWhatIsKnownToBeWrong() {
+        GenericEventMessage.clock = Clock.fixed(MONDAY, ZoneOffset.UTC);
+        PlayedOrder inKorea = new PlayedOrder(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+        inKorea.send(MugsAndTea.place());
+        paidAndDelivered(inKorea);
+        refused(inKorea, shown, giveBackMugsKnownSince("2026-01-05", 1, ReturnReason.CHANGE_OF_MIND));
+        refused(inKorea, shown, giveBackMugsKnownSince("2026-01-06", 1, ReturnReason.DEFECT));
+        refused(inKorea, shown, giveBackMugsKnownSince("2026-01-04", 1, ReturnReason.DEFECT));
+        GenericEventMessage.clock = Clock.fixed(Instant.parse("2026-02-20T09:00:00Z"), ZoneOffset.UTC);
+        refused(inKorea, shown, giveBackMugsKnownSince("2026-01-20", 1, ReturnReason.DEFECT));
     }
 
     /** Once the purchase is confirmed, and the time is over that the law gives. */

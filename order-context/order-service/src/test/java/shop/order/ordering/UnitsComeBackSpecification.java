@@ -36,12 +36,14 @@ import static shop.order.ordering.MugsAndTea.voucherPaid;
 import static shop.order.ordering.MugsThatComeBack.allArrived;
 import static shop.order.ordering.MugsThatComeBack.allArrivedExcluding;
 import static shop.order.ordering.MugsThatComeBack.askedFor;
+import static shop.order.ordering.MugsThatComeBack.askedForKnownSince;
 import static shop.order.ordering.MugsThatComeBack.askedForUnder;
 import static shop.order.ordering.MugsThatComeBack.bothBackForAChangeOfMind;
 import static shop.order.ordering.MugsThatComeBack.cancelReturn;
 import static shop.order.ordering.MugsThatComeBack.contents;
 import static shop.order.ordering.MugsThatComeBack.ended;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugs;
+import static shop.order.ordering.MugsThatComeBack.giveBackMugsKnownSince;
 import static shop.order.ordering.MugsThatComeBack.giveBackMugsUnder;
 import static shop.order.ordering.MugsThatComeBack.moved;
 import static shop.order.ordering.MugsThatComeBack.mugs;
@@ -243,11 +245,12 @@ class UnitsComeBackSpecification {
     class Excluded {
 
         @Test
-        @DisplayName("gives nothing of that line back for the customer's own reasons, neither for money nor in exchange")
+        @DisplayName(
+                "gives nothing of that line back for the customer's own reasons, neither for money nor in exchange")
         void changeOfMind() {
             for (WithdrawalExclusion why : WithdrawalExclusion.values()) {
-                for (ReturnReason reason : List.of(
-                        ReturnReason.CHANGE_OF_MIND, ReturnReason.DOES_NOT_FIT, ReturnReason.ANOTHER_REASON)) {
+                for (ReturnReason reason :
+                        List.of(ReturnReason.CHANGE_OF_MIND, ReturnReason.DOES_NOT_FIT, ReturnReason.ANOTHER_REASON)) {
                     order.given(allArrivedExcluding(why))
                             .when(giveBackMugs(1, reason))
                             .thenRejected("ORD-24", "withdrawal-excluded");
@@ -261,8 +264,7 @@ class UnitsComeBackSpecification {
         @Test
         @DisplayName("gives back what is not as it was offered, as ever")
         void faults() {
-            for (ReturnReason reason :
-                    List.of(ReturnReason.DEFECT, ReturnReason.WRONG_GOODS, ReturnReason.DAMAGED)) {
+            for (ReturnReason reason : List.of(ReturnReason.DEFECT, ReturnReason.WRONG_GOODS, ReturnReason.DAMAGED)) {
                 order.given(allArrivedExcluding(WithdrawalExclusion.PERISHABLE))
                         .when(giveBackMugs(2, reason))
                         .then(askedFor(1, 2, reason));
@@ -311,6 +313,110 @@ class UnitsComeBackSpecification {
                     .at(end.plusMillis(1))
                     .when(giveBackMugs(2, ReturnReason.CHANGE_OF_MIND))
                     .thenRejected("ORD-24", "withdrawal-excluded");
+        }
+    }
+
+    @Nested
+    @DisplayName("for a defect that the customer has known of since a day (ORD-24)")
+    class KnownSince {
+
+        private static final String KNOWN = "2026-01-20";
+
+        /** The thirtieth day after it. */
+        private final Instant end = Instant.parse("2026-02-19T23:00:00Z");
+
+        @RegisterExtension
+        final AggregateSpecification<Order> inKorea = AggregateSpecification.of(Order.class)
+                .withResource(MugsAndTea.PAYMENT_WINDOW)
+                .withResource(MugsAndTea.LOST_PARCELS)
+                .withResource(MugsThatComeBack.termsIn("KR", MugsThatComeBack.REAL_TIME));
+
+        @Test
+        @DisplayName("has 30 days from that day where the law counts so, and what the shop gives in any case")
+        void thirtyDays() {
+            inKorea.given(allArrived())
+                    .at(end)
+                    .when(giveBackMugsKnownSince(KNOWN, 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince(KNOWN, 2, ReturnReason.DEFECT));
+            for (ReturnReason reason : List.of(ReturnReason.DEFECT, ReturnReason.DAMAGED, ReturnReason.WRONG_GOODS)) {
+                inKorea.given(allArrived())
+                        .at(end.plusMillis(1))
+                        .when(giveBackMugsKnownSince(KNOWN, 2, reason))
+                        .thenRejected("ORD-24", "known-for-too-long");
+            }
+            inKorea.given(allArrived())
+                    .at(Instant.parse("2026-02-04T23:00:00Z"))
+                    .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince("2026-01-05", 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("has no more than the three months from the receipt, however late it is known")
+        void threeMonths() {
+            inKorea.given(allArrived())
+                    .at(Instant.parse("2026-04-06T22:00:00Z"))
+                    .when(giveBackMugsKnownSince("2026-04-05", 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince("2026-04-05", 2, ReturnReason.DEFECT));
+            inKorea.given(allArrived())
+                    .at(Instant.parse("2026-04-06T22:00:00.001Z"))
+                    .when(giveBackMugsKnownSince("2026-04-05", 2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-11", "return-window-over");
+        }
+
+        @Test
+        @DisplayName("has as much time as ever where nobody says since when, or the law does not ask")
+        void elsewhere() {
+            inKorea.given(allArrived())
+                    .at(end.plusMillis(1))
+                    .when(giveBackMugs(2, ReturnReason.DEFECT))
+                    .then(askedFor(1, 2, ReturnReason.DEFECT));
+            order.given(allArrived())
+                    .at(end.plusMillis(1))
+                    .when(giveBackMugsKnownSince(KNOWN, 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince(KNOWN, 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("is told a day between the first receipt and today, and of what is wrong only")
+        void whichDay() {
+            order.given(allArrived())
+                    .at(end)
+                    .when(giveBackMugsKnownSince("2026-01-04", 2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-24", "known-since-before-receipt");
+            order.given(allArrived())
+                    .at(end)
+                    .when(giveBackMugsKnownSince("2026-02-21", 2, ReturnReason.DEFECT))
+                    .thenRejected("ORD-24", "known-since-in-the-future");
+            order.given(allArrived())
+                    .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.CHANGE_OF_MIND))
+                    .thenRejected("ORD-24", "known-since-of-no-fault");
+        }
+
+        @Test
+        @DisplayName("may be known of one parcel before the last has arrived")
+        void beforeTheLast() {
+            Object[] first = sentAndPaid(delivered(POTTER));
+            order.given(first)
+                    .at(end)
+                    .given(delivered(TEA_HOUSE), closed())
+                    .when(giveBackMugsKnownSince("2026-01-05", 2, ReturnReason.DEFECT))
+                    .then(askedForKnownSince("2026-01-05", 2, ReturnReason.DEFECT));
+        }
+
+        @Test
+        @DisplayName("is asked for once under one key with that day, and not with another")
+        void underAKey() {
+            ReturnUnits wanted = giveBackMugsKnownSince(KNOWN, 1, ReturnReason.DEFECT);
+            order.given(allArrived(askedForUnder("back-1", 1, ReturnReason.DEFECT)))
+                    .at(end)
+                    .when(new ReturnUnits(
+                            ORDER,
+                            wanted.units(),
+                            wanted.reason(),
+                            Optional.of("back-1"),
+                            wanted.wants(),
+                            wanted.knownSince()))
+                    .thenRejected("ORD-11", "key-used-for-another-return");
         }
     }
 

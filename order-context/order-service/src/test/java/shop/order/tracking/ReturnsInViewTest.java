@@ -11,6 +11,7 @@ import static shop.order.ordering.MugsAndTea.eur;
 import static shop.order.ordering.MugsThatComeBack.refundForReturn;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ import shop.order.ordering.MugsThatComeBack;
 import shop.order.ordering.RefundInterestOwed;
 import shop.order.ordering.RefundInterestPaid;
 import shop.order.ordering.RefundOverdue;
+import shop.order.ordering.ReturnAskedFor;
 import shop.order.ordering.ReturnMoved;
 
 @DisplayName("The view of an order of which something comes back (ORD-11)")
@@ -218,6 +220,25 @@ class ReturnsInViewTest {
     }
 
     @Test
+    @DisplayName("tells since when the customer has known of what is wrong, where they say so (ORD-24)")
+    void knownSince() {
+        assertThat(viewAfter().returns().get(0).knownSince()).isEmpty();
+        OrderView view = viewAfter(
+                MugsThatComeBack.returnCancelled(2),
+                new ReturnAskedFor(
+                        ORDER,
+                        2,
+                        MugsThatComeBack.returnCancelled(1).units(),
+                        MugsThatComeBack.contents(1),
+                        MugsAndTea.MARIA,
+                        ReturnReason.DEFECT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(LocalDate.parse("2026-01-20"))));
+        assertThat(view.returns().get(1).knownSince()).contains(LocalDate.parse("2026-01-20"));
+    }
+
+    @Test
     @DisplayName("tells of each line, also of one that is to be added, whether a change of mind is excluded (ORD-24)")
     void excluded() {
         AmendmentProposed another = AmendedMugs.anotherMugProposed();
@@ -241,8 +262,7 @@ class ReturnsInViewTest {
         OrderView view = orders.find(ORDER).orElseThrow();
 
         assertThat(view.lines())
-                .containsExactly(
-                        MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), MugsAndTea.greenTea());
+                .containsExactly(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.MADE_TO_ORDER), MugsAndTea.greenTea());
         assertThat(view.amendments().get(0).lines())
                 .containsExactly(MugsAndTea.twoMugsExcluded(WithdrawalExclusion.PERISHABLE));
     }
