@@ -63,8 +63,8 @@ public record ReturnLaw(
     }
 
     /**
-     * The same of goods that are not as they were offered, where that is known since a day; empty where the law does not ask since
-     * when.
+     * The same of goods that are not as they were offered, where that is known since a day; empty where the law does not ask
+     * since when.
      */
     public Optional<LocalDate> lastDayKnown(LocalDate receipt, LocalDate known) {
         return sinceKnown.map(term -> lastDay(known, term)).map(last -> {

@@ -139,8 +139,8 @@ public final class ReturnTerms {
     }
 
     /**
-     * ORD-24: whether a customer may change their mind, at this moment, about something that the shop has excluded from that: where
-     * the market's law knows no such exclusion, for as long as it says.
+     * ORD-24: whether a customer may change their mind, at this moment, about something that the shop has excluded from that:
+     * where the market's law knows no such exclusion, for as long as it says.
      *
      * @param received when it had arrived, by our clock
      */
@@ -152,9 +152,9 @@ public final class ReturnTerms {
     }
 
     /**
-     * ORD-24: until when something can be given back of which the customer has known for so long that it is not as it was offered,
-     * by a law that counts from then, and never less than the shop gives; empty where the law of the market has no such term, or
-     * windows are off.
+     * ORD-24: until when something can be given back of which the customer has known for so long that it is not as it was
+     * offered, by a law that counts from then, and never less than the shop gives; empty where the law of the market has no
+     * such term, or windows are off.
      */
     Optional<Instant> untilKnown(Instant received, LocalDate known) {
         return law.lastDayKnown(calendar.dayOf(received), known)

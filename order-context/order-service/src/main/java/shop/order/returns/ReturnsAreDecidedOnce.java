@@ -12,8 +12,9 @@ import shop.order.ordering.Verdict;
 import shop.platform.rejection.BusinessRejection;
 
 /**
- * ORD-11: a return is approved or declined once, before anything comes back, and not once it was cancelled. ORD-15: it is inspected once, when it is here or
- * will not come; what is not given back has a reason. ORD-16: of what is exchanged no money is kept, since none goes back.
+ * ORD-11: a return is approved or declined once, before anything comes back, and not once it was cancelled. ORD-15: it is
+ * inspected once, when it is here or will not come; what is not given back has a reason. ORD-16: of what is exchanged no
+ * money is kept, since none goes back.
  */
 final class ReturnsAreDecidedOnce {
 
