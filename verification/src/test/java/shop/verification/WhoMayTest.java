@@ -67,6 +67,7 @@ class WhoMayTest {
             "order POST /orders/{orderId}/tenders/{tender}/settlements", "support",
             "order POST /orders/{orderId}/parcels/{parcel}/agreement", "support",
             "order POST /orders/{orderId}/parcels/{parcel}/whereabouts", "support",
+            "order POST /orders/{orderId}/returns/{number}/cancellation", "shop customer support",
             "order POST /orders/{orderId}/returns/{number}/interest", "support",
             "order POST /orders/{orderId}/purchase-confirmation", "shop customer support",
             "order POST /orders/{orderId}/returns", "shop customer support",
