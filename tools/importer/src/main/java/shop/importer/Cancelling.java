@@ -47,6 +47,7 @@ final class Cancelling {
             return false;
         }
         return order.status().equals("CONFIRMED")
+                && !order.parcels().isEmpty()
                 && order.parcels().stream().noneMatch(parcel -> parcel.state().equals("PREPARING"));
     }
 

@@ -173,9 +173,10 @@ final class Changing {
     }
 
     private static boolean isPacked(OrderView view) {
-        return view.parcels().stream()
-                .noneMatch(parcel ->
-                        parcel.state().equals("PREPARING") || parcel.state().equals("AWAITING_PAYMENT"));
+        return !view.parcels().isEmpty()
+                && view.parcels().stream()
+                        .noneMatch(parcel -> parcel.state().equals("PREPARING")
+                                || parcel.state().equals("AWAITING_PAYMENT"));
     }
 
     private static List<Integer> stillThere(FileOrder order, OrderView view, Fate fate) {
@@ -233,15 +234,19 @@ final class Changing {
     private boolean isBack(FileOrder order, OrderView view) {
         List<FileReturn> returns = order.returns();
         for (OrderView.Return there : view.returns()) {
-            goOn(order, view.orderId(), there, returns.get(there.number() - 1));
+            // What somebody else has come back is for them to receive.
+            if (there.number() <= returns.size()) {
+                goOn(order, view.orderId(), there, returns.get(there.number() - 1));
+            }
         }
         int next = view.returns().size() + 1;
         if (next <= returns.size()) {
             FileReturn given = returns.get(next - 1);
             List<Integer> lines = lines(order, given);
             if (view.units().stream()
-                    .filter(unit -> lines.contains(unit.line()))
-                    .allMatch(unit -> unit.delivered() == 1)) {
+                            .filter(unit -> lines.contains(unit.line()) && unit.delivered() == 1)
+                            .count()
+                    == lines.size()) {
                 once(
                         view.orderId(),
                         "return " + next,

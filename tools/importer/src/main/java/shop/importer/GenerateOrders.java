@@ -23,7 +23,14 @@ import shop.importer.generator.Shares;
         description = {
             "Makes up a folder of orders in Olist's public format: the same seed makes the same folder.",
             "Each share is from 0 to 1, of all orders, or of those parcels, units or tenders that it befalls."
-        })
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:the folder is there",
+            "2:the command line cannot be read",
+            "4:the folder could not be written, or the generator itself has failed"
+        },
+        exitCodeOnExecutionException = ImportOrders.FAILED)
 public final class GenerateOrders implements Callable<Integer> {
 
     @Option(
@@ -124,6 +131,9 @@ public final class GenerateOrders implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (orders < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--orders is at least 1, not " + orders);
+        }
         FolderGenerator.generate(folder, seed, orders, shares(), changes());
         spec.commandLine().getOut().printf(Locale.ROOT, "%,d orders in %s%n", orders, folder);
         spec.commandLine().getOut().flush();

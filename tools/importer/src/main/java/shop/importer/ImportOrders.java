@@ -47,14 +47,17 @@ import shop.importer.http.Unreachable;
             "0:all three books agree",
             "1:they differ; the report says in what",
             "2:the command line or the folder cannot be read",
-            "3:the system does not answer"
-        })
+            "3:the system does not answer",
+            "4:the importer itself has failed"
+        },
+        exitCodeOnExecutionException = ImportOrders.FAILED)
 public final class ImportOrders implements Callable<Integer> {
 
     static final int AGREES = 0;
     static final int DIFFERS = 1;
     static final int UNREADABLE = CommandLine.ExitCode.USAGE;
     static final int NO_ANSWER = 3;
+    static final int FAILED = 4;
 
     /** A system that is there answers within this; one that goes away later is waited for with more patience. */
     private static final Duration FIRST_CONTACT = Duration.ofSeconds(10);
@@ -183,19 +186,50 @@ public final class ImportOrders implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
+        checkOptions();
         try {
             return run(out);
         } catch (BadFolder unreadable) {
             spec.commandLine().getErr().println(unreadable.getMessage());
             return UNREADABLE;
-        } catch (Unreachable | UnexpectedAnswer failed) {
-            spec.commandLine().getErr().println(failed.getMessage());
-            spec.commandLine()
-                    .getErr()
-                    .println("Run the same command again once the system answers: it goes on where it stopped.");
-            return NO_ANSWER;
+        } catch (Unreachable failed) {
+            return givenUp(failed, "once the system answers");
+        } catch (UnexpectedAnswer failed) {
+            return givenUp(failed, "once the system answers as it should");
         } finally {
             out.flush();
+        }
+    }
+
+    private int givenUp(RuntimeException failed, String when) {
+        PrintWriter problems = spec.commandLine().getErr();
+        problems.println(failed.getMessage());
+        problems.println("Run the same command again " + when + ": it goes on where it stopped.");
+        return NO_ANSWER;
+    }
+
+    private void checkOptions() {
+        requireAtLeast(1, "--concurrency", atOnce);
+        requireAtLeast(1, "--in-flight", inFlight);
+        requireAtLeast(1, "--patience", patience);
+        requireAtLeast(0, "--grace", grace);
+        requireAddress("--gateway", gateway);
+        requireAddress("--psp", provider);
+        requireAddress("--carrier", carrier);
+        requireAddress("--token-url", tokenUrl());
+    }
+
+    private void requireAtLeast(int least, String option, int given) {
+        if (given < least) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), option + " is at least " + least + ", not " + given);
+        }
+    }
+
+    private void requireAddress(String option, URI given) {
+        if (!given.toString().matches("https?://.+") || given.getHost() == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), option + " is an address such as http://127.0.0.1:8080, not " + given);
         }
     }
 

@@ -84,31 +84,46 @@ final class Importer {
         Cancelling cancelling = new Cancelling(shop);
         Changing changing = new Changing(shop, support, warehouse, simulators, journeys, atOnce);
         Placing placing = new Placing(shop, simulators, journeys, admission, cancelling, changing, alreadyThere);
+        List<Repeatedly> beside = List.of(
+                new Repeatedly("Counting orders", BETWEEN_COUNTS, () -> count(strangers)),
+                new Repeatedly("Cancelling orders", BETWEEN_ACTS, cancelling::goOn),
+                new Repeatedly("Changing orders", BETWEEN_ACTS, changing::goOn));
         long begun = System.nanoTime();
         progress.begin(
                 "orders at their ends",
                 orders.stream()
                         .filter(order -> order.expected().stage().isEnd())
                         .count());
-        Repeatedly counting = Repeatedly.begin("counting", BETWEEN_COUNTS, () -> count(strangers));
-        Repeatedly givingUp = Repeatedly.begin("cancelling", BETWEEN_ACTS, cancelling::goOn);
-        Repeatedly doing = Repeatedly.begin("changing", BETWEEN_ACTS, changing::goOn);
         try {
-            InParallel.forEach(atOnce, orders, placing::place);
-            Duration untilSent = since(begun);
-            Settling.Result settled = new Settling(shop, admission, patience).await(accepted(orders, placing));
-            count(strangers);
-            List<String> remarks = new ArrayList<>(placing.remarks());
-            remarks.addAll(cancelling.remarks());
-            remarks.addAll(changing.remarks());
-            return new Outcome(
-                    placing.refused(), remarks, placing.sent(), alreadyThere.size(), untilSent, since(begun), settled);
+            return Alongside.run(
+                    () -> {
+                        InParallel.forEach(atOnce, orders, placing::place);
+                        Duration untilSent = since(begun);
+                        Settling.Result settled =
+                                new Settling(shop, admission, patience).await(accepted(orders, placing));
+                        count(strangers);
+                        return new Outcome(
+                                placing.refused(),
+                                remarks(placing, cancelling, changing, beside),
+                                placing.sent(),
+                                alreadyThere.size(),
+                                untilSent,
+                                since(begun),
+                                settled);
+                    },
+                    beside);
         } finally {
-            counting.close();
-            givingUp.close();
-            doing.close();
             progress.end();
         }
+    }
+
+    private static List<String> remarks(
+            Placing placing, Cancelling cancelling, Changing changing, List<Repeatedly> beside) {
+        List<String> remarks = new ArrayList<>(placing.remarks());
+        remarks.addAll(cancelling.remarks());
+        remarks.addAll(changing.remarks());
+        beside.forEach(each -> each.remark().ifPresent(remarks::add));
+        return remarks;
     }
 
     private Map<String, OrderView> alreadyThere(List<ExpectedOrder> orders) {

@@ -26,7 +26,6 @@ final class OrdersUnderWay implements Pushback {
     private long ended;
     private int ceiling;
     private Instant closedUntil = Instant.MIN;
-    private boolean over;
 
     private record Sample(Instant at, long ended) {}
 
@@ -43,7 +42,7 @@ final class OrdersUnderWay implements Pushback {
 
     /** Waits until one more order may be placed, and counts it. */
     synchronized void enter() throws InterruptedException {
-        while (!over && !isOpen()) {
+        while (!isOpen()) {
             wait(100);
         }
         placed++;
@@ -76,12 +75,6 @@ final class OrdersUnderWay implements Pushback {
             }
             closedUntil = until;
         }
-    }
-
-    /** Lets everybody through who still waits: the import ends. */
-    synchronized void open() {
-        over = true;
-        notifyAll();
     }
 
     synchronized long inFlight() {

@@ -1,7 +1,9 @@
 package shop.importer;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import shop.importer.books.BookedOrder;
@@ -23,14 +25,15 @@ final class Settled {
     static boolean is(ExpectedOrder order, OrderView view) {
         BookedOrder expected = order.expected();
         return EventsBook.stage(view) == expected.stage()
+                && view.tenders().size() == expected.payments().size()
                 && IntStream.rangeClosed(1, view.tenders().size())
                         .allMatch(number -> moneyIsThere(
                                 expected.payments().get(ExpectedOrder.paymentId(order.order(), number)),
                                 view.tenders().get(number - 1)))
-                && unitsAreThere(expected, view)
                 && view.returns().size() == order.order().returns().size()
                 && view.returns().stream().allMatch(OrderView.Return::hasEnded)
-                && (expected.stage() == OrderStage.REJECTED || parcelsAreThere(order, view));
+                && (expected.stage() == OrderStage.REJECTED
+                        || unitsAreThere(expected, view) && parcelsAreThere(order, view));
     }
 
     private static boolean parcelsAreThere(ExpectedOrder order, OrderView view) {
@@ -55,9 +58,14 @@ final class Settled {
                 .findFirst();
     }
 
-    private static boolean unitsAreThere(BookedOrder expected, OrderView view) {
+    /** Whether each is shown, and none beside them, and has ended as the files say where it is to end early. */
+    private static boolean unitsAreThere(BookedOrder order, OrderView view) {
+        SortedMap<Integer, UnitStage> expected = order.units().orElseThrow();
         return view.units().stream()
-                .allMatch(unit -> switch (expected.units().getOrDefault(unit.line(), UnitStage.UNCLEAR)) {
+                        .map(OrderView.Units::line)
+                        .collect(Collectors.toSet())
+                        .equals(expected.keySet())
+                && view.units().stream().allMatch(unit -> switch (Objects.requireNonNull(expected.get(unit.line()))) {
                     case CANCELLED -> unit.cancelled() == unit.ordered();
                     case REFUNDED -> unit.refunded() == unit.ordered();
                     case GIVEN_BACK -> view.isGivenBack(unit.line());

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.importer.books.Clocks;
 import shop.importer.books.ExpectedOrder;
 import shop.importer.books.Method;
@@ -130,7 +132,7 @@ class ImportOrdersTest {
     @DisplayName("names whatever people did about an order and a book has otherwise, with both figures")
     void findsErrorsInWhatWasChanged() throws IOException {
         imported();
-        ExpectedOrder cancelled = orderWith(order -> order.expected().units().get(1) == UnitStage.CANCELLED);
+        ExpectedOrder cancelled = orderWith(order -> unit(order, 1) == UnitStage.CANCELLED);
         world.liesAbout(cancelled.orderId(), view -> {
             ((ObjectNode) view.get("money")).set("owedToCustomer", StubWorld.money(17));
             ((ObjectNode) view.get("units").get(0)).put("ordered", 2).put("cancelled", 2);
@@ -141,7 +143,7 @@ class ImportOrdersTest {
         String payment = ExpectedOrder.paymentId(
                 replaced.order(), replaced.order().payments().size() + 1);
         world.liesAbout("authorization " + payment, entry -> entry.set("amount", StubWorld.money(1)));
-        ExpectedOrder givenBack = orderWith(order -> order.expected().units().get(1) == UnitStage.GIVEN_BACK
+        ExpectedOrder givenBack = orderWith(order -> unit(order, 1) == UnitStage.GIVEN_BACK
                 && order.order().changes().fates().isEmpty());
         world.liesAbout(givenBack.orderId(), view -> {
             view.get("returns").forEach(back -> ((ObjectNode) back).putArray("returned"));
@@ -169,6 +171,38 @@ class ImportOrdersTest {
                         && line.contains(" authorised 0.01 BRL"))
                 .allMatch(line -> Stream.of(cancelled, replaced, givenBack, amended)
                         .anyMatch(order -> line.startsWith("  " + order.orderId())));
+    }
+
+    @Test
+    @DisplayName("names each line of an order that shows none of its units")
+    void findsAnOrderWithoutUnits() throws IOException {
+        ExpectedOrder order = orderWith(it -> it.order().changes().isNothing());
+        world.liesAbout(order.orderId(), view -> {
+            view.putArray("units");
+            return view;
+        });
+
+        assertThat(imported("--grace=0", "--patience=4")).isEqualTo(ImportOrders.DIFFERS);
+
+        assertThat(differences())
+                .hasSameSizeAs(order.order().items())
+                .contains("  " + order.orderId() + ": line 1: the files say delivered, the events nothing");
+        assertThat(report()).anyMatch(line -> line.startsWith("1 orders do not stand where the files say"));
+    }
+
+    @Test
+    @DisplayName("ends with 4 and says why when something fails that goes on beside it")
+    void hearsWhatFailsBesideIt() {
+        ExpectedOrder amended =
+                orderWith(order -> !order.order().changes().added().isEmpty());
+        world.liesAbout(amended.orderId(), view -> {
+            view.remove("amendments");
+            return view;
+        });
+
+        assertThat(imported("--grace=0", "--patience=8")).isEqualTo(ImportOrders.FAILED);
+
+        assertThat(said.toString()).contains("NullPointerException", "Changing");
     }
 
     @Test
@@ -236,6 +270,25 @@ class ImportOrdersTest {
         assertThat(said.toString()).contains("Missing required option: '--folder=<folder>'");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("ends with 2 and says what to give in the place of")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--concurrency=0 | --concurrency is at least 1, not 0",
+                "--in-flight=0 | --in-flight is at least 1, not 0",
+                "--patience=0 | --patience is at least 1, not 0",
+                "--grace=-1 | --grace is at least 0, not -1",
+                "--gateway=localhost:8080 | --gateway is an address such as http://127.0.0.1:8080, not localhost:8080",
+                "--psp=8091 | --psp is an address such as http://127.0.0.1:8080, not 8091"
+            })
+    void withAnOptionThatCannotBe(String option, String problem) {
+        assertThat(imported(option)).isEqualTo(ImportOrders.UNREADABLE);
+
+        assertThat(said.toString()).contains(problem);
+        assertThat(world.sent()).isZero();
+    }
+
     @Test
     @DisplayName("of a folder in which something is done about a unit that is not there sends nothing")
     void ofWhatCannotBe() throws IOException {
@@ -301,6 +354,10 @@ class ImportOrdersTest {
                 .filter(which)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static UnitStage unit(ExpectedOrder order, int line) {
+        return order.expected().units().orElseThrow().getOrDefault(line, UnitStage.UNCLEAR);
     }
 
     private ExpectedOrder orderThatIs(OrderStage stage) {

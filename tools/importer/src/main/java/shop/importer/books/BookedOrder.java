@@ -13,7 +13,7 @@ import shop.kernel.Money;
  * @param payments by payment id
  * @param parcels by shipment id
  * @param money all payments together; nothing where the book cannot tell
- * @param units by the number of the line; empty where the book cannot tell
+ * @param units by the number of the line; nothing where the book cannot tell, and none where it has none
  */
 public record BookedOrder(
         String orderId,
@@ -22,12 +22,12 @@ public record BookedOrder(
         SortedMap<String, BookedPayment> payments,
         SortedMap<String, BookedParcel> parcels,
         Optional<BookedMoney> money,
-        SortedMap<Integer, UnitStage> units) {
+        Optional<SortedMap<Integer, UnitStage>> units) {
 
     public BookedOrder {
         payments = Collections.unmodifiableSortedMap(new TreeMap<>(payments));
         parcels = Collections.unmodifiableSortedMap(new TreeMap<>(parcels));
-        units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+        units = units.map(byLine -> Collections.unmodifiableSortedMap(new TreeMap<>(byLine)));
     }
 
     /**
@@ -51,6 +51,6 @@ public record BookedOrder(
     /** An order of which a book knows no more than that it is refused, or not even that. */
     public static BookedOrder without(String orderId, OrderStage stage) {
         return new BookedOrder(
-                orderId, stage, Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), new TreeMap<>());
+                orderId, stage, Optional.empty(), new TreeMap<>(), new TreeMap<>(), Optional.empty(), Optional.empty());
     }
 }

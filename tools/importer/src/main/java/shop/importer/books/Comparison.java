@@ -37,13 +37,11 @@ final class Comparison {
         if (expected.money().isPresent() && found.money().isPresent()) {
             check(orderId, "money", expected.money().get(), found.money().get());
         }
-        if (!found.units().isEmpty()) {
-            for (int line : union(expected.units(), found.units())) {
-                check(
-                        orderId,
-                        "line " + line,
-                        told(expected.units().get(line)),
-                        told(found.units().get(line)));
+        if (expected.units().isPresent() && found.units().isPresent()) {
+            SortedMap<Integer, UnitStage> wanted = expected.units().get();
+            SortedMap<Integer, UnitStage> shown = found.units().get();
+            for (int line : union(wanted, shown)) {
+                check(orderId, "line " + line, told(wanted.get(line)), told(shown.get(line)));
             }
         }
         for (String payment : union(expected.payments(), found.payments())) {

@@ -55,7 +55,7 @@ public final class EventsBook {
                         money,
                         parcels,
                         Optional.of(booked(order.money())),
-                        units(order)));
+                        Optional.of(units(order))));
         contradictions.put(order.orderId(), contradictions(order, payments));
     }
 
@@ -137,10 +137,17 @@ public final class EventsBook {
             case "EXPECTED_BACK", "RETURNED_TO_SENDER" -> ParcelStage.RETURNED;
             case "PRESUMED_LOST" -> ParcelStage.LOST;
             case "CANCELLED" -> ParcelStage.CANCELLED;
-            default -> ParcelStage.UNDER_WAY;
+            case "DISPATCHED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERY_ATTEMPTED", "AVAILABLE_FOR_PICKUP" ->
+                ParcelStage.UNDER_WAY;
+            default -> throw new IllegalStateException(shipment.shipmentId() + " is " + shipment.state());
         };
         Punctuality punctuality = shipment.promise()
-                .map(promise -> promise.equals("KEPT") ? Punctuality.ON_TIME : Punctuality.LATE)
+                .map(promise -> switch (promise) {
+                    case "KEPT" -> Punctuality.ON_TIME;
+                    case "MISSED" -> Punctuality.LATE;
+                    default ->
+                        throw new IllegalStateException("The promise of " + shipment.shipmentId() + " is " + promise);
+                })
                 .orElse(Punctuality.OPEN);
         return new BookedParcel(stage, punctuality);
     }

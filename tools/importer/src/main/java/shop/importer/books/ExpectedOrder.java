@@ -41,7 +41,7 @@ public record ExpectedOrder(FileOrder order, String group, BookedOrder expected)
                 payments,
                 parcels(order, stage, clocks),
                 Optional.of(ExpectedMoney.ofAll(payments.values())),
-                units(order, stage));
+                Optional.of(units(order, stage)));
     }
 
     /** All that the files say, as a book. */

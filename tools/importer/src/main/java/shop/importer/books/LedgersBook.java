@@ -86,7 +86,8 @@ public final class LedgersBook {
                 case "authorized" -> move(entry.amount(), none(), none(), none());
                 case "paid" -> move(entry.amount(), entry.amount(), none(), none());
                 case "pending" -> pending = pending.plus(entry.amount());
-                default -> declined = true;
+                case "declined" -> declined = true;
+                default -> throw new IllegalStateException(entry.reference() + " is " + entry.status());
             }
         }
 
@@ -196,7 +197,7 @@ public final class LedgersBook {
                 payments,
                 shipped,
                 Optional.empty(),
-                new TreeMap<>());
+                Optional.empty());
     }
 
     /** What is given in place of declined payments has the numbers behind those of the order; it pays nothing beside them. */

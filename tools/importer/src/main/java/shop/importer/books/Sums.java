@@ -79,7 +79,8 @@ final class Sums {
                 lines.put(
                         "units " + stage,
                         counted(book.orders().values().stream()
-                                .flatMap(order -> order.units().values().stream())
+                                .flatMap(order -> order.units().stream())
+                                .flatMap(units -> units.values().stream())
                                 .filter(stage::equals)
                                 .count()));
             }

@@ -19,6 +19,8 @@ final class ChangesReader {
 
     private static final String ORDER = "order_id";
     private static final String UNIT = "order_item_id";
+    private static final String PAYMENT = "payment_sequential";
+    private static final String SELLER = "seller_id";
     private static final String FATE = "fate";
     private static final String REASON = "reason";
     private static final String CONDITION = "condition";
@@ -35,8 +37,12 @@ final class ChangesReader {
         this.orders = orders;
     }
 
-    /** @param resolved the rows of mishaps that support makes something of */
-    void read(List<CsvRow> resolved) {
+    /**
+     * @param replaced the rows of mishaps that say what is given in place of a payment
+     * @param resolved the rows of mishaps that support makes something of
+     */
+    void read(List<CsvRow> replaced, List<CsvRow> resolved) {
+        replaced.forEach(this::checkReplacement);
         readIfThere(OrderFolder.UNITS, List.of(ORDER, UNIT, FATE), this::unit);
         new AmendmentsReader(folder, orders, this).read();
         resolved.forEach(this::checkResolution);
@@ -67,14 +73,46 @@ final class ChangesReader {
         orders.put(order.id(), order.with(order.changes().withFates(fates)));
     }
 
-    /** A row that names no parcel of the folder is left out, with all that it says. */
+    /** Of an order of the folder; a row that names another is left out, with all that it says. */
+    private void checkReplacement(CsvRow row) {
+        FileOrder order = orders.get(row.id(ORDER));
+        if (order == null) {
+            return;
+        }
+        int number = row.number(PAYMENT);
+        if (order.payments().stream().noneMatch(payment -> payment.number() == number)) {
+            throw row.wrong(
+                    PAYMENT,
+                    "names payment " + number + " of " + order.id() + ", which is not in " + OrderFolder.PAYMENTS
+                            + " or is of nothing there; only what was declined is replaced (ORD-04): name one that"
+                            + " moves money, or leave the line out");
+        }
+        for (FileOrder.Payment other : order.payments()) {
+            if (other.isDeclined() && !order.changes().replacedBy().containsKey(other.number())) {
+                throw row.wrong(
+                        OrderFolder.REPLACED_BY,
+                        "is '" + row.text(OrderFolder.REPLACED_BY) + "', though payment " + other.number() + " of "
+                                + order.id() + " is declined, too, and not replaced, so that the order is rejected"
+                                + " (ORD-04): say what is given in place of that one, too, or leave this empty");
+            }
+        }
+        accepted(row);
+    }
+
+    /** Of an order of the folder; a row that names another is left out, with all that it says. */
     private void checkResolution(CsvRow row) {
-        FileOrder named = orders.get(row.id(ORDER));
-        String seller = row.id("seller_id");
-        if (named == null || !named.sellers().contains(seller)) {
+        if (!orders.containsKey(row.id(ORDER))) {
             return;
         }
         FileOrder order = accepted(row);
+        String seller = row.id(SELLER);
+        if (!order.sellers().contains(seller)) {
+            throw row.wrong(
+                    SELLER,
+                    "names " + seller + ", who sends nothing of " + order.id() + " in " + OrderFolder.ITEMS
+                            + "; only a parcel that does not arrive is made good (ORD-10): name "
+                            + String.join(" or ", order.sellers()) + ", or leave the line out");
+        }
         boolean isSent = order.items().stream()
                 .filter(order::isSent)
                 .anyMatch(item -> item.seller().equals(seller));

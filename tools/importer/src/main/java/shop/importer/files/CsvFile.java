@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -52,8 +56,32 @@ final class CsvFile {
                 eachRow.accept(new CsvRow(name, line, header, values));
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new BadFolder(name + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw unreadable(unreadable);
         }
+    }
+
+    private BadFolder unreadable(Exception cause) {
+        OptionalInt line = firstLineThatIsNotUtf8();
+        return line.isPresent()
+                ? new BadFolder(
+                        "%s, line %d: it is not UTF-8: save the file as UTF-8".formatted(name, line.getAsInt()), cause)
+                : new BadFolder(name + " cannot be read: " + cause.getMessage(), cause);
+    }
+
+    private OptionalInt firstLineThatIsNotUtf8() {
+        // Each byte is a character of this encoding, so every file is lines in it.
+        try (Stream<String> lines = Files.lines(path, StandardCharsets.ISO_8859_1)) {
+            List<String> all = lines.toList();
+            return IntStream.rangeClosed(1, all.size())
+                    .filter(line -> !isUtf8(all.get(line - 1).getBytes(StandardCharsets.ISO_8859_1)))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException gone) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static boolean isUtf8(byte[] line) {
+        return Arrays.equals(line, new String(line, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Integer> header(Iterator<CSVRecord> records, List<String> columns) {

@@ -63,6 +63,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
         private final Map<String, Map<String, Mishap>> parcelMishaps = new HashMap<>();
         private final Map<String, Map<Integer, PaymentType>> replacements = new HashMap<>();
         private final Map<String, Map<String, Resolution>> resolutions = new HashMap<>();
+        private final List<CsvRow> replaced = new ArrayList<>();
         private final List<CsvRow> resolved = new ArrayList<>();
         private final Map<String, FileOrder> orders = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
@@ -77,7 +78,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             readItems();
             readPayments();
             readOrders();
-            new ChangesReader(folder, orders).read(resolved);
+            new ChangesReader(folder, orders).read(replaced, resolved);
             noteRowsOfNoOrder(ITEMS, items);
             noteRowsOfNoOrder(PAYMENTS, payments);
             noteMishapsOfNothing();
@@ -94,15 +95,20 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                             ? of(paymentMishaps, order).put(row.number("payment_sequential"), mishap) != null
                             : of(parcelMishaps, order).put(row.id("seller_id"), mishap) != null;
                     if (twice) {
-                        throw row.wrong("mishap", "is the second of the same payment or parcel");
+                        throw row.wrong(
+                                "mishap", "is the second of the same payment or parcel: leave one of the lines out");
                     }
-                    row.optionallyOneOf(REPLACED_BY, PaymentType.BY_WORD)
-                            .ifPresent(type -> of(replacements, order)
-                                    .put(row.number("payment_sequential"), replacement(row, mishap, type)));
+                    row.optionallyOneOf(REPLACED_BY, PaymentType.BY_WORD).ifPresent(type -> replace(row, mishap, type));
                     row.optionallyOneOf(RESOLUTION, Resolution.BY_WORD)
                             .ifPresent(resolution -> resolve(row, mishap, resolution));
                 });
             }
+        }
+
+        private void replace(CsvRow row, Mishap mishap, PaymentType type) {
+            PaymentType replacement = replacement(row, mishap, type);
+            of(replacements, row.id("order_id")).put(row.number("payment_sequential"), replacement);
+            replaced.add(row);
         }
 
         private void resolve(CsvRow row, Mishap mishap, Resolution resolution) {
@@ -141,7 +147,10 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                         row.text("customer_zip_code_prefix"),
                         row.text("customer_city"),
                         row.text("customer_state"));
-                customers.put(customer.id(), customer);
+                if (customers.put(customer.id(), customer) != null) {
+                    throw row.wrong(
+                            "customer_id", "names " + customer.id() + " a second time: leave one of the lines out");
+                }
             });
         }
 
@@ -156,7 +165,7 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                         row.amount("price"),
                         row.amount("freight_value"));
                 if (of(items, row.id("order_id")).put(item.number(), item) != null) {
-                    throw row.wrong("order_item_id", "is the second " + item.number() + " of its order");
+                    throw row.wrong("order_item_id", second(item.number()));
                 }
             });
         }
@@ -177,9 +186,13 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
                         row.amount("payment_value"),
                         Optional.ofNullable(of(paymentMishaps, order).get(number)));
                 if (of(payments, order).put(number, payment) != null) {
-                    throw row.wrong("payment_sequential", "is the second " + number + " of its order");
+                    throw row.wrong("payment_sequential", second(number));
                 }
             });
+        }
+
+        private static String second(int number) {
+            return "is the second " + number + " of its order: leave one of the lines out, or give it another number";
         }
 
         private void readOrders() {
@@ -194,9 +207,12 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             new CsvFile(folder, ORDERS).read(columns, row -> {
                 FileOrder order = order(row);
                 if (orders.put(order.id(), order) != null) {
-                    throw row.wrong("order_id", "names " + order.id() + " a second time");
+                    throw row.wrong("order_id", "names " + order.id() + " a second time: leave one of the lines out");
                 }
             });
+            if (orders.isEmpty()) {
+                throw new BadFolder(ORDERS + ", line 2: there is no order: write one, or give another folder");
+            }
         }
 
         private FileOrder order(CsvRow row) {
@@ -205,8 +221,10 @@ public record OrderFolder(List<FileOrder> orders, List<String> notes) {
             return new FileOrder(
                     id,
                     Optional.ofNullable(customers.get(customer))
-                            .orElseThrow(() ->
-                                    row.wrong("customer_id", "names " + customer + ", who is not in " + CUSTOMERS)),
+                            .orElseThrow(() -> row.wrong(
+                                    "customer_id",
+                                    "names " + customer + ", who is not in " + CUSTOMERS
+                                            + ": add the customer, or name another")),
                     row.oneOf("order_status", FileStatus.BY_WORD),
                     row.moment("order_purchase_timestamp")
                             .orElseThrow(() -> row.wrong("order_purchase_timestamp", "is empty")),

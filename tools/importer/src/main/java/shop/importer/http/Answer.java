@@ -18,7 +18,8 @@ record Answer(String request, int status, String body) {
 
     Problem problem() {
         try {
-            return read(Problem.class);
+            Problem told = read(Problem.class);
+            return told.detail() == null ? new Problem(told.rule(), told.code(), body) : told;
         } catch (UnexpectedAnswer noProblem) {
             return new Problem(null, null, body);
         }

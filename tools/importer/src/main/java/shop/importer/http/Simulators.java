@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /** The simulated provider and carrier: what they are to do, and what they have seen. */
 public final class Simulators {
@@ -58,9 +59,18 @@ public final class Simulators {
     private <E> void eachEntry(URI simulator, Class<E> type, Consumer<E> seen) {
         try (Stream<String> lines = http.lines(
                 HttpRequest.newBuilder(simulator.resolve("/ledger/entries")).GET())) {
-            lines.forEach(line -> seen.accept(Json.MAPPER.readValue(line, type)));
+            lines.forEach(line -> seen.accept(entry(simulator, line, type)));
         } catch (UncheckedIOException broken) {
             throw new Unreachable("The ledger of " + simulator + " broke off", broken);
+        }
+    }
+
+    private static <E> E entry(URI simulator, String line, Class<E> type) {
+        try {
+            return Json.MAPPER.readValue(line, type);
+        } catch (JacksonException unreadable) {
+            throw new UnexpectedAnswer(
+                    "The ledger of " + simulator + " has an entry that cannot be read: " + unreadable.getMessage());
         }
     }
 }

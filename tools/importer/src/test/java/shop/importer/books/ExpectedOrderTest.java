@@ -133,7 +133,7 @@ class ExpectedOrderTest {
                         Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 1000, 0)));
         assertThat(withoutMug.money()).contains(new BookedMoney(brl(2300), brl(1000), brl(0), brl(0)));
         assertThat(withoutMug.stage()).isEqualTo(OrderStage.DELIVERED);
-        assertThat(withoutMug.units())
+        assertThat(withoutMug.units().orElseThrow())
                 .containsExactly(Map.entry(1, UnitStage.CANCELLED), Map.entry(2, UnitStage.DELIVERED));
         assertThat(withoutMug.parcels().get("shipment-mugs-pottery").stage()).isEqualTo(ParcelStage.CANCELLED);
     }
@@ -151,14 +151,14 @@ class ExpectedOrderTest {
                 .containsExactly(
                         Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 1300, 0)),
                         Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 0, 0)));
-        assertThat(refunded.units())
+        assertThat(refunded.units().orElseThrow())
                 .containsExactly(Map.entry(1, UnitStage.DELIVERED), Map.entry(2, UnitStage.REFUNDED));
         assertThat(replaced.stage()).isEqualTo(OrderStage.DELIVERED);
         assertThat(replaced.payments().get("payment-mugs-1")).isEqualTo(booked(Method.CARD, 2000, 2000, 0, 0));
         assertThat(replaced.parcels().get("shipment-mugs-tea").stage()).isEqualTo(ParcelStage.LOST);
         assertThat(replaced.parcels().get("shipment-mugs-tea.2"))
                 .isEqualTo(new BookedParcel(ParcelStage.DELIVERED, Punctuality.OPEN));
-        assertThat(replaced.units().get(2)).isEqualTo(UnitStage.DELIVERED);
+        assertThat(replaced.units().orElseThrow().get(2)).isEqualTo(UnitStage.DELIVERED);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ExpectedOrderTest {
                 .containsExactly(
                         Map.entry("payment-mugs-1", booked(Method.CARD, 2000, 2000, 1930, 0)),
                         Map.entry("payment-mugs-2", booked(Method.BANK_SLIP, 1000, 1000, 900, 0)));
-        assertThat(expected.units())
+        assertThat(expected.units().orElseThrow())
                 .containsExactly(Map.entry(1, UnitStage.GIVEN_BACK), Map.entry(2, UnitStage.GIVEN_BACK));
         assertThat(expected.stage()).isEqualTo(OrderStage.DELIVERED);
         assertThat(expected(order.with(Changes.NONE.withReturns(Map.of(1, refused))))
@@ -207,7 +207,7 @@ class ExpectedOrderTest {
         assertThat(expected.parcels().keySet())
                 .containsExactly(
                         "shipment-mugs-bees", "shipment-mugs-pottery", "shipment-mugs-pottery.2", "shipment-mugs-tea");
-        assertThat(expected.units())
+        assertThat(expected.units().orElseThrow())
                 .containsExactly(
                         Map.entry(1, UnitStage.DELIVERED),
                         Map.entry(2, UnitStage.CANCELLED),

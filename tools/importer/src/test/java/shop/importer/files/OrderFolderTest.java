@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,6 +107,22 @@ class OrderFolderTest {
             assertThat(read.notes())
                     .containsExactly(
                             "1 rows of olist_order_items_dataset.csv belong to no order of the folder and are left out.");
+        }
+
+        @Test
+        @DisplayName("with mishaps of another order left out, and said so, whatever they say that people do about it")
+        void withMishapsOfStrangers() {
+            write(
+                    OrderFolder.MISHAPS,
+                    "order_id,payment_sequential,seller_id,mishap,replaced_by,resolution",
+                    "tea,1,,declined_fraud,voucher,",
+                    "tea,,bees,lost,,refunded");
+
+            OrderFolder read = OrderFolder.read(folder);
+
+            assertThat(read.orders().get(0).changes().isNothing()).isTrue();
+            assertThat(read.notes())
+                    .containsExactly("2 rows of shop_mishaps_dataset.csv name no payment or parcel and are left out.");
         }
 
         @Test
@@ -264,7 +281,7 @@ class OrderFolderTest {
             append(OrderFolder.ORDERS, "tea,bob,created,2017-01-05 12:09:08,,,,");
 
             assertRefused("olist_orders_dataset.csv, line 3, column customer_id: names bob, "
-                    + "who is not in olist_customers_dataset.csv");
+                    + "who is not in olist_customers_dataset.csv: add the customer, or name another");
         }
 
         @Test
@@ -272,7 +289,63 @@ class OrderFolderTest {
         void withAnOrderTwice() {
             append(OrderFolder.ORDERS, "mugs,ada,created,2017-01-05 12:09:08,,,,");
 
-            assertRefused("olist_orders_dataset.csv, line 3, column order_id: names mugs a second time");
+            assertRefused("olist_orders_dataset.csv, line 3, column order_id: names mugs a second time:"
+                    + " leave one of the lines out");
+        }
+
+        @Test
+        @DisplayName("when it has no order, so that nothing would be proved by reading it")
+        void withoutAnOrder() {
+            write(
+                    OrderFolder.ORDERS,
+                    "order_id,customer_id,order_status,order_purchase_timestamp,order_delivered_carrier_date,"
+                            + "order_delivered_customer_date,order_estimated_delivery_date");
+
+            assertRefused("olist_orders_dataset.csv, line 2: there is no order: write one, or give another folder");
+        }
+
+        @Test
+        @DisplayName("when a customer is there twice")
+        void withACustomerTwice() {
+            append(OrderFolder.CUSTOMERS, "ada,ada-unique,01310,rio de janeiro,RJ");
+
+            assertRefused("olist_customers_dataset.csv, line 3, column customer_id: names ada a second time:"
+                    + " leave one of the lines out");
+        }
+
+        @Test
+        @DisplayName("when a unit, a payment or a mishap is there twice")
+        void withANumberTwice() {
+            append(OrderFolder.ITEMS, "mugs,2,mug-red,pottery,2017-01-09 00:00:00,12.9,4");
+            assertRefused("olist_order_items_dataset.csv, line 4, column order_item_id: is the second 2 of its order:"
+                    + " leave one of the lines out, or give it another number");
+
+            twoBlueMugs();
+            append(OrderFolder.PAYMENTS, "mugs,2,voucher,1,3.85");
+            assertRefused("olist_order_payments_dataset.csv, line 5, column payment_sequential: is the second 2 of its"
+                    + " order: leave one of the lines out, or give it another number");
+
+            twoBlueMugs();
+            write(
+                    OrderFolder.MISHAPS,
+                    "order_id,payment_sequential,seller_id,mishap",
+                    "mugs,2,,declined_fraud",
+                    "mugs,2,,answer_lost");
+            assertRefused("shop_mishaps_dataset.csv, line 3, column mishap: is the second of the same payment or"
+                    + " parcel: leave one of the lines out");
+        }
+
+        @Test
+        @DisplayName("when it is not UTF-8")
+        void inAnotherEncoding() throws IOException {
+            Files.write(
+                    folder.resolve(OrderFolder.CUSTOMERS),
+                    List.of(
+                            "customer_id,customer_zip_code_prefix,customer_city,customer_state",
+                            "ada,04571,são paulo,SP"),
+                    StandardCharsets.ISO_8859_1);
+
+            assertRefused("olist_customers_dataset.csv, line 2: it is not UTF-8: save the file as UTF-8");
         }
 
         @Test
@@ -291,9 +364,42 @@ class OrderFolderTest {
             assertRefused("shop_mishaps_dataset.csv, line 2, column replaced_by: is 'voucher' beside the mishap"
                     + " 'answer_lost'; only what was declined is replaced (ORD-04): leave it empty");
 
+            write(OrderFolder.MISHAPS, columns, "mugs,,pottery,lost,voucher");
+            assertRefused("shop_mishaps_dataset.csv, line 2, column replaced_by: is 'voucher' beside the mishap"
+                    + " 'lost'; only what was declined is replaced (ORD-04): leave it empty");
+
             write(OrderFolder.MISHAPS, columns, "mugs,1,,declined_fraud,boleto");
             assertRefused("shop_mishaps_dataset.csv, line 2, column replaced_by: is 'boleto', which would be paid after"
                     + " the order's payment window has ended (ORD-04): give another type");
+        }
+
+        @Test
+        @DisplayName("when a payment is replaced that is not there, or that moves no money")
+        void withAReplacementOfNothing() {
+            String columns = "order_id,payment_sequential,seller_id,mishap,replaced_by";
+            for (int number : List.of(3, 9)) {
+                write(OrderFolder.MISHAPS, columns, "mugs," + number + ",,declined_fraud,voucher");
+                assertRefused("shop_mishaps_dataset.csv, line 2, column payment_sequential: names payment " + number
+                        + " of mugs, which is not in olist_order_payments_dataset.csv or is of nothing there; only"
+                        + " what was declined is replaced (ORD-04): name one that moves money, or leave the line out");
+            }
+        }
+
+        @Test
+        @DisplayName(
+                "when one declined payment is replaced and another is not, or its order is refused for another reason")
+        void withAReplacementInVain() {
+            String columns = "order_id,payment_sequential,seller_id,mishap,replaced_by";
+            write(OrderFolder.MISHAPS, columns, "mugs,2,,declined_fraud,", "mugs,1,,declined_fraud,voucher");
+            assertRefused("shop_mishaps_dataset.csv, line 3, column replaced_by: is 'voucher', though payment 2 of mugs"
+                    + " is declined, too, and not replaced, so that the order is rejected (ORD-04): say what is given"
+                    + " in place of that one, too, or leave this empty");
+
+            write(OrderFolder.MISHAPS, columns, "mugs,1,,declined_fraud,voucher");
+            append(OrderFolder.PAYMENTS, "mugs,4,voucher,1,0.01");
+            assertRefused("shop_mishaps_dataset.csv, line 2, column order_id: names mugs, which the shop refuses,"
+                    + " because it has no items or its payments miss its total (ORD-01, ORD-02): leave the line out,"
+                    + " or put the order right");
         }
 
         @Test
@@ -340,6 +446,11 @@ class OrderFolderTest {
             assertRefused(
                     "shop_mishaps_dataset.csv, line 2, column resolution: is 'refunded' beside the mishap"
                             + " 'delivery_attempted'; only a parcel that does not arrive is made good (ORD-10): leave it empty");
+
+            write(OrderFolder.MISHAPS, columns, "mugs,,bees,lost,refunded");
+            assertRefused("shop_mishaps_dataset.csv, line 2, column seller_id: names bees, who sends nothing of mugs in"
+                    + " olist_order_items_dataset.csv; only a parcel that does not arrive is made good (ORD-10): name"
+                    + " pottery, or leave the line out");
 
             write(OrderFolder.MISHAPS, columns, "mugs,,pottery,lost,refunded");
             write(OrderFolder.UNITS, "order_id,order_item_id,fate", "mugs,1,short", "mugs,2,short");
